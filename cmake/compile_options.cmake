@@ -1,0 +1,17 @@
+# How our own code is compiled. Nothing here reaches the users of the installed library.
+add_library(reprise_compile_options INTERFACE)
+target_compile_options(reprise_compile_options INTERFACE
+  -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
+  # Scores must not depend on whether a processor fuses a multiplication and an addition.
+  -ffp-contract=off)
+if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
+  # False alarms on "literal" + std::string: GCC bug 105329.
+  target_compile_options(reprise_compile_options INTERFACE -Wno-restrict)
+endif()
+if(REPRISE_WERROR)
+  target_compile_options(reprise_compile_options INTERFACE -Werror)
+endif()
+if(REPRISE_SANITIZE)
+  add_compile_options(-fsanitize=${REPRISE_SANITIZE} -fno-omit-frame-pointer -fno-sanitize-recover=all)
+  add_link_options(-fsanitize=${REPRISE_SANITIZE})
+endif()

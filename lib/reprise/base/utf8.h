@@ -1,0 +1,44 @@
+// UTF-8 as it is found, not as it should be: decoding that survives any bytes.
+//
+// A *broken run* is a longest stretch of bytes in which no well-formed sequence begins. It counts as one character and
+// reads as one U+FFFD. "a\xff\xfe\xc3" is thus 'a' and one broken run of three bytes. Well-formed is what Unicode says
+// (table 3-7): no surrogates, no overlong forms, nothing above U+10FFFF.
+//
+// All functions are pure and may be called from any thread. Cost: linear, about 1 ns a byte.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+
+namespace reprise {
+
+inline constexpr char32_t replacement_character = 0xFFFD;
+
+// One character of a text: its code point, and the number of bytes that it takes.
+struct Decoded {
+  char32_t code = 0;
+  size_t size = 0;
+  bool broken = false;  // `code` stands for a broken run of `size` bytes
+};
+
+// Returns the character that begins at `at`. REQUIRES: at < text.size().
+Decoded decode(std::string_view text, size_t at);
+
+// Returns the character that ends at `end`, a broken run whole. REQUIRES: 0 < end <= text.size(), and that a
+// character ends there.
+Decoded decode_before(std::string_view text, size_t end);
+
+// Returns the number of characters, a broken run as one.
+size_t count_characters(std::string_view text);
+
+// Returns whether the text is well-formed UTF-8.
+bool is_valid_utf8(std::string_view text);
+
+// Returns the text with each broken run replaced by U+FFFD.
+std::string repaired_utf8(std::string_view text);
+
+// Appends the code point's UTF-8. REQUIRES: a scalar value.
+void append_utf8(std::string& out, char32_t code);
+
+}  // namespace reprise

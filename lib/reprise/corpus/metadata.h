@@ -1,0 +1,45 @@
+// metadata.csv: titles, sources, dates and urls for text files, which have no place for them.
+//
+//     file,title,source,date,url
+//     ferry-1.txt,"Ferry delayed, again",Coastal Courier,2031-03-04,https://example.org/ferry
+//
+// The column `file` is relative to the folder of the table; further columns become "extra". A table is found in the
+// folder of the file itself, then in the folder that was named on the command line; --metadata FILE comes before both.
+#pragma once
+
+#include <map>
+#include <memory>
+#include <optional>
+#include <string>
+
+#include "reprise/corpus/inputs.h"
+
+namespace reprise {
+
+// What a table says of one file. Empty cells are absent.
+struct MetadataRow {
+  std::optional<std::string> id, title, source, date, url;
+  std::string extra = "{}";
+};
+
+class Metadata {
+ public:
+  // `table` is the path of --metadata, or empty. Throws Error if it is given and can't be read.
+  Metadata(const std::string& table, ProblemSink on_problem);
+  ~Metadata();
+
+  // Returns what is known of the file, or nullptr. The row lives as long as this object. Each table is read once, and
+  // what is wrong with it (no column `file`, a row for a file that is not there) reported once.
+  const MetadataRow* find(const InputPath& input);
+
+ private:
+  struct Table;
+  const Table& table_of(const std::string& folder);
+  std::unique_ptr<Table> read_table(const std::string& path, const std::string& folder) const;
+
+  ProblemSink on_problem_;
+  std::unique_ptr<Table> given_;
+  std::map<std::string, std::unique_ptr<Table>> found_;  // by folder
+};
+
+}  // namespace reprise

@@ -1,0 +1,20 @@
+// Comma-separated values as RFC 4180 has them: quoted fields may hold commas, line breaks and doubled quotes.
+#pragma once
+
+#include <cstddef>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace reprise {
+
+struct CsvRow {
+  size_t line = 0;  // where the row begins, counted from 1
+  std::vector<std::string> fields;
+};
+
+// Returns the rows of the text, without empty lines and byte-order mark. Lines end with \n, \r\n or \r; a quote that is
+// never closed ends with the text. Cost: linear.
+std::vector<CsvRow> parse_csv(std::string_view text);
+
+}  // namespace reprise

@@ -1,0 +1,187 @@
+#include "reprise/io/input_file.h"
+
+#include <fcntl.h>
+#include <sys/stat.h>
+#include <unistd.h>
+#include <zlib.h>
+#include <zstd.h>
+
+#include <cerrno>
+#include <cstring>
+#include <string_view>
+#include <system_error>
+#include <vector>
+
+#include "reprise/base/problem.h"
+
+namespace reprise {
+namespace {
+
+constexpr size_t buffer_size = size_t{256} << 10;
+
+[[noreturn]] void fail(const std::string& path, const std::string& what, const std::string& remedy) {
+  throw Error({path, what, remedy, true});
+}
+
+std::string system_message(int code) { return std::generic_category().message(code); }
+
+enum class Coding { unknown, plain, gzip, zstandard };
+
+Coding coding_of(std::string_view head) {
+  if (head.starts_with("\x1f\x8b")) return Coding::gzip;
+  if (head.starts_with("\x28\xb5\x2f\xfd")) return Coding::zstandard;
+  // A skippable Zstandard frame: 0x184D2A50 to 0x184D2A5F, little-endian.
+  if (head.size() >= 4 && (head[0] & 0xF0) == 0x50 && head.substr(1).starts_with("\x2a\x4d\x18")) {
+    return Coding::zstandard;
+  }
+  return Coding::plain;
+}
+
+}  // namespace
+
+struct InputFile::State {
+  std::string path;
+  int descriptor = -1;
+  Coding coding = Coding::unknown;
+  std::vector<char> raw = std::vector<char>(buffer_size);
+  size_t raw_begin = 0, raw_end = 0;  // the bytes of `raw` that wait to be inflated
+  bool at_end = false;                // of the file as it lies on disk
+  bool between_frames = true;         // no gzip member or Zstandard frame is open
+  std::optional<std::string> damage;
+  z_stream gzip{};
+  ZSTD_DStream* zstandard = nullptr;
+
+  ~State() {
+    if (coding == Coding::gzip) inflateEnd(&gzip);
+    if (zstandard) ZSTD_freeDStream(zstandard);
+    if (descriptor > STDIN_FILENO) close(descriptor);
+  }
+
+  // Reads until `raw` is full or the file ends.
+  void refill() {
+    std::memmove(raw.data(), raw.data() + raw_begin, raw_end - raw_begin);
+    raw_end -= raw_begin;
+    raw_begin = 0;
+    while (raw_end < raw.size() && !at_end) {
+      const ssize_t got = ::read(descriptor, raw.data() + raw_end, raw.size() - raw_end);
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) fail(path, "can't be read: " + system_message(errno), "check the file and its disk");
+      at_end = got == 0;
+      raw_end += static_cast<size_t>(got);
+    }
+  }
+
+  void start() {
+    refill();
+    coding = coding_of({raw.data(), raw_end});
+    if (coding == Coding::gzip && inflateInit2(&gzip, 15 + 16) != Z_OK) throw std::bad_alloc();
+    if (coding == Coding::zstandard && !(zstandard = ZSTD_createDStream())) throw std::bad_alloc();
+  }
+
+  size_t copy(std::span<char> out) {
+    const size_t n = std::min(out.size(), raw_end - raw_begin);
+    std::memcpy(out.data(), raw.data() + raw_begin, n);
+    raw_begin += n;
+    return n;
+  }
+
+  size_t inflate_gzip(std::span<char> out) {
+    if (between_frames && raw_begin < raw_end && raw[raw_begin] != '\x1f') {
+      damage = "holds something that is no gzip data after its last member";
+      return 0;
+    }
+    gzip.next_in = reinterpret_cast<Bytef*>(raw.data() + raw_begin);
+    gzip.avail_in = static_cast<uInt>(raw_end - raw_begin);
+    gzip.next_out = reinterpret_cast<Bytef*>(out.data());
+    gzip.avail_out = static_cast<uInt>(out.size());
+    between_frames = false;
+    const int status = inflate(&gzip, Z_NO_FLUSH);
+    raw_begin = raw_end - gzip.avail_in;
+    if (status == Z_STREAM_END) {
+      between_frames = true;
+      inflateReset(&gzip);
+    } else if (status != Z_OK && status != Z_BUF_ERROR) {
+      damage = "the gzip data is damaged";
+    }
+    return out.size() - gzip.avail_out;
+  }
+
+  size_t inflate_zstandard(std::span<char> out) {
+    ZSTD_inBuffer in{raw.data() + raw_begin, raw_end - raw_begin, 0};
+    ZSTD_outBuffer to{out.data(), out.size(), 0};
+    const size_t status = ZSTD_decompressStream(zstandard, &to, &in);
+    raw_begin += in.pos;
+    between_frames = status == 0;
+    if (ZSTD_isError(status)) damage = std::string("the Zstandard data is damaged (") + ZSTD_getErrorName(status) + ")";
+    return to.pos;
+  }
+
+  size_t inflate_some(std::span<char> out) {
+    return coding == Coding::gzip ? inflate_gzip(out) : inflate_zstandard(out);
+  }
+
+  // Returns what one round of reading gives; 0 at the end, and only there.
+  size_t step(std::span<char> out) {
+    if (coding == Coding::unknown) start();
+    while (!damage) {
+      if (raw_begin == raw_end && !at_end) refill();
+      const bool drained = raw_begin == raw_end;
+      if (drained && (coding == Coding::plain || between_frames)) return 0;
+      const size_t n = coding == Coding::plain ? copy(out) : inflate_some(out);
+      if (n > 0) return n;
+      if (drained && at_end && !between_frames && !damage) {
+        damage = coding == Coding::gzip ? "the gzip data ends too early" : "the Zstandard data ends too early";
+      }
+    }
+    return 0;
+  }
+};
+
+InputFile::InputFile(const std::string& path) : state_(std::make_unique<State>()) {
+  state_->path = path;
+  state_->descriptor = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
+  if (state_->descriptor < 0) {
+    const int code = errno;
+    fail(path, "can't be opened: " + system_message(code),
+         code == EACCES ? "allow yourself to read it" : "check the path");
+  }
+  struct stat status {};
+  if (fstat(state_->descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
+    fail(path, "is a folder, not a file", "name a file");
+  }
+}
+
+InputFile::~InputFile() = default;
+InputFile::InputFile(InputFile&&) noexcept = default;
+InputFile& InputFile::operator=(InputFile&&) noexcept = default;
+
+size_t InputFile::read(std::span<char> buffer) {
+  size_t filled = 0;
+  while (filled < buffer.size()) {
+    // zlib counts in 32 bits.
+    const size_t n = state_->step(buffer.subspan(filled, std::min(buffer.size() - filled, size_t{1} << 30)));
+    if (n == 0) break;
+    filled += n;
+  }
+  return filled;
+}
+
+std::optional<std::string> InputFile::damage() const { return state_->damage; }
+
+std::string read_whole(const std::string& path, std::optional<std::string>& damage, size_t limit) {
+  InputFile file(path);
+  std::string bytes;
+  size_t size = 0;
+  for (size_t room = buffer_size;; room = std::max(room, size)) {  // doubles, so that the cost stays linear
+    bytes.resize(size + room);
+    const size_t got = file.read(std::span(bytes).subspan(size));
+    size += got;
+    if (size > limit) fail(path, "is longer than " + std::to_string(limit) + " bytes", "split it into several texts");
+    if (got < room) break;
+  }
+  bytes.resize(size);
+  damage = file.damage();
+  return bytes;
+}
+
+}  // namespace reprise

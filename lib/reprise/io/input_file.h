@@ -1,0 +1,46 @@
+// A file read from front to back, inflated on the way where it is gzip or Zstandard.
+//
+// What a file is, its first bytes say, not its name: standard input may be compressed as well. Several gzip members or
+// Zstandard frames one after another are one file. A file cut off in the middle gives all that could be inflated, and
+// then says so.
+//
+//     InputFile file("news.jsonl.zst");
+//     while (size_t n = file.read(buffer)) use(buffer.first(n));
+//     if (auto damage = file.damage()) report(*damage);
+//
+// Memory: two buffers of 256 KiB and the state of the inflater (a Zstandard window: up to 128 MiB, as in the zstd
+// program). One thread at a time.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <string>
+
+namespace reprise {
+
+class InputFile {
+ public:
+  // Opens the file; "-" is standard input. Throws Error if it can't be opened or is a folder.
+  explicit InputFile(const std::string& path);
+  ~InputFile();
+  InputFile(InputFile&&) noexcept;
+  InputFile& operator=(InputFile&&) noexcept;
+
+  // Fills the buffer from its front and returns how many bytes it wrote: as many as fit, fewer only at the end.
+  // Throws Error if the system fails to read.
+  size_t read(std::span<char> buffer);
+
+  // Returns what is wrong with the compressed data, once read() has returned 0: "the gzip data ends too early".
+  std::optional<std::string> damage() const;
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+// Returns all bytes of the file. `damage` gets what InputFile::damage says. Throws Error, also if there are more than
+// `limit` bytes.
+std::string read_whole(const std::string& path, std::optional<std::string>& damage, size_t limit = UINT32_MAX);
+
+}  // namespace reprise

@@ -1,0 +1,175 @@
+// Two passes over a line: simdjson's strict parser says whether it is JSON (its lazy one lets errors in skipped values
+// pass), then the lazy one hands out the fields with their bytes as written: the number 1.0 as an id stays "1.0".
+#include "reprise/io/json_record.h"
+
+#include <simdjson.h>
+
+#include <nlohmann/json.hpp>
+
+#include "reprise/base/utf8.h"
+#include "reprise/io/lines.h"
+
+namespace reprise {
+namespace {
+
+using simdjson::ondemand::json_type;
+
+static_assert(LineReader::padding >= simdjson::SIMDJSON_PADDING);
+
+std::string_view trimmed(std::string_view s) {
+  const auto first = s.find_first_not_of(" \t\r\n");
+  if (first == s.npos) return {};
+  return s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
+}
+
+// What one name of FieldNames asks for, and what the record holds there.
+struct Wanted {
+  std::string_view name;
+  std::optional<std::string> value = std::nullopt;
+  bool is_string = false;
+  bool is_structure = false;
+};
+
+void take(Wanted& wanted, simdjson::ondemand::value value) {
+  const json_type type = value.type();
+  wanted.is_string = type == json_type::string;
+  wanted.is_structure = type == json_type::object || type == json_type::array;
+  wanted.value.reset();
+  if (wanted.is_string) {
+    wanted.value = std::string(std::string_view(value.get_string()));
+  } else if (!wanted.is_structure && type != json_type::null) {
+    wanted.value = std::string(trimmed(value.raw_json_token()));
+  }
+}
+
+using WantedFields = std::array<Wanted, 6>;
+
+// Returns whether one of the names leads into the object under `path`.
+bool leads_into(const WantedFields& fields, const std::string& path) {
+  return std::any_of(fields.begin(), fields.end(), [&](const Wanted& w) {
+    return w.name.size() > path.size() && w.name.starts_with(path) && w.name[path.size()] == '.';
+  });
+}
+
+std::string_view raw_of(simdjson::ondemand::value value) {
+  switch (value.type()) {
+    case json_type::object: {
+      simdjson::ondemand::object object = value.get_object();
+      return trimmed(object.raw_json());
+    }
+    case json_type::array: {
+      simdjson::ondemand::array array = value.get_array();
+      return trimmed(array.raw_json());
+    }
+    default: return trimmed(value.raw_json_token());
+  }
+}
+
+void append_member(std::string& object, const std::string& key, std::string_view value) {
+  if (object.size() > 1) object += ',';
+  object.append(nlohmann::json(key).dump()).append(":").append(value);
+}
+
+// Walks one object; `path` is the dotted name of where it stands, with its dot. `others`, if given, gets the members
+// that nobody asked for.
+void walk(simdjson::ondemand::object object, const std::string& path, WantedFields& fields, std::string* others) {
+  for (auto field : object) {
+    const std::string key(std::string_view(field.unescaped_key()));
+    const std::string name = path + key;
+    simdjson::ondemand::value value = field.value();
+    const auto wanted =
+        std::find_if(fields.begin(), fields.end(), [&](const Wanted& w) { return w.name == name; });
+    if (wanted != fields.end()) {
+      take(*wanted, value);
+      continue;
+    }
+    if (value.type() == json_type::object && leads_into(fields, name)) {
+      simdjson::ondemand::object inner = value.get_object();
+      const std::string_view raw = trimmed(inner.raw_json());
+      if (others) append_member(*others, key, raw);
+      inner.reset();
+      walk(inner, name + ".", fields, nullptr);
+    } else if (others) {
+      append_member(*others, key, raw_of(value));
+    }
+  }
+}
+
+std::string reason(simdjson::error_code code) {
+  switch (code) {
+    case simdjson::UNCLOSED_STRING: return "a string is not closed";
+    case simdjson::DEPTH_ERROR: return "it is nested too deeply";
+    case simdjson::UNESCAPED_CHARS: return "a string holds a control character that is not escaped";
+    case simdjson::EMPTY: return "it is empty";
+    default: return "its syntax is wrong";
+  }
+}
+
+}  // namespace
+
+struct JsonRecordParser::State {
+  FieldNames names;
+  simdjson::dom::parser strict;
+  simdjson::ondemand::parser lazy;
+  std::string repaired;  // the line, where its UTF-8 had to be mended
+
+  // Returns an empty string if the line is JSON.
+  std::string complaint(std::string_view& line, bool& was_repaired) {
+    simdjson::error_code code = strict.parse(line.data(), line.size(), false).error();
+    if (code == simdjson::UTF8_ERROR) {
+      repaired = repaired_utf8(line);
+      repaired.reserve(repaired.size() + simdjson::SIMDJSON_PADDING);
+      line = repaired;
+      was_repaired = true;
+      code = strict.parse(line.data(), line.size(), false).error();
+    }
+    // simdjson refuses numbers that no 64 bits hold; JSON doesn't.
+    const bool number = code == simdjson::NUMBER_ERROR;
+    if (code == simdjson::SUCCESS || (number && nlohmann::json::accept(line))) return {};
+    return "no JSON: " + reason(code);
+  }
+};
+
+JsonRecordParser::JsonRecordParser(FieldNames names) : state_(std::make_unique<State>()) {
+  state_->names = std::move(names);
+}
+
+JsonRecordParser::~JsonRecordParser() = default;
+
+std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line, std::string& error) {
+  JsonRecord record;
+  error = state_->complaint(line, record.repaired);
+  if (!error.empty()) return std::nullopt;
+
+  const FieldNames& names = state_->names;
+  WantedFields fields{{{names.text}, {names.id}, {names.title}, {names.source}, {names.date}, {names.url}}};
+  try {
+    auto document = state_->lazy.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING);
+    if (document.type() != json_type::object) {
+      error = "the record is no JSON object";
+      return std::nullopt;
+    }
+    std::string extra = "{";
+    walk(document.get_object(), "", fields, &extra);
+    record.extra = extra + "}";
+  } catch (const simdjson::simdjson_error& e) {
+    error = "no JSON: " + std::string(e.what());
+    return std::nullopt;
+  }
+
+  auto& [text, id, title, source, date, url] = fields;
+  if (!text.is_string) {
+    const bool absent = !text.value && !text.is_structure;
+    error = absent ? "the record has no \"" + names.text + "\"" : "\"" + names.text + "\" is no string";
+    return std::nullopt;
+  }
+  record.text = *std::move(text.value);
+  record.id = std::move(id.value);
+  record.title = std::move(title.value);
+  record.source = std::move(source.value);
+  record.date = std::move(date.value);
+  record.url = std::move(url.value);
+  return record;
+}
+
+}  // namespace reprise

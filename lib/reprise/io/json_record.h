@@ -1,0 +1,50 @@
+// One line of a JSONL file, taken apart into the fields that Reprise knows.
+//
+// Which field is which says a FieldNames; a dot goes inside: "meta.published" finds {"meta": {"published": …}}. A field
+// that stands twice counts by its last value, as in Python. What is not JSON in the strict sense of RFC 8259 is no
+// record; only broken UTF-8 is forgiven: it is replaced by U+FFFD, and said.
+//
+// Built on simdjson. A parser keeps its buffers: use one a thread, for all of its records.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+
+namespace reprise {
+
+// The names under which the records hold what Reprise looks for.
+struct FieldNames {
+  std::string text = "text";
+  std::string id = "id";
+  std::string title = "title";
+  std::string source = "source";
+  std::string date = "date";
+  std::string url = "url";
+};
+
+// The fields of one record. A field that is absent or null is empty; numbers and booleans stand as they were written.
+struct JsonRecord {
+  std::string text;
+  std::optional<std::string> id, title, source, date, url;
+  std::string extra = "{}";  // all other fields of the record, as one JSON object
+  bool repaired = false;     // broken UTF-8 was replaced
+};
+
+class JsonRecordParser {
+ public:
+  explicit JsonRecordParser(FieldNames names);
+  ~JsonRecordParser();
+
+  // Takes the line apart. Returns nothing and says why in `error` if it is no JSON object with a text; the line's own
+  // end of line or blanks around it don't matter. REQUIRES: LineReader::padding readable bytes after the line.
+  // Cost: about 1 GB/s.
+  std::optional<JsonRecord> parse(std::string_view line, std::string& error);
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace reprise
