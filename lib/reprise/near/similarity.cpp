@@ -1,0 +1,89 @@
+#include "reprise/near/similarity.h"
+
+#include <algorithm>
+#include <utility>
+
+#include "reprise/base/parallel.h"
+
+namespace reprise {
+namespace {
+
+using Posting = std::pair<uint64_t, uint32_t>;  // a shingle, and a document that holds it
+
+// The postings of all shingles, sorted; and where in them each document's own stand.
+struct Index {
+  std::vector<Posting> postings;
+  std::vector<std::vector<size_t>> places;  // [document][i]: of its i-th shingle
+};
+
+Index make_index(std::span<const ShingleSet> sets) {
+  Index index;
+  index.places.resize(sets.size());
+  size_t total = 0;
+  for (const ShingleSet& set : sets) total += set.size();
+  index.postings.reserve(total);
+  for (uint32_t d = 0; d < sets.size(); ++d) {
+    for (uint64_t shingle : sets[d]) index.postings.emplace_back(shingle, d);
+    index.places[d].reserve(sets[d].size());
+  }
+  std::sort(index.postings.begin(), index.postings.end());
+  for (size_t p = 0; p < index.postings.size(); ++p) index.places[index.postings[p].second].push_back(p);
+  return index;
+}
+
+// Returns the pairs of `document` with the later ones that share a shingle with it.
+std::vector<Similarity> pairs_of(uint32_t document, std::span<const ShingleSet> sets, const Index& index) {
+  std::vector<uint32_t> others;
+  for (size_t place : index.places[document]) {
+    const uint64_t shingle = index.postings[place].first;
+    for (size_t p = place + 1; p < index.postings.size() && index.postings[p].first == shingle; ++p) {
+      others.push_back(index.postings[p].second);
+    }
+  }
+  std::sort(others.begin(), others.end());
+  std::vector<Similarity> pairs;
+  for (size_t begin = 0, end = 0; begin < others.size(); begin = end) {
+    while (end < others.size() && others[end] == others[begin]) ++end;
+    const uint32_t other = others[begin];
+    pairs.push_back(similarity_of({document, other}, sets[document].size(), sets[other].size(), end - begin));
+  }
+  return pairs;
+}
+
+}  // namespace
+
+size_t count_shared(const ShingleSet& a, const ShingleSet& b) {
+  size_t shared = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    const uint64_t x = a[i], y = b[j];
+    shared += x == y;
+    i += x <= y;
+    j += y <= x;
+  }
+  return shared;
+}
+
+Similarity similarity_of(DocumentPair pair, size_t size_a, size_t size_b, size_t shared) {
+  const auto share_of = [&](size_t whole) { return whole == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(whole); };
+  return {pair, share_of(size_a + size_b - shared), share_of(size_a), share_of(size_b)};
+}
+
+std::vector<Similarity> verify(std::span<const ShingleSet> sets, std::span<const DocumentPair> pairs) {
+  std::vector<Similarity> result(pairs.size());
+  parallel_for(pairs.size(), [&](size_t i) {
+    const ShingleSet &a = sets[pairs[i].a], &b = sets[pairs[i].b];
+    result[i] = similarity_of(pairs[i], a.size(), b.size(), count_shared(a, b));
+  });
+  return result;
+}
+
+std::vector<Similarity> all_similarities(std::span<const ShingleSet> sets) {
+  const Index index = make_index(sets);
+  std::vector<std::vector<Similarity>> rows(sets.size());
+  parallel_for(sets.size(), [&](size_t d) { rows[d] = pairs_of(static_cast<uint32_t>(d), sets, index); });
+  std::vector<Similarity> all;
+  for (const auto& row : rows) all.insert(all.end(), row.begin(), row.end());
+  return all;
+}
+
+}  // namespace reprise

@@ -1,0 +1,21 @@
+#include "reprise/text/tokenize.h"
+
+#include <string>
+
+#include "reprise/base/hash.h"
+#include "reprise/text/segment.h"
+
+namespace reprise {
+
+std::vector<Token> tokenize(std::string_view text, const Normalisation& rules) {
+  std::vector<Token> tokens;
+  tokens.reserve(text.size() / 6);
+  std::string folded;  // one buffer for all words
+  segment(text, !rules.drop_punctuation, [&](Span span) {
+    fold_word(span.in(text), rules, folded);
+    if (!folded.empty()) tokens.push_back({hash_bytes(folded), span});
+  });
+  return tokens;
+}
+
+}  // namespace reprise
