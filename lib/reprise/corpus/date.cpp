@@ -38,8 +38,8 @@ std::optional<int64_t> zone(Scanner& scan) {
   const bool behind = scan.skip('-');
   if (!behind && !scan.skip('+')) return std::nullopt;
   const auto hours = scan.digits(2);
-  scan.skip(':');
-  const auto minutes = scan.rest.empty() ? std::optional<int>(0) : scan.digits(2);
+  const bool colon = scan.skip(':');
+  const auto minutes = scan.rest.empty() && !colon ? std::optional<int>(0) : scan.digits(2);
   if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
   return (behind ? -1 : 1) * (*hours * 3600 + *minutes * 60);
 }

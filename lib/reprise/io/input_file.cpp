@@ -86,7 +86,11 @@ struct InputFile::State {
   }
 
   size_t inflate_gzip(std::span<char> out) {
-    if (between_frames && raw_begin < raw_end && raw[raw_begin] != '\x1f') {
+    if (between_frames) {  // zeros are padding: tapes and block devices leave them
+      while (raw_begin < raw_end && raw[raw_begin] == '\0') ++raw_begin;
+      if (raw_begin == raw_end) return 0;
+    }
+    if (between_frames && raw[raw_begin] != '\x1f') {
       damage = "holds something that is no gzip data after its last member";
       return 0;
     }

@@ -51,6 +51,28 @@ bool leads_into(const WantedFields& fields, const std::string& path) {
   });
 }
 
+// Forgets what an earlier member of the same name held inside: the last one counts.
+void forget_inside(WantedFields& fields, const std::string& path) {
+  for (Wanted& w : fields) {
+    if (w.name.starts_with(path) && w.name.substr(path.size()).starts_with('.')) w = {w.name};
+  }
+}
+
+// Gives the value to every field that goes by this name; returns whether there is one.
+bool take_wanted(WantedFields& fields, const std::string& name, simdjson::ondemand::value value) {
+  const Wanted* first = nullptr;  // a lazy value can be read once
+  for (Wanted& w : fields) {
+    if (w.name != name) continue;
+    if (first) {
+      w = *first;
+    } else {
+      take(w, value);
+      first = &w;
+    }
+  }
+  return first != nullptr;
+}
+
 std::string_view raw_of(simdjson::ondemand::value value) {
   switch (value.type()) {
     case json_type::object: {
@@ -77,12 +99,8 @@ void walk(simdjson::ondemand::object object, const std::string& path, WantedFiel
     const std::string key(std::string_view(field.unescaped_key()));
     const std::string name = path + key;
     simdjson::ondemand::value value = field.value();
-    const auto wanted =
-        std::find_if(fields.begin(), fields.end(), [&](const Wanted& w) { return w.name == name; });
-    if (wanted != fields.end()) {
-      take(*wanted, value);
-      continue;
-    }
+    forget_inside(fields, name);
+    if (take_wanted(fields, name, value)) continue;
     if (value.type() == json_type::object && leads_into(fields, name)) {
       simdjson::ondemand::object inner = value.get_object();
       const std::string_view raw = trimmed(inner.raw_json());
@@ -93,6 +111,48 @@ void walk(simdjson::ondemand::object object, const std::string& path, WantedFiel
       append_member(*others, key, raw_of(value));
     }
   }
+}
+
+// Returns the length of the JSON number that the text begins with, or 0.
+size_t number_size(std::string_view text) {
+  size_t at = text.starts_with('-') ? 1 : 0;
+  const auto digits = [&] {
+    const size_t begin = at;
+    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
+    return at > begin;
+  };
+  if (text.substr(at).starts_with('0')) {
+    ++at;
+  } else if (!digits()) {
+    return 0;
+  }
+  size_t end = at;
+  if (text.substr(at).starts_with('.') && (++at, digits())) end = at;
+  at = end;
+  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
+    ++at;
+    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
+    if (digits()) end = at;
+  }
+  return end;
+}
+
+// Returns the line with a 0 and blanks for each number: valid JSON if and only if the line is. For simdjson refuses
+// numbers that no 64 bits hold, and JSON knows no such bounds.
+std::string with_small_numbers(std::string_view line) {
+  std::string out(line);
+  bool in_string = false;
+  for (size_t at = 0; at < line.size(); ++at) {
+    if (line[at] == '"') in_string = !in_string;
+    if (in_string) {
+      if (line[at] == '\\') ++at;
+    } else if (const size_t size = number_size(line.substr(at))) {
+      const size_t digit = line[at] == '-' ? 1 : 0;  // the sign stays: "--1" is no number, and "-0" would be one
+      out.replace(at + digit, size - digit, size - digit, ' ')[at + digit] = '0';
+      at += size - 1;
+    }
+  }
+  return out;
 }
 
 std::string reason(simdjson::error_code code) {
@@ -123,9 +183,8 @@ struct JsonRecordParser::State {
       was_repaired = true;
       code = strict.parse(line.data(), line.size(), false).error();
     }
-    // simdjson refuses numbers that no 64 bits hold; JSON doesn't.
-    const bool number = code == simdjson::NUMBER_ERROR;
-    if (code == simdjson::SUCCESS || (number && nlohmann::json::accept(line))) return {};
+    if (code == simdjson::NUMBER_ERROR) code = strict.parse(with_small_numbers(line)).error();
+    if (code == simdjson::SUCCESS) return {};
     return "no JSON: " + reason(code);
   }
 };

@@ -4,7 +4,11 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include <array>
+#include <atomic>
 #include <cerrno>
+#include <cstdlib>
+#include <cstring>
 #include <filesystem>
 #include <system_error>
 
@@ -23,13 +27,43 @@ std::filesystem::path resolved(std::filesystem::path path) {
   return path;
 }
 
+// The temporary files that exist now, for remove_unfinished(). A slot is a name on the heap, or null.
+constexpr size_t most_unfinished = 64;
+std::array<std::atomic<char*>, most_unfinished> unfinished;
+
+void remember(const std::string& path) {
+  char* copy = strdup(path.c_str());
+  for (auto& slot : unfinished) {
+    char* none = nullptr;
+    if (slot.compare_exchange_strong(none, copy)) return;
+  }
+  free(copy);  // more files at once than anybody opens: this one would survive a signal
+}
+
+void forget(const std::string& path) {
+  for (auto& slot : unfinished) {
+    char* name = slot.load();
+    if (name && path == name && slot.compare_exchange_strong(name, nullptr)) return free(name);
+  }
+}
+
 }  // namespace
+
+void OutputFile::remove_unfinished() noexcept {
+  for (auto& slot : unfinished) {
+    if (const char* name = slot.load()) unlink(name);
+  }
+}
 
 OutputFile::OutputFile(const std::string& path) : name_(path) {
   if (path == "-") {
     name_ = "standard output";
     descriptor_ = STDOUT_FILENO;
     return;
+  }
+  if (path.empty()) {
+    name_ = "an empty path";
+    fail(ENOENT);
   }
   struct stat status {};
   const bool exists = stat(path.c_str(), &status) == 0;
@@ -45,6 +79,7 @@ OutputFile::OutputFile(const std::string& path) : name_(path) {
     if (descriptor_ < 0) {
       temporary_.clear();
     } else {
+      remember(temporary_);
       const mode_t mask = umask(0);
       umask(mask);
       fchmod(descriptor_, exists ? status.st_mode & 07777 : 0666 & ~mask);
@@ -55,7 +90,9 @@ OutputFile::OutputFile(const std::string& path) : name_(path) {
 
 OutputFile::~OutputFile() {
   if (descriptor_ > STDERR_FILENO) close(descriptor_);
-  if (!temporary_.empty()) unlink(temporary_.c_str());
+  if (temporary_.empty()) return;
+  unlink(temporary_.c_str());
+  forget(temporary_);
 }
 
 void OutputFile::write(std::string_view bytes) {
@@ -73,6 +110,7 @@ void OutputFile::commit() {
   const int descriptor = std::exchange(descriptor_, -1);
   if (fsync(descriptor) != 0 || close(descriptor) != 0) fail(errno);
   if (rename(temporary_.c_str(), final_.c_str()) != 0) fail(errno);
+  forget(temporary_);
   temporary_.clear();
 }
 

@@ -26,6 +26,9 @@ class OutputFile {
   // Puts the file in its place. Nothing may be written afterwards. Throws Error.
   void commit();
 
+  // Removes what all open files of the process have written so far. For a signal handler, and safe in one.
+  static void remove_unfinished() noexcept;
+
  private:
   [[noreturn]] void fail(int code) const;
 

@@ -1,7 +1,6 @@
 #include "reprise/near/clusters.h"
 
 #include <algorithm>
-#include <limits>
 #include <map>
 #include <numeric>
 
@@ -52,15 +51,8 @@ std::vector<Cluster> make_clusters(uint32_t count, std::span<const Similarity> p
   for (uint32_t d = 0; d < count; ++d) {
     if (kept[d] == d) continue;
     Cluster& cluster = by_kept[kept[d]];
-    if (cluster.documents.empty()) cluster = {{kept[d]}, kept[d], {1.0}};
-    const auto same_pair = [&](const Similarity& s, const DocumentPair& p) {
-      return std::pair(s.pair.b, s.pair.a) < std::pair(p.b, p.a);
-    };
-    const DocumentPair wanted{kept[d], d};
-    const auto found = std::lower_bound(sorted.begin(), sorted.end(), wanted, same_pair);
-    const bool compared = found != sorted.end() && found->pair == wanted;
+    if (cluster.documents.empty()) cluster = {{kept[d]}, kept[d]};
     cluster.documents.push_back(d);
-    cluster.similarity.push_back(compared ? found->jaccard : std::numeric_limits<double>::quiet_NaN());
   }
   std::vector<Cluster> clusters;
   for (auto& [_, cluster] : by_kept) clusters.push_back(std::move(cluster));

@@ -19,7 +19,6 @@ namespace reprise {
 struct Cluster {
   std::vector<uint32_t> documents;  // ascending; two or more
   uint32_t kept = 0;                // one of them
-  std::vector<double> similarity;   // of each to the kept one; NaN where a chain's ends were never compared
 };
 
 enum class Joining { to_kept, chain };

@@ -7,12 +7,14 @@
 namespace reprise {
 
 struct Stemmer::State {
+  explicit State(const std::string& language) : stemmer(sb_stemmer_new(language.c_str(), nullptr)) {}
+  State(const State&) = delete;
+  State& operator=(const State&) = delete;
   sb_stemmer* stemmer;
   ~State() { sb_stemmer_delete(stemmer); }
 };
 
-Stemmer::Stemmer(const std::string& language)
-    : state_(std::make_unique<State>(State{sb_stemmer_new(language.c_str(), nullptr)})) {
+Stemmer::Stemmer(const std::string& language) : state_(std::make_unique<State>(language)) {
   if (!state_->stemmer) throw std::invalid_argument("no stemmer for the language \"" + language + "\"");
 }
 

@@ -1,0 +1,212 @@
+#include "reprise/compare.h"
+
+#include <algorithm>
+#include <map>
+#include <stdexcept>
+#include <unordered_map>
+
+#include "reprise/base/hash.h"
+#include "reprise/base/parallel.h"
+#include "reprise/near/similarity.h"
+#include "reprise/passages/find.h"
+#include "reprise/points/find.h"
+#include "reprise/report/matrices.h"
+
+namespace reprise {
+namespace {
+
+// Returns for each document the first one with the same bytes of text.
+std::vector<uint32_t> find_originals(std::span<const Document> documents) {
+  std::vector<uint32_t> original(documents.size());
+  std::unordered_multimap<uint64_t, uint32_t> seen;
+  for (uint32_t d = 0; d < documents.size(); ++d) {
+    original[d] = d;
+    const uint64_t hash = hash_bytes(documents[d].text);
+    const auto [begin, end] = seen.equal_range(hash);
+    for (auto it = begin; it != end; ++it) {
+      if (documents[it->second].text == documents[d].text) original[d] = it->second;
+    }
+    if (original[d] == d) seen.emplace(hash, d);
+  }
+  return original;
+}
+
+// A title that the text begins with is part of the text already.
+bool title_counts(const Document& document) {
+  if (!document.title || document.title->empty()) return false;
+  std::string_view text = document.text;
+  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  const size_t first = text.find_first_not_of(" \t\r\n");
+  return first == text.npos || !text.substr(first).starts_with(*document.title);
+}
+
+// Returns the units of all originals: first the texts, one for each original in order, then their titles.
+std::vector<TextUnit> make_units(std::span<const Document> documents, std::span<const uint32_t> originals,
+                                 const Normalisation& rules) {
+  std::vector<TextUnit> units;
+  for (uint32_t d : originals) units.push_back({d, Field::text, documents[d].text, {}, {}});
+  for (uint32_t d : originals) {
+    if (title_counts(documents[d])) units.push_back({d, Field::title, *documents[d].title, {}, {}});
+  }
+  parallel_for(units.size(), [&](size_t u) {
+    units[u].tokens = tokenize(units[u].text, rules);
+    units[u].sentences = split_sentences(units[u].text, units[u].tokens);
+  });
+  return units;
+}
+
+// Returns the pairs of which the Jaccard similarity or a containment reaches the threshold, ascending. Banding finds the
+// near-duplicates among them, with the recall that it states; the index of all shingles adds the contained ones.
+std::vector<Similarity> near_pairs(std::span<const ShingleSet> sets, std::span<const Sketch> sketches,
+                                   const Banding& banding, std::span<const Similarity> of_index) {
+  std::vector<Similarity> near = verify(sets, candidate_pairs(sketches, banding));
+  std::erase_if(near, [&](const Similarity& s) { return s.jaccard < banding.threshold; });
+  for (const Similarity& s : of_index) {
+    if (std::max(s.a_in_b, s.b_in_a) >= banding.threshold) near.push_back(s);
+  }
+  std::sort(near.begin(), near.end(), [](const Similarity& x, const Similarity& y) { return x.pair < y.pair; });
+  near.erase(std::unique(near.begin(), near.end(), [](const Similarity& x, const Similarity& y) { return x.pair == y.pair; }),
+             near.end());
+  return near;
+}
+
+std::optional<Similarity> closest_pair(std::span<const Similarity> similarities, std::span<const uint32_t> originals) {
+  const auto best = std::max_element(similarities.begin(), similarities.end(),
+                                     [](const Similarity& x, const Similarity& y) { return x.jaccard < y.jaccard; });
+  if (best == similarities.end()) return std::nullopt;
+  Similarity closest = *best;
+  closest.pair = {originals[best->pair.a], originals[best->pair.b]};
+  return closest;
+}
+
+// Returns the clusters of all documents: those of the originals, with every copy beside its original.
+std::vector<MeasuredCluster> clusters_of_all(std::span<const uint32_t> originals, std::span<const uint32_t> original,
+                                             std::span<const ShingleSet> sets, std::vector<Cluster> clusters) {
+  std::map<uint32_t, std::map<uint32_t, double>> members;  // by the document kept: each other one, with its similarity
+  std::map<uint32_t, std::pair<uint32_t, double>> stands_for;  // by original: who is kept, how similar
+  for (const Cluster& cluster : clusters) {
+    const ShingleSet& kept = sets[cluster.kept];
+    for (uint32_t i : cluster.documents) {
+      const double jaccard =
+          i == cluster.kept ? 1 : similarity_of({}, kept.size(), sets[i].size(), count_shared(kept, sets[i])).jaccard;
+      stands_for[originals[i]] = {originals[cluster.kept], jaccard};
+    }
+  }
+  for (uint32_t d = 0; d < original.size(); ++d) {
+    const auto found = stands_for.find(original[d]);
+    if (found != stands_for.end()) {
+      members[found->second.first][d] = found->second.second;
+    } else if (original[d] != d) {
+      members[original[d]][original[d]] = members[original[d]][d] = 1;
+    }
+  }
+  std::vector<MeasuredCluster> all;
+  for (const auto& [kept, similarity] : members) {
+    MeasuredCluster cluster{{{}, kept}, {}};
+    for (const auto& [document, value] : similarity) {
+      cluster.cluster.documents.push_back(document);
+      cluster.similarity.push_back(value);
+    }
+    all.push_back(std::move(cluster));
+  }
+  return all;
+}
+
+// Returns the pairs to report, in terms of all documents: each with a kept one, and each copy with the original that was
+// kept.
+std::vector<Similarity> pairs_of_all(std::span<const Similarity> near, std::span<const uint32_t> originals,
+                                     const Result& result) {
+  const auto kept = [&](uint32_t d) {
+    return !result.cluster_of[d] || result.clusters[*result.cluster_of[d]].cluster.kept == d;
+  };
+  std::vector<std::vector<uint32_t>> copies(result.documents.size());
+  for (uint32_t d = 0; d < result.original.size(); ++d) copies[result.original[d]].push_back(d);
+  std::vector<Similarity> pairs;
+  const auto add = [&](uint32_t a, uint32_t b, Similarity s) {
+    if (!kept(a) && !kept(b)) return;
+    s.pair = {a, b};
+    if (a > b) std::swap(s.pair.a, s.pair.b), std::swap(s.a_in_b, s.b_in_a);
+    pairs.push_back(s);
+  };
+  for (const Similarity& s : near) {
+    for (uint32_t a : copies[originals[s.pair.a]]) {
+      for (uint32_t b : copies[originals[s.pair.b]]) add(a, b, s);
+    }
+  }
+  for (uint32_t d : originals) {
+    for (uint32_t copy : copies[d]) {
+      if (copy != d) add(d, copy, {{}, 1, 1, 1});
+    }
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const Similarity& x, const Similarity& y) { return x.pair < y.pair; });
+  return pairs;
+}
+
+// Returns for each document a number that it shares with its copies only.
+std::vector<uint32_t> voices_of(const Result& result) {
+  std::vector<uint32_t> voices(result.documents.size());
+  for (uint32_t d = 0; d < voices.size(); ++d) {
+    voices[d] = result.cluster_of[d] ? result.clusters[*result.cluster_of[d]].cluster.kept : d;
+  }
+  return voices;
+}
+
+}  // namespace
+
+Result compare(Corpus corpus, const CompareOptions& options) {
+  if (const std::string complaint = complaint_about(options); !complaint.empty()) throw std::invalid_argument(complaint);
+  const ThreadLimit limit(options.threads);
+  Result result;
+  result.options = options;
+  result.documents = std::move(corpus.documents);
+  result.problems = std::move(corpus.problems);
+  const size_t count = result.documents.size();
+
+  // Identical texts are one.
+  result.original = find_originals(result.documents);
+  std::vector<uint32_t> originals;
+  for (uint32_t d = 0; d < count; ++d) {
+    if (result.original[d] == d) originals.push_back(d);
+  }
+
+  // Bytes to words.
+  result.units = make_units(result.documents, originals, options.words);
+  const std::span<const TextUnit> texts = std::span(result.units).first(originals.size());
+  result.words.resize(count);
+  for (const TextUnit& text : texts) result.words[text.document] = static_cast<uint32_t>(text.tokens.size());
+  for (uint32_t d = 0; d < count; ++d) result.words[d] = result.words[result.original[d]];
+
+  // Words to numbers.
+  std::vector<ShingleSet> sets(originals.size());
+  std::vector<Sketch> sketches(originals.size());
+  parallel_for(originals.size(), [&](size_t i) {
+    sets[i] = make_shingles(texts[i].text, texts[i].tokens, options.words, options.shingles);
+    sketches[i] = make_sketch(sets[i], options.sketch);
+  });
+
+  // Numbers to pairs.
+  result.banding = choose_banding(options.sketch.slots, options.threshold);
+  const std::vector<Similarity> similarities = all_similarities(sets);
+  const std::vector<Similarity> near = near_pairs(sets, sketches, result.banding, similarities);
+  result.closest = closest_pair(similarities, originals);
+
+  // Pairs to clusters.
+  std::vector<Similarity> copies = near;
+  std::erase_if(copies, [&](const Similarity& s) { return s.jaccard < options.threshold; });
+  result.clusters = clusters_of_all(originals, result.original, sets,
+                                    make_clusters(static_cast<uint32_t>(originals.size()), copies, options.joining));
+  result.cluster_of.resize(count);
+  for (uint32_t c = 0; c < result.clusters.size(); ++c) {
+    for (uint32_t d : result.clusters[c].cluster.documents) result.cluster_of[d] = c;
+  }
+  result.pairs = pairs_of_all(near, originals, result);
+
+  // What was copied, and what was restated.
+  result.passages = find_passages(result.units, options.words, options.passages);
+  result.points = find_points(result.units, voices_of(result), options.points);
+
+  result.matrices = make_matrices(result, originals, similarities);
+  return result;
+}
+
+}  // namespace reprise

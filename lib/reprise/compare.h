@@ -1,0 +1,20 @@
+// The whole comparison of a set of documents: near-duplicates, matrices, passages, points.
+//
+//     reprise::Result result = reprise::compare(reprise::read_corpus(paths), {});
+//     std::cout << reprise::to_json(result, {});
+//
+// Deterministic: the same documents and options give the same result, for every number of threads.
+#pragma once
+
+#include "reprise/corpus/document.h"
+#include "reprise/report/options.h"
+#include "reprise/report/result.h"
+
+namespace reprise {
+
+// Compares the documents. Memory: the texts, 16 bytes a word, 8 a shingle. Throws std::invalid_argument with what
+// complaint_about says. Cost: for collections of up to some thousand documents; sections of the head of each stage say
+// how theirs grows.
+Result compare(Corpus corpus, const CompareOptions& options);
+
+}  // namespace reprise

@@ -1,0 +1,30 @@
+#include "reprise/points/find.h"
+
+#include <algorithm>
+#include <tuple>
+
+#include "reprise/points/label.h"
+#include "reprise/points/link.h"
+#include "reprise/points/score.h"
+#include "reprise/points/terms.h"
+
+namespace reprise {
+
+std::vector<Point> find_points(std::span<const TextUnit> units, std::span<const uint32_t> voice_of_document,
+                               const PointOptions& options) {
+  const ClauseTable table = make_clauses(units, options.language);
+  const std::vector<ScoredPair> pairs = score_pairs(table, units, options);
+  const std::vector<double> weights = stem_weights(table);
+
+  std::vector<Point> points;
+  for (const auto& group : average_link(static_cast<uint32_t>(table.clauses.size()), pairs, options.least_score)) {
+    Point point = make_point(group, table, units, weights, voice_of_document);
+    if (point.voices >= 2) points.push_back(std::move(point));
+  }
+  std::stable_sort(points.begin(), points.end(), [](const Point& x, const Point& y) {
+    return std::tuple(x.voices, x.documents.size(), x.score) > std::tuple(y.voices, y.documents.size(), y.score);
+  });
+  return points;
+}
+
+}  // namespace reprise

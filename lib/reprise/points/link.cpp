@@ -1,0 +1,83 @@
+#include "reprise/points/link.h"
+
+#include <algorithm>
+#include <map>
+#include <numeric>
+#include <queue>
+
+namespace reprise {
+namespace {
+
+// A merge that could be made: two groups by their smallest clause, and what their average was when it was proposed.
+struct Proposal {
+  double average;
+  uint32_t a, b;
+  uint64_t age;  // of the two groups together: a proposal is void if either has grown since
+
+  friend bool operator<(const Proposal& x, const Proposal& y) {  // the best on top of the heap
+    if (x.average != y.average) return x.average < y.average;
+    return std::pair(x.a, x.b) > std::pair(y.a, y.b);
+  }
+};
+
+class Linker {
+ public:
+  Linker(uint32_t clauses, std::span<const ScoredPair> pairs, double least_score)
+      : least_(least_score), groups_(clauses), sums_(clauses) {
+    for (uint32_t i = 0; i < clauses; ++i) groups_[i] = {i};
+    for (const ScoredPair& p : pairs) sums_[p.a][p.b] = sums_[p.b][p.a] = p.score;
+    for (const ScoredPair& p : pairs) propose(p.a, p.b);
+  }
+
+  std::vector<std::vector<uint32_t>> run() {
+    while (!heap_.empty()) {
+      const Proposal best = heap_.top();
+      heap_.pop();
+      if (!groups_[best.a].empty() && !groups_[best.b].empty() && best.age == age(best.a, best.b)) merge(best.a, best.b);
+    }
+    std::vector<std::vector<uint32_t>> result;
+    for (auto& group : groups_) {
+      if (group.size() < 2) continue;
+      std::sort(group.begin(), group.end());
+      result.push_back(std::move(group));
+    }
+    return result;
+  }
+
+ private:
+  uint64_t age(uint32_t a, uint32_t b) const { return uint64_t{groups_[a].size()} << 32 | groups_[b].size(); }
+
+  void propose(uint32_t a, uint32_t b) {
+    if (a > b) std::swap(a, b);
+    const double count = static_cast<double>(groups_[a].size()) * static_cast<double>(groups_[b].size());
+    const double average = sums_[a].at(b) / count;
+    if (average >= least_) heap_.push({average, a, b, age(a, b)});
+  }
+
+  void merge(uint32_t a, uint32_t b) {  // a < b: the group keeps the name of its smallest clause
+    groups_[a].insert(groups_[a].end(), groups_[b].begin(), groups_[b].end());
+    groups_[b].clear();
+    sums_[a].erase(b);
+    for (const auto& [other, sum] : sums_[b]) {
+      sums_[other].erase(b);
+      if (other == a) continue;
+      sums_[a][other] += sum;
+      sums_[other][a] = sums_[a][other];
+    }
+    sums_[b].clear();
+    for (const auto& [other, sum] : sums_[a]) propose(a, other);
+  }
+
+  double least_;
+  std::vector<std::vector<uint32_t>> groups_;      // by smallest clause; empty once merged away
+  std::vector<std::map<uint32_t, double>> sums_;   // of the scores between two groups
+  std::priority_queue<Proposal> heap_;
+};
+
+}  // namespace
+
+std::vector<std::vector<uint32_t>> average_link(uint32_t clauses, std::span<const ScoredPair> pairs, double least_score) {
+  return Linker(clauses, pairs, least_score).run();
+}
+
+}  // namespace reprise

@@ -1,0 +1,170 @@
+#include "reprise/points/score.h"
+
+#include <algorithm>
+#include <cmath>
+#include <string>
+#include <unordered_map>
+
+#include "reprise/base/hash.h"
+#include "reprise/base/parallel.h"
+
+namespace reprise {
+namespace {
+
+// A sparse vector of length 1: ascending keys with their weights.
+struct Vector {
+  std::vector<uint64_t> keys;
+  std::vector<double> weights;
+};
+
+void normalise(Vector& vector) {
+  double sum = 0;
+  for (double w : vector.weights) sum += w * w;
+  const double length = std::sqrt(sum);
+  for (double& w : vector.weights) w /= length;
+}
+
+double cosine(const Vector& a, const Vector& b) {
+  double sum = 0;
+  for (size_t i = 0, j = 0; i < a.keys.size() && j < b.keys.size();) {
+    if (a.keys[i] == b.keys[j]) {
+      sum += a.weights[i++] * b.weights[j++];
+    } else {
+      a.keys[i] < b.keys[j] ? ++i : ++j;
+    }
+  }
+  return sum;
+}
+
+double rarity(size_t all, size_t holding) {
+  return std::log((1.0 + static_cast<double>(all)) / (1.0 + static_cast<double>(holding))) + 1.0;
+}
+
+Vector stem_vector(const Clause& clause, const std::vector<double>& weights) {
+  Vector vector;
+  for (uint32_t stem : clause.stems) {
+    vector.keys.push_back(stem);
+    vector.weights.push_back(weights[stem]);
+  }
+  normalise(vector);
+  return vector;
+}
+
+// Returns the hashes of the character 3- to 5-grams of the clause's folded words, each word with a blank on either side.
+// Bytes, not code points: a gram that cuts a character is as rare as the character is.
+std::vector<uint64_t> character_grams(const Clause& clause, const TextUnit& unit) {
+  std::string text = " ", folded;
+  for (uint32_t t = clause.tokens.begin; t < clause.tokens.end; ++t) {
+    fold_word(unit.tokens[t].span.in(unit.text), {}, folded);
+    text += folded + " ";
+  }
+  std::vector<uint64_t> grams;
+  for (size_t n = 3; n <= 5; ++n) {
+    for (size_t i = 0; i + n <= text.size(); ++i) grams.push_back(hash_bytes(std::string_view(text).substr(i, n), n));
+  }
+  std::sort(grams.begin(), grams.end());
+  return grams;
+}
+
+std::vector<Vector> gram_vectors(const ClauseTable& table, std::span<const TextUnit> units) {
+  std::vector<std::vector<uint64_t>> grams(table.clauses.size());
+  parallel_for(grams.size(), [&](size_t i) { grams[i] = character_grams(table.clauses[i], units[table.clauses[i].unit]); });
+
+  std::unordered_map<uint64_t, uint32_t> clauses_of_gram;
+  for (const auto& list : grams) {
+    for (size_t i = 0; i < list.size(); ++i) {
+      if (i == 0 || list[i] != list[i - 1]) ++clauses_of_gram[list[i]];
+    }
+  }
+  std::vector<Vector> vectors(grams.size());
+  parallel_for(grams.size(), [&](size_t i) {
+    for (uint64_t gram : grams[i]) {
+      Vector& v = vectors[i];
+      if (v.keys.empty() || v.keys.back() != gram) {
+        v.keys.push_back(gram);
+        v.weights.push_back(0);
+      }
+      v.weights.back() += rarity(grams.size(), clauses_of_gram.at(gram));
+    }
+    normalise(vectors[i]);
+  });
+  return vectors;
+}
+
+// For each stem, the clauses that hold it.
+std::vector<std::vector<uint32_t>> invert(const ClauseTable& table) {
+  std::vector<std::vector<uint32_t>> postings(table.stems.size());
+  for (uint32_t c = 0; c < table.clauses.size(); ++c) {
+    for (uint32_t stem : table.clauses[c].stems) postings[stem].push_back(c);
+  }
+  return postings;
+}
+
+bool figures_meet(const Clause& a, const Clause& b) {
+  for (const Figure& x : a.figures) {
+    for (const Figure& y : b.figures) {
+      if (x.kind != y.kind || x.unit != y.unit) continue;
+      if ((!x.high || !y.low || *x.high >= *y.low) && (!y.high || !x.low || *y.high >= *x.low)) return true;
+    }
+  }
+  return false;
+}
+
+constexpr uint32_t rare_clauses = 5;
+
+// Returns the later clauses that are worth comparing with clause c, ascending.
+std::vector<uint32_t> candidates_of(uint32_t c, const ClauseTable& table,
+                                    const std::vector<std::vector<uint32_t>>& postings, const PointOptions& options) {
+  std::vector<uint32_t> hits, by_rare;
+  for (uint32_t stem : table.clauses[c].stems) {
+    const auto& holders = postings[stem];
+    if (holders.size() > options.most_clauses) continue;
+    const auto later = std::upper_bound(holders.begin(), holders.end(), c);
+    hits.insert(hits.end(), later, holders.end());
+    if (holders.size() <= rare_clauses) by_rare.insert(by_rare.end(), later, holders.end());
+  }
+  std::sort(hits.begin(), hits.end());
+  std::vector<uint32_t> candidates;
+  for (size_t begin = 0, end = 0; begin < hits.size(); begin = end) {
+    while (end < hits.size() && hits[end] == hits[begin]) ++end;
+    const uint32_t other = hits[begin];
+    const bool rare = std::find(by_rare.begin(), by_rare.end(), other) != by_rare.end();
+    if (end - begin >= options.least_stems || (rare && figures_meet(table.clauses[c], table.clauses[other]))) {
+      candidates.push_back(other);
+    }
+  }
+  return candidates;
+}
+
+}  // namespace
+
+std::vector<double> stem_weights(const ClauseTable& table) {
+  std::vector<double> weights;
+  weights.reserve(table.stems.size());
+  for (uint32_t holding : table.clauses_of_stem) weights.push_back(rarity(table.clauses.size(), holding));
+  return weights;
+}
+
+std::vector<ScoredPair> score_pairs(const ClauseTable& table, std::span<const TextUnit> units,
+                                    const PointOptions& options) {
+  const std::vector<double> weights = stem_weights(table);
+  const std::vector<Vector> grams = gram_vectors(table, units);
+  const std::vector<std::vector<uint32_t>> postings = invert(table);
+  std::vector<Vector> stems(table.clauses.size());
+  parallel_for(stems.size(), [&](size_t i) { stems[i] = stem_vector(table.clauses[i], weights); });
+
+  std::vector<std::vector<ScoredPair>> by_clause(table.clauses.size());
+  parallel_for(by_clause.size(), [&](size_t i) {
+    const auto a = static_cast<uint32_t>(i);
+    for (uint32_t b : candidates_of(a, table, postings, options)) {
+      if (table.clauses[a].unit == table.clauses[b].unit) continue;
+      const double score = options.stem_share * cosine(stems[a], stems[b]) + (1 - options.stem_share) * cosine(grams[a], grams[b]);
+      by_clause[i].push_back({a, b, score});
+    }
+  });
+  std::vector<ScoredPair> pairs;
+  for (const auto& list : by_clause) pairs.insert(pairs.end(), list.begin(), list.end());
+  return pairs;
+}
+
+}  // namespace reprise

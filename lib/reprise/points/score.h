@@ -1,0 +1,34 @@
+// Which clauses say alike things, and how alike.
+//
+// Candidates come from an inverted index over stems: clauses that share two stems, or a rare stem and a figure. Their
+// likeness is the cosine of their stems, weighted with rarity inside the collection (the words of the story that all the
+// documents tell count little), mixed with the cosine of their character 3-, 4- and 5-grams, which sees "export" in
+// "exporters" and "e-mail" in "email".
+//
+// Source: Salton, Buckley 1988 (tf-idf); Spärck Jones 1972 (idf).
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "reprise/points/point.h"
+#include "reprise/points/terms.h"
+
+namespace reprise {
+
+// Two clauses of different units, by index, a < b, and their likeness in [0, 1].
+struct ScoredPair {
+  uint32_t a = 0;
+  uint32_t b = 0;
+  double score = 0;
+};
+
+// Returns the rarity of each stem: ln((1 + n) / (1 + df)) + 1 over n clauses; the weight of a word that is everywhere is 1.
+std::vector<double> stem_weights(const ClauseTable& table);
+
+// Returns the scored candidates, ascending by a, then b. Cost: in proportion to the candidates; clauses run in parallel.
+std::vector<ScoredPair> score_pairs(const ClauseTable& table, std::span<const TextUnit> units,
+                                    const PointOptions& options);
+
+}  // namespace reprise

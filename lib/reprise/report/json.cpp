@@ -1,0 +1,311 @@
+#include "reprise/report/json.h"
+
+#include <map>
+#include <nlohmann/json.hpp>
+
+#include "reprise/base/utf8.h"
+#include "reprise/report/matrices.h"
+#include "reprise/report/offsets.h"
+
+namespace reprise {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Writes the parts of one result, which keep asking for the places of its spans.
+class Writer {
+ public:
+  Writer(const Result& result, const JsonOptions& json) : result_(result), json_(json) {}
+
+  Json report() {
+    Json report;
+    report["schema"] = "reprise.report/1";
+    report["version"] = version();
+    report["options"] = options();
+    report["documents"] = documents();
+    report["problems"] = problems();
+    const Sections& sections = json_.sections;
+    if (sections.matrices) {
+      const Banding& b = result_.banding;
+      report["banding"] = {{"bands", b.bands}, {"rows", b.rows}, {"threshold", b.threshold}, {"expected_recall", b.expected_recall}};
+      report["matrices"] = matrices();
+      report["pairs"] = pairs();
+      report["clusters"] = clusters();
+    }
+    if (sections.passages) report["passages"] = passages();
+    if (sections.points) report["points"] = points();
+    if (!json_.timings.empty()) report["timings"] = Json(std::map(json_.timings.begin(), json_.timings.end()));
+    return report;
+  }
+
+ private:
+  Json options() const {
+    const CompareOptions& o = result_.options;
+    return {{"threshold", o.threshold},
+            {"shingles", o.shingles.unit == ShingleUnit::words ? "words" : "characters"},
+            {"shingle_size", o.shingles.size},
+            {"sketch_slots", o.sketch.slots},
+            {"seed", o.sketch.seed},
+            {"chain", o.joining == Joining::chain},
+            {"fold_case", o.words.fold_case},
+            {"drop_punctuation", o.words.drop_punctuation},
+            {"fold_digits", o.words.fold_digits},
+            {"drop_marks", o.words.drop_marks},
+            {"passage_seed", o.passages.seed_words},
+            {"passage_words", o.passages.least_words},
+            {"passage_identity", o.passages.least_identity},
+            {"passage_gap", o.passages.longest_gap},
+            {"language", o.points.language},
+            {"point_score", o.points.least_score},
+            {"floor", json_.floor}};
+  }
+
+  Json documents() const {
+    Json list = Json::array();
+    for (size_t d = 0; d < result_.documents.size(); ++d) {
+      const Document& document = result_.documents[d];
+      Json entry{{"id", repaired_utf8(document.id)}, {"where", document.where}};
+      const auto put = [&](const char* key, const std::optional<std::string>& value) {
+        entry[key] = value ? Json(repaired_utf8(*value)) : Json(nullptr);
+      };
+      put("title", document.title);
+      put("source", document.source);
+      put("date", document.date);
+      put("url", document.url);
+      entry["bytes"] = OffsetMap(document.text, document.encoding).place(document.text.size()).byte;
+      entry["words"] = result_.words[d];
+      const auto& cluster = result_.cluster_of[d];
+      entry["cluster"] = cluster && json_.sections.matrices ? Json(*cluster) : Json(nullptr);
+      entry["extra"] = Json::parse(document.extra);
+      if (json_.sections.text) entry["text"] = repaired_utf8(document.text);
+      list.push_back(std::move(entry));
+    }
+    return list;
+  }
+
+  Json problems() const {
+    Json list = Json::array();
+    for (const Problem& p : result_.problems) {
+      list.push_back({{"where", repaired_utf8(p.where)}, {"what", repaired_utf8(p.what)}, {"remedy", p.remedy}, {"rejected", p.rejected}});
+    }
+    return list;
+  }
+
+  Json matrices() const {
+    Json list = Json::array();
+    for (const Matrix& matrix : result_.matrices) {
+      Json entry{{"measure", matrix.measure}, {"symmetric", matrix.symmetric}};
+      if (result_.documents.size() <= json_.most_dense) {
+        entry["values"] = dense_rows(matrix);
+      } else {
+        entry["entries"] = sparse_entries(matrix);
+      }
+      list.push_back(std::move(entry));
+    }
+    return list;
+  }
+
+  // Whole numbers are written as such: a count of points is no 3.0.
+  static Json number(const Matrix& matrix, double value) {
+    return matrix.measure == "points" ? Json(static_cast<uint64_t>(value)) : Json(value);
+  }
+
+  Json dense_rows(const Matrix& matrix) const {
+    const std::vector<double> values = dense_values(matrix, result_);
+    const size_t n = result_.documents.size();
+    Json rows = Json::array();
+    for (size_t i = 0; i < n; ++i) {
+      Json row = Json::array();
+      for (size_t j = 0; j < n; ++j) row.push_back(number(matrix, values[i * n + j]));
+      rows.push_back(std::move(row));
+    }
+    return rows;
+  }
+
+  Json sparse_entries(const Matrix& matrix) const {
+    Json entries = Json::array();
+    for (const Matrix::Entry& e : matrix.entries) {
+      if (e.value <= json_.floor || (matrix.symmetric && e.from > e.to)) continue;
+      entries.push_back(Json::array({e.from, e.to, number(matrix, e.value)}));
+    }
+    return entries;
+  }
+
+  Json pairs() const {
+    Json list = Json::array();
+    for (const Similarity& s : result_.pairs) {
+      list.push_back({{"a", s.pair.a}, {"b", s.pair.b}, {"jaccard", s.jaccard}, {"containment", {s.a_in_b, s.b_in_a}}});
+    }
+    return list;
+  }
+
+  Json clusters() const {
+    Json list = Json::array();
+    for (const MeasuredCluster& c : result_.clusters) {
+      list.push_back({{"documents", c.cluster.documents}, {"kept", c.cluster.kept}, {"similarity", c.similarity}});
+    }
+    return list;
+  }
+
+  const OffsetMap& offsets(uint32_t unit) {
+    auto& slot = offsets_[unit];
+    if (!slot) {
+      const TextUnit& u = result_.units[unit];
+      const Encoding encoding = u.field == Field::text ? result_.documents[u.document].encoding : Encoding::utf8;
+      slot = std::make_unique<OffsetMap>(u.text, encoding);
+    }
+    return *slot;
+  }
+
+  // Adds begin, end, begin_char and end_char, and the field if it is not the text.
+  void put_place(Json& entry, uint32_t unit, Span span) {
+    const auto begin = offsets(unit).place(span.begin), end = offsets(unit).place(span.end);
+    if (result_.units[unit].field == Field::title) entry["field"] = "title";
+    entry["begin"] = begin.byte;
+    entry["end"] = end.byte;
+    entry["begin_char"] = begin.character;
+    entry["end_char"] = end.character;
+  }
+
+  std::string text_of(uint32_t unit, Span span) const { return repaired_utf8(span.in(result_.units[unit].text)); }
+
+  // Returns the bytes of a range of words; of an empty one, the place between its neighbours.
+  Span bytes_of(uint32_t unit, TokenRange range) const {
+    const auto& tokens = result_.units[unit].tokens;
+    if (range.size() > 0) return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
+    const uint32_t at = range.begin > 0 ? tokens[range.begin - 1].span.end : 0;
+    return {at, at};
+  }
+
+  Json side(uint32_t unit, TokenRange range) {
+    Json entry{{"document", result_.units[unit].document}};
+    put_place(entry, unit, bytes_of(unit, range));
+    entry["words"] = range.size();
+    return entry;
+  }
+
+  Json edit_range(uint32_t unit, TokenRange range) {
+    const Span span = bytes_of(unit, range);
+    return {offsets(unit).place(span.begin).byte, offsets(unit).place(span.end).byte};
+  }
+
+  Json edits(const Passage& p) {
+    static const char* const names[] = {"replace", "insert", "remove"};
+    Json list = Json::array();
+    for (const Edit& e : p.edits) {
+      list.push_back({{"kind", names[static_cast<int>(e.kind)]}, {"a", edit_range(p.unit_a, e.a)}, {"b", edit_range(p.unit_b, e.b)}});
+    }
+    return list;
+  }
+
+  // Returns up to twelve words on one side of a passage.
+  std::string context(uint32_t unit, TokenRange range, bool before) const {
+    const auto& tokens = result_.units[unit].tokens;
+    const auto count = static_cast<uint32_t>(tokens.size());
+    const Span inner = bytes_of(unit, range);
+    if (before) {
+      const uint32_t first = range.begin > 12 ? range.begin - 12 : 0;
+      return first == range.begin ? "" : text_of(unit, {tokens[first].span.begin, inner.begin});
+    }
+    const uint32_t last = std::min(range.end + 12, count);
+    return last == range.end ? "" : text_of(unit, {inner.end, tokens[last - 1].span.end});
+  }
+
+  Json passages() {
+    Json list = Json::array();
+    for (const Passage& p : result_.passages) {
+      list.push_back({{"id", list.size()},
+                      {"a", side(p.unit_a, p.a)},
+                      {"b", side(p.unit_b, p.b)},
+                      {"matched", p.matched},
+                      {"identity", p.identity},
+                      {"informative", p.informative},
+                      {"quoted", p.quoted},
+                      {"text", text_of(p.unit_a, bytes_of(p.unit_a, p.a))},
+                      {"before", context(p.unit_a, p.a, true)},
+                      {"after", context(p.unit_a, p.a, false)},
+                      {"edits", edits(p)},
+                      {"cluster", nullptr}});
+    }
+    return list;
+  }
+
+  Json mentions(const Point& point) {
+    Json list = Json::array();
+    for (const Mention& m : point.mentions) {
+      Json entry{{"document", result_.units[m.unit].document}};
+      put_place(entry, m.unit, m.span);
+      entry["text"] = text_of(m.unit, m.span);
+      list.push_back(std::move(entry));
+    }
+    return list;
+  }
+
+  Json figures(const Point& point) {
+    Json list = Json::array();
+    for (const MentionedFigure& f : point.figures) {
+      const uint32_t unit = point.mentions[f.mention].unit;
+      Json entry{{"mention", f.mention}};
+      put_place(entry, unit, f.figure.span);
+      entry["text"] = text_of(unit, f.figure.span);
+      entry["kind"] = name_of(f.figure.kind);
+      entry["unit"] = f.figure.unit.empty() ? Json(nullptr) : Json(f.figure.unit);
+      entry["low"] = f.figure.low ? Json(*f.figure.low) : Json(nullptr);
+      entry["high"] = f.figure.high ? Json(*f.figure.high) : Json(nullptr);
+      entry["of"] = f.figure.of.empty() ? Json(nullptr) : Json(f.figure.of);
+      list.push_back(std::move(entry));
+    }
+    return list;
+  }
+
+  Json points() {
+    static const char* const classes[] = {"verbatim", "near", "restated"};
+    Json list = Json::array();
+    for (const Point& point : result_.points) {
+      const Mention& label = point.mentions[point.label];
+      const bool updated = point.disagree && is_updated(point, result_);
+      const auto first = first_documents(point, result_);
+      list.push_back({{"id", list.size()},
+                      {"label", text_of(label.unit, label.span)},
+                      {"terms", point.terms},
+                      {"score", point.score},
+                      {"class", classes[static_cast<int>(point.likeness)]},
+                      {"documents", point.documents.size()},
+                      {"sources", point.voices},
+                      {"first", first ? Json(*first) : Json(nullptr)},
+                      {"disagree", point.disagree && !updated},
+                      {"updated", updated},
+                      {"mentions", mentions(point)},
+                      {"figures", figures(point)}});
+    }
+    return list;
+  }
+
+  const Result& result_;
+  const JsonOptions& json_;
+  std::map<uint32_t, std::unique_ptr<OffsetMap>> offsets_;  // by unit, made when first asked for
+};
+
+}  // namespace
+
+std::string to_json(const Result& result, const JsonOptions& options) {
+  // Every text is made valid UTF-8 above; should one have been forgotten, it is repaired rather than refused.
+  const auto dump = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
+  std::string out = "{";
+  const Json report = Writer(result, options).report();
+  for (const auto& [key, value] : report.items()) {
+    out += (out.size() > 1 ? ",\n" : "\n") + dump(key) + ": ";
+    if (!value.is_array() || value.empty()) {
+      out += dump(value);
+      continue;
+    }
+    out += "[";
+    for (size_t i = 0; i < value.size(); ++i) out += (i > 0 ? ",\n" : "\n") + dump(value[i]);
+    out += "\n]";
+  }
+  return out + "\n}\n";
+}
+
+std::string version() { return REPRISE_VERSION; }
+
+}  // namespace reprise

@@ -1,0 +1,96 @@
+#include "reprise/report/matrices.h"
+
+#include <algorithm>
+#include <map>
+
+#include "reprise/passages/find.h"
+
+namespace reprise {
+namespace {
+
+void finish(Matrix& matrix) {
+  std::sort(matrix.entries.begin(), matrix.entries.end(), [](const Matrix::Entry& x, const Matrix::Entry& y) {
+    return std::pair(x.from, x.to) < std::pair(y.from, y.to);
+  });
+}
+
+void add_both_ways(Matrix& matrix, uint32_t a, uint32_t b, double from_a, double from_b) {
+  if (from_a != 0) matrix.entries.push_back({a, b, from_a});
+  if (from_b != 0) matrix.entries.push_back({b, a, from_b});
+}
+
+Matrix jaccard_matrix(size_t count, std::span<const uint32_t> originals, std::span<const Similarity> similarities) {
+  Matrix matrix{"jaccard", true, std::vector<double>(count, 1), {}};
+  for (const Similarity& s : similarities) {
+    add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.jaccard, s.jaccard);
+  }
+  finish(matrix);
+  return matrix;
+}
+
+Matrix containment_matrix(size_t count, std::span<const uint32_t> originals, std::span<const Similarity> similarities) {
+  Matrix matrix{"containment", false, std::vector<double>(count, 1), {}};
+  for (const Similarity& s : similarities) {
+    add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.a_in_b, s.b_in_a);
+  }
+  finish(matrix);
+  return matrix;
+}
+
+Matrix passages_matrix(const Result& result) {
+  Matrix matrix{"passages", false, std::vector<double>(result.documents.size(), 1), {}};
+  std::map<std::pair<uint32_t, uint32_t>, std::vector<TokenRange>> ranges;  // in the first document, shared with the second
+  for (const Passage& p : result.passages) {
+    const TextUnit &a = result.units[p.unit_a], &b = result.units[p.unit_b];
+    if (a.field == Field::text) ranges[{a.document, b.document}].push_back(p.a);
+    if (b.field == Field::text) ranges[{b.document, a.document}].push_back(p.b);
+  }
+  for (auto& [pair, list] : ranges) {
+    const double share = static_cast<double>(covered_words(std::move(list))) / result.words[pair.first];
+    matrix.entries.push_back({pair.first, pair.second, share});
+  }
+  return matrix;
+}
+
+Matrix points_matrix(const Result& result) {
+  Matrix matrix{"points", true, std::vector<double>(result.documents.size(), 0), {}};
+  std::map<std::pair<uint32_t, uint32_t>, double> common;
+  for (const Point& point : result.points) {
+    for (uint32_t a : point.documents) {
+      for (uint32_t b : point.documents) {
+        if (a == b) {
+          matrix.diagonal[a] += 1;
+        } else {
+          common[{a, b}] += 1;
+        }
+      }
+    }
+  }
+  for (const auto& [pair, count] : common) matrix.entries.push_back({pair.first, pair.second, count});
+  for (uint32_t d = 0; d < matrix.diagonal.size(); ++d) matrix.diagonal[d] = matrix.diagonal[result.original[d]];
+  return matrix;
+}
+
+}  // namespace
+
+std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
+                                  std::span<const Similarity> similarities) {
+  const size_t count = result.documents.size();
+  return {jaccard_matrix(count, originals, similarities), containment_matrix(count, originals, similarities),
+          passages_matrix(result), points_matrix(result)};
+}
+
+std::vector<double> dense_values(const Matrix& matrix, const Result& result) {
+  const size_t n = result.documents.size();
+  std::vector<double> values(n * n);
+  for (const Matrix::Entry& e : matrix.entries) values[e.from * n + e.to] = e.value;
+  for (size_t i = 0; i < n; ++i) {
+    for (size_t j = 0; j < n; ++j) {
+      const size_t a = result.original[i], b = result.original[j];
+      values[i * n + j] = a == b ? matrix.diagonal[i] : values[a * n + b];
+    }
+  }
+  return values;
+}
+
+}  // namespace reprise

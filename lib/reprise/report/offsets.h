@@ -1,0 +1,42 @@
+// From places inside a text to the places that users count: bytes of the file as it lies on disk, and characters.
+//
+// Inside, every text is UTF-8. A UTF-8 file's bytes are the same on disk; those of a UTF-16 file are counted anew. A
+// character is a code point; a broken run counts as one, and so does a byte-order mark.
+#pragma once
+
+#include <cstddef>
+#include <string_view>
+#include <vector>
+
+#include "reprise/corpus/document.h"
+
+namespace reprise {
+
+class OffsetMap {
+ public:
+  struct Place {
+    size_t byte = 0;       // on disk
+    size_t character = 0;
+  };
+
+  // Reads the text once. It must outlive the map. Memory: 16 bytes for each 4 KiB.
+  OffsetMap(std::string_view text, Encoding encoding);
+
+  // Returns where the character at byte `at` of the text stands; at == text.size() is the end. REQUIRES: `at` is on the
+  // border of a character. Cost: up to 4 KiB are read again.
+  Place place(size_t at) const;
+
+ private:
+  // Walks from `place` at byte `from` to byte `to`.
+  Place walk(Place place, size_t from, size_t to) const;
+
+  struct Checkpoint {
+    size_t at = 0;
+    Place place;
+  };
+  std::string_view text_;
+  Encoding encoding_;
+  std::vector<Checkpoint> checkpoints_;
+};
+
+}  // namespace reprise

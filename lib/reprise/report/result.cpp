@@ -1,0 +1,51 @@
+#include "reprise/report/result.h"
+
+#include <algorithm>
+
+#include "reprise/corpus/date.h"
+
+namespace reprise {
+namespace {
+
+std::optional<DateRange> date_of(uint32_t document, const Result& result) {
+  const auto& date = result.documents[document].date;
+  return date ? parse_date(*date) : std::nullopt;
+}
+
+}  // namespace
+
+std::optional<std::vector<uint32_t>> first_documents(const Point& point, const Result& result) {
+  std::vector<std::optional<DateRange>> dates;
+  for (uint32_t d : point.documents) dates.push_back(date_of(d, result));
+  if (std::none_of(dates.begin(), dates.end(), [](const auto& date) { return date.has_value(); })) return std::nullopt;
+  std::vector<uint32_t> first;
+  for (size_t i = 0; i < dates.size(); ++i) {
+    const bool behind = dates[i] && std::any_of(dates.begin(), dates.end(), [&](const auto& other) {
+                          return other && surely_before(*other, *dates[i]);
+                        });
+    if (!behind) first.push_back(point.documents[i]);
+  }
+  return first;
+}
+
+bool is_updated(const Point& point, const Result& result) {
+  bool rises = false, falls = false;
+  for (const MentionedFigure& x : point.figures) {
+    for (const MentionedFigure& y : point.figures) {
+      const uint32_t a = result.units[point.mentions[x.mention].unit].document;
+      const uint32_t b = result.units[point.mentions[y.mention].unit].document;
+      if (a == b || !contradict(x.figure, y.figure)) continue;
+      const auto date_a = date_of(a, result), date_b = date_of(b, result);
+      if (!date_a || !date_b) return false;
+      if (!surely_before(*date_a, *date_b)) {
+        if (!surely_before(*date_b, *date_a)) return false;
+        continue;  // met again the other way round
+      }
+      const bool larger = x.figure.high && y.figure.low && *x.figure.high < *y.figure.low;
+      (larger ? rises : falls) = true;
+    }
+  }
+  return rises != falls;
+}
+
+}  // namespace reprise

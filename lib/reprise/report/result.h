@@ -1,0 +1,65 @@
+// What a comparison found: one structure, from which every renderer draws.
+//
+// Documents are counted by their place in `documents`; text units by their place in `units`. Identical texts are
+// compared once: only the first of them has units, passages and points; the others stand beside it in its cluster.
+#pragma once
+
+#include <optional>
+#include <string>
+#include <vector>
+
+#include "reprise/corpus/document.h"
+#include "reprise/near/banding.h"
+#include "reprise/near/clusters.h"
+#include "reprise/near/pair.h"
+#include "reprise/passages/passage.h"
+#include "reprise/points/point.h"
+#include "reprise/report/options.h"
+#include "reprise/text/unit.h"
+
+namespace reprise {
+
+// A measure between each two documents. value(i, j) goes from i to j.
+struct Matrix {
+  struct Entry {
+    uint32_t from = 0, to = 0;
+    double value = 0;
+  };
+  std::string measure;           // "jaccard", "containment", "passages" or "points"
+  bool symmetric = false;
+  std::vector<double> diagonal;  // of each document with itself
+  std::vector<Entry> entries;    // all that are not 0, off the diagonal, ascending; of identical documents the first only
+};
+
+// A cluster with how similar each of its documents is to the one kept.
+struct MeasuredCluster {
+  Cluster cluster;
+  std::vector<double> similarity;  // Jaccard, beside cluster.documents
+};
+
+struct Result {
+  CompareOptions options;
+  std::vector<Document> documents;
+  std::vector<Problem> problems;
+  std::vector<uint32_t> original;  // for each document, the first one with the same bytes (itself, mostly)
+  std::vector<uint32_t> words;     // of each document's text
+  std::vector<std::optional<uint32_t>> cluster_of;  // of each document
+  std::vector<TextUnit> units;
+
+  Banding banding;
+  std::vector<Matrix> matrices;
+  std::vector<Similarity> pairs;      // Jaccard or containment reaches the threshold; one of the two was kept
+  std::optional<Similarity> closest;  // the pair with the highest Jaccard, whatever the threshold
+  std::vector<MeasuredCluster> clusters;
+  std::vector<Passage> passages;
+  std::vector<Point> points;
+};
+
+// The documents of `point` that no known date puts behind another of them; nothing if none has a date.
+std::optional<std::vector<uint32_t>> first_documents(const Point& point, const Result& result);
+
+// Returns whether the point's figures differ because the story went on: wherever two contradict each other, dates are
+// known, and the later figure is the larger one (or everywhere the smaller one).
+bool is_updated(const Point& point, const Result& result);
+
+}  // namespace reprise

@@ -1,0 +1,191 @@
+#include "reprise/report/terminal.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+
+#include "reprise/report/layout.h"
+
+namespace reprise {
+namespace {
+
+// 0.9, not 0.90; 1.00 only for what is exactly 1.
+std::string two_digits(double value) {
+  const double shown = value < 1 ? std::min(std::floor(value * 100 + 0.5), 99.0) / 100 : 1.0;
+  std::string text = std::to_string(shown).substr(0, 4);
+  return text;
+}
+
+std::string percent(double share) {
+  const double shown = share < 1 ? std::min(std::floor(share * 100 + 0.5), 99.0) : 100.0;
+  return std::to_string(static_cast<int>(shown)) + " %";
+}
+
+class Summary {
+ public:
+  Summary(const Result& result, const TerminalOptions& options)
+      : result_(result), options_(options), page_(options.width, options.colour) {}
+
+  std::string write() {
+    overview();
+    if (options_.sections.matrices) near_duplicates();
+    if (options_.sections.passages) passages();
+    if (options_.sections.points) points();
+    return page_.text();
+  }
+
+ private:
+  std::string name(uint32_t document) const { return on_one_line(result_.documents[document].id); }
+
+  // The name with what tells people more: the source and the day.
+  std::string full_name(uint32_t document) const {
+    const Document& d = result_.documents[document];
+    std::string more;
+    if (d.source) more = on_one_line(*d.source);
+    if (d.date) more += (more.empty() ? "" : ", ") + on_one_line(d.date->substr(0, 10));
+    return name(document) + (more.empty() ? "" : " (" + more + ")");
+  }
+
+  std::string quote(uint32_t unit, Span span, size_t columns) const {
+    return "“" + cut_to(on_one_line(span.in(result_.units[unit].text)), columns) + "”";
+  }
+
+  void overview() {
+    size_t words = 0;
+    for (uint32_t count : result_.words) words += count;
+    page_.line(0, 2, counted(result_.documents.size(), "document") + ", " + counted(words, "word"), Colour::bold);
+    if (result_.documents.empty()) page_.line(0, 2, "Nothing to compare.");
+    if (result_.documents.size() == 1) page_.line(0, 2, "One document alone: name at least two to compare them.");
+  }
+
+  void heading(const std::string& text) {
+    page_.blank();
+    page_.line(0, 2, text, Colour::bold);
+  }
+
+  void rest(size_t total) {
+    if (total > options_.limit) page_.line(2, 2, "… and " + grouped(total - options_.limit) + " more: --limit shows them, --json has them all", Colour::dim);
+  }
+
+  void near_duplicates() {
+    const std::string unit = result_.options.shingles.unit == ShingleUnit::words ? "words" : "characters";
+    const std::string measure = "runs of " + std::to_string(result_.options.shingles.size) + " " + unit + " in common";
+    if (result_.clusters.empty()) {
+      heading("No near-duplicates");
+    } else {
+      heading("Near-duplicates: " + counted(result_.clusters.size(), "cluster") + " (Jaccard similarity of " + measure + ")");
+    }
+    for (size_t i = 0; i < std::min(result_.clusters.size(), options_.limit); ++i) cluster(result_.clusters[i]);
+    rest(result_.clusters.size());
+    contained();
+    if (result_.clusters.empty() && result_.closest) {
+      const Similarity& s = *result_.closest;
+      page_.line(2, 4, "The closest pair is " + name(s.pair.a) + " and " + name(s.pair.b) + ", with a similarity of " +
+                           two_digits(s.jaccard) + " (" + measure + ").");
+    } else if (result_.clusters.empty() && result_.documents.size() > 1) {
+      page_.line(2, 4, "No two documents have " + measure + ".");
+    }
+  }
+
+  void cluster(const MeasuredCluster& c) {
+    page_.line(2, 4, full_name(c.cluster.kept), Colour::cyan);
+    for (size_t i = 0; i < c.cluster.documents.size(); ++i) {
+      const uint32_t d = c.cluster.documents[i];
+      if (d != c.cluster.kept) page_.line(4, 10, two_digits(c.similarity[i]) + "  " + full_name(d));
+    }
+  }
+
+  // Pairs of which one is mostly inside the other, without being near-duplicates.
+  void contained() {
+    size_t shown = 0;
+    for (const Similarity& s : result_.pairs) {
+      const auto &a = result_.cluster_of[s.pair.a], &b = result_.cluster_of[s.pair.b];
+      if ((a && a == b) || s.jaccard >= result_.options.threshold || ++shown > options_.limit) continue;
+      const bool inside = s.a_in_b >= s.b_in_a;
+      page_.line(2, 4, name(inside ? s.pair.a : s.pair.b) + " is contained in " + name(inside ? s.pair.b : s.pair.a) + " by " +
+                           percent(std::max(s.a_in_b, s.b_in_a)) + ".");
+    }
+    rest(shown);
+  }
+
+  void passages() {
+    const std::vector<const Passage*> list = passages_to_show();
+    if (result_.passages.empty()) {
+      heading("No shared passages");
+      return;
+    }
+    heading("Shared passages: " + grouped(result_.passages.size()) +
+            (list.size() < result_.passages.size() ? ", " + grouped(list.size()) + " of them outside near-duplicates" : ""));
+    for (size_t i = 0; i < std::min(list.size(), options_.limit); ++i) passage(*list[i]);
+    rest(list.size());
+  }
+
+  // Returns the passages that say something new, the longest first: not those inside one cluster of near-duplicates.
+  std::vector<const Passage*> passages_to_show() const {
+    std::vector<const Passage*> list;
+    for (const Passage& p : result_.passages) {
+      const auto &a = result_.cluster_of[result_.units[p.unit_a].document], &b = result_.cluster_of[result_.units[p.unit_b].document];
+      if (!(a && a == b)) list.push_back(&p);
+    }
+    std::stable_sort(list.begin(), list.end(), [](const Passage* x, const Passage* y) { return x->matched > y->matched; });
+    return list;
+  }
+
+  void passage(const Passage& p) {
+    const TextUnit &a = result_.units[p.unit_a], &b = result_.units[p.unit_b];
+    page_.line(2, 4, counted(p.a.size(), "word") + ", " + percent(p.identity) + " the same" + (p.quoted ? ", quoted in both" : "") +
+                         ": " + name(a.document) + " and " + name(b.document), Colour::cyan);
+    page_.line(4, 4, quote(p.unit_a, {a.tokens[p.a.begin].span.begin, a.tokens[p.a.end - 1].span.end}, 300));
+  }
+
+  void points() {
+    if (result_.points.empty()) {
+      heading("No talking points in common");
+      return;
+    }
+    heading("Talking points: " + grouped(result_.points.size()) + ", the most widely repeated first");
+    for (size_t i = 0; i < std::min(result_.points.size(), options_.limit); ++i) point(i, result_.points[i]);
+    rest(result_.points.size());
+  }
+
+  void point(size_t id, const Point& point) {
+    const Mention& label = point.mentions[point.label];
+    page_.line(2, 6, std::to_string(id + 1) + ". " + quote(label.unit, label.span, 200), Colour::cyan);
+    std::string spread = "in " + counted(point.documents.size(), "document");
+    if (point.voices < point.documents.size()) spread += " of " + counted(point.voices, "independent text");
+    if (const auto first = first_documents(point, result_); first && first->size() == 1) spread += ", first in " + full_name(first->front());
+    page_.line(6, 6, spread, Colour::dim);
+    for (uint32_t i = 0; i < point.mentions.size(); ++i) {
+      const Mention& m = point.mentions[i];
+      if (i != point.label) page_.line(6, 8, name(result_.units[m.unit].document) + ": " + quote(m.unit, m.span, 160));
+    }
+    if (point.disagree) figures(point);
+  }
+
+  // Says who gives which figure, of those that some other document contradicts.
+  void figures(const Point& point) {
+    std::string list;
+    for (const MentionedFigure& x : point.figures) {
+      const uint32_t unit = point.mentions[x.mention].unit;
+      const bool contested = std::any_of(point.figures.begin(), point.figures.end(), [&](const MentionedFigure& y) {
+        return result_.units[point.mentions[y.mention].unit].document != result_.units[unit].document && contradict(x.figure, y.figure);
+      });
+      if (!contested) continue;
+      const std::string text = on_one_line(x.figure.span.in(result_.units[unit].text));
+      list += (list.empty() ? "" : "; ") + name(result_.units[unit].document) + " says " + text +
+              (x.figure.of.empty() ? "" : " " + x.figure.of);
+    }
+    const bool updated = is_updated(point, result_);
+    page_.line(6, 8, (updated ? "The figures moved on: " : "The figures differ: ") + list, updated ? Colour::yellow : Colour::red);
+  }
+
+  const Result& result_;
+  const TerminalOptions& options_;
+  Page page_;
+};
+
+}  // namespace
+
+std::string to_terminal(const Result& result, const TerminalOptions& options) { return Summary(result, options).write(); }
+
+}  // namespace reprise

@@ -1,0 +1,373 @@
+#include "reprise/text/figures.h"
+
+#include <algorithm>
+#include <array>
+#include <charconv>
+#include <cmath>
+#include <unordered_map>
+
+#include "reprise/text/function_words.h"
+
+namespace reprise {
+namespace {
+
+using Lookup = std::unordered_map<std::string_view, double>;
+
+const Lookup& small_numbers() {
+  static const Lookup words{
+      {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},      {"six", 6},      {"seven", 7},
+      {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},   {"twelve", 12},  {"thirteen", 13},
+      {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
+      {"twenty", 20},   {"thirty", 30},   {"forty", 40},    {"fifty", 50},    {"sixty", 60},   {"seventy", 70},
+      {"eighty", 80},   {"ninety", 90},   {"dozen", 12}};
+  return words;
+}
+
+const Lookup& scales() {
+  static const Lookup words{{"hundred", 1e2}, {"thousand", 1e3}, {"k", 1e3},  {"million", 1e6},   {"m", 1e6},
+                            {"mn", 1e6},      {"billion", 1e9},  {"bn", 1e9}, {"trillion", 1e12}, {"tn", 1e12}};
+  return words;
+}
+
+const Lookup& plural_scales() {
+  static const Lookup words{{"dozens", 12}, {"tens", 10}, {"hundreds", 1e2}, {"thousands", 1e3}, {"millions", 1e6},
+                            {"billions", 1e9}, {"trillions", 1e12}};
+  return words;
+}
+
+std::string_view currency_of_sign(std::string_view sign) {
+  static const std::unordered_map<std::string_view, std::string_view> signs{
+      {"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"}, {"₹", "INR"}, {"₩", "KRW"}, {"₽", "RUB"}};
+  const auto it = signs.find(sign);
+  return it == signs.end() ? std::string_view() : it->second;
+}
+
+// A word behind a number that says what kind of figure it is.
+struct UnitWord {
+  FigureKind kind;
+  std::string_view unit;
+};
+
+const UnitWord* unit_of_word(std::string_view word) {
+  static const std::unordered_map<std::string_view, UnitWord> words{
+      {"dollars", {FigureKind::money, "USD"}},  {"dollar", {FigureKind::money, "USD"}},
+      {"usd", {FigureKind::money, "USD"}},      {"euros", {FigureKind::money, "EUR"}},
+      {"euro", {FigureKind::money, "EUR"}},     {"eur", {FigureKind::money, "EUR"}},
+      {"pounds", {FigureKind::money, "GBP"}},   {"yuan", {FigureKind::money, "CNY"}},
+      {"rmb", {FigureKind::money, "CNY"}},      {"renminbi", {FigureKind::money, "CNY"}},
+      {"yen", {FigureKind::money, "JPY"}},      {"rupees", {FigureKind::money, "INR"}},
+      {"percent", {FigureKind::percent, "%"}},  {"pct", {FigureKind::percent, "%"}},
+      {"seconds", {FigureKind::duration, "second"}}, {"minutes", {FigureKind::duration, "minute"}},
+      {"minute", {FigureKind::duration, "minute"}},  {"hours", {FigureKind::duration, "hour"}},
+      {"hour", {FigureKind::duration, "hour"}},      {"days", {FigureKind::duration, "day"}},
+      {"day", {FigureKind::duration, "day"}},        {"weeks", {FigureKind::duration, "week"}},
+      {"week", {FigureKind::duration, "week"}},      {"months", {FigureKind::duration, "month"}},
+      {"month", {FigureKind::duration, "month"}},    {"years", {FigureKind::duration, "year"}},
+      {"year", {FigureKind::duration, "year"}},      {"decades", {FigureKind::duration, "decade"}}};
+  const auto it = words.find(word);
+  return it == words.end() ? nullptr : &it->second;
+}
+
+enum class Hedge { none, about, just_under, below, above };
+
+struct HedgePhrase {
+  std::array<std::string_view, 3> words;  // as they stand before the number
+  Hedge hedge;
+};
+
+// Longer phrases first: the first that fits counts.
+constexpr HedgePhrase hedges[] = {
+    {{"no", "more", "than"}, Hedge::below},   {{"no", "fewer", "than"}, Hedge::above}, {{"no", "less", "than"}, Hedge::above},
+    {{"", "just", "under"}, Hedge::just_under}, {{"", "just", "over"}, Hedge::about},  {{"", "fewer", "than"}, Hedge::below},
+    {{"", "less", "than"}, Hedge::below},     {{"", "up", "to"}, Hedge::below},        {{"", "at", "most"}, Hedge::below},
+    {{"", "more", "than"}, Hedge::above},     {{"", "greater", "than"}, Hedge::above}, {{"", "at", "least"}, Hedge::above},
+    {{"", "upwards", "of"}, Hedge::above},    {{"", "in", "excess"}, Hedge::above},    {{"", "close", "to"}, Hedge::about},
+    {{"", "", "nearly"}, Hedge::just_under},  {{"", "", "almost"}, Hedge::just_under}, {{"", "", "under"}, Hedge::just_under},
+    {{"", "", "below"}, Hedge::below},        {{"", "", "over"}, Hedge::above},        {{"", "", "above"}, Hedge::above},
+    {{"", "", "exceeding"}, Hedge::above},    {{"", "", "about"}, Hedge::about},       {{"", "", "around"}, Hedge::about},
+    {{"", "", "roughly"}, Hedge::about},      {{"", "", "approximately"}, Hedge::about}, {{"", "", "some"}, Hedge::about}};
+
+// What one number word or numeral says: the value, and half a unit of its last digit.
+struct Number {
+  double value = 0;
+  double half_unit = 0;
+  std::string_view currency;
+  bool numeral = false;   // written in digits
+  bool grouped = false;   // with thousands separators or a fraction: no year
+  bool open = false;      // "tens of billions": a lower end
+  uint32_t end = 0;       // the token behind
+};
+
+double half_unit_of(double value) {
+  double unit = 1;
+  while (unit < 1e15 && std::fmod(value, unit * 10) == 0) unit *= 10;
+  return std::min(unit / 2, value / 10);
+}
+
+class FigureFinder {
+ public:
+  FigureFinder(std::string_view text, std::span<const Token> tokens) : text_(text), tokens_(tokens), words_(tokens.size()) {
+    for (size_t i = 0; i < tokens.size(); ++i) fold_word(tokens[i].span.in(text), {}, words_[i]);
+  }
+
+  std::vector<Figure> find() const {
+    std::vector<Figure> figures;
+    for (uint32_t i = 0; i < tokens_.size();) {
+      const std::optional<Number> number = number_at(i);
+      if (!number) {
+        ++i;
+        continue;
+      }
+      const uint32_t floor = figures.empty() ? 0 : figures.back().last_token;
+      figures.push_back(figure_of(i, *number, floor));
+      i = figures.back().last_token;
+    }
+    return figures;
+  }
+
+ private:
+  std::string_view word(uint32_t i) const { return i < words_.size() ? std::string_view(words_[i]) : std::string_view(); }
+
+  std::string_view gap_after(uint32_t i) const {
+    const uint32_t from = tokens_[i].span.end;
+    const uint32_t to = i + 1 < tokens_.size() ? tokens_[i + 1].span.begin : static_cast<uint32_t>(text_.size());
+    return text_.substr(from, to - from);
+  }
+
+  // Returns whether the next word stands right behind token i: blanks, or one hyphen.
+  bool adjoins(uint32_t i) const {
+    if (i + 1 >= tokens_.size()) return false;
+    return gap_after(i).find_first_not_of(" \t\n\r-") == std::string_view::npos;
+  }
+
+  // Reads a numeral such as "2,000", "$5.6bn", "6€", "90".
+  std::optional<Number> numeral_at(uint32_t i) const {
+    std::string_view s = words_[i];
+    Number number;
+    number.numeral = true;
+    for (size_t n = 1; n <= 3 && n < s.size() && number.currency.empty(); ++n) number.currency = currency_of_sign(s.substr(0, n));
+    if (!number.currency.empty()) s.remove_prefix(s.find_first_of("0123456789"));
+    if (s.empty() || s[0] < '0' || s[0] > '9') return std::nullopt;
+    const size_t digits = std::min(s.find_first_not_of("0123456789,."), s.size());
+    std::string plain;
+    for (char c : s.substr(0, digits)) {
+      if (c != ',') plain += c;
+    }
+    number.grouped = plain.size() != digits || plain.find('.') != plain.npos;
+    const auto [stop, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number.value);
+    if (error != std::errc() || stop != plain.data() + plain.size()) return std::nullopt;
+    const size_t point = plain.find('.');
+    number.half_unit = point == plain.npos ? half_unit_of(number.value)
+                                           : std::pow(10.0, -static_cast<double>(plain.size() - point - 1)) / 2;
+    if (!take_suffix(s.substr(digits), number)) return std::nullopt;
+    number.end = i + 1;
+    return number;
+  }
+
+  // Takes what is glued to a numeral: a scale, a currency sign. Anything else ("1st", "h100") makes it no figure.
+  static bool take_suffix(std::string_view suffix, Number& number) {
+    for (size_t n = suffix.size(); n > 0; --n) {
+      const auto scale = scales().find(suffix.substr(0, n));
+      if (scale == scales().end()) continue;
+      scale_by(number, scale->second);
+      suffix.remove_prefix(n);
+      break;
+    }
+    if (!suffix.empty() && number.currency.empty()) {
+      number.currency = currency_of_sign(suffix);
+      if (!number.currency.empty()) return true;
+    }
+    return suffix.empty();
+  }
+
+  static void scale_by(Number& number, double scale) {
+    number.value *= scale;
+    number.half_unit *= scale;
+    number.grouped = true;
+  }
+
+  // Reads "twenty-five", "a hundred", "dozen".
+  std::optional<Number> worded_at(uint32_t i) const {
+    const auto small = small_numbers().find(word(i));
+    const bool indefinite = word(i) == "a" || word(i) == "one";
+    const auto next_scale = adjoins(i) ? scales().find(word(i + 1)) : scales().end();
+    if (small == small_numbers().end() && !(indefinite && next_scale != scales().end() && word(i + 1).size() > 2)) {
+      return std::nullopt;
+    }
+    Number number;
+    number.value = indefinite ? 1 : small->second;
+    number.end = i + 1;
+    if (!indefinite && number.value >= 20 && adjoins(i)) {
+      const auto unit = small_numbers().find(word(i + 1));
+      if (unit != small_numbers().end() && unit->second < 10) number.value += unit->second, ++number.end;
+    }
+    number.half_unit = half_unit_of(number.value);
+    return number;
+  }
+
+  // Reads "tens of billions", "hundreds", "dozens of".
+  std::optional<Number> plural_at(uint32_t i) const {
+    const auto first = plural_scales().find(word(i));
+    if (first == plural_scales().end()) return std::nullopt;
+    Number number;
+    number.value = first->second;
+    number.open = true;
+    number.end = i + 1;
+    if (word(i + 1) == "of") {
+      const auto second = plural_scales().find(word(i + 2));
+      if (second != plural_scales().end()) number.value *= second->second, number.end = i + 3;
+    }
+    return number;
+  }
+
+  std::optional<Number> number_at(uint32_t i) const {
+    if (auto plural = plural_at(i)) return plural;
+    auto number = numeral_at(i);
+    if (!number) number = worded_at(i);
+    if (!number) return std::nullopt;
+    while (adjoins(number->end - 1)) {
+      const auto scale = scales().find(word(number->end));
+      if (scale == scales().end() || word(number->end).size() < 2) break;
+      scale_by(*number, scale->second);
+      ++number->end;
+    }
+    return number;
+  }
+
+  Figure figure_of(uint32_t i, Number number, uint32_t floor) const {
+    Figure figure;
+    figure.first_token = i;
+    Number upper = number;
+    if (const auto second = range_end(number)) {
+      upper = *second;
+      // "$5-6 million": what the first number leaves unsaid is what the second one says.
+      if (number.value < upper.value && upper.grouped && !number.grouped && upper.value >= 1000) {
+        const double scale = std::pow(10.0, std::floor(std::log10(upper.value / number.value)));
+        scale_by(number, scale);
+      }
+      if (number.currency.empty()) number.currency = upper.currency;
+    }
+    figure.last_token = upper.end;
+    figure.low = number.value - number.half_unit;
+    figure.high = number.open ? std::nullopt : std::optional(upper.value + upper.half_unit);
+    set_unit(figure, number);
+    if (!number.open && upper.end == number.end) apply_hedge(figure, number.value, floor);
+    figure.span = {tokens_[figure.first_token].span.begin, tokens_[figure.last_token - 1].span.end};
+    if (figure.kind == FigureKind::percent && gap_after(figure.last_token - 1).starts_with("%")) ++figure.span.end;
+    return figure;
+  }
+
+  // Returns the upper end of a range that the number begins: "5-6 million", "5 to 6 million".
+  std::optional<Number> range_end(const Number& number) const {
+    if (number.open || number.end >= tokens_.size()) return std::nullopt;
+    const std::string_view gap = gap_after(number.end - 1);
+    uint32_t next = number.end;
+    if (gap != "-" && gap != "–" && gap != " - ") {
+      if (word(next) != "to" || !adjoins(next - 1)) return std::nullopt;
+      ++next;
+    }
+    if (next >= tokens_.size()) return std::nullopt;
+    auto upper = number_at(next);
+    if (!upper || upper->open || upper->value <= number.value) return std::nullopt;
+    return upper;
+  }
+
+  void set_unit(Figure& figure, const Number& number) const {
+    const uint32_t last = figure.last_token - 1;
+    if (!number.currency.empty()) {
+      figure.kind = FigureKind::money;
+      figure.unit = number.currency;
+      return;
+    }
+    if (gap_after(last).starts_with("%") || gap_after(last).starts_with(" %")) {
+      figure.kind = FigureKind::percent;
+      figure.unit = "%";
+      return;
+    }
+    if (adjoins(last)) {
+      const bool per_cent = word(figure.last_token) == "per" && word(figure.last_token + 1) == "cent";
+      const UnitWord* unit = per_cent ? unit_of_word("percent") : unit_of_word(word(figure.last_token));
+      // "3 million U.S. dollars"
+      const bool one_between = !unit && adjoins(figure.last_token) && (unit = unit_of_word(word(figure.last_token + 1))) &&
+                               unit->kind == FigureKind::money;
+      if (unit && (one_between || per_cent || unit_of_word(word(figure.last_token)))) {
+        figure.kind = unit->kind;
+        figure.unit = unit->unit;
+        figure.last_token += per_cent || one_between ? 2 : 1;
+        return;
+      }
+    }
+    const bool year = number.numeral && !number.grouped && number.value >= 1800 && number.value < 2100 &&
+                      number.end == figure.first_token + 1;
+    if (year) {
+      figure.kind = FigureKind::year;
+      figure.low = figure.high = number.value;
+      return;
+    }
+    figure.of = counted(figure.last_token);
+  }
+
+  // Returns what is counted: the plural at the end of the words that follow, "2,000 tier-2 Nvidia chips".
+  std::string counted(uint32_t from) const {
+    if (word(from) == "of") ++from;
+    for (uint32_t i = from; i < from + 4 && i < tokens_.size() && adjoins(i - 1); ++i) {
+      const std::string_view w = word(i);
+      if (is_function_word(w)) break;
+      if (w.size() > 3 && w.ends_with('s') && !w.ends_with("ss")) return std::string(w);
+      if (w == "people" || w == "men" || w == "women" || w == "children") return std::string(w);
+    }
+    return {};
+  }
+
+  void apply_hedge(Figure& figure, double value, uint32_t floor) const {
+    for (const HedgePhrase& phrase : hedges) {
+      uint32_t begin = figure.first_token;
+      bool fits = true;
+      for (size_t w = phrase.words.size(); w-- > 0 && !phrase.words[w].empty() && fits;) {
+        fits = begin > floor && adjoins(begin - 1) && word(begin - 1) == phrase.words[w];
+        if (fits) --begin;
+      }
+      if (!fits) continue;
+      figure.first_token = begin;
+      switch (phrase.hedge) {
+        case Hedge::about: figure.low = std::min(*figure.low, value * 0.9), figure.high = std::max(*figure.high, value * 1.1); break;
+        case Hedge::just_under: figure.low = value * 0.9, figure.high = value; break;
+        case Hedge::below: figure.low.reset(), figure.high = value; break;
+        case Hedge::above: figure.low = value, figure.high.reset(); break;
+        case Hedge::none: break;
+      }
+      return;
+    }
+  }
+
+  std::string_view text_;
+  std::span<const Token> tokens_;
+  std::vector<std::string> words_;
+};
+
+}  // namespace
+
+std::string_view name_of(FigureKind kind) {
+  switch (kind) {
+    case FigureKind::money: return "money";
+    case FigureKind::percent: return "percent";
+    case FigureKind::year: return "year";
+    case FigureKind::duration: return "duration";
+    case FigureKind::count: break;
+  }
+  return "count";
+}
+
+std::vector<Figure> find_figures(std::string_view text, std::span<const Token> tokens) {
+  return FigureFinder(text, tokens).find();
+}
+
+bool contradict(const Figure& a, const Figure& b) {
+  if (a.kind != b.kind || a.unit != b.unit || a.of != b.of) return false;
+  if (a.kind == FigureKind::count && a.of.empty()) return false;
+  const bool a_below = a.high && b.low && *a.high < *b.low;
+  const bool b_below = b.high && a.low && *b.high < *a.low;
+  return a_below || b_below;
+}
+
+}  // namespace reprise

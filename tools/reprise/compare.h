@@ -1,0 +1,11 @@
+// The commands compare, matrix, passages and points: one comparison, of which they report all or a part.
+#pragma once
+
+#include "options.h"
+
+namespace reprise::program {
+
+// Does what is asked and returns the exit code. Throws Error and ClosedPipe.
+int run_compare(const Request& request);
+
+}  // namespace reprise::program
