@@ -67,15 +67,12 @@ class Reader {
     size_t number = 0;
     std::optional<Problem> held;  // a complaint about the last line so far: it may be the stump of a cut file
     bool repaired = false;
-    while (const auto line = lines.next()) {
+    while (auto line = lines.next()) {
       ++number;
       if (held) on_problem_(*std::exchange(held, std::nullopt));
+      if (number == 1 && line->starts_with("\xEF\xBB\xBF")) line->remove_prefix(3);
       if (line->find_first_not_of(" \t\r") == line->npos) continue;
-      if (number == 1 && line->starts_with("\xEF\xBB\xBF")) {
-        held = read_record(line->substr(3), name, number, repaired);
-      } else {
-        held = read_record(*line, name, number, repaired);
-      }
+      held = read_record(*line, name, number, repaired);
     }
     if (const auto damage = file.damage()) {
       report_damage(name, *damage);

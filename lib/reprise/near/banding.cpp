@@ -1,7 +1,6 @@
 #include "reprise/near/banding.h"
 
 #include <algorithm>
-#include <cmath>
 #include <utility>
 
 #include "reprise/base/hash.h"
@@ -16,6 +15,13 @@ uint64_t band_key(std::span<const uint64_t> rows) {
   uint64_t key = 0;
   for (uint64_t slot : rows) key = mix(key ^ slot);
   return key;
+}
+
+// By multiplication: a library's pow may differ between processors in the last bit, and this is reported.
+double power(double base, uint32_t exponent) {
+  double result = 1;
+  for (uint32_t i = 0; i < exponent; ++i) result *= base;
+  return result;
 }
 
 // Returns the pairs of one band, in no order.
@@ -39,7 +45,7 @@ std::vector<DocumentPair> pairs_of_band(std::span<const Sketch> sketches, size_t
 }  // namespace
 
 double candidate_probability(double jaccard, uint32_t bands, uint32_t rows) {
-  return 1 - std::pow(1 - std::pow(jaccard, rows), bands);
+  return 1 - power(1 - power(jaccard, rows), bands);
 }
 
 Banding choose_banding(uint32_t slots, double threshold, double recall) {

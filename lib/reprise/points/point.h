@@ -38,10 +38,11 @@ struct Point {
 
 struct PointOptions {
   std::string language = "english";  // of the stems: a Snowball stemmer's name or ISO 639-1 code
-  uint32_t least_stems = 2;          // stems that two clauses must share to be compared (a rare one and a figure do too)
-  double stem_share = 0.6;           // of the likeness that comes from stems; the rest from character n-grams
-  double least_score = 0.15;         // average likeness at which clauses are one point. Lower: more and looser points
+  uint32_t least_stems = 2;          // stems that two clauses must share to be compared
+  uint32_t rare_clauses = 8;         // a stem in no more clauses than that is enough by itself
   uint32_t most_clauses = 1000;      // a stem in more clauses than that proposes no candidates
+  double stem_share = 0.6;           // of the likeness that comes from stems; the rest from character n-grams
+  double least_score = 0.22;         // average likeness at which clauses are one point. Lower: more and looser points
 };
 
 }  // namespace reprise

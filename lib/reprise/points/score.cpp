@@ -37,7 +37,8 @@ double cosine(const Vector& a, const Vector& b) {
 }
 
 double rarity(size_t all, size_t holding) {
-  return std::log((1.0 + static_cast<double>(all)) / (1.0 + static_cast<double>(holding))) + 1.0;
+  const double exact = std::log((1.0 + static_cast<double>(all)) / (1.0 + static_cast<double>(holding))) + 1.0;
+  return std::round(exact * 1e6) / 1e6;
 }
 
 Vector stem_vector(const Clause& clause, const std::vector<double>& weights) {
@@ -100,40 +101,31 @@ std::vector<std::vector<uint32_t>> invert(const ClauseTable& table) {
   return postings;
 }
 
-bool figures_meet(const Clause& a, const Clause& b) {
-  for (const Figure& x : a.figures) {
-    for (const Figure& y : b.figures) {
-      if (x.kind != y.kind || x.unit != y.unit) continue;
-      if ((!x.high || !y.low || *x.high >= *y.low) && (!y.high || !x.low || *y.high >= *x.low)) return true;
-    }
-  }
-  return false;
-}
-
-constexpr uint32_t rare_clauses = 5;
-
 // Returns the later clauses that are worth comparing with clause c, ascending.
 std::vector<uint32_t> candidates_of(uint32_t c, const ClauseTable& table,
                                     const std::vector<std::vector<uint32_t>>& postings, const PointOptions& options) {
-  std::vector<uint32_t> hits, by_rare;
+  std::vector<uint32_t> hits;  // a clause once for each stem in common; as often as is needed for a rare one
   for (uint32_t stem : table.clauses[c].stems) {
     const auto& holders = postings[stem];
     if (holders.size() > options.most_clauses) continue;
     const auto later = std::upper_bound(holders.begin(), holders.end(), c);
-    hits.insert(hits.end(), later, holders.end());
-    if (holders.size() <= rare_clauses) by_rare.insert(by_rare.end(), later, holders.end());
+    const uint32_t times = holders.size() <= options.rare_clauses ? options.least_stems : 1;
+    for (uint32_t i = 0; i < times; ++i) hits.insert(hits.end(), later, holders.end());
   }
   std::sort(hits.begin(), hits.end());
   std::vector<uint32_t> candidates;
   for (size_t begin = 0, end = 0; begin < hits.size(); begin = end) {
     while (end < hits.size() && hits[end] == hits[begin]) ++end;
-    const uint32_t other = hits[begin];
-    const bool rare = std::find(by_rare.begin(), by_rare.end(), other) != by_rare.end();
-    if (end - begin >= options.least_stems || (rare && figures_meet(table.clauses[c], table.clauses[other]))) {
-      candidates.push_back(other);
-    }
+    if (end - begin >= options.least_stems) candidates.push_back(hits[begin]);
   }
   return candidates;
+}
+
+// Long clauses carry words beside what they have in common, which a cosine holds against them. Returns the factor that
+// makes good for it: 1 up to a geometric mean of six stems, then growing with the root of the length.
+double length_bonus(const Clause& a, const Clause& b) {
+  const double length = std::sqrt(static_cast<double>(a.stems.size()) * static_cast<double>(b.stems.size()));
+  return std::sqrt(std::max(1.0, length / 6));
 }
 
 }  // namespace
@@ -158,8 +150,8 @@ std::vector<ScoredPair> score_pairs(const ClauseTable& table, std::span<const Te
     const auto a = static_cast<uint32_t>(i);
     for (uint32_t b : candidates_of(a, table, postings, options)) {
       if (table.clauses[a].unit == table.clauses[b].unit) continue;
-      const double score = options.stem_share * cosine(stems[a], stems[b]) + (1 - options.stem_share) * cosine(grams[a], grams[b]);
-      by_clause[i].push_back({a, b, score});
+      const double alike = options.stem_share * cosine(stems[a], stems[b]) + (1 - options.stem_share) * cosine(grams[a], grams[b]);
+      by_clause[i].push_back({a, b, std::min(1.0, alike * length_bonus(table.clauses[a], table.clauses[b]))});
     }
   });
   std::vector<ScoredPair> pairs;

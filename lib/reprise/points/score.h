@@ -1,11 +1,13 @@
 // Which clauses say alike things, and how alike.
 //
-// Candidates come from an inverted index over stems: clauses that share two stems, or a rare stem and a figure. Their
-// likeness is the cosine of their stems, weighted with rarity inside the collection (the words of the story that all the
-// documents tell count little), mixed with the cosine of their character 3-, 4- and 5-grams, which sees "export" in
-// "exporters" and "e-mail" in "email".
+// Candidates come from an inverted index over stems: clauses that share two stems, or one that is rare. Their likeness is
+// the cosine of their stems, weighted with rarity inside the collection (the words of the story that all the documents
+// tell count little), mixed with the cosine of their character 3-, 4- and 5-grams, which sees "export" in "exporters" and
+// "e-mail" in "email".
 //
-// Source: Salton, Buckley 1988 (tf-idf); Spärck Jones 1972 (idf).
+// Long clauses get a bonus, since they say other things beside.
+//
+// Source: Salton, Buckley 1988 (tf-idf); Spärck Jones 1972 (idf); Singhal, Buckley, Mitra 1996 (length).
 #pragma once
 
 #include <cstdint>
@@ -24,7 +26,8 @@ struct ScoredPair {
   double score = 0;
 };
 
-// Returns the rarity of each stem: ln((1 + n) / (1 + df)) + 1 over n clauses; the weight of a word that is everywhere is 1.
+// Returns the rarity of each stem: ln((1 + n) / (1 + df)) + 1 over n clauses, rounded to a millionth, so that the last bit
+// of a processor's logarithm decides nothing. A word that is everywhere weighs 1.
 std::vector<double> stem_weights(const ClauseTable& table);
 
 // Returns the scored candidates, ascending by a, then b. Cost: in proportion to the candidates; clauses run in parallel.

@@ -12,7 +12,7 @@
 namespace reprise {
 namespace {
 
-constexpr uint32_t least_words = 5;     // on each side of a split
+constexpr uint32_t least_words = 8;      // on each side of a split
 constexpr uint32_t longest_clause = 60; // words; text without sentence marks is cut here
 
 bool begins_clause(std::string_view folded) {

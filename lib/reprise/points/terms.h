@@ -1,7 +1,7 @@
 // Clauses and their terms: what can be a mention, and what it is compared by.
 //
 // A sentence is split where a new statement begins: at a semicolon, colon or dash, and at a comma before "and", "but",
-// "while", "which" and the like, if both halves carry enough words to state something. Its terms are the stems of its
+// "while", "which" and the like, if both halves have eight words or more. Its terms are the stems of its
 // content words; figures keep their numbers ("2,000"), so that they bind as rare words do.
 #pragma once
 

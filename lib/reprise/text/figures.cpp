@@ -98,10 +98,25 @@ struct Number {
   uint32_t end = 0;       // the token behind
 };
 
+// Of a whole number: half of its last digit that is no zero, and at most a tenth of it.
 double half_unit_of(double value) {
   double unit = 1;
   while (unit < 1e15 && std::fmod(value, unit * 10) == 0) unit *= 10;
   return std::min(unit / 2, value / 10);
+}
+
+// Of a number with that many digits behind the point.
+double half_unit_of_fraction(size_t decimals) {
+  double parts = 2;
+  for (size_t i = 0; i < std::min<size_t>(decimals, 15); ++i) parts *= 10;
+  return 1 / parts;
+}
+
+// The largest power of ten that is not above the ratio; 1 if the ratio is below 10.
+double power_of_ten_below(double ratio) {
+  double power = 1;
+  while (power * 10 <= ratio) power *= 10;
+  return power;
 }
 
 class FigureFinder {
@@ -157,8 +172,7 @@ class FigureFinder {
     const auto [stop, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number.value);
     if (error != std::errc() || stop != plain.data() + plain.size()) return std::nullopt;
     const size_t point = plain.find('.');
-    number.half_unit = point == plain.npos ? half_unit_of(number.value)
-                                           : std::pow(10.0, -static_cast<double>(plain.size() - point - 1)) / 2;
+    number.half_unit = point == plain.npos ? half_unit_of(number.value) : half_unit_of_fraction(plain.size() - point - 1);
     if (!take_suffix(s.substr(digits), number)) return std::nullopt;
     number.end = i + 1;
     return number;
@@ -242,8 +256,7 @@ class FigureFinder {
       upper = *second;
       // "$5-6 million": what the first number leaves unsaid is what the second one says.
       if (number.value < upper.value && upper.grouped && !number.grouped && upper.value >= 1000) {
-        const double scale = std::pow(10.0, std::floor(std::log10(upper.value / number.value)));
-        scale_by(number, scale);
+        scale_by(number, power_of_ten_below(upper.value / number.value));
       }
       if (number.currency.empty()) number.currency = upper.currency;
     }
@@ -284,19 +297,7 @@ class FigureFinder {
       figure.unit = "%";
       return;
     }
-    if (adjoins(last)) {
-      const bool per_cent = word(figure.last_token) == "per" && word(figure.last_token + 1) == "cent";
-      const UnitWord* unit = per_cent ? unit_of_word("percent") : unit_of_word(word(figure.last_token));
-      // "3 million U.S. dollars"
-      const bool one_between = !unit && adjoins(figure.last_token) && (unit = unit_of_word(word(figure.last_token + 1))) &&
-                               unit->kind == FigureKind::money;
-      if (unit && (one_between || per_cent || unit_of_word(word(figure.last_token)))) {
-        figure.kind = unit->kind;
-        figure.unit = unit->unit;
-        figure.last_token += per_cent || one_between ? 2 : 1;
-        return;
-      }
-    }
+    if (take_unit_word(figure)) return;
     const bool year = number.numeral && !number.grouped && number.value >= 1800 && number.value < 2100 &&
                       number.end == figure.first_token + 1;
     if (year) {
@@ -305,6 +306,24 @@ class FigureFinder {
       return;
     }
     figure.of = counted(figure.last_token);
+  }
+
+  // Takes a unit in words behind the number: "6 dollars", "17 per cent", "3 million U.S. dollars".
+  bool take_unit_word(Figure& figure) const {
+    const uint32_t next = figure.last_token;
+    if (!adjoins(next - 1)) return false;
+    uint32_t taken = 1;
+    const UnitWord* unit = unit_of_word(word(next));
+    if (!unit && adjoins(next)) {
+      taken = 2;
+      unit = word(next) == "per" && word(next + 1) == "cent" ? unit_of_word("percent") : unit_of_word(word(next + 1));
+      if (unit && unit->kind == FigureKind::duration) unit = nullptr;  // of "340 jobs a year", a year is no unit
+    }
+    if (!unit) return false;
+    figure.kind = unit->kind;
+    figure.unit = unit->unit;
+    figure.last_token += taken;
+    return true;
   }
 
   // Returns what is counted: the plural at the end of the words that follow, "2,000 tier-2 Nvidia chips".
