@@ -155,28 +155,43 @@ class Summary {
     if (point.voices < point.documents.size()) spread += " of " + counted(point.voices, "independent text");
     if (const auto first = first_documents(point, result_); first && first->size() == 1) spread += ", first in " + full_name(first->front());
     page_.line(6, 6, spread, Colour::dim);
-    for (uint32_t i = 0; i < point.mentions.size(); ++i) {
-      const Mention& m = point.mentions[i];
-      if (i != point.label) page_.line(6, 8, name(result_.units[m.unit].document) + ": " + quote(m.unit, m.span, 160));
-    }
+    mentions(point);
     if (point.disagree) figures(point);
+  }
+
+  // Lists the mentions beside the label, those in the same words on one line.
+  void mentions(const Point& point) {
+    std::vector<std::pair<std::string, std::string>> said;  // what, by whom
+    const auto add = [&](const Mention& m) { add_name(said, quote(m.unit, m.span, 160), name(result_.units[m.unit].document)); };
+    add(point.mentions[point.label]);
+    for (const Mention& m : point.mentions) add(m);
+    for (size_t i = 0; i < said.size(); ++i) {
+      page_.line(6, 8, said[i].second + ": " + (i == 0 ? "so" : said[i].first));
+    }
+  }
+
+  // Adds the name to those that stand beside the text.
+  static void add_name(std::vector<std::pair<std::string, std::string>>& list, const std::string& text, const std::string& name) {
+    auto entry = std::find_if(list.begin(), list.end(), [&](const auto& e) { return e.first == text; });
+    if (entry == list.end()) entry = list.insert(list.end(), {text, ""});
+    const bool there = (", " + entry->second + ",").find(", " + name + ",") != std::string::npos;
+    if (!there) entry->second += (entry->second.empty() ? "" : ", ") + name;
   }
 
   // Says who gives which figure, of those that some other document contradicts.
   void figures(const Point& point) {
-    std::string list;
+    std::vector<std::pair<std::string, std::string>> given;
     for (const MentionedFigure& x : point.figures) {
       const uint32_t unit = point.mentions[x.mention].unit;
       const bool contested = std::any_of(point.figures.begin(), point.figures.end(), [&](const MentionedFigure& y) {
         return result_.units[point.mentions[y.mention].unit].document != result_.units[unit].document && contradict(x.figure, y.figure);
       });
-      if (!contested) continue;
-      const std::string text = on_one_line(x.figure.span.in(result_.units[unit].text));
-      list += (list.empty() ? "" : "; ") + name(result_.units[unit].document) + " says " + text +
-              (x.figure.of.empty() ? "" : " " + x.figure.of);
+      const std::string text = on_one_line(x.figure.span.in(result_.units[unit].text)) + (x.figure.of.empty() ? "" : " " + x.figure.of);
+      if (contested) add_name(given, text, name(result_.units[unit].document));
     }
     const bool updated = is_updated(point, result_);
-    page_.line(6, 8, (updated ? "The figures moved on: " : "The figures differ: ") + list, updated ? Colour::yellow : Colour::red);
+    page_.line(6, 8, updated ? "The figures moved on:" : "The figures differ:", updated ? Colour::yellow : Colour::red);
+    for (const auto& [text, names] : given) page_.line(8, 10, text + ": " + names, updated ? Colour::yellow : Colour::red);
   }
 
   const Result& result_;
