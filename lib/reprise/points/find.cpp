@@ -22,7 +22,7 @@ std::vector<Point> find_points(std::span<const TextUnit> units, std::span<const 
     if (point.voices >= 2) points.push_back(std::move(point));
   }
   std::stable_sort(points.begin(), points.end(), [](const Point& x, const Point& y) {
-    return std::tuple(x.voices, x.documents.size(), x.score) > std::tuple(y.voices, y.documents.size(), y.score);
+    return std::tuple(x.score, x.documents.size()) > std::tuple(y.score, y.documents.size());
   });
   return points;
 }

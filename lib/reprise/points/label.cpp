@@ -48,23 +48,41 @@ uint32_t choose_label(std::span<const uint32_t> group, const ClauseTable& table,
   return best;
 }
 
-// Sets the terms, and the score: the rarity of what is shared, counted once for each document beyond the first.
-void weigh(Point& point, std::span<const uint32_t> group, const ClauseTable& table, std::span<const TextUnit> units,
-           std::span<const double> weights) {
+// Returns the words that bind the mentions: those that several documents share, by rarity and number of documents.
+std::vector<std::string> choose_terms(std::span<const uint32_t> group, const ClauseTable& table,
+                                      std::span<const TextUnit> units, std::span<const double> weights) {
   std::map<uint32_t, std::set<uint32_t>> documents_of_stem;
   for (uint32_t c : group) {
     for (uint32_t stem : table.clauses[c].stems) documents_of_stem[stem].insert(units[table.clauses[c].unit].document);
   }
   std::vector<std::pair<double, uint32_t>> ranked;
   for (const auto& [stem, documents] : documents_of_stem) {
-    if (documents.size() < 2) continue;
-    ranked.emplace_back(weights[stem] * static_cast<double>(documents.size() - 1), stem);
-    point.score += ranked.back().first;
+    if (documents.size() >= 2) ranked.emplace_back(weights[stem] * static_cast<double>(documents.size() - 1), stem);
   }
   std::sort(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) {
     return x.first != y.first ? x.first > y.first : x.second < y.second;
   });
-  for (size_t i = 0; i < std::min(ranked.size(), most_terms); ++i) point.terms.push_back(table.words[ranked[i].second]);
+  std::vector<std::string> terms;
+  for (size_t i = 0; i < std::min(ranked.size(), most_terms); ++i) terms.push_back(table.words[ranked[i].second]);
+  return terms;
+}
+
+// Returns how many voices beside the label's own say the point, each counted by how much its best mention shares with the
+// label: a loose mention counts little.
+double repeats(std::span<const uint32_t> group, uint32_t label, const ClauseTable& table, std::span<const TextUnit> units,
+               std::span<const double> weights, std::span<const uint32_t> voice_of_document) {
+  const Clause& central = table.clauses[group[label]];
+  const auto voice_of = [&](const Clause& clause) { return voice_of_document[units[clause.unit].document]; };
+  std::map<uint32_t, double> best;
+  for (uint32_t c : group) {
+    const Clause& clause = table.clauses[c];
+    if (voice_of(clause) == voice_of(central)) continue;
+    double& value = best[voice_of(clause)];
+    value = std::max(value, weighted_overlap(central, clause, weights));
+  }
+  double sum = 0;
+  for (const auto& [_, value] : best) sum += value;
+  return sum;
 }
 
 PointClass likeness_of(std::span<const uint32_t> group, uint32_t label, const ClauseTable& table) {
@@ -108,7 +126,8 @@ Point make_point(std::span<const uint32_t> group, const ClauseTable& table, std:
   point.label = choose_label(group, table, weights);
   point.likeness = likeness_of(group, point.label, table);
   point.disagree = figures_disagree(point, units);
-  weigh(point, group, table, units, weights);
+  point.terms = choose_terms(group, table, units, weights);
+  point.score = repeats(group, point.label, table, units, weights, voice_of_document);
   return point;
 }
 

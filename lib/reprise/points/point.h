@@ -28,7 +28,7 @@ struct Point {
   std::vector<Mention> mentions;         // by document, then place
   uint32_t label = 0;                    // the mention that is closest to all others
   std::vector<std::string> terms;        // words that bind the mentions, the strongest first
-  double score = 0;                      // how widely and how improbably it is shared; only the order means something
+  double score = 0;                      // voices beside the first that repeat it, each weighed with how alike it is
   PointClass likeness = PointClass::restated;
   std::vector<uint32_t> documents;       // ascending
   uint32_t voices = 0;                   // independent ones among them: copies of one text are one voice

@@ -13,7 +13,7 @@ namespace reprise {
 namespace {
 
 constexpr uint32_t least_words = 8;      // on each side of a split
-constexpr uint32_t longest_clause = 60; // words; text without sentence marks is cut here
+constexpr uint32_t longest_clause = 60;  // words; text without sentence marks is cut here
 
 bool begins_clause(std::string_view folded) {
   static const std::unordered_set<std::string_view> words{
@@ -45,11 +45,11 @@ class UnitSplitter {
       for (uint32_t i = begin + 1; i < sentence.last_token; ++i) {
         const bool room = i - begin >= least_words && sentence.last_token - i >= least_words;
         if ((room && splits_before(i)) || i - begin >= longest_clause) {
-          add({begin, i}, clauses);
+          add({begin, i}, sentence.closed, clauses);
           begin = i;
         }
       }
-      add({begin, sentence.last_token}, clauses);
+      add({begin, sentence.last_token}, sentence.closed, clauses);
     }
     return clauses;
   }
@@ -68,7 +68,7 @@ class UnitSplitter {
     return gap.find(',') != gap.npos && begins_clause(words_[i]);
   }
 
-  void add(TokenRange range, std::vector<RawClause>& clauses) {
+  void add(TokenRange range, bool closed, std::vector<RawClause>& clauses) {
     if (range.size() == 0) return;
     RawClause clause;
     clause.tokens = range;
@@ -86,7 +86,8 @@ class UnitSplitter {
       clause.stems.emplace_back(stemmer_.stem(word));
       clause.words.emplace_back(word);
     }
-    if (!clause.stems.empty()) clauses.push_back(std::move(clause));
+    // A line of one content word ("Advertisements") is furniture; a sentence of one may say something.
+    if (clause.stems.size() >= (closed ? 1u : 2u)) clauses.push_back(std::move(clause));
   }
 
   const TextUnit& unit_;
