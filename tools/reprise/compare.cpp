@@ -12,6 +12,7 @@
 #include "exit_code.h"
 #include "reprise/compare.h"
 #include "reprise/io/output_file.h"
+#include "reprise/report/layout.h"
 #include "reprise/report/terminal.h"
 
 namespace reprise::program {
@@ -23,12 +24,22 @@ double seconds() {
   return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
 }
 
+// Returns the paths of everything that is read: tables and options as well as documents.
+std::vector<std::filesystem::path> all_inputs(const Request& request) {
+  std::vector<std::filesystem::path> all{request.read.metadata, request.config};
+  for (const InputPath& input : list_inputs(request.paths, request.read.format, [](Problem) {})) {
+    const std::filesystem::path path = input.path;
+    all.insert(all.end(), {path, path.parent_path() / "metadata.csv", std::filesystem::path(input.folder) / "metadata.csv"});
+  }
+  return all;
+}
+
 // An output that is an input as well would be lost, or read half written.
 void check_output(const Request& request) {
   if (request.json_path.empty() || request.json_path == "-") return;
   std::error_code error;
-  for (const InputPath& input : list_inputs(request.paths, request.read.format, [](Problem) {})) {
-    if (input.path != "-" && std::filesystem::equivalent(input.path, request.json_path, error)) {
+  for (const std::filesystem::path& input : all_inputs(request)) {
+    if (std::filesystem::equivalent(input, request.json_path, error)) {
       throw WrongUse(request.json_path + " is an input as well; write the report to another place");
     }
   }
@@ -36,7 +47,8 @@ void check_output(const Request& request) {
 
 void show_problems(const std::vector<Problem>& problems) {
   for (size_t i = 0; i < std::min(problems.size(), most_problems_shown); ++i) {
-    std::cerr << "reprise: " << Error(problems[i]).what() << "\n";
+    // Names of files and records come from others, and might drive a terminal.
+    std::cerr << "reprise: " << on_one_line(Error(problems[i]).what()) << "\n";
   }
   if (problems.size() > most_problems_shown) {
     std::cerr << "reprise: and " << problems.size() - most_problems_shown << " more problems; --json has them all\n";

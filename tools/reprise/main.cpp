@@ -1,4 +1,7 @@
 // The program: picks the command, and turns what the library throws into messages and exit codes. Only here it ends.
+#include <fcntl.h>
+#include <unistd.h>
+
 #include <csignal>
 #include <iostream>
 #include <map>
@@ -36,11 +39,11 @@ int run(const std::vector<std::string>& arguments) {
   const auto asks = [&](const char* option) { return std::find(arguments.begin(), arguments.end(), option) != arguments.end(); };
   if (arguments.empty()) throw WrongUse("no command; for a start: reprise compare FOLDER");
   if (arguments[0] == "--version" || (commands().contains(arguments[0]) && asks("--version"))) {
-    std::cout << "reprise " << version() << "\n";
+    OutputFile("-").write("reprise " + version() + "\n");
     return done;
   }
   if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
-    std::cout << general_help();
+    OutputFile("-").write(general_help());
     return done;
   }
   const auto command = commands().find(arguments[0]);
@@ -53,10 +56,18 @@ int run(const std::vector<std::string>& arguments) {
   }
   const Request request = parse_request(command->first, command->second.sections, {arguments.begin() + 1, arguments.end()});
   if (request.help) {
-    std::cout << help_text(command->first);
+    OutputFile("-").write(help_text(command->first));
     return done;
   }
   return run_compare(request);
+}
+
+// Where a standard stream was closed before we began, the next file opened would take its number, and messages would land
+// in reports. Something that fails when used takes it instead.
+void occupy_closed_streams() {
+  for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
+    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+  }
 }
 
 // Leaves nothing half written, then ends as the signal would have ended us.
@@ -86,6 +97,7 @@ int run_and_report(const std::vector<std::string>& arguments) {
 }  // namespace reprise::program
 
 int main(int argc, char** argv) {
+  reprise::program::occupy_closed_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing
   for (int signal : {SIGINT, SIGTERM, SIGHUP}) {
     if (std::signal(signal, reprise::program::end_by_signal) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup

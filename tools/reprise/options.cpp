@@ -49,6 +49,12 @@ po::typed_value<std::string>* text(const char* value_name, std::string& field) {
   return field.empty() ? value : value->default_value(field);
 }
 
+po::typed_value<std::string>* output_path(const char* name, std::string& field) {
+  return po::value<std::string>(&field)->value_name("FILE|-")->notifier([name](const std::string& path) {
+    if (path.empty()) throw WrongUse("--" + std::string(name) + " takes a path, or - for standard output");
+  });
+}
+
 // A word out of a few.
 template <class Choice>
 po::typed_value<std::string>* choice(const char* name, Choice& field, std::vector<std::pair<std::string, Choice>> choices) {
@@ -77,7 +83,6 @@ struct Switches {
 struct Definition {
   Request request;
   Switches switches;
-  std::string config;
   po::options_description input{"Input", line_length}, near{"Near-duplicates", line_length},
       parts{"Passages and points", line_length}, output{"Output", line_length}, visible, all;
 
@@ -134,7 +139,7 @@ struct Definition {
   void define_output() {
     // clang-format off
     output.add_options()
-      ("json", po::value(&request.json_path)->value_name("FILE|-"), "write the report as JSON; - is standard output")
+      ("json", output_path("json", request.json_path), "write the report as JSON; - is standard output")
       ("no-text", po::bool_switch(&switches.no_text), "leave the documents' texts out of it")
       ("floor", number("floor", request.json.floor), "leave smaller entries out of matrices of more than 1,000 documents")
       ("timings", po::bool_switch(&request.timings), "put the seconds that the work took into it")
@@ -142,7 +147,7 @@ struct Definition {
       ("quiet", po::bool_switch(&request.quiet), "no summary")
       ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was found")
       ("threads", number("threads", request.compare.threads), "threads to use; 0: one a core")
-      ("config", text("FILE", config), "read options from a file, a line 'name = value' each; the command line wins")
+      ("config", text("FILE", request.config), "read options from a file, a line 'name = value' each; the command line wins")
       ("help", po::bool_switch(&request.help), "show this")
       ("version", "show the version");
     // clang-format on
@@ -162,7 +167,8 @@ struct Definition {
 
 void parse_config(const Definition& definition, const std::string& path, po::variables_map& values) {
   std::ifstream file(path);
-  if (!file) throw WrongUse(path + ": the configuration can't be read; check the path");
+  file.peek();  // a folder can be opened, but not read
+  if (file.bad() || !file.is_open()) throw WrongUse(path + ": the configuration can't be read; check the path");
   try {
     po::store(po::parse_config_file(file, definition.visible), values);
   } catch (const po::unknown_option& e) {

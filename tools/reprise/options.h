@@ -21,6 +21,7 @@ struct Request {
   ReadOptions read;
   CompareOptions compare;
   JsonOptions json;
+  std::string config;     // the file that options were read from; empty: none
   std::string json_path;  // empty: none; "-": standard output
   size_t limit = 10;      // entries of each list in the summary
   bool quiet = false;

@@ -6,6 +6,9 @@
 #include <tbb/parallel_for.h>
 #include <tbb/task_arena.h>
 
+#include <map>
+#include <mutex>
+
 #ifdef REPRISE_THREAD_SANITIZER
 #include <sanitizer/tsan_interface.h>
 #endif
@@ -23,6 +26,15 @@ void happens_after([[maybe_unused]] void* event) {
 #ifdef REPRISE_THREAD_SANITIZER
   __tsan_acquire(event);
 #endif
+}
+
+// Returns the arena for so many threads. They are kept: a new one for each loop leaves oneTBB, after some thousand loops,
+// with workers that come seconds late or not at all. They are never destroyed, so that none goes before its last loop.
+tbb::task_arena& arena_of(int threads) {
+  static std::mutex mutex;
+  static auto& arenas = *new std::map<int, tbb::task_arena>;
+  const std::lock_guard lock(mutex);
+  return arenas.try_emplace(threads, threads).first->second;
 }
 
 }  // namespace
@@ -47,8 +59,7 @@ void parallel_for(size_t count, LoopBody body) {
     happens_before(&done);
   };
   const auto threads = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
-  tbb::task_arena arena(static_cast<int>(threads));
-  arena.execute([&] { tbb::parallel_for(size_t{0}, count, round); });
+  arena_of(static_cast<int>(threads)).execute([&] { tbb::parallel_for(size_t{0}, count, round); });
   happens_after(&done);
 }
 

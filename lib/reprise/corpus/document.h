@@ -20,6 +20,7 @@ struct Document {
   // converted, its mark kept as U+FEFF); a JSONL record's decoded "text".
   std::string text;
   Encoding encoding = Encoding::utf8;
+  bool half_unit = false;    // a UTF-16 file ended inside a unit: the U+FFFD at the end of the text is one byte on disk
   std::string extra = "{}";  // a JSON object: the fields that Reprise doesn't know
 };
 

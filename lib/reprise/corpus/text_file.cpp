@@ -65,6 +65,7 @@ size_t set_text(Document& document, std::string bytes) {
   document.encoding = encoding_of(bytes);
   if (document.encoding != Encoding::utf8) {
     document.text.clear();
+    document.half_unit = bytes.size() % 2 == 1;
     return convert_utf16(bytes, document.encoding == Encoding::utf16_little_endian, document.text);
   }
   document.text = std::move(bytes);

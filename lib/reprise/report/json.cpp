@@ -12,30 +12,50 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
+// Every text is made valid UTF-8 below; should one have been forgotten, it is repaired rather than refused.
+std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+
+std::vector<std::string> dump_each(const Json& list) {
+  std::vector<std::string> lines;
+  for (const Json& entry : list) lines.push_back(dump(entry));
+  return lines;
+}
+
+// Adds a key with its value to the text of an object.
+void add(std::string& object, const std::string& key, const std::string& value) {
+  object += (object.size() > 1 ? ",\n" : "\n") + dump(key) + ": " + value;
+}
+
+// The same for a list, a line for each entry.
+void add_list(std::string& object, const std::string& key, const std::vector<std::string>& lines) {
+  std::string list = "[";
+  for (size_t i = 0; i < lines.size(); ++i) list.append(i > 0 ? ",\n" : "\n").append(lines[i]);
+  add(object, key, list + (lines.empty() ? "]" : "\n]"));
+}
+
 // Writes the parts of one result, which keep asking for the places of its spans.
 class Writer {
  public:
   Writer(const Result& result, const JsonOptions& json) : result_(result), json_(json) {}
 
-  Json report() {
-    Json report;
-    report["schema"] = "reprise.report/1";
-    report["version"] = version();
-    report["options"] = options();
-    report["documents"] = documents();
-    report["problems"] = problems();
+  std::string report() {
     const Sections& sections = json_.sections;
+    std::string report = "{";
+    add(report, "schema", dump("reprise.report/1"));
+    add(report, "version", dump(version()));
+    add(report, "options", dump(options()));
+    add_list(report, "documents", documents());
+    add_list(report, "problems", dump_each(problems()));
     if (sections.matrices) {
-      const Banding& b = result_.banding;
-      report["banding"] = {{"bands", b.bands}, {"rows", b.rows}, {"threshold", b.threshold}, {"expected_recall", b.expected_recall}};
-      report["matrices"] = matrices();
-      report["pairs"] = pairs();
-      report["clusters"] = clusters();
+      add(report, "banding", dump(banding()));
+      add_list(report, "matrices", dump_each(matrices()));
+      add_list(report, "pairs", dump_each(pairs()));
+      add_list(report, "clusters", dump_each(clusters()));
     }
-    if (sections.passages) report["passages"] = passages();
-    if (sections.points) report["points"] = points();
-    if (!json_.timings.empty()) report["timings"] = Json(std::map(json_.timings.begin(), json_.timings.end()));
-    return report;
+    if (sections.passages) add_list(report, "passages", dump_each(passages()));
+    if (sections.points) add_list(report, "points", dump_each(points()));
+    if (!json_.timings.empty()) add(report, "timings", dump(std::map(json_.timings.begin(), json_.timings.end())));
+    return report + "\n}\n";
   }
 
  private:
@@ -60,8 +80,9 @@ class Writer {
             {"floor", json_.floor}};
   }
 
-  Json documents() const {
-    Json list = Json::array();
+  // Returns each document as a line of JSON.
+  std::vector<std::string> documents() const {
+    std::vector<std::string> lines;
     for (size_t d = 0; d < result_.documents.size(); ++d) {
       const Document& document = result_.documents[d];
       Json entry{{"id", repaired_utf8(document.id)}, {"where", document.where}};
@@ -72,15 +93,17 @@ class Writer {
       put("source", document.source);
       put("date", document.date);
       put("url", document.url);
-      entry["bytes"] = OffsetMap(document.text, document.encoding).place(document.text.size()).byte;
+      entry["bytes"] = OffsetMap(document.text, document.encoding).place(document.text.size()).byte - document.half_unit;
       entry["words"] = result_.words[d];
       const auto& cluster = result_.cluster_of[d];
       entry["cluster"] = cluster && json_.sections.matrices ? Json(*cluster) : Json(nullptr);
-      entry["extra"] = Json::parse(document.extra);
-      if (json_.sections.text) entry["text"] = repaired_utf8(document.text);
-      list.push_back(std::move(entry));
+      std::string line = dump(entry);
+      line.pop_back();
+      line += ",\"extra\":" + document.extra;  // as it was written: its numbers may be larger than those of a computer
+      if (json_.sections.text) line += ",\"text\":" + dump(repaired_utf8(document.text));
+      lines.push_back(line + "}");
     }
-    return list;
+    return lines;
   }
 
   Json problems() const {
@@ -89,6 +112,11 @@ class Writer {
       list.push_back({{"where", repaired_utf8(p.where)}, {"what", repaired_utf8(p.what)}, {"remedy", p.remedy}, {"rejected", p.rejected}});
     }
     return list;
+  }
+
+  Json banding() const {
+    const Banding& b = result_.banding;
+    return {{"bands", b.bands}, {"rows", b.rows}, {"threshold", b.threshold}, {"expected_recall", b.expected_recall}};
   }
 
   Json matrices() const {
@@ -288,23 +316,7 @@ class Writer {
 
 }  // namespace
 
-std::string to_json(const Result& result, const JsonOptions& options) {
-  // Every text is made valid UTF-8 above; should one have been forgotten, it is repaired rather than refused.
-  const auto dump = [](const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); };
-  std::string out = "{";
-  const Json report = Writer(result, options).report();
-  for (const auto& [key, value] : report.items()) {
-    out += (out.size() > 1 ? ",\n" : "\n") + dump(key) + ": ";
-    if (!value.is_array() || value.empty()) {
-      out += dump(value);
-      continue;
-    }
-    out += "[";
-    for (size_t i = 0; i < value.size(); ++i) out += (i > 0 ? ",\n" : "\n") + dump(value[i]);
-    out += "\n]";
-  }
-  return out + "\n}\n";
-}
+std::string to_json(const Result& result, const JsonOptions& options) { return Writer(result, options).report(); }
 
 std::string version() { return REPRISE_VERSION; }
 

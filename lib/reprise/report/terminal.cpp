@@ -166,7 +166,7 @@ class Summary {
     add(point.mentions[point.label]);
     for (const Mention& m : point.mentions) add(m);
     for (size_t i = 0; i < said.size(); ++i) {
-      page_.line(6, 8, said[i].second + ": " + (i == 0 ? "so" : said[i].first));
+      page_.line(6, 8, i == 0 ? "in these words: " + said[i].second : said[i].second + ": " + said[i].first);
     }
   }
 

@@ -68,7 +68,7 @@ const UnitWord* unit_of_word(std::string_view word) {
   return it == words.end() ? nullptr : &it->second;
 }
 
-enum class Hedge { none, about, just_under, below, above };
+enum class Hedge { about, just_under, below, above };
 
 struct HedgePhrase {
   std::array<std::string_view, 3> words;  // as they stand before the number
@@ -128,7 +128,7 @@ class FigureFinder {
   std::vector<Figure> find() const {
     std::vector<Figure> figures;
     for (uint32_t i = 0; i < tokens_.size();) {
-      const std::optional<Number> number = number_at(i);
+      const std::optional<Number> number = part_of_name(i) ? std::nullopt : number_at(i);
       if (!number) {
         ++i;
         continue;
@@ -153,6 +153,13 @@ class FigureFinder {
   bool adjoins(uint32_t i) const {
     if (i + 1 >= tokens_.size()) return false;
     return gap_after(i).find_first_not_of(" \t\n\r-") == std::string_view::npos;
+  }
+
+  // The 2 of "tier-2" and the 19 of "Covid-19" count nothing.
+  bool part_of_name(uint32_t i) const {
+    if (i == 0 || gap_after(i - 1) != "-") return false;
+    const char last = words_[i - 1].back();
+    return last < '0' || last > '9';
   }
 
   // Reads a numeral such as "2,000", "$5.6bn", "6€", "90".
@@ -264,7 +271,7 @@ class FigureFinder {
     figure.low = number.value - number.half_unit;
     figure.high = number.open ? std::nullopt : std::optional(upper.value + upper.half_unit);
     set_unit(figure, number);
-    if (!number.open && upper.end == number.end) apply_hedge(figure, number.value, floor);
+    if (!number.open) apply_hedge(figure, number.value, upper.value, floor);
     figure.span = {tokens_[figure.first_token].span.begin, tokens_[figure.last_token - 1].span.end};
     if (figure.kind == FigureKind::percent && gap_after(figure.last_token - 1).starts_with("%")) ++figure.span.end;
     return figure;
@@ -275,7 +282,7 @@ class FigureFinder {
     if (number.open || number.end >= tokens_.size()) return std::nullopt;
     const std::string_view gap = gap_after(number.end - 1);
     uint32_t next = number.end;
-    if (gap != "-" && gap != "–" && gap != " - ") {
+    if (gap != "-" && gap != "–" && gap != " – ") {
       if (word(next) != "to" || !adjoins(next - 1)) return std::nullopt;
       ++next;
     }
@@ -338,7 +345,8 @@ class FigureFinder {
     return {};
   }
 
-  void apply_hedge(Figure& figure, double value, uint32_t floor) const {
+  // `lower` and `upper` are the ends of a range; of a single number, both are its value.
+  void apply_hedge(Figure& figure, double lower, double upper, uint32_t floor) const {
     for (const HedgePhrase& phrase : hedges) {
       uint32_t begin = figure.first_token;
       bool fits = true;
@@ -349,11 +357,12 @@ class FigureFinder {
       if (!fits) continue;
       figure.first_token = begin;
       switch (phrase.hedge) {
-        case Hedge::about: figure.low = std::min(*figure.low, value * 0.9), figure.high = std::max(*figure.high, value * 1.1); break;
-        case Hedge::just_under: figure.low = value * 0.9, figure.high = value; break;
-        case Hedge::below: figure.low.reset(), figure.high = value; break;
-        case Hedge::above: figure.low = value, figure.high.reset(); break;
-        case Hedge::none: break;
+        case Hedge::about:
+          figure.low = std::min(*figure.low, lower * 0.9), figure.high = std::max(*figure.high, upper * 1.1);
+          break;
+        case Hedge::just_under: figure.low = lower * 0.9, figure.high = upper; break;
+        case Hedge::below: figure.low.reset(), figure.high = upper; break;
+        case Hedge::above: figure.low = lower, figure.high.reset(); break;
       }
       return;
     }

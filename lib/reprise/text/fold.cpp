@@ -62,6 +62,21 @@ bool fold_ascii(std::string_view word, const Normalisation& rules, std::string& 
   return true;
 }
 
+bool is_ignorable(char32_t code) {
+  return u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+}
+
+// NFKC_Casefold drops these itself; plain NFKC keeps them, and composes nothing across them.
+std::string without_ignorables(std::string_view text) {
+  std::string out;
+  for (size_t at = 0; at < text.size();) {
+    const Decoded next = decode(text, at);
+    if (!is_ignorable(next.code)) append_utf8(out, next.code);
+    at += next.size;
+  }
+  return out;
+}
+
 // Applies what no normalisation form does, character by character.
 void rewrite(std::string_view text, const Normalisation& rules, std::string& out) {
   out.clear();
@@ -75,8 +90,8 @@ void rewrite(std::string_view text, const Normalisation& rules, std::string& out
       out += '0';
     } else if (rules.drop_marks && u_charType(code) == U_NON_SPACING_MARK) {
       continue;
-    } else if (!rules.fold_case && u_hasBinaryProperty(code, UCHAR_DEFAULT_IGNORABLE_CODE_POINT)) {
-      continue;  // NFKC_Casefold drops these itself
+    } else if (is_ignorable(next.code)) {
+      continue;  // left by a compatibility mapping
     } else {
       append_utf8(out, next.code);
     }
@@ -88,6 +103,7 @@ void fold_unicode(std::string_view word, const Normalisation& rules, std::string
   static const icu::Normalizer2& composing = normaliser("nfkc", UNORM2_COMPOSE);
   static const icu::Normalizer2& decomposing = normaliser("nfkc", UNORM2_DECOMPOSE);
   std::string text = repaired_utf8(joined_lines(word));
+  if (!rules.fold_case) text = without_ignorables(text);
   text = normalised(rules.fold_case ? folding : composing, text);
   if (rules.drop_marks) text = normalised(decomposing, text);
   rewrite(text, rules, out);

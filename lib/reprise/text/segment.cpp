@@ -35,17 +35,22 @@ enum class Class : uint8_t {
   dictionary,
 };
 
+UScriptCode script_of(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(c, &status);
+}
+
 bool needs_dictionary(UChar32 c) {
   if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
   if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return true;
-  UErrorCode status = U_ZERO_ERROR;
-  const UScriptCode script = uscript_getScript(c, &status);
+  const UScriptCode script = script_of(c);
   return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
 
 Class compute_class(UChar32 c) {
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
-    case U_WB_ALETTER: return Class::letter;
+    // The iteration mark 々 is a letter to UAX #29, but part of a word like 人々 to the dictionary.
+    case U_WB_ALETTER: return script_of(c) == USCRIPT_HAN ? Class::dictionary : Class::letter;
     case U_WB_HEBREW_LETTER: return Class::hebrew;
     case U_WB_NUMERIC: return Class::numeric;
     case U_WB_EXTENDNUMLET: return Class::connector;
@@ -184,7 +189,8 @@ size_t with_suffix(std::string_view text, size_t begin, size_t end) {
 bool holds_letter_or_digit(std::string_view word) {
   for (size_t at = 0; at < word.size();) {
     const Decoded c = decode(word, at);
-    if (!c.broken && u_isalnum(static_cast<UChar32>(c.code))) return true;
+    const auto code = static_cast<UChar32>(c.code);
+    if (!c.broken && (u_isalnum(code) || u_charType(code) == U_LETTER_NUMBER)) return true;
     at += c.size;
   }
   return false;

@@ -18,7 +18,7 @@ using Words = std::unordered_set<std::string_view>;
 const Words& titles() {
   static const Words words{"mr",  "mrs", "ms",   "dr",   "prof", "gen", "sen", "rep", "gov", "lt",   "col",  "capt", "sgt",
                            "rev", "hon", "pres", "messrs", "mme", "mlle", "st",  "vs",  "fr",  "sr",   "jr",   "hr",   "frau",
-                           "no",  "nos", "fig",  "figs", "vol", "pp",  "ca",  "cf",  "approx", "e.g", "i.e", "bzw", "z.b", "d.h"};
+                           "nos", "fig",  "figs", "vol", "pp",  "ca",  "cf",  "approx", "e.g", "i.e", "bzw", "z.b", "d.h"};
   return words;
 }
 
@@ -75,7 +75,7 @@ Gap read_gap(std::string_view text, size_t from, size_t to) {
   Gap gap;
   gap.end = from;
   gap.begin = to;
-  bool closing = true;  // no white space yet since the token or the stop
+  bool closing = from > 0;  // no white space yet since the token or the stop; before the first token nothing closes
   for (size_t at = from; at < to;) {
     const Decoded c = decode(text.substr(0, to), at);
     const size_t next = at + c.size;
@@ -147,6 +147,7 @@ class Splitter {
     if (gap.stop != '.') return true;
     const std::string before = folded(i);
     const bool initial = word(i).size() == 1 && capital(i) && before != "i";
+    if (before == "no") return !u_isdigit(first_letter(i + 1));  // "No. 5", but "No. He left."
     if (initial || titles().contains(before)) return initial && starter(i + 1);
     return !abbreviations().contains(before) || starter(i + 1) || gap.opener;
   }

@@ -1,0 +1,81 @@
+#include "reprise/io/csv.h"
+
+#include <gtest/gtest.h>
+
+#include "support/generator.h"
+
+namespace reprise {
+namespace {
+
+using Rows = std::vector<std::vector<std::string>>;
+
+Rows rows_of(std::string_view text) {
+  Rows rows;
+  for (const CsvRow& row : parse_csv(text)) rows.push_back(row.fields);
+  return rows;
+}
+
+TEST(Csv, TableOfExamples) {
+  const struct {
+    std::string_view text;
+    Rows rows;
+  } table[] = {
+      {"", {}},
+      {"a,b\n1,2\n", {{"a", "b"}, {"1", "2"}}},
+      {"a,b\r\n1,2\r\n", {{"a", "b"}, {"1", "2"}}},
+      {"a,b\r1,2", {{"a", "b"}, {"1", "2"}}},
+      {"\xEF\xBB\xBF"
+       "file,title\n",
+       {{"file", "title"}}},
+      {"\"x, y\",z\n", {{"x, y", "z"}}},
+      {"\"he said \"\"no\"\"\",z", {{"he said \"no\"", "z"}}},
+      {"\"two\nlines\",z\n", {{"two\nlines", "z"}}},
+      {"\"two\r\nlines\",z\n", {{"two\r\nlines", "z"}}},
+      {"a,,c,\n", {{"a", "", "c", ""}}},
+      {"a,", {{"a", ""}}},
+      {",\n", {{"", ""}}},
+      {"a\n\n\r\nb\n", {{"a"}, {"b"}}},
+      {"\"never closed\nat all", {{"never closed\nat all"}}},
+      {"\"", {}},
+      {"\"\",x", {{"", "x"}}},
+      {"5\" screen,x", {{"5\" screen", "x"}}},  // a quote inside a bare field is itself
+      {" a , b ", {{" a ", " b "}}},            // RFC 4180: blanks are part of a field
+  };
+  for (const auto& [text, rows] : table) EXPECT_EQ(rows_of(text), rows) << ::testing::PrintToString(text);
+}
+
+TEST(Csv, RowsKnowTheLineWhereTheyBegin) {
+  const auto rows = parse_csv("a,b\n\n\"one\ntwo\r\nthree\",x\r\nlast,y");
+  ASSERT_EQ(rows.size(), 3u);
+  EXPECT_EQ(rows[0].line, 1u);
+  EXPECT_EQ(rows[1].line, 3u);
+  EXPECT_EQ(rows[2].line, 6u);
+}
+
+std::string in_quotes(const std::string& field) {
+  std::string out = "\"";
+  for (const char c : field) out += c == '"' ? "\"\"" : std::string(1, c);
+  return out + "\"";
+}
+
+TEST(Csv, WhatIsQuotedComesBack) {
+  support::Random random(8);
+  const std::string alphabet = "ab,\"\n\r ;";
+  for (int round = 0; round < 2000; ++round) {
+    Rows rows(1 + random.below(4));
+    std::string text;
+    for (auto& row : rows) {
+      row.resize(2 + random.below(3));
+      for (std::string& field : row) {
+        field.resize(random.below(6));
+        for (char& c : field) c = random.pick(alphabet);
+        text += (&field == &row.front() ? "" : ",") + in_quotes(field);
+      }
+      text += "\r\n";
+    }
+    ASSERT_EQ(rows_of(text), rows) << text;
+  }
+}
+
+}  // namespace
+}  // namespace reprise

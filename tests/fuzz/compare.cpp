@@ -1,0 +1,38 @@
+// Any bytes as a few documents: the whole comparison holds, and its report is JSON whose places lie in the documents.
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "reprise/compare.h"
+#include "reprise/corpus/text_file.h"
+#include "reprise/report/json.h"
+#include "reprise/report/terminal.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace reprise;
+  const std::string bytes(reinterpret_cast<const char*>(data), size);
+  Corpus corpus;
+  for (size_t begin = 0; begin <= size && corpus.documents.size() < 6;) {
+    const size_t end = std::min(bytes.find("\n\n", begin), size);
+    Document document;
+    set_text(document, bytes.substr(begin, end - begin));
+    document.title = bytes.substr(begin, (end - begin) / 2);
+    corpus.documents.push_back(std::move(document));
+    begin = end + 2;
+  }
+  CompareOptions options;
+  options.passages = {.seed_words = 1, .least_words = 2, .least_informative = 0};
+  options.threads = 1;
+  const Result result = compare(std::move(corpus), options);
+  const auto json = nlohmann::json::parse(to_json(result, {}));
+  to_terminal(result, {.width = 40});
+  const auto check = [&](const nlohmann::json& place) {
+    const auto& document = json["documents"][place["document"].get<size_t>()];
+    const bool inside = place.value("field", "") == "title" || place["end"] <= document["bytes"];
+    if (!inside || place["begin"] > place["end"] || place["begin_char"] > place["end_char"]) std::abort();
+  };
+  for (const auto& passage : json["passages"]) check(passage["a"]), check(passage["b"]);
+  for (const auto& point : json["points"]) {
+    for (const auto& mention : point["mentions"]) check(mention);
+  }
+  return 0;
+}

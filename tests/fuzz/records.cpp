@@ -1,0 +1,22 @@
+// Any line: the record parser accepts what a strict parser accepts (broken UTF-8 apart), with the same text.
+#include <cstdlib>
+#include <nlohmann/json.hpp>
+
+#include "reprise/base/utf8.h"
+#include "reprise/io/json_record.h"
+#include "reprise/io/lines.h"
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  static reprise::JsonRecordParser parser({});
+  const std::string line(reinterpret_cast<const char*>(data), size);
+  std::string padded = line;
+  padded.resize(size + reprise::LineReader::padding);
+  std::string error;
+  const auto record = parser.parse(std::string_view(padded).substr(0, size), error);
+  const auto json = nlohmann::json::parse(reprise::repaired_utf8(line), nullptr, false);
+  const bool good = json.is_object() && json.contains("text") && json["text"].is_string();
+  if (record.has_value() != good || record.has_value() != error.empty()) std::abort();
+  if (record && record->text != json["text"].get<std::string>()) std::abort();
+  if (record && !nlohmann::json::parse(record->extra, nullptr, false).is_object()) std::abort();
+  return 0;
+}

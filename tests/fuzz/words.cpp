@@ -1,0 +1,53 @@
+// Any bytes: tokens ascend, lie on the borders of characters and hold something; sentences share them out; figures and
+// quotations stay inside.
+#include <cstdlib>
+
+#include "reprise/base/utf8.h"
+#include "reprise/text/figures.h"
+#include "reprise/text/quotes.h"
+#include "reprise/text/sentences.h"
+
+namespace {
+
+void require(bool holds) {
+  if (!holds) std::abort();
+}
+
+}  // namespace
+
+extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace reprise;
+  const std::string_view text(reinterpret_cast<const char*>(data), size);
+  std::vector<bool> border(size + 1);
+  for (size_t at = 0; at < size; at += decode(text, at).size) border[at] = true;
+  border[size] = true;
+  for (const Normalisation& rules : {Normalisation{}, Normalisation{false, false, true, true}}) {
+    const auto tokens = tokenize(text, rules);
+    uint32_t end = 0;
+    for (const Token& t : tokens) {
+      require(t.span.begin >= end && t.span.begin < t.span.end && t.span.end <= size);
+      require(border[t.span.begin] && border[t.span.end]);
+      end = t.span.end;
+    }
+    uint32_t token = 0, place = 0;
+    for (const Sentence& s : split_sentences(text, tokens)) {
+      require(s.first_token == token && s.last_token > token);
+      require(s.span.begin >= place && s.span.end >= s.span.begin && s.span.end <= size);
+      require(s.span.begin <= tokens[token].span.begin && s.span.end >= tokens[s.last_token - 1].span.end);
+      token = s.last_token, place = s.span.end;
+    }
+    require(token == tokens.size());
+    end = 0;
+    for (const Figure& f : find_figures(text, tokens)) {
+      require(f.span.begin >= end && f.span.end <= size && f.first_token < f.last_token && f.last_token <= tokens.size());
+      require(!f.low || !f.high || *f.low <= *f.high);
+      end = f.span.end;
+    }
+  }
+  uint32_t end = 0;
+  for (const Span& q : find_quotations(text)) {
+    require(q.begin >= end && q.end <= size);
+    end = q.end;
+  }
+  return 0;
+}

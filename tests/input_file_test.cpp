@@ -1,0 +1,174 @@
+#include "reprise/io/input_file.h"
+
+#include <gtest/gtest.h>
+
+#include "reprise/base/problem.h"
+#include "support/files.h"
+#include "support/generator.h"
+
+namespace reprise {
+namespace {
+
+using support::gzipped;
+using support::TempFolder;
+using support::zstandard;
+
+struct Read {
+  std::string bytes;
+  std::optional<std::string> damage;
+};
+
+// Reads in pieces of the given size; a piece that is not full must be the last.
+Read read_file(const std::string& path, size_t piece = 1 << 16) {
+  InputFile file(path);
+  Read result;
+  std::string buffer(piece, '\0');
+  size_t got = piece;
+  while (got == piece) {
+    got = file.read(std::span(buffer));
+    result.bytes.append(buffer, 0, got);
+  }
+  EXPECT_EQ(file.read(std::span(buffer)), 0u);
+  result.damage = file.damage();
+  return result;
+}
+
+Read read_bytes(std::string_view bytes, size_t piece = 1 << 16) {
+  const TempFolder folder;
+  return read_file(folder.write("file", bytes), piece);
+}
+
+// Bytes that compress badly, so that the compressed file spans several of the reader's buffers too.
+std::string noise(size_t size) {
+  support::Random random(size);
+  std::string bytes(size, ' ');
+  for (char& c : bytes) c = static_cast<char>(random.below(256));
+  if (!bytes.empty()) bytes[0] = '{';  // never by chance the first byte of a compressed file
+  return bytes;
+}
+
+TEST(InputFile, GivesTheSameBytesPlainGzippedAndZstandard) {
+  const size_t buffer = size_t{256} << 10;
+  for (const size_t size : {size_t{0}, size_t{1}, size_t{1000}, buffer - 1, buffer, buffer + 1, 4 * buffer + 17}) {
+    const std::string bytes = noise(size);
+    for (const std::string& file : {bytes, gzipped(bytes), zstandard(bytes)}) {
+      for (const size_t piece : {size_t{333}, size_t{1} << 16, size_t{1} << 22}) {
+        const Read read = read_bytes(file, piece);
+        EXPECT_TRUE(read.bytes == bytes) << size << " bytes in pieces of " << piece;
+        EXPECT_EQ(read.damage, std::nullopt) << size;
+      }
+    }
+  }
+}
+
+// A few compressed bytes that hold many: the inflater has output left when its input is used up.
+TEST(InputFile, LongOutputOfShortInputIsReadToItsEnd) {
+  const std::string zeros(3'000'000, '0');
+  for (const std::string& file : {gzipped(zeros), zstandard(zeros)}) {
+    for (const size_t piece : {size_t{4096}, size_t{100'000}, zeros.size(), zeros.size() + 1}) {
+      const Read read = read_bytes(file, piece);
+      EXPECT_TRUE(read.bytes == zeros);
+      EXPECT_EQ(read.damage, std::nullopt);
+    }
+  }
+}
+
+TEST(InputFile, SeveralMembersOrFramesAreOneFile) {
+  const std::string a = noise(300'000), b = "{\"text\":\"b\"}\n", c = noise(400'000);
+  EXPECT_TRUE(read_bytes(gzipped(a) + gzipped(b) + gzipped("") + gzipped(c)).bytes == a + b + c);
+  const std::string skippable("\x50\x2a\x4d\x18\x03\x00\x00\x00xyz", 11);
+  const Read read = read_bytes(skippable + zstandard(a) + zstandard(b) + skippable + zstandard("") + zstandard(c));
+  EXPECT_TRUE(read.bytes == a + b + c);
+  EXPECT_EQ(read.damage, std::nullopt);
+}
+
+TEST(InputFile, TheFirstBytesDecideNotTheName) {
+  const TempFolder folder;
+  EXPECT_EQ(read_file(folder.write("plain.gz", "no gzip")).bytes, "no gzip");
+  EXPECT_EQ(read_file(folder.write("compressed.txt", gzipped("inside"))).bytes, "inside");
+  EXPECT_EQ(read_file(folder.write("empty.zst", "")).bytes, "");
+}
+
+TEST(InputFile, WhatCameBeforeTheCutIsGivenAndTheCutIsSaid) {
+  const std::string bytes = noise(600'000);
+  for (const std::string& file : {gzipped(bytes), zstandard(bytes)}) {
+    for (const size_t cut : {size_t{1}, size_t{8}, file.size() / 2, file.size() - 12}) {
+      const Read read = read_bytes(std::string_view(file).substr(0, file.size() - cut));
+      EXPECT_TRUE(bytes.starts_with(read.bytes)) << cut;
+      ASSERT_NE(read.damage, std::nullopt) << cut;
+      EXPECT_NE(read.damage->find("ends too early"), std::string::npos) << *read.damage;
+      EXPECT_EQ(read.bytes.size() > bytes.size() / 3, cut <= file.size() / 2) << cut;
+    }
+    const Read second = read_bytes(file + file.substr(0, file.size() - 5));  // the cut is in a later member
+    EXPECT_GE(second.bytes.size(), bytes.size());
+    EXPECT_NE(second.damage, std::nullopt);
+  }
+}
+
+TEST(InputFile, DamagedBytesInTheMiddleAreSaid) {
+  const std::string bytes = noise(600'000);
+  for (std::string file : {gzipped(bytes), zstandard(bytes)}) {
+    for (size_t i = 0; i < 50; ++i) file[file.size() / 2 + i] = static_cast<char>(~file[file.size() / 2 + i]);
+    EXPECT_NE(read_bytes(file).damage, std::nullopt);
+  }
+  std::string checksum = gzipped(bytes);
+  checksum[checksum.size() - 8] = static_cast<char>(~checksum[checksum.size() - 8]);
+  EXPECT_NE(read_bytes(checksum).damage, std::nullopt);
+}
+
+// Tapes and block devices pad with zeros; gzip and Python read over them.
+TEST(InputFile, ZerosBehindTheLastGzipMemberAreNothing) {
+  const Read read = read_bytes(gzipped("inside") + std::string(300'000, '\0'));
+  EXPECT_EQ(read.bytes, "inside");
+  EXPECT_EQ(read.damage, std::nullopt);
+}
+
+TEST(InputFile, GarbageBehindTheLastMemberIsSaid) {
+  for (const std::string& file : {gzipped("inside"), zstandard("inside")}) {
+    for (const std::string garbage : {"x", "some more bytes", "\x1fzzz"}) {
+      const Read read = read_bytes(file + garbage);
+      EXPECT_EQ(read.bytes, "inside");
+      EXPECT_NE(read.damage, std::nullopt) << garbage;
+    }
+  }
+}
+
+TEST(InputFile, MissingFileAndFolderAreErrorsWithTheirPath) {
+  const TempFolder folder;
+  for (const std::string& path : {folder / "missing.txt", folder.path()}) {
+    try {
+      InputFile file(path);
+      ADD_FAILURE() << path;
+    } catch (const Error& e) {
+      EXPECT_EQ(e.problem().where, path);
+      EXPECT_FALSE(e.problem().what.empty());
+      EXPECT_FALSE(e.problem().remedy.empty());
+    }
+  }
+}
+
+TEST(InputFile, MovedReaderGoesOn) {
+  const TempFolder folder;
+  InputFile first(folder.write("file", gzipped("hello world")));
+  std::string buffer(5, '\0');
+  EXPECT_EQ(first.read(std::span(buffer)), 5u);
+  InputFile second = std::move(first);
+  buffer.resize(100);
+  EXPECT_EQ(second.read(std::span(buffer)), 6u);
+  EXPECT_EQ(buffer.substr(0, 6), " world");
+}
+
+TEST(InputFile, ReadWholeHoldsItsLimit) {
+  const TempFolder folder;
+  const std::string bytes = noise(700'000), path = folder.write("file", gzipped(bytes));
+  std::optional<std::string> damage;
+  EXPECT_TRUE(read_whole(path, damage) == bytes);
+  EXPECT_TRUE(read_whole(path, damage, bytes.size()) == bytes);
+  EXPECT_THROW(read_whole(path, damage, bytes.size() - 1), Error);
+  EXPECT_EQ(damage, std::nullopt);
+  read_whole(folder.write("cut", gzipped(bytes).substr(0, 1000)), damage);
+  EXPECT_NE(damage, std::nullopt);
+}
+
+}  // namespace
+}  // namespace reprise

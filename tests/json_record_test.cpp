@@ -1,0 +1,378 @@
+// nlohmann's parser is the oracle for what is JSON, Python's json module the model for what a
+// record means.
+#include "reprise/io/json_record.h"
+
+#include <gtest/gtest.h>
+
+#include <nlohmann/json.hpp>
+
+#include "reprise/base/utf8.h"
+#include "reprise/io/lines.h"
+#include "support/generator.h"
+
+namespace reprise {
+namespace {
+
+using Json = nlohmann::json;
+
+struct Parsed {
+  std::optional<JsonRecord> record;
+  std::string error;
+};
+
+// What follows the line must not matter: it is filled with bytes that would change the record if
+// they were read.
+Parsed parse(std::string_view line, const FieldNames& names = {}) {
+  std::string padded(line);
+  while (padded.size() < line.size() + LineReader::padding) padded += "\"}],1";
+  JsonRecordParser parser(names);
+  Parsed parsed;
+  parsed.record = parser.parse(std::string_view(padded).substr(0, line.size()), parsed.error);
+  EXPECT_EQ(parsed.record.has_value(), parsed.error.empty()) << line;
+  return parsed;
+}
+
+std::string object_of(std::string_view member) { return R"({"text":"t",)" + std::string(member) + "}"; }
+
+TEST(JsonRecord, KnownFieldsAreTakenOthersPassThrough) {
+  const auto [record, error] = parse(
+      R"({"id":"a1","lang":"en","text":"The ferry","title":"T","n":[1, {"x":null}],"source":"S","date":"2025","url":"u"})");
+  ASSERT_TRUE(record) << error;
+  EXPECT_EQ(record->text, "The ferry");
+  EXPECT_EQ(record->id, "a1");
+  EXPECT_EQ(record->title, "T");
+  EXPECT_EQ(record->source, "S");
+  EXPECT_EQ(record->date, "2025");
+  EXPECT_EQ(record->url, "u");
+  EXPECT_EQ(Json::parse(record->extra), Json::parse(R"({"lang":"en","n":[1,{"x":null}]})"));
+  EXPECT_FALSE(record->repaired);
+}
+
+TEST(JsonRecord, AbsentAndNullFieldsAreEmpty) {
+  const auto [record, error] = parse(R"({"text":"","title":null})");
+  ASSERT_TRUE(record) << error;
+  EXPECT_EQ(record->text, "");
+  EXPECT_FALSE(record->id || record->title || record->source || record->date || record->url);
+  EXPECT_EQ(record->extra, "{}");
+}
+
+TEST(JsonRecord, NumbersAndBooleansStandAsWritten) {
+  for (const std::string written :
+       {"1", "1.0", "1e3", "-0", "0.10", "1E+2", "18446744073709551616", "123456789012345678901234567890",
+        "0.1000000000000000055511151231257827", "1e999", "true", "false"}) {
+    const auto [record, error] = parse(object_of("\"id\": " + written + " ,\"title\":" + written));
+    ASSERT_TRUE(record) << written << ": " << error;
+    EXPECT_EQ(record->id, written);
+    EXPECT_EQ(record->title, written);
+  }
+}
+
+TEST(JsonRecord, ExtraKeepsNumbersAndNestingAsWritten) {
+  const auto [record, error] = parse(
+      R"( { "big" : 123456789012345678901234567890 , "text" : "t" , "f":1.0, "e":{ } ,"a":[ ], "q\"k":"v\u0041\n" , "t":true } )");
+  ASSERT_TRUE(record) << error;
+  EXPECT_EQ(record->extra,
+            R"({"big":123456789012345678901234567890,"f":1.0,"e":{ },"a":[ ],"q\"k":"v\u0041\n","t":true})");
+}
+
+TEST(JsonRecord, DottedNamesGoInside) {
+  const FieldNames names{.text = "body.content",
+                         .id = "meta.id",
+                         .title = "headline",
+                         .source = "meta.site.name",
+                         .date = "meta.published",
+                         .url = "url"};
+  const auto [record, error] = parse(
+      R"({"meta":{"id":7,"site":{"name":"Courier","country":"NO"},"published":"2031"},"body":{"content":"x"},"headline":"H"})",
+      names);
+  ASSERT_TRUE(record) << error;
+  EXPECT_EQ(record->text, "x");
+  EXPECT_EQ(record->id, "7");
+  EXPECT_EQ(record->title, "H");
+  EXPECT_EQ(record->source, "Courier");
+  EXPECT_EQ(record->date, "2031");
+  // What stands beside a field that was taken from inside is not lost.
+  EXPECT_EQ(Json::parse(record->extra)["meta"]["site"]["country"], "NO");
+}
+
+TEST(JsonRecord, DottedNamesDoNotMatchByPrefixOrInOtherPlaces) {
+  const FieldNames names{.title = "meta.title"};
+  EXPECT_EQ(parse(R"({"text":"t","metatitle":"no","meta":{"titles":"no"},"x":{"meta":{"title":"no"}}})", names)
+                .record.value()
+                .title,
+            std::nullopt);
+  EXPECT_EQ(parse(R"({"text":"t","meta":"no object"})", names).record.value().title, std::nullopt);
+  EXPECT_EQ(parse(R"({"text":"t","meta":[{"title":"no"}]})", names).record.value().title, std::nullopt);
+}
+
+TEST(JsonRecord, OneFieldMayServeUnderTwoNames) {
+  const FieldNames names{.id = "url", .title = "text"};
+  const auto [record, error] = parse(R"({"text":"t","url":"https://example.org/1"})", names);
+  ASSERT_TRUE(record) << error;
+  EXPECT_EQ(record->id, "https://example.org/1");
+  EXPECT_EQ(record->url, "https://example.org/1");
+  EXPECT_EQ(record->text, "t");
+  EXPECT_EQ(record->title, "t");
+}
+
+TEST(JsonRecord, OfTwoEqualNamesTheLastCounts) {
+  EXPECT_EQ(parse(R"({"text":"one","text":"two"})").record.value().text, "two");
+  EXPECT_EQ(parse(R"({"text":"t","id":"a","id":null})").record.value().id, std::nullopt);
+  EXPECT_EQ(parse(R"({"text":"t","id":"a","\u0069d":"b"})").record.value().id, "b");
+  EXPECT_FALSE(parse(R"({"text":"one","text":2})").record);
+  const FieldNames names{.title = "meta.title"};
+  EXPECT_EQ(parse(R"({"text":"t","meta":{"title":"a"},"meta":{"title":"b"}})", names).record.value().title, "b");
+  EXPECT_EQ(parse(R"({"text":"t","meta":{"title":"a"},"meta":{}})", names).record.value().title, std::nullopt);
+  EXPECT_EQ(parse(R"({"text":"t","meta":{"title":"a"},"meta":5})", names).record.value().title, std::nullopt);
+}
+
+TEST(JsonRecord, ARecordWithoutATextIsNone) {
+  const struct {
+    std::string_view line, error;
+  } table[] = {
+      {R"({"title":"t"})", "has no \"text\""},
+      {R"({"text":null})", "has no \"text\""},
+      {R"({})", "has no \"text\""},
+      {R"({"text":5})", "is no string"},
+      {R"({"text":["a"]})", "is no string"},
+      {R"({"text":{"a":1}})", "is no string"},
+      {R"({"text":true})", "is no string"},
+      {R"(["text"])", "no JSON object"},
+      {R"("text")", "no JSON object"},
+      {"5", "no JSON object"},
+      {"null", "no JSON object"},
+      {"text", "no JSON"},
+      {"", "no JSON"},
+      {R"({"Text":"a"})", "has no \"text\""},
+  };
+  for (const auto& [line, expected] : table) {
+    const auto [record, error] = parse(line);
+    EXPECT_FALSE(record) << line;
+    EXPECT_NE(error.find(expected), std::string::npos) << line << ": " << error;
+  }
+}
+
+TEST(JsonRecord, EscapesAreDecoded) {
+  const auto [record, error] = parse(R"({"text":"a\u0000b\n\t\/\"\\ \u00e9 \ud83c\udf88","id":"\u0041"})");
+  ASSERT_TRUE(record) << error;
+  EXPECT_EQ(record->text, std::string("a\0b\n\t/\"\\ é 🎈", 16));
+  EXPECT_EQ(record->id, "A");
+}
+
+TEST(JsonRecord, BrokenUtf8IsReplacedAndSaid) {
+  const auto [record, error] = parse("{\"text\":\"caf\xe9 \xff\xfe!\",\"id\":\"\xc3\",\"x\":\"\x80\"}");
+  ASSERT_TRUE(record) << error;
+  EXPECT_TRUE(record->repaired);
+  EXPECT_EQ(record->text, "caf\uFFFD \uFFFD!");
+  EXPECT_EQ(record->id, "\uFFFD");
+  EXPECT_EQ(record->extra, "{\"x\":\"\uFFFD\"}");
+  // A surrogate as three bytes (CESU-8) is broken UTF-8 too; between the members it is no JSON.
+  EXPECT_EQ(parse("{\"text\":\"\xed\xa0\xbc\"}").record.value().text, "\uFFFD");
+  EXPECT_FALSE(parse("{\"text\":\"a\"}\xff").record);
+  EXPECT_FALSE(parse("{\xff\"text\":\"a\"}").record);
+}
+
+TEST(JsonRecord, AParserForgetsTheRecordBefore) {
+  JsonRecordParser parser({});
+  std::string error;
+  const auto parse_line = [&](std::string line) {
+    const size_t size = line.size();
+    line.resize(size + LineReader::padding);
+    return parser.parse(std::string_view(line).substr(0, size), error);
+  };
+  EXPECT_TRUE(parse_line("{\"text\":\"\xff\",\"id\":1,\"x\":2}")->repaired);
+  EXPECT_FALSE(parse_line("{"));
+  const auto record = parse_line("{\"text\":\"a\"}");
+  ASSERT_TRUE(record);
+  EXPECT_EQ(error, "");
+  EXPECT_FALSE(record->repaired || record->id);
+  EXPECT_EQ(record->extra, "{}");
+}
+
+// Valid and invalid values, where Reprise takes them and where it passes over them: the oracle
+// decides.
+TEST(JsonRecord, AgreesWithAStrictParserOnWhatIsJson) {
+  const std::vector<std::string> values{"1",
+                                        "-1",
+                                        "-0",
+                                        "0.5",
+                                        "1e5",
+                                        "1E-5",
+                                        "1.5e+5",
+                                        "01",
+                                        "-01",
+                                        "+1",
+                                        ".5",
+                                        "1.",
+                                        "1.e5",
+                                        "1e",
+                                        "1e+",
+                                        "-",
+                                        "--1",
+                                        "0x1",
+                                        "1_000",
+                                        "1 2",
+                                        "NaN",
+                                        "Infinity",
+                                        "-Infinity",
+                                        "nan",
+                                        "true",
+                                        "false",
+                                        "null",
+                                        "True",
+                                        "tru",
+                                        "truex",
+                                        "nulll",
+                                        "\"a\"",
+                                        "\"a",
+                                        "a\"",
+                                        "'a'",
+                                        "\"\\a\"",
+                                        "\"\\u12\"",
+                                        "\"\\u12g4\"",
+                                        "\"\\u1234\"",
+                                        "\"\\\"",
+                                        "\"\t\"",
+                                        "\"\x01\"",
+                                        "\"\x7f\"",
+                                        "\"\\ud83c\\udf88\"",
+                                        "\"\\ud800\"",
+                                        "\"\\ud800x\"",
+                                        "\"\\ud800\\u0041\"",
+                                        "\"\\udc00\"",
+                                        "\"\\udc00\\ud800\"",
+                                        "\"\\u0000\"",
+                                        "[]",
+                                        "[1]",
+                                        "[1,]",
+                                        "[,1]",
+                                        "[,]",
+                                        "[1 2]",
+                                        "[1,,2]",
+                                        "[",
+                                        "]",
+                                        "[1",
+                                        "[[]",
+                                        "[]]",
+                                        "[1}",
+                                        "{}",
+                                        "{\"a\":1}",
+                                        "{\"a\":1,}",
+                                        "{,}",
+                                        "{\"a\"}",
+                                        "{\"a\":}",
+                                        "{\"a\" 1}",
+                                        "{a:1}",
+                                        "{'a':1}",
+                                        "{1:1}",
+                                        "{\"a\":1 \"b\":2}",
+                                        "{\"a\":1,,\"b\":2}",
+                                        "{\"a\"::1}",
+                                        "{\"a\":1]",
+                                        "{\"a\":{\"b\":[1,{}]}}",
+                                        "{\"a\":[1,2,],\"b\":1}",
+                                        "[[1,],2]",
+                                        "[{\"a\":1,}]",
+                                        "/* c */ 1",
+                                        "1 // c",
+                                        "",
+                                        " ",
+                                        ",",
+                                        ":",
+                                        "\xEF\xBB\xBF"
+                                        "1",
+                                        "18446744073709551615",
+                                        "18446744073709551616",
+                                        "-9223372036854775808",
+                                        "-9223372036854775809",
+                                        "123456789012345678901234567890",
+                                        "1234567890123456789012345678901x",
+                                        "1e308",
+                                        "1e-400",
+                                        "[18446744073709551616,]",
+                                        "[18446744073709551616,01]",
+                                        "\f1",
+                                        "\v1",
+                                        "1\r",
+                                        " 1\t",
+                                        "\"\xc3\xa9\""};
+  const std::vector<std::pair<std::string, std::string>> places{
+      {R"({"text":"t","id":)", "}"},
+      {R"({"text":"t","other":)", "}"},
+      {R"({"x":{"y":[)", R"(]},"text":"t"})"},
+      {R"({"text":"t","x":[1,)", R"(,"z"]})"},
+      {R"({"text":"t"})", ""},
+      {"", R"({"text":"t"})"},
+      {R"({"text":"t",)", R"(:1})"},
+  };
+  for (const auto& [before, after] : places) {
+    for (const std::string& value : values) {
+      const std::string line = before + value + after;
+      const bool valid = Json::accept(line) && Json::parse(line).is_object();
+      const auto [record, error] = parse(line);
+      EXPECT_EQ(record.has_value(), valid) << line << "\n" << error;
+      if (!record || !valid) continue;
+      EXPECT_TRUE(is_valid_utf8(record->text) && is_valid_utf8(record->extra)) << line;
+      EXPECT_TRUE(Json::accept(record->extra)) << record->extra;
+    }
+  }
+}
+
+// Random damage to a good record: one byte changed, dropped or doubled.
+TEST(JsonRecord, AgreesWithAStrictParserOnDamagedLines) {
+  const std::string good =
+      R"({"id": 12.50, "text": "a\u00e9\n\"q\" b", "t": [true, null, {"k": [1, 2, -3e4]}], "x": {"a": {}, "b": "\\"}})";
+  support::Random random(5);
+  const std::string bytes = "{}[]\",:\\ 0.1-eE+tnu/\n\t\x01\x7f";
+  size_t valid_lines = 0;
+  for (int round = 0; round < 20000; ++round) {
+    std::string line = good;
+    for (uint64_t edits = 1 + random.below(2); edits > 0; --edits) {
+      const size_t at = random.below(line.size());
+      switch (random.below(3)) {
+        case 0: line[at] = random.pick(bytes); break;
+        case 1: line.erase(at, 1); break;
+        default: line.insert(at, 1, random.pick(bytes));
+      }
+    }
+    const Json oracle = Json::parse(line, nullptr, false);
+    const bool valid = oracle.is_object() && oracle.contains("text") && oracle["text"].is_string();
+    const auto [record, error] = parse(line);
+    ASSERT_EQ(record.has_value(), valid) << line << "\n" << error;
+    valid_lines += valid;
+    if (valid) {
+      ASSERT_EQ(record->text, oracle["text"]) << line;
+    }
+  }
+  EXPECT_GT(valid_lines, 1000u);  // or the test would say little
+}
+
+// RFC 8259 sets no bounds to numbers; simdjson and nlohmann do, Python doesn't.
+TEST(JsonRecord, NumbersThatNoDoubleHoldsAreJson) {
+  for (const std::string number : {"1e999", "-1e999", "1e-999", "123456789012345678901234567890e300"}) {
+    EXPECT_TRUE(parse(object_of("\"x\":" + number)).record) << number;
+    EXPECT_TRUE(parse(object_of("\"x\":[{\"y\":" + number + "}]")).record) << number;
+    EXPECT_FALSE(parse(object_of("\"x\":" + number + "x")).record) << number;
+    EXPECT_FALSE(parse(object_of("\"x\":[" + number + ",]")).record) << number;
+    EXPECT_FALSE(parse(object_of("\"x\":0" + number)).record) << number;
+  }
+  // Numbers in strings are none.
+  EXPECT_EQ(parse(R"({"x":1e999,"text":"say \"01\" and 1. and -"})").record.value().text, "say \"01\" and 1. and -");
+}
+
+TEST(JsonRecord, DeepNestingIsReadOrRefusedButNeverCrashes) {
+  const auto nested = [](size_t depth) {
+    return object_of("\"x\":" + std::string(depth, '[') + std::string(depth, ']'));
+  };
+  EXPECT_TRUE(parse(nested(500)).record);
+  const auto [record, error] = parse(nested(100'000));
+  EXPECT_FALSE(record);
+  EXPECT_NE(error.find("too deeply"), std::string::npos) << error;
+}
+
+TEST(JsonRecord, BlanksAroundAndACarriageReturnDoNotMatter) {
+  EXPECT_EQ(parse(" \t{\"text\":\"a\"} \r").record.value().text, "a");
+}
+
+}  // namespace
+}  // namespace reprise

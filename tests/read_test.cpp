@@ -1,0 +1,448 @@
+#include "reprise/corpus/read.h"
+
+#include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <algorithm>
+#include <filesystem>
+
+#include "reprise/corpus/text_file.h"
+#include "support/files.h"
+
+namespace reprise {
+namespace {
+
+namespace fs = std::filesystem;
+using support::TempFolder;
+using Strings = std::vector<std::string>;
+
+Corpus read(const Strings& paths, const ReadOptions& options = {}) { return read_corpus(paths, options); }
+
+Strings ids_of(const Corpus& corpus) {
+  Strings ids;
+  for (const Document& d : corpus.documents) ids.push_back(d.id);
+  return ids;
+}
+
+Strings texts_of(const Corpus& corpus) {
+  Strings texts;
+  for (const Document& d : corpus.documents) texts.push_back(d.text);
+  return texts;
+}
+
+size_t count_rejected(const Corpus& corpus) {
+  return static_cast<size_t>(
+      std::count_if(corpus.problems.begin(), corpus.problems.end(), [](const Problem& p) { return p.rejected; }));
+}
+
+// Returns the only problem; a test that expects one must not overlook a second.
+Problem only_problem(const Corpus& corpus) {
+  EXPECT_EQ(corpus.problems.size(), 1u) << ::testing::PrintToString([&] {
+    Strings all;
+    for (const Problem& p : corpus.problems) all.push_back(p.where + ": " + p.what);
+    return all;
+  }());
+  return corpus.problems.empty() ? Problem{} : corpus.problems.front();
+}
+
+TEST(ReadFolder, GivesTextFilesInBytewiseOrderOfTheirRelativePaths) {
+  const TempFolder folder;
+  for (const char* name : {"b.txt", "a/z.txt", "a.txt", "B.md", "a/b/c.txt", "a-b.txt", "é.txt", "z/1.jsonl"}) {
+    folder.write(name, R"({"text":"t"})");
+  }
+  const Corpus corpus = read({folder.path()});
+  EXPECT_EQ(ids_of(corpus),
+            (Strings{"B.md", "a-b.txt", "a.txt", "a/b/c.txt", "a/z.txt", "b.txt", folder / "z/1.jsonl:1", "é.txt"}));
+  EXPECT_EQ(corpus.documents[2].where, folder / "a.txt");
+  EXPECT_EQ(corpus.documents[6].where, folder / "z/1.jsonl:1");
+  EXPECT_TRUE(corpus.problems.empty());
+  EXPECT_EQ(ids_of(read({folder.path() + "//"})), ids_of(corpus));
+}
+
+TEST(ReadFolder, ReadsEveryKindOfJsonl) {
+  const TempFolder folder;
+  folder.write("1.jsonl", "{\"text\":\"plain\"}\n");
+  folder.write("2.jsonl.gz", support::gzipped("{\"text\":\"gzip\"}\n"));
+  folder.write("3.jsonl.zst", support::zstandard("{\"text\":\"zstd\"}\n"));
+  EXPECT_EQ(texts_of(read({folder.path()})), (Strings{"plain", "gzip", "zstd"}));
+}
+
+TEST(ReadFolder, LeavesOutHiddenFilesAndLinkedFolders) {
+  const TempFolder folder, elsewhere;
+  folder.write("seen.txt", "seen");
+  folder.write(".hidden.txt", "no");
+  folder.write(".git/inside.txt", "no");
+  elsewhere.write("linked.txt", "no");
+  fs::create_directory_symlink(elsewhere.path(), folder / "link");
+  fs::create_directory_symlink(folder.path(), folder / "loop");
+  const Corpus corpus = read({folder.path()});
+  EXPECT_EQ(texts_of(corpus), Strings{"seen"});
+  EXPECT_TRUE(corpus.problems.empty());
+}
+
+TEST(ReadFolder, ReadsALinkToAFileAndReportsOneThatLeadsNowhere) {
+  const TempFolder folder, elsewhere;
+  fs::create_symlink(elsewhere.write("target.txt", "text"), folder / "link.txt");
+  fs::create_symlink(folder / "nothing", folder / "dead.txt");
+  const Corpus corpus = read({folder.path()});
+  EXPECT_EQ(texts_of(corpus), Strings{"text"});
+  const Problem problem = only_problem(corpus);
+  EXPECT_EQ(problem.where, folder / "dead.txt");
+  EXPECT_TRUE(problem.rejected);
+}
+
+TEST(ReadFolder, DoesNotWaitForAPipe) {
+  const TempFolder folder;
+  folder.write("a.txt", "text");
+  ASSERT_EQ(mkfifo((folder / "pipe.txt").c_str(), 0600), 0);
+  EXPECT_EQ(texts_of(read({folder.path()})), Strings{"text"});
+}
+
+TEST(ReadFolder, CountsWhatItSkipsWithAWordForKnownKinds) {
+  const TempFolder folder;
+  folder.write("a.txt", "text");
+  for (const char* name : {"1.pdf", "x/2.pdf", "3.docx", "4.html", "5.parquet", "6.xyz", "README"})
+    folder.write(name, "");
+  const Problem problem = only_problem(read({folder.path()}));
+  EXPECT_EQ(problem.where, folder.path());
+  EXPECT_FALSE(problem.rejected);
+  for (const char* part : {"skipped 7 files", "2 .pdf", "1 .docx", "1 .html", "1 .parquet", "1 .xyz"}) {
+    EXPECT_NE(problem.what.find(part), std::string::npos) << part << " in " << problem.what;
+  }
+  for (const char* part : {"pdf", "docx", "html", "parquet"}) {
+    EXPECT_NE(problem.remedy.find(part), std::string::npos) << part << " in " << problem.remedy;
+  }
+}
+
+TEST(ReadFolder, WithNothingToReadSaysSo) {
+  const TempFolder folder;
+  const Problem problem = only_problem(read({folder.path()}));
+  EXPECT_EQ(problem.where, folder.path());
+  EXPECT_FALSE(problem.rejected);
+}
+
+TEST(ReadFolder, SkipsWhatIsNoTextButReadsItWhenNamed) {
+  const TempFolder folder;
+  std::string binary;
+  for (int i = 0; i < 1000; ++i) binary += static_cast<char>(i % 7 == 0 ? 0 : i);
+  const std::string path = folder.write("image.txt", binary);
+  const Corpus in_folder = read({folder.path()}), named = read({path});
+  EXPECT_TRUE(in_folder.documents.empty());
+  EXPECT_EQ(only_problem(in_folder).where, path);
+  EXPECT_FALSE(in_folder.problems[0].rejected);
+  EXPECT_EQ(texts_of(named), Strings{binary});
+}
+
+TEST(LooksBinary, IsSaidOfBytesThatAreNoTextOnly) {
+  std::string latin1 =
+      "Gr\xfc\xdf"
+      "e aus M\xfcnchen, und noch ein ganzer Satz ohne Umlaute dahinter, wie es ist.";
+  const std::string utf16 = "\xFF\xFE" + support::utf16_bytes(u"text", true);
+  EXPECT_FALSE(looks_binary(""));
+  EXPECT_FALSE(looks_binary("plain\ttext\r\n\f\x1b[1m"));
+  EXPECT_FALSE(looks_binary("日本語のテキスト"));
+  EXPECT_FALSE(looks_binary(latin1));
+  EXPECT_FALSE(looks_binary(utf16));
+  EXPECT_TRUE(
+      looks_binary(std::string("\x7f"
+                               "ELF\x02\x01\x01\0\0\0\0\0\0\0\0\0\x03\0>\0",
+                               20)));
+  EXPECT_TRUE(looks_binary("\x89PNG\r\n\x1a\n\xff\xfe\xfd\xfc\x80\x81"));
+  // Only the first 8 KiB count.
+  EXPECT_FALSE(looks_binary(std::string(8192, 'a') + std::string(100'000, '\0')));
+}
+
+TEST(ReadNamed, FileIsReadWhateverItsNameAndKeepsItsPathAsId) {
+  const TempFolder folder;
+  const std::string page = folder.write("page.html", "<p>"), hidden = folder.write(".hidden", "h"),
+                    upper = folder.write("NOTES.TXT", "n");
+  const Corpus corpus = read({page, hidden, upper, page});
+  EXPECT_EQ(texts_of(corpus), (Strings{"<p>", "h", "n", "<p>"}));
+  EXPECT_EQ(ids_of(corpus), (Strings{page, hidden, upper, page}));
+  EXPECT_TRUE(corpus.problems.empty());
+}
+
+TEST(ReadNamed, PathsAreTakenInTheirOrder) {
+  const TempFolder folder;
+  const std::string b = folder.write("in/b.txt", "b"), a = folder.write("a.txt", "a");
+  folder.write("in/c.jsonl", "{\"text\":\"c\"}");
+  EXPECT_EQ(texts_of(read({folder / "in", a})), (Strings{"b", "c", "a"}));
+  EXPECT_EQ(texts_of(read({a, folder / "in"})), (Strings{"a", "b", "c"}));
+}
+
+TEST(ReadNamed, ALinkedFolderThatIsNamedIsRead) {
+  const TempFolder folder, elsewhere;
+  elsewhere.write("a.txt", "a");
+  fs::create_directory_symlink(elsewhere.path(), folder / "link");
+  EXPECT_EQ(ids_of(read({folder / "link"})), Strings{"a.txt"});
+}
+
+TEST(ReadNamed, AMissingPathStopsBeforeAnyWork) {
+  const TempFolder folder;
+  const Strings paths{folder.write("a.txt", "a"), folder / "missing.txt"};
+  bool worked = false;
+  const auto note = [&](auto&&) { worked = true; };
+  try {
+    read_documents(paths, {}, note, note);
+    FAIL();
+  } catch (const Error& e) {
+    EXPECT_EQ(e.problem().where, folder / "missing.txt");
+  }
+  EXPECT_FALSE(worked);
+}
+
+TEST(ReadNamed, AnUnreadableFileAmongGoodOnesIsRejected) {
+  if (geteuid() == 0) GTEST_SKIP() << "root reads everything";
+  const TempFolder folder;
+  const std::string closed = folder.write("closed.txt", "c"), open = folder.write("open.txt", "o");
+  chmod(closed.c_str(), 0);
+  const Corpus corpus = read({closed, open});
+  EXPECT_EQ(texts_of(corpus), Strings{"o"});
+  EXPECT_TRUE(only_problem(corpus).rejected);
+}
+
+TEST(ReadNamed, AFileThatFailsWhileItIsReadIsRejected) {
+  const TempFolder folder;
+  const std::string open = folder.write("open.txt", "o"),
+                    failing = "/proc/self/mem";  // opens, but can't be read
+  for (const InputFormat format : {InputFormat::text, InputFormat::jsonl}) {
+    const Corpus corpus = read({failing, open}, {.format = format});
+    ASSERT_FALSE(corpus.problems.empty());
+    EXPECT_EQ(corpus.problems[0].where, failing);
+    EXPECT_TRUE(corpus.problems[0].rejected);
+  }
+}
+
+TEST(ReadFormat, CanBeForced) {
+  const TempFolder folder;
+  const std::string lines = "{\"text\":\"a\"}\n", path = folder.write("file.txt", lines),
+                    jsonl = folder.write("file.jsonl", lines);
+  EXPECT_EQ(texts_of(read({path}, {.format = InputFormat::jsonl})), Strings{"a"});
+  EXPECT_EQ(texts_of(read({jsonl}, {.format = InputFormat::text})), Strings{lines});
+  EXPECT_EQ(texts_of(read({path, jsonl})), (Strings{lines, "a"}));
+}
+
+TEST(ReadText, BytesStayAsTheyLieOnDisk) {
+  const TempFolder folder;
+  for (const std::string& bytes : {std::string(), std::string("\xEF\xBB\xBFwith mark\r\n"), std::string("a\0b", 3)}) {
+    const Corpus corpus = read({folder.write("file.txt", bytes)});
+    EXPECT_EQ(texts_of(corpus), Strings{bytes});
+    EXPECT_TRUE(corpus.problems.empty());
+    EXPECT_EQ(corpus.documents[0].encoding, Encoding::utf8);
+  }
+}
+
+TEST(ReadText, BrokenUtf8StaysAndIsCounted) {
+  const TempFolder folder;
+  const std::string bytes = "caf\xe9 and \xff\xfe more";
+  const Corpus corpus = read({folder.write("file.txt", bytes)});
+  EXPECT_EQ(texts_of(corpus), Strings{bytes});
+  const Problem problem = only_problem(corpus);
+  EXPECT_FALSE(problem.rejected);
+  EXPECT_TRUE(problem.what.starts_with("2 places")) << problem.what;
+}
+
+TEST(ReadText, Utf16WithAMarkIsConverted) {
+  const TempFolder folder;
+  const std::u16string units = u"\uFEFFGrüße, 日本 🎈!";
+  for (const bool little : {true, false}) {
+    const Corpus corpus = read({folder.write("file.txt", support::utf16_bytes(units, little))});
+    EXPECT_EQ(texts_of(corpus), Strings{"\uFEFFGrüße, 日本 🎈!"});
+    EXPECT_EQ(corpus.documents[0].encoding, little ? Encoding::utf16_little_endian : Encoding::utf16_big_endian);
+    EXPECT_TRUE(corpus.problems.empty());
+  }
+}
+
+TEST(ReadText, BrokenUtf16IsReplacedAndCounted) {
+  const TempFolder folder;
+  for (const bool little : {true, false}) {
+    std::u16string units = u"\uFEFFa_b_c";
+    units[2] = 0xDC00;  // a low surrogate alone
+    units[4] = 0xD800;  // a high one before a letter
+    const std::string odd = support::utf16_bytes(units, little) + "z";
+    const Corpus corpus = read({folder.write("file.txt", odd)});
+    EXPECT_EQ(texts_of(corpus), Strings{"\uFEFFa\uFFFDb\uFFFDc\uFFFD"});
+    EXPECT_TRUE(only_problem(corpus).what.starts_with("3 places"));
+    // A high surrogate at the very end.
+    units += char16_t{0xD83C};
+    EXPECT_EQ(texts_of(read({folder.write("file.txt", support::utf16_bytes(units, little))})),
+              Strings{"\uFEFFa\uFFFDb\uFFFDc\uFFFD"});
+  }
+}
+
+TEST(ReadText, ACutCompressedFileGivesWhatCameBefore) {
+  const TempFolder folder;
+  const std::string whole = support::gzipped(std::string(1000, 'a'));
+  const Corpus corpus = read({folder.write("file.txt", whole.substr(0, whole.size() - 4))});
+  EXPECT_EQ(texts_of(corpus), Strings{std::string(1000, 'a')});
+  EXPECT_TRUE(only_problem(corpus).rejected);
+}
+
+TEST(ReadJsonl, IdsAreTheRecordsOwnElseFileAndLine) {
+  const TempFolder folder;
+  const std::string path = folder.write("news.jsonl",
+                                        "{\"text\":\"a\",\"id\":\"x\"}\n\n{\"text\":\"b\"}\r\n"
+                                        "{\"text\":\"c\",\"id\":1.0}\n{\"text\":\"d\",\"id\":\"x\"}");
+  const Corpus corpus = read({path});
+  EXPECT_EQ(ids_of(corpus), (Strings{"x", path + ":3", "1.0", "x"}));
+  EXPECT_EQ(corpus.documents[0].where, path + ":1");
+  EXPECT_EQ(corpus.documents[3].where, path + ":5");
+  EXPECT_TRUE(corpus.problems.empty());
+}
+
+TEST(ReadJsonl, ABadRecordIsRejectedAndTheOthersRead) {
+  const TempFolder folder;
+  const std::string path =
+      folder.write("news.jsonl", "{\"text\":\"a\"}\n{bad\n{\"title\":\"no text\"}\n{\"text\":\"b\"}\n{cut");
+  const Corpus corpus = read({path});
+  EXPECT_EQ(texts_of(corpus), (Strings{"a", "b"}));
+  ASSERT_EQ(corpus.problems.size(), 3u);
+  EXPECT_EQ(corpus.problems[0].where, path + ":2");
+  EXPECT_EQ(corpus.problems[1].where, path + ":3");
+  EXPECT_EQ(corpus.problems[2].where, path + ":5");
+  EXPECT_EQ(count_rejected(corpus), 3u);
+}
+
+TEST(ReadJsonl, BlankLinesAndAByteOrderMarkAreNothing) {
+  const TempFolder folder;
+  const std::string mark = "\xEF\xBB\xBF";
+  for (const auto& [bytes, texts] :
+       {std::pair{mark + "{\"text\":\"a\"}\n \t\r\n\n{\"text\":\"b\"}\n", Strings{"a", "b"}},
+        {std::string(), Strings{}},
+        {mark, Strings{}},
+        {mark + "\r\n{\"text\":\"a\"}", Strings{"a"}}}) {
+    const Corpus corpus = read({folder.write("news.jsonl", bytes)});
+    EXPECT_EQ(texts_of(corpus), texts);
+    EXPECT_TRUE(corpus.problems.empty()) << ::testing::PrintToString(bytes) << corpus.problems.front().what;
+  }
+}
+
+TEST(ReadJsonl, ACutFileGivesWhatCameBeforeAndOneComplaint) {
+  const TempFolder folder;
+  std::string lines;
+  for (int i = 0; i < 2000; ++i) lines += "{\"text\":\"record number " + std::to_string(i * 7919 % 2003) + "\"}\n";
+  for (const auto& [name, bytes] :
+       {std::pair{"a.jsonl.gz", support::gzipped(lines)}, {"a.jsonl.zst", support::zstandard(lines)}}) {
+    const std::string path = folder.write(name, std::string_view(bytes).substr(0, bytes.size() - 6));
+    const Corpus corpus = read({path});
+    EXPECT_LE(corpus.documents.size(), 2000u);
+    const Problem problem = only_problem(corpus);
+    EXPECT_EQ(problem.where, path);
+    EXPECT_TRUE(problem.rejected);
+  }
+}
+
+TEST(ReadJsonl, BrokenUtf8IsSaidOnceAFileAndRejectsNothing) {
+  const TempFolder folder;
+  const std::string path = folder.write("a.jsonl", "{\"text\":\"a\xff\"}\n{\"text\":\"b\xff\"}\n");
+  const Corpus corpus = read({path});
+  EXPECT_EQ(texts_of(corpus), (Strings{"a\uFFFD", "b\uFFFD"}));
+  EXPECT_EQ(only_problem(corpus).where, path);
+  EXPECT_EQ(count_rejected(corpus), 0u);
+}
+
+TEST(ReadJsonl, ADateThatIsNoneIsDroppedAndSaid) {
+  const TempFolder folder;
+  const std::string path =
+      folder.write("a.jsonl",
+                   "{\"text\":\"a\",\"date\":\"yesterday\"}\n{\"text\":\"b\",\"date\":\"2025-02\"}\n"
+                   "{\"text\":\"c\",\"date\":2025}\n");
+  const Corpus corpus = read({path});
+  ASSERT_EQ(corpus.documents.size(), 3u);
+  EXPECT_EQ(corpus.documents[0].date, std::nullopt);
+  EXPECT_EQ(corpus.documents[1].date, "2025-02");
+  EXPECT_EQ(corpus.documents[2].date, "2025");
+  const Problem problem = only_problem(corpus);
+  EXPECT_EQ(problem.where, path + ":1");
+  EXPECT_NE(problem.what.find("yesterday"), std::string::npos);
+  EXPECT_FALSE(problem.rejected);
+}
+
+TEST(ReadMetadata, FieldsComeFromTheTableInTheFilesFolder) {
+  const TempFolder folder;
+  folder.write("a.txt", "a");
+  folder.write("in/b.txt", "b");
+  folder.write("metadata.csv", "file,title,source,date,url,id,lang\na.txt,\"Ferry, late\",Courier,2031-03,u,A1,en\n");
+  folder.write("in/metadata.csv",
+               "\xEF\xBB\xBF"
+               "title,file\r\nInner,./b.txt\r\n");
+  for (const Strings& paths : {Strings{folder.path()}, Strings{folder / "a.txt", folder / "in/b.txt"}}) {
+    const Corpus corpus = read(paths);
+    ASSERT_EQ(corpus.documents.size(), 2u);
+    const Document &a = corpus.documents[0], &b = corpus.documents[1];
+    EXPECT_EQ(a.id, "A1");
+    EXPECT_EQ(a.title, "Ferry, late");
+    EXPECT_EQ(a.source, "Courier");
+    EXPECT_EQ(a.date, "2031-03");
+    EXPECT_EQ(a.url, "u");
+    EXPECT_EQ(a.extra, "{\"lang\":\"en\"}");
+    EXPECT_EQ(b.title, "Inner");
+    EXPECT_EQ(b.source, std::nullopt);
+    EXPECT_TRUE(corpus.problems.empty());
+  }
+}
+
+TEST(ReadMetadata, NearerTablesComeFirstAndTheGivenOneBeforeAll) {
+  const TempFolder folder;
+  folder.write("in/a.txt", "a");
+  folder.write("in/b.txt", "b");
+  folder.write("in/c.txt", "c");
+  folder.write("metadata.csv", "file,title\nin/a.txt,far\nin/b.txt,far\nin/c.txt,far\n");
+  folder.write("in/metadata.csv", "file,title\na.txt,near\nb.txt,near\n");
+  const std::string given = folder.write("tables/given.csv", "file,title\n../in/a.txt,given\n");
+  const Corpus corpus = read({folder.path()}, {.metadata = given});
+  ASSERT_EQ(corpus.documents.size(), 3u);
+  EXPECT_EQ(corpus.documents[0].title, "given");
+  EXPECT_EQ(corpus.documents[1].title, "near");
+  EXPECT_EQ(corpus.documents[2].title, "far");
+  // tables/given.csv is no text, and is counted as skipped.
+  EXPECT_EQ(only_problem(corpus).where, folder.path());
+}
+
+TEST(ReadMetadata, WorksForPathsRelativeToTheCurrentFolder) {
+  const TempFolder folder;
+  folder.write("a.txt", "a");
+  folder.write("metadata.csv", "file,title\na.txt,T\n");
+  const fs::path before = fs::current_path();
+  fs::current_path(folder.path());
+  const Corpus named = read({"a.txt"}), dot = read({"."}), given = read({"./a.txt"}, {.metadata = "metadata.csv"});
+  fs::current_path(before);
+  for (const Corpus* corpus : {&named, &dot, &given}) {
+    ASSERT_EQ(corpus->documents.size(), 1u);
+    EXPECT_EQ(corpus->documents[0].title, "T");
+  }
+  EXPECT_EQ(ids_of(dot), Strings{"a.txt"});
+}
+
+TEST(ReadMetadata, WhatIsWrongWithATableIsSaidOnce) {
+  const TempFolder folder;
+  folder.write("a.txt", "a");
+  folder.write("b.txt", "b");
+  const std::string table = folder.write("metadata.csv", "file,title,date\na.txt,A,soon\ngone.txt,G,2025\n");
+  for (const std::string& given : {std::string(), table}) {
+    const Corpus corpus = read({folder.path()}, {.metadata = given});
+    ASSERT_EQ(corpus.problems.size(), 2u) << given;
+    EXPECT_EQ(corpus.problems[0].where, table + ":3");
+    EXPECT_NE(corpus.problems[0].what.find("gone.txt"), std::string::npos);
+    EXPECT_EQ(corpus.problems[1].where, folder / "a.txt");
+    EXPECT_EQ(corpus.documents[0].date, std::nullopt);
+    EXPECT_EQ(count_rejected(corpus), 0u);
+  }
+}
+
+TEST(ReadMetadata, ATableWithoutFilesIsSaid) {
+  const TempFolder folder;
+  folder.write("a.txt", "a");
+  const std::string table = folder.write("metadata.csv", "name,title\na.txt,A\n");
+  EXPECT_EQ(only_problem(read({folder.path()})).where, table);
+}
+
+TEST(ReadMetadata, AGivenTableThatIsNotThereIsAnError) {
+  const TempFolder folder;
+  const Strings paths{folder.write("a.txt", "a")};
+  EXPECT_THROW(read_corpus(paths, {.metadata = folder / "missing.csv"}), Error);
+}
+
+}  // namespace
+}  // namespace reprise
