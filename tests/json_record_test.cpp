@@ -56,6 +56,15 @@ TEST(JsonRecord, AbsentAndNullFieldsAreEmpty) {
   EXPECT_EQ(record->extra, "{}");
 }
 
+TEST(JsonRecord, AStructureOrAnEmptyStringIsNoField) {
+  const auto [record, error] = parse(R"({"text":"t","source":{"name":"Courier"},"url":["a"],"date":"","id":""})");
+  ASSERT_TRUE(record) << error;
+  EXPECT_EQ(record->source, std::nullopt);
+  EXPECT_EQ(record->date, std::nullopt);
+  EXPECT_EQ(record->id, std::nullopt);
+  EXPECT_EQ(Json::parse(record->extra), Json::parse(R"({"source":{"name":"Courier"},"url":["a"]})"));
+}
+
 TEST(JsonRecord, NumbersAndBooleansStandAsWritten) {
   for (const std::string written :
        {"1", "1.0", "1e3", "-0", "0.10", "1E+2", "18446744073709551616", "123456789012345678901234567890",

@@ -71,6 +71,10 @@ class Reader {
       ++number;
       if (held) on_problem_(*std::exchange(held, std::nullopt));
       if (number == 1 && line->starts_with("\xEF\xBB\xBF")) line->remove_prefix(3);
+      if (number == 1 && (line->starts_with("\xFF\xFE") || line->starts_with("\xFE\xFF"))) {
+        on_problem_({name, "JSONL in UTF-16 is not read", "convert the file: iconv -f UTF-16 -t UTF-8", true});
+        return;
+      }
       if (line->find_first_not_of(" \t\r") == line->npos) continue;
       held = read_record(*line, name, number, repaired);
     }

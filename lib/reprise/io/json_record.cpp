@@ -42,6 +42,11 @@ void take(Wanted& wanted, simdjson::ondemand::value value) {
   }
 }
 
+// An empty string says no more than no string.
+std::optional<std::string> if_any(Wanted& wanted) {
+  return wanted.value && !wanted.value->empty() ? std::move(wanted.value) : std::nullopt;
+}
+
 using WantedFields = std::array<Wanted, 6>;
 
 // Returns whether one of the names leads into the object under `path`.
@@ -100,8 +105,11 @@ void walk(simdjson::ondemand::object object, const std::string& path, WantedFiel
     const std::string name = path + key;
     simdjson::ondemand::value value = field.value();
     forget_inside(fields, name);
-    if (take_wanted(fields, name, value)) continue;
-    if (value.type() == json_type::object && leads_into(fields, name)) {
+    const json_type type = value.type();
+    const bool structure = type == json_type::object || type == json_type::array;
+    // A structure where a plain value was asked for is none of our fields, and passes through.
+    if (take_wanted(fields, name, value) && !structure) continue;
+    if (type == json_type::object && leads_into(fields, name)) {
       simdjson::ondemand::object inner = value.get_object();
       const std::string_view raw = trimmed(inner.raw_json());
       if (others) append_member(*others, key, raw);
@@ -160,6 +168,7 @@ std::string reason(simdjson::error_code code) {
     case simdjson::UNCLOSED_STRING: return "a string is not closed";
     case simdjson::DEPTH_ERROR: return "it is nested too deeply";
     case simdjson::UNESCAPED_CHARS: return "a string holds a control character that is not escaped";
+    case simdjson::STRING_ERROR: return "a string holds a wrong escape, perhaps half of a surrogate pair";
     case simdjson::EMPTY: return "it is empty";
     default: return "its syntax is wrong";
   }
@@ -223,11 +232,11 @@ std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line, std::st
     return std::nullopt;
   }
   record.text = *std::move(text.value);
-  record.id = std::move(id.value);
-  record.title = std::move(title.value);
-  record.source = std::move(source.value);
-  record.date = std::move(date.value);
-  record.url = std::move(url.value);
+  record.id = if_any(id);
+  record.title = if_any(title);
+  record.source = if_any(source);
+  record.date = if_any(date);
+  record.url = if_any(url);
   return record;
 }
 

@@ -24,7 +24,8 @@ struct FieldNames {
   std::string url = "url";
 };
 
-// The fields of one record. A field that is absent or null is empty; numbers and booleans stand as they were written.
+// The fields of one record. One that is absent, null, "" or a structure is empty (a structure goes to `extra`); numbers
+// and booleans stand as they were written.
 struct JsonRecord {
   std::string text;
   std::optional<std::string> id, title, source, date, url;

@@ -1,91 +1,14 @@
 #include "reprise/text/figures.h"
 
 #include <algorithm>
-#include <array>
 #include <charconv>
 #include <cmath>
-#include <unordered_map>
 
+#include "reprise/text/figure_words.h"
 #include "reprise/text/function_words.h"
 
 namespace reprise {
 namespace {
-
-using Lookup = std::unordered_map<std::string_view, double>;
-
-const Lookup& small_numbers() {
-  static const Lookup words{
-      {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},      {"six", 6},      {"seven", 7},
-      {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},   {"twelve", 12},  {"thirteen", 13},
-      {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-      {"twenty", 20},   {"thirty", 30},   {"forty", 40},    {"fifty", 50},    {"sixty", 60},   {"seventy", 70},
-      {"eighty", 80},   {"ninety", 90},   {"dozen", 12}};
-  return words;
-}
-
-const Lookup& scales() {
-  static const Lookup words{{"hundred", 1e2}, {"thousand", 1e3}, {"k", 1e3},  {"million", 1e6},   {"m", 1e6},
-                            {"mn", 1e6},      {"billion", 1e9},  {"bn", 1e9}, {"trillion", 1e12}, {"tn", 1e12}};
-  return words;
-}
-
-const Lookup& plural_scales() {
-  static const Lookup words{{"dozens", 12}, {"tens", 10}, {"hundreds", 1e2}, {"thousands", 1e3}, {"millions", 1e6},
-                            {"billions", 1e9}, {"trillions", 1e12}};
-  return words;
-}
-
-std::string_view currency_of_sign(std::string_view sign) {
-  static const std::unordered_map<std::string_view, std::string_view> signs{
-      {"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"}, {"₹", "INR"}, {"₩", "KRW"}, {"₽", "RUB"}};
-  const auto it = signs.find(sign);
-  return it == signs.end() ? std::string_view() : it->second;
-}
-
-// A word behind a number that says what kind of figure it is.
-struct UnitWord {
-  FigureKind kind;
-  std::string_view unit;
-};
-
-const UnitWord* unit_of_word(std::string_view word) {
-  static const std::unordered_map<std::string_view, UnitWord> words{
-      {"dollars", {FigureKind::money, "USD"}},  {"dollar", {FigureKind::money, "USD"}},
-      {"usd", {FigureKind::money, "USD"}},      {"euros", {FigureKind::money, "EUR"}},
-      {"euro", {FigureKind::money, "EUR"}},     {"eur", {FigureKind::money, "EUR"}},
-      {"pounds", {FigureKind::money, "GBP"}},   {"yuan", {FigureKind::money, "CNY"}},
-      {"rmb", {FigureKind::money, "CNY"}},      {"renminbi", {FigureKind::money, "CNY"}},
-      {"yen", {FigureKind::money, "JPY"}},      {"rupees", {FigureKind::money, "INR"}},
-      {"percent", {FigureKind::percent, "%"}},  {"pct", {FigureKind::percent, "%"}},
-      {"seconds", {FigureKind::duration, "second"}}, {"minutes", {FigureKind::duration, "minute"}},
-      {"minute", {FigureKind::duration, "minute"}},  {"hours", {FigureKind::duration, "hour"}},
-      {"hour", {FigureKind::duration, "hour"}},      {"days", {FigureKind::duration, "day"}},
-      {"day", {FigureKind::duration, "day"}},        {"weeks", {FigureKind::duration, "week"}},
-      {"week", {FigureKind::duration, "week"}},      {"months", {FigureKind::duration, "month"}},
-      {"month", {FigureKind::duration, "month"}},    {"years", {FigureKind::duration, "year"}},
-      {"year", {FigureKind::duration, "year"}},      {"decades", {FigureKind::duration, "decade"}}};
-  const auto it = words.find(word);
-  return it == words.end() ? nullptr : &it->second;
-}
-
-enum class Hedge { about, just_under, below, above };
-
-struct HedgePhrase {
-  std::array<std::string_view, 3> words;  // as they stand before the number
-  Hedge hedge;
-};
-
-// Longer phrases first: the first that fits counts.
-constexpr HedgePhrase hedges[] = {
-    {{"no", "more", "than"}, Hedge::below},   {{"no", "fewer", "than"}, Hedge::above}, {{"no", "less", "than"}, Hedge::above},
-    {{"", "just", "under"}, Hedge::just_under}, {{"", "just", "over"}, Hedge::about},  {{"", "fewer", "than"}, Hedge::below},
-    {{"", "less", "than"}, Hedge::below},     {{"", "up", "to"}, Hedge::below},        {{"", "at", "most"}, Hedge::below},
-    {{"", "more", "than"}, Hedge::above},     {{"", "greater", "than"}, Hedge::above}, {{"", "at", "least"}, Hedge::above},
-    {{"", "upwards", "of"}, Hedge::above},    {{"", "in", "excess"}, Hedge::above},    {{"", "close", "to"}, Hedge::about},
-    {{"", "", "nearly"}, Hedge::just_under},  {{"", "", "almost"}, Hedge::just_under}, {{"", "", "under"}, Hedge::just_under},
-    {{"", "", "below"}, Hedge::below},        {{"", "", "over"}, Hedge::above},        {{"", "", "above"}, Hedge::above},
-    {{"", "", "exceeding"}, Hedge::above},    {{"", "", "about"}, Hedge::about},       {{"", "", "around"}, Hedge::about},
-    {{"", "", "roughly"}, Hedge::about},      {{"", "", "approximately"}, Hedge::about}, {{"", "", "some"}, Hedge::about}};
 
 // What one number word or numeral says: the value, and half a unit of its last digit.
 struct Number {
@@ -188,9 +111,9 @@ class FigureFinder {
   // Takes what is glued to a numeral: a scale, a currency sign. Anything else ("1st", "h100") makes it no figure.
   static bool take_suffix(std::string_view suffix, Number& number) {
     for (size_t n = suffix.size(); n > 0; --n) {
-      const auto scale = scales().find(suffix.substr(0, n));
-      if (scale == scales().end()) continue;
-      scale_by(number, scale->second);
+      const auto factor = scale(suffix.substr(0, n));
+      if (!factor) continue;
+      scale_by(number, *factor);
       suffix.remove_prefix(n);
       break;
     }
@@ -201,26 +124,24 @@ class FigureFinder {
     return suffix.empty();
   }
 
-  static void scale_by(Number& number, double scale) {
-    number.value *= scale;
-    number.half_unit *= scale;
+  static void scale_by(Number& number, double factor) {
+    number.value *= factor;
+    number.half_unit *= factor;
     number.grouped = true;
   }
 
   // Reads "twenty-five", "a hundred", "dozen".
   std::optional<Number> worded_at(uint32_t i) const {
-    const auto small = small_numbers().find(word(i));
+    const auto small = small_number(word(i));
     const bool indefinite = word(i) == "a" || word(i) == "one";
-    const auto next_scale = adjoins(i) ? scales().find(word(i + 1)) : scales().end();
-    if (small == small_numbers().end() && !(indefinite && next_scale != scales().end() && word(i + 1).size() > 2)) {
-      return std::nullopt;
-    }
+    const bool scaled = adjoins(i) && scale(word(i + 1)) && word(i + 1).size() > 2;
+    if (!small && !(indefinite && scaled)) return std::nullopt;
     Number number;
-    number.value = indefinite ? 1 : small->second;
+    number.value = indefinite ? 1 : *small;
     number.end = i + 1;
     if (!indefinite && number.value >= 20 && adjoins(i)) {
-      const auto unit = small_numbers().find(word(i + 1));
-      if (unit != small_numbers().end() && unit->second < 10) number.value += unit->second, ++number.end;
+      const auto unit = small_number(word(i + 1));
+      if (unit && *unit < 10) number.value += *unit, ++number.end;
     }
     number.half_unit = half_unit_of(number.value);
     return number;
@@ -228,15 +149,15 @@ class FigureFinder {
 
   // Reads "tens of billions", "hundreds", "dozens of".
   std::optional<Number> plural_at(uint32_t i) const {
-    const auto first = plural_scales().find(word(i));
-    if (first == plural_scales().end()) return std::nullopt;
+    const auto first = plural_scale(word(i));
+    if (!first) return std::nullopt;
     Number number;
-    number.value = first->second;
+    number.value = *first;
     number.open = true;
     number.end = i + 1;
     if (word(i + 1) == "of") {
-      const auto second = plural_scales().find(word(i + 2));
-      if (second != plural_scales().end()) number.value *= second->second, number.end = i + 3;
+      const auto second = plural_scale(word(i + 2));
+      if (second) number.value *= *second, number.end = i + 3;
     }
     return number;
   }
@@ -247,9 +168,9 @@ class FigureFinder {
     if (!number) number = worded_at(i);
     if (!number) return std::nullopt;
     while (adjoins(number->end - 1)) {
-      const auto scale = scales().find(word(number->end));
-      if (scale == scales().end() || word(number->end).size() < 2) break;
-      scale_by(*number, scale->second);
+      const auto factor = scale(word(number->end));
+      if (!factor || word(number->end).size() < 2) break;
+      scale_by(*number, *factor);
       ++number->end;
     }
     return number;
@@ -347,7 +268,7 @@ class FigureFinder {
 
   // `lower` and `upper` are the ends of a range; of a single number, both are its value.
   void apply_hedge(Figure& figure, double lower, double upper, uint32_t floor) const {
-    for (const HedgePhrase& phrase : hedges) {
+    for (const HedgePhrase& phrase : hedge_phrases()) {
       uint32_t begin = figure.first_token;
       bool fits = true;
       for (size_t w = phrase.words.size(); w-- > 0 && !phrase.words[w].empty() && fits;) {
