@@ -1,0 +1,67 @@
+// Bytes on disk (in the page cache, mostly) to documents: lines, records, and the whole reader.
+#include <benchmark/benchmark.h>
+
+#include <nlohmann/json.hpp>
+
+#include "inputs.h"
+#include "reprise/corpus/read.h"
+#include "reprise/io/input_file.h"
+#include "reprise/io/json_record.h"
+#include "reprise/io/lines.h"
+
+namespace reprise::bench {
+namespace {
+
+// 2,000 records of about 4 KB.
+const std::string& records() {
+  static const std::string all = [] {
+    const std::string prose = make_prose(Script::accents, 1 << 23);
+    std::string lines;
+    for (size_t i = 0; i < 2000; ++i) {
+      const nlohmann::json record{
+          {"id", i}, {"title", "A title of five words"}, {"text", prose.substr(i * 4000, 4000)}, {"kept", {1, 2, 3}}};
+      lines += record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
+    }
+    return lines;
+  }();
+  return all;
+}
+
+int64_t total_bytes(const benchmark::State& state) {
+  return state.iterations() * static_cast<int64_t>(records().size());
+}
+
+void read_lines(benchmark::State& state) {
+  const TemporaryFile file(records());
+  for (auto _ : state) {
+    InputFile input(file.path());
+    LineReader lines(input);
+    while (auto line = lines.next()) benchmark::DoNotOptimize(line->size());
+  }
+  state.SetBytesProcessed(total_bytes(state));
+}
+BENCHMARK(read_lines);
+
+void read_records(benchmark::State& state) {
+  const TemporaryFile file(records());
+  JsonRecordParser parser({});
+  std::string error;
+  for (auto _ : state) {
+    InputFile input(file.path());
+    LineReader lines(input);
+    while (auto line = lines.next()) benchmark::DoNotOptimize(parser.parse(*line, error));
+  }
+  state.SetBytesProcessed(total_bytes(state));
+}
+BENCHMARK(read_records);
+
+void read_whole_corpus(benchmark::State& state) {
+  const TemporaryFile file(records());
+  const std::vector<std::string> paths{file.path()};
+  for (auto _ : state) benchmark::DoNotOptimize(read_corpus(paths));
+  state.SetBytesProcessed(total_bytes(state));
+}
+BENCHMARK(read_whole_corpus);
+
+}  // namespace
+}  // namespace reprise::bench

@@ -1,0 +1,255 @@
+"""The command line: help, defaults, wrong use said before any work, configuration, exit codes, and the terminal."""
+
+import fcntl
+import os
+import pty
+import re
+import struct
+import termios
+import unittest
+
+from support import COMMANDS, SAMPLES, ProgramTest
+
+COPY = "The harbour of Ostrell closed for nine days after the storm, and 40 boats were lost.\n"
+
+
+class Help(ProgramTest):
+    def test_help_shows_every_option_with_its_default(self):
+        defaults = {"format": "auto", "text-field": "text", "id-field": "id", "title-field": "title", "source-field": "source",
+                    "date-field": "date", "url-field": "url", "threshold": "0.5", "shingles": "words", "shingle-size": "5",
+                    "sketch-slots": "128", "seed": "1", "floor": "0.01", "limit": "10", "threads": "0"}
+        switches = ["json", "config", "metadata", "quiet", "no-text", "timings", "exit-code", "chain", "help", "version"]
+        for command in COMMANDS:
+            outcome = self.reprise(command, "--help")
+            self.assertEqual((outcome.code, outcome.err), (0, ""))
+            shown = dict(re.findall(r"^  --([\w-]+)(?:.*?\(=(.*?)\))?", outcome.out, re.M))
+            self.assertLessEqual(defaults.items(), shown.items())
+            self.assertEqual([name for name in switches if shown.get(name) != ""], [])
+            self.assertNotRegex(outcome.out, r"\d\.\d{6}", "defaults stand as a person writes them")
+
+    def test_every_option_that_takes_a_number_or_a_word_shows_a_default(self):
+        without = re.findall(r"^  --([\w-]+) (?!.*\(=)[A-Za-z|-]+  ", self.reprise("compare", "--help").out, re.M)
+        self.assertEqual(without, ["metadata", "json", "config"])
+
+    def test_help_shows_the_defaults_that_reports_echo(self):
+        self.write("a.txt", COPY)
+        shown = dict(re.findall(r"^  --([\w-]+) .*?\(=(.*?)\)", self.reprise("compare", "--help").out, re.M))
+        options = self.report("compare", "a.txt")["options"]
+        numbers = {k: v for k, v in options.items() if not isinstance(v, bool)}
+        self.assertEqual({k: str(v) for k, v in numbers.items()}, {k: shown[k.replace("_", "-")] for k in numbers})
+
+    def test_general_help_names_the_commands(self):
+        for arguments in (("--help",), ("help",)):
+            outcome = self.reprise(*arguments)
+            self.assertEqual((outcome.code, outcome.err), (0, ""))
+            for command in COMMANDS:
+                self.assertRegex(outcome.out, rf"(?m)^  {command} ")
+
+    def test_version(self):
+        for arguments in (("--version",), ("compare", "--version")):
+            outcome = self.reprise(*arguments)
+            self.assertEqual((outcome.code, outcome.err), (0, ""))
+            self.assertRegex(outcome.out, r"\Areprise \d+\.\d+\.\d+\n\Z")
+
+    def test_help_that_cannot_be_written_is_an_error(self):
+        for arguments in (("--help",), ("compare", "--help"), ("--version",)):
+            with open("/dev/full", "wb") as full:
+                self.check_failure(self.reprise(*arguments, stdout=full), 2, "standard output", "No space left")
+
+
+class WrongUse(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("a.txt", COPY)
+        self.write("b.txt", COPY)
+
+    def check_refused(self, *arguments, says=()):
+        with self.subTest(arguments):
+            self.check_failure(self.reprise(*arguments), 2, *says)
+
+    def test_commands(self):
+        self.check_refused(says=["no command", "reprise compare FOLDER"])
+        self.check_refused("comapre", "a.txt", says=["no command 'comapre'", "did you mean compare\\?"])
+        self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages and points"])
+        self.check_refused("compare", says=["nothing to read", "name files or folders"])
+
+    def test_options(self):
+        self.check_refused("compare", "a.txt", "--treshold", "0.5", says=["no option --treshold", "did you mean --threshold\\?"])
+        self.check_refused("compare", "a.txt", "--qiet", says=["did you mean --quiet\\?"])
+        self.check_refused("compare", "a.txt", "--zzzzzzzzzz", says=["no option --zzzzzzzzzz"])
+        self.check_refused("compare", "a.txt", "--threads", says=["--threads"])
+        self.check_refused("compare", "a.txt", "--quiet", "--quiet=maybe", says=["quiet"])
+        self.check_refused("compare", "a.txt", "--seed", "1", "--seed", "2", says=["seed"])
+
+    def test_shortened_flags_are_refused(self):
+        for flag in ("--thresh=0.5", "--thre", "--js", "--qui", "--no-te", "--ver", "--hel"):
+            self.check_refused("compare", "a.txt", flag, says=["no option"])
+
+    def test_numbers(self):
+        counts = ("--threads", "--limit", "--shingle-size", "--sketch-slots", "--seed", "--passage-words", "--passage-seed",
+                  "--passage-gap")
+        for option in counts:
+            for value in ("-1", "1.5", "nan", "x", " 1", "1e3", "99999999999999999999999"):
+                self.check_refused("matrix", "a.txt", f"{option}={value}", says=[option, "whole number"])
+        for option in ("--threshold", "--floor", "--passage-identity", "--point-score"):
+            for value in ("nan", "inf", "-inf", "x", "0.5x", "0,5"):
+                self.check_refused("matrix", "a.txt", f"{option}={value}", says=[option, "takes a number"])
+        self.check_refused("matrix", "a.txt", "--threads=", says=["--threads"])
+        for value in ("0", "-0.5", "1.5"):
+            self.check_refused("matrix", "a.txt", f"--threshold={value}", says=["threshold must be above 0 and at most 1"])
+        for option in ("--shingle-size", "--sketch-slots", "--passage-seed"):
+            self.check_refused("matrix", "a.txt", option, "0", says=["at least one|1 to 65,536"])
+
+    def test_numbers_at_the_edge_are_taken(self):
+        largest = 4294967295
+        for option, value in (("--threshold", 1), ("--shingle-size", largest), ("--sketch-slots", 1), ("--sketch-slots", 65536),
+                              ("--limit", 0), ("--limit", 18446744073709551615), ("--passage-words", largest),
+                              ("--passage-words", 0), ("--passage-gap", largest), ("--passage-gap", 0), ("--passage-seed", 1),
+                              ("--passage-seed", largest), ("--seed", 18446744073709551615), ("--point-score", 1),
+                              ("--passage-identity", 0), ("--passage-identity", 1)):
+            with self.subTest(option, value=value):
+                outcome = self.reprise("compare", SAMPLES, option, value)
+                self.assertEqual((outcome.code, outcome.err), (0, ""))
+
+    def test_threads(self):
+        plain = self.reprise("compare", "a.txt", "b.txt").out
+        for threads in (0, 1, 1024):
+            self.assertEqual(self.reprise("compare", "a.txt", "b.txt", "--threads", threads), (0, plain, ""))
+        for threads in (1025, 1000000):
+            self.check_refused("compare", "a.txt", "--threads", threads, says=["threads must be at most 1,024"])
+        self.check_refused("compare", "a.txt", "--threads", "-1", says=["--threads takes a whole number, 0 or more, not '-1'"])
+
+    def test_choices(self):
+        self.check_refused("compare", "a.txt", "--format", "xml", says=["auto\\|text\\|jsonl", "'xml'"])
+        self.check_refused("compare", "a.txt", "--shingles", "lines", says=["words\\|characters", "'lines'"])
+        self.check_refused("compare", "a.txt", "--language", "klingon", says=["klingon"])
+
+    def test_missing_path_is_said_before_any_work(self):
+        # A named pipe that nobody writes: reading it first would hang.
+        os.mkfifo(self.folder / "pipe.txt")
+        for command in COMMANDS:
+            self.check_refused(command, "pipe.txt", "a.txt", "absent.txt", "--json", "out.json",
+                               says=["absent.txt: no such file or folder; check the path"])
+        self.assertEqual(self.files(), ["a.txt", "b.txt", "pipe.txt"])
+
+    def test_standard_input_is_read_once(self):
+        self.check_refused("compare", "-", "-", says=["only once"])
+
+    def test_an_output_that_is_an_input_as_well(self):
+        self.write("in/c.txt", COPY)
+        self.write("in/metadata.csv", "file,title\nc.txt,The harbour\n")
+        self.write("table.csv", "file,title\na.txt,The harbour\n")
+        self.write("settings", "threshold = 0.5\n")
+        (self.folder / "link.txt").symlink_to("a.txt")
+        os.link(self.folder / "a.txt", self.folder / "hard.txt")
+        before = {name: (self.folder / name).read_bytes() for name in self.files()}
+        for output in ("a.txt", "./a.txt", "link.txt", "hard.txt", "in/c.txt", "in/metadata.csv", "table.csv", "settings"):
+            self.check_refused("compare", "a.txt", "in", "--metadata", "table.csv", "--config", "settings", "--json", output,
+                               says=[re.escape(output) + " is an input as well"])
+        self.assertEqual({name: (self.folder / name).read_bytes() for name in self.files()}, before)
+
+    def test_an_empty_output_path(self):
+        self.check_refused("compare", "a.txt", "--json", "", says=["json|empty path"])
+
+
+class Configuration(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        self.write("a.txt", COPY)
+
+    def test_names_of_the_flags_and_comments(self):
+        self.write("settings", "# tuned\nthreshold = 0.75\nkeep-case = true\nshingles=characters\nquiet = true\n\n")
+        outcome = self.reprise("compare", "a.txt", "--config", "settings")
+        self.assertEqual(outcome, (0, "", ""))
+        options = self.report("compare", "a.txt", "--config", "settings")["options"]
+        self.assertEqual([options[k] for k in ("threshold", "fold_case", "shingles")], [0.75, False, "characters"])
+
+    def test_the_command_line_wins(self):
+        self.write("settings", "threshold = 0.75\nseed = 9\n")
+        for arguments in (("--threshold", "0.9", "--config", "settings"), ("--config", "settings", "--threshold", "0.9")):
+            options = self.report("compare", "a.txt", *arguments)["options"]
+            self.assertEqual((options["threshold"], options["seed"]), (0.9, 9))
+
+    def test_mistakes(self):
+        for content, message in (("treshold = 0.5\n", "settings: there is no option --treshold; did you mean --threshold\\?"),
+                                 ("threshold = nan\n", "--threshold takes a number, not 'nan'"),
+                                 ("threads = -1\n", "--threads takes a whole number"),
+                                 ("thresh = 0.5\n", "settings: there is no option --thresh"),
+                                 ("threshold 0.5\n", "settings: ")):
+            with self.subTest(content):
+                self.write("settings", content)
+                self.check_failure(self.reprise("compare", "a.txt", "--config", "settings"), 2, message)
+
+    def test_a_file_that_cannot_be_read(self):
+        self.write("folder/x.txt", "")
+        for name in ("absent", "folder"):
+            outcome = self.reprise("compare", "a.txt", "--config", name)
+            self.check_failure(outcome, 2, f"{name}: the configuration can't be read; check the path")
+
+
+class ExitCodes(ProgramTest):
+    def test_quiet_says_nothing_and_still_writes(self):
+        outcome = self.reprise("compare", SAMPLES, "--quiet", "--json", "out.json")
+        self.assertEqual(outcome, (0, "", ""))
+        self.assertEqual(self.files(), ["out.json"])
+
+    def test_exit_code_tells_whether_something_was_found(self):
+        self.write("same/a.txt", COPY)
+        self.write("same/b.txt", COPY)
+        self.write("other/a.txt", COPY)
+        self.write("other/b.txt", "Plum jam wants patience, sugar, and a wide pan.\n")
+        for command in COMMANDS:
+            self.assertEqual(self.reprise(command, SAMPLES, "--exit-code").code, 1, command)
+            self.assertEqual(self.reprise(command, SAMPLES).code, 0, command)
+            self.assertEqual(self.reprise(command, "other", "--exit-code").code, 0, command)
+        self.assertEqual(self.reprise("compare", "same", "--exit-code").code, 1)
+        self.assertEqual(self.reprise("passages", "same", "--exit-code").code, 0)
+
+    def test_rejected_input_wins_over_something_found(self):
+        self.write_jsonl("in.jsonl", [{"text": COPY}, {"text": COPY}, {}])
+        self.assertEqual(self.reprise("compare", "in.jsonl", "--exit-code").code, 3)
+
+
+class Terminal(ProgramTest):
+    def on_terminal(self, *arguments, columns=80, **environment):
+        """What the program writes when standard output is a terminal of that width."""
+        main, terminal = pty.openpty()
+        fcntl.ioctl(terminal, termios.TIOCSWINSZ, struct.pack("HHHH", 24, columns, 0, 0))
+        process = self.start(*arguments, stdout=terminal, environment={"TERM": "xterm-256color", **environment})
+        os.close(terminal)
+        out = b""
+        with process, os.fdopen(main, "rb", buffering=0) as reader:
+            try:
+                while block := reader.read(65536):
+                    out += block
+            except OSError:  # the other end is closed
+                pass
+        self.assertEqual(process.returncode, 0)
+        return out.decode().replace("\r\n", "\n")
+
+    def test_no_colour_and_no_wrapping_when_not_a_terminal(self):
+        out = self.reprise("compare", SAMPLES, environment={"TERM": "xterm-256color", "COLUMNS": "40"}).out
+        self.assertNotIn("\x1b", out)
+        self.assertGreater(max(map(len, out.splitlines())), 200)
+
+    def test_colour_on_a_terminal(self):
+        coloured = self.on_terminal("compare", SAMPLES, columns=100)
+        self.assertIn("\x1b[", coloured)
+        plain = self.on_terminal("compare", SAMPLES, columns=100, NO_COLOR="1")
+        self.assertEqual(re.sub(r"\x1b\[\d*m", "", coloured), plain)
+
+    def test_no_colour_where_nobody_wants_it(self):
+        for environment in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+            self.assertNotIn("\x1b", self.on_terminal("compare", SAMPLES, **environment))
+        self.assertIn("\x1b", self.on_terminal("compare", SAMPLES, NO_COLOR=""))
+
+    def test_lines_keep_to_the_width_and_lose_no_word(self):
+        unwrapped = self.reprise("compare", SAMPLES).out
+        for columns in (60, 80, 132):
+            out = self.on_terminal("compare", SAMPLES, columns=columns, NO_COLOR="1")
+            self.assertLessEqual(max(map(len, out.splitlines())), columns)
+            self.assertEqual(out.split(), unwrapped.split())
+
+
+if __name__ == "__main__":
+    unittest.main()
