@@ -22,8 +22,8 @@ std::string described(const std::string& text) {
       return s;
     };
     if (!out.empty()) out += " | ";
-    out += std::string(f.span.in(text)) + " " + std::string(name_of(f.kind)) + " " + f.unit + (f.unit.empty() ? "" : " ") +
-           end(f.low) + ".." + end(f.high) + (f.of.empty() ? "" : " " + f.of);
+    out += std::string(f.span.in(text)) + " " + std::string(name_of(f.kind)) + " " + f.unit +
+           (f.unit.empty() ? "" : " ") + end(f.low) + ".." + end(f.high) + (f.of.empty() ? "" : " " + f.of);
   }
   return out;
 }
@@ -76,7 +76,9 @@ TEST(Figures, SpansAscendAndDoNotOverlap) {
   EXPECT_EQ(figures(text).size(), 6u);
 }
 
-bool contradicting(const std::string& a, const std::string& b) { return contradict(figures(a).at(0), figures(b).at(0)); }
+bool contradicting(const std::string& a, const std::string& b) {
+  return contradict(figures(a).at(0), figures(b).at(0));
+}
 
 TEST(Figures, WhatContradicts) {
   EXPECT_TRUE(contradicting("340 jobs", "430 jobs"));

@@ -106,7 +106,8 @@ TEST(Chain, RunsNeitherCrossNorOverlap) {
 }
 
 TEST(Chain, ASmallGapJoinsAndALargeOneDoesNot) {
-  const std::vector<reprise::Run> near{{0, 0, 5}, {8, 9, 5}}, far{{0, 0, 5}, {40, 40, 5}}, crossing{{0, 50, 5}, {8, 9, 5}};
+  const std::vector<reprise::Run> near{{0, 0, 5}, {8, 9, 5}}, far{{0, 0, 5}, {40, 40, 5}},
+      crossing{{0, 50, 5}, {8, 9, 5}};
   EXPECT_EQ(make_chains(near, 10).size(), 1u);
   EXPECT_EQ(make_chains(far, 10).size(), 2u);
   EXPECT_EQ(make_chains(crossing, 10).size(), 2u);
@@ -143,7 +144,9 @@ TEST(Align, EditsAccountForEveryWord) {
       }
       EXPECT_EQ(p.matched + changed_a, p.a.size());
       EXPECT_EQ(p.matched + changed_b, p.b.size());
-      const auto side = [&](uint32_t u, TokenRange r) { return std::span(c.units()[u].tokens).subspan(r.begin, r.size()); };
+      const auto side = [&](uint32_t u, TokenRange r) {
+        return std::span(c.units()[u].tokens).subspan(r.begin, r.size());
+      };
       EXPECT_LE(p.matched, longest_common(side(0, p.a), side(1, p.b)));
       EXPECT_DOUBLE_EQ(p.identity, p.matched / static_cast<double>(std::max(p.a.size(), p.b.size())));
     }
@@ -154,7 +157,8 @@ TEST(Passages, APlantedPassageIsFoundWhole) {
   Random random(4);
   const support::Vocabulary vocabulary(20000);
   for (int round = 0; round < 40; ++round) {
-    const auto source = support::make_words(300, vocabulary, random), target = support::make_words(300, vocabulary, random);
+    const auto source = support::make_words(300, vocabulary, random),
+               target = support::make_words(300, vocabulary, random);
     const auto planted = support::plant_passage(source, 100, 40, target, 150, random);
     const Collection c({planted.source.bytes, planted.target.bytes});
     const auto found = c.passages();
@@ -187,13 +191,15 @@ TEST(Passages, UnrelatedTextsShareNone) {
   Random random(6);
   const support::Vocabulary vocabulary;
   std::vector<std::string> texts;
-  for (int i = 0; i < 60; ++i) texts.push_back(support::write_text(support::make_words(300, vocabulary, random), random).bytes);
+  for (int i = 0; i < 60; ++i)
+    texts.push_back(support::write_text(support::make_words(300, vocabulary, random), random).bytes);
   EXPECT_LE(Collection(texts).passages().size(), 2u);
 }
 
 TEST(Passages, EndsMoveOverAnEditNearThem) {
-  const Collection c({"Last Monday evening the old harbour crane fell slowly into the cold grey water beside two empty ferries.",
-                      "Last Monday morning the old harbour crane fell slowly into the cold grey water beside three empty ferries."});
+  const Collection c(
+      {"Last Monday evening the old harbour crane fell slowly into the cold grey water beside two empty ferries.",
+       "Last Monday morning the old harbour crane fell slowly into the cold grey water beside three empty ferries."});
   const auto found = c.passages();
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(c.text_of(0, found[0].a),

@@ -48,11 +48,15 @@ std::vector<std::string> clauses_of(const std::string& text) {
 }
 
 TEST(Clauses, SplitWhereAStatementBegins) {
-  EXPECT_EQ(clauses_of("The ferry was late again on Monday morning, and the island waited for eight long hours without news."),
+  EXPECT_EQ(clauses_of(
+                "The ferry was late again on Monday morning, and the island waited for eight long hours without news."),
             (std::vector<std::string>{"The ferry was late again on Monday morning",
                                       "and the island waited for eight long hours without news"}));
   EXPECT_EQ(clauses_of("The ferry was late, and the island waited.").size(), 1u) << "too short to be two statements";
-  EXPECT_EQ(clauses_of("The council met late on Monday in the hall: nobody there wanted to pay for the new bridge alone").size(), 2u);
+  EXPECT_EQ(
+      clauses_of("The council met late on Monday in the hall: nobody there wanted to pay for the new bridge alone")
+          .size(),
+      2u);
 }
 
 TEST(Clauses, AnEndlessSentenceIsCut) {
@@ -74,7 +78,8 @@ TEST(Score, CandidatesAreThoseOfBruteForce) {
   Random random(1);
   const support::Vocabulary vocabulary(300);
   std::vector<std::string> texts;
-  for (int i = 0; i < 30; ++i) texts.push_back(support::write_text(support::make_words(60, vocabulary, random), random).bytes);
+  for (int i = 0; i < 30; ++i)
+    texts.push_back(support::write_text(support::make_words(60, vocabulary, random), random).bytes);
   const Collection c(texts);
   const PointOptions options;
   const ClauseTable table = make_clauses(c.units(), options.language);
@@ -110,7 +115,9 @@ TEST(Score, TheSameWordsAreAlikeAndOthersAreNot) {
 }
 
 // Average link by its definition: the mean over all cross pairs, recomputed before each merge.
-std::vector<std::vector<uint32_t>> brute_force_link(uint32_t n, const std::map<std::pair<uint32_t, uint32_t>, double>& score, double least) {
+std::vector<std::vector<uint32_t>> brute_force_link(uint32_t n,
+                                                    const std::map<std::pair<uint32_t, uint32_t>, double>& score,
+                                                    double least) {
   std::vector<std::vector<uint32_t>> groups;
   for (uint32_t i = 0; i < n; ++i) groups.push_back({i});
   while (true) {
@@ -175,13 +182,15 @@ TEST(Points, ARestatedClaimIsOnePoint) {
 }
 
 TEST(Points, WhatOnlyCopiesShareIsNoPoint) {
-  const std::vector<std::string> texts{"The ferry will not sail before spring.", "The ferry will not sail before spring!"};
+  const std::vector<std::string> texts{"The ferry will not sail before spring.",
+                                       "The ferry will not sail before spring!"};
   EXPECT_EQ(Collection(texts).points().size(), 1u);
   EXPECT_EQ(Collection(texts).points({0, 0}).size(), 0u);
 }
 
 TEST(Points, FiguresThatDiffer) {
-  const Collection c({"The plant closes with the loss of 340 jobs.", "The union says that the plant closes and 430 jobs are lost."});
+  const Collection c(
+      {"The plant closes with the loss of 340 jobs.", "The union says that the plant closes and 430 jobs are lost."});
   const auto found = c.points();
   ASSERT_EQ(found.size(), 1u);
   EXPECT_TRUE(found[0].disagree);

@@ -92,8 +92,10 @@ TEST(Result, FirstDocuments) {
   };
   using List = std::optional<std::vector<uint32_t>>;
   EXPECT_EQ(first("2031-03-02", "2031-03-01", "2031-03-03"), List(std::vector<uint32_t>{1}));
-  EXPECT_EQ(first("2031-03", "2031-03-01", "2031-04-03"), List(std::vector<uint32_t>{0, 1})) << "some day in March may be the first";
-  EXPECT_EQ(first("", "2031-03-01", "2031-03-02"), List(std::vector<uint32_t>{0, 1})) << "no known date puts the undated one behind";
+  EXPECT_EQ(first("2031-03", "2031-03-01", "2031-04-03"), List(std::vector<uint32_t>{0, 1}))
+      << "some day in March may be the first";
+  EXPECT_EQ(first("", "2031-03-01", "2031-03-02"), List(std::vector<uint32_t>{0, 1}))
+      << "no known date puts the undated one behind";
   EXPECT_EQ(first("", "", ""), List());
 }
 
@@ -168,8 +170,10 @@ TEST(Compare, ATitleIsSearchedOnce) {
     for (const TextUnit& u : r.units) list.push_back(u.field);
     return list;
   };
-  EXPECT_EQ(fields(compare_texts({document("Some text.", "", headline)})), (std::vector<Field>{Field::text, Field::title}));
-  EXPECT_EQ(fields(compare_texts({document("\xEF\xBB\xBF\r\n" + headline + "\n\nText.", "", headline)})), (std::vector<Field>{Field::text}));
+  EXPECT_EQ(fields(compare_texts({document("Some text.", "", headline)})),
+            (std::vector<Field>{Field::text, Field::title}));
+  EXPECT_EQ(fields(compare_texts({document("\xEF\xBB\xBF\r\n" + headline + "\n\nText.", "", headline)})),
+            (std::vector<Field>{Field::text}));
 }
 
 TEST(Compare, OptionsThatCantBeUsed) {

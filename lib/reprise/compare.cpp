@@ -55,6 +55,20 @@ std::vector<TextUnit> make_units(std::span<const Document> documents, std::span<
   return units;
 }
 
+std::vector<ShingleSet> shingle_all(std::span<const TextUnit> texts, const CompareOptions& options) {
+  std::vector<ShingleSet> sets(texts.size());
+  parallel_for(texts.size(), [&](size_t i) {
+    sets[i] = make_shingles(texts[i].text, texts[i].tokens, options.words, options.shingles);
+  });
+  return sets;
+}
+
+std::vector<Sketch> sketch_all(std::span<const ShingleSet> sets, const SketchOptions& options) {
+  std::vector<Sketch> sketches(sets.size());
+  parallel_for(sets.size(), [&](size_t i) { sketches[i] = make_sketch(sets[i], options); });
+  return sketches;
+}
+
 // Returns the pairs of which the Jaccard similarity or a containment reaches the threshold, ascending. Banding finds the
 // near-duplicates among them, with the recall that it states; the index of all shingles adds the contained ones.
 std::vector<Similarity> near_pairs(std::span<const ShingleSet> sets, std::span<const Sketch> sketches,
@@ -65,8 +79,9 @@ std::vector<Similarity> near_pairs(std::span<const ShingleSet> sets, std::span<c
     if (std::max(s.a_in_b, s.b_in_a) >= banding.threshold) near.push_back(s);
   }
   std::sort(near.begin(), near.end(), [](const Similarity& x, const Similarity& y) { return x.pair < y.pair; });
-  near.erase(std::unique(near.begin(), near.end(), [](const Similarity& x, const Similarity& y) { return x.pair == y.pair; }),
-             near.end());
+  near.erase(
+      std::unique(near.begin(), near.end(), [](const Similarity& x, const Similarity& y) { return x.pair == y.pair; }),
+      near.end());
   return near;
 }
 
@@ -77,6 +92,11 @@ std::optional<Similarity> closest_pair(std::span<const Similarity> similarities,
   Similarity closest = *best;
   closest.pair = {originals[best->pair.a], originals[best->pair.b]};
   return closest;
+}
+
+std::vector<Cluster> clusters_of(std::vector<Similarity> near, size_t count, const CompareOptions& options) {
+  std::erase_if(near, [&](const Similarity& s) { return s.jaccard < options.threshold; });
+  return make_clusters(static_cast<uint32_t>(count), near, options.joining);
 }
 
 // Returns the clusters of all documents: those of the originals, with every copy beside its original.
@@ -154,7 +174,8 @@ std::vector<uint32_t> voices_of(const Result& result) {
 }  // namespace
 
 Result compare(Corpus corpus, const CompareOptions& options) {
-  if (const std::string complaint = complaint_about(options); !complaint.empty()) throw std::invalid_argument(complaint);
+  if (const std::string complaint = complaint_about(options); !complaint.empty())
+    throw std::invalid_argument(complaint);
   const ThreadLimit limit(options.threads);
   Result result;
   result.options = options;
@@ -173,39 +194,36 @@ Result compare(Corpus corpus, const CompareOptions& options) {
   result.units = make_units(result.documents, originals, options.words);
   const std::span<const TextUnit> texts = std::span(result.units).first(originals.size());
   result.words.resize(count);
+  result.cluster_of.resize(count);
   for (const TextUnit& text : texts) result.words[text.document] = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t d = 0; d < count; ++d) result.words[d] = result.words[result.original[d]];
 
-  // Words to numbers.
-  std::vector<ShingleSet> sets(originals.size());
-  std::vector<Sketch> sketches(originals.size());
-  parallel_for(originals.size(), [&](size_t i) {
-    sets[i] = make_shingles(texts[i].text, texts[i].tokens, options.words, options.shingles);
-    sketches[i] = make_sketch(sets[i], options.sketch);
-  });
+  const Parts& parts = options.parts;
+  std::vector<Similarity> similarities;
+  if (parts.matrices || parts.points) {
+    // Words to numbers.
+    const std::vector<ShingleSet> sets = shingle_all(texts, options);
+    const std::vector<Sketch> sketches = sketch_all(sets, options.sketch);
 
-  // Numbers to pairs.
-  result.banding = choose_banding(options.sketch.slots, options.threshold);
-  const std::vector<Similarity> similarities = all_similarities(sets);
-  const std::vector<Similarity> near = near_pairs(sets, sketches, result.banding, similarities);
-  result.closest = closest_pair(similarities, originals);
+    // Numbers to pairs.
+    result.banding = choose_banding(options.sketch.slots, options.threshold);
+    similarities = all_similarities(sets);
+    const std::vector<Similarity> near = near_pairs(sets, sketches, result.banding, similarities);
+    result.closest = closest_pair(similarities, originals);
 
-  // Pairs to clusters.
-  std::vector<Similarity> copies = near;
-  std::erase_if(copies, [&](const Similarity& s) { return s.jaccard < options.threshold; });
-  result.clusters = clusters_of_all(originals, result.original, sets,
-                                    make_clusters(static_cast<uint32_t>(originals.size()), copies, options.joining));
-  result.cluster_of.resize(count);
-  for (uint32_t c = 0; c < result.clusters.size(); ++c) {
-    for (uint32_t d : result.clusters[c].cluster.documents) result.cluster_of[d] = c;
+    // Pairs to clusters.
+    result.clusters = clusters_of_all(originals, result.original, sets, clusters_of(near, originals.size(), options));
+    for (uint32_t c = 0; c < result.clusters.size(); ++c) {
+      for (uint32_t d : result.clusters[c].cluster.documents) result.cluster_of[d] = c;
+    }
+    result.pairs = pairs_of_all(near, originals, result);
   }
-  result.pairs = pairs_of_all(near, originals, result);
 
   // What was copied, and what was restated.
-  result.passages = find_passages(result.units, options.words, options.passages);
-  result.points = find_points(result.units, voices_of(result), options.points);
+  if (parts.matrices || parts.passages) result.passages = find_passages(result.units, options.words, options.passages);
+  if (parts.matrices || parts.points) result.points = find_points(result.units, voices_of(result), options.points);
 
-  result.matrices = make_matrices(result, originals, similarities);
+  if (parts.matrices) result.matrices = make_matrices(result, originals, similarities);
   return result;
 }
 

@@ -39,7 +39,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     require(token == tokens.size());
     end = 0;
     for (const Figure& f : find_figures(text, tokens)) {
-      require(f.span.begin >= end && f.span.end <= size && f.first_token < f.last_token && f.last_token <= tokens.size());
+      require(f.span.begin >= end && f.span.end <= size && f.first_token < f.last_token &&
+              f.last_token <= tokens.size());
       require(!f.low || !f.high || *f.low <= *f.high);
       end = f.span.end;
     }

@@ -20,16 +20,15 @@ namespace {
 
 constexpr size_t most_problems_shown = 100;
 
-double seconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
 // Returns the paths of everything that is read: tables and options as well as documents.
 std::vector<std::filesystem::path> all_inputs(const Request& request) {
   std::vector<std::filesystem::path> all{request.read.metadata, request.config};
   for (const InputPath& input : list_inputs(request.paths, request.read.format, [](Problem) {})) {
     const std::filesystem::path path = input.path;
-    all.insert(all.end(), {path, path.parent_path() / "metadata.csv", std::filesystem::path(input.folder) / "metadata.csv"});
+    all.insert(all.end(),
+               {path, path.parent_path() / "metadata.csv", std::filesystem::path(input.folder) / "metadata.csv"});
   }
   return all;
 }
@@ -57,7 +56,6 @@ void show_problems(const std::vector<Problem>& problems) {
 
 TerminalOptions terminal_options(const Request& request) {
   TerminalOptions options;
-  options.sections = request.json.sections;
   options.limit = request.limit;
   if (!isatty(STDOUT_FILENO)) return options;
   winsize size{};
@@ -67,9 +65,11 @@ TerminalOptions terminal_options(const Request& request) {
   return options;
 }
 
-bool found_something(const Result& result, const Sections& sections) {
-  return (sections.matrices && !result.pairs.empty()) || (sections.passages && !result.passages.empty()) ||
-         (sections.points && !result.points.empty());
+// What a command does not report has not been found by it.
+bool found_something(const Result& result) {
+  const Parts& parts = result.options.parts;
+  return (parts.matrices && !result.pairs.empty()) || (parts.passages && !result.passages.empty()) ||
+         (parts.points && !result.points.empty());
 }
 
 }  // namespace
@@ -100,7 +100,7 @@ int run_compare(const Request& request) {
   for (const Problem& problem : result.problems) {
     if (problem.rejected) return some_rejected;
   }
-  return request.exit_code && found_something(result, request.json.sections) ? found : done;
+  return request.exit_code && found_something(result) ? found : done;
 }
 
 }  // namespace reprise::program

@@ -16,27 +16,30 @@ namespace reprise::program {
 namespace {
 
 struct Command {
-  Sections sections;
+  Parts parts;
   const char* summary;
 };
 
 const std::map<std::string, Command>& commands() {
   static const std::map<std::string, Command> all{
-      {"compare", {{true, true, true, true}, "near-duplicates, matrices, passages and points of a set of documents"}},
-      {"matrix", {{true, false, false, false}, "near-duplicates and similarity matrices alone"}},
-      {"passages", {{false, true, false, false}, "shared passages alone"}},
-      {"points", {{false, false, true, false}, "talking points alone"}}};
+      {"compare", {{true, true, true}, "near-duplicates, matrices, passages and points of a set of documents"}},
+      {"matrix", {{true, false, false}, "near-duplicates and similarity matrices alone"}},
+      {"passages", {{false, true, false}, "shared passages alone"}},
+      {"points", {{false, false, true}, "talking points alone"}}};
   return all;
 }
 
 std::string general_help() {
   std::string text = "Reprise finds what was said before.\n\nusage: reprise COMMAND [OPTION...] PATH...\n\n";
-  for (const auto& [name, command] : commands()) text += "  " + name + std::string(11 - name.size(), ' ') + command.summary + "\n";
+  for (const auto& [name, command] : commands())
+    text += "  " + name + std::string(11 - name.size(), ' ') + command.summary + "\n";
   return text + "\nreprise COMMAND --help shows the options. For a start: reprise compare FOLDER\n";
 }
 
 int run(const std::vector<std::string>& arguments) {
-  const auto asks = [&](const char* option) { return std::find(arguments.begin(), arguments.end(), option) != arguments.end(); };
+  const auto asks = [&](const char* option) {
+    return std::find(arguments.begin(), arguments.end(), option) != arguments.end();
+  };
   if (arguments.empty()) throw WrongUse("no command; for a start: reprise compare FOLDER");
   if (arguments[0] == "--version" || (commands().contains(arguments[0]) && asks("--version"))) {
     OutputFile("-").write("reprise " + version() + "\n");
@@ -51,10 +54,12 @@ int run(const std::vector<std::string>& arguments) {
     std::vector<std::string> names;
     for (const auto& [name, _] : commands()) names.push_back(name);
     const std::string guess = nearest(arguments[0], names);
-    throw WrongUse("there is no command '" + arguments[0] + "'; " +
-                   (guess.empty() ? "the commands are compare, matrix, passages and points" : "did you mean " + guess + "?"));
+    throw WrongUse(
+        "there is no command '" + arguments[0] + "'; " +
+        (guess.empty() ? "the commands are compare, matrix, passages and points" : "did you mean " + guess + "?"));
   }
-  const Request request = parse_request(command->first, command->second.sections, {arguments.begin() + 1, arguments.end()});
+  const Request request =
+      parse_request(command->first, command->second.parts, {arguments.begin() + 1, arguments.end()});
   if (request.help) {
     OutputFile("-").write(help_text(command->first));
     return done;

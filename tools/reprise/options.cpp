@@ -57,7 +57,8 @@ po::typed_value<std::string>* output_path(const char* name, std::string& field) 
 
 // A word out of a few.
 template <class Choice>
-po::typed_value<std::string>* choice(const char* name, Choice& field, std::vector<std::pair<std::string, Choice>> choices) {
+po::typed_value<std::string>* choice(const char* name, Choice& field,
+                                     std::vector<std::pair<std::string, Choice>> choices) {
   std::string all, current;
   for (const auto& [word, value] : choices) {
     all += (all.empty() ? "" : "|") + word;
@@ -185,7 +186,8 @@ void parse_arguments(Definition& definition, const std::vector<std::string>& arg
   namespace style = po::command_line_style;
   const int strict = style::unix_style & ~style::allow_guessing & ~style::allow_short;
   try {
-    po::store(po::command_line_parser(arguments).options(definition.all).positional(positions).style(strict).run(), values);
+    po::store(po::command_line_parser(arguments).options(definition.all).positional(positions).style(strict).run(),
+              values);
   } catch (const po::unknown_option& e) {
     throw_unknown(e.get_option_name(), definition, "");
   }
@@ -207,7 +209,7 @@ void check(const Request& request, const std::string& command) {
 
 }  // namespace
 
-Request parse_request(const std::string& command, const Sections& sections, const std::vector<std::string>& arguments) {
+Request parse_request(const std::string& command, const Parts& parts, const std::vector<std::string>& arguments) {
   Definition definition;
   try {
     parse_arguments(definition, arguments);
@@ -218,8 +220,8 @@ Request parse_request(const std::string& command, const Sections& sections, cons
   request.compare.words.fold_case = !definition.switches.keep_case;
   request.compare.words.drop_punctuation = !definition.switches.keep_punctuation;
   request.compare.joining = definition.switches.chain ? Joining::chain : Joining::to_kept;
-  request.json.sections = sections;
-  request.json.sections.text = sections.text && !definition.switches.no_text;
+  request.compare.parts = parts;
+  request.json.text = command == "compare" && !definition.switches.no_text;
   check(request, command);
   return request;
 }

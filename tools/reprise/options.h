@@ -27,11 +27,11 @@ struct Request {
   bool quiet = false;
   bool exit_code = false;
   bool timings = false;
-  bool help = false;      // nothing else was asked for
+  bool help = false;  // nothing else was asked for
 };
 
-// Returns what the arguments of a command ask for; `sections` is what the command makes. Throws WrongUse.
-Request parse_request(const std::string& command, const Sections& sections, const std::vector<std::string>& arguments);
+// Returns what the arguments of a command ask for; `parts` are what the command makes. Throws WrongUse.
+Request parse_request(const std::string& command, const Parts& parts, const std::vector<std::string>& arguments);
 
 // Returns the text of `reprise COMMAND --help`.
 std::string help_text(const std::string& command);

@@ -16,8 +16,8 @@ namespace reprise {
 class LoopBody {
  public:
   template <class Body>
-    requires(!std::is_same_v<std::remove_cvref_t<Body>, LoopBody>)
-  LoopBody(const Body& body)  // NOLINT: implicit, so that a lambda can be passed as it is
+  requires(!std::is_same_v<std::remove_cvref_t<Body>, LoopBody>)
+      LoopBody(const Body& body)  // NOLINT: implicit, so that a lambda can be passed as it is
       : body_(&body), call_([](const void* b, size_t i) { (*static_cast<const Body*>(b))(i); }) {}
   void operator()(size_t i) const { call_(body_, i); }
 

@@ -23,8 +23,7 @@ struct Problem {
 class Error : public std::runtime_error {
  public:
   explicit Error(Problem problem)
-      : std::runtime_error(problem.where + ": " + problem.what +
-                           (problem.remedy.empty() ? "" : "; " + problem.remedy)),
+      : std::runtime_error(problem.where + ": " + problem.what + (problem.remedy.empty() ? "" : "; " + problem.remedy)),
         problem_(std::move(problem)) {}
   const Problem& problem() const { return problem_; }
 

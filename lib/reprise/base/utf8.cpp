@@ -22,9 +22,8 @@ size_t well_formed_size(std::string_view text, size_t at) {
     return is_continuation(text, at + 1, low, high) && is_continuation(text, at + 2) ? 3 : 0;
   }
   const uint8_t low = lead == 0xF0 ? 0x90 : 0x80, high = lead == 0xF4 ? 0x8F : 0xBF;
-  return is_continuation(text, at + 1, low, high) && is_continuation(text, at + 2) && is_continuation(text, at + 3)
-             ? 4
-             : 0;
+  return is_continuation(text, at + 1, low, high) && is_continuation(text, at + 2) && is_continuation(text, at + 3) ? 4
+                                                                                                                    : 0;
 }
 
 char32_t code_of(std::string_view sequence) {
@@ -40,7 +39,7 @@ char32_t code_of(std::string_view sequence) {
 
 }  // namespace
 
-Decoded decode(std::string_view text, size_t at) {
+Decoded decode_beyond_ascii(std::string_view text, size_t at) {
   if (const size_t size = well_formed_size(text, at)) return {code_of(text.substr(at, size)), size, false};
   size_t end = at + 1;
   while (end < text.size() && well_formed_size(text, end) == 0) ++end;
@@ -64,7 +63,7 @@ Decoded decode_before(std::string_view text, size_t end) {
 
 size_t count_characters(std::string_view text) {
   size_t count = 0;
-  for (size_t at = 0; at < text.size(); ++count) at += byte_at(text, at) < 0x80 ? 1 : decode(text, at).size;
+  for (size_t at = 0; at < text.size(); ++count) at += decode(text, at).size;
   return count;
 }
 

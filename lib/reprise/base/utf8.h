@@ -22,8 +22,14 @@ struct Decoded {
   bool broken = false;  // `code` stands for a broken run of `size` bytes
 };
 
+// Returns the character that begins at `at`, which is no ASCII. REQUIRES: at < text.size().
+Decoded decode_beyond_ascii(std::string_view text, size_t at);
+
 // Returns the character that begins at `at`. REQUIRES: at < text.size().
-Decoded decode(std::string_view text, size_t at);
+inline Decoded decode(std::string_view text, size_t at) {
+  const auto byte = static_cast<unsigned char>(text[at]);
+  return byte < 0x80 ? Decoded{byte, 1, false} : decode_beyond_ascii(text, at);
+}
 
 // Returns the character that ends at `end`, a broken run whole. REQUIRES: 0 < end <= text.size(), and that a
 // character ends there.

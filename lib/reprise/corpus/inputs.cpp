@@ -49,7 +49,8 @@ class FolderWalk {
     std::string list, remedy;
     for (const auto& [extension, count] : skipped_) {
       total += count;
-      list += (list.empty() ? "" : ", ") + std::to_string(count) + " " + (extension.empty() ? "without ending" : extension);
+      list +=
+          (list.empty() ? "" : ", ") + std::to_string(count) + " " + (extension.empty() ? "without ending" : extension);
       if (const std::string r = remedy_for(extension); !r.empty()) remedy += (remedy.empty() ? "" : ", ") + r;
     }
     on_problem_({folder_, "skipped " + std::to_string(total) + (total == 1 ? " file (" : " files (") + list + ")",

@@ -17,10 +17,10 @@ namespace reprise {
 enum class InputFormat { automatic, text, jsonl };
 
 struct InputPath {
-  std::string path;                           // to open, and to name in messages
-  std::string id;                             // of the document, if it is a text file
-  std::string folder;                         // the folder that was named; empty if the file was
-  InputFormat format = InputFormat::text;     // never automatic
+  std::string path;                        // to open, and to name in messages
+  std::string id;                          // of the document, if it is a text file
+  std::string folder;                      // the folder that was named; empty if the file was
+  InputFormat format = InputFormat::text;  // never automatic
 };
 
 using ProblemSink = std::function<void(Problem)>;

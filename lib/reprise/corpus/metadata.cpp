@@ -18,7 +18,8 @@ struct Metadata::Table {
 
   const MetadataRow* find(const std::string& path) const {
     if (rows.empty()) return nullptr;
-    const auto relative = fs::absolute(path).lexically_normal().lexically_relative(fs::absolute(folder).lexically_normal());
+    const auto relative =
+        fs::absolute(path).lexically_normal().lexically_relative(fs::absolute(folder).lexically_normal());
     const auto it = rows.find(relative.string());
     return it == rows.end() ? nullptr : &it->second;
   }
@@ -79,7 +80,8 @@ std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path, c
     const std::string& name = rows[i].fields[column];
     std::error_code error;
     if (!fs::exists(fs::path(folder) / name, error)) {
-      on_problem_({path + ":" + std::to_string(rows[i].line), "names the file \"" + repaired_utf8(name) + "\", which is not there",
+      on_problem_({path + ":" + std::to_string(rows[i].line),
+                   "names the file \"" + repaired_utf8(name) + "\", which is not there",
                    "correct the column \"file\": it is relative to the folder of the table", false});
     }
     table->rows[fs::path(name).lexically_normal().string()] = row_of(header, rows[i]);

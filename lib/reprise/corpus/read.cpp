@@ -44,10 +44,10 @@ class Reader {
     document.where = repaired_utf8(input.path);
     const size_t broken = set_text(document, std::move(bytes));
     if (broken > 0) {
-      on_problem_({document.where,
-                   std::to_string(broken) + (broken == 1 ? " place is" : " places are") +
-                       " no valid UTF-8 and read as U+FFFD",
-                   "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8", false});
+      on_problem_(
+          {document.where,
+           std::to_string(broken) + (broken == 1 ? " place is" : " places are") + " no valid UTF-8 and read as U+FFFD",
+           "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8", false});
     }
     if (const MetadataRow* row = metadata_.find(input)) {
       if (row->id) document.id = *row->id;
@@ -97,7 +97,8 @@ class Reader {
     if (!record) {
       const bool json = !error.starts_with("no JSON");
       return Problem{where, error,
-                     json ? "name the field that holds the text with --text-field" : "write one JSON object a line", true};
+                     json ? "name the field that holds the text with --text-field" : "write one JSON object a line",
+                     true};
     }
     if (record->text.size() > UINT32_MAX) {
       return Problem{where, "the text is longer than 4 GiB", "split it into several records", true};

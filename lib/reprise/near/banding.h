@@ -22,9 +22,9 @@ namespace reprise {
 
 struct Banding {
   uint32_t bands = 0;
-  uint32_t rows = 0;            // slots in a band
-  double threshold = 0;         // of Jaccard similarity
-  double expected_recall = 0;   // of pairs exactly at the threshold; above it, more
+  uint32_t rows = 0;           // slots in a band
+  double threshold = 0;        // of Jaccard similarity
+  double expected_recall = 0;  // of pairs exactly at the threshold; above it, more
 };
 
 // Returns the probability that a pair of the given similarity becomes a candidate.

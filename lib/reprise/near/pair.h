@@ -16,8 +16,8 @@ struct DocumentPair {
 // A pair with what was measured on its sets of shingles.
 struct Similarity {
   DocumentPair pair;
-  double jaccard = 0;         // shared over all shingles
-  double a_in_b = 0;          // containment: the share of a's shingles found in b
+  double jaccard = 0;  // shared over all shingles
+  double a_in_b = 0;   // containment: the share of a's shingles found in b
   double b_in_a = 0;
 };
 

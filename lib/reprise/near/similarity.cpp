@@ -64,7 +64,9 @@ size_t count_shared(const ShingleSet& a, const ShingleSet& b) {
 }
 
 Similarity similarity_of(DocumentPair pair, size_t size_a, size_t size_b, size_t shared) {
-  const auto share_of = [&](size_t whole) { return whole == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(whole); };
+  const auto share_of = [&](size_t whole) {
+    return whole == 0 ? 0 : static_cast<double>(shared) / static_cast<double>(whole);
+  };
   return {pair, share_of(size_a + size_b - shared), share_of(size_a), share_of(size_b)};
 }
 

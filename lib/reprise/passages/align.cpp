@@ -11,7 +11,8 @@ constexpr uint32_t reach = 16;  // words beyond an end that are looked at
 // Longest common subsequences of all suffix pairs of two short token ranges: length(i, j) is that of a[i..] and b[j..].
 class SuffixTable {
  public:
-  SuffixTable(std::span<const Token> a, std::span<const Token> b) : columns_(b.size() + 1), cells_((a.size() + 1) * columns_) {
+  SuffixTable(std::span<const Token> a, std::span<const Token> b)
+      : columns_(b.size() + 1), cells_((a.size() + 1) * columns_) {
     for (size_t i = a.size(); i-- > 0;) {
       for (size_t j = b.size(); j-- > 0;) {
         at(i, j) = a[i].hash == b[j].hash ? length(i + 1, j + 1) + 1 : std::max(length(i + 1, j), length(i, j + 1));

@@ -48,16 +48,16 @@ std::vector<Passage> passages_of(const SharedRuns& shared, std::span<const TextU
     Passage passage = align(a.tokens, b.tokens, chain);
     if (passage.matched < options.least_words || passage.identity < options.least_identity) continue;
     // Chains come the best first: what lies inside a better one, on both sides, is its echo.
-    const bool echo = std::any_of(found.begin(), found.end(), [&](const Passage& p) {
-      return covers(p.a, passage.a) && covers(p.b, passage.b);
-    });
+    const bool echo = std::any_of(found.begin(), found.end(),
+                                  [&](const Passage& p) { return covers(p.a, passage.a) && covers(p.b, passage.b); });
     if (echo) continue;
     passage.informative = informative_words(passage, a, rules);
     if (passage.informative < options.least_informative) continue;
     passage.unit_a = shared.unit_a, passage.unit_b = shared.unit_b;
     found.push_back(std::move(passage));
   }
-  std::sort(found.begin(), found.end(), [](const Passage& x, const Passage& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  std::sort(found.begin(), found.end(),
+            [](const Passage& x, const Passage& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   return found;
 }
 

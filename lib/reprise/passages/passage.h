@@ -35,12 +35,12 @@ struct Passage {
 };
 
 struct PassageOptions {
-  uint32_t seed_words = 4;       // a passage holds at least one run of this many equal words
-  uint32_t least_words = 8;      // equal words that make a passage; fewer is chance or idiom
+  uint32_t seed_words = 4;         // a passage holds at least one run of this many equal words
+  uint32_t least_words = 8;        // equal words that make a passage; fewer is chance or idiom
   uint32_t least_informative = 4;  // of which so many must carry meaning
-  double least_identity = 0.5;   // of a passage
-  uint32_t longest_gap = 10;     // words on either side between two runs of one passage
-  uint32_t most_units = 200;     // a run of words that more texts hold is a formula, and seeds nothing
+  double least_identity = 0.5;     // of a passage
+  uint32_t longest_gap = 10;       // words on either side between two runs of one passage
+  uint32_t most_units = 200;       // a run of words that more texts hold is a formula, and seeds nothing
 };
 
 }  // namespace reprise

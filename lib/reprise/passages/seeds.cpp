@@ -83,7 +83,8 @@ std::vector<Run> melt(std::span<const Seed> seeds, uint32_t n) {
     }
     runs.push_back({s.a, s.b, n});
   }
-  std::sort(runs.begin(), runs.end(), [](const Run& x, const Run& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  std::sort(runs.begin(), runs.end(),
+            [](const Run& x, const Run& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
   return runs;
 }
 
@@ -93,7 +94,8 @@ std::vector<SharedRuns> find_runs(std::span<const TextUnit> units, const Passage
   const std::vector<Seed> seeds = make_seeds(units, options);
   std::vector<std::pair<size_t, size_t>> groups;
   for (size_t begin = 0, end = 0; begin < seeds.size(); begin = end) {
-    while (end < seeds.size() && seeds[end].unit_a == seeds[begin].unit_a && seeds[end].unit_b == seeds[begin].unit_b) ++end;
+    while (end < seeds.size() && seeds[end].unit_a == seeds[begin].unit_a && seeds[end].unit_b == seeds[begin].unit_b)
+      ++end;
     groups.emplace_back(begin, end);
   }
   std::vector<SharedRuns> shared(groups.size());

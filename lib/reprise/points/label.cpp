@@ -59,9 +59,8 @@ std::vector<std::string> choose_terms(std::span<const uint32_t> group, const Cla
   for (const auto& [stem, documents] : documents_of_stem) {
     if (documents.size() >= 2) ranked.emplace_back(weights[stem] * static_cast<double>(documents.size() - 1), stem);
   }
-  std::sort(ranked.begin(), ranked.end(), [](const auto& x, const auto& y) {
-    return x.first != y.first ? x.first > y.first : x.second < y.second;
-  });
+  std::sort(ranked.begin(), ranked.end(),
+            [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; });
   std::vector<std::string> terms;
   for (size_t i = 0; i < std::min(ranked.size(), most_terms); ++i) terms.push_back(table.words[ranked[i].second]);
   return terms;
@@ -69,8 +68,9 @@ std::vector<std::string> choose_terms(std::span<const uint32_t> group, const Cla
 
 // Returns how many voices beside the label's own say the point, each counted by how much its best mention shares with the
 // label: a loose mention counts little.
-double repeats(std::span<const uint32_t> group, uint32_t label, const ClauseTable& table, std::span<const TextUnit> units,
-               std::span<const double> weights, std::span<const uint32_t> voice_of_document) {
+double repeats(std::span<const uint32_t> group, uint32_t label, const ClauseTable& table,
+               std::span<const TextUnit> units, std::span<const double> weights,
+               std::span<const uint32_t> voice_of_document) {
   const Clause& central = table.clauses[group[label]];
   const auto voice_of = [&](const Clause& clause) { return voice_of_document[units[clause.unit].document]; };
   std::map<uint32_t, double> best;
@@ -101,7 +101,8 @@ PointClass likeness_of(std::span<const uint32_t> group, uint32_t label, const Cl
 bool figures_disagree(const Point& point, std::span<const TextUnit> units) {
   for (const MentionedFigure& x : point.figures) {
     for (const MentionedFigure& y : point.figures) {
-      const bool other_document = units[point.mentions[x.mention].unit].document < units[point.mentions[y.mention].unit].document;
+      const bool other_document =
+          units[point.mentions[x.mention].unit].document < units[point.mentions[y.mention].unit].document;
       if (other_document && contradict(x.figure, y.figure)) return true;
     }
   }

@@ -33,7 +33,8 @@ class Linker {
     while (!heap_.empty()) {
       const Proposal best = heap_.top();
       heap_.pop();
-      if (!groups_[best.a].empty() && !groups_[best.b].empty() && best.age == age(best.a, best.b)) merge(best.a, best.b);
+      if (!groups_[best.a].empty() && !groups_[best.b].empty() && best.age == age(best.a, best.b))
+        merge(best.a, best.b);
     }
     std::vector<std::vector<uint32_t>> result;
     for (auto& group : groups_) {
@@ -69,14 +70,15 @@ class Linker {
   }
 
   double least_;
-  std::vector<std::vector<uint32_t>> groups_;      // by smallest clause; empty once merged away
-  std::vector<std::map<uint32_t, double>> sums_;   // of the scores between two groups
+  std::vector<std::vector<uint32_t>> groups_;     // by smallest clause; empty once merged away
+  std::vector<std::map<uint32_t, double>> sums_;  // of the scores between two groups
   std::priority_queue<Proposal> heap_;
 };
 
 }  // namespace
 
-std::vector<std::vector<uint32_t>> average_link(uint32_t clauses, std::span<const ScoredPair> pairs, double least_score) {
+std::vector<std::vector<uint32_t>> average_link(uint32_t clauses, std::span<const ScoredPair> pairs,
+                                                double least_score) {
   return Linker(clauses, pairs, least_score).run();
 }
 

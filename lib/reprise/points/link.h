@@ -16,6 +16,7 @@ namespace reprise {
 // Returns the groups of two or more clauses, each ascending, ordered by their first clause. Ties go to the group with the
 // smallest clauses. Cost: O(m log m) for m pairs, times the mean number of neighbours of a group.
 // Source: Sokal, Michener 1958 (UPGMA).
-std::vector<std::vector<uint32_t>> average_link(uint32_t clauses, std::span<const ScoredPair> pairs, double least_score);
+std::vector<std::vector<uint32_t>> average_link(uint32_t clauses, std::span<const ScoredPair> pairs,
+                                                double least_score);
 
 }  // namespace reprise

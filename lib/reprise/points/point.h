@@ -25,10 +25,10 @@ struct MentionedFigure {
 enum class PointClass { verbatim, near, restated };  // how alike the mentions' words are
 
 struct Point {
-  std::vector<Mention> mentions;         // by document, then place
-  uint32_t label = 0;                    // the mention that is closest to all others
-  std::vector<std::string> terms;        // words that bind the mentions, the strongest first
-  double score = 0;                      // voices beside the first that repeat it, each weighed with how alike it is
+  std::vector<Mention> mentions;   // by document, then place
+  uint32_t label = 0;              // the mention that is closest to all others
+  std::vector<std::string> terms;  // words that bind the mentions, the strongest first
+  double score = 0;                // voices beside the first that repeat it, each weighed with how alike it is
   PointClass likeness = PointClass::restated;
   std::vector<uint32_t> documents;       // ascending
   uint32_t voices = 0;                   // independent ones among them: copies of one text are one voice
@@ -40,7 +40,7 @@ struct PointOptions {
   std::string language = "english";  // of the stems: a Snowball stemmer's name or ISO 639-1 code
   uint32_t least_stems = 2;          // stems that two clauses must share to be compared
   uint32_t rare_clauses = 8;         // a stem in no more clauses than that is enough by itself
-  uint32_t most_clauses = 1000;      // a stem in more clauses than that proposes no candidates
+  uint32_t most_clauses = 200;       // a stem in more clauses than that proposes no candidates; the cost grows with it
   double stem_share = 0.6;           // of the likeness that comes from stems; the rest from character n-grams
   double least_score = 0.22;         // average likeness at which clauses are one point. Lower: more and looser points
 };

@@ -69,7 +69,8 @@ std::vector<uint64_t> character_grams(const Clause& clause, const TextUnit& unit
 
 std::vector<Vector> gram_vectors(const ClauseTable& table, std::span<const TextUnit> units) {
   std::vector<std::vector<uint64_t>> grams(table.clauses.size());
-  parallel_for(grams.size(), [&](size_t i) { grams[i] = character_grams(table.clauses[i], units[table.clauses[i].unit]); });
+  parallel_for(grams.size(),
+               [&](size_t i) { grams[i] = character_grams(table.clauses[i], units[table.clauses[i].unit]); });
 
   std::unordered_map<uint64_t, uint32_t> clauses_of_gram;
   for (const auto& list : grams) {
@@ -101,14 +102,24 @@ std::vector<std::vector<uint32_t>> invert(const ClauseTable& table) {
   return postings;
 }
 
-// Returns the later clauses that are worth comparing with clause c, ascending.
-std::vector<uint32_t> candidates_of(uint32_t c, const ClauseTable& table,
+// Returns for each clause the first one of the next unit.
+std::vector<uint32_t> find_next_units(const ClauseTable& table) {
+  std::vector<uint32_t> next(table.clauses.size());
+  for (auto c = static_cast<uint32_t>(next.size()); c-- > 0;) {
+    const bool last = c + 1 == next.size() || table.clauses[c + 1].unit != table.clauses[c].unit;
+    next[c] = last ? c + 1 : next[c + 1];
+  }
+  return next;
+}
+
+// Returns the clauses from `first` on that are worth comparing with clause c, ascending.
+std::vector<uint32_t> candidates_of(uint32_t c, uint32_t first, const ClauseTable& table,
                                     const std::vector<std::vector<uint32_t>>& postings, const PointOptions& options) {
   std::vector<uint32_t> hits;  // a clause once for each stem in common; as often as is needed for a rare one
   for (uint32_t stem : table.clauses[c].stems) {
     const auto& holders = postings[stem];
     if (holders.size() > options.most_clauses) continue;
-    const auto later = std::upper_bound(holders.begin(), holders.end(), c);
+    const auto later = std::lower_bound(holders.begin(), holders.end(), first);
     const uint32_t times = holders.size() <= options.rare_clauses ? options.least_stems : 1;
     for (uint32_t i = 0; i < times; ++i) hits.insert(hits.end(), later, holders.end());
   }
@@ -142,15 +153,16 @@ std::vector<ScoredPair> score_pairs(const ClauseTable& table, std::span<const Te
   const std::vector<double> weights = stem_weights(table);
   const std::vector<Vector> grams = gram_vectors(table, units);
   const std::vector<std::vector<uint32_t>> postings = invert(table);
+  const std::vector<uint32_t> next_unit = find_next_units(table);
   std::vector<Vector> stems(table.clauses.size());
   parallel_for(stems.size(), [&](size_t i) { stems[i] = stem_vector(table.clauses[i], weights); });
 
   std::vector<std::vector<ScoredPair>> by_clause(table.clauses.size());
   parallel_for(by_clause.size(), [&](size_t i) {
     const auto a = static_cast<uint32_t>(i);
-    for (uint32_t b : candidates_of(a, table, postings, options)) {
-      if (table.clauses[a].unit == table.clauses[b].unit) continue;
-      const double alike = options.stem_share * cosine(stems[a], stems[b]) + (1 - options.stem_share) * cosine(grams[a], grams[b]);
+    for (uint32_t b : candidates_of(a, next_unit[a], table, postings, options)) {
+      const double alike =
+          options.stem_share * cosine(stems[a], stems[b]) + (1 - options.stem_share) * cosine(grams[a], grams[b]);
       by_clause[i].push_back({a, b, std::min(1.0, alike * length_bonus(table.clauses[a], table.clauses[b]))});
     }
   });

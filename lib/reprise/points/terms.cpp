@@ -17,8 +17,9 @@ constexpr uint32_t longest_clause = 60;  // words; text without sentence marks i
 
 bool begins_clause(std::string_view folded) {
   static const std::unordered_set<std::string_view> words{
-      "and", "but", "while", "which", "who", "whose", "where", "when", "because", "although", "though", "whereas",
-      "with", "as", "so", "yet", "since", "after", "before", "if", "leading", "making", "prompting", "causing"};
+      "and",     "but",      "while",  "which",   "who",     "whose",  "where",     "when",
+      "because", "although", "though", "whereas", "with",    "as",     "so",        "yet",
+      "since",   "after",    "before", "if",      "leading", "making", "prompting", "causing"};
   return words.contains(folded);
 }
 
@@ -73,11 +74,10 @@ class UnitSplitter {
     RawClause clause;
     clause.tokens = range;
     clause.span = {unit_.tokens[range.begin].span.begin, unit_.tokens[range.end - 1].span.end};
-    for (const Figure& figure : figures_) {
-      if (figure.first_token >= range.begin && figure.last_token <= range.end) {
-        clause.figures.push_back(figure);
-        clause.span.end = std::max(clause.span.end, figure.span.end);  // a percent sign is no word
-      }
+    while (next_figure_ < figures_.size() && figures_[next_figure_].first_token < range.begin) ++next_figure_;
+    for (; next_figure_ < figures_.size() && figures_[next_figure_].last_token <= range.end; ++next_figure_) {
+      clause.figures.push_back(figures_[next_figure_]);
+      clause.span.end = std::max(clause.span.end, figures_[next_figure_].span.end);  // a percent sign is no word
     }
     for (uint32_t i = range.begin; i < range.end; ++i) {
       std::string_view word = words_[i];
@@ -93,6 +93,7 @@ class UnitSplitter {
   const TextUnit& unit_;
   Stemmer stemmer_;
   std::vector<Figure> figures_;
+  size_t next_figure_ = 0;          // the first that may lie in the clause at hand
   std::vector<std::string> words_;  // folded
 };
 

@@ -25,10 +25,10 @@ struct Clause {
 };
 
 struct ClauseTable {
-  std::vector<Clause> clauses;           // by unit, then place
-  std::vector<std::string> stems;        // by id
-  std::vector<std::string> words;        // by id: the first word met with this stem, for people to read
-  std::vector<uint32_t> clauses_of_stem; // in how many clauses each stem stands
+  std::vector<Clause> clauses;            // by unit, then place
+  std::vector<std::string> stems;         // by id
+  std::vector<std::string> words;         // by id: the first word met with this stem, for people to read
+  std::vector<uint32_t> clauses_of_stem;  // in how many clauses each stem stands
 };
 
 // Returns the clauses of all units. The ids of stems follow their first appearance. Throws std::invalid_argument if the

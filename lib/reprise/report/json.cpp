@@ -39,21 +39,21 @@ class Writer {
   Writer(const Result& result, const JsonOptions& json) : result_(result), json_(json) {}
 
   std::string report() {
-    const Sections& sections = json_.sections;
+    const Parts& parts = result_.options.parts;
     std::string report = "{";
     add(report, "schema", dump("reprise.report/1"));
     add(report, "version", dump(version()));
     add(report, "options", dump(options()));
     add_list(report, "documents", documents());
     add_list(report, "problems", dump_each(problems()));
-    if (sections.matrices) {
+    if (parts.matrices) {
       add(report, "banding", dump(banding()));
       add_list(report, "matrices", dump_each(matrices()));
       add_list(report, "pairs", dump_each(pairs()));
       add_list(report, "clusters", dump_each(clusters()));
     }
-    if (sections.passages) add_list(report, "passages", dump_each(passages()));
-    if (sections.points) add_list(report, "points", dump_each(points()));
+    if (parts.passages) add_list(report, "passages", dump_each(passages()));
+    if (parts.points) add_list(report, "points", dump_each(points()));
     if (!json_.timings.empty()) add(report, "timings", dump(std::map(json_.timings.begin(), json_.timings.end())));
     return report + "\n}\n";
   }
@@ -93,14 +93,15 @@ class Writer {
       put("source", document.source);
       put("date", document.date);
       put("url", document.url);
-      entry["bytes"] = OffsetMap(document.text, document.encoding).place(document.text.size()).byte - document.half_unit;
+      entry["bytes"] =
+          OffsetMap(document.text, document.encoding).place(document.text.size()).byte - document.half_unit;
       entry["words"] = result_.words[d];
       const auto& cluster = result_.cluster_of[d];
-      entry["cluster"] = cluster && json_.sections.matrices ? Json(*cluster) : Json(nullptr);
+      entry["cluster"] = cluster && result_.options.parts.matrices ? Json(*cluster) : Json(nullptr);
       std::string line = dump(entry);
       line.pop_back();
       line += ",\"extra\":" + document.extra;  // as it was written: its numbers may be larger than those of a computer
-      if (json_.sections.text) line += ",\"text\":" + dump(repaired_utf8(document.text));
+      if (json_.text) line += ",\"text\":" + dump(repaired_utf8(document.text));
       lines.push_back(line + "}");
     }
     return lines;
@@ -109,7 +110,10 @@ class Writer {
   Json problems() const {
     Json list = Json::array();
     for (const Problem& p : result_.problems) {
-      list.push_back({{"where", repaired_utf8(p.where)}, {"what", repaired_utf8(p.what)}, {"remedy", p.remedy}, {"rejected", p.rejected}});
+      list.push_back({{"where", repaired_utf8(p.where)},
+                      {"what", repaired_utf8(p.what)},
+                      {"remedy", p.remedy},
+                      {"rejected", p.rejected}});
     }
     return list;
   }
@@ -221,7 +225,9 @@ class Writer {
     static const char* const names[] = {"replace", "insert", "remove"};
     Json list = Json::array();
     for (const Edit& e : p.edits) {
-      list.push_back({{"kind", names[static_cast<int>(e.kind)]}, {"a", edit_range(p.unit_a, e.a)}, {"b", edit_range(p.unit_b, e.b)}});
+      list.push_back({{"kind", names[static_cast<int>(e.kind)]},
+                      {"a", edit_range(p.unit_a, e.a)},
+                      {"b", edit_range(p.unit_b, e.b)}});
     }
     return list;
   }

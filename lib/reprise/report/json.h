@@ -9,20 +9,10 @@
 
 namespace reprise {
 
-// Which parts of a report are made. A part that is made is there even if empty; one that is not is absent.
-struct Sections {
-  bool matrices = true;  // with banding, pairs and clusters
-  bool passages = true;
-  bool points = true;
-  bool text = true;      // of the documents
-
-  friend bool operator==(const Sections&, const Sections&) = default;
-};
-
 struct JsonOptions {
-  Sections sections;
-  double floor = 0.01;            // above `most_dense` documents, entries at or below it are left out
-  size_t most_dense = 1000;       // documents up to which matrices are written in full
+  bool text = true;          // of the documents
+  double floor = 0.01;       // above `most_dense` documents, entries at or below it are left out
+  size_t most_dense = 1000;  // documents up to which matrices are written in full
   std::vector<std::pair<std::string, double>> timings;  // in seconds; written if there are any
 };
 

@@ -8,38 +8,45 @@
 namespace reprise {
 namespace {
 
-void finish(Matrix& matrix) {
-  std::sort(matrix.entries.begin(), matrix.entries.end(), [](const Matrix::Entry& x, const Matrix::Entry& y) {
-    return std::pair(x.from, x.to) < std::pair(y.from, y.to);
-  });
-}
-
 void add_both_ways(Matrix& matrix, uint32_t a, uint32_t b, double from_a, double from_b) {
   if (from_a != 0) matrix.entries.push_back({a, b, from_a});
   if (from_b != 0) matrix.entries.push_back({b, a, from_b});
 }
 
-Matrix jaccard_matrix(size_t count, std::span<const uint32_t> originals, std::span<const Similarity> similarities) {
-  Matrix matrix{"jaccard", true, std::vector<double>(count, 1), {}};
+// Puts each copy beside its original, as alike as that is to itself, and the entries in order.
+void finish(Matrix& matrix, std::span<const uint32_t> original) {
+  for (uint32_t d = 0; d < original.size(); ++d) {
+    if (original[d] != d) add_both_ways(matrix, original[d], d, matrix.diagonal[d], matrix.diagonal[d]);
+  }
+  std::sort(matrix.entries.begin(), matrix.entries.end(), [](const Matrix::Entry& x, const Matrix::Entry& y) {
+    return std::pair(x.from, x.to) < std::pair(y.from, y.to);
+  });
+}
+
+Matrix jaccard_matrix(std::span<const uint32_t> original, std::span<const uint32_t> originals,
+                      std::span<const Similarity> similarities) {
+  Matrix matrix{"jaccard", true, std::vector<double>(original.size(), 1), {}};
   for (const Similarity& s : similarities) {
     add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.jaccard, s.jaccard);
   }
-  finish(matrix);
+  finish(matrix, original);
   return matrix;
 }
 
-Matrix containment_matrix(size_t count, std::span<const uint32_t> originals, std::span<const Similarity> similarities) {
-  Matrix matrix{"containment", false, std::vector<double>(count, 1), {}};
+Matrix containment_matrix(std::span<const uint32_t> original, std::span<const uint32_t> originals,
+                          std::span<const Similarity> similarities) {
+  Matrix matrix{"containment", false, std::vector<double>(original.size(), 1), {}};
   for (const Similarity& s : similarities) {
     add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.a_in_b, s.b_in_a);
   }
-  finish(matrix);
+  finish(matrix, original);
   return matrix;
 }
 
 Matrix passages_matrix(const Result& result) {
   Matrix matrix{"passages", false, std::vector<double>(result.documents.size(), 1), {}};
-  std::map<std::pair<uint32_t, uint32_t>, std::vector<TokenRange>> ranges;  // in the first document, shared with the second
+  std::map<std::pair<uint32_t, uint32_t>, std::vector<TokenRange>>
+      ranges;  // in the first document, shared with the second
   for (const Passage& p : result.passages) {
     const TextUnit &a = result.units[p.unit_a], &b = result.units[p.unit_b];
     if (a.field == Field::text) ranges[{a.document, b.document}].push_back(p.a);
@@ -49,6 +56,7 @@ Matrix passages_matrix(const Result& result) {
     const double share = static_cast<double>(covered_words(std::move(list))) / result.words[pair.first];
     matrix.entries.push_back({pair.first, pair.second, share});
   }
+  finish(matrix, result.original);
   return matrix;
 }
 
@@ -68,6 +76,7 @@ Matrix points_matrix(const Result& result) {
   }
   for (const auto& [pair, count] : common) matrix.entries.push_back({pair.first, pair.second, count});
   for (uint32_t d = 0; d < matrix.diagonal.size(); ++d) matrix.diagonal[d] = matrix.diagonal[result.original[d]];
+  finish(matrix, result.original);
   return matrix;
 }
 
@@ -75,9 +84,8 @@ Matrix points_matrix(const Result& result) {
 
 std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
                                   std::span<const Similarity> similarities) {
-  const size_t count = result.documents.size();
-  return {jaccard_matrix(count, originals, similarities), containment_matrix(count, originals, similarities),
-          passages_matrix(result), points_matrix(result)};
+  return {jaccard_matrix(result.original, originals, similarities),
+          containment_matrix(result.original, originals, similarities), passages_matrix(result), points_matrix(result)};
 }
 
 std::vector<double> dense_values(const Matrix& matrix, const Result& result) {

@@ -9,9 +9,8 @@
 namespace reprise {
 
 // Returns the matrices of Jaccard, containment, passages (the share of a document's words that lie in passages also found
-// in the other) and points (their number in common; on the diagonal, the document's own). Identical documents: only the
-// first of them has entries, see matrix_value. REQUIRES: everything else of the result is there; `similarities` are of
-// the originals, by their place in `originals`.
+// in the other) and points (their number in common; on the diagonal, the document's own). REQUIRES: everything else of
+// the result is there; `similarities` are of the originals, by their place in `originals`.
 std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
                                   std::span<const Similarity> similarities);
 

@@ -7,7 +7,7 @@
 namespace reprise {
 namespace {
 
-constexpr size_t stride = 4096;
+constexpr size_t stride = 512;
 
 }  // namespace
 

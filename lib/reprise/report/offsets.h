@@ -15,15 +15,15 @@ namespace reprise {
 class OffsetMap {
  public:
   struct Place {
-    size_t byte = 0;       // on disk
+    size_t byte = 0;  // on disk
     size_t character = 0;
   };
 
-  // Reads the text once. It must outlive the map. Memory: 16 bytes for each 4 KiB.
+  // Reads the text once. It must outlive the map. Memory: 24 bytes for each 512.
   OffsetMap(std::string_view text, Encoding encoding);
 
   // Returns where the character at byte `at` of the text stands; at == text.size() is the end. REQUIRES: `at` is on the
-  // border of a character. Cost: up to 4 KiB are read again.
+  // border of a character. Cost: up to 512 bytes are read again.
   Place place(size_t at) const;
 
  private:

@@ -15,7 +15,8 @@ std::string complaint_about(const CompareOptions& options) {
   if (!(options.points.least_score > 0 && options.points.least_score <= 1)) {
     return "the likeness of a point must be above 0 and at most 1";
   }
-  if (!Stemmer::knows(options.points.language)) return "no stemmer for the language \"" + options.points.language + "\"";
+  if (!Stemmer::knows(options.points.language))
+    return "no stemmer for the language \"" + options.points.language + "\"";
   if (options.threads > 1024) return "the number of threads must be at most 1,024";
   return {};
 }

@@ -25,10 +25,12 @@ struct Matrix {
     uint32_t from = 0, to = 0;
     double value = 0;
   };
-  std::string measure;           // "jaccard", "containment", "passages" or "points"
+  std::string measure;  // "jaccard", "containment", "passages" or "points"
   bool symmetric = false;
   std::vector<double> diagonal;  // of each document with itself
-  std::vector<Entry> entries;    // all that are not 0, off the diagonal, ascending; of identical documents the first only
+  // All that are not 0, off the diagonal, ascending. Of identical documents the first stands for the others, which have
+  // an entry with it alone: ten thousand copies are not fifty million entries.
+  std::vector<Entry> entries;
 };
 
 // A cluster with how similar each of its documents is to the one kept.

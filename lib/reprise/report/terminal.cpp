@@ -28,9 +28,9 @@ class Summary {
 
   std::string write() {
     overview();
-    if (options_.sections.matrices) near_duplicates();
-    if (options_.sections.passages) passages();
-    if (options_.sections.points) points();
+    if (result_.options.parts.matrices) near_duplicates();
+    if (result_.options.parts.passages) passages();
+    if (result_.options.parts.points) points();
     return page_.text();
   }
 
@@ -64,7 +64,9 @@ class Summary {
   }
 
   void rest(size_t total) {
-    if (total > options_.limit) page_.line(2, 2, "… and " + grouped(total - options_.limit) + " more: --limit shows them, --json has them all", Colour::dim);
+    if (total > options_.limit)
+      page_.line(2, 2, "… and " + grouped(total - options_.limit) + " more: --limit shows them, --json has them all",
+                 Colour::dim);
   }
 
   void near_duplicates() {
@@ -73,15 +75,17 @@ class Summary {
     if (result_.clusters.empty()) {
       heading("No near-duplicates");
     } else {
-      heading("Near-duplicates: " + counted(result_.clusters.size(), "cluster") + " (Jaccard similarity of " + measure + ")");
+      heading("Near-duplicates: " + counted(result_.clusters.size(), "cluster") + " (Jaccard similarity of " + measure +
+              ")");
     }
     for (size_t i = 0; i < std::min(result_.clusters.size(), options_.limit); ++i) cluster(result_.clusters[i]);
     rest(result_.clusters.size());
     contained();
     if (result_.clusters.empty() && result_.closest) {
       const Similarity& s = *result_.closest;
-      page_.line(2, 4, "The closest pair is " + name(s.pair.a) + " and " + name(s.pair.b) + ", with a similarity of " +
-                           two_digits(s.jaccard) + " (" + measure + ").");
+      page_.line(2, 4,
+                 "The closest pair is " + name(s.pair.a) + " and " + name(s.pair.b) + ", with a similarity of " +
+                     two_digits(s.jaccard) + " (" + measure + ").");
     } else if (result_.clusters.empty() && result_.documents.size() > 1) {
       page_.line(2, 4, "No two documents have " + measure + ".");
     }
@@ -102,8 +106,9 @@ class Summary {
       const auto &a = result_.cluster_of[s.pair.a], &b = result_.cluster_of[s.pair.b];
       if ((a && a == b) || s.jaccard >= result_.options.threshold || ++shown > options_.limit) continue;
       const bool inside = s.a_in_b >= s.b_in_a;
-      page_.line(2, 4, name(inside ? s.pair.a : s.pair.b) + " is contained in " + name(inside ? s.pair.b : s.pair.a) + " by " +
-                           percent(std::max(s.a_in_b, s.b_in_a)) + ".");
+      page_.line(2, 4,
+                 name(inside ? s.pair.a : s.pair.b) + " is contained in " + name(inside ? s.pair.b : s.pair.a) +
+                     " by " + percent(std::max(s.a_in_b, s.b_in_a)) + ".");
     }
     rest(shown);
   }
@@ -115,7 +120,8 @@ class Summary {
       return;
     }
     heading("Shared passages: " + grouped(result_.passages.size()) +
-            (list.size() < result_.passages.size() ? ", " + grouped(list.size()) + " of them outside near-duplicates" : ""));
+            (list.size() < result_.passages.size() ? ", " + grouped(list.size()) + " of them outside near-duplicates"
+                                                   : ""));
     for (size_t i = 0; i < std::min(list.size(), options_.limit); ++i) passage(*list[i]);
     rest(list.size());
   }
@@ -124,17 +130,21 @@ class Summary {
   std::vector<const Passage*> passages_to_show() const {
     std::vector<const Passage*> list;
     for (const Passage& p : result_.passages) {
-      const auto &a = result_.cluster_of[result_.units[p.unit_a].document], &b = result_.cluster_of[result_.units[p.unit_b].document];
+      const auto &a = result_.cluster_of[result_.units[p.unit_a].document],
+                 &b = result_.cluster_of[result_.units[p.unit_b].document];
       if (!(a && a == b)) list.push_back(&p);
     }
-    std::stable_sort(list.begin(), list.end(), [](const Passage* x, const Passage* y) { return x->matched > y->matched; });
+    std::stable_sort(list.begin(), list.end(),
+                     [](const Passage* x, const Passage* y) { return x->matched > y->matched; });
     return list;
   }
 
   void passage(const Passage& p) {
     const TextUnit &a = result_.units[p.unit_a], &b = result_.units[p.unit_b];
-    page_.line(2, 4, counted(p.a.size(), "word") + ", " + percent(p.identity) + " the same" + (p.quoted ? ", quoted in both" : "") +
-                         ": " + name(a.document) + " and " + name(b.document), Colour::cyan);
+    page_.line(2, 4,
+               counted(p.a.size(), "word") + ", " + percent(p.identity) + " the same" +
+                   (p.quoted ? ", quoted in both" : "") + ": " + name(a.document) + " and " + name(b.document),
+               Colour::cyan);
     page_.line(4, 4, quote(p.unit_a, {a.tokens[p.a.begin].span.begin, a.tokens[p.a.end - 1].span.end}, 300));
   }
 
@@ -153,7 +163,8 @@ class Summary {
     page_.line(2, 6, std::to_string(id + 1) + ". " + quote(label.unit, label.span, 200), Colour::cyan);
     std::string spread = "in " + counted(point.documents.size(), "document");
     if (point.voices < point.documents.size()) spread += " of " + counted(point.voices, "independent text");
-    if (const auto first = first_documents(point, result_); first && first->size() == 1) spread += ", first in " + full_name(first->front());
+    if (const auto first = first_documents(point, result_); first && first->size() == 1)
+      spread += ", first in " + full_name(first->front());
     page_.line(6, 6, spread, Colour::dim);
     mentions(point);
     if (point.disagree) figures(point);
@@ -162,7 +173,9 @@ class Summary {
   // Lists the mentions beside the label, those in the same words on one line.
   void mentions(const Point& point) {
     std::vector<std::pair<std::string, std::string>> said;  // what, by whom
-    const auto add = [&](const Mention& m) { add_name(said, quote(m.unit, m.span, 160), name(result_.units[m.unit].document)); };
+    const auto add = [&](const Mention& m) {
+      add_name(said, quote(m.unit, m.span, 160), name(result_.units[m.unit].document));
+    };
     add(point.mentions[point.label]);
     for (const Mention& m : point.mentions) add(m);
     for (size_t i = 0; i < said.size(); ++i) {
@@ -171,7 +184,8 @@ class Summary {
   }
 
   // Adds the name to those that stand beside the text.
-  static void add_name(std::vector<std::pair<std::string, std::string>>& list, const std::string& text, const std::string& name) {
+  static void add_name(std::vector<std::pair<std::string, std::string>>& list, const std::string& text,
+                       const std::string& name) {
     auto entry = std::find_if(list.begin(), list.end(), [&](const auto& e) { return e.first == text; });
     if (entry == list.end()) entry = list.insert(list.end(), {text, ""});
     const bool there = (", " + entry->second + ",").find(", " + name + ",") != std::string::npos;
@@ -184,14 +198,17 @@ class Summary {
     for (const MentionedFigure& x : point.figures) {
       const uint32_t unit = point.mentions[x.mention].unit;
       const bool contested = std::any_of(point.figures.begin(), point.figures.end(), [&](const MentionedFigure& y) {
-        return result_.units[point.mentions[y.mention].unit].document != result_.units[unit].document && contradict(x.figure, y.figure);
+        return result_.units[point.mentions[y.mention].unit].document != result_.units[unit].document &&
+               contradict(x.figure, y.figure);
       });
-      const std::string text = on_one_line(x.figure.span.in(result_.units[unit].text)) + (x.figure.of.empty() ? "" : " " + x.figure.of);
+      const std::string text =
+          on_one_line(x.figure.span.in(result_.units[unit].text)) + (x.figure.of.empty() ? "" : " " + x.figure.of);
       if (contested) add_name(given, text, name(result_.units[unit].document));
     }
     const bool updated = is_updated(point, result_);
     page_.line(6, 8, updated ? "The figures moved on:" : "The figures differ:", updated ? Colour::yellow : Colour::red);
-    for (const auto& [text, names] : given) page_.line(8, 10, text + ": " + names, updated ? Colour::yellow : Colour::red);
+    for (const auto& [text, names] : given)
+      page_.line(8, 10, text + ": " + names, updated ? Colour::yellow : Colour::red);
   }
 
   const Result& result_;
@@ -201,6 +218,8 @@ class Summary {
 
 }  // namespace
 
-std::string to_terminal(const Result& result, const TerminalOptions& options) { return Summary(result, options).write(); }
+std::string to_terminal(const Result& result, const TerminalOptions& options) {
+  return Summary(result, options).write();
+}
 
 }  // namespace reprise

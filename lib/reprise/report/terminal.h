@@ -4,13 +4,11 @@
 #include <cstddef>
 #include <string>
 
-#include "reprise/report/json.h"
 #include "reprise/report/result.h"
 
 namespace reprise {
 
 struct TerminalOptions {
-  Sections sections;
   size_t width = 0;     // columns at which lines are broken; 0: never. Below 40, it counts as 40
   bool colour = false;  // with the escape sequences of ANSI terminals
   size_t limit = 10;    // entries of each list; the rest is counted

@@ -13,9 +13,7 @@ constexpr int throw_bits = 47;
 constexpr uint64_t throw_mask = (uint64_t{1} << throw_bits) - 1;
 
 // Returns floor(x k / 2^64): a slot for a random x. Uses its upper bits; the throw takes the lower ones.
-uint32_t slot_of(uint64_t x, uint32_t k) {
-  return static_cast<uint32_t>(((x >> 32) * k) >> 32);
-}
+uint32_t slot_of(uint64_t x, uint32_t k) { return static_cast<uint32_t>(((x >> 32) * k) >> 32); }
 
 }  // namespace
 

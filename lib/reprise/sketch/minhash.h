@@ -19,8 +19,9 @@
 namespace reprise {
 
 struct SketchOptions {
-  uint32_t slots = 128;  // k, from 1 to 2^16. Memory and the cost of comparing grow with it, the error falls with its root
-  uint64_t seed = 1;     // sketches can be compared only if made with the same seed and k
+  uint32_t slots =
+      128;            // k, from 1 to 2^16. Memory and the cost of comparing grow with it, the error falls with its root
+  uint64_t seed = 1;  // sketches can be compared only if made with the same seed and k
 };
 
 // The k slots; empty for the empty set.

@@ -15,12 +15,12 @@ std::optional<double> find(const Lookup& words, std::string_view word) {
 }  // namespace
 
 std::optional<double> small_number(std::string_view word) {
-  static const Lookup words{
-      {"two", 2},       {"three", 3},     {"four", 4},      {"five", 5},      {"six", 6},      {"seven", 7},
-      {"eight", 8},     {"nine", 9},      {"ten", 10},      {"eleven", 11},   {"twelve", 12},  {"thirteen", 13},
-      {"fourteen", 14}, {"fifteen", 15},  {"sixteen", 16},  {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19},
-      {"twenty", 20},   {"thirty", 30},   {"forty", 40},    {"fifty", 50},    {"sixty", 60},   {"seventy", 70},
-      {"eighty", 80},   {"ninety", 90},   {"dozen", 12}};
+  static const Lookup words{{"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},
+                            {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},     {"eleven", 11},
+                            {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
+                            {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
+                            {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},
+                            {"ninety", 90},    {"dozen", 12}};
   return find(words, word);
 }
 
@@ -31,8 +31,8 @@ std::optional<double> scale(std::string_view word) {
 }
 
 std::optional<double> plural_scale(std::string_view word) {
-  static const Lookup words{{"dozens", 12}, {"tens", 10}, {"hundreds", 1e2}, {"thousands", 1e3}, {"millions", 1e6},
-                            {"billions", 1e9}, {"trillions", 1e12}};
+  static const Lookup words{{"dozens", 12},    {"tens", 10},      {"hundreds", 1e2},  {"thousands", 1e3},
+                            {"millions", 1e6}, {"billions", 1e9}, {"trillions", 1e12}};
   return find(words, word);
 }
 
@@ -45,13 +45,13 @@ std::string_view currency_of_sign(std::string_view sign) {
 
 const UnitWord* unit_of_word(std::string_view word) {
   static const std::unordered_map<std::string_view, UnitWord> words{
-      {"dollars", {FigureKind::money, "USD"}},  {"dollar", {FigureKind::money, "USD"}},
-      {"usd", {FigureKind::money, "USD"}},      {"euros", {FigureKind::money, "EUR"}},
-      {"euro", {FigureKind::money, "EUR"}},     {"eur", {FigureKind::money, "EUR"}},
-      {"pounds", {FigureKind::money, "GBP"}},   {"yuan", {FigureKind::money, "CNY"}},
-      {"rmb", {FigureKind::money, "CNY"}},      {"renminbi", {FigureKind::money, "CNY"}},
-      {"yen", {FigureKind::money, "JPY"}},      {"rupees", {FigureKind::money, "INR"}},
-      {"percent", {FigureKind::percent, "%"}},  {"pct", {FigureKind::percent, "%"}},
+      {"dollars", {FigureKind::money, "USD"}},       {"dollar", {FigureKind::money, "USD"}},
+      {"usd", {FigureKind::money, "USD"}},           {"euros", {FigureKind::money, "EUR"}},
+      {"euro", {FigureKind::money, "EUR"}},          {"eur", {FigureKind::money, "EUR"}},
+      {"pounds", {FigureKind::money, "GBP"}},        {"yuan", {FigureKind::money, "CNY"}},
+      {"rmb", {FigureKind::money, "CNY"}},           {"renminbi", {FigureKind::money, "CNY"}},
+      {"yen", {FigureKind::money, "JPY"}},           {"rupees", {FigureKind::money, "INR"}},
+      {"percent", {FigureKind::percent, "%"}},       {"pct", {FigureKind::percent, "%"}},
       {"seconds", {FigureKind::duration, "second"}}, {"minutes", {FigureKind::duration, "minute"}},
       {"minute", {FigureKind::duration, "minute"}},  {"hours", {FigureKind::duration, "hour"}},
       {"hour", {FigureKind::duration, "hour"}},      {"days", {FigureKind::duration, "day"}},
@@ -65,15 +65,20 @@ const UnitWord* unit_of_word(std::string_view word) {
 
 std::span<const HedgePhrase> hedge_phrases() {
   static constexpr HedgePhrase phrases[] = {
-    {{"no", "more", "than"}, Hedge::below},   {{"no", "fewer", "than"}, Hedge::above}, {{"no", "less", "than"}, Hedge::above},
-    {{"", "just", "under"}, Hedge::just_under}, {{"", "just", "over"}, Hedge::about},  {{"", "fewer", "than"}, Hedge::below},
-    {{"", "less", "than"}, Hedge::below},     {{"", "up", "to"}, Hedge::below},        {{"", "at", "most"}, Hedge::below},
-    {{"", "more", "than"}, Hedge::above},     {{"", "greater", "than"}, Hedge::above}, {{"", "at", "least"}, Hedge::above},
-    {{"", "upwards", "of"}, Hedge::above},    {{"", "in", "excess"}, Hedge::above},    {{"", "close", "to"}, Hedge::about},
-    {{"", "", "nearly"}, Hedge::just_under},  {{"", "", "almost"}, Hedge::just_under}, {{"", "", "under"}, Hedge::just_under},
-    {{"", "", "below"}, Hedge::below},        {{"", "", "over"}, Hedge::above},        {{"", "", "above"}, Hedge::above},
-    {{"", "", "exceeding"}, Hedge::above},    {{"", "", "about"}, Hedge::about},       {{"", "", "around"}, Hedge::about},
-    {{"", "", "roughly"}, Hedge::about},      {{"", "", "approximately"}, Hedge::about}, {{"", "", "some"}, Hedge::about}};
+      {{"no", "more", "than"}, Hedge::below},  {{"no", "fewer", "than"}, Hedge::above},
+      {{"no", "less", "than"}, Hedge::above},  {{"", "just", "under"}, Hedge::just_under},
+      {{"", "just", "over"}, Hedge::about},    {{"", "fewer", "than"}, Hedge::below},
+      {{"", "less", "than"}, Hedge::below},    {{"", "up", "to"}, Hedge::below},
+      {{"", "at", "most"}, Hedge::below},      {{"", "more", "than"}, Hedge::above},
+      {{"", "greater", "than"}, Hedge::above}, {{"", "at", "least"}, Hedge::above},
+      {{"", "upwards", "of"}, Hedge::above},   {{"", "in", "excess"}, Hedge::above},
+      {{"", "close", "to"}, Hedge::about},     {{"", "", "nearly"}, Hedge::just_under},
+      {{"", "", "almost"}, Hedge::just_under}, {{"", "", "under"}, Hedge::just_under},
+      {{"", "", "below"}, Hedge::below},       {{"", "", "over"}, Hedge::above},
+      {{"", "", "above"}, Hedge::above},       {{"", "", "exceeding"}, Hedge::above},
+      {{"", "", "about"}, Hedge::about},       {{"", "", "around"}, Hedge::about},
+      {{"", "", "roughly"}, Hedge::about},     {{"", "", "approximately"}, Hedge::about},
+      {{"", "", "some"}, Hedge::about}};
   return phrases;
 }
 

@@ -15,10 +15,10 @@ struct Number {
   double value = 0;
   double half_unit = 0;
   std::string_view currency;
-  bool numeral = false;   // written in digits
-  bool grouped = false;   // with thousands separators or a fraction: no year
-  bool open = false;      // "tens of billions": a lower end
-  uint32_t end = 0;       // the token behind
+  bool numeral = false;  // written in digits
+  bool grouped = false;  // with thousands separators or a fraction: no year
+  bool open = false;     // "tens of billions": a lower end
+  uint32_t end = 0;      // the token behind
 };
 
 // Of a whole number: half of its last digit that is no zero, and at most a tenth of it.
@@ -44,7 +44,8 @@ double power_of_ten_below(double ratio) {
 
 class FigureFinder {
  public:
-  FigureFinder(std::string_view text, std::span<const Token> tokens) : text_(text), tokens_(tokens), words_(tokens.size()) {
+  FigureFinder(std::string_view text, std::span<const Token> tokens)
+      : text_(text), tokens_(tokens), words_(tokens.size()) {
     for (size_t i = 0; i < tokens.size(); ++i) fold_word(tokens[i].span.in(text), {}, words_[i]);
   }
 
@@ -64,7 +65,9 @@ class FigureFinder {
   }
 
  private:
-  std::string_view word(uint32_t i) const { return i < words_.size() ? std::string_view(words_[i]) : std::string_view(); }
+  std::string_view word(uint32_t i) const {
+    return i < words_.size() ? std::string_view(words_[i]) : std::string_view();
+  }
 
   std::string_view gap_after(uint32_t i) const {
     const uint32_t from = tokens_[i].span.end;
@@ -90,7 +93,8 @@ class FigureFinder {
     std::string_view s = words_[i];
     Number number;
     number.numeral = true;
-    for (size_t n = 1; n <= 3 && n < s.size() && number.currency.empty(); ++n) number.currency = currency_of_sign(s.substr(0, n));
+    for (size_t n = 1; n <= 3 && n < s.size() && number.currency.empty(); ++n)
+      number.currency = currency_of_sign(s.substr(0, n));
     if (!number.currency.empty()) s.remove_prefix(s.find_first_of("0123456789"));
     if (s.empty() || s[0] < '0' || s[0] > '9') return std::nullopt;
     const size_t digits = std::min(s.find_first_not_of("0123456789,."), s.size());
@@ -102,7 +106,8 @@ class FigureFinder {
     const auto [stop, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number.value);
     if (error != std::errc() || stop != plain.data() + plain.size()) return std::nullopt;
     const size_t point = plain.find('.');
-    number.half_unit = point == plain.npos ? half_unit_of(number.value) : half_unit_of_fraction(plain.size() - point - 1);
+    number.half_unit =
+        point == plain.npos ? half_unit_of(number.value) : half_unit_of_fraction(plain.size() - point - 1);
     if (!take_suffix(s.substr(digits), number)) return std::nullopt;
     number.end = i + 1;
     return number;

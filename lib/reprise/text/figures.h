@@ -34,8 +34,8 @@ enum class FigureKind { count, money, percent, year, duration };
 std::string_view name_of(FigureKind kind);
 
 struct Figure {
-  Span span;                        // bytes: hedge, number and unit
-  uint32_t first_token = 0;         // the same, in tokens, half-open
+  Span span;                 // bytes: hedge, number and unit
+  uint32_t first_token = 0;  // the same, in tokens, half-open
   uint32_t last_token = 0;
   FigureKind kind = FigureKind::count;
   std::string unit;                 // ISO 4217 for money, "%" for percent, "day" for a duration; else empty

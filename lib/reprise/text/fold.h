@@ -20,10 +20,10 @@
 namespace reprise {
 
 struct Normalisation {
-  bool fold_case = true;          // false: The and the are two words
-  bool drop_punctuation = true;   // false: each punctuation mark or symbol is a word of its own
-  bool fold_digits = false;       // true: every digit reads 0, so that 1,250 and 3,480 are one word
-  bool drop_marks = false;        // true: café and cafe are one word
+  bool fold_case = true;         // false: The and the are two words
+  bool drop_punctuation = true;  // false: each punctuation mark or symbol is a word of its own
+  bool fold_digits = false;      // true: every digit reads 0, so that 1,250 and 3,480 are one word
+  bool drop_marks = false;       // true: café and cafe are one word
 
   friend bool operator==(const Normalisation&, const Normalisation&) = default;
 };

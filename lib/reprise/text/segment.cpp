@@ -244,8 +244,8 @@ void segment(std::string_view text, bool with_punctuation, const std::function<v
   };
   for (size_t at = 0; at < text.size();) {
     const Cluster first = cluster_at(text, at);
-    const bool of_figure = first.kind == Class::currency && first.end < text.size() &&
-                           cluster_at(text, first.end).kind == Class::numeric;
+    const bool of_figure =
+        first.kind == Class::currency && first.end < text.size() && cluster_at(text, first.end).kind == Class::numeric;
     if (is_core(first.kind) || of_figure) {
       const size_t end = with_suffix(text, at, word_end(text, of_figure ? cluster_at(text, first.end) : first));
       if (first.kind != Class::connector || holds_letter_or_digit(text.substr(at, end - at))) give(at, end);
@@ -255,8 +255,8 @@ void segment(std::string_view text, bool with_punctuation, const std::function<v
       segment_run(text.substr(at, end - at), at, on_segment);
       at = end;
     } else {
-      const bool symbol = with_punctuation && first.kind != Class::space && first.kind != Class::ignorable &&
-                          !decode(text, at).broken;
+      const bool symbol =
+          with_punctuation && first.kind != Class::space && first.kind != Class::ignorable && !decode(text, at).broken;
       if (first.kind == Class::number_sign || symbol) give(at, first.end);
       at = first.end;
     }

@@ -16,28 +16,31 @@ using Words = std::unordered_set<std::string_view>;
 
 // A name follows these: their full stop never ends a sentence.
 const Words& titles() {
-  static const Words words{"mr",  "mrs", "ms",   "dr",   "prof", "gen", "sen", "rep", "gov", "lt",   "col",  "capt", "sgt",
-                           "rev", "hon", "pres", "messrs", "mme", "mlle", "st",  "vs",  "fr",  "sr",   "jr",   "hr",   "frau",
-                           "nos", "fig",  "figs", "vol", "pp",  "ca",  "cf",  "approx", "e.g", "i.e", "bzw", "z.b", "d.h"};
+  static const Words words{"mr",  "mrs",  "ms",  "dr",     "prof", "gen",  "sen",    "rep", "gov",  "lt",
+                           "col", "capt", "sgt", "rev",    "hon",  "pres", "messrs", "mme", "mlle", "st",
+                           "vs",  "fr",   "sr",  "jr",     "hr",   "frau", "nos",    "fig", "figs", "vol",
+                           "pp",  "ca",   "cf",  "approx", "e.g",  "i.e",  "bzw",    "z.b", "d.h"};
   return words;
 }
 
 // These may end a sentence as well.
 const Words& abbreviations() {
-  static const Words words{"inc", "corp", "co",  "ltd", "llc", "plc", "bros", "dept", "univ", "assn", "etc", "est",
-                           "jan", "feb",  "mar", "apr", "jun", "jul", "aug",  "sep",  "sept", "oct",  "nov", "dec",
-                           "mon", "tue",  "tues", "wed", "thu", "thur", "thurs", "fri", "sat", "sun", "ave", "blvd", "rd"};
+  static const Words words{"inc",   "corp", "co",  "ltd", "llc", "plc",  "bros", "dept", "univ", "assn",
+                           "etc",   "est",  "jan", "feb", "mar", "apr",  "jun",  "jul",  "aug",  "sep",
+                           "sept",  "oct",  "nov", "dec", "mon", "tue",  "tues", "wed",  "thu",  "thur",
+                           "thurs", "fri",  "sat", "sun", "ave", "blvd", "rd"};
   return words;
 }
 
 // Words that, with a capital letter, mostly begin a sentence.
 const Words& starters() {
-  static const Words words{"the",  "a",     "an",   "this",    "that", "these",   "those",  "it",    "he",      "she",
-                           "they", "we",    "i",    "you",     "his",  "her",     "their",  "its",   "our",     "but",
-                           "and",  "or",    "so",   "yet",     "in",   "on",      "at",     "by",    "for",     "from",
-                           "to",   "with",  "when", "while",   "if",   "as",      "after",  "before", "since",  "because",
-                           "however", "although", "though", "meanwhile", "there", "what", "why", "how", "who", "some",
-                           "many", "most",  "more", "no",      "not",  "now",     "then",   "once",  "one",     "last"};
+  static const Words words{"the",   "a",      "an",    "this",    "that",    "these",    "those",  "it",        "he",
+                           "she",   "they",   "we",    "i",       "you",     "his",      "her",    "their",     "its",
+                           "our",   "but",    "and",   "or",      "so",      "yet",      "in",     "on",        "at",
+                           "by",    "for",    "from",  "to",      "with",    "when",     "while",  "if",        "as",
+                           "after", "before", "since", "because", "however", "although", "though", "meanwhile", "there",
+                           "what",  "why",    "how",   "who",     "some",    "many",     "most",   "more",      "no",
+                           "not",   "now",    "then",  "once",    "one",     "last"};
   return words;
 }
 

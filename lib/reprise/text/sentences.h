@@ -23,8 +23,8 @@ namespace reprise {
 struct Sentence {
   uint32_t first_token = 0;  // half-open range of the tokens
   uint32_t last_token = 0;
-  Span span;                 // with the quotation marks and the full stop that belong to it
-  bool closed = false;       // ends with a mark; a headline or a list item mostly doesn't
+  Span span;            // with the quotation marks and the full stop that belong to it
+  bool closed = false;  // ends with a mark; a headline or a list item mostly doesn't
 };
 
 // Returns the sentences in order; each token lies in exactly one. REQUIRES: `tokens` are those of `text`.

@@ -21,8 +21,8 @@ Stemmer::Stemmer(const std::string& language) : state_(std::make_unique<State>(l
 Stemmer::~Stemmer() = default;
 
 std::string_view Stemmer::stem(std::string_view word) {
-  const auto* stem = sb_stemmer_stem(state_->stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
-                                     static_cast<int>(word.size()));
+  const auto* stem =
+      sb_stemmer_stem(state_->stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
   if (!stem) throw std::bad_alloc();
   return {reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(state_->stemmer))};
 }
