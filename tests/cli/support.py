@@ -74,9 +74,9 @@ class ProgramTest(unittest.TestCase):
             content = subprocess.run(["zstd", "-qc"], input=content, stdout=subprocess.PIPE, check=True).stdout
         return self.write(name, content)
 
-    def start(self, *arguments, environment=None, **options):
+    def start(self, *arguments, environment=None, program=PROGRAM, **options):
         options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-        return subprocess.Popen([PROGRAM, *map(str, arguments)], cwd=self.folder,
+        return subprocess.Popen([program, *map(str, arguments)], cwd=self.folder,
                                 env=clean_environment(**(environment or {})), **options)
 
     def reprise(self, *arguments, stdin=None, timeout=60, **options):

@@ -55,7 +55,7 @@ class Install(ProgramTest):
         flags = [f"-DCMAKE_CXX_FLAGS=-fsanitize={sanitizers}"] if sanitizers else []
         self.write("main.cpp", program)
         self.write("CMakeLists.txt", PROJECT)
-        self.call("cmake", "-S", ".", "-B", "build", f"-DCMAKE_PREFIX_PATH={self.prefix}", "-DCMAKE_BUILD_TYPE=Debug", *flags)
+        self.call("cmake", "-S", ".", "-B", "build", "-G", "Ninja", f"-DCMAKE_PREFIX_PATH={self.prefix}", "-DCMAKE_BUILD_TYPE=Debug", *flags)
         self.call("cmake", "--build", "build")
         out = self.call(self.folder / "build/example", SAMPLES)
         report = out[out.find("{"):]
