@@ -53,6 +53,7 @@ TEST(Figures, Examples) {
       {"17 per cent of it", "17 per cent percent % 16.5..17.5"},
       {"17 percent", "17 percent percent % 16.5..17.5"},
       {"in 2025 it", "2025 year 2025..2025"},
+      {"from 2010-2020", "2010-2020 year 2010..2020"},
       {"twenty-five ships", "twenty-five count 24.5..25.5 ships"},
       {"a hundred jobs", "a hundred count 90..110 jobs"},
       {"three days later", "three days duration day 2.7..3.3"},
@@ -96,6 +97,10 @@ TEST(Figures, WhatContradicts) {
 TEST(Figures, NumbersBeyondMeasureAreNone) {
   EXPECT_EQ(figures("9" + std::string(400, '9')).size(), 0u);
   EXPECT_EQ(figures("1.2.3.4").size(), 0u) << "no numbers";
+  std::string millions = "The plan costs 5-6 ";
+  for (int i = 0; i < 60; ++i) millions += "million ";
+  for (const Figure& f : figures(millions + "dollars")) EXPECT_LT(f.high.value_or(0), 1e19);
+  EXPECT_EQ(figures("$٣٣٣٣ and €").size(), 0u) << "digits of another script behind a sign";
 }
 
 }  // namespace

@@ -70,7 +70,8 @@ std::vector<Sketch> sketch_all(std::span<const ShingleSet> sets, const SketchOpt
 }
 
 // Returns the pairs of which the Jaccard similarity or a containment reaches the threshold, ascending. Banding finds the
-// near-duplicates among them, with the recall that it states; the index of all shingles adds the contained ones.
+// near-duplicates among them, with the recall that it states; the index of all shingles, which the matrices need anyhow,
+// adds those that it missed, and the contained ones.
 std::vector<Similarity> near_pairs(std::span<const ShingleSet> sets, std::span<const Sketch> sketches,
                                    const Banding& banding, std::span<const Similarity> of_index) {
   std::vector<Similarity> near = verify(sets, candidate_pairs(sketches, banding));

@@ -58,8 +58,9 @@ int run(const std::vector<std::string>& arguments) {
         "there is no command '" + arguments[0] + "'; " +
         (guess.empty() ? "the commands are compare, matrix, passages and points" : "did you mean " + guess + "?"));
   }
-  const Request request =
-      parse_request(command->first, command->second.parts, {arguments.begin() + 1, arguments.end()});
+  std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
+  if (rest == std::vector<std::string>{"-h"}) rest = {"--help"};
+  const Request request = parse_request(command->first, command->second.parts, rest);
   if (request.help) {
     OutputFile("-").write(help_text(command->first));
     return done;

@@ -195,6 +195,14 @@ void parse_arguments(Definition& definition, const std::vector<std::string>& arg
   po::notify(values);
 }
 
+// Options are long here; "-j" would be taken for a file. Behind "--" everything is one.
+void refuse_short_options(const std::vector<std::string>& arguments, const Definition& definition) {
+  if (std::find(arguments.begin(), arguments.end(), "--") != arguments.end()) return;
+  for (const std::string& path : definition.request.paths) {
+    if (path.size() > 1 && path.starts_with("-")) throw_unknown(path, definition, "");
+  }
+}
+
 // Checks what one option alone can't know.
 void check(const Request& request, const std::string& command) {
   if (request.help) return;
@@ -216,6 +224,7 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
   } catch (const po::error& e) {
     throw WrongUse(e.what());
   }
+  refuse_short_options(arguments, definition);
   Request request = std::move(definition.request);
   request.compare.words.fold_case = !definition.switches.keep_case;
   request.compare.words.drop_punctuation = !definition.switches.keep_punctuation;

@@ -84,7 +84,9 @@ std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path, c
                    "names the file \"" + repaired_utf8(name) + "\", which is not there",
                    "correct the column \"file\": it is relative to the folder of the table", false});
     }
-    table->rows[fs::path(name).lexically_normal().string()] = row_of(header, rows[i]);
+    MetadataRow& row = table->rows[fs::path(name).lexically_normal().string()];
+    row = row_of(header, rows[i]);
+    row.where = repaired_utf8(path) + ":" + std::to_string(rows[i].line);
   }
   return table;
 }

@@ -20,6 +20,7 @@ namespace reprise {
 struct MetadataRow {
   std::optional<std::string> id, title, source, date, url;
   std::string extra = "{}";
+  std::string where;  // TABLE:LINE
 };
 
 class Metadata {

@@ -32,6 +32,10 @@ class Reader {
 
  private:
   void read_text(const InputPath& input) {
+    if (input.path.ends_with("metadata.csv")) {  // a shell's samples/* names it, too
+      on_problem_(
+          {repaired_utf8(input.path), "was named, and so is read as an article", "name its folder instead", false});
+    }
     std::optional<std::string> damage;
     std::string bytes = read_whole(input.path, damage);
     if (damage) report_damage(input.path, *damage);
@@ -49,7 +53,8 @@ class Reader {
            std::to_string(broken) + (broken == 1 ? " place is" : " places are") + " no valid UTF-8 and read as U+FFFD",
            "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8", false});
     }
-    if (const MetadataRow* row = metadata_.find(input)) {
+    const MetadataRow* row = metadata_.find(input);
+    if (row) {
       if (row->id) document.id = *row->id;
       document.title = row->title;
       document.source = row->source;
@@ -57,7 +62,7 @@ class Reader {
       document.url = row->url;
       document.extra = row->extra;
     }
-    hand_on(std::move(document));
+    hand_on(std::move(document), row ? row->where : input.path);
   }
 
   void read_jsonl(const InputPath& input) {
@@ -113,13 +118,15 @@ class Reader {
     document.url = std::move(record->url);
     document.text = std::move(record->text);
     document.extra = std::move(record->extra);
-    hand_on(std::move(document));
+    const std::string where_of_date = document.where;
+    hand_on(std::move(document), where_of_date);
     return std::nullopt;
   }
 
-  void hand_on(Document document) {
+  // `where_of_date`: where the document's date was written.
+  void hand_on(Document document, const std::string& where_of_date) {
     if (document.date && !parse_date(*document.date)) {
-      on_problem_({document.where, "\"" + *document.date + "\" is no date", date_remedy, false});
+      on_problem_({where_of_date, "\"" + *document.date + "\" is no date", date_remedy, false});
       document.date.reset();
     }
     on_document_(std::move(document));

@@ -97,9 +97,9 @@ void append_member(std::string& object, const std::string& key, std::string_view
   object.append(nlohmann::json(key).dump()).append(":").append(value);
 }
 
-// Walks one object; `path` is the dotted name of where it stands, with its dot. `others`, if given, gets the members
-// that nobody asked for.
-void walk(simdjson::ondemand::object object, const std::string& path, WantedFields& fields, std::string* others) {
+// Walks one object; `path` is the dotted name of where it stands, with its dot. `others` gets the members that nobody
+// asked for; an object of which everything was taken is none of them.
+void walk(simdjson::ondemand::object object, const std::string& path, WantedFields& fields, std::string& others) {
   for (auto field : object) {
     const std::string key(std::string_view(field.unescaped_key()));
     const std::string name = path + key;
@@ -110,13 +110,11 @@ void walk(simdjson::ondemand::object object, const std::string& path, WantedFiel
     // A structure where a plain value was asked for is none of our fields, and passes through.
     if (take_wanted(fields, name, value) && !structure) continue;
     if (type == json_type::object && leads_into(fields, name)) {
-      simdjson::ondemand::object inner = value.get_object();
-      const std::string_view raw = trimmed(inner.raw_json());
-      if (others) append_member(*others, key, raw);
-      inner.reset();
-      walk(inner, name + ".", fields, nullptr);
-    } else if (others) {
-      append_member(*others, key, raw_of(value));
+      std::string inner_others = "{";
+      walk(value.get_object(), name + ".", fields, inner_others);
+      if (inner_others.size() > 1) append_member(others, key, inner_others + "}");
+    } else {
+      append_member(others, key, raw_of(value));
     }
   }
 }
@@ -218,7 +216,7 @@ std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line, std::st
       return std::nullopt;
     }
     std::string extra = "{";
-    walk(document.get_object(), "", fields, &extra);
+    walk(document.get_object(), "", fields, extra);
     record.extra = extra + "}";
   } catch (const simdjson::simdjson_error& e) {
     error = "no JSON: " + std::string(e.what());

@@ -9,6 +9,9 @@
 namespace reprise {
 namespace {
 
+// Of a larger bucket, each sketch is paired with that many first ones alone: they are those that clusters keep.
+constexpr size_t most_heads = 64;
+
 using Keyed = std::pair<uint64_t, uint32_t>;  // a band's key, and the document
 
 uint64_t band_key(std::span<const uint64_t> rows) {
@@ -35,7 +38,7 @@ std::vector<DocumentPair> pairs_of_band(std::span<const Sketch> sketches, size_t
   std::vector<DocumentPair> pairs;
   for (size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
     while (end < keys.size() && keys[end].first == keys[begin].first) ++end;
-    for (size_t i = begin; i < end; ++i) {
+    for (size_t i = begin; i < std::min(end, begin + most_heads); ++i) {
       for (size_t j = i + 1; j < end; ++j) pairs.push_back({keys[i].second, keys[j].second});
     }
   }
@@ -54,6 +57,7 @@ Banding choose_banding(uint32_t slots, double threshold, double recall) {
     const uint32_t bands = slots / rows;
     const double expected = candidate_probability(threshold, bands, rows);
     if (expected >= recall) best = {bands, rows, threshold, expected};
+    if (expected < recall / 2) break;  // it only falls from here
   }
   return best;
 }

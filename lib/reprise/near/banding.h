@@ -35,8 +35,9 @@ double candidate_probability(double jaccard, uint32_t bands, uint32_t rows);
 Banding choose_banding(uint32_t slots, double threshold, double recall = 0.995);
 
 // Returns all pairs of sketches that agree in a band, ascending, without repetition. Empty sketches are in none.
-// Memory: 16 bytes a sketch for each band that is worked on (one a thread), and the pairs. Cost: a sort a band; a bucket
-// of m equal sketches gives m (m-1)/2 pairs, so take identical documents out before. Bands run in parallel.
+// Memory: 16 bytes a sketch for each band that is worked on (one a thread), and the pairs. Cost: a sort a band. In a
+// bucket of more than 64 sketches each is paired with the first 64 alone, so a thousand near-copies are no million pairs.
+// Bands run in parallel.
 std::vector<DocumentPair> candidate_pairs(std::span<const Sketch> sketches, const Banding& banding);
 
 }  // namespace reprise

@@ -33,19 +33,21 @@ Index make_index(std::span<const ShingleSet> sets) {
 
 // Returns the pairs of `document` with the later ones that share a shingle with it.
 std::vector<Similarity> pairs_of(uint32_t document, std::span<const ShingleSet> sets, const Index& index) {
+  thread_local std::vector<uint32_t> shared;  // with each document; all 0 between two calls
+  shared.resize(std::max(shared.size(), sets.size()));
   std::vector<uint32_t> others;
   for (size_t place : index.places[document]) {
     const uint64_t shingle = index.postings[place].first;
     for (size_t p = place + 1; p < index.postings.size() && index.postings[p].first == shingle; ++p) {
-      others.push_back(index.postings[p].second);
+      const uint32_t other = index.postings[p].second;
+      if (shared[other]++ == 0) others.push_back(other);
     }
   }
   std::sort(others.begin(), others.end());
   std::vector<Similarity> pairs;
-  for (size_t begin = 0, end = 0; begin < others.size(); begin = end) {
-    while (end < others.size() && others[end] == others[begin]) ++end;
-    const uint32_t other = others[begin];
-    pairs.push_back(similarity_of({document, other}, sets[document].size(), sets[other].size(), end - begin));
+  pairs.reserve(others.size());
+  for (uint32_t other : others) {
+    pairs.push_back(similarity_of({document, other}, sets[document].size(), sets[other].size(), std::exchange(shared[other], 0)));
   }
   return pairs;
 }

@@ -10,6 +10,7 @@ namespace reprise {
 namespace {
 
 constexpr uint32_t most_places_in_unit = 8;
+constexpr uint32_t most_places = 256;  // in all units together
 
 struct Place {
   uint64_t gram = 0;
@@ -41,14 +42,15 @@ std::vector<Place> place_grams(std::span<const TextUnit> units, uint32_t n) {
 // Keeps the first few places of each unit; returns nothing if the n-gram stands in too many units.
 void thin_out(std::span<const Place> group, uint32_t most_units, std::vector<Place>& kept) {
   kept.clear();
-  uint32_t units = 0, in_unit = 0;
-  for (size_t i = 0; i < group.size(); ++i) {
-    const bool new_unit = i == 0 || group[i].unit != group[i - 1].unit;
-    units += new_unit;
-    in_unit = new_unit ? 1 : in_unit + 1;
-    if (in_unit <= most_places_in_unit) kept.push_back(group[i]);
+  const auto begins_unit = [&](size_t i) { return i == 0 || group[i].unit != group[i - 1].unit; };
+  uint32_t units = 0;
+  for (size_t i = 0; i < group.size(); ++i) units += begins_unit(i);
+  if (units > most_units) return;
+  const uint32_t most = std::clamp(most_places / units, 1u, most_places_in_unit);
+  for (size_t i = 0, in_unit = 0; i < group.size(); ++i) {
+    in_unit = begins_unit(i) ? 1 : in_unit + 1;
+    if (in_unit <= most) kept.push_back(group[i]);
   }
-  if (units > most_units) kept.clear();
 }
 
 std::vector<Seed> make_seeds(std::span<const TextUnit> units, const PassageOptions& options) {

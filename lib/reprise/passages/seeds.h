@@ -5,7 +5,8 @@
 // then melt into one run, so that 30 equal words are one run and not 27 seeds.
 //
 // An n-gram in too many units is a formula and gives no seeds; one that a unit holds many times (a refrain, a word
-// repeated a million times) gives only its first few places there. Both bound the cost.
+// repeated a million times) gives only its first few places there, the fewer the more units hold it. So no n-gram gives
+// more than some 32,000 seeds.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +32,7 @@ struct SharedRuns {
   std::vector<Run> runs;
 };
 
-// Returns all runs of at least options.seed_words, a pair of units each, ordered by the pair. Memory: 16 bytes a word,
+// Returns the runs of at least options.seed_words that the seeds make, a pair of units each, ordered by the pair. Memory: 16 bytes a word,
 // 16 a seed. Cost: a sort of the words and of the seeds.
 std::vector<SharedRuns> find_runs(std::span<const TextUnit> units, const PassageOptions& options);
 

@@ -28,6 +28,7 @@ class Summary {
 
   std::string write() {
     overview();
+    if (result_.documents.size() < 2) return page_.text();
     if (result_.options.parts.matrices) near_duplicates();
     if (result_.options.parts.passages) passages();
     if (result_.options.parts.points) points();
@@ -69,26 +70,38 @@ class Summary {
                  Colour::dim);
   }
 
-  void near_duplicates() {
+  // Of a cluster, the one that was kept speaks for the others.
+  bool kept(uint32_t document) const {
+    const auto& cluster = result_.cluster_of[document];
+    return !cluster || result_.clusters[*cluster].cluster.kept == document;
+  }
+
+  // What similarity counts: "runs of 5 words in common".
+  std::string measure() const {
     const std::string unit = result_.options.shingles.unit == ShingleUnit::words ? "words" : "characters";
-    const std::string measure = "runs of " + std::to_string(result_.options.shingles.size) + " " + unit + " in common";
+    return "runs of " + std::to_string(result_.options.shingles.size) + " " + unit + " in common";
+  }
+
+  void near_duplicates() {
     if (result_.clusters.empty()) {
       heading("No near-duplicates");
+      closest();
     } else {
-      heading("Near-duplicates: " + counted(result_.clusters.size(), "cluster") + " (Jaccard similarity of " + measure +
-              ")");
+      heading("Near-duplicates: " + counted(result_.clusters.size(), "cluster") + " (Jaccard similarity of " +
+              measure() + ")");
     }
     for (size_t i = 0; i < std::min(result_.clusters.size(), options_.limit); ++i) cluster(result_.clusters[i]);
     rest(result_.clusters.size());
     contained();
-    if (result_.clusters.empty() && result_.closest) {
-      const Similarity& s = *result_.closest;
-      page_.line(2, 4,
-                 "The closest pair is " + name(s.pair.a) + " and " + name(s.pair.b) + ", with a similarity of " +
-                     two_digits(s.jaccard) + " (" + measure + ").");
-    } else if (result_.clusters.empty() && result_.documents.size() > 1) {
-      page_.line(2, 4, "No two documents have " + measure + ".");
-    }
+  }
+
+  void closest() {
+    if (!result_.closest) return page_.line(2, 4, "No two documents have " + measure() + ".");
+    const Similarity& s = *result_.closest;
+    const std::string value = s.jaccard < 0.01 ? "below 0.01" : two_digits(s.jaccard);
+    page_.line(2, 4,
+               "The closest pair is " + name(s.pair.a) + " and " + name(s.pair.b) + ", with a similarity of " + value +
+                   " (" + measure() + ").");
   }
 
   void cluster(const MeasuredCluster& c) {
@@ -101,38 +114,34 @@ class Summary {
 
   // Pairs of which one is mostly inside the other, without being near-duplicates.
   void contained() {
-    size_t shown = 0;
+    std::vector<std::string> lines;
     for (const Similarity& s : result_.pairs) {
-      const auto &a = result_.cluster_of[s.pair.a], &b = result_.cluster_of[s.pair.b];
-      if ((a && a == b) || s.jaccard >= result_.options.threshold || ++shown > options_.limit) continue;
+      if (s.jaccard >= result_.options.threshold || !kept(s.pair.a) || !kept(s.pair.b)) continue;
       const bool inside = s.a_in_b >= s.b_in_a;
-      page_.line(2, 4,
-                 name(inside ? s.pair.a : s.pair.b) + " is contained in " + name(inside ? s.pair.b : s.pair.a) +
-                     " by " + percent(std::max(s.a_in_b, s.b_in_a)) + ".");
+      lines.push_back(name(inside ? s.pair.a : s.pair.b) + " is contained in " + name(inside ? s.pair.b : s.pair.a) +
+                      " by " + percent(std::max(s.a_in_b, s.b_in_a)) + ".");
     }
-    rest(shown);
+    if (lines.empty()) return;
+    heading("Contained in another: " + grouped(lines.size()));
+    for (size_t i = 0; i < std::min(lines.size(), options_.limit); ++i) page_.line(2, 4, lines[i]);
+    rest(lines.size());
   }
 
   void passages() {
     const std::vector<const Passage*> list = passages_to_show();
-    if (result_.passages.empty()) {
-      heading("No shared passages");
-      return;
-    }
-    heading("Shared passages: " + grouped(result_.passages.size()) +
-            (list.size() < result_.passages.size() ? ", " + grouped(list.size()) + " of them outside near-duplicates"
-                                                   : ""));
+    const size_t left_out = result_.passages.size() - list.size();
+    const std::string note =
+        left_out > 0 ? " (and " + grouped(left_out) + " in copies listed above, which only --json shows)" : "";
+    heading((list.empty() ? "No shared passages" : "Shared passages: " + grouped(list.size())) + note);
     for (size_t i = 0; i < std::min(list.size(), options_.limit); ++i) passage(*list[i]);
     rest(list.size());
   }
 
-  // Returns the passages that say something new, the longest first: not those inside one cluster of near-duplicates.
+  // Returns the passages that say something new, the longest first: of near-duplicates, those of the one that was kept.
   std::vector<const Passage*> passages_to_show() const {
     std::vector<const Passage*> list;
     for (const Passage& p : result_.passages) {
-      const auto &a = result_.cluster_of[result_.units[p.unit_a].document],
-                 &b = result_.cluster_of[result_.units[p.unit_b].document];
-      if (!(a && a == b)) list.push_back(&p);
+      if (kept(result_.units[p.unit_a].document) && kept(result_.units[p.unit_b].document)) list.push_back(&p);
     }
     std::stable_sort(list.begin(), list.end(),
                      [](const Passage* x, const Passage* y) { return x->matched > y->matched; });
@@ -178,9 +187,11 @@ class Summary {
     };
     add(point.mentions[point.label]);
     for (const Mention& m : point.mentions) add(m);
-    for (size_t i = 0; i < said.size(); ++i) {
+    for (size_t i = 0; i < std::min(said.size(), options_.limit); ++i) {
       page_.line(6, 8, i == 0 ? "in these words: " + said[i].second : said[i].second + ": " + said[i].first);
     }
+    if (said.size() > options_.limit)
+      page_.line(6, 8, "… and in other words " + counted(said.size() - options_.limit, "time"));
   }
 
   // Adds the name to those that stand beside the text.

@@ -21,6 +21,9 @@ struct Number {
   uint32_t end = 0;      // the token behind
 };
 
+// What is larger is no figure but a slip, and would lead arithmetic to infinity.
+constexpr double largest = 1e18;
+
 // Of a whole number: half of its last digit that is no zero, and at most a tenth of it.
 double half_unit_of(double value) {
   double unit = 1;
@@ -95,8 +98,9 @@ class FigureFinder {
     number.numeral = true;
     for (size_t n = 1; n <= 3 && n < s.size() && number.currency.empty(); ++n)
       number.currency = currency_of_sign(s.substr(0, n));
-    if (!number.currency.empty()) s.remove_prefix(s.find_first_of("0123456789"));
-    if (s.empty() || s[0] < '0' || s[0] > '9') return std::nullopt;
+    const size_t first = number.currency.empty() ? 0 : s.find_first_of("0123456789");
+    if (first >= s.size() || s[first] < '0' || s[first] > '9') return std::nullopt;
+    s.remove_prefix(first);
     const size_t digits = std::min(s.find_first_not_of("0123456789,."), s.size());
     std::string plain;
     for (char c : s.substr(0, digits)) {
@@ -105,6 +109,7 @@ class FigureFinder {
     number.grouped = plain.size() != digits || plain.find('.') != plain.npos;
     const auto [stop, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number.value);
     if (error != std::errc() || stop != plain.data() + plain.size()) return std::nullopt;
+    if (number.value > largest) return std::nullopt;
     const size_t point = plain.find('.');
     number.half_unit =
         point == plain.npos ? half_unit_of(number.value) : half_unit_of_fraction(plain.size() - point - 1);
@@ -174,7 +179,7 @@ class FigureFinder {
     if (!number) return std::nullopt;
     while (adjoins(number->end - 1)) {
       const auto factor = scale(word(number->end));
-      if (!factor || word(number->end).size() < 2) break;
+      if (!factor || word(number->end).size() < 2 || number->value * *factor > largest) break;
       scale_by(*number, *factor);
       ++number->end;
     }
@@ -196,7 +201,7 @@ class FigureFinder {
     figure.last_token = upper.end;
     figure.low = number.value - number.half_unit;
     figure.high = number.open ? std::nullopt : std::optional(upper.value + upper.half_unit);
-    set_unit(figure, number);
+    set_unit(figure, number, upper);
     if (!number.open) apply_hedge(figure, number.value, upper.value, floor);
     figure.span = {tokens_[figure.first_token].span.begin, tokens_[figure.last_token - 1].span.end};
     if (figure.kind == FigureKind::percent && gap_after(figure.last_token - 1).starts_with("%")) ++figure.span.end;
@@ -218,7 +223,7 @@ class FigureFinder {
     return upper;
   }
 
-  void set_unit(Figure& figure, const Number& number) const {
+  void set_unit(Figure& figure, const Number& number, const Number& upper) const {
     const uint32_t last = figure.last_token - 1;
     if (!number.currency.empty()) {
       figure.kind = FigureKind::money;
@@ -232,10 +237,11 @@ class FigureFinder {
     }
     if (take_unit_word(figure)) return;
     const bool year = number.numeral && !number.grouped && number.value >= 1800 && number.value < 2100 &&
-                      number.end == figure.first_token + 1;
+                      number.end == figure.first_token + 1 && upper.value < 2100;
     if (year) {
       figure.kind = FigureKind::year;
-      figure.low = figure.high = number.value;
+      figure.low = number.value;
+      figure.high = upper.value;
       return;
     }
     figure.of = counted(figure.last_token);
@@ -284,9 +290,10 @@ class FigureFinder {
       figure.first_token = begin;
       switch (phrase.hedge) {
         case Hedge::about:
-          figure.low = std::min(*figure.low, lower * 0.9), figure.high = std::max(*figure.high, upper * 1.1);
+          figure.low = std::min(*figure.low, lower - lower / 10);
+          figure.high = std::max(*figure.high, upper + upper / 10);
           break;
-        case Hedge::just_under: figure.low = lower * 0.9, figure.high = upper; break;
+        case Hedge::just_under: figure.low = lower - lower / 10, figure.high = upper; break;
         case Hedge::below: figure.low.reset(), figure.high = upper; break;
         case Hedge::above: figure.low = lower, figure.high.reset(); break;
       }

@@ -77,6 +77,20 @@ std::string without_ignorables(std::string_view text) {
   return out;
 }
 
+// Returns the text with at most thirty marks in a row, as in UAX #15's Stream-Safe Text Format: no language sets more, and
+// ICU takes the square of their number to put them in order.
+std::string with_few_marks(std::string_view text) {
+  std::string out;
+  size_t marks = 0;
+  for (size_t at = 0; at < text.size();) {
+    const Decoded next = decode(text, at);
+    marks = u_getCombiningClass(static_cast<UChar32>(next.code)) == 0 ? 0 : marks + 1;
+    if (marks <= 30) append_utf8(out, next.code);
+    at += next.size;
+  }
+  return out;
+}
+
 // Applies what no normalisation form does, character by character.
 void rewrite(std::string_view text, const Normalisation& rules, std::string& out) {
   out.clear();
@@ -102,7 +116,7 @@ void fold_unicode(std::string_view word, const Normalisation& rules, std::string
   static const icu::Normalizer2& folding = normaliser("nfkc_cf", UNORM2_COMPOSE);
   static const icu::Normalizer2& composing = normaliser("nfkc", UNORM2_COMPOSE);
   static const icu::Normalizer2& decomposing = normaliser("nfkc", UNORM2_DECOMPOSE);
-  std::string text = repaired_utf8(joined_lines(word));
+  std::string text = with_few_marks(joined_lines(word));
   if (!rules.fold_case) text = without_ignorables(text);
   text = normalised(rules.fold_case ? folding : composing, text);
   if (rules.drop_marks) text = normalised(decomposing, text);

@@ -172,10 +172,11 @@ class Splitter {
   // Returns whether the line that ends after token i was full: the next word had no place on it.
   bool wrapped_after(uint32_t i) const {
     if (width_ == 0) return false;
-    const size_t end = tokens_[i].span.end;
-    const size_t newline = end == 0 ? text_.npos : text_.rfind('\n', end - 1);
-    const size_t begin = newline == text_.npos ? 0 : newline + 1;
-    const size_t line_end = std::min(text_.find('\n', end), text_.size());
+    const size_t end = tokens_[i].span.end, reach = 2 * width_;
+    const std::string_view before = text_.substr(end - std::min(end, reach), std::min(end, reach));
+    const std::string_view behind = text_.substr(end, reach);
+    const size_t begin = before.rfind('\n') + 1, line_end = before.size() + std::min(behind.find('\n'), behind.size());
+    if (line_end - begin >= reach) return false;  // longer than any wrapped line
     return line_end - begin + 1 + word(i + 1).size() >= width_ - width_ / 10;
   }
 
