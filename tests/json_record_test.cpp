@@ -27,7 +27,10 @@ Parsed parse(std::string_view line, const FieldNames& names = {}) {
   while (padded.size() < line.size() + LineReader::padding) padded += "\"}],1";
   JsonRecordParser parser(names);
   Parsed parsed;
-  parsed.record = parser.parse(std::string_view(padded).substr(0, line.size()), parsed.error);
+  RecordComplaint complaint;
+  parsed.record = parser.parse(std::string_view(padded).substr(0, line.size()), complaint);
+  parsed.error = complaint.what;
+  EXPECT_EQ(complaint.what.empty(), complaint.remedy.empty()) << line;
   EXPECT_EQ(parsed.record.has_value(), parsed.error.empty()) << line;
   return parsed;
 }
@@ -183,17 +186,17 @@ TEST(JsonRecord, BrokenUtf8IsReplacedAndSaid) {
 
 TEST(JsonRecord, AParserForgetsTheRecordBefore) {
   JsonRecordParser parser({});
-  std::string error;
+  RecordComplaint complaint;
   const auto parse_line = [&](std::string line) {
     const size_t size = line.size();
     line.resize(size + LineReader::padding);
-    return parser.parse(std::string_view(line).substr(0, size), error);
+    return parser.parse(std::string_view(line).substr(0, size), complaint);
   };
   EXPECT_TRUE(parse_line("{\"text\":\"\xff\",\"id\":1,\"x\":2}")->repaired);
   EXPECT_FALSE(parse_line("{"));
   const auto record = parse_line("{\"text\":\"a\"}");
   ASSERT_TRUE(record);
-  EXPECT_EQ(error, "");
+  EXPECT_EQ(complaint.what, "");
   EXPECT_FALSE(record->repaired || record->id);
   EXPECT_EQ(record->extra, "{}");
 }

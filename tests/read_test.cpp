@@ -425,7 +425,7 @@ TEST(ReadMetadata, WhatIsWrongWithATableIsSaidOnce) {
     ASSERT_EQ(corpus.problems.size(), 2u) << given;
     EXPECT_EQ(corpus.problems[0].where, table + ":3");
     EXPECT_NE(corpus.problems[0].what.find("gone.txt"), std::string::npos);
-    EXPECT_EQ(corpus.problems[1].where, folder / "a.txt");
+    EXPECT_EQ(corpus.problems[1].where, folder / "metadata.csv:2");
     EXPECT_EQ(corpus.documents[0].date, std::nullopt);
     EXPECT_EQ(count_rejected(corpus), 0u);
   }

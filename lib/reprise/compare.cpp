@@ -40,9 +40,11 @@ bool title_counts(const Document& document) {
   return first == text.npos || !text.substr(first).starts_with(*document.title);
 }
 
-// Returns the units of all originals: first the texts, one for each original in order, then their titles.
+// Returns the units of all originals: first the texts, one for each original in order, then their titles. Sentences,
+// passages and points are made of words alone, so punctuation is never among these.
 std::vector<TextUnit> make_units(std::span<const Document> documents, std::span<const uint32_t> originals,
-                                 const Normalisation& rules) {
+                                 Normalisation rules) {
+  rules.drop_punctuation = true;
   std::vector<TextUnit> units;
   for (uint32_t d : originals) units.push_back({d, Field::text, documents[d].text, {}, {}});
   for (uint32_t d : originals) {
@@ -58,7 +60,10 @@ std::vector<TextUnit> make_units(std::span<const Document> documents, std::span<
 std::vector<ShingleSet> shingle_all(std::span<const TextUnit> texts, const CompareOptions& options) {
   std::vector<ShingleSet> sets(texts.size());
   parallel_for(texts.size(), [&](size_t i) {
-    sets[i] = make_shingles(texts[i].text, texts[i].tokens, options.words, options.shingles);
+    const std::string_view text = texts[i].text;
+    sets[i] = options.words.drop_punctuation
+                  ? make_shingles(text, texts[i].tokens, options.words, options.shingles)
+                  : make_shingles(text, tokenize(text, options.words), options.words, options.shingles);
   });
   return sets;
 }

@@ -17,7 +17,7 @@ Near-duplicates: 1 cluster (Jaccard similarity of runs of 5 words in common)
     0.88  b.txt
 """
 PARTS = """
-Shared passages: 1, 0 of them outside near-duplicates
+No shared passages (and 1 in copies listed above, which only --json shows)
 
 No talking points in common
 """

@@ -104,7 +104,7 @@ class WrongUse(ProgramTest):
         largest = 4294967295
         for option, value in (("--threshold", 1), ("--shingle-size", largest), ("--sketch-slots", 1), ("--sketch-slots", 65536),
                               ("--limit", 0), ("--limit", 18446744073709551615), ("--passage-words", largest),
-                              ("--passage-words", 0), ("--passage-gap", largest), ("--passage-gap", 0), ("--passage-seed", 1),
+                              ("--passage-words", 0), ("--passage-gap", 1000), ("--passage-gap", 0), ("--passage-seed", 1),
                               ("--passage-seed", largest), ("--seed", 18446744073709551615), ("--point-score", 1),
                               ("--passage-identity", 0), ("--passage-identity", 1)):
             with self.subTest(option, value=value):

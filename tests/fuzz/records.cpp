@@ -11,11 +11,11 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const std::string line(reinterpret_cast<const char*>(data), size);
   std::string padded = line;
   padded.resize(size + reprise::LineReader::padding);
-  std::string error;
-  const auto record = parser.parse(std::string_view(padded).substr(0, size), error);
+  reprise::RecordComplaint complaint;
+  const auto record = parser.parse(std::string_view(padded).substr(0, size), complaint);
   const auto json = nlohmann::json::parse(reprise::repaired_utf8(line), nullptr, false);
   const bool good = json.is_object() && json.contains("text") && json["text"].is_string();
-  if (record.has_value() != good || record.has_value() != error.empty()) std::abort();
+  if (record.has_value() != good || record.has_value() != complaint.what.empty()) std::abort();
   if (record && record->text != json["text"].get<std::string>()) std::abort();
   if (record && !nlohmann::json::parse(record->extra, nullptr, false).is_object()) std::abort();
   return 0;

@@ -26,7 +26,7 @@ double seconds() { return std::chrono::duration<double>(std::chrono::steady_cloc
 std::vector<std::filesystem::path> all_inputs(const Request& request) {
   std::vector<std::filesystem::path> all{request.read.metadata, request.config};
   for (const InputPath& input : list_inputs(request.paths, request.read.format, [](Problem) {})) {
-    const std::filesystem::path path = input.path;
+    const std::filesystem::path path = input.path == "-" ? "/dev/stdin" : input.path;
     all.insert(all.end(),
                {path, path.parent_path() / "metadata.csv", std::filesystem::path(input.folder) / "metadata.csv"});
   }
@@ -37,6 +37,7 @@ std::vector<std::filesystem::path> all_inputs(const Request& request) {
 void check_output(const Request& request) {
   if (request.json_path.empty() || request.json_path == "-") return;
   std::error_code error;
+  if (!std::filesystem::is_regular_file(request.json_path, error)) return;
   for (const std::filesystem::path& input : all_inputs(request)) {
     if (std::filesystem::equivalent(input, request.json_path, error)) {
       throw WrongUse(request.json_path + " is an input as well; write the report to another place");

@@ -1,6 +1,7 @@
 // The program: picks the command, and turns what the library throws into messages and exit codes. Only here it ends.
 #include <fcntl.h>
 #include <unistd.h>
+#include <algorithm>
 
 #include <csignal>
 #include <iostream>

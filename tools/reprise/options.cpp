@@ -1,5 +1,6 @@
 #include "options.h"
 
+#include <algorithm>
 #include <boost/program_options.hpp>
 #include <charconv>
 #include <cmath>
@@ -110,7 +111,7 @@ struct Definition {
       ("date-field", text("NAME", f.date), "the same for dates")
       ("url-field", text("NAME", f.url), "the same for urls")
       ("keep-case", po::bool_switch(&switches.keep_case), "The and the are two words")
-      ("keep-punctuation", po::bool_switch(&switches.keep_punctuation), "marks and symbols are words of their own")
+      ("keep-punctuation", po::bool_switch(&switches.keep_punctuation), "marks and symbols are words of their own, where similarity is measured")
       ("fold-digits", po::bool_switch(&n.fold_digits), "every digit reads 0")
       ("drop-marks", po::bool_switch(&n.drop_marks), "café and cafe are one word");
     // clang-format on

@@ -46,27 +46,6 @@ Decoded decode_beyond_ascii(std::string_view text, size_t at) {
   return {replacement_character, end - at, true};
 }
 
-Decoded decode_before(std::string_view text, size_t end) {
-  for (size_t size = 1; size <= 4 && size <= end; ++size) {
-    if (well_formed_size(text, end - size) == size) return {code_of(text.substr(end - size, size)), size, false};
-  }
-  size_t begin = end - 1;  // a broken run: it begins where the last well-formed sequence before it ends
-  const auto sequence_ends_at = [&](size_t at) {
-    for (size_t size = 1; size <= 4 && size <= at; ++size) {
-      if (well_formed_size(text, at - size) == size) return true;
-    }
-    return false;
-  };
-  while (begin > 0 && !sequence_ends_at(begin)) --begin;
-  return {replacement_character, end - begin, true};
-}
-
-size_t count_characters(std::string_view text) {
-  size_t count = 0;
-  for (size_t at = 0; at < text.size(); ++count) at += decode(text, at).size;
-  return count;
-}
-
 bool is_valid_utf8(std::string_view text) { return simdjson::validate_utf8(text.data(), text.size()); }
 
 std::string repaired_utf8(std::string_view text) {

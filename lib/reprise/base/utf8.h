@@ -31,13 +31,6 @@ inline Decoded decode(std::string_view text, size_t at) {
   return byte < 0x80 ? Decoded{byte, 1, false} : decode_beyond_ascii(text, at);
 }
 
-// Returns the character that ends at `end`, a broken run whole. REQUIRES: 0 < end <= text.size(), and that a
-// character ends there.
-Decoded decode_before(std::string_view text, size_t end);
-
-// Returns the number of characters, a broken run as one.
-size_t count_characters(std::string_view text);
-
 // Returns whether the text is well-formed UTF-8.
 bool is_valid_utf8(std::string_view text);
 

@@ -1,5 +1,6 @@
 #include "reprise/corpus/metadata.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <unordered_map>

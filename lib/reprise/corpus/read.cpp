@@ -47,6 +47,10 @@ class Reader {
     document.id = repaired_utf8(input.id);
     document.where = repaired_utf8(input.path);
     const size_t broken = set_text(document, std::move(bytes));
+    if (document.text.size() > UINT32_MAX) {  // UTF-16 grows
+      on_problem_({document.where, "is longer than 4 GiB as UTF-8", "split it into several texts", true});
+      return;
+    }
     if (broken > 0) {
       on_problem_(
           {document.where,
@@ -97,14 +101,9 @@ class Reader {
   // Hands on the document of one line, or returns what is wrong with it.
   std::optional<Problem> read_record(std::string_view line, const std::string& name, size_t number, bool& repaired) {
     const std::string where = name + ":" + std::to_string(number);
-    std::string error;
-    std::optional<JsonRecord> record = parser_.parse(line, error);
-    if (!record) {
-      const bool json = !error.starts_with("no JSON");
-      return Problem{where, error,
-                     json ? "name the field that holds the text with --text-field" : "write one JSON object a line",
-                     true};
-    }
+    RecordComplaint complaint;
+    std::optional<JsonRecord> record = parser_.parse(line, complaint);
+    if (!record) return Problem{where, complaint.what, complaint.remedy, true};
     if (record->text.size() > UINT32_MAX) {
       return Problem{where, "the text is longer than 4 GiB", "split it into several records", true};
     }

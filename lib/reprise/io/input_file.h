@@ -8,10 +8,11 @@
 //     while (size_t n = file.read(buffer)) use(buffer.first(n));
 //     if (auto damage = file.damage()) report(*damage);
 //
-// Memory: two buffers of 256 KiB and the state of the inflater (a Zstandard window: up to 128 MiB, as in the zstd
+// Memory: a buffer of 256 KiB and the state of the inflater (a Zstandard window: up to 128 MiB, as in the zstd
 // program). One thread at a time.
 #pragma once
 
+#include <cstdint>
 #include <memory>
 #include <optional>
 #include <span>

@@ -3,6 +3,8 @@
 #include "reprise/io/json_record.h"
 
 #include <simdjson.h>
+#include <algorithm>
+#include <array>
 
 #include <nlohmann/json.hpp>
 
@@ -202,32 +204,34 @@ JsonRecordParser::JsonRecordParser(FieldNames names) : state_(std::make_unique<S
 
 JsonRecordParser::~JsonRecordParser() = default;
 
-std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line, std::string& error) {
+std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line, RecordComplaint& complaint) {
   JsonRecord record;
-  error = state_->complaint(line, record.repaired);
-  if (!error.empty()) return std::nullopt;
+  complaint = {};
+  const auto refuse = [&](const std::string& what, const std::string& remedy) {
+    complaint = {what, remedy};
+    return std::nullopt;
+  };
+  const std::string one_a_line = "write one JSON object a line; for plain text there is --format text";
+  if (const std::string error = state_->complaint(line, record.repaired); !error.empty())
+    return refuse(error, one_a_line);
 
   const FieldNames& names = state_->names;
   WantedFields fields{{{names.text}, {names.id}, {names.title}, {names.source}, {names.date}, {names.url}}};
   try {
     auto document = state_->lazy.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING);
-    if (document.type() != json_type::object) {
-      error = "the record is no JSON object";
-      return std::nullopt;
-    }
+    if (document.type() != json_type::object) return refuse("the record is no JSON object", one_a_line);
     std::string extra = "{";
     walk(document.get_object(), "", fields, extra);
     record.extra = extra + "}";
   } catch (const simdjson::simdjson_error& e) {
-    error = "no JSON: " + std::string(e.what());
-    return std::nullopt;
+    return refuse("no JSON: " + std::string(e.what()), one_a_line);
   }
 
   auto& [text, id, title, source, date, url] = fields;
   if (!text.is_string) {
     const bool absent = !text.value && !text.is_structure;
-    error = absent ? "the record has no \"" + names.text + "\"" : "\"" + names.text + "\" is no string";
-    return std::nullopt;
+    return refuse(absent ? "the record has no \"" + names.text + "\"" : "\"" + names.text + "\" is no string",
+                  "name the field that holds the text with --text-field");
   }
   record.text = *std::move(text.value);
   record.id = if_any(id);

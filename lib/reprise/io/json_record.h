@@ -33,15 +33,20 @@ struct JsonRecord {
   bool repaired = false;     // broken UTF-8 was replaced
 };
 
+// Why a line is no record, and what to do.
+struct RecordComplaint {
+  std::string what, remedy;
+};
+
 class JsonRecordParser {
  public:
   explicit JsonRecordParser(FieldNames names);
   ~JsonRecordParser();
 
-  // Takes the line apart. Returns nothing and says why in `error` if it is no JSON object with a text; the line's own
+  // Takes the line apart. Returns nothing and says why in `complaint` if it is no JSON object with a text; the line's own
   // end of line or blanks around it don't matter. REQUIRES: LineReader::padding readable bytes after the line.
   // Cost: about 1 GB/s.
-  std::optional<JsonRecord> parse(std::string_view line, std::string& error);
+  std::optional<JsonRecord> parse(std::string_view line, RecordComplaint& complaint);
 
  private:
   struct State;

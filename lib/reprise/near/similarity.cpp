@@ -47,7 +47,8 @@ std::vector<Similarity> pairs_of(uint32_t document, std::span<const ShingleSet> 
   std::vector<Similarity> pairs;
   pairs.reserve(others.size());
   for (uint32_t other : others) {
-    pairs.push_back(similarity_of({document, other}, sets[document].size(), sets[other].size(), std::exchange(shared[other], 0)));
+    pairs.push_back(
+        similarity_of({document, other}, sets[document].size(), sets[other].size(), std::exchange(shared[other], 0)));
   }
   return pairs;
 }

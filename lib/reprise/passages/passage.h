@@ -4,17 +4,9 @@
 #include <cstdint>
 #include <vector>
 
-#include "reprise/base/span.h"
+#include "reprise/text/tokenize.h"
 
 namespace reprise {
-
-// A half-open range of tokens of one unit.
-struct TokenRange {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-  uint32_t size() const { return end - begin; }
-  friend auto operator<=>(const TokenRange&, const TokenRange&) = default;
-};
 
 enum class EditKind { replace, insert, remove };  // from a to b
 
@@ -28,7 +20,7 @@ struct Passage {
   uint32_t unit_a = 0, unit_b = 0;  // indices of text units; unit_a < unit_b
   TokenRange a, b;
   uint32_t matched = 0;      // words that are the same on both sides, in order
-  uint32_t informative = 0;  // those of them that are no function words and not everywhere in the collection
+  uint32_t informative = 0;  // those of them that are no function words
   double identity = 0;       // matched words over the words of the longer side, in (0, 1]
   bool quoted = false;       // both sides stand in quotation marks
   std::vector<Edit> edits;   // in order

@@ -33,14 +33,16 @@ double weighted_overlap(const Clause& a, const Clause& b, std::span<const double
   return all > 0 ? shared / all : 0;
 }
 
-uint32_t choose_label(std::span<const uint32_t> group, const ClauseTable& table, std::span<const double> weights) {
+uint32_t choose_label(std::span<const uint32_t> group, const ClauseTable& table, std::span<const TextUnit> units,
+                      std::span<const double> weights) {
   uint32_t best = 0;
   double best_sum = -1;
   for (uint32_t i = 0; i < group.size(); ++i) {
     const Clause& clause = table.clauses[group[i]];
     double sum = 0;
     for (uint32_t other : group) {
-      if (table.clauses[other].unit != clause.unit) sum += weighted_overlap(clause, table.clauses[other], weights);
+      if (units[table.clauses[other].unit].document != units[clause.unit].document)
+        sum += weighted_overlap(clause, table.clauses[other], weights);
     }
     const bool shorter = clause.tokens.size() < table.clauses[group[best]].tokens.size();
     if (sum > best_sum || (sum == best_sum && shorter)) best = i, best_sum = sum;
@@ -124,7 +126,7 @@ Point make_point(std::span<const uint32_t> group, const ClauseTable& table, std:
   }
   point.documents.assign(documents.begin(), documents.end());
   point.voices = static_cast<uint32_t>(voices.size());
-  point.label = choose_label(group, table, weights);
+  point.label = choose_label(group, table, units, weights);
   point.likeness = likeness_of(group, point.label, table);
   point.disagree = figures_disagree(point, units);
   point.terms = choose_terms(group, table, units, weights);

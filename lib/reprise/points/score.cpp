@@ -161,6 +161,7 @@ std::vector<ScoredPair> score_pairs(const ClauseTable& table, std::span<const Te
   parallel_for(by_clause.size(), [&](size_t i) {
     const auto a = static_cast<uint32_t>(i);
     for (uint32_t b : candidates_of(a, next_unit[a], table, postings, options)) {
+      if (units[table.clauses[a].unit].document == units[table.clauses[b].unit].document) continue;  // title and text
       const double alike =
           options.stem_share * cosine(stems[a], stems[b]) + (1 - options.stem_share) * cosine(grams[a], grams[b]);
       by_clause[i].push_back({a, b, std::min(1.0, alike * length_bonus(table.clauses[a], table.clauses[b]))});

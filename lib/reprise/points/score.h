@@ -19,7 +19,7 @@
 
 namespace reprise {
 
-// Two clauses of different units, by index, a < b, and their likeness in [0, 1].
+// Two clauses of different documents, by index, a < b, and their likeness in [0, 1].
 struct ScoredPair {
   uint32_t a = 0;
   uint32_t b = 0;

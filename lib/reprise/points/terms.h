@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "reprise/passages/passage.h"
 #include "reprise/text/figures.h"
 #include "reprise/text/unit.h"
 
@@ -32,7 +31,7 @@ struct ClauseTable {
 };
 
 // Returns the clauses of all units. The ids of stems follow their first appearance. Throws std::invalid_argument if the
-// language has no stemmer. Cost: about 200 ns a word, on one thread.
+// language has no stemmer. Cost: about 200 ns a word; units run in parallel.
 ClauseTable make_clauses(std::span<const TextUnit> units, const std::string& language);
 
 }  // namespace reprise

@@ -1,6 +1,7 @@
 #include "reprise/report/layout.h"
 
 #include <unicode/uchar.h>
+#include <algorithm>
 
 #include "reprise/base/utf8.h"
 

@@ -12,6 +12,7 @@ std::string complaint_about(const CompareOptions& options) {
   if (!(options.passages.least_identity >= 0 && options.passages.least_identity <= 1)) {
     return "the identity of a passage must be between 0 and 1";
   }
+  if (options.passages.longest_gap > 1000) return "the gap of a passage must be at most 1,000 words";
   if (!(options.points.least_score > 0 && options.points.least_score <= 1)) {
     return "the likeness of a point must be above 0 and at most 1";
   }

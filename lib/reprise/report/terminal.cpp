@@ -9,7 +9,7 @@
 namespace reprise {
 namespace {
 
-// 0.9, not 0.90; 1.00 only for what is exactly 1.
+// 0.90; and 1.00 only for what is exactly 1.
 std::string two_digits(double value) {
   const double shown = value < 1 ? std::min(std::floor(value * 100 + 0.5), 99.0) / 100 : 1.0;
   std::string text = std::to_string(shown).substr(0, 4);

@@ -1,5 +1,7 @@
 #include "reprise/text/quotes.h"
 
+#include <algorithm>
+
 #include "reprise/base/utf8.h"
 
 namespace reprise {
