@@ -1,6 +1,7 @@
 """What a person and a program get from one run: on a collection of three, whole; on the samples, what was planted."""
 
 import json
+import re
 import unittest
 
 from support import SAMPLES, SOURCE, ProgramTest, matrix, strict_json
@@ -127,6 +128,20 @@ class Samples(ProgramTest):
             common = min(side["end"], end) - max(side["begin"], begin)
             shares.append(common / (end - begin) if side["document"] == document else 0)
         return min(shares)
+
+
+class Readme(ProgramTest):
+    def test_the_readme_shows_what_the_demo_prints(self):
+        readme = (SAMPLES.parent / "README.md").read_text()
+        shown = readme.split("```\n")[1].splitlines()
+        command = re.search(r"^build/release/reprise (.*)$", (SAMPLES.parent / "tools/demo").read_text(), re.M).group(1)
+        printed = self.reprise(*[SAMPLES if word == "samples/" else word for word in command.split()]).out.splitlines()
+        self.assertGreater(len(shown), 15)
+        at = 0  # the lines come in the printed order; […] stands for what is left out
+        for line in shown:
+            begin = line.removesuffix("[…]").rstrip()
+            if begin:
+                at = next(i for i in range(at, len(printed)) if printed[i].startswith(begin)) + 1
 
 
 if __name__ == "__main__":

@@ -85,6 +85,22 @@ class WrongUse(ProgramTest):
         for flag in ("--thresh=0.5", "--thre", "--js", "--qui", "--no-te", "--ver", "--hel"):
             self.check_refused("compare", "a.txt", flag, says=["no option"])
 
+    def test_single_dashes_are_no_files(self):
+        self.assertEqual(self.reprise("compare", "-h").out, self.reprise("compare", "--help").out)
+        for flag in ("-j", "-q", "-V"):
+            self.check_refused("compare", "a.txt", flag, says=["no option " + flag])
+        self.write("-odd.txt", "A file may be called so.")
+        self.assertEqual(self.reprise("compare", "--", "-odd.txt").code, 0)
+
+    def test_an_output_that_is_standard_input(self):
+        path = self.write_jsonl("in.jsonl", [{"text": "A record."}])
+        with open(path) as stdin:
+            process = self.start("compare", "-", "--json", "in.jsonl", stdin=stdin)
+            _, err = process.communicate(timeout=60)
+        self.assertEqual(process.returncode, 2)
+        self.assertIn("is an input as well", err.decode())
+        self.assertEqual(path.read_text(), '{"text": "A record."}\n')
+
     def test_numbers(self):
         counts = ("--threads", "--limit", "--shingle-size", "--sketch-slots", "--seed", "--passage-words", "--passage-seed",
                   "--passage-gap")
