@@ -28,6 +28,19 @@ void happens_after([[maybe_unused]] void* event) {
 #endif
 }
 
+// Tells of an event when its scope ends, by an exception too.
+class AtEnd {
+ public:
+  AtEnd(void (*tell)(void*), void* event) : tell_(tell), event_(event) {}
+  ~AtEnd() { tell_(event_); }
+  AtEnd(const AtEnd&) = delete;
+  AtEnd& operator=(const AtEnd&) = delete;
+
+ private:
+  void (*tell_)(void*);
+  void* event_;
+};
+
 // Returns the arena for so many threads. They are kept: a new one for each loop leaves oneTBB, after some thousand loops,
 // with workers that come seconds late or not at all. They are never destroyed, so that none goes before its last loop.
 tbb::task_arena& arena_of(int threads) {
@@ -55,12 +68,12 @@ void parallel_for(size_t count, LoopBody body) {
   happens_before(&begun);
   const auto round = [&](size_t i) {
     happens_after(&begun);
+    const AtEnd finished(happens_before, &done);
     body(i);
-    happens_before(&done);
   };
+  const AtEnd returned(happens_after, &done);
   const auto threads = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
   arena_of(static_cast<int>(threads)).execute([&] { tbb::parallel_for(size_t{0}, count, round); });
-  happens_after(&done);
 }
 
 }  // namespace reprise
