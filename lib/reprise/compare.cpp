@@ -177,6 +177,29 @@ std::vector<uint32_t> voices_of(const Result& result) {
   return voices;
 }
 
+// Fills in banding, closest pair, clusters and pairs; returns the similarities of all originals that share a shingle.
+std::vector<Similarity> find_near_duplicates(std::span<const TextUnit> texts, std::span<const uint32_t> originals,
+                                             Result& result) {
+  // Words to numbers.
+  const CompareOptions& options = result.options;
+  const std::vector<ShingleSet> sets = shingle_all(texts, options);
+  const std::vector<Sketch> sketches = sketch_all(sets, options.sketch);
+
+  // Numbers to pairs.
+  result.banding = choose_banding(options.sketch.slots, options.threshold);
+  std::vector<Similarity> similarities = all_similarities(sets);
+  const std::vector<Similarity> near = near_pairs(sets, sketches, result.banding, similarities);
+  result.closest = closest_pair(similarities, originals);
+
+  // Pairs to clusters.
+  result.clusters = clusters_of_all(originals, result.original, sets, clusters_of(near, originals.size(), options));
+  for (uint32_t c = 0; c < result.clusters.size(); ++c) {
+    for (uint32_t d : result.clusters[c].cluster.documents) result.cluster_of[d] = c;
+  }
+  result.pairs = pairs_of_all(near, originals, result);
+  return similarities;
+}
+
 }  // namespace
 
 Result compare(Corpus corpus, const CompareOptions& options) {
@@ -206,24 +229,7 @@ Result compare(Corpus corpus, const CompareOptions& options) {
 
   const Parts& parts = options.parts;
   std::vector<Similarity> similarities;
-  if (parts.matrices || parts.points) {
-    // Words to numbers.
-    const std::vector<ShingleSet> sets = shingle_all(texts, options);
-    const std::vector<Sketch> sketches = sketch_all(sets, options.sketch);
-
-    // Numbers to pairs.
-    result.banding = choose_banding(options.sketch.slots, options.threshold);
-    similarities = all_similarities(sets);
-    const std::vector<Similarity> near = near_pairs(sets, sketches, result.banding, similarities);
-    result.closest = closest_pair(similarities, originals);
-
-    // Pairs to clusters.
-    result.clusters = clusters_of_all(originals, result.original, sets, clusters_of(near, originals.size(), options));
-    for (uint32_t c = 0; c < result.clusters.size(); ++c) {
-      for (uint32_t d : result.clusters[c].cluster.documents) result.cluster_of[d] = c;
-    }
-    result.pairs = pairs_of_all(near, originals, result);
-  }
+  if (parts.matrices || parts.points) similarities = find_near_duplicates(texts, originals, result);
 
   // What was copied, and what was restated.
   if (parts.matrices || parts.passages) result.passages = find_passages(result.units, options.words, options.passages);
