@@ -67,11 +67,16 @@ std::vector<uint64_t> character_grams(const Clause& clause, const TextUnit& unit
   return grams;
 }
 
-std::vector<Vector> gram_vectors(const ClauseTable& table, std::span<const TextUnit> units) {
+// Returns the vectors of the clauses that are `compared`; a gram's rarity is counted among these. The others cost nothing,
+// so that a book beside an article does not have to be taken apart.
+std::vector<Vector> gram_vectors(const ClauseTable& table, std::span<const TextUnit> units,
+                                 const std::vector<char>& compared) {
   std::vector<std::vector<uint64_t>> grams(table.clauses.size());
-  parallel_for(grams.size(),
-               [&](size_t i) { grams[i] = character_grams(table.clauses[i], units[table.clauses[i].unit]); });
+  parallel_for(grams.size(), [&](size_t i) {
+    if (compared[i]) grams[i] = character_grams(table.clauses[i], units[table.clauses[i].unit]);
+  });
 
+  const auto count = static_cast<size_t>(std::count(compared.begin(), compared.end(), true));
   std::unordered_map<uint64_t, uint32_t> clauses_of_gram;
   for (const auto& list : grams) {
     for (size_t i = 0; i < list.size(); ++i) {
@@ -86,7 +91,7 @@ std::vector<Vector> gram_vectors(const ClauseTable& table, std::span<const TextU
         v.keys.push_back(gram);
         v.weights.push_back(0);
       }
-      v.weights.back() += rarity(grams.size(), clauses_of_gram.at(gram));
+      v.weights.back() += rarity(count, clauses_of_gram.at(gram));
     }
     normalise(vectors[i]);
   });
@@ -132,6 +137,28 @@ std::vector<uint32_t> candidates_of(uint32_t c, uint32_t first, const ClauseTabl
   return candidates;
 }
 
+struct ClausePair {
+  uint32_t a = 0, b = 0;
+};
+
+// Returns the pairs of clauses of different documents that are worth comparing, ascending.
+std::vector<ClausePair> find_candidates(const ClauseTable& table, std::span<const TextUnit> units,
+                                        const PointOptions& options) {
+  const std::vector<std::vector<uint32_t>> postings = invert(table);
+  const std::vector<uint32_t> next_unit = find_next_units(table);
+  std::vector<std::vector<ClausePair>> by_clause(table.clauses.size());
+  const auto document_of = [&](uint32_t clause) { return units[table.clauses[clause].unit].document; };
+  parallel_for(by_clause.size(), [&](size_t i) {
+    const auto a = static_cast<uint32_t>(i);
+    for (uint32_t b : candidates_of(a, next_unit[a], table, postings, options)) {
+      if (document_of(a) != document_of(b)) by_clause[i].push_back({a, b});  // a title is no rival of its text
+    }
+  });
+  std::vector<ClausePair> pairs;
+  for (const auto& list : by_clause) pairs.insert(pairs.end(), list.begin(), list.end());
+  return pairs;
+}
+
 // Long clauses carry words beside what they have in common, which a cosine holds against them. Returns the factor that
 // makes good for it: 1 up to a geometric mean of six stems, then growing with the root of the length.
 double length_bonus(const Clause& a, const Clause& b) {
@@ -150,25 +177,24 @@ std::vector<double> stem_weights(const ClauseTable& table) {
 
 std::vector<ScoredPair> score_pairs(const ClauseTable& table, std::span<const TextUnit> units,
                                     const PointOptions& options) {
-  const std::vector<double> weights = stem_weights(table);
-  const std::vector<Vector> grams = gram_vectors(table, units);
-  const std::vector<std::vector<uint32_t>> postings = invert(table);
-  const std::vector<uint32_t> next_unit = find_next_units(table);
-  std::vector<Vector> stems(table.clauses.size());
-  parallel_for(stems.size(), [&](size_t i) { stems[i] = stem_vector(table.clauses[i], weights); });
+  const std::vector<ClausePair> candidates = find_candidates(table, units, options);
+  std::vector<char> compared(table.clauses.size());  // no vector<bool>: its bits share bytes
+  for (const ClausePair& pair : candidates) compared[pair.a] = compared[pair.b] = true;
 
-  std::vector<std::vector<ScoredPair>> by_clause(table.clauses.size());
-  parallel_for(by_clause.size(), [&](size_t i) {
-    const auto a = static_cast<uint32_t>(i);
-    for (uint32_t b : candidates_of(a, next_unit[a], table, postings, options)) {
-      if (units[table.clauses[a].unit].document == units[table.clauses[b].unit].document) continue;  // title and text
-      const double alike =
-          options.stem_share * cosine(stems[a], stems[b]) + (1 - options.stem_share) * cosine(grams[a], grams[b]);
-      by_clause[i].push_back({a, b, std::min(1.0, alike * length_bonus(table.clauses[a], table.clauses[b]))});
-    }
+  const std::vector<double> weights = stem_weights(table);
+  const std::vector<Vector> grams = gram_vectors(table, units, compared);
+  std::vector<Vector> stems(table.clauses.size());
+  parallel_for(stems.size(), [&](size_t i) {
+    if (compared[i]) stems[i] = stem_vector(table.clauses[i], weights);
   });
-  std::vector<ScoredPair> pairs;
-  for (const auto& list : by_clause) pairs.insert(pairs.end(), list.begin(), list.end());
+
+  std::vector<ScoredPair> pairs(candidates.size());
+  parallel_for(pairs.size(), [&](size_t i) {
+    const auto [a, b] = candidates[i];
+    const double alike =
+        options.stem_share * cosine(stems[a], stems[b]) + (1 - options.stem_share) * cosine(grams[a], grams[b]);
+    pairs[i] = {a, b, std::min(1.0, alike * length_bonus(table.clauses[a], table.clauses[b]))};
+  });
   return pairs;
 }
 
