@@ -107,7 +107,7 @@ std::vector<Cluster> clusters_of(std::vector<Similarity> near, size_t count, con
 
 // Returns the clusters of all documents: those of the originals, with every copy beside its original.
 std::vector<MeasuredCluster> clusters_of_all(std::span<const uint32_t> originals, std::span<const uint32_t> original,
-                                             std::span<const ShingleSet> sets, std::vector<Cluster> clusters) {
+                                             std::span<const ShingleSet> sets, std::span<const Cluster> clusters) {
   std::map<uint32_t, std::map<uint32_t, double>> members;  // by the document kept: each other one, with its similarity
   std::map<uint32_t, std::pair<uint32_t, double>> stands_for;  // by original: who is kept, how similar
   for (const Cluster& cluster : clusters) {

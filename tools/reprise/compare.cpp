@@ -25,7 +25,7 @@ double seconds() { return std::chrono::duration<double>(std::chrono::steady_cloc
 // Returns the paths of everything that is read: tables and options as well as documents.
 std::vector<std::filesystem::path> all_inputs(const Request& request) {
   std::vector<std::filesystem::path> all{request.read.metadata, request.config};
-  for (const InputPath& input : list_inputs(request.paths, request.read.format, [](Problem) {})) {
+  for (const InputPath& input : list_inputs(request.paths, request.read.format, [](const Problem&) {})) {
     const std::filesystem::path path = input.path == "-" ? "/dev/stdin" : input.path;
     all.insert(all.end(),
                {path, path.parent_path() / "metadata.csv", std::filesystem::path(input.folder) / "metadata.csv"});

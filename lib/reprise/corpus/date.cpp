@@ -41,7 +41,7 @@ std::optional<int64_t> zone(Scanner& scan) {
   const bool colon = scan.skip(':');
   const auto minutes = scan.rest.empty() && !colon ? std::optional<int>(0) : scan.digits(2);
   if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
-  return (behind ? -1 : 1) * (*hours * 3600 + *minutes * 60);
+  return (behind ? -1 : 1) * (int64_t{*hours} * 3600 + int64_t{*minutes} * 60);
 }
 
 std::optional<DateRange> moment(Scanner& scan, int64_t midnight) {
@@ -49,7 +49,7 @@ std::optional<DateRange> moment(Scanner& scan, int64_t midnight) {
   if (!hour || *hour > 23 || !scan.skip(':')) return std::nullopt;
   const auto minute = scan.digits(2);
   if (!minute || *minute > 59) return std::nullopt;
-  int64_t begin = midnight + *hour * 3600 + *minute * 60, length = 60;
+  int64_t begin = midnight + int64_t{*hour} * 3600 + int64_t{*minute} * 60, length = 60;
   if (scan.skip(':')) {
     const auto second = scan.digits(2);
     if (!second || *second > 60) return std::nullopt;

@@ -204,7 +204,7 @@ icu::BreakIterator& word_breaker() {
     if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU has no word breaker: ") + u_errorName(status));
     return made;
   }();
-  return *breaker;
+  return *breaker;  // NOLINT(clang-analyzer-cplusplus.NewDelete): the pointer lives as long as the thread
 }
 
 // Returns where the run of dictionary script ends that begins at `at`. A run is cut after 64 KiB, which bounds the
