@@ -11,6 +11,7 @@
 #include "reprise/passages/chain.h"
 #include "reprise/passages/find.h"
 #include "reprise/passages/seeds.h"
+#include "support/collection.h"
 #include "support/generator.h"
 
 namespace reprise {
@@ -18,25 +19,15 @@ namespace {
 
 using support::Random;
 
-// Units that own their texts.
-class Collection {
- public:
-  explicit Collection(std::vector<std::string> texts) : texts_(std::move(texts)) {
-    for (uint32_t d = 0; d < texts_.size(); ++d) {
-      units_.push_back({d, Field::text, texts_[d], tokenize(texts_[d]), {}});
-    }
+// Texts and the passages that they share.
+struct Collection : support::Collection {
+  using support::Collection::Collection;
+  std::vector<Passage> passages(const PassageOptions& options = {}) const {
+    return find_passages(units(), {}, options);
   }
-  Collection(const Collection&) = delete;
-  std::span<const TextUnit> units() const { return units_; }
-  std::vector<Passage> passages(const PassageOptions& options = {}) const { return find_passages(units_, {}, options); }
-  std::string text_of(uint32_t unit, TokenRange r) const {
-    const auto& t = units_[unit].tokens;
-    return texts_[unit].substr(t[r.begin].span.begin, t[r.end - 1].span.end - t[r.begin].span.begin);
+  std::string text_of(uint32_t unit, TokenRange range) const {
+    return support::Collection::text_of(unit, bytes_of(units()[unit], range));
   }
-
- private:
-  std::vector<std::string> texts_;
-  std::vector<TextUnit> units_;
 };
 
 std::string random_text(size_t words, size_t vocabulary, Random& random) {

@@ -11,6 +11,7 @@
 #include "reprise/points/link.h"
 #include "reprise/points/score.h"
 #include "reprise/points/terms.h"
+#include "support/collection.h"
 #include "support/generator.h"
 
 namespace reprise {
@@ -18,26 +19,14 @@ namespace {
 
 using support::Random;
 
-class Collection {
- public:
-  explicit Collection(std::vector<std::string> texts) : texts_(std::move(texts)) {
-    for (uint32_t d = 0; d < texts_.size(); ++d) {
-      units_.push_back({d, Field::text, texts_[d], tokenize(texts_[d]), {}});
-      units_.back().sentences = split_sentences(texts_[d], units_.back().tokens);
-      voices_.push_back(d);
-    }
-  }
-  Collection(const Collection&) = delete;
-  std::span<const TextUnit> units() const { return units_; }
+// Texts and the points that they share; each text is a voice of its own unless told otherwise.
+struct Collection : support::Collection {
+  using support::Collection::Collection;
   std::vector<Point> points(std::vector<uint32_t> voices = {}) const {
-    return find_points(units_, voices.empty() ? voices_ : voices, {});
+    for (auto d = static_cast<uint32_t>(voices.size()); d < units().size(); ++d) voices.push_back(d);
+    return find_points(units(), voices, {});
   }
-  std::string text_of(const Mention& m) const { return std::string(m.span.in(texts_[m.unit])); }
-
- private:
-  std::vector<std::string> texts_;
-  std::vector<TextUnit> units_;
-  std::vector<uint32_t> voices_;
+  std::string text_of(const Mention& m) const { return support::Collection::text_of(m.unit, m.span); }
 };
 
 std::vector<std::string> clauses_of(const std::string& text) {

@@ -28,10 +28,6 @@ uint32_t informative_words(const Passage& passage, const TextUnit& unit, const N
   return count;
 }
 
-Span bytes_of(const TextUnit& unit, TokenRange range) {
-  return {unit.tokens[range.begin].span.begin, unit.tokens[range.end - 1].span.end};
-}
-
 // Returns whether nearly all of the stretch stands in quotation marks.
 bool is_quoted(const std::vector<Span>& quotations, Span span) {
   return 10 * uint64_t{quoted_bytes(quotations, span)} >= 9 * uint64_t{span.size()};

@@ -201,23 +201,15 @@ class Writer {
 
   std::string text_of(uint32_t unit, Span span) const { return repaired_utf8(span.in(result_.units[unit].text)); }
 
-  // Returns the bytes of a range of words; of an empty one, the place between its neighbours.
-  Span bytes_of(uint32_t unit, TokenRange range) const {
-    const auto& tokens = result_.units[unit].tokens;
-    if (range.size() > 0) return {tokens[range.begin].span.begin, tokens[range.end - 1].span.end};
-    const uint32_t at = range.begin > 0 ? tokens[range.begin - 1].span.end : 0;
-    return {at, at};
-  }
-
   Json side(uint32_t unit, TokenRange range) {
     Json entry{{"document", result_.units[unit].document}};
-    put_place(entry, unit, bytes_of(unit, range));
+    put_place(entry, unit, bytes_of(result_.units[unit], range));
     entry["words"] = range.size();
     return entry;
   }
 
   Json edit_range(uint32_t unit, TokenRange range) {
-    const Span span = bytes_of(unit, range);
+    const Span span = bytes_of(result_.units[unit], range);
     return {offsets(unit).place(span.begin).byte, offsets(unit).place(span.end).byte};
   }
 
@@ -236,7 +228,7 @@ class Writer {
   std::string context(uint32_t unit, TokenRange range, bool before) const {
     const auto& tokens = result_.units[unit].tokens;
     const auto count = static_cast<uint32_t>(tokens.size());
-    const Span inner = bytes_of(unit, range);
+    const Span inner = bytes_of(result_.units[unit], range);
     if (before) {
       const uint32_t first = range.begin > 12 ? range.begin - 12 : 0;
       return first == range.begin ? "" : text_of(unit, {tokens[first].span.begin, inner.begin});
@@ -255,7 +247,7 @@ class Writer {
                       {"identity", p.identity},
                       {"informative", p.informative},
                       {"quoted", p.quoted},
-                      {"text", text_of(p.unit_a, bytes_of(p.unit_a, p.a))},
+                      {"text", text_of(p.unit_a, bytes_of(result_.units[p.unit_a], p.a))},
                       {"before", context(p.unit_a, p.a, true)},
                       {"after", context(p.unit_a, p.a, false)},
                       {"edits", edits(p)},

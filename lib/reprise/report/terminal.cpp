@@ -154,7 +154,7 @@ class Summary {
                counted(p.a.size(), "word") + ", " + percent(p.identity) + " the same" +
                    (p.quoted ? ", quoted in both" : "") + ": " + name(a.document) + " and " + name(b.document),
                Colour::cyan);
-    page_.line(4, 4, quote(p.unit_a, {a.tokens[p.a.begin].span.begin, a.tokens[p.a.end - 1].span.end}, 300));
+    page_.line(4, 4, quote(p.unit_a, bytes_of(a, p.a), 300));
   }
 
   void points() {

@@ -23,4 +23,11 @@ struct TextUnit {
   std::vector<Sentence> sentences;
 };
 
+// Returns the bytes from the first to the last word of the range; of an empty one, the place behind the word before it.
+inline Span bytes_of(const TextUnit& unit, TokenRange range) {
+  if (range.size() > 0) return {unit.tokens[range.begin].span.begin, unit.tokens[range.end - 1].span.end};
+  const uint32_t at = range.begin > 0 ? unit.tokens[range.begin - 1].span.end : 0;
+  return {at, at};
+}
+
 }  // namespace reprise

@@ -1,0 +1,32 @@
+// Texts as the stages behind the reader want them: one unit each, with its words and sentences.
+#pragma once
+
+#include <span>
+#include <string>
+#include <vector>
+
+#include "reprise/text/unit.h"
+
+namespace reprise::support {
+
+// Owns its texts; document i is the i-th of them.
+class Collection {
+ public:
+  explicit Collection(std::vector<std::string> texts) : texts_(std::move(texts)) {
+    for (uint32_t d = 0; d < texts_.size(); ++d) {
+      units_.push_back({d, Field::text, texts_[d], tokenize(texts_[d]), {}});
+      units_.back().sentences = split_sentences(texts_[d], units_.back().tokens);
+    }
+  }
+  Collection(const Collection&) = delete;
+  Collection& operator=(const Collection&) = delete;
+
+  std::span<const TextUnit> units() const { return units_; }
+  std::string text_of(uint32_t unit, Span span) const { return std::string(span.in(texts_[unit])); }
+
+ private:
+  std::vector<std::string> texts_;
+  std::vector<TextUnit> units_;
+};
+
+}  // namespace reprise::support
