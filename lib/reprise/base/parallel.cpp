@@ -4,10 +4,12 @@
 
 #include <tbb/global_control.h>
 #include <tbb/parallel_for.h>
+#include <tbb/parallel_pipeline.h>
 #include <tbb/task_arena.h>
 
 #include <map>
 #include <mutex>
+#include <vector>
 
 #ifdef REPRISE_THREAD_SANITIZER
 #include <sanitizer/tsan_interface.h>
@@ -63,6 +65,10 @@ ThreadLimit::ThreadLimit(unsigned threads)
 
 ThreadLimit::~ThreadLimit() = default;
 
+unsigned threads_allowed() {
+  return static_cast<unsigned>(tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
+}
+
 void parallel_for(size_t count, LoopBody body) {
   char begun = 0, done = 0;  // their addresses name the two events
   happens_before(&begun);
@@ -72,8 +78,45 @@ void parallel_for(size_t count, LoopBody body) {
     body(i);
   };
   const AtEnd returned(happens_after, &done);
-  const auto threads = tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism);
-  arena_of(static_cast<int>(threads)).execute([&] { tbb::parallel_for(size_t{0}, count, round); });
+  arena_of(static_cast<int>(threads_allowed())).execute([&] { tbb::parallel_for(size_t{0}, count, round); });
+}
+
+void parallel_stream(size_t slots, const StreamSteps& steps) {
+  // Events: a slot goes from step to step, and fill and finish go from block to block.
+  std::vector<char> handed(slots);
+  char begun = 0, filled = 0, finished = 0, done = 0;
+  happens_before(&begun);
+  size_t next = 0;
+  const auto fill = tbb::make_filter<void, size_t>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
+    happens_after(&begun);
+    happens_after(&filled);
+    const size_t slot = next++ % slots;  // free: at most `slots` blocks are on their way, and they end in order
+    happens_after(&handed[slot]);
+    if (!steps.fill(slot)) flow.stop();
+    happens_before(&handed[slot]);
+    happens_before(&filled);
+    return slot;
+  });
+  const auto work = tbb::make_filter<size_t, size_t>(tbb::filter_mode::parallel, [&](size_t slot) {
+    happens_after(&handed[slot]);
+    const AtEnd worked(happens_before, &handed[slot]);
+    const AtEnd over(happens_before, &done);
+    steps.work(slot);
+    return slot;
+  });
+  const auto finish = tbb::make_filter<size_t, void>(tbb::filter_mode::serial_in_order, [&](size_t slot) {
+    happens_after(&handed[slot]);
+    happens_after(&finished);
+    const AtEnd over(happens_before, &done);
+    steps.finish(slot);
+    happens_before(&finished);
+    happens_before(&handed[slot]);
+  });
+  const AtEnd returned(happens_after, &done);
+  // A thread that waits for its own stream does not begin a second one meanwhile: that would nest without bound.
+  arena_of(static_cast<int>(threads_allowed())).execute([&] {
+    tbb::this_task_arena::isolate([&] { tbb::parallel_pipeline(slots, fill & work & finish); });
+  });
 }
 
 }  // namespace reprise

@@ -146,7 +146,11 @@ class Reader {
 
 void read_documents(std::span<const std::string> paths, const ReadOptions& options,
                     const std::function<void(Document)>& on_document, const ProblemSink& on_problem) {
-  const std::vector<InputPath> inputs = list_inputs(paths, options.format, on_problem);
+  read_inputs(list_inputs(paths, options.format, on_problem), options, on_document, on_problem);
+}
+
+void read_inputs(std::span<const InputPath> inputs, const ReadOptions& options,
+                 const std::function<void(Document)>& on_document, const ProblemSink& on_problem) {
   Reader reader(options, on_document, on_problem);
   for (const InputPath& input : inputs) reader.read(input);
 }

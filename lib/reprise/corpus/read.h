@@ -25,7 +25,11 @@ struct ReadOptions {
 void read_documents(std::span<const std::string> paths, const ReadOptions& options,
                     const std::function<void(Document)>& on_document, const ProblemSink& on_problem);
 
-// The same, all in memory.
+// The same for files that have been listed already.
+void read_inputs(std::span<const InputPath> inputs, const ReadOptions& options,
+                 const std::function<void(Document)>& on_document, const ProblemSink& on_problem);
+
+// The same as read_documents, all in memory.
 Corpus read_corpus(std::span<const std::string> paths, const ReadOptions& options = {});
 
 }  // namespace reprise

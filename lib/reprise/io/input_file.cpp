@@ -9,10 +9,10 @@
 #include <cerrno>
 #include <cstring>
 #include <string_view>
-#include <system_error>
 #include <vector>
 
 #include "reprise/base/problem.h"
+#include "reprise/io/place.h"
 
 namespace reprise {
 namespace {
@@ -22,8 +22,6 @@ constexpr size_t buffer_size = size_t{256} << 10;
 [[noreturn]] void fail(const std::string& path, const std::string& what, const std::string& remedy) {
   throw Error({path, what, remedy, true});
 }
-
-std::string system_message(int code) { return std::generic_category().message(code); }
 
 enum class Coding { unknown, plain, gzip, zstandard };
 
@@ -38,6 +36,29 @@ Coding coding_of(std::string_view head) {
 }
 
 }  // namespace
+
+namespace {
+
+FileVersion version_from(const struct stat& status) {
+  FileVersion version{status.st_dev, status.st_ino, 0, 0};
+  if (S_ISREG(status.st_mode)) {
+    version.size = static_cast<uint64_t>(status.st_size);
+    version.modified = status.st_mtim.tv_sec * int64_t{1'000'000'000} + status.st_mtim.tv_nsec;
+  }
+  return version;
+}
+
+}  // namespace
+
+FileVersion version_of(int descriptor) {
+  struct stat status {};
+  return fstat(descriptor, &status) == 0 ? version_from(status) : FileVersion{};
+}
+
+FileVersion version_of(const std::string& path) {
+  struct stat status {};
+  return stat(path.c_str(), &status) == 0 ? version_from(status) : FileVersion{};
+}
 
 struct InputFile::State {
   std::string path;
@@ -57,18 +78,23 @@ struct InputFile::State {
     if (descriptor > STDIN_FILENO) close(descriptor);
   }
 
+  // Reads what the system gives at once; 0 at the end.
+  size_t read_straight(std::span<char> out) {
+    while (true) {
+      const ssize_t got = ::read(descriptor, out.data(), out.size());
+      if (got < 0 && errno == EINTR) continue;
+      if (got < 0) fail(path, "can't be read: " + system_message(errno), "check the file and its disk");
+      at_end = got == 0;
+      return static_cast<size_t>(got);
+    }
+  }
+
   // Reads until `raw` is full or the file ends.
   void refill() {
     std::memmove(raw.data(), raw.data() + raw_begin, raw_end - raw_begin);
     raw_end -= raw_begin;
     raw_begin = 0;
-    while (raw_end < raw.size() && !at_end) {
-      const ssize_t got = ::read(descriptor, raw.data() + raw_end, raw.size() - raw_end);
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) fail(path, "can't be read: " + system_message(errno), "check the file and its disk");
-      at_end = got == 0;
-      raw_end += static_cast<size_t>(got);
-    }
+    while (raw_end < raw.size() && !at_end) raw_end += read_straight(std::span(raw).subspan(raw_end));
   }
 
   void start() {
@@ -128,7 +154,10 @@ struct InputFile::State {
   size_t step(std::span<char> out) {
     if (coding == Coding::unknown) start();
     while (!damage) {
-      if (raw_begin == raw_end && !at_end) refill();
+      if (raw_begin == raw_end && !at_end) {
+        if (coding == Coding::plain && out.size() >= raw.size()) return read_straight(out);
+        refill();
+      }
       const bool drained = raw_begin == raw_end;
       if (drained && (coding == Coding::plain || between_frames)) return 0;
       const size_t n = coding == Coding::plain ? copy(out) : inflate_some(out);
@@ -158,6 +187,13 @@ InputFile::InputFile(const std::string& path) : state_(std::make_unique<State>()
 InputFile::~InputFile() = default;
 InputFile::InputFile(InputFile&&) noexcept = default;
 InputFile& InputFile::operator=(InputFile&&) noexcept = default;
+
+bool InputFile::is_seekable() const {
+  struct stat status {};
+  return state_->coding == Coding::plain && fstat(state_->descriptor, &status) == 0 && S_ISREG(status.st_mode);
+}
+
+FileVersion InputFile::version() const { return version_of(state_->descriptor); }
 
 size_t InputFile::read(std::span<char> buffer) {
   size_t filled = 0;

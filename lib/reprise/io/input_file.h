@@ -20,6 +20,18 @@
 
 namespace reprise {
 
+// Which file it was, and in which state: two are equal if nobody has written to it in between, as far as the system's
+// clock can tell. Of pipes and devices only which one it was.
+struct FileVersion {
+  uint64_t device = 0, inode = 0, size = 0;
+  int64_t modified = 0;  // nanoseconds
+  friend bool operator==(const FileVersion&, const FileVersion&) = default;
+};
+
+// Returns the version of an open file, or of the file that a path leads to, as it is now.
+FileVersion version_of(int descriptor);
+FileVersion version_of(const std::string& path);
+
 class InputFile {
  public:
   // Opens the file; "-" is standard input. Throws Error if it can't be opened or is a folder.
@@ -34,6 +46,13 @@ class InputFile {
 
   // Returns what is wrong with the compressed data, once read() has returned 0: "the gzip data ends too early".
   std::optional<std::string> damage() const;
+
+  // Returns whether a byte that was read can be read again at its place: of a regular file that is not compressed. Known
+  // after the first read().
+  bool is_seekable() const;
+
+  // Returns the version of the open file as it is now.
+  FileVersion version() const;
 
  private:
   struct State;

@@ -174,6 +174,29 @@ std::string reason(simdjson::error_code code) {
   }
 }
 
+// Returns the value of the field, whose name may lead inside by dots; of several, the last.
+std::optional<simdjson::dom::element> find_field(const simdjson::dom::object& object, std::string_view name) {
+  std::optional<simdjson::dom::element> found;
+  for (const auto& [key, value] : object) {
+    if (!name.starts_with(key)) continue;
+    if (key.size() == name.size()) {
+      found = value;
+    } else if (name[key.size()] == '.') {
+      found = value.is_object() ? find_field(value.get_object().value(), name.substr(key.size() + 1)) : std::nullopt;
+    }
+  }
+  return found;
+}
+
+// Returns the value as the rules of Wanted have it.
+std::optional<std::string> plain_value(const std::optional<simdjson::dom::element>& element) {
+  if (!element || element->is_null() || element->is_object() || element->is_array()) return std::nullopt;
+  std::string value = element->is_string() ? std::string(element->get_string().value()) : simdjson::minify(*element);
+  return value.empty() ? std::nullopt : std::optional(std::move(value));
+}
+
+const std::string one_a_line = "write one JSON object a line; for plain text there is --format text";
+
 }  // namespace
 
 struct JsonRecordParser::State {
@@ -181,6 +204,7 @@ struct JsonRecordParser::State {
   simdjson::dom::parser strict;
   simdjson::ondemand::parser lazy;
   std::string repaired;  // the line, where its UTF-8 had to be mended
+  std::string odd_text;  // the text of such a line
 
   // Returns an empty string if the line is JSON.
   std::string complaint(std::string_view& line, bool& was_repaired) {
@@ -196,6 +220,53 @@ struct JsonRecordParser::State {
     if (code == simdjson::SUCCESS) return {};
     return "no JSON: " + reason(code);
   }
+
+  // Fills in the wanted fields, of which the first is the text, and returns the others as a JSON object; or says in
+  // `complaint` why the line is no record.
+  std::optional<std::string> take_apart(std::string_view line, WantedFields& fields, bool& was_repaired,
+                                        RecordComplaint& refusal) {
+    std::string extra = "{";
+    if (const std::string error = complaint(line, was_repaired); !error.empty()) {
+      refusal = {error, one_a_line};
+      return std::nullopt;
+    }
+    try {
+      auto document = lazy.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING);
+      if (document.type() != json_type::object) {
+        refusal = {"the record is no JSON object", one_a_line};
+        return std::nullopt;
+      }
+      walk(document.get_object(), "", fields, extra);
+    } catch (const simdjson::simdjson_error& e) {
+      refusal = {"no JSON: " + std::string(e.what()), one_a_line};
+      return std::nullopt;
+    }
+    const Wanted& text = fields[0];
+    if (!text.is_string) {
+      refusal = no_text(!text.value && !text.is_structure);
+      return std::nullopt;
+    }
+    return extra + "}";
+  }
+
+  RecordComplaint no_text(bool absent) const {
+    return {absent ? "the record has no \"" + names.text + "\"" : "\"" + names.text + "\" is no string",
+            "name the field that holds the text with --text-field"};
+  }
+
+  // What parse_text does for a line that the strict parser refuses as it stands.
+  std::optional<TextRecord> text_of_odd_line(std::string_view line, std::span<const std::string> wanted,
+                                             RecordComplaint& refusal) {
+    WantedFields fields;
+    fields.fill({names.text});
+    for (size_t i = 0; i < wanted.size(); ++i) fields[i + 1] = {wanted[i]};
+    TextRecord record;
+    if (!take_apart(line, fields, record.repaired, refusal)) return std::nullopt;
+    odd_text = *std::move(fields[0].value);
+    record.text = odd_text;
+    for (size_t i = 0; i < wanted.size(); ++i) record.values.push_back(if_any(fields[i + 1]));
+    return record;
+  }
 };
 
 JsonRecordParser::JsonRecordParser(FieldNames names) : state_(std::make_unique<State>()) {
@@ -207,38 +278,39 @@ JsonRecordParser::~JsonRecordParser() = default;
 std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line, RecordComplaint& complaint) {
   JsonRecord record;
   complaint = {};
-  const auto refuse = [&](const std::string& what, const std::string& remedy) {
-    complaint = {what, remedy};
-    return std::nullopt;
-  };
-  const std::string one_a_line = "write one JSON object a line; for plain text there is --format text";
-  if (const std::string error = state_->complaint(line, record.repaired); !error.empty())
-    return refuse(error, one_a_line);
-
   const FieldNames& names = state_->names;
   WantedFields fields{{{names.text}, {names.id}, {names.title}, {names.source}, {names.date}, {names.url}}};
-  try {
-    auto document = state_->lazy.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING);
-    if (document.type() != json_type::object) return refuse("the record is no JSON object", one_a_line);
-    std::string extra = "{";
-    walk(document.get_object(), "", fields, extra);
-    record.extra = extra + "}";
-  } catch (const simdjson::simdjson_error& e) {
-    return refuse("no JSON: " + std::string(e.what()), one_a_line);
-  }
-
+  std::optional<std::string> extra = state_->take_apart(line, fields, record.repaired, complaint);
+  if (!extra) return std::nullopt;
   auto& [text, id, title, source, date, url] = fields;
-  if (!text.is_string) {
-    const bool absent = !text.value && !text.is_structure;
-    return refuse(absent ? "the record has no \"" + names.text + "\"" : "\"" + names.text + "\" is no string",
-                  "name the field that holds the text with --text-field");
-  }
+  record.extra = *std::move(extra);
   record.text = *std::move(text.value);
   record.id = if_any(id);
   record.title = if_any(title);
   record.source = if_any(source);
   record.date = if_any(date);
   record.url = if_any(url);
+  return record;
+}
+
+std::optional<TextRecord> JsonRecordParser::parse_text(std::string_view line, std::span<const std::string> fields,
+                                                       RecordComplaint& complaint) {
+  complaint = {};
+  const auto parsed = state_->strict.parse(line.data(), line.size(), false);
+  if (parsed.error() != simdjson::SUCCESS) return state_->text_of_odd_line(line, fields, complaint);
+  const simdjson::dom::element root = parsed.value_unsafe();
+  if (!root.is_object()) {
+    complaint = {"the record is no JSON object", one_a_line};
+    return std::nullopt;
+  }
+  const simdjson::dom::object object = root.get_object().value_unsafe();
+  const auto text = find_field(object, state_->names.text);
+  if (!text || !text->is_string()) {
+    complaint = state_->no_text(!text || text->is_null());
+    return std::nullopt;
+  }
+  TextRecord record{text->get_string().value_unsafe(), {}, false};
+  for (const std::string& field : fields) record.values.push_back(plain_value(find_field(object, field)));
   return record;
 }
 

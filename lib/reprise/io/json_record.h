@@ -9,8 +9,10 @@
 
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace reprise {
 
@@ -38,6 +40,13 @@ struct RecordComplaint {
   std::string what, remedy;
 };
 
+// The text of a record, and nothing else of it but some values.
+struct TextRecord {
+  std::string_view text;                           // holds until the parser's next call
+  std::vector<std::optional<std::string>> values;  // of the fields asked for; numbers as JSON
+  bool repaired = false;
+};
+
 class JsonRecordParser {
  public:
   explicit JsonRecordParser(FieldNames names);
@@ -47,6 +56,11 @@ class JsonRecordParser {
   // end of line or blanks around it don't matter. REQUIRES: LineReader::padding readable bytes after the line.
   // Cost: about 1 GB/s.
   std::optional<JsonRecord> parse(std::string_view line, RecordComplaint& complaint);
+
+  // The same for whom the text is enough, and three times as fast. `fields` (at most five) names those whose values are
+  // wanted. Accepts the same lines.
+  std::optional<TextRecord> parse_text(std::string_view line, std::span<const std::string> fields,
+                                       RecordComplaint& complaint);
 
  private:
   struct State;

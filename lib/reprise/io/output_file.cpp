@@ -3,17 +3,21 @@
 #include <fcntl.h>
 #include <sys/stat.h>
 #include <unistd.h>
-#include <utility>
 
 #include <array>
 #include <atomic>
 #include <cerrno>
+#include <csignal>
+#include <cstdio>
 #include <cstdlib>
 #include <cstring>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
+#include "reprise/base/hash.h"
 #include "reprise/base/problem.h"
+#include "reprise/io/place.h"
 
 namespace reprise {
 namespace {
@@ -28,35 +32,91 @@ std::filesystem::path resolved(std::filesystem::path path) {
   return path;
 }
 
-// The temporary files that exist now, for remove_unfinished(). A slot is a name on the heap, or null.
-constexpr size_t most_unfinished = 64;
-std::array<std::atomic<char*>, most_unfinished> unfinished;
+// A file or an empty folder that exists now and shall not outlive the process, for remove_unfinished(). Entries are never
+// freed, for a signal may come while the list is read; a free one is used again.
+struct Unfinished {
+  std::atomic<char*> path = nullptr;
+  Unfinished* next = nullptr;
+};
+std::atomic<Unfinished*> unfinished = nullptr;
 
 void remember(const std::string& path) {
   char* copy = strdup(path.c_str());
-  for (auto& slot : unfinished) {
+  for (Unfinished* entry = unfinished; entry; entry = entry->next) {
     char* none = nullptr;
-    if (slot.compare_exchange_strong(none, copy)) return;
+    if (entry->path.compare_exchange_strong(none, copy)) return;
   }
-  free(copy);  // more files at once than anybody opens: this one would survive a signal
+  auto* entry = new Unfinished;  // NOLINT(cppcoreguidelines-owning-memory): lives as long as the process
+  entry->path = copy;
+  entry->next = unfinished;
+  while (!unfinished.compare_exchange_weak(entry->next, entry)) {
+  }
 }
 
 void forget(const std::string& path) {
-  for (auto& slot : unfinished) {
-    char* name = slot.load();
-    if (name && path == name && slot.compare_exchange_strong(name, nullptr)) return free(name);
+  for (Unfinished* entry = unfinished; entry; entry = entry->next) {
+    char* name = entry->path.load();
+    if (name && path == name && entry->path.compare_exchange_strong(name, nullptr)) return free(name);
   }
+}
+
+// What stands in the hidden name of an unfinished file: whose it is, so that nobody else's is taken for a leftover.
+std::string host_mark() {
+  std::array<char, 256> name{};
+  gethostname(name.data(), name.size() - 1);
+  char mark[9];
+  std::snprintf(mark, sizeof mark, "%08x", static_cast<unsigned>(hash_bytes(name.data())));
+  return mark;
+}
+
+std::string hidden_mark() { return ".reprise-" + host_mark() + "-"; }
+
+// Returns the path of a hidden file beside `place`, up to its process.
+std::string hidden_beside(const std::filesystem::path& place) {
+  return (place.parent_path() / ("." + place.filename().string() + hidden_mark())).string();
+}
+
+bool is_running(pid_t process) { return kill(process, 0) == 0 || errno != ESRCH; }
+
+// Removes the hidden files in a folder whose names begin like this, and whose processes have ended.
+std::vector<std::string> remove_hidden(const std::filesystem::path& folder, const std::string& beginning) {
+  std::vector<std::string> removed;
+  const std::string mark = hidden_mark();
+  std::error_code error;
+  for (std::filesystem::directory_iterator it(folder.empty() ? "." : folder, error), end; !error && it != end;
+       it.increment(error)) {
+    const std::string name = it->path().filename().string();
+    const size_t place = name.rfind(mark);
+    if (place == name.npos || !name.starts_with(beginning)) continue;
+    const pid_t process = std::atoi(name.c_str() + place + mark.size());
+    const std::string path = (folder / name).string();
+    if (process > 0 && !is_running(process) && unlink(path.c_str()) == 0) removed.push_back(path);
+  }
+  return removed;
 }
 
 }  // namespace
 
 void OutputFile::remove_unfinished() noexcept {
-  for (auto& slot : unfinished) {
-    if (const char* name = slot.load()) unlink(name);
+  for (bool removed = true; removed;) {  // a folder can go once what it holds has gone
+    removed = false;
+    for (Unfinished* entry = unfinished; entry; entry = entry->next) {
+      const char* path = entry->path.load();
+      removed |= path && (unlink(path) == 0 || rmdir(path) == 0);
+    }
   }
 }
 
-OutputFile::OutputFile(const std::string& path) : name_(path) {
+std::vector<std::string> OutputFile::remove_leftovers(const std::string& path) {
+  const std::filesystem::path beginning = hidden_beside(resolved(path));
+  return remove_hidden(beginning.parent_path(), beginning.filename().string());
+}
+
+std::vector<std::string> OutputFile::remove_leftovers_in(const std::string& folder) {
+  return remove_hidden(folder, ".");
+}
+
+OutputFile::OutputFile(const std::string& path, Durability durability) : name_(path), durability_(durability) {
   if (path == "-") {
     name_ = "standard output";
     descriptor_ = STDOUT_FILENO;
@@ -75,7 +135,7 @@ OutputFile::OutputFile(const std::string& path) : name_(path) {
     if (exists && access(path.c_str(), W_OK) != 0) fail(errno);
     const std::filesystem::path place = resolved(path);
     final_ = place.string();
-    temporary_ = (place.parent_path() / ("." + place.filename().string() + ".XXXXXX")).string();
+    temporary_ = hidden_beside(place) + std::to_string(getpid()) + "-XXXXXX";
     descriptor_ = mkostemp(temporary_.data(), O_CLOEXEC);
     if (descriptor_ < 0) {
       temporary_.clear();
@@ -106,18 +166,49 @@ void OutputFile::write(std::string_view bytes) {
   }
 }
 
+void OutputFile::write_at(uint64_t place, std::string_view bytes) {
+  if (const int code = reprise::write_at(descriptor_, place, bytes)) fail(code);
+}
+
+void OutputFile::finish() {
+  if (final_.empty() || descriptor_ < 0) return;
+  const int descriptor = std::exchange(descriptor_, -1);
+  if (durability_ == Durability::synced && fsync(descriptor) != 0) fail(errno);
+  if (close(descriptor) != 0) fail(errno);
+}
+
 void OutputFile::commit() {
   if (final_.empty()) return;
-  const int descriptor = std::exchange(descriptor_, -1);
-  if (fsync(descriptor) != 0 || close(descriptor) != 0) fail(errno);
+  finish();
   if (rename(temporary_.c_str(), final_.c_str()) != 0) fail(errno);
   forget(temporary_);
   temporary_.clear();
 }
 
 void OutputFile::fail(int code) const {
-  throw Error({name_, "can't be written: " + std::generic_category().message(code),
+  throw Error({name_, "can't be written: " + system_message(code),
                code == ENOSPC ? "make room on the disk" : "name a place that can be written"});
+}
+
+OutputFolders::~OutputFolders() {
+  for (auto folder = made_.rbegin(); folder != made_.rend(); ++folder) rmdir(folder->c_str());
+  keep();
+}
+
+void OutputFolders::make(const std::filesystem::path& folder) {
+  std::error_code error;
+  if (folder.empty() || std::filesystem::is_directory(folder, error)) return;
+  make(folder.parent_path());
+  if (!std::filesystem::create_directory(folder, error)) {
+    throw Error({folder.string(), "the folder can't be made: " + error.message(), "name a place that can be written"});
+  }
+  made_.push_back(folder.string());
+  remember(made_.back());
+}
+
+void OutputFolders::keep() {
+  for (const std::string& folder : made_) forget(folder);
+  made_.clear();
 }
 
 }  // namespace reprise

@@ -4,18 +4,25 @@
 // mode of a file that was there is kept. Devices and pipes are written straight. Without commit() the destructor removes
 // what was written: an exception in the middle leaves nothing behind.
 //
-// Open outputs before the work, so that a wrong path fails at once.
+// Open outputs before the work, so that a wrong path fails at once. Only kill -9 leaves a hidden file behind; its name
+// holds the process, so that a later run can tell it from one that is still written.
 #pragma once
 
+#include <cstdint>
+#include <filesystem>
 #include <string>
 #include <string_view>
+#include <vector>
 
 namespace reprise {
+
+// Whether commit() waits until the disk has the bytes. Gigabytes take minutes, and the programs that write such don't wait.
+enum class Durability { synced, buffered };
 
 class OutputFile {
  public:
   // Opens the place to write; "-" is standard output. Throws Error if it can't be written.
-  explicit OutputFile(const std::string& path);
+  explicit OutputFile(const std::string& path, Durability durability = Durability::synced);
   ~OutputFile();
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
@@ -23,11 +30,25 @@ class OutputFile {
   // Writes all of the bytes. Throws Error (a full disk), or ClosedPipe if nobody reads any longer.
   void write(std::string_view bytes);
 
+  // Returns whether write_at() may be used: of regular files alone.
+  bool is_regular() const { return !final_.empty(); }
+
+  // Writes all of the bytes at their place, in any order, from any thread. REQUIRES: is_regular(). Throws Error.
+  void write_at(uint64_t place, std::string_view bytes);
+
+  // Closes the file without putting it in its place, so that a thousand can wait for their commit. Throws Error.
+  void finish();
+
   // Puts the file in its place. Nothing may be written afterwards. Throws Error.
   void commit();
 
   // Removes what all open files of the process have written so far. For a signal handler, and safe in one.
   static void remove_unfinished() noexcept;
+
+  // Removes the hidden files that killed runs have left beside the path when they were about to write it, and returns
+  // their paths; _in: all that they have left in a folder.
+  static std::vector<std::string> remove_leftovers(const std::string& path);
+  static std::vector<std::string> remove_leftovers_in(const std::string& folder);
 
  private:
   [[noreturn]] void fail(int code) const;
@@ -35,7 +56,26 @@ class OutputFile {
   std::string name_;       // as the user wrote it, for messages
   std::string final_;      // where the file shall stand; empty: written straight
   std::string temporary_;  // where it stands until then
+  Durability durability_;
   int descriptor_ = -1;
+};
+
+// Folders that are made for output files. Those that are still empty when it ends, or when a signal comes, go again.
+class OutputFolders {
+ public:
+  OutputFolders() = default;
+  ~OutputFolders();
+  OutputFolders(const OutputFolders&) = delete;
+  OutputFolders& operator=(const OutputFolders&) = delete;
+
+  // Makes the folder and those above it, where they are not there. Throws Error.
+  void make(const std::filesystem::path& folder);
+
+  // Lets them stay, as they are.
+  void keep();
+
+ private:
+  std::vector<std::string> made_;
 };
 
 // Thrown when the reader of a pipe has gone: no error, the program ends in silence.

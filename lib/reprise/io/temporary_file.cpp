@@ -1,0 +1,58 @@
+#include "reprise/io/temporary_file.h"
+
+#include <fcntl.h>
+#include <unistd.h>
+
+#include <cerrno>
+#include <cstdlib>
+
+#include "reprise/base/problem.h"
+#include "reprise/io/place.h"
+
+namespace reprise {
+namespace {
+
+// Not every file system makes files without a name; there the name goes at once.
+int open_nameless(const std::string& folder) {
+  const int descriptor = open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
+  if (descriptor >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return descriptor;
+  std::string name = folder + "/reprise-XXXXXX";
+  const int named = mkostemp(name.data(), O_CLOEXEC);
+  if (named >= 0) unlink(name.c_str());
+  return named;
+}
+
+}  // namespace
+
+std::string temporary_folder() {
+  const char* given = std::getenv("TMPDIR");
+  return given && *given ? given : "/tmp";
+}
+
+TemporaryFile::TemporaryFile(const std::string& folder) : folder_(folder), descriptor_(open_nameless(folder)) {
+  if (descriptor_ < 0) {
+    throw Error({folder, "temporary files can't be written here: " + system_message(errno),
+                 "name another folder with the environment variable TMPDIR"});
+  }
+}
+
+TemporaryFile::~TemporaryFile() {
+  if (descriptor_ >= 0) close(descriptor_);
+}
+
+uint64_t TemporaryFile::append(std::string_view bytes) {
+  const uint64_t place = size_.fetch_add(bytes.size());
+  if (const int code = write_at(descriptor_, place, bytes)) {
+    throw Error({folder_, "a temporary file can't be written: " + system_message(code),
+                 "make room there, or name another folder with the environment variable TMPDIR"});
+  }
+  return place;
+}
+
+void TemporaryFile::read(uint64_t place, std::span<char> buffer) const {
+  if (read_at(descriptor_, place, buffer, folder_) < buffer.size()) {
+    throw Error({folder_, "a temporary file is shorter than what was written", "check the disk"});
+  }
+}
+
+}  // namespace reprise

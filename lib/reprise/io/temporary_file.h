@@ -1,0 +1,43 @@
+// A file for what memory shouldn't hold, which nobody else ever sees.
+//
+// It has no name: the system takes its room back when it is closed, whatever ends the process, kill -9 included. Nothing
+// is left to clean up.
+//
+//     TemporaryFile file(temporary_folder());
+//     const uint64_t place = file.append(bytes);
+//     file.read(place, buffer);
+#pragma once
+
+#include <atomic>
+#include <cstdint>
+#include <span>
+#include <string>
+#include <string_view>
+
+namespace reprise {
+
+// Returns $TMPDIR, or /tmp if that is not set.
+std::string temporary_folder();
+
+class TemporaryFile {
+ public:
+  // Throws Error if the folder can't be written.
+  explicit TemporaryFile(const std::string& folder);
+  ~TemporaryFile();
+  TemporaryFile(const TemporaryFile&) = delete;
+  TemporaryFile& operator=(const TemporaryFile&) = delete;
+
+  // Writes the bytes behind what is there, and returns where they begin. Any thread, several at once. Throws Error (a full
+  // disk).
+  uint64_t append(std::string_view bytes);
+
+  // Fills the buffer with the bytes from `place` on. Any thread. REQUIRES: they were appended. Throws Error.
+  void read(uint64_t place, std::span<char> buffer) const;
+
+ private:
+  std::string folder_;
+  int descriptor_ = -1;
+  std::atomic<uint64_t> size_ = 0;
+};
+
+}  // namespace reprise
