@@ -1,10 +1,13 @@
-// The two hashes that everything is built from: one for bytes, one for numbers.
+// The hashes that everything is built from: for bytes, for words and for numbers.
 //
 // Both are fixed for all time: sketches, shingles and the order of equal things depend on them, and the same input
 // has to give the same output in every version, on every processor. Neither resists an adversary who knows the seed.
 #pragma once
 
+#include <algorithm>
+#include <cstddef>
 #include <cstdint>
+#include <cstring>
 #include <string_view>
 
 namespace reprise {
@@ -20,6 +23,60 @@ inline uint64_t mix(uint64_t x) {
   x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
   x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
   return x ^ (x >> 31);
+}
+
+namespace detail {
+
+__extension__ using Product = unsigned __int128;
+
+// Two 64-bit numbers to one: multiplied to 128 bits, stirred with constants, multiplied and folded to 64 bits. The first
+// product loses nothing of either number; each bit of it reaches every bit of the second.
+inline uint64_t fold_products(uint64_t a, uint64_t b, uint64_t size) {
+  const Product first = Product{a ^ 0x9e3779b97f4a7c15u} * (b ^ 0xd1b54a32d192ed03u ^ size);
+  const Product second = Product{static_cast<uint64_t>(first) ^ 0xe7037ed1a0b428dbu ^ size} *
+                         (static_cast<uint64_t>(first >> 64) ^ 0x8ebc6af09c88c6e3u);
+  return static_cast<uint64_t>(second) ^ static_cast<uint64_t>(second >> 64);
+}
+
+// Keep masks for the two halves of up to 16 bytes: all ones below the size.
+struct Halves {
+  uint64_t first, second;
+};
+inline constexpr auto keep_of_size = [] {
+  struct {
+    Halves of[17];
+  } table{};
+  for (uint32_t size = 0; size <= 16; ++size) {
+    const auto keep = [](uint32_t bytes) { return bytes == 0 ? 0 : ~uint64_t{0} >> (64 - 8 * bytes); };
+    table.of[size] = {keep(std::min(size, 8u)), keep(std::max(size, 8u) - 8)};
+  }
+  return table;
+}();
+
+}  // namespace detail
+
+// Words of more bytes are hashed by hash_bytes.
+inline constexpr size_t short_word = 16;
+
+// Returns hash_word of a word of at most 16 bytes, without a branch. REQUIRES: 16 bytes from `word` on can be read; those
+// behind the word count for nothing.
+inline uint64_t hash_short_word(const char* word, size_t size) {
+  uint64_t first, second;
+  std::memcpy(&first, word, 8);
+  std::memcpy(&second, word + 8, 8);
+  const detail::Halves keep = detail::keep_of_size.of[size];
+  return detail::fold_products(first & keep.first, second & keep.second, size);
+}
+
+// Returns the 64-bit hash of a word: of at most 16 bytes by two multiplications, of more by hash_bytes. Little-endian
+// processors, as everywhere. Cost: 2 to 4 ns. No collision is to be expected among millions of words, and each bit of the
+// input changes each bit of the hash with a probability of one half (tests/hash_test.cpp).
+// Source: the finish of wyhash (Wang Yi, https://github.com/wangyi-fudan/wyhash), with other constants.
+inline uint64_t hash_word(std::string_view word) {
+  if (word.size() > short_word) return hash_bytes(word);
+  char buffer[short_word] = {};
+  std::copy(word.begin(), word.end(), buffer);
+  return hash_short_word(buffer, word.size());
 }
 
 }  // namespace reprise

@@ -29,8 +29,13 @@ struct ShingleOptions {
 // A set of shingle hashes: ascending, without repetition.
 using ShingleSet = std::vector<uint64_t>;
 
+// Replaces the content of `hashes` with the shingles of n consecutive words whose hashes are `words`: in the order of the
+// text, with repetitions; for a sketch, which takes no notice of either. REQUIRES: n > 0. Cost: about 0.5 ns a word with
+// AVX-512 and n = 5, 0.9 ns otherwise. Pure; any thread.
+void roll_shingles(std::span<const uint64_t> words, uint32_t n, std::vector<uint64_t>& hashes);
+
 // Returns the shingles of the text whose words are `tokens`. Characters are those of the folded words, joined by single
-// blanks: "The  Ferry" and "the ferry" have the same. Cost: 1 ns a word for rolling, then the sort, about 30 ns a word.
+// blanks: "The  Ferry" and "the ferry" have the same. Cost: that of roll_shingles, then the sort, about 30 ns a word.
 // Pure; any thread.
 ShingleSet make_shingles(std::string_view text, std::span<const Token> tokens, const Normalisation& rules,
                          const ShingleOptions& options);

@@ -3,83 +3,19 @@
 
 #include <unicode/brkiter.h>
 #include <unicode/uchar.h>
-#include <unicode/uscript.h>
 #include <unicode/utext.h>
 
-#include <array>
 #include <memory>
 #include <stdexcept>
 #include <string>
 
 #include "reprise/base/utf8.h"
+#include "reprise/text/character_class.h"
 
 namespace reprise {
 namespace {
 
-// The Word_Break property as far as our rules tell values apart.
-enum class Class : uint8_t {
-  other,
-  space,
-  letter,
-  hebrew,
-  numeric,
-  number_sign,  // ½, ², Ⅷ: a number, but no part of a longer word
-  connector,    // ExtendNumLet: the underscore
-  mid_letter,
-  mid_number,
-  mid_both,
-  single_quote,
-  double_quote,
-  ignorable,  // Extend, Format, ZWJ: belongs to what stands before it (WB4)
-  currency,
-  dictionary,
-};
-
-UScriptCode script_of(UChar32 c) {
-  UErrorCode status = U_ZERO_ERROR;
-  return uscript_getScript(c, &status);
-}
-
-bool needs_dictionary(UChar32 c) {
-  if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
-  if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return true;
-  const UScriptCode script = script_of(c);
-  return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
-}
-
-Class compute_class(UChar32 c) {
-  switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
-    // The iteration mark 々 is a letter to UAX #29, but part of a word like 人々 to the dictionary.
-    case U_WB_ALETTER: return script_of(c) == USCRIPT_HAN ? Class::dictionary : Class::letter;
-    case U_WB_HEBREW_LETTER: return Class::hebrew;
-    case U_WB_NUMERIC: return Class::numeric;
-    case U_WB_EXTENDNUMLET: return Class::connector;
-    case U_WB_MIDLETTER: return Class::mid_letter;
-    case U_WB_MIDNUM: return Class::mid_number;
-    case U_WB_MIDNUMLET: return Class::mid_both;
-    case U_WB_SINGLE_QUOTE: return Class::single_quote;
-    case U_WB_DOUBLE_QUOTE: return Class::double_quote;
-    case U_WB_EXTEND:
-    case U_WB_FORMAT:
-    case U_WB_ZWJ: return Class::ignorable;
-    case U_WB_KATAKANA: return Class::dictionary;
-    default: break;
-  }
-  if (u_isUWhiteSpace(c) || u_iscntrl(c)) return Class::space;
-  const auto type = u_charType(c);
-  if (type == U_CURRENCY_SYMBOL) return Class::currency;
-  if (needs_dictionary(c)) return Class::dictionary;
-  return type == U_OTHER_NUMBER || type == U_LETTER_NUMBER ? Class::number_sign : Class::other;
-}
-
-Class class_of(char32_t code) {
-  static const auto table = [] {
-    std::array<Class, 0x800> classes{};
-    for (size_t i = 0; i < classes.size(); ++i) classes[i] = compute_class(static_cast<UChar32>(i));
-    return classes;
-  }();
-  return code < table.size() ? table[code] : compute_class(static_cast<UChar32>(code));
-}
+using Class = CharacterClass;
 
 // One character with the ignorable ones that follow it.
 struct Cluster {
@@ -161,21 +97,6 @@ size_t word_end(std::string_view text, const Cluster& first) {
   return last.end;
 }
 
-// Is the word letters with a full stop between each two, as in "U.S"?
-bool is_dotted(std::string_view word) {
-  size_t letters = 0;
-  for (size_t at = 0; at < word.size();) {
-    const Decoded c = decode(word, at);
-    at += c.size;
-    if (c.broken || class_of(c.code) != Class::letter) return false;
-    ++letters;
-    if (at == word.size()) break;
-    if (word[at] != '.') return false;
-    ++at;
-  }
-  return letters > 1;
-}
-
 // Extends a word over the full stop or the currency sign that belongs to it.
 size_t with_suffix(std::string_view text, size_t begin, size_t end) {
   if (end >= text.size()) return end;
@@ -238,29 +159,44 @@ void segment_run(std::string_view run, size_t offset, const std::function<void(S
 
 }  // namespace
 
-void segment(std::string_view text, bool with_punctuation, const std::function<void(Span)>& on_segment) {
-  const auto give = [&](size_t begin, size_t end) {
-    on_segment({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
-  };
-  for (size_t at = 0; at < text.size();) {
-    const Cluster first = cluster_at(text, at);
-    const bool of_figure =
-        first.kind == Class::currency && first.end < text.size() && cluster_at(text, first.end).kind == Class::numeric;
-    if (is_core(first.kind) || of_figure) {
-      const size_t end = with_suffix(text, at, word_end(text, of_figure ? cluster_at(text, first.end) : first));
-      if (first.kind != Class::connector || holds_letter_or_digit(text.substr(at, end - at))) give(at, end);
-      at = end;
-    } else if (first.kind == Class::dictionary) {
-      const size_t end = run_end(text, at);
-      segment_run(text.substr(at, end - at), at, on_segment);
-      at = end;
-    } else {
-      const bool symbol =
-          with_punctuation && first.kind != Class::space && first.kind != Class::ignorable && !decode(text, at).broken;
-      if (first.kind == Class::number_sign || symbol) give(at, first.end);
-      at = first.end;
-    }
+bool is_dotted(std::string_view word) {
+  size_t letters = 0;
+  for (size_t at = 0; at < word.size();) {
+    const Decoded c = decode(word, at);
+    at += c.size;
+    if (c.broken || class_of(c.code) != Class::letter) return false;
+    ++letters;
+    if (at == word.size()) break;
+    if (word[at] != '.') return false;
+    ++at;
   }
+  return letters > 1;
+}
+
+size_t segment_one(std::string_view text, size_t at, bool with_punctuation,
+                   const std::function<void(Span)>& on_segment) {
+  const auto give = [&](size_t end) { on_segment({static_cast<uint32_t>(at), static_cast<uint32_t>(end)}); };
+  const Cluster first = cluster_at(text, at);
+  const bool of_figure =
+      first.kind == Class::currency && first.end < text.size() && cluster_at(text, first.end).kind == Class::numeric;
+  if (is_core(first.kind) || of_figure) {
+    const size_t end = with_suffix(text, at, word_end(text, of_figure ? cluster_at(text, first.end) : first));
+    if (first.kind != Class::connector || holds_letter_or_digit(text.substr(at, end - at))) give(end);
+    return end;
+  }
+  if (first.kind == Class::dictionary) {
+    const size_t end = run_end(text, at);
+    segment_run(text.substr(at, end - at), at, on_segment);
+    return end;
+  }
+  const bool symbol =
+      with_punctuation && first.kind != Class::space && first.kind != Class::ignorable && !decode(text, at).broken;
+  if (first.kind == Class::number_sign || symbol) give(first.end);
+  return first.end;
+}
+
+void segment(std::string_view text, bool with_punctuation, const std::function<void(Span)>& on_segment) {
+  for (size_t at = 0; at < text.size();) at = segment_one(text, at, with_punctuation, on_segment);
 }
 
 }  // namespace reprise

@@ -1,0 +1,46 @@
+#include "reprise/sketch/hash_sort.h"
+
+#include <algorithm>
+#include <bit>
+#include <span>
+
+namespace reprise {
+namespace {
+
+constexpr size_t few = 32;            // elements for which a general sort is as good
+constexpr int most_bucket_bits = 12;  // of buckets: their counters stay in the first-level cache
+
+// Sorts almost sorted elements: none has far to go.
+void insert_in_order(std::span<uint64_t> elements) {
+  for (size_t i = 1; i < elements.size(); ++i) {
+    const uint64_t element = elements[i];
+    size_t place = i;
+    for (; place > 0 && elements[place - 1] > element; --place) elements[place] = elements[place - 1];
+    elements[place] = element;
+  }
+}
+
+void deal_and_sort(std::vector<uint64_t>& hashes) {
+  thread_local std::vector<uint64_t> copy;
+  thread_local std::vector<uint32_t> ends;
+  const int bits = std::min(static_cast<int>(std::bit_width(hashes.size())), most_bucket_bits);
+  const int shift = 64 - bits;
+  copy.assign(hashes.begin(), hashes.end());
+  ends.assign((size_t{1} << bits) + 1, 0);
+  for (const uint64_t hash : copy) ++ends[(hash >> shift) + 1];
+  for (size_t b = 1; b < ends.size(); ++b) ends[b] += ends[b - 1];
+  for (const uint64_t hash : copy) hashes[ends[hash >> shift]++] = hash;  // afterwards each is where its bucket ends
+  for (size_t b = 0, begin = 0; b + 1 < ends.size(); begin = ends[b++]) {
+    const std::span<uint64_t> bucket = std::span(hashes).subspan(begin, ends[b] - begin);
+    bucket.size() > few ? std::sort(bucket.begin(), bucket.end()) : insert_in_order(bucket);
+  }
+}
+
+}  // namespace
+
+void sort_unique(std::vector<uint64_t>& hashes) {
+  hashes.size() > few ? deal_and_sort(hashes) : std::sort(hashes.begin(), hashes.end());
+  hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
+}
+
+}  // namespace reprise
