@@ -5,11 +5,10 @@
 
 #include <chrono>
 #include <cstdlib>
-#include <filesystem>
-#include <iostream>
 #include <optional>
 
 #include "exit_code.h"
+#include "messages.h"
 #include "reprise/compare.h"
 #include "reprise/io/output_file.h"
 #include "reprise/report/layout.h"
@@ -18,41 +17,12 @@
 namespace reprise::program {
 namespace {
 
-constexpr size_t most_problems_shown = 100;
-
 double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
 
-// Returns the paths of everything that is read: tables and options as well as documents.
-std::vector<std::filesystem::path> all_inputs(const Request& request) {
-  std::vector<std::filesystem::path> all{request.read.metadata, request.config};
-  for (const InputPath& input : list_inputs(request.paths, request.read.format, [](const Problem&) {})) {
-    const std::filesystem::path path = input.path == "-" ? "/dev/stdin" : input.path;
-    all.insert(all.end(),
-               {path, path.parent_path() / "metadata.csv", std::filesystem::path(input.folder) / "metadata.csv"});
-  }
-  return all;
-}
-
-// An output that is an input as well would be lost, or read half written.
+// An output that is an input as well would be lost, or read half written: tables and options are inputs, too.
 void check_output(const Request& request) {
-  if (request.json_path.empty() || request.json_path == "-") return;
-  std::error_code error;
-  if (!std::filesystem::is_regular_file(request.json_path, error)) return;
-  for (const std::filesystem::path& input : all_inputs(request)) {
-    if (std::filesystem::equivalent(input, request.json_path, error)) {
-      throw WrongUse(request.json_path + " is an input as well; write the report to another place");
-    }
-  }
-}
-
-void show_problems(const std::vector<Problem>& problems) {
-  for (size_t i = 0; i < std::min(problems.size(), most_problems_shown); ++i) {
-    // Names of files and records come from others, and might drive a terminal.
-    std::cerr << "reprise: " << on_one_line(Error(problems[i]).what()) << "\n";
-  }
-  if (problems.size() > most_problems_shown) {
-    std::cerr << "reprise: and " << problems.size() - most_problems_shown << " more problems; --json has them all\n";
-  }
+  const std::vector<InputPath> inputs = list_inputs(request.paths, request.read.format, [](const Problem&) {});
+  check_output_is_no_input(request.json_path, inputs, {request.read.metadata, request.general.config});
 }
 
 TerminalOptions terminal_options(const Request& request) {
@@ -83,7 +53,7 @@ int run_compare(const Request& request) {
 
   const double start = seconds();
   Corpus corpus = read_corpus(request.paths, request.read);
-  show_problems(corpus.problems);
+  show_problems(corpus.problems, "--json has them all");
   const double read = seconds();
   const Result result = compare(std::move(corpus), request.compare);
   const double compared = seconds();
@@ -94,7 +64,7 @@ int run_compare(const Request& request) {
     json_file->write(to_json(result, json));
     json_file->commit();
   }
-  if (!request.quiet && request.json_path != "-") {
+  if (!request.general.quiet && request.json_path != "-") {
     OutputFile("-").write(to_terminal(result, terminal_options(request)));
   }
 

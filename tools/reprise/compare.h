@@ -1,7 +1,7 @@
 // The commands compare, matrix, passages and points: one comparison, of which they report all or a part.
 #pragma once
 
-#include "options.h"
+#include "compare_options.h"
 
 namespace reprise::program {
 

@@ -4,45 +4,84 @@
 #include <algorithm>
 
 #include <csignal>
+#include <functional>
 #include <iostream>
-#include <map>
 
 #include "compare.h"
+#include "compare_options.h"
+#include "dedup.h"
 #include "exit_code.h"
-#include "options.h"
 #include "reprise/base/problem.h"
 #include "reprise/io/output_file.h"
 
 namespace reprise::program {
 namespace {
 
+using Arguments = std::vector<std::string>;
+
+int compare_command(const std::string& name, const Parts& parts, const Arguments& arguments) {
+  const Request request = parse_request(name, parts, arguments);
+  if (!request.general.help) return run_compare(request);
+  OutputFile("-").write(help_text(name));
+  return done;
+}
+
+int dedup_command(const Arguments& arguments) {
+  const DedupRequest request = parse_dedup(arguments);
+  if (!request.general.help) return run_dedup(request);
+  OutputFile("-").write(dedup_help());
+  return done;
+}
+
 struct Command {
-  Parts parts;
-  const char* summary;
+  std::string name;
+  std::string summary;
+  std::function<int(const Arguments&)> run;
 };
 
-const std::map<std::string, Command>& commands() {
-  static const std::map<std::string, Command> all{
-      {"compare", {{true, true, true}, "near-duplicates, matrices, passages and points of a set of documents"}},
-      {"matrix", {{true, false, false}, "near-duplicates and similarity matrices alone"}},
-      {"passages", {{false, true, false}, "shared passages alone"}},
-      {"points", {{false, false, true}, "talking points alone"}}};
+// In the order in which --help lists them.
+const std::vector<Command>& commands() {
+  static const auto part = [](std::string name, const Parts& parts, std::string summary) {
+    return Command{name, std::move(summary), [=](const Arguments& a) { return compare_command(name, parts, a); }};
+  };
+  static const std::vector<Command> all{
+      part("compare", {true, true, true}, "near-duplicates, matrices, passages and points of a set of documents"),
+      part("matrix", {true, false, false}, "near-duplicates and similarity matrices alone"),
+      part("passages", {false, true, false}, "shared passages alone"),
+      part("points", {false, false, true}, "talking points alone"),
+      {"dedup", "removes near-duplicates from a corpus of any size", dedup_command}};
   return all;
+}
+
+const Command* find_command(const std::string& name) {
+  const auto found =
+      std::find_if(commands().begin(), commands().end(), [&](const Command& c) { return c.name == name; });
+  return found == commands().end() ? nullptr : &*found;
+}
+
+[[noreturn]] void throw_unknown_command(const std::string& name) {
+  std::vector<std::string> names;
+  std::string list;
+  for (const Command& command : commands()) {
+    names.push_back(command.name);
+    list += (list.empty() ? "" : command.name == commands().back().name ? " and " : ", ") + command.name;
+  }
+  const std::string guess = nearest(name, names);
+  throw WrongUse("there is no command '" + name + "'; " +
+                 (guess.empty() ? "the commands are " + list : "did you mean " + guess + "?"));
 }
 
 std::string general_help() {
   std::string text = "Reprise finds what was said before.\n\nusage: reprise COMMAND [OPTION...] PATH...\n\n";
-  for (const auto& [name, command] : commands())
-    text += "  " + name + std::string(11 - name.size(), ' ') + command.summary + "\n";
+  for (const Command& c : commands()) text += "  " + c.name + std::string(11 - c.name.size(), ' ') + c.summary + "\n";
   return text + "\nreprise COMMAND --help shows the options. For a start: reprise compare FOLDER\n";
 }
 
-int run(const std::vector<std::string>& arguments) {
-  const auto asks = [&](const char* option) {
-    return std::find(arguments.begin(), arguments.end(), option) != arguments.end();
-  };
+int run(const Arguments& arguments) {
   if (arguments.empty()) throw WrongUse("no command; for a start: reprise compare FOLDER");
-  if (arguments[0] == "--version" || (commands().contains(arguments[0]) && asks("--version"))) {
+  const Command* command = find_command(arguments[0]);
+  const bool asks_version = std::find(arguments.begin(), arguments.end(), "--version") != arguments.end();
+  if (arguments[0] == "--version" || (command && asks_version)) {
     OutputFile("-").write("reprise " + version() + "\n");
     return done;
   }
@@ -50,23 +89,10 @@ int run(const std::vector<std::string>& arguments) {
     OutputFile("-").write(general_help());
     return done;
   }
-  const auto command = commands().find(arguments[0]);
-  if (command == commands().end()) {
-    std::vector<std::string> names;
-    for (const auto& [name, _] : commands()) names.push_back(name);
-    const std::string guess = nearest(arguments[0], names);
-    throw WrongUse(
-        "there is no command '" + arguments[0] + "'; " +
-        (guess.empty() ? "the commands are compare, matrix, passages and points" : "did you mean " + guess + "?"));
-  }
-  std::vector<std::string> rest(arguments.begin() + 1, arguments.end());
-  if (rest == std::vector<std::string>{"-h"}) rest = {"--help"};
-  const Request request = parse_request(command->first, command->second.parts, rest);
-  if (request.help) {
-    OutputFile("-").write(help_text(command->first));
-    return done;
-  }
-  return run_compare(request);
+  if (!command) throw_unknown_command(arguments[0]);
+  Arguments rest(arguments.begin() + 1, arguments.end());
+  if (rest == Arguments{"-h"}) rest = {"--help"};
+  return command->run(rest);
 }
 
 // Where a standard stream was closed before we began, the next file opened would take its number, and messages would land
@@ -84,7 +110,7 @@ void end_by_signal(int signal) {
   std::raise(signal);
 }
 
-int run_and_report(const std::vector<std::string>& arguments) {
+int run_and_report(const Arguments& arguments) {
   try {
     return run(arguments);
   } catch (const WrongUse& e) {

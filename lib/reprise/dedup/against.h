@@ -1,0 +1,37 @@
+// Decontamination: which records hold an item of a reference set (near/reference.h).
+//
+// Records are not compared with one another here. A record that holds an item leaves.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reprise/dedup/options.h"
+#include "reprise/dedup/records.h"
+#include "reprise/dedup/scan.h"
+
+namespace reprise {
+
+// The reference, read and indexed.
+struct Reference {
+  std::vector<std::string> names;  // of the items: their ids
+  ReferenceIndex index;
+};
+
+// Reads the items from files and folders, as any documents. Throws Error if there are none.
+Reference read_reference(const DedupOptions& options, const ProblemSink& on_problem);
+
+// Puts what the records hold into Block::items.
+class ItemFinder final : public RecordSink {
+ public:
+  ItemFinder(const Reference& reference, const Normalisation& words) : reference_(reference), rules_(words) {}
+  void add(std::string_view text, const RecordPlace& place, std::span<const std::optional<std::string>> values,
+           Block& block) override;
+
+ private:
+  const Reference& reference_;
+  const Normalisation& rules_;
+  std::vector<uint64_t> words_;
+};
+
+}  // namespace reprise

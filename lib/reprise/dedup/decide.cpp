@@ -1,0 +1,177 @@
+#include "reprise/dedup/decide.h"
+
+#include <algorithm>
+#include <numeric>
+
+#include "reprise/base/hash.h"
+#include "reprise/base/parallel.h"
+#include "reprise/dedup/judge.h"
+
+namespace reprise {
+namespace {
+
+// The records in the order of keeping. Where that is the order of the input, nothing is stored.
+class Order {
+ public:
+  Order(const Records& records, const KeepRule& rule) {
+    if (rule.kind == KeepRule::Kind::first) return;
+    std::vector<double> ranks;
+    ranks.reserve(records.count);
+    for (const Block& block : records.blocks) ranks.insert(ranks.end(), block.ranks.begin(), block.ranks.end());
+    records_.resize(records.count);
+    std::iota(records_.begin(), records_.end(), 0u);
+    std::stable_sort(records_.begin(), records_.end(), [&](uint32_t x, uint32_t y) { return ranks[x] > ranks[y]; });
+    places_.resize(records.count);
+    for (uint32_t p = 0; p < records_.size(); ++p) places_[records_[p]] = p;
+  }
+
+  uint32_t record(uint32_t place) const { return records_.empty() ? place : records_[place]; }
+  uint32_t place(uint32_t record) const { return places_.empty() ? record : places_[record]; }
+  std::span<const uint32_t> records() const { return records_; }
+
+ private:
+  std::vector<uint32_t> records_, places_;
+};
+
+// Calls on_record(place, block, index) for each record, in the order of keeping.
+template <class OnRecord>
+void for_each_place(const Records& records, const Order& order, const OnRecord& on_record) {
+  if (order.records().empty()) {
+    for (const Block& block : records.blocks) {
+      for (uint32_t i = 0; i < block.size_in_records(); ++i) on_record(block.first + i, block, i);
+    }
+    return;
+  }
+  for (uint32_t place = 0; place < records.count; ++place) {
+    const auto [block, index] = records.find(order.record(place));
+    on_record(place, block, index);
+  }
+}
+
+// What tells texts of equal bytes, inside one group, from all others.
+std::tuple<TextHash, uint64_t> identity_of(const Records::Found& found) {
+  const auto& groups = found.block.groups;
+  return {found.block.texts[found.index], groups.empty() ? 0 : groups[found.index]};
+}
+
+// Returns for each place the first place whose record has the same text.
+std::vector<uint32_t> find_originals(const Records& records, const Order& order) {
+  std::vector<uint64_t> entries;
+  entries.reserve(records.count);
+  for_each_place(records, order, [&](uint32_t place, const Block& block, uint32_t i) {
+    const uint64_t group = block.groups.empty() ? 0 : block.groups[i];
+    entries.push_back(bucket_entry(static_cast<uint32_t>(mix(block.texts[i].low ^ group) >> 32), place));
+  });
+  Buckets same_key;
+  append_buckets(entries, same_key);
+  std::vector<uint32_t> originals(records.count);
+  std::iota(originals.begin(), originals.end(), 0u);
+  for (size_t b = 0; b < same_key.size(); ++b) {
+    const std::span<uint32_t> places = same_key[b];
+    const auto identity = [&](uint32_t place) { return identity_of(records.find(order.record(place))); };
+    std::stable_sort(places.begin(), places.end(), [&](uint32_t x, uint32_t y) { return identity(x) < identity(y); });
+    for (size_t i = 1; i < places.size(); ++i) {
+      if (identity(places[i]) == identity(places[i - 1])) originals[places[i]] = originals[places[i - 1]];
+    }
+  }
+  return originals;
+}
+
+// Returns the keys of one band of the block, from the temporary file if they were put there; `room` holds these.
+std::span<const uint32_t> keys_of_band(const Records& records, const Block& block, size_t band,
+                                       std::vector<uint32_t>& room) {
+  const size_t count = block.size_in_records();
+  if (!records.keys) return std::span(block.keys).subspan(band * count, count);
+  room.resize(count);
+  records.keys->read(block.spilled_keys + sizeof(uint32_t) * band * count,
+                     {reinterpret_cast<char*>(room.data()), sizeof(uint32_t) * count});
+  return room;
+}
+
+constexpr uint64_t no_entry = ~uint64_t{0};  // the last place never has one: places are fewer than 2^32
+
+// Makes buckets of the records that may be alike, of the originals alone.
+class CandidateSearch {
+ public:
+  CandidateSearch(const Records& records, const Order& order, std::span<const uint32_t> originals)
+      : records_(records), order_(order), originals_(originals) {}
+
+  void add_band(size_t band, Buckets& buckets) {
+    entries_.assign(records_.count, no_entry);
+    for (const Block& block : records_.blocks) {
+      const std::span<const uint32_t> keys = keys_of_band(records_, block, band, room_);
+      for (uint32_t i = 0; i < keys.size(); ++i) {
+        const uint32_t place = order_.place(block.first + i);
+        if (is_candidate(place, block, i)) entries_[place] = bucket_entry(keys[i], place);
+      }
+    }
+    std::erase(entries_, no_entry);
+    append_buckets(entries_, buckets);
+  }
+
+  // A sixteenth of the sampled shingles at a time.
+  static constexpr uint32_t slices = 16;
+
+  void add_slice_of_samples(uint32_t slice, Buckets& buckets) {
+    entries_.clear();
+    for_each_place(records_, order_, [&](uint32_t place, const Block& block, uint32_t i) {
+      if (!is_candidate(place, block, i)) return;
+      for (uint32_t s = i == 0 ? 0 : block.sample_ends[i - 1]; s < block.sample_ends[i]; ++s) {
+        if (block.sample[s] % slices == slice) entries_.push_back(bucket_entry(block.sample[s], place));
+      }
+    });
+    append_buckets(entries_, buckets);
+  }
+
+ private:
+  bool is_candidate(uint32_t place, const Block& block, uint32_t i) const {
+    return block.words[i] > 0 && originals_[place] == place;
+  }
+
+  const Records& records_;
+  const Order& order_;
+  std::span<const uint32_t> originals_;
+  std::vector<uint64_t> entries_;
+  std::vector<uint32_t> room_;
+};
+
+Buckets find_buckets(Records& records, const Order& order, std::span<const uint32_t> originals,
+                     const DedupOptions& options, const Banding& banding, const DecideCallbacks& callbacks) {
+  CandidateSearch search(records, order, originals);
+  Buckets buckets;
+  const bool by_bands = options.measure == Measure::jaccard;
+  const uint32_t rounds = by_bands ? banding.bands : CandidateSearch::slices;
+  for (uint32_t round = 0; round < rounds; ++round) {
+    callbacks.on_progress("finding candidates", round / static_cast<double>(rounds));
+    by_bands ? search.add_band(round, buckets) : search.add_slice_of_samples(round, buckets);
+  }
+  records.keys.reset();
+  for (Block& block : records.blocks) block.keys = {}, block.sample = {};
+  return buckets;
+}
+
+}  // namespace
+
+std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding, Examples& examples,
+                             const DecideCallbacks& callbacks) {
+  const Order order(records, options.keep);
+  const std::vector<uint32_t> originals = find_originals(records, order);
+  Buckets buckets = find_buckets(records, order, originals, options, banding, callbacks);
+
+  KeepOptions keep{options.threshold, options.joining};
+  if (options.memory > 0) keep.open_bytes = std::min<uint64_t>(keep.open_bytes, options.memory / 4);
+  const auto judge = make_judge(records, order.records(), options, examples);
+  const std::vector<Decision> by_place =
+      keep_greedily(records.count, std::move(buckets), keep, *judge,
+                    [&](double share) { callbacks.on_progress("comparing", share); });
+
+  // From places to records, and from originals to their copies.
+  std::vector<Decision> decisions(records.count);
+  for (uint32_t place = 0; place < records.count; ++place) {
+    const Decision& of_original = by_place[originals[place]];
+    decisions[order.record(place)] = {order.record(of_original.kept), of_original.similarity};
+  }
+  return decisions;
+}
+
+}  // namespace reprise

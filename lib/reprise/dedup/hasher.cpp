@@ -1,0 +1,172 @@
+#include "reprise/dedup/hasher.h"
+
+#include <xxhash.h>
+
+#include <algorithm>
+#include <charconv>
+#include <cmath>
+#include <limits>
+
+#include "reprise/base/hash.h"
+#include "reprise/corpus/date.h"
+#include "reprise/sketch/hash_sort.h"
+#include "reprise/text/tokenize.h"
+#include "reprise/text/words.h"
+
+namespace reprise {
+namespace {
+
+constexpr double no_rank = -std::numeric_limits<double>::infinity();
+
+TextHash hash_text(std::string_view text) {
+  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+  return {hash.low64, hash.high64};
+}
+
+std::optional<double> date_value(const std::string& text) {
+  const auto date = parse_date(text);
+  return date ? std::optional(static_cast<double>(date->begin)) : std::nullopt;
+}
+
+// Returns what a number or a date is worth.
+std::optional<double> number_or_date(const std::string& text) {
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  if (error == std::errc() && end == text.data() + text.size() && std::isfinite(value)) return value;
+  return date_value(text);
+}
+
+double rank_of(const KeepRule& rule, size_t words, const std::optional<std::string>& value) {
+  using Kind = KeepRule::Kind;
+  if (rule.kind == Kind::first) return 0;
+  if (rule.kind == Kind::longest) return static_cast<double>(words);
+  if (!value) return no_rank;
+  const auto number = rule.kind == Kind::newest ? date_value(*value) : number_or_date(*value);
+  if (!number) return no_rank;
+  return rule.kind == Kind::smallest ? -*number : *number;
+}
+
+bool reads_field(const KeepRule& rule) {
+  return rule.kind != KeepRule::Kind::first && rule.kind != KeepRule::Kind::longest;
+}
+
+// Returns a 32-bit key of the slots of one band, all 64 bits of each taken into it.
+uint32_t band_key(std::span<const uint64_t> rows) {
+  uint64_t key = 0;
+  for (const uint64_t slot : rows) key = mix(key ^ slot);
+  return static_cast<uint32_t>(key >> 32);
+}
+
+// Returns what is put into the keys of the last record, so that only records of one group meet in a bucket.
+uint32_t group_key(const Block& block) {
+  return block.groups.empty() ? 0 : static_cast<uint32_t>(mix(block.groups.back()));
+}
+
+}  // namespace
+
+std::vector<std::string> wanted_fields(const DedupOptions& options) {
+  std::vector<std::string> fields;
+  if (reads_field(options.keep))
+    fields.push_back(options.keep.kind == KeepRule::Kind::newest ? options.read.fields.date : options.keep.field);
+  if (!options.within.empty()) fields.push_back(options.within);
+  return fields;
+}
+
+ShingleSet shingles_of(std::string_view text, const DedupOptions& options) {
+  if (options.shingles.unit == ShingleUnit::characters) {
+    return make_shingles(text, tokenize(text, options.words), options.words, options.shingles);
+  }
+  std::vector<uint64_t> words;
+  ShingleSet set;
+  hash_words(text, options.words, words);
+  roll_shingles(words, options.shingles.size, set);
+  sort_unique(set);
+  return set;
+}
+
+void RecordHasher::roll(std::string_view text) {
+  if (options_.shingles.unit == ShingleUnit::words) {
+    hash_words(text, options_.words, words_);
+    roll_shingles(words_, options_.shingles.size, shingles_);
+  } else {
+    const std::vector<Token> tokens = tokenize(text, options_.words);
+    words_.resize(tokens.size());
+    shingles_ = make_shingles(text, tokens, options_.words, options_.shingles);
+  }
+}
+
+void RecordHasher::add(std::string_view text, const RecordPlace& place,
+                       std::span<const std::optional<std::string>> values, Block& block) {
+  roll(text);
+  block.places.push_back(place);
+  block.texts.push_back(hash_text(text));
+  block.words.push_back(static_cast<uint32_t>(words_.size()));
+  if (options_.keep.kind != KeepRule::Kind::first) {
+    block.ranks.push_back(rank_of(options_.keep, words_.size(), values.empty() ? std::nullopt : values.front()));
+  }
+  if (!options_.within.empty()) {
+    // No value is a group of its own, apart from that of the empty text.
+    block.groups.push_back(values.back() ? hash_bytes(*values.back(), 1) : 0);
+  }
+  add_sketch(block);
+  if (options_.measure == Measure::containment) add_sample(block);
+}
+
+void RecordHasher::add_sketch(Block& block) {
+  const size_t k = options_.sketch.slots, bands = banding_.bands;
+  block.slots.resize(block.slots.size() + k);
+  const bool banded = options_.measure == Measure::jaccard;
+  if (banded) keys_.resize(keys_.size() + bands);
+  if (shingles_.empty()) return;
+  slots_.resize(k);
+  make_sketch(shingles_, options_.sketch, slots_);
+  uint8_t* bytes = block.slots.data() + block.slots.size() - k;
+  for (size_t i = 0; i < k; ++i) bytes[i] = static_cast<uint8_t>(slots_[i]);
+  if (!banded) return;
+  uint32_t* keys = keys_.data() + keys_.size() - bands;
+  const uint32_t group = group_key(block);
+  for (size_t b = 0; b < bands; ++b) {
+    keys[b] = band_key(std::span(slots_).subspan(b * banding_.rows, banding_.rows)) ^ group;
+  }
+}
+
+// A band is looked at alone, so its keys stand together.
+void RecordHasher::end_block(Block& block) {
+  const size_t bands = banding_.bands, count = block.size_in_records();
+  std::vector<uint32_t> by_band(keys_.size());
+  if (!keys_.empty()) {
+    for (size_t i = 0; i < count; ++i) {
+      for (size_t b = 0; b < bands; ++b) by_band[b * count + i] = keys_[i * bands + b];
+    }
+  }
+  keys_.clear();
+  if (spill_) {
+    block.spilled_keys =
+        spill_->append({reinterpret_cast<const char*>(by_band.data()), by_band.size() * sizeof(uint32_t)});
+  } else {
+    block.keys = std::move(by_band);
+  }
+  block.places.shrink_to_fit();
+  block.texts.shrink_to_fit();
+  block.words.shrink_to_fit();
+  block.slots.shrink_to_fit();
+}
+
+void RecordHasher::add_sample(Block& block) {
+  sample_.clear();
+  const uint32_t group = group_key(block);
+  for (const uint64_t shingle : shingles_) {
+    if (shingle % sample_rate == 0) sample_.push_back(static_cast<uint32_t>(shingle >> 32) ^ group);
+  }
+  // A short text may have none of these. Its smallest lets it at least meet its equals.
+  if (sample_.empty() && !shingles_.empty()) {
+    const uint64_t smallest = *std::min_element(shingles_.begin(), shingles_.end());
+    sample_.push_back(static_cast<uint32_t>(smallest >> 32) ^ group);
+  }
+  std::sort(sample_.begin(), sample_.end());
+  sample_.erase(std::unique(sample_.begin(), sample_.end()), sample_.end());
+  block.sample.insert(block.sample.end(), sample_.begin(), sample_.end());
+  block.sample_ends.push_back(static_cast<uint32_t>(block.sample.size()));
+}
+
+}  // namespace reprise

@@ -1,0 +1,200 @@
+#include "reprise/dedup/judge.h"
+
+#include <algorithm>
+#include <cmath>
+#include <numeric>
+
+#include "reprise/base/parallel.h"
+#include "reprise/dedup/hasher.h"
+#include "reprise/dedup/reread.h"
+#include "reprise/near/similarity.h"
+
+namespace reprise {
+namespace {
+
+// Returns how far an estimate may lie below the threshold and still leave hope: five standard deviations, which a pair at
+// the threshold exceeds less than once in a million times.
+double hope(const DedupOptions& options) {
+  return 5 * std::sqrt(options.threshold * (1 - options.threshold) / options.sketch.slots) + 1.0 / options.sketch.slots;
+}
+
+// Keeps the pairs nearest to the threshold. Which these are does not depend on the order in which pairs are compared.
+class ExampleCollector {
+ public:
+  ExampleCollector(Examples& examples, double threshold) : examples_(examples), threshold_(threshold) {}
+
+  void add(const ComparedPair& pair) {
+    if (examples_.most == 0) return;
+    const std::lock_guard lock(mutex_);
+    if (pair.similarity >= threshold_) {
+      insert(examples_.above, pair, [](const ComparedPair& x) { return std::tuple(x.similarity, x.record, x.kept); });
+    } else {
+      insert(examples_.below, pair, [](const ComparedPair& x) { return std::tuple(-x.similarity, x.record, x.kept); });
+    }
+  }
+
+ private:
+  template <class Key>
+  void insert(std::vector<ComparedPair>& list, const ComparedPair& pair, const Key& key) const {
+    const auto place =
+        std::upper_bound(list.begin(), list.end(), pair, [&](const auto& x, const auto& y) { return key(x) < key(y); });
+    list.insert(place, pair);
+    if (list.size() > examples_.most) list.pop_back();
+  }
+
+  Examples& examples_;
+  double threshold_;
+  std::mutex mutex_;
+};
+
+class RecordJudge : public PairJudge {
+ public:
+  RecordJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options, Examples& examples)
+      : records_(records), order_(order), options_(options), collector_(examples, options.threshold) {}
+
+  void open(std::span<const uint32_t> documents) override {
+    open_.resize(documents.size());
+    for (size_t i = 0; i < documents.size(); ++i) open_[i] = order_.empty() ? documents[i] : order_[documents[i]];
+  }
+
+  double similarity(size_t kept, size_t document, uint32_t shared_buckets) final {
+    const Records::Found a = records_.find(open_[kept]), b = records_.find(open_[document]);
+    if (!options_.within.empty() && a.block.groups[a.index] != b.block.groups[b.index]) return 0;
+    if (shared_buckets == uncounted) return compare(kept, document, estimate(a, b, 0), true);
+    const double similarity = compare(kept, document, estimate(a, b, shared_buckets), false);
+    if (similarity > 0) collector_.add({open_[kept], open_[document], similarity});
+    return similarity;
+  }
+
+ protected:
+  // Returns the similarity of two open records, of which `estimate` is an estimate; 0 may stand for what is below the
+  // threshold, unless the `truth` is wanted.
+  virtual double compare(size_t kept, size_t document, double estimate, bool truth) = 0;
+
+  uint32_t record(size_t place) const { return open_[place]; }
+  const Records& records() const { return records_; }
+  const DedupOptions& options() const { return options_; }
+  std::span<const uint32_t> order() const { return order_; }
+
+ private:
+  double estimate(const Records::Found& a, const Records::Found& b, uint32_t shared_buckets) const {
+    return options_.measure == Measure::jaccard ? estimate_jaccard(a, b) : estimate_containment(b, shared_buckets);
+  }
+
+  // Two slots of different sets agree in their lower 8 bits once in 256 times.
+  double estimate_jaccard(const Records::Found& a, const Records::Found& b) const {
+    const size_t k = options_.sketch.slots;
+    const uint8_t *x = a.block.slots.data() + a.index * k, *y = b.block.slots.data() + b.index * k;
+    size_t equal = 0;
+    for (size_t i = 0; i < k; ++i) equal += x[i] == y[i];
+    const double share = static_cast<double>(equal) / static_cast<double>(k);
+    return std::max(0.0, (share - 1.0 / 256) / (1 - 1.0 / 256));
+  }
+
+  // Chance hardly lets two sampled shingles agree, so their share needs no correction.
+  static double estimate_containment(const Records::Found& document, uint32_t shared_buckets) {
+    const auto& ends = document.block.sample_ends;
+    const uint32_t begin = document.index == 0 ? 0 : ends[document.index - 1];
+    const double sampled = ends[document.index] - begin;
+    return sampled == 0 ? 0 : shared_buckets / sampled;
+  }
+
+  const Records& records_;
+  std::span<const uint32_t> order_;
+  const DedupOptions& options_;
+  std::vector<uint32_t> open_;
+  ExampleCollector collector_;
+};
+
+// Trusts the sketches; with `off`, whatever met in a bucket is a copy.
+class SketchJudge final : public RecordJudge {
+ public:
+  using RecordJudge::RecordJudge;
+  size_t cost(uint32_t) const override { return sizeof(uint32_t); }
+
+ private:
+  double compare(size_t, size_t, double estimate, bool truth) override {
+    return options().verify == Verification::off && !truth ? std::max(estimate, options().threshold) : estimate;
+  }
+};
+
+// Compares all shingles.
+class ShingleJudge final : public RecordJudge {
+ public:
+  ShingleJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options, Examples& examples)
+      : RecordJudge(records, order, options, examples), hope_(hope(options)) {}
+
+  size_t cost(uint32_t document) const override {
+    const auto [block, index] = records().find(order().empty() ? document : order()[document]);
+    return sizeof(uint64_t) * block.words[index] + sizeof(ShingleSet);
+  }
+
+  void open(std::span<const uint32_t> documents) override {
+    RecordJudge::open(documents);
+    sets_.assign(documents.size(), {});
+    spilled_.assign(documents.size(), {});
+    spill_.reset();
+    std::vector<uint32_t> places(documents.size());  // in the order in which the records lie on disk
+    std::iota(places.begin(), places.end(), 0u);
+    std::sort(places.begin(), places.end(), [this](uint32_t x, uint32_t y) { return record(x) < record(y); });
+    size_t total = 0;
+    for (const uint32_t document : documents) total += cost(document);
+    if (options().memory > 0 && total > options().memory / 2)
+      spill_ = std::make_unique<TemporaryFile>(temporary_folder());
+    constexpr size_t chunk = 64;
+    parallel_for((places.size() + chunk - 1) / chunk, [&](size_t c) {
+      RecordReader reader(records(), options().read);
+      for (size_t i = c * chunk; i < std::min(places.size(), (c + 1) * chunk); ++i) load(places[i], reader);
+    });
+  }
+
+ private:
+  struct Spilled {
+    uint64_t place = 0;
+    size_t size = 0;
+  };
+
+  void load(uint32_t place, RecordReader& reader) {
+    ShingleSet set = shingles_of(reader.text(record(place)), options());
+    if (!spill_) {
+      sets_[place] = std::move(set);
+      return;
+    }
+    const auto* bytes = reinterpret_cast<const char*>(set.data());
+    spilled_[place] = {spill_->append({bytes, set.size() * sizeof(uint64_t)}), set.size()};
+  }
+
+  // Returns the set of an open record; `room` holds it if it was spilled.
+  const ShingleSet& set_of(size_t place, ShingleSet& room) const {
+    if (!spill_) return sets_[place];
+    room.resize(spilled_[place].size);
+    spill_->read(spilled_[place].place, {reinterpret_cast<char*>(room.data()), room.size() * sizeof(uint64_t)});
+    return room;
+  }
+
+  double compare(size_t kept, size_t document, double estimate, bool truth) override {
+    // A cap on buckets and few samples make the estimate of containment lower than it should be: half is hope enough.
+    const bool jaccard = options().measure == Measure::jaccard;
+    const double least = jaccard ? options().threshold - hope_ : options().threshold / 2;
+    if (!truth && estimate < least) return 0;
+    thread_local ShingleSet room_a, room_b;
+    const ShingleSet &a = set_of(kept, room_a), &b = set_of(document, room_b);
+    const Similarity exact = similarity_of({}, a.size(), b.size(), count_shared(a, b));
+    return jaccard ? exact.jaccard : exact.b_in_a;
+  }
+
+  double hope_;
+  std::vector<ShingleSet> sets_;
+  std::unique_ptr<TemporaryFile> spill_;  // where memory is short, the sets stand here
+  std::vector<Spilled> spilled_;
+};
+
+}  // namespace
+
+std::unique_ptr<PairJudge> make_judge(const Records& records, std::span<const uint32_t> order,
+                                      const DedupOptions& options, Examples& examples) {
+  if (options.verify == Verification::exact) return std::make_unique<ShingleJudge>(records, order, options, examples);
+  return std::make_unique<SketchJudge>(records, order, options, examples);
+}
+
+}  // namespace reprise

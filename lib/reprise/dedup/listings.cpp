@@ -1,0 +1,137 @@
+#include "reprise/dedup/listings.h"
+
+#include <algorithm>
+#include <cmath>
+#include <nlohmann/json.hpp>
+
+#include "reprise/dedup/reread.h"
+
+namespace reprise {
+namespace {
+
+using Json = nlohmann::ordered_json;
+
+// Lists grow with the corpus, so they are written in pieces.
+class LineWriter {
+ public:
+  explicit LineWriter(OutputFile& file) : file_(file) {}
+  void add(const Json& object) {
+    text_ += object.dump(-1, ' ', false, Json::error_handler_t::replace);
+    text_ += '\n';
+    if (text_.size() >= size_t{1} << 18) flush();
+  }
+  void flush() {
+    file_.write(text_);
+    text_.clear();
+  }
+
+ private:
+  OutputFile& file_;
+  std::string text_;
+};
+
+// A record's own id, or where it stands.
+std::string id_of(uint32_t record, const DedupResult& result, RecordReader& reader) {
+  const auto id = reader.id(record);
+  return id ? *id : result.records.where(record);
+}
+
+// Returns the float as a number that reads as it was meant: 0.9, and not 0.8999999761581421.
+double rounded(float similarity) { return std::round(static_cast<double>(similarity) * 1e6) / 1e6; }
+
+void write_items(const DedupResult& result, LineWriter& lines) {
+  for (const Block& block : result.records.blocks) {
+    for (const FoundItem& item : block.items) {
+      lines.add({{"where", result.records.where(block.first + item.record)},
+                 {"item", result.reference->names[item.item]},
+                 {"share", item.share},
+                 {"begin", item.span.begin},
+                 {"end", item.span.end}});
+    }
+  }
+}
+
+}  // namespace
+
+ClusterTable::ClusterTable(const DedupResult& result) : result_(result) {
+  std::vector<uint32_t> removed;
+  for (uint32_t record = 0; record < result.decisions.size(); ++record) {
+    if (result.decisions[record].kept != record) removed.push_back(record);
+  }
+  const auto kept_of = [&](uint32_t record) { return result.decisions[record].kept; };
+  std::stable_sort(removed.begin(), removed.end(), [&](uint32_t x, uint32_t y) { return kept_of(x) < kept_of(y); });
+  for (size_t begin = 0, end = 0; begin < removed.size(); begin = end) {
+    const uint32_t kept = kept_of(removed[begin]);
+    while (end < removed.size() && kept_of(removed[end]) == kept) ++end;
+    // With a rule of keeping, the one that stays need not be the first.
+    const auto place = std::lower_bound(removed.begin() + static_cast<ptrdiff_t>(begin),
+                                        removed.begin() + static_cast<ptrdiff_t>(end), kept);
+    members_.insert(members_.end(), removed.begin() + static_cast<ptrdiff_t>(begin), place);
+    members_.push_back(kept);
+    members_.insert(members_.end(), place, removed.begin() + static_cast<ptrdiff_t>(end));
+    begins_.push_back(members_.size());
+    kept_.push_back(kept);
+  }
+}
+
+ClusterTable::Membership ClusterTable::of(uint32_t record) const {
+  const uint32_t kept = result_.decisions[record].kept;
+  const auto found = std::lower_bound(kept_.begin(), kept_.end(), kept);
+  if (found == kept_.end() || *found != kept) return {};
+  const auto cluster = static_cast<uint32_t>(found - kept_.begin());
+  return {cluster, static_cast<uint32_t>(members(cluster).size())};
+}
+
+uint32_t ClusterTable::largest() const {
+  size_t size = 0;
+  for (size_t c = 0; c + 1 < begins_.size(); ++c) size = std::max(size, begins_[c + 1] - begins_[c]);
+  return static_cast<uint32_t>(size);
+}
+
+void write_removed(const DedupResult& result, const DedupOptions& options, OutputFile& file) {
+  LineWriter lines(file);
+  if (result.reference) {
+    write_items(result, lines);
+    return lines.flush();
+  }
+  RecordReader reader(result.records, options.read);
+  for (uint32_t record = 0; record < result.decisions.size(); ++record) {
+    const Decision& decision = result.decisions[record];
+    if (decision.kept == record) continue;
+    lines.add({{"where", result.records.where(record)},
+               {"id", id_of(record, result, reader)},
+               {"kept_where", result.records.where(decision.kept)},
+               {"kept_id", id_of(decision.kept, result, reader)},
+               {"similarity", rounded(decision.similarity)}});
+  }
+  lines.flush();
+}
+
+void write_clusters(const DedupResult& result, const ClusterTable& clusters, OutputFile& file) {
+  LineWriter lines(file);
+  for (uint32_t c = 0; c < clusters.count(); ++c) {
+    Json members = Json::array();
+    for (const uint32_t record : clusters.members(c)) members.push_back(result.records.where(record));
+    const uint32_t kept = result.decisions[clusters.members(c).front()].kept;
+    lines.add({{"cluster", c},
+               {"size", members.size()},
+               {"kept", result.records.where(kept)},
+               {"members", std::move(members)}});
+  }
+  lines.flush();
+}
+
+std::string annotated(std::string_view line, uint32_t record, const DedupResult& result, const ClusterTable& clusters) {
+  const ClusterTable::Membership membership = clusters.of(record);
+  const Json field{{"cluster", membership.cluster ? Json(*membership.cluster) : Json(nullptr)},
+                   {"size", membership.size},
+                   {"kept", result.decisions[record].kept == record},
+                   {"similarity", rounded(result.decisions[record].similarity)}};
+  const size_t brace = line.rfind('}');
+  std::string out(line.substr(0, brace));
+  out += ", \"reprise\": " + field.dump() + "}";
+  out += line.substr(brace + 1);
+  return out;
+}
+
+}  // namespace reprise

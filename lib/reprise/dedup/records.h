@@ -1,0 +1,108 @@
+// What dedup remembers of each record: some 270 bytes, never its text.
+//
+// Records are held in blocks, by columns, as they were read: a stretch of a JSONL file with its whole lines, or some text
+// files. A record has a number, its place among all that were read.
+//
+// Sizes a record, at 128 slots and 21 bands: 12 bytes for its place, 16 for the hash of its text, 4 for its words, 128 for
+// the sketch, 84 for the keys of the bands; 8 more for a rule of keeping by a value, 8 for a field to stay within.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "reprise/base/span.h"
+#include "reprise/corpus/inputs.h"
+#include "reprise/io/input_file.h"
+#include "reprise/io/temporary_file.h"
+
+namespace reprise {
+
+// What is read from front to back by one thread: a JSONL file, or text files that follow one another. A text that can't be
+// read twice (from a pipe) is alone.
+struct Shard {
+  std::vector<InputPath> files;
+  bool jsonl = false;
+  bool seekable = false;                   // its records can be read again where they stand; else they were spooled
+  std::vector<FileVersion> versions = {};  // of the files as they were read
+};
+
+struct RecordPlace {
+  uint32_t begin = 0;  // bytes after the block's first; of a text file, its number in the shard
+  uint32_t size = 0;   // without the end of the line; of a text file only if it was spooled: that of its decoded text
+  uint32_t line = 0;   // after the block's first
+};
+
+struct TextHash {
+  uint64_t low = 0, high = 0;
+  friend auto operator<=>(const TextHash&, const TextHash&) = default;
+};
+
+// An item of the reference that a record holds.
+struct FoundItem {
+  uint32_t record = 0;  // its number in the block
+  uint32_t item = 0;
+  double share = 0;  // of the item
+  Span span;         // of the record's text
+};
+
+struct Block {
+  uint32_t shard = 0;
+  uint64_t offset = 0;      // of its bytes in the file, or in the spool
+  uint64_t size = 0;        // in bytes
+  uint64_t first_line = 0;  // counted from 0
+  uint64_t lines = 0;
+  uint32_t first = 0;  // the number of its first record
+  std::vector<RecordPlace> places;
+  std::vector<TextHash> texts;
+  std::vector<uint32_t> words;   // of each record
+  std::vector<uint8_t> slots;    // the lower 8 bits of each slot of the sketches, record after record
+  std::vector<uint32_t> keys;    // of the bands, band after band
+  uint64_t spilled_keys = 0;     // where they stand in the temporary file, if `keys` was spilled
+  std::vector<uint32_t> sample;  // for containment: sampled shingles, ascending in each record
+  std::vector<uint32_t> sample_ends;
+  std::vector<double> ranks;     // by KeepRule; larger is kept rather
+  std::vector<uint64_t> groups;  // by `within`
+  std::vector<FoundItem> items;  // for decontamination: what the records hold, record after record
+
+  uint32_t size_in_records() const { return static_cast<uint32_t>(places.size()); }
+};
+
+// All records, and how to read them again.
+class Records {
+ public:
+  std::vector<Shard> shards;
+  std::vector<Block> blocks;  // in the order of the shards
+  uint32_t count = 0;
+  uint64_t bytes = 0;                    // of the texts and their markup, uncompressed
+  std::unique_ptr<TemporaryFile> spool;  // of what can't be read twice
+  std::unique_ptr<TemporaryFile> keys;   // of the bands, where memory is short
+
+  // A record's block, and its number there.
+  struct Found {
+    const Block& block;
+    uint32_t index;
+  };
+  Found find(uint32_t record) const;
+
+  // Returns FILE or FILE:LINE.
+  std::string where(uint32_t record) const;
+
+  // Returns the bytes of `size` at `begin` of the block, in `buffer`, with LineReader::padding bytes behind it. Any thread.
+  // Throws Error, also if the file has changed since it was read. REQUIRES: a block of a JSONL file, or one that was spooled.
+  std::string_view read(const Block& block, uint64_t begin, uint64_t size, std::vector<char>& buffer) const;
+
+ private:
+  int descriptor_of(const Shard& shard, bool& close_afterwards) const;
+
+  struct Descriptors;  // of files that stay open
+  std::shared_ptr<Descriptors> descriptors_ = make_descriptors();
+  static std::shared_ptr<Descriptors> make_descriptors();
+};
+
+// Throws the Error that says so.
+[[noreturn]] void throw_changed(const std::string& path);
+
+}  // namespace reprise

@@ -1,0 +1,128 @@
+#include "command_line.h"
+
+#include <algorithm>
+#include <fstream>
+
+namespace reprise::program {
+namespace {
+
+[[noreturn]] void throw_unknown(const std::string& name, const po::options_description& options,
+                                const std::string& where) {
+  std::vector<std::string> names;
+  for (const auto& option : options.options()) names.push_back("--" + option->long_name());
+  const std::string guess = nearest(name, names);
+  throw WrongUse(where + "there is no option " + name + (guess.empty() ? "" : "; did you mean " + guess + "?"));
+}
+
+void parse_config(const po::options_description& options, const std::string& path, po::variables_map& values) {
+  std::ifstream file(path);
+  file.peek();  // a folder can be opened, but not read
+  if (file.bad() || !file.is_open()) throw WrongUse(path + ": the configuration can't be read; check the path");
+  try {
+    po::store(po::parse_config_file(file, options), values);
+  } catch (const po::unknown_option& e) {
+    throw_unknown("--" + e.get_option_name(), options, path + ": ");
+  } catch (const po::error& e) {
+    throw WrongUse(path + ": " + e.what());
+  }
+}
+
+bool has_short_options(const po::options_description& options) {
+  return std::any_of(options.options().begin(), options.options().end(), [](const auto& option) {
+    return option->canonical_display_name(po::command_line_style::allow_dash_for_short).size() == 2;
+  });
+}
+
+// Options are long but for the few that say otherwise; "-j" would be taken for a file. Behind "--" everything is one.
+void refuse_short_options(const std::vector<std::string>& arguments, const po::options_description& options,
+                          const std::vector<std::string>& paths) {
+  if (std::find(arguments.begin(), arguments.end(), "--") != arguments.end()) return;
+  for (const std::string& path : paths) {
+    if (path.size() > 1 && path.starts_with("-")) throw_unknown(path, options, "");
+  }
+}
+
+}  // namespace
+
+InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words) : words_(words) {
+  FieldNames& f = read.fields;
+  // clang-format off
+  list.add_options()
+    ("format", choice("format", read.format, {{"auto", InputFormat::automatic}, {"text", InputFormat::text}, {"jsonl", InputFormat::jsonl}}),
+     "what the files hold; auto goes by the name, and takes standard input as JSONL")
+    ("metadata", text("FILE", read.metadata), "a table (CSV) with titles, sources, dates and urls of text files")
+    ("text-field", text("NAME", f.text), "field of JSONL records that holds the text; a dot goes inside")
+    ("id-field", text("NAME", f.id), "the same for ids")
+    ("title-field", text("NAME", f.title), "the same for titles")
+    ("source-field", text("NAME", f.source), "the same for sources")
+    ("date-field", text("NAME", f.date), "the same for dates")
+    ("url-field", text("NAME", f.url), "the same for urls")
+    ("keep-case", po::bool_switch(&keep_case_), "The and the are two words")
+    ("keep-punctuation", po::bool_switch(&keep_punctuation_), "marks and symbols are words of their own, where similarity is measured")
+    ("fold-digits", po::bool_switch(&words.fold_digits), "every digit reads 0")
+    ("drop-marks", po::bool_switch(&words.drop_marks), "café and cafe are one word");
+  // clang-format on
+}
+
+void InputOptions::apply() {
+  words_.fold_case = !keep_case_;
+  words_.drop_punctuation = !keep_punctuation_;
+}
+
+void GeneralOptions::add_to(po::options_description& list) {
+  // clang-format off
+  list.add_options()
+    ("quiet", po::bool_switch(&quiet), "no summary")
+    ("threads", number("threads", threads), "threads to use; 0: one a core")
+    ("config", text("FILE", config), "read options from a file, a line 'name = value' each; the command line wins")
+    ("help", po::bool_switch(&help), "show this")
+    ("version", "show the version");
+  // clang-format on
+}
+
+void parse_command_line(const po::options_description& options, const std::vector<std::string>& arguments,
+                        std::vector<std::string>& paths) {
+  po::options_description all;
+  all.add(options).add_options()("path", po::value(&paths));
+  po::variables_map values;
+  po::positional_options_description positions;
+  positions.add("path", -1);
+  namespace style = po::command_line_style;
+  int strict = style::unix_style & ~style::allow_guessing;
+  if (!has_short_options(options)) strict &= ~style::allow_short;
+  try {
+    po::store(po::command_line_parser(arguments).options(all).positional(positions).style(strict).run(), values);
+    if (values.count("config")) parse_config(options, values["config"].as<std::string>(), values);
+    po::notify(values);
+  } catch (const po::unknown_option& e) {
+    throw_unknown(e.get_option_name(), options, "");
+  } catch (const po::error& e) {
+    throw WrongUse(e.what());
+  }
+  refuse_short_options(arguments, options, paths);
+}
+
+void check_paths(const std::vector<std::string>& paths, const std::string& example) {
+  if (paths.empty()) throw WrongUse("nothing to read: name files or folders, as in '" + example + "'");
+  if (std::count(paths.begin(), paths.end(), "-") > 1) throw WrongUse("standard input (-) can be read only once");
+}
+
+std::string nearest(const std::string& word, const std::vector<std::string>& known) {
+  std::string best;
+  size_t best_distance = word.size() / 3 + 2;  // that far is no slip of the finger any more
+  for (const std::string& candidate : known) {
+    std::vector<size_t> row(candidate.size() + 1);  // Levenshtein distances of prefixes
+    for (size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (size_t i = 1; i <= word.size(); ++i) {
+      size_t diagonal = std::exchange(row[0], i);
+      for (size_t j = 1; j < row.size(); ++j) {
+        const size_t change = diagonal + (word[i - 1] != candidate[j - 1]);
+        diagonal = std::exchange(row[j], std::min({change, row[j] + 1, row[j - 1] + 1}));
+      }
+    }
+    if (row.back() < best_distance) best_distance = row.back(), best = candidate;
+  }
+  return best;
+}
+
+}  // namespace reprise::program

@@ -1,0 +1,48 @@
+// From arguments to options: what all commands share.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "option_values.h"
+#include "reprise/corpus/read.h"
+#include "reprise/text/fold.h"
+
+namespace reprise::program {
+
+// What is read, and what makes a word: the same options for every command.
+class InputOptions {
+ public:
+  // Adds the options to the list. The fields are written when the arguments are parsed.
+  InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words);
+
+  // Takes over what only switches say. To be called after parsing.
+  void apply();
+
+ private:
+  Normalisation& words_;
+  bool keep_case_ = false, keep_punctuation_ = false;
+};
+
+// The options that every command has.
+struct GeneralOptions {
+  std::string config;  // the file that options were read from; empty: none
+  bool help = false;   // nothing else was asked for
+  bool quiet = false;
+  unsigned threads = 0;
+
+  // Adds them to the list.
+  void add_to(po::options_description& list);
+};
+
+// Reads the arguments, and the file that --config names, into the options and the paths. Throws WrongUse.
+void parse_command_line(const po::options_description& options, const std::vector<std::string>& arguments,
+                        std::vector<std::string>& paths);
+
+// Checks what every command asks of its paths. Throws WrongUse.
+void check_paths(const std::vector<std::string>& paths, const std::string& example);
+
+// Returns the one of the known words that `word` was probably meant to be; empty if none is near.
+std::string nearest(const std::string& word, const std::vector<std::string>& known);
+
+}  // namespace reprise::program

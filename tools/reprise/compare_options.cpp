@@ -1,0 +1,88 @@
+#include "compare_options.h"
+
+#include <sstream>
+
+#include "command_line.h"
+
+namespace reprise::program {
+namespace {
+
+struct Switches {
+  bool chain = false, no_text = false;
+};
+
+// All options of one call, bound to the fields of a request.
+struct Definition {
+  Request request;
+  Switches switches;
+  po::options_description input{"Input", line_length}, near{"Near-duplicates", line_length},
+      parts{"Passages and points", line_length}, output{"Output", line_length}, visible;
+  InputOptions input_options{input, request.read, request.compare.words};
+
+  Definition() : visible(line_length) {
+    define_comparison();
+    define_output();
+    visible.add(input).add(near).add(parts).add(output);
+  }
+
+  void define_comparison() {
+    CompareOptions& c = request.compare;
+    // clang-format off
+    near.add_options()
+      ("threshold", number("threshold", c.threshold), "similarity from which documents are near-duplicates")
+      ("shingles", choice("shingles", c.shingles.unit, {{"words", ShingleUnit::words}, {"characters", ShingleUnit::characters}}),
+       "what similarity counts runs of")
+      ("shingle-size", number("shingle-size", c.shingles.size), "how many of them are one run")
+      ("chain", po::bool_switch(&switches.chain), "join clusters through chains of near-duplicates")
+      ("sketch-slots", number("sketch-slots", c.sketch.slots), "size of the sketches that propose pairs")
+      ("seed", number("seed", c.sketch.seed), "of the sketches");
+    parts.add_options()
+      ("passage-words", number("passage-words", c.passages.least_words), "equal words that make a passage")
+      ("passage-identity", number("passage-identity", c.passages.least_identity), "share of its words that must be equal")
+      ("passage-gap", number("passage-gap", c.passages.longest_gap), "differing words that a passage may run over")
+      ("passage-seed", number("passage-seed", c.passages.seed_words), "words in a row that a passage must hold")
+      ("language", text("NAME", c.points.language), "of the word stems behind the points")
+      ("point-score", number("point-score", c.points.least_score), "likeness from which statements are one point");
+    // clang-format on
+  }
+
+  void define_output() {
+    // clang-format off
+    output.add_options()
+      ("json", output_path("json", request.json_path), "write the report as JSON; - is standard output")
+      ("no-text", po::bool_switch(&switches.no_text), "leave the documents' texts out of it")
+      ("floor", number("floor", request.json.floor), "leave smaller entries out of matrices of more than 1,000 documents")
+      ("timings", po::bool_switch(&request.timings), "put the seconds that the work took into it")
+      ("limit", number("limit", request.limit), "entries of each list in the summary")
+      ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was found");
+    // clang-format on
+    request.general.add_to(output);
+  }
+};
+
+}  // namespace
+
+Request parse_request(const std::string& command, const Parts& parts, const std::vector<std::string>& arguments) {
+  Definition definition;
+  parse_command_line(definition.visible, arguments, definition.request.paths);
+  definition.input_options.apply();
+  Request request = std::move(definition.request);
+  request.compare.threads = request.general.threads;
+  request.compare.joining = definition.switches.chain ? Joining::chain : Joining::to_kept;
+  request.compare.parts = parts;
+  request.json.text = command == "compare" && !definition.switches.no_text;
+  if (request.general.help) return request;
+  check_paths(request.paths, "reprise " + command + " articles/");
+  if (const std::string complaint = complaint_about(request.compare); !complaint.empty()) throw WrongUse(complaint);
+  return request;
+}
+
+std::string help_text(const std::string& command) {
+  std::ostringstream out;
+  out << "usage: reprise " << command << " [OPTION...] PATH...\n\n"
+      << "A PATH is a text file, a .jsonl[.gz|.zst] file, a folder of them, or - for standard input.\n\n"
+      << Definition().visible;
+  return out.str();
+}
+
+}  // namespace reprise::program

@@ -1,0 +1,137 @@
+#include "dedup.h"
+
+#include <sys/resource.h>
+
+#include <algorithm>
+#include <chrono>
+#include <iostream>
+#include <nlohmann/json.hpp>
+#include <optional>
+
+#include "exit_code.h"
+#include "messages.h"
+#include "progress.h"
+#include "reprise/io/output_file.h"
+#include "reprise/report/dedup_summary.h"
+#include "reprise/report/layout.h"
+
+namespace reprise::program {
+namespace {
+
+double seconds_now() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
+
+double seconds_of(const timeval& time) {
+  return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
+}
+
+DedupCosts costs_since(double start) {
+  rusage usage{};
+  getrusage(RUSAGE_SELF, &usage);
+  return {seconds_now() - start, seconds_of(usage.ru_utime) + seconds_of(usage.ru_stime),
+          static_cast<uint64_t>(usage.ru_maxrss) * 1024};
+}
+
+std::vector<std::string> output_paths(const DedupRequest& request) {
+  const DedupOutputPaths& o = request.outputs;
+  return {o.kept, o.removed, o.clusters, request.rejects, request.json_path};
+}
+
+// Tells of hidden files that killed runs have left where we are about to write.
+void remove_leftovers(const DedupRequest& request, const std::vector<InputPath>& inputs) {
+  const auto tell = [](const std::vector<std::string>& removed) {
+    for (const std::string& path : removed) {
+      std::cerr << "reprise: " << on_one_line(path) << ": removed; a run that was killed had left it\n";
+    }
+  };
+  for (const std::string& path : output_paths(request)) {
+    if (path.empty() || path == "-") continue;
+    if (!is_folder(path)) {
+      tell(OutputFile::remove_leftovers(path));
+      continue;
+    }
+    for (const std::string& folder : mirrored_folders(path, inputs)) tell(OutputFile::remove_leftovers_in(folder));
+  }
+}
+
+// Returns all files that are read, those of the reference too, which may be standard input as well.
+std::vector<InputPath> with_reference(std::vector<InputPath> inputs, const DedupRequest& request) {
+  const auto reference = list_inputs(request.dedup.against, request.dedup.read.format, [](const Problem&) {});
+  inputs.insert(inputs.end(), reference.begin(), reference.end());
+  return inputs;
+}
+
+void write_rejects(const std::vector<Problem>& problems, OutputFile& file) {
+  for (const Problem& problem : problems) {
+    if (!problem.rejected) continue;
+    const nlohmann::ordered_json line{{"where", problem.where}, {"what", problem.what}, {"remedy", problem.remedy}};
+    file.write(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
+  }
+}
+
+// The outputs of one call, opened before the work.
+struct Outputs {
+  std::optional<DedupOutputs> records;
+  std::optional<OutputFile> rejects, json;
+
+  Outputs(const DedupRequest& request, const std::vector<InputPath>& inputs) {
+    if (!request.dry_run) records.emplace(request.outputs, inputs);
+    if (!request.rejects.empty()) rejects.emplace(request.rejects);
+    if (!request.json_path.empty()) json.emplace(request.json_path);
+  }
+};
+
+// What a person gets to read; nothing if standard output has something else to carry.
+void show_summary(const DedupRequest& request, const DedupResult& result, const DedupCounts& counts,
+                  const DedupCosts& costs) {
+  if (request.general.quiet) return;
+  const std::vector<std::string> paths = output_paths(request);
+  std::string text = to_terminal(counts, request.dedup, result.banding, costs, !request.dry_run);
+  if (request.examples > 0) text += examples_to_terminal(result, request.dedup);
+  if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
+    std::cerr << text;
+  } else {
+    OutputFile("-").write(text);
+  }
+}
+
+}  // namespace
+
+int run_dedup(const DedupRequest& request) {
+  const double start = seconds_now();
+  std::vector<Problem> problems;
+  const ProblemSink note = [&](Problem problem) { problems.push_back(std::move(problem)); };
+  const std::vector<InputPath> inputs = list_inputs(request.paths, request.dedup.read.format, note);
+  const std::vector<InputPath> all_read = with_reference(inputs, request);
+  for (const std::string& path : output_paths(request)) {
+    check_output_is_no_input(path, all_read, {request.dedup.read.metadata, request.general.config});
+  }
+  remove_leftovers(request, inputs);
+  Outputs outputs(request, inputs);
+
+  Progress progress(!request.general.quiet);
+  const DedupCallbacks callbacks{
+      note, [&](const char* phase, uint64_t done, uint64_t total) { progress.tell(phase, done, total); }};
+  const DedupResult result = find_duplicates(inputs, request.dedup, request.examples, callbacks);
+  if (outputs.records) outputs.records->write(result, request.dedup, callbacks);
+  progress.wipe();
+  show_problems(problems, "--rejects FILE has all that were rejected");
+
+  const uint64_t rejected = static_cast<uint64_t>(
+      std::count_if(problems.begin(), problems.end(), [](const Problem& p) { return p.rejected; }));
+  const DedupCounts counts = count(result, ClusterTable(result), rejected);
+  const DedupCosts costs = costs_since(start);
+  if (outputs.rejects) write_rejects(problems, *outputs.rejects);
+  if (outputs.json) {
+    outputs.json->write(to_json(counts, request.dedup, result.banding, problems, request.timings ? &costs : nullptr));
+  }
+  if (outputs.records) outputs.records->commit();
+  if (outputs.rejects) outputs.rejects->commit();
+  if (outputs.json) outputs.json->commit();
+  show_summary(request, result, counts, costs);
+  if (rejected > 0) return some_rejected;
+  return request.exit_code && counts.removed > 0 ? found : done;
+}
+
+}  // namespace reprise::program

@@ -1,0 +1,170 @@
+#include "dedup_options.h"
+
+#include <algorithm>
+#include <array>
+#include <filesystem>
+#include <limits>
+#include <sstream>
+
+namespace reprise::program {
+namespace {
+
+// Returns the bytes that "4G", "512M" or "1.5 GB" mean. Powers of two, as for sort and split.
+uint64_t parse_size(const std::string& text) {
+  const size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
+  std::string unit = text.substr(digits);
+  unit.erase(std::remove(unit.begin(), unit.end(), ' '), unit.end());
+  if (unit.size() > 1 && (unit.ends_with("B") || unit.ends_with("b"))) unit.pop_back();
+  if (unit.size() > 1 && unit.ends_with("i")) unit.pop_back();
+  const std::string units = "BKMGT";
+  const size_t power =
+      unit.empty() ? 0 : units.find(static_cast<char>(std::toupper(static_cast<unsigned char>(unit[0]))));
+  if (digits == 0 || unit.size() > 1 || power == std::string::npos) {
+    throw WrongUse("--memory takes a size, as in 4G or 512M, not '" + text + "'");
+  }
+  double bytes = parse_number<double>("memory", text.substr(0, digits));
+  for (size_t i = 0; i < power; ++i) bytes *= 1024;
+  if (bytes < 1 || bytes > 1e18) throw WrongUse("--memory takes a size above 0, as in 4G or 512M, not '" + text + "'");
+  return static_cast<uint64_t>(bytes);
+}
+
+KeepRule parse_keep(const std::string& text) {
+  using Kind = KeepRule::Kind;
+  if (text == "first") return {Kind::first, {}};
+  if (text == "longest") return {Kind::longest, {}};
+  if (text == "newest") return {Kind::newest, {}};
+  if (text.starts_with("max:") && text.size() > 4) return {Kind::largest, text.substr(4)};
+  if (text.starts_with("min:") && text.size() > 4) return {Kind::smallest, text.substr(4)};
+  throw WrongUse("--keep takes first, longest, newest, max:FIELD or min:FIELD, not '" + text + "'");
+}
+
+// All options of one call, bound to the fields of a request.
+struct Definition {
+  DedupRequest request;
+  std::string keep = "first", memory;
+  bool chain = false;
+  po::options_description input{"Input", line_length}, similarity{"What is a copy", line_length},
+      against{"Decontamination", line_length}, output{"Output", line_length}, visible;
+  InputOptions input_options{input, request.dedup.read, request.dedup.words};
+
+  Definition() : visible(line_length) {
+    define_similarity();
+    define_output();
+    visible.add(input).add(similarity).add(against).add(output);
+  }
+
+  void define_similarity() {
+    DedupOptions& d = request.dedup;
+    // clang-format off
+    similarity.add_options()
+      ("threshold", number("threshold", d.threshold), "similarity from which a document leaves")
+      ("measure", choice("measure", d.measure, {{"jaccard", Measure::jaccard}, {"containment", Measure::containment}}),
+       "shared shingles over all of both, or over those of the document that would leave")
+      ("shingles", choice("shingles", d.shingles.unit, {{"words", ShingleUnit::words}, {"characters", ShingleUnit::characters}}),
+       "what similarity counts runs of")
+      ("shingle-size", number("shingle-size", d.shingles.size), "how many of them are one run")
+      ("keep", po::value<std::string>(&keep)->value_name("RULE")->default_value(keep),
+       "which of several copies stays: first, longest, newest, max:FIELD or min:FIELD")
+      ("verify", choice("verify", d.verify, {{"exact", Verification::exact}, {"estimate", Verification::estimate}, {"off", Verification::off}}),
+       "how candidates are compared: by all shingles, by sketches, or not at all")
+      ("within", text("FIELD", d.within), "compare only documents with the same value of this field")
+      ("chain", po::bool_switch(&chain), "join clusters through chains of copies")
+      ("sketch-slots", number("sketch-slots", d.sketch.slots), "size of the sketches that propose pairs")
+      ("seed", number("seed", d.sketch.seed), "of the sketches");
+    against.add_options()
+      ("against", po::value(&d.against)->value_name("PATH")->composing(),
+       "documents leave that hold an item of this reference; they are not compared with one another (may be repeated)")
+      ("ngram", number("ngram", d.reference.ngram), "items of fewer words must be there word for word")
+      ("share", number("share", d.reference.share), "share of an item's words that must stand near each other");
+    // clang-format on
+  }
+
+  void define_output() {
+    DedupOutputPaths& o = request.outputs;
+    // clang-format off
+    output.add_options()
+      ("output,o", output_path("output", o.kept), "what stays: a file (.gz and .zst are compressed), or a folder, with a / at its end, that mirrors the inputs")
+      ("removed", output_path("removed", o.removed), "write what leaves as JSON Lines, with the copy that stands for it")
+      ("clusters", output_path("clusters", o.clusters), "write the clusters as JSON Lines")
+      ("annotate", choice("annotate", o.annotation, {{"none", Annotation::none}, {"kept", Annotation::kept}, {"all", Annotation::all}}),
+       "add a field \"reprise\" to the records that stay, or to all, and write all")
+      ("rejects", output_path("rejects", request.rejects), "write every record that could not be read as JSON Lines")
+      ("dry-run", po::bool_switch(&request.dry_run), "write nothing")
+      ("examples", number("examples", request.examples), "show so many pairs just above and just below the threshold")
+      ("json", output_path("json", request.json_path), "write the summary as JSON; - is standard output")
+      ("timings", po::bool_switch(&request.timings), "put into it what the work took")
+      ("memory", po::value(&memory)->value_name("SIZE"), "put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can")
+      ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was removed");
+    // clang-format on
+    request.general.add_to(output);
+  }
+};
+
+void check_numbers(const DedupOptions& d) {
+  if (!(d.threshold > 0 && d.threshold <= 1)) throw WrongUse("--threshold lies above 0 and goes up to 1");
+  if (!(d.reference.share > 0 && d.reference.share <= 1)) throw WrongUse("--share lies above 0 and goes up to 1");
+  if (d.reference.ngram == 0) throw WrongUse("--ngram is at least 1");
+  if (d.shingles.size == 0) throw WrongUse("--shingle-size is at least 1");
+  if (d.sketch.slots == 0 || d.sketch.slots > 65536) throw WrongUse("--sketch-slots lies between 1 and 65,536");
+  if (d.threads > 1024) throw WrongUse("--threads is at most 1,024");
+  if (d.measure == Measure::containment && d.verify == Verification::off) {
+    throw WrongUse("--measure containment needs a verification: --verify exact or --verify estimate");
+  }
+  if (d.measure == Measure::containment && d.verify == Verification::estimate && d.joining == Joining::chain) {
+    throw WrongUse("--chain with --measure containment needs --verify exact");
+  }
+}
+
+void check(const DedupRequest& request) {
+  const DedupOutputPaths& o = request.outputs;
+  if (request.dry_run && !(o.kept.empty() && o.removed.empty() && o.clusters.empty() && request.rejects.empty())) {
+    throw WrongUse("--dry-run writes nothing; leave out --output, --removed, --clusters and --rejects");
+  }
+  if (!request.dry_run && o.kept.empty()) {
+    throw WrongUse(
+        "where shall the documents go that stay? name a file with -o OUT, or a folder with -o OUT/; --dry-run writes "
+        "nothing");
+  }
+  if (!request.dedup.against.empty() && (!o.clusters.empty() || o.annotation != Annotation::none)) {
+    throw WrongUse("with --against there are no clusters; leave out --clusters and --annotate");
+  }
+  std::vector<std::string> paths;
+  for (const std::string& path : {o.kept, o.removed, o.clusters, request.rejects, request.json_path}) {
+    if (!path.empty()) paths.push_back(std::filesystem::path(path).lexically_normal().string());
+  }
+  std::sort(paths.begin(), paths.end());
+  if (const auto twice = std::adjacent_find(paths.begin(), paths.end()); twice != paths.end()) {
+    throw WrongUse("two outputs would go to " + *twice + "; give each a place of its own");
+  }
+  check_numbers(request.dedup);
+}
+
+}  // namespace
+
+DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
+  Definition definition;
+  parse_command_line(definition.visible, arguments, definition.request.paths);
+  definition.input_options.apply();
+  DedupRequest request = std::move(definition.request);
+  if (request.general.help) return request;
+  request.dedup.keep = parse_keep(definition.keep);
+  request.dedup.joining = definition.chain ? Joining::chain : Joining::to_kept;
+  request.dedup.threads = request.general.threads;
+  if (!definition.memory.empty()) request.dedup.memory = parse_size(definition.memory);
+  check_paths(request.paths, "reprise dedup corpus.jsonl -o kept.jsonl");
+  std::vector<std::string> all_read = request.paths;
+  all_read.insert(all_read.end(), request.dedup.against.begin(), request.dedup.against.end());
+  check_paths(all_read, {});
+  check(request);
+  return request;
+}
+
+std::string dedup_help() {
+  std::ostringstream out;
+  out << "usage: reprise dedup [OPTION...] PATH... -o OUT\n\n"
+      << "A PATH is a .jsonl[.gz|.zst] file, a text file, a folder of them, or - for standard input.\n\n"
+      << Definition().visible;
+  return out.str();
+}
+
+}  // namespace reprise::program

@@ -1,0 +1,21 @@
+// What commands say and refuse alike.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reprise/base/problem.h"
+#include "reprise/corpus/inputs.h"
+
+namespace reprise::program {
+
+// Prints the first hundred problems on standard error, and how many more there are; `where_all_are` says where to find
+// these.
+void show_problems(const std::vector<Problem>& problems, const std::string& where_all_are);
+
+// Throws WrongUse if the output is one of the inputs, or a table that belongs to one, or one of `others`. An empty path or
+// "-" is none.
+void check_output_is_no_input(const std::string& output, const std::vector<InputPath>& inputs,
+                              const std::vector<std::string>& others);
+
+}  // namespace reprise::program
