@@ -6,8 +6,9 @@
 namespace reprise::program {
 namespace {
 
-[[noreturn]] void throw_unknown(const std::string& name, const po::options_description& options,
+[[noreturn]] void throw_unknown(const std::string& typed, const po::options_description& options,
                                 const std::string& where) {
+  const std::string name = typed.substr(0, typed.find('='));
   std::vector<std::string> names;
   for (const auto& option : options.options()) names.push_back("--" + option->long_name());
   const std::string guess = nearest(name, names);

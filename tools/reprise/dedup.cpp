@@ -4,9 +4,11 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 #include <iostream>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 
 #include "exit_code.h"
 #include "messages.h"
@@ -38,6 +40,18 @@ std::vector<std::string> output_paths(const DedupRequest& request) {
   return {o.kept, o.removed, o.clusters, request.rejects, request.json_path};
 }
 
+// A list must not take the place of what is kept of an input.
+void check_lists_stand_beside(const DedupRequest& request, const std::vector<InputPath>& inputs) {
+  const std::string& kept = request.outputs.kept;
+  if (kept.empty() || !is_folder(kept)) return;
+  std::set<std::filesystem::path> taken;
+  for (const std::string& path : mirrored_paths(kept, inputs)) taken.insert(std::filesystem::weakly_canonical(path));
+  for (const std::string& path : output_paths(request)) {
+    if (path.empty() || path == kept || !taken.contains(std::filesystem::weakly_canonical(path))) continue;
+    throw WrongUse("two outputs would go to " + path + "; give each a place of its own");
+  }
+}
+
 // Tells of hidden files that killed runs have left where we are about to write.
 void remove_leftovers(const DedupRequest& request, const std::vector<InputPath>& inputs) {
   const auto tell = [](const std::vector<std::string>& removed) {
@@ -51,7 +65,11 @@ void remove_leftovers(const DedupRequest& request, const std::vector<InputPath>&
       tell(OutputFile::remove_leftovers(path));
       continue;
     }
-    for (const std::string& folder : mirrored_folders(path, inputs)) tell(OutputFile::remove_leftovers_in(folder));
+    std::set<std::filesystem::path> folders;
+    for (const std::string& mirror : mirrored_paths(path, inputs)) {
+      folders.insert(std::filesystem::path(mirror).parent_path());
+    }
+    for (const auto& folder : folders) tell(OutputFile::remove_leftovers_in(folder.string()));
   }
 }
 
@@ -107,6 +125,7 @@ int run_dedup(const DedupRequest& request) {
   for (const std::string& path : output_paths(request)) {
     check_output_is_no_input(path, all_read, {request.dedup.read.metadata, request.general.config});
   }
+  check_lists_stand_beside(request, inputs);
   remove_leftovers(request, inputs);
   Outputs outputs(request, inputs);
 

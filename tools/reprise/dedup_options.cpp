@@ -130,7 +130,8 @@ void check(const DedupRequest& request) {
   }
   std::vector<std::string> paths;
   for (const std::string& path : {o.kept, o.removed, o.clusters, request.rejects, request.json_path}) {
-    if (!path.empty()) paths.push_back(std::filesystem::path(path).lexically_normal().string());
+    if (path.empty() || path == "/dev/null") continue;
+    paths.push_back(std::filesystem::path(path).lexically_normal().string());
   }
   std::sort(paths.begin(), paths.end());
   if (const auto twice = std::adjacent_find(paths.begin(), paths.end()); twice != paths.end()) {

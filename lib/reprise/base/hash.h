@@ -73,10 +73,23 @@ inline uint64_t hash_short_word(const char* word, size_t size) {
 // input changes each bit of the hash with a probability of one half (tests/hash_test.cpp).
 // Source: the finish of wyhash (Wang Yi, https://github.com/wangyi-fudan/wyhash), with other constants.
 inline uint64_t hash_word(std::string_view word) {
-  if (word.size() > short_word) return hash_bytes(word);
-  char buffer[short_word] = {};
-  std::copy(word.begin(), word.end(), buffer);
-  return hash_short_word(buffer, word.size());
+  const size_t size = word.size();
+  if (size > short_word) return hash_bytes(word);
+  // The bytes as two numbers, filled up with zeros, without reading past the word: the last bytes are read once more.
+  uint64_t first = 0, second = 0;
+  if (size > 8) {
+    std::memcpy(&first, word.data(), 8);
+    std::memcpy(&second, word.data() + size - 8, 8);
+    second >>= 8 * (16 - size);
+  } else if (size >= 4) {
+    uint32_t begin, end;
+    std::memcpy(&begin, word.data(), 4);
+    std::memcpy(&end, word.data() + size - 4, 4);
+    first = begin | (uint64_t{end} >> 8 * (8 - size)) << 32;
+  } else {
+    for (size_t i = 0; i < size; ++i) first |= uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
+  }
+  return detail::fold_products(first, second, size);
 }
 
 }  // namespace reprise

@@ -12,10 +12,10 @@
 namespace reprise {
 namespace {
 
-// Returns how far an estimate may lie below the threshold and still leave hope: five standard deviations, which a pair at
-// the threshold exceeds less than once in a million times.
-double hope(const DedupOptions& options) {
-  return 5 * std::sqrt(options.threshold * (1 - options.threshold) / options.sketch.slots) + 1.0 / options.sketch.slots;
+// Returns the least estimate that leaves hope of a similarity of `least`: five standard deviations below, which a pair at
+// `least` falls short of less than once in a million times.
+double least_hopeful(double least, uint32_t slots) {
+  return least - 5 * std::sqrt(least * (1 - least) / slots) - 1.0 / slots;
 }
 
 // Keeps the pairs nearest to the threshold. Which these are does not depend on the order in which pairs are compared.
@@ -23,8 +23,10 @@ class ExampleCollector {
  public:
   ExampleCollector(Examples& examples, double threshold) : examples_(examples), threshold_(threshold) {}
 
+  bool is_wanted() const { return examples_.most > 0; }
+
   void add(const ComparedPair& pair) {
-    if (examples_.most == 0) return;
+    if (!is_wanted()) return;
     const std::lock_guard lock(mutex_);
     if (pair.similarity >= threshold_) {
       insert(examples_.above, pair, [](const ComparedPair& x) { return std::tuple(x.similarity, x.record, x.kept); });
@@ -57,19 +59,18 @@ class RecordJudge : public PairJudge {
     for (size_t i = 0; i < documents.size(); ++i) open_[i] = order_.empty() ? documents[i] : order_[documents[i]];
   }
 
-  double similarity(size_t kept, size_t document, uint32_t shared_buckets) final {
+  double similarity(size_t kept, size_t document, uint32_t shared_buckets, double least) final {
     const Records::Found a = records_.find(open_[kept]), b = records_.find(open_[document]);
     if (!options_.within.empty() && a.block.groups[a.index] != b.block.groups[b.index]) return 0;
-    if (shared_buckets == uncounted) return compare(kept, document, estimate(a, b, 0), true);
-    const double similarity = compare(kept, document, estimate(a, b, shared_buckets), false);
-    if (similarity > 0) collector_.add({open_[kept], open_[document], similarity});
+    if (collector_.is_wanted()) least = std::min(least, options_.threshold);
+    const double similarity = compare(kept, document, estimate(a, b, shared_buckets), least);
+    if (least > 0 && similarity > 0) collector_.add({open_[kept], open_[document], similarity});
     return similarity;
   }
 
  protected:
-  // Returns the similarity of two open records, of which `estimate` is an estimate; 0 may stand for what is below the
-  // threshold, unless the `truth` is wanted.
-  virtual double compare(size_t kept, size_t document, double estimate, bool truth) = 0;
+  // Returns the similarity of two open records, of which `estimate` is an estimate; 0 may stand for what is below `least`.
+  virtual double compare(size_t kept, size_t document, double estimate, double least) = 0;
 
   uint32_t record(size_t place) const { return open_[place]; }
   const Records& records() const { return records_; }
@@ -109,20 +110,26 @@ class RecordJudge : public PairJudge {
 // Trusts the sketches; with `off`, whatever met in a bucket is a copy.
 class SketchJudge final : public RecordJudge {
  public:
-  using RecordJudge::RecordJudge;
+  SketchJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options, Examples& examples)
+      : RecordJudge(records, order, options, examples) {
+    // Sketches that agree in a band are at least that alike. The keys of bands, of 32 bits, agree by chance as well.
+    least_of_band_ = (choose_banding(options.sketch.slots, options.threshold).rows - 1.0) / options.sketch.slots;
+  }
   size_t cost(uint32_t) const override { return sizeof(uint32_t); }
 
  private:
-  double compare(size_t, size_t, double estimate, bool truth) override {
-    return options().verify == Verification::off && !truth ? std::max(estimate, options().threshold) : estimate;
+  double compare(size_t, size_t, double estimate, double least) override {
+    if (options().verify != Verification::off || least == 0) return estimate;
+    return estimate < least_of_band_ ? 0 : std::max(estimate, options().threshold);
   }
+
+  double least_of_band_ = 0;
 };
 
 // Compares all shingles.
 class ShingleJudge final : public RecordJudge {
  public:
-  ShingleJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options, Examples& examples)
-      : RecordJudge(records, order, options, examples), hope_(hope(options)) {}
+  using RecordJudge::RecordJudge;
 
   size_t cost(uint32_t document) const override {
     const auto [block, index] = records().find(order().empty() ? document : order()[document]);
@@ -172,18 +179,17 @@ class ShingleJudge final : public RecordJudge {
     return room;
   }
 
-  double compare(size_t kept, size_t document, double estimate, bool truth) override {
+  double compare(size_t kept, size_t document, double estimate, double least) override {
     // A cap on buckets and few samples make the estimate of containment lower than it should be: half is hope enough.
     const bool jaccard = options().measure == Measure::jaccard;
-    const double least = jaccard ? options().threshold - hope_ : options().threshold / 2;
-    if (!truth && estimate < least) return 0;
+    if (estimate < (jaccard ? least_hopeful(least, options().sketch.slots) : std::min(least, options().threshold) / 2))
+      return 0;
     thread_local ShingleSet room_a, room_b;
     const ShingleSet &a = set_of(kept, room_a), &b = set_of(document, room_b);
     const Similarity exact = similarity_of({}, a.size(), b.size(), count_shared(a, b));
     return jaccard ? exact.jaccard : exact.b_in_a;
   }
 
-  double hope_;
   std::vector<ShingleSet> sets_;
   std::unique_ptr<TemporaryFile> spill_;  // where memory is short, the sets stand here
   std::vector<Spilled> spilled_;

@@ -247,9 +247,9 @@ bool is_folder(const std::string& output) {
   return output.ends_with('/') || fs::is_directory(output, error);
 }
 
-std::set<std::string> mirrored_folders(const std::string& folder, std::span<const InputPath> inputs) {
-  std::set<std::string> all;
-  for (const InputPath& input : inputs) all.insert((fs::path(folder) / mirrored_name(input)).parent_path().string());
+std::vector<std::string> mirrored_paths(const std::string& folder, std::span<const InputPath> inputs) {
+  std::vector<std::string> all;
+  for (const InputPath& input : inputs) all.push_back((fs::path(folder) / mirrored_name(input)).string());
   return all;
 }
 

@@ -9,7 +9,6 @@
 
 #include <functional>
 #include <memory>
-#include <set>
 #include <string>
 #include <vector>
 
@@ -34,8 +33,8 @@ struct DedupOutputPaths {
 // Returns whether the path, as the user wrote it, is that of a folder: one that is there, or by a / at its end.
 bool is_folder(const std::string& output);
 
-// Returns the folders into which a folder's files would be written.
-std::set<std::string> mirrored_folders(const std::string& folder, std::span<const InputPath> inputs);
+// Returns the paths of the files that mirror the inputs in a folder.
+std::vector<std::string> mirrored_paths(const std::string& folder, std::span<const InputPath> inputs);
 
 class DedupOutputs {
  public:

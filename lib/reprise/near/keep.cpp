@@ -119,7 +119,7 @@ class Search {
       Decision& decision = decisions_[participants_.documents[p]];
       double best = 0;
       for (const Candidate& c : candidates) {
-        const double similarity = similarity_of(c.participant, p, c.shared_buckets);
+        const double similarity = similarity_of(c, p, std::max(best, options_.threshold));
         if (similarity < options_.threshold || similarity <= best) continue;
         best = similarity;
         decision = {participants_.documents[c.participant], static_cast<float>(similarity)};
@@ -139,21 +139,21 @@ class Search {
       for (const Candidate& c : candidates) {
         const auto other = static_cast<uint32_t>(c.participant - begin);
         if (find_root(parents, other) == find_root(parents, self)) continue;
-        if (similarity_of(c.participant, p, c.shared_buckets) >= options_.threshold) join(parents, other, self);
+        if (similarity_of(c, p, options_.threshold) >= options_.threshold) join(parents, other, self);
       }
       become_head(p);
     }
     for (uint32_t i = 0; i < parents.size(); ++i) {
       const uint32_t root = find_root(parents, i);
       if (root == i) continue;
-      const double similarity = similarity_of(begin + root, begin + i, PairJudge::uncounted);
+      const double similarity = similarity_of({static_cast<uint32_t>(begin + root), 0}, begin + i, 0);
       decisions_[participants_.documents[begin + i]] = {participants_.documents[begin + root],
                                                         static_cast<float>(similarity)};
     }
   }
 
-  double similarity_of(size_t kept, size_t document, uint32_t shared_buckets) {
-    return judge_.similarity(kept - opened_, document - opened_, shared_buckets);
+  double similarity_of(const Candidate& kept, size_t participant, double least) {
+    return judge_.similarity(kept.participant - opened_, participant - opened_, kept.shared_buckets, least);
   }
 
   std::span<const uint32_t> buckets_of(size_t participant) const {

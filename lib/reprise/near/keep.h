@@ -45,12 +45,10 @@ class PairJudge {
   // Gets documents ready to be compared; those opened before are no longer needed.
   virtual void open(std::span<const uint32_t> documents) = 0;
 
-  static constexpr uint32_t uncounted = UINT32_MAX;
-
   // Returns the similarity of two open documents, named by their places in open()'s list; the first is the one that would
-  // be kept. May return less than the truth where that is below the threshold anyway. `shared_buckets`: how many buckets
-  // hold both; uncounted: the answer decides nothing, and the truth is wanted. Called by several threads at once.
-  virtual double similarity(size_t kept, size_t document, uint32_t shared_buckets) = 0;
+  // be kept. 0 may stand for what is below `least`. `shared_buckets`: how many buckets hold both; 0: not counted. Called by
+  // several threads at once.
+  virtual double similarity(size_t kept, size_t document, uint32_t shared_buckets, double least) = 0;
 };
 
 struct KeepOptions {

@@ -102,9 +102,9 @@ void add_example(const ComparedPair& pair, const DedupResult& result, const Dedu
   const auto excerpt = [](Span span, std::string_view text) {
     return span.empty() ? std::string("nothing") : "“" + cut_to(on_one_line(span.in(text)), 160) + "”";
   };
-  page.line(
-      2, 4,
-      fixed(pair.similarity, 4) + "  " + result.records.where(pair.record) + " and " + result.records.where(pair.kept));
+  page.line(2, 4,
+            fixed(pair.similarity, 4) + "  " +
+                on_one_line(result.records.where(pair.record) + " and " + result.records.where(pair.kept)));
   page.line(4, 6, "from the first difference to the last, " + counted(d.b.size(), "byte") + ": " + excerpt(d.b, other));
   page.line(4, 6, "where the other has " + counted(d.a.size(), "byte") + ": " + excerpt(d.a, kept));
 }
