@@ -146,7 +146,8 @@ class Search {
     for (uint32_t i = 0; i < parents.size(); ++i) {
       const uint32_t root = find_root(parents, i);
       if (root == i) continue;
-      const double similarity = similarity_of({static_cast<uint32_t>(begin + root), 0}, begin + i, 0);
+      const auto first = static_cast<uint32_t>(begin + root);
+      const double similarity = similarity_of({first, count_shared_buckets(first, begin + i)}, begin + i, 0);
       decisions_[participants_.documents[begin + i]] = {participants_.documents[begin + root],
                                                         static_cast<float>(similarity)};
     }
@@ -159,6 +160,17 @@ class Search {
   std::span<const uint32_t> buckets_of(size_t participant) const {
     const size_t begin = participants_.bucket_begins[participant];
     return std::span(participants_.buckets).subspan(begin, participants_.bucket_begins[participant + 1] - begin);
+  }
+
+  uint32_t count_shared_buckets(size_t x, size_t y) const {
+    const std::span<const uint32_t> of_x = buckets_of(x), of_y = buckets_of(y);
+    uint32_t shared = 0;
+    for (size_t i = 0, j = 0; i < of_x.size() && j < of_y.size();) {
+      shared += of_x[i] == of_y[j];
+      const bool behind = of_x[i] <= of_y[j], ahead = of_y[j] <= of_x[i];
+      i += behind, j += ahead;
+    }
+    return shared;
   }
 
   // Lists the heads of the participant's buckets, ascending. `met` is room.

@@ -46,8 +46,8 @@ class PairJudge {
   virtual void open(std::span<const uint32_t> documents) = 0;
 
   // Returns the similarity of two open documents, named by their places in open()'s list; the first is the one that would
-  // be kept. 0 may stand for what is below `least`. `shared_buckets`: how many buckets hold both; 0: not counted. Called by
-  // several threads at once.
+  // be kept. 0 may stand for what is below `least`. `shared_buckets`: how many buckets hold both. Called by several threads
+  // at once.
   virtual double similarity(size_t kept, size_t document, uint32_t shared_buckets, double least) = 0;
 };
 
