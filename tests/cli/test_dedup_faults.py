@@ -152,7 +152,7 @@ class FullDisks(FaultTest):
             os.chmod(self.folder, 0o777)
             (self.folder / "locked").mkdir(mode=0o755)
             program = shutil.copy(PROGRAM, self.folder / "program")
-            self.refused("-", "-o", "out.jsonl", stdin=b"", environment={"TMPDIR": str(self.folder / "locked")}, program=program, user=NOBODY,
+            self.refused("-", "-o", "out.jsonl", stdin=b"".join(self.records), environment={"TMPDIR": str(self.folder / "locked")}, program=program, user=NOBODY,
                          group=NOBODY, extra_groups=[], says=["locked: temporary files can't be written here: Permission denied"])
 
     def test_a_folder_that_cannot_be_made(self):

@@ -9,8 +9,6 @@
 namespace reprise {
 namespace {
 
-const std::string date_remedy = "write dates as ISO 8601: 2025, 2025-02, 2025-02-06 or 2025-02-06T14:30:00Z";
-
 // Reads files one by one and hands on what they hold.
 class Reader {
  public:

@@ -25,7 +25,7 @@ Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
                  TemporaryFile* keys, const DedupCallbacks& callbacks) {
   const uint64_t total = total_size(inputs);
   std::atomic<uint64_t> done = 0;
-  ScanOptions scan_options{options.read, wanted_fields(options)};
+  ScanOptions scan_options{options.read, wanted_fields(options), options.keep.kind == KeepRule::Kind::newest};
   ScanCallbacks scan_callbacks{[&]() -> std::unique_ptr<RecordSink> {
                                  if (result.reference)
                                    return std::make_unique<ItemFinder>(*result.reference, options.words);

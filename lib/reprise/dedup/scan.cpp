@@ -8,6 +8,7 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
+#include "reprise/corpus/date.h"
 #include "reprise/io/block_reader.h"
 
 namespace reprise {
@@ -44,6 +45,7 @@ struct ShardScan {
 struct BlockProblem {
   uint32_t line = 0;
   RecordComplaint complaint;
+  bool rejected = true;
 };
 
 // Room for one block on its way through the stream, and the tools to work on it.
@@ -138,6 +140,7 @@ class JsonlScan {
       complaint = {"the record is longer than 4 GiB", "split it into several records"};
     } else if (const auto record = slot.parser.parse_text(line, options_.fields, complaint)) {
       slot.repaired |= record->repaired;
+      if (options_.first_is_date) check_date(record->values[0], number, slot);
       const RecordPlace place{static_cast<uint32_t>(begin), static_cast<uint32_t>(line.size()), number};
       return slot.sink->add(record->text, place, record->values, slot.block);
     }
@@ -145,11 +148,17 @@ class JsonlScan {
     slot.ends_in_complaint = true;
   }
 
+  static void check_date(const std::optional<std::string>& value, uint32_t line, Slot& slot) {
+    if (!value || parse_date(*value)) return;
+    slot.problems.push_back(
+        {line, {"\"" + *value + "\" is no date, so the record comes after those with one", date_remedy}, false});
+  }
+
   void finish(Slot& slot) {
     slot.block.first_line = lines_;
     for (const BlockProblem& problem : slot.problems) {
       result_.problems.push_back({name_ + ":" + std::to_string(lines_ + problem.line + 1), problem.complaint.what,
-                                  problem.complaint.remedy, true});
+                                  problem.complaint.remedy, problem.rejected});
     }
     lines_ += slot.block.lines;
     repaired_ |= slot.repaired;

@@ -31,6 +31,7 @@ class RecordSink {
 struct ScanOptions {
   ReadOptions read;
   std::vector<std::string> fields;  // whose values the sink gets
+  bool first_is_date = false;       // report values of the first that are none
   bool keep_bytes = true;           // spool what can't be read twice
 };
 

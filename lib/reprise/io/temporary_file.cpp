@@ -22,6 +22,13 @@ int open_nameless(const std::string& folder) {
   return named;
 }
 
+int make_in(const std::string& folder) {
+  const int descriptor = open_nameless(folder);
+  if (descriptor >= 0) return descriptor;
+  throw Error({folder, "temporary files can't be written here: " + system_message(errno),
+               "name another folder with the environment variable TMPDIR"});
+}
+
 }  // namespace
 
 std::string temporary_folder() {
@@ -29,18 +36,12 @@ std::string temporary_folder() {
   return given && *given ? given : "/tmp";
 }
 
-TemporaryFile::TemporaryFile(const std::string& folder) : folder_(folder), descriptor_(open_nameless(folder)) {
-  if (descriptor_ < 0) {
-    throw Error({folder, "temporary files can't be written here: " + system_message(errno),
-                 "name another folder with the environment variable TMPDIR"});
-  }
-}
-
 TemporaryFile::~TemporaryFile() {
   if (descriptor_ >= 0) close(descriptor_);
 }
 
 uint64_t TemporaryFile::append(std::string_view bytes) {
+  std::call_once(made_, [this] { descriptor_ = make_in(folder_); });
   const uint64_t place = size_.fetch_add(bytes.size());
   if (const int code = write_at(descriptor_, place, bytes)) {
     throw Error({folder_, "a temporary file can't be written: " + system_message(code),

@@ -1,7 +1,7 @@
 // A file for what memory shouldn't hold, which nobody else ever sees.
 //
 // It has no name: the system takes its room back when it is closed, whatever ends the process, kill -9 included. Nothing
-// is left to clean up.
+// is left to clean up. It is made when something is first written, so that one that may be needed costs nothing.
 //
 //     TemporaryFile file(temporary_folder());
 //     const uint64_t place = file.append(bytes);
@@ -10,9 +10,11 @@
 
 #include <atomic>
 #include <cstdint>
+#include <mutex>
 #include <span>
 #include <string>
 #include <string_view>
+#include <utility>
 
 namespace reprise {
 
@@ -21,14 +23,13 @@ std::string temporary_folder();
 
 class TemporaryFile {
  public:
-  // Throws Error if the folder can't be written.
-  explicit TemporaryFile(const std::string& folder);
+  explicit TemporaryFile(std::string folder) : folder_(std::move(folder)) {}
   ~TemporaryFile();
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
   // Writes the bytes behind what is there, and returns where they begin. Any thread, several at once. Throws Error (a full
-  // disk).
+  // disk, or a folder that can't be written).
   uint64_t append(std::string_view bytes);
 
   // Fills the buffer with the bytes from `place` on. Any thread. REQUIRES: they were appended. Throws Error.
@@ -36,6 +37,7 @@ class TemporaryFile {
 
  private:
   std::string folder_;
+  std::once_flag made_;
   int descriptor_ = -1;
   std::atomic<uint64_t> size_ = 0;
 };

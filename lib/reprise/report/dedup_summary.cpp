@@ -116,7 +116,7 @@ void add_found(const DedupCounts& counts, const DedupOptions& options, const Ban
   }
   page.line(2, 2,
             counted(counts.clusters, "cluster") + ", the largest of " + counted(counts.largest_cluster, "document") +
-                "; " + grouped(counts.exact_copies) + " of those removed are exact copies");
+                "; " + "exact copies among those removed: " + grouped(counts.exact_copies));
   const std::string of = options.measure == Measure::jaccard ? "of pairs exactly at the threshold, "
                                                              : "of documents of 100 words exactly at the threshold, ";
   page.line(
