@@ -1,6 +1,11 @@
 #include "reprise/io/input_file.h"
 
+#include <fcntl.h>
 #include <gtest/gtest.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cstdio>
 
 #include "reprise/base/problem.h"
 #include "support/files.h"
@@ -168,6 +173,54 @@ TEST(InputFile, ReadWholeHoldsItsLimit) {
   EXPECT_EQ(damage, std::nullopt);
   read_whole(folder.write("cut", gzipped(bytes).substr(0, 1000)), damage);
   EXPECT_NE(damage, std::nullopt);
+}
+
+TEST(InputFile, OnlyPlainRegularFilesCanBeReadTwice) {
+  const TempFolder folder;
+  const auto is_seekable = [](const std::string& path) {
+    InputFile file(path);
+    std::string buffer(100, '\0');
+    file.read(std::span(buffer));
+    return file.is_seekable();
+  };
+  EXPECT_TRUE(is_seekable(folder.write("plain", "bytes")));
+  EXPECT_TRUE(is_seekable(folder.write("empty", "")));
+  EXPECT_TRUE(is_seekable(folder.write("long.gz", noise(600'000))));
+  EXPECT_FALSE(is_seekable(folder.write("gzip", gzipped("bytes"))));
+  EXPECT_FALSE(is_seekable(folder.write("zstandard", zstandard("bytes"))));
+  EXPECT_FALSE(is_seekable("/dev/null"));
+  int ends[2];
+  ASSERT_EQ(pipe(ends), 0);
+  EXPECT_EQ(write(ends[1], "bytes", 5), 5);
+  close(ends[1]);
+  EXPECT_FALSE(is_seekable("/dev/fd/" + std::to_string(ends[0])));
+  close(ends[0]);
+}
+
+TEST(InputFile, AVersionIsThatOfTheFileAsItIsNow) {
+  const TempFolder folder;
+  const std::string path = folder.write("file", "bytes"), other = folder.write("other", "bytes");
+  std::string buffer(100, '\0');
+  InputFile file(path), twin(path);
+  const FileVersion version = file.version();
+  EXPECT_EQ(version.size, 5u);
+  EXPECT_EQ(version, twin.version());
+  EXPECT_NE(version, InputFile(other).version());
+  file.read(std::span(buffer));
+  EXPECT_EQ(file.version(), version);  // reading is no change
+
+  struct timespec later[2] = {{0, UTIME_OMIT}, {2'000'000'000, 123'456'789}};
+  ASSERT_EQ(utimensat(AT_FDCWD, path.c_str(), later, 0), 0);
+  EXPECT_NE(file.version(), version);
+  EXPECT_EQ(file.version().modified, 2'000'000'000'123'456'789);
+  EXPECT_EQ(file.version(), twin.version());
+
+  support::write_file(path, "more bytes");
+  EXPECT_EQ(file.version().size, 10u);
+  const FileVersion last = file.version();
+  ASSERT_EQ(rename(other.c_str(), path.c_str()), 0);
+  EXPECT_EQ(file.version(), last);  // the open file is the old one
+  EXPECT_NE(InputFile(path).version(), last);
 }
 
 }  // namespace

@@ -8,6 +8,8 @@
 #include <algorithm>
 #include <cmath>
 
+#include "reprise/base/hash.h"
+#include "reprise/base/targets.h"
 #include "support/generator.h"
 
 namespace reprise {
@@ -48,6 +50,44 @@ Errors measure(size_t size, double jaccard, const SketchOptions& options, int pa
     errors.square += error * error / pairs;
   }
   return errors;
+}
+
+// What the paper says, element by element.
+Sketch sketch_plainly(const Set& set, const SketchOptions& options) {
+  const uint64_t k = options.slots, none = ~uint64_t{0};
+  Sketch slots(k, none);
+  for (uint64_t round = 0; std::find(slots.begin(), slots.end(), none) != slots.end(); ++round) {
+    for (const uint64_t element : set) {
+      const uint64_t x = mix(element ^ mix(options.seed ^ mix(round)));
+      uint64_t& slot = slots[round < k ? ((x >> 32) * k) >> 32 : round - k];
+      slot = std::min(slot, round << 47 | (x & ((uint64_t{1} << 47) - 1)));
+    }
+  }
+  return slots;
+}
+
+TEST(MinHash, EveryTargetGivesThePlainSketch) {
+  Random random(1);
+  for (const uint32_t k : {1u, 2u, 3u, 16u, 100u, 128u, 1000u}) {
+    for (const size_t size :
+         {1u, 2u, 3u, 5u, 7u, 8u, 9u, 20u, 31u, 60u, 64u, 127u, 128u, 129u, 256u, 257u, 300u, 700u}) {
+      Set set(size);
+      for (uint64_t& element : set) element = random.next();
+      const SketchOptions options{k, random.below(100)};
+      const Sketch expected = sketch_plainly(set, options);
+      for (const Target target : targets()) {
+        use_target(target);
+        ASSERT_EQ(make_sketch(set, options), expected) << name_of(target) << ", k " << k << ", " << size << " elements";
+      }
+    }
+  }
+  use_target(targets().front());
+}
+
+// Sketches that were stored have to stay comparable.
+TEST(MinHash, StaysWhatItIs) {
+  EXPECT_EQ(make_sketch(Set{1, 2, 3}, {4, 1}),
+            (Sketch{132307213816205, 13329609143074, 342627211402624, 333757145200346}));
 }
 
 TEST(MinHash, ErrorIsNoLargerThanThatOfIndependentHashesAndHasNoBias) {

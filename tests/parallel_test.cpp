@@ -4,6 +4,8 @@
 
 #include <atomic>
 #include <chrono>
+#include <functional>
+#include <memory>
 #include <mutex>
 #include <set>
 #include <stdexcept>
@@ -113,6 +115,188 @@ TEST(Parallel, ALoopInsideALoopIsDoneToo) {
   std::vector<std::atomic<int>> sums(50);
   parallel_for(sums.size(), [&](size_t i) { parallel_for(20, [&](size_t) { ++sums[i]; }); });
   for (const auto& sum : sums) EXPECT_EQ(sum, 20);
+}
+
+// Streams the blocks 0 to count-1 and checks that each slot goes through its steps as promised.
+struct WatchedStream {
+  WatchedStream(size_t blocks, size_t most_at_once)
+      : count(blocks), slots(most_at_once), block_of(slots, 0), states(slots) {}
+
+  void run() {
+    const std::function<bool(size_t)> fill = [this](size_t slot) {
+      const Alone alone(filling);
+      require(slot < slots && states[slot] == State::free);
+      if (filled == count) return false;
+      block_of[slot] = filled++;
+      states[slot] = State::filled;
+      require(filled - finished <= slots);
+      return true;
+    };
+    const std::function<void(size_t)> work = [this](size_t slot) {
+      require(slot < slots && states[slot] == State::filled);
+      states[slot] = State::working;
+      ++worked;
+      on_work(block_of[slot]);
+      states[slot] = State::worked;
+    };
+    const std::function<void(size_t)> finish = [this](size_t slot) {
+      const Alone alone(finishing);
+      require(slot < slots && states[slot] == State::worked);
+      require(block_of[slot] == finished);  // in the order of the blocks
+      ++finished;
+      states[slot] = State::free;
+    };
+    parallel_stream(slots, {fill, work, finish});
+  }
+
+  void expect_done() {
+    run();
+    EXPECT_TRUE(right);
+    EXPECT_EQ(filled, count);
+    EXPECT_EQ(worked, count);
+    EXPECT_EQ(finished, count);
+  }
+
+  // No two of these live at once.
+  struct Alone {
+    explicit Alone(std::atomic<int>& others) : inside(others) { EXPECT_EQ(++inside, 1); }
+    ~Alone() { --inside; }
+    Alone(const Alone&) = delete;
+    Alone& operator=(const Alone&) = delete;
+    std::atomic<int>& inside;
+  };
+  enum class State { free, filled, working, worked };
+
+  void require(bool holds) {
+    if (!holds) right = false;
+  }
+
+  size_t count, slots;
+  std::function<void(size_t)> on_work = [](size_t) {};
+  std::atomic<size_t> filled = 0, worked = 0, finished = 0;
+  std::vector<size_t> block_of;  // the block that a slot holds
+  std::vector<State> states;     // handed from step to step: no two threads may touch one at once
+  std::atomic<int> filling = 0, finishing = 0;
+  std::atomic<bool> right = true;
+};
+
+TEST(Stream, EveryBlockGoesThroughAllStepsInOrder) {
+  for (const unsigned threads : {1u, 2u, 16u}) {
+    const ThreadLimit limit(threads);
+    for (const size_t slots : {size_t{1}, size_t{2}, size_t{3}, size_t{17}, size_t{64}}) {
+      for (const size_t count : {size_t{0}, size_t{1}, size_t{2}, size_t{17}, size_t{2000}}) {
+        WatchedStream(count, slots).expect_done();
+      }
+    }
+  }
+}
+
+TEST(Stream, SlowBlocksDoNotOvertakeOneAnother) {
+  const ThreadLimit limit(16);
+  for (const size_t slots : {size_t{2}, size_t{8}}) {
+    WatchedStream stream(300, slots);
+    stream.on_work = [](size_t block) {
+      if (block % 7 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(3));
+    };
+    stream.expect_done();
+  }
+}
+
+TEST(Stream, WorkRunsOnSeveralThreads) {
+  const ThreadLimit limit(4);
+  std::mutex mutex;
+  std::set<std::thread::id> ids;
+  WatchedStream stream(200, 8);
+  stream.on_work = [&](size_t) {
+    std::this_thread::sleep_for(std::chrono::milliseconds(2));
+    const std::lock_guard lock(mutex);
+    ids.insert(std::this_thread::get_id());
+  };
+  stream.expect_done();
+  EXPECT_GT(ids.size(), 1u);
+  EXPECT_LE(ids.size(), 4u);
+}
+
+TEST(Stream, OneThreadIsTheCallersOwn) {
+  const ThreadLimit limit(1);
+  WatchedStream stream(100, 3);
+  stream.on_work = [caller = std::this_thread::get_id()](size_t) { EXPECT_EQ(std::this_thread::get_id(), caller); };
+  stream.expect_done();
+}
+
+TEST(Stream, AnExceptionOfAnyStepComesOutAndStopsTheRest) {
+  enum Step { fill, work, finish };
+  for (const unsigned threads : {1u, 4u}) {
+    const ThreadLimit limit(threads);
+    for (const Step step : {fill, work, finish}) {
+      for (const size_t at : {size_t{0}, size_t{1}, size_t{50}}) {
+        const size_t slots = 5, count = 100'000;
+        std::atomic<size_t> calls[3] = {0, 0, 0};
+        const auto call = [&](Step s) {
+          if (calls[s]++ >= at && s == step) throw std::runtime_error("step");
+        };
+        const std::function<bool(size_t)> fill_step = [&](size_t) {
+          call(fill);
+          return calls[fill] <= count;
+        };
+        const std::function<void(size_t)> work_step = [&](size_t) { call(work); };
+        const std::function<void(size_t)> finish_step = [&](size_t) { call(finish); };
+        EXPECT_THROW(parallel_stream(slots, {fill_step, work_step, finish_step}), std::runtime_error);
+        EXPECT_GT(calls[step], at);
+        EXPECT_LT(calls[fill], count / 10);
+        // The next stream works as if nothing had been.
+        WatchedStream(50, slots).expect_done();
+      }
+    }
+  }
+}
+
+TEST(Stream, StreamsRunInsideTheRoundsOfALoop) {
+  for (const unsigned threads : {1u, 2u, 16u}) {
+    const ThreadLimit limit(threads);
+    std::vector<std::unique_ptr<WatchedStream>> streams;
+    for (size_t i = 0; i < 60; ++i) streams.push_back(std::make_unique<WatchedStream>(i % 7 * 20, 1 + i % 5));
+    parallel_for(streams.size(), [&](size_t i) { streams[i]->expect_done(); });
+  }
+}
+
+TEST(Stream, LoopsRunInsideTheWorkOfAStream) {
+  const ThreadLimit limit(4);
+  std::atomic<size_t> rounds = 0;
+  WatchedStream stream(100, 6);
+  stream.on_work = [&](size_t) { parallel_for(20, [&](size_t) { ++rounds; }); };
+  stream.expect_done();
+  EXPECT_EQ(rounds, 2000u);
+}
+
+TEST(Stream, AnExceptionInsideALoopsRoundComesOut) {
+  const ThreadLimit limit(4);
+  for (int round = 0; round < 20; ++round) {
+    EXPECT_THROW(parallel_for(8,
+                              [&](size_t i) {
+                                WatchedStream stream(30, 3);
+                                stream.on_work = [&](size_t block) {
+                                  if (i == 5 && block == 20) throw std::runtime_error("work");
+                                };
+                                stream.run();
+                              }),
+                 std::runtime_error);
+  }
+}
+
+TEST(Threads, AreAsManyAsTheLowestLimitAllows) {
+  const ThreadLimit four(4);
+  EXPECT_EQ(threads_allowed(), 4u);
+  {
+    const ThreadLimit one(1);
+    EXPECT_EQ(threads_allowed(), 1u);
+    const ThreadLimit nine(9);
+    EXPECT_EQ(threads_allowed(), 1u);
+  }
+  EXPECT_EQ(threads_allowed(), 4u);
+  unsigned inside = 0;
+  parallel_for(1, [&](size_t) { inside = threads_allowed(); });
+  EXPECT_EQ(inside, 4u);
 }
 
 }  // namespace

@@ -5,6 +5,8 @@
 #include <algorithm>
 #include <map>
 
+#include "reprise/base/hash.h"
+#include "reprise/base/targets.h"
 #include "support/generator.h"
 #include "support/oracles.h"
 
@@ -51,6 +53,29 @@ TEST(Shingle, SetsAreAsLargeAndShareAsMuchAsTheirStrings) {
       }
     }
   }
+}
+
+TEST(Shingle, EveryTargetRollsWhatThePolynomialSays) {
+  Random random(2);
+  for (const uint32_t n : {1u, 2u, 3u, 4u, 5u, 7u, 8u, 9u, 20u, 64u}) {
+    for (size_t size = 0; size <= 70; ++size) {
+      std::vector<uint64_t> words(size), expected;
+      for (uint64_t& word : words) word = random.next();
+      const size_t length = std::min<size_t>(n, size);
+      for (size_t i = 0; size > 0 && i + length <= size; ++i) {
+        uint64_t sum = 0;
+        for (size_t j = 0; j < length; ++j) sum = sum * 0xd6e8feb86659fd93u + words[i + j];
+        expected.push_back(mix(sum));
+      }
+      for (const Target target : targets()) {
+        use_target(target);
+        std::vector<uint64_t> rolled{1, 2, 3};
+        roll_shingles(words, n, rolled);
+        ASSERT_EQ(rolled, expected) << name_of(target) << ", n " << n << ", " << size << " words";
+      }
+    }
+  }
+  use_target(targets().front());
 }
 
 TEST(Shingle, FewerWordsThanAShingleHoldsAreOneShingle) {

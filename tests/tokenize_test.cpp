@@ -32,7 +32,7 @@ Strings words_of(std::string_view text, const Normalisation& rules = {}) {
   Strings words;
   for (const Token& token : tokenize(text, rules)) {
     words.emplace_back(token.span.in(text));
-    EXPECT_EQ(token.hash, hash_bytes(folded(words.back(), rules))) << words.back();
+    EXPECT_EQ(token.hash, hash_word(folded(words.back(), rules))) << words.back();
   }
   return words;
 }

@@ -10,8 +10,8 @@ class Skipped(Exception):
 
 
 class Bench:
-    def __init__(self, program, shared, root):
-        self.program, self.shared, self.root = program, shared, root
+    def __init__(self, program, tools, shared, root):
+        self.program, self.tools, self.shared, self.root = program, tools, shared, root
         self.samples, self.expected = root / "samples", root / "samples.expected"
 
     def version(self):
@@ -32,6 +32,13 @@ class Bench:
             path = Path(folder) / "records.jsonl"
             path.write_text("".join(json.dumps(record) + "\n" for record in records), encoding="utf-8")
             return self.report(command, path, **options)
+
+    def tool(self, name):
+        """One of the programs of bench/quality."""
+        path = self.tools / name
+        if not path.exists():
+            raise Skipped(f"{path} is not there; build it with -DREPRISE_BUILD_BENCHMARKS=ON, or say where it is (--tools)")
+        return path
 
     def shared_path(self, name):
         path = self.shared / name

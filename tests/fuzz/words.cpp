@@ -1,16 +1,35 @@
-// Any bytes: tokens ascend, lie on the borders of characters and hold something; sentences share them out; figures and
-// quotations stay inside.
+// Any bytes: every target finds the words that the plain way finds; tokens ascend, lie on the borders of characters and
+// hold something; sentences share them out; figures and quotations stay inside.
 #include <cstdlib>
 
+#include "reprise/base/targets.h"
 #include "reprise/base/utf8.h"
 #include "reprise/text/figures.h"
 #include "reprise/text/quotes.h"
 #include "reprise/text/sentences.h"
+#include "reprise/text/words.h"
 
 namespace {
 
 void require(bool holds) {
   if (!holds) std::abort();
+}
+
+void require_same_words(std::string_view text, const reprise::Normalisation& rules) {
+  using namespace reprise;
+  const auto expected = tokenize_plainly(text, rules);
+  std::vector<uint64_t> hashes;
+  for (const Target target : targets()) {
+    use_target(target);
+    const auto tokens = tokenize(text, rules);
+    hash_words(text, rules, hashes);
+    require(tokens.size() == expected.size() && hashes.size() == expected.size());
+    for (size_t i = 0; i < expected.size(); ++i) {
+      require(tokens[i].span == expected[i].span && tokens[i].hash == expected[i].hash);
+      require(hashes[i] == expected[i].hash);
+    }
+  }
+  use_target(targets().front());
 }
 
 }  // namespace
@@ -22,6 +41,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (size_t at = 0; at < size; at += decode(text, at).size) border[at] = true;
   border[size] = true;
   for (const Normalisation& rules : {Normalisation{}, Normalisation{false, false, true, true}}) {
+    require_same_words(text, rules);
+    require_same_words(text, {rules.fold_case, true, rules.fold_digits, rules.drop_marks});
     const auto tokens = tokenize(text, rules);
     uint32_t end = 0;
     for (const Token& t : tokens) {

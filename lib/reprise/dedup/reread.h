@@ -3,11 +3,13 @@
 // One reader a thread; it keeps its buffers.
 #pragma once
 
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "reprise/corpus/metadata.h"
 #include "reprise/corpus/read.h"
 #include "reprise/dedup/records.h"
 #include "reprise/io/json_record.h"
@@ -27,13 +29,16 @@ class RecordReader {
 
  private:
   std::string_view line(const Records::Found& found);
-  const Document& document(const Records::Found& found);
+  const InputPath& file_of(const Records::Found& found) const;
+  std::string_view text_of_file(const Records::Found& found);
+  std::string id_of_file(const Records::Found& found);
 
   const Records& records_;
   const ReadOptions& options_;
   JsonRecordParser parser_;
   std::vector<char> buffer_;
-  Document document_;  // the last one from a text file
+  Document document_;                   // the last one from a text file: its text alone
+  std::unique_ptr<Metadata> metadata_;  // of the text files, once an id is asked for
 };
 
 }  // namespace reprise

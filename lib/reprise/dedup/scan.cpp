@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <cstring>
 #include <filesystem>
+#include <set>
 
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
@@ -249,6 +250,7 @@ Records scan(std::span<const InputPath> inputs, const ScanOptions& options, cons
     }
   });
   uint64_t count = 0;
+  std::set<std::pair<std::string, std::string>> told;  // each shard of text files finds the faults of their table anew
   for (ShardScan& scan : scans) {
     for (Block& block : scan.blocks) {
       block.first = static_cast<uint32_t>(count);
@@ -256,7 +258,10 @@ Records scan(std::span<const InputPath> inputs, const ScanOptions& options, cons
       records.bytes += block.size;
       records.blocks.push_back(std::move(block));
     }
-    for (Problem& problem : scan.problems) callbacks.on_problem(std::move(problem));
+    for (Problem& problem : scan.problems) {
+      if (problem.rejected || told.emplace(problem.where, problem.what).second)
+        callbacks.on_problem(std::move(problem));
+    }
   }
   if (count > UINT32_MAX) throw Error({"the input", "holds more than 4,294,967,295 records", "split it"});
   records.count = static_cast<uint32_t>(count);

@@ -28,7 +28,7 @@ struct SketchOptions {
 using Sketch = std::vector<uint64_t>;
 
 // Returns the sketch of a set of hashes, which are taken as random (make_shingles gives such). The order of the elements
-// doesn't matter, nor do repetitions. Cost at k = 128, with AVX-512: 1 ns an element for 500, 2.5 for 200, 9 for 60, since
+// doesn't matter, nor do repetitions. Cost at k = 128, with AVX-512: 3 ns an element for 500, 7 for 200, 23 for 60, since
 // each round throws all of them; half as much again without vectors. The same on every processor. Pure; any thread.
 Sketch make_sketch(std::span<const uint64_t> set, const SketchOptions& options);
 

@@ -30,8 +30,8 @@ struct ShingleOptions {
 using ShingleSet = std::vector<uint64_t>;
 
 // Replaces the content of `hashes` with the shingles of n consecutive words whose hashes are `words`: in the order of the
-// text, with repetitions; for a sketch, which takes no notice of either. REQUIRES: n > 0. Cost: about 0.5 ns a word with
-// AVX-512 and n = 5, 0.9 ns otherwise. Pure; any thread.
+// text, with repetitions; for a sketch, which takes no notice of either. REQUIRES: n > 0. Cost: 1 to 1.5 ns a word with
+// AVX-512 and n = 5, 2 ns otherwise. Pure; any thread.
 void roll_shingles(std::span<const uint64_t> words, uint32_t n, std::vector<uint64_t>& hashes);
 
 // Returns the shingles of the text whose words are `tokens`. Characters are those of the folded words, joined by single

@@ -9,7 +9,7 @@
 //     "The U.S. paid $2,000 – don’t ask"  ->  The | U.S. | paid | $2,000 | don’t | ask
 //
 // A token is 16 bytes: the hash of the folded word (fold.h) and its span. Nothing is allocated for a token of ASCII.
-// Cost: 400 to 700 MB/s for Latin, Greek and Cyrillic script (scan.h), 5 to 10 MB/s where dictionaries are needed. Where
+// Cost: 500 to 800 MB/s for Latin, Greek and Cyrillic script (scan.h), 5 to 10 MB/s where dictionaries are needed. Where
 // hashes are enough, words.h is faster. Pure; any thread.
 // Source: UAX #29, Unicode Text Segmentation, revision 41, rules WB4 to WB13b: the others are about emoji and flags.
 #pragma once

@@ -1,0 +1,154 @@
+// A corpus of any size from a seed: JSONL with new words, to see how time and memory grow.
+//
+//     reprise_generate DOCUMENTS [SEED] > corpus.jsonl
+//
+// Ranks of words follow a law like Zipf's over 2^24 words, of which a longer corpus meets ever more; a word is its rank
+// spelled in syllables, so that frequent ones are short. Documents have 480 words on average, 60 to 1,740; one in five
+// hundred has less than ten, and one in four is spelled with accents. Every tenth is a copy of an earlier one, with 0
+// to 30 % of its words replaced, dropped or added; "copy_of" and "edited" of its record say so.
+//
+// A document depends on the seed and its own number alone: a shorter corpus is the beginning of a longer one, and a
+// copy makes its original again instead of keeping it. Integers only, so that the bytes are the same on every machine.
+// Cost: a few hundred MB/s, no memory.
+#include <algorithm>
+#include <array>
+#include <cstdint>
+#include <cstdio>
+#include <cstdlib>
+#include <string>
+#include <string_view>
+#include <vector>
+
+namespace {
+
+using Words = std::vector<uint32_t>;  // by rank, from 1
+
+constexpr uint32_t octaves = 24;       // ranks below 2^24
+constexpr uint64_t copy_every = 10;    // the last of so many documents is a copy
+constexpr uint32_t rate_scale = 1000;  // edits in thousandths of the words
+constexpr std::array<uint32_t, 8> rates = {0, 5, 10, 20, 50, 100, 200, 300};
+
+// SplitMix64 (Steele, Lea, Flood 2014).
+class Random {
+ public:
+  Random(uint64_t seed, uint64_t stream) : state_(seed * 0xd1342543de82ef95u ^ stream * 0x9e3779b97f4a7c15u) { next(); }
+
+  uint64_t next() {
+    uint64_t x = state_ += 0x9e3779b97f4a7c15u;
+    x = (x ^ (x >> 30)) * 0xbf58476d1ce4e5b9u;
+    x = (x ^ (x >> 27)) * 0x94d049bb133111ebu;
+    return x ^ (x >> 31);
+  }
+  // REQUIRES: n > 0.
+  uint32_t below(uint32_t n) { return static_cast<uint32_t>(((next() >> 32) * n) >> 32); }
+
+ private:
+  uint64_t state_;
+};
+
+// The octave is the smaller one of two draws, and ranks inside an octave are equally frequent: the first word is 8 % of
+// all, the second and third 4 % each.
+uint32_t draw_word(Random& random) {
+  const uint64_t x = random.next();
+  const auto one = static_cast<uint32_t>(((x & 0xffff) * octaves) >> 16);
+  const auto two = static_cast<uint32_t>(((x >> 16 & 0xffff) * octaves) >> 16);
+  const uint32_t octave = one < two ? one : two;
+  return (uint32_t{1} << octave) | (static_cast<uint32_t>(x >> 40) & ((uint32_t{1} << octave) - 1));
+}
+
+Words draw_document(Random& random) {
+  const uint32_t length = random.below(500) == 0 ? 1 + random.below(9) : 60 + random.below(29) * random.below(61);
+  Words words(length);
+  for (uint32_t& word : words) word = draw_word(random);
+  return words;
+}
+
+Words edit(const Words& words, uint32_t rate, Random& random) {
+  Words edited;
+  for (const uint32_t word : words) {
+    const uint32_t kind = random.below(rate_scale) < rate ? random.below(3) : 3;  // replaced, dropped, added, as it was
+    if (kind >= 2) edited.push_back(word);
+    if (kind == 0 || kind == 2) edited.push_back(draw_word(random));
+  }
+  return edited;
+}
+
+// 64 syllables, from which a rank is spelled, six bits each.
+std::array<std::string, 64> make_syllables(const std::array<std::string_view, 8>& vowels) {
+  const std::array<std::string_view, 8> consonants = {"t", "n", "s", "r", "l", "d", "st", "m"};
+  std::array<std::string, 64> syllables;
+  for (size_t i = 0; i < syllables.size(); ++i) syllables[i].append(consonants[i % 8]).append(vowels[i / 8]);
+  return syllables;
+}
+
+void spell(uint32_t rank, const std::array<std::string, 64>& syllables, std::string& out) {
+  for (; rank > 0; rank >>= 6) out += syllables[rank & 63];
+}
+
+// Writes the words as sentences, some of them quoted, in paragraphs, with the escapes of a JSON string.
+void write_text(const Words& words, bool accents, Random& random, std::string& out) {
+  static const std::array<std::string, 64> plain = make_syllables({"a", "e", "o", "i", "u", "ar", "en", "ou"});
+  static const std::array<std::string, 64> accented = make_syllables({"a", "é", "o", "i", "ü", "är", "en", "ô"});
+  const std::array<std::string, 64>& syllables = accents ? accented : plain;
+  for (size_t i = 0; i < words.size();) {
+    const size_t end = std::min(words.size(), i + 6 + random.below(20));
+    const uint32_t look = random.below(40);
+    const std::string_view quote = look < 2 ? "\\\"" : "";
+    out += quote;
+    const size_t capital = out.size();
+    for (; i < end; ++i) {
+      spell(words[i], syllables, out);
+      out += i + 1 < end ? " " : ".";
+    }
+    out[capital] = static_cast<char>(out[capital] - 'a' + 'A');
+    out += quote;
+    if (i < words.size()) out += look > 35 ? "\\n\\n" : " ";
+  }
+}
+
+void write_record(uint64_t number, uint64_t seed, std::string& out) {
+  Random random(seed, number);
+  const bool is_copy = number % copy_every == copy_every - 1;
+  out += "{\"id\": \"g" + std::to_string(number) + "\", ";
+  Words words;
+  uint64_t original = number;
+  if (is_copy) {
+    original = random.next() % number;
+    if (original % copy_every == copy_every - 1) --original;
+    const uint32_t rate = rates[random.below(rates.size())];
+    Random of_original(seed, original);
+    words = edit(draw_document(of_original), rate, random);
+    out += "\"copy_of\": \"g" + std::to_string(original) + "\", \"edited\": 0." +
+           std::to_string(1000 + rate).substr(1) + ", ";
+  } else {
+    words = draw_document(random);
+  }
+  out += "\"text\": \"";
+  write_text(words, original % 4 == 1, random, out);
+  out += "\"}\n";
+}
+
+}  // namespace
+
+int main(int argc, char** argv) {
+  if (argc < 2 || argc > 3) {
+    std::fputs("usage: reprise_generate DOCUMENTS [SEED] > corpus.jsonl\n", stderr);
+    return 2;
+  }
+  const uint64_t documents = std::strtoull(argv[1], nullptr, 10);
+  const uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
+  std::string out;
+  for (uint64_t number = 0; number < documents; ++number) {
+    write_record(number, seed, out);
+    if (out.size() < size_t{1} << 20 && number + 1 < documents) continue;
+    if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) {
+      std::perror("generate: can't write");
+      return 2;
+    }
+    out.clear();
+  }
+  if (std::fflush(stdout) != 0) {
+    std::perror("generate: can't write");
+    return 2;
+  }
+}
