@@ -20,8 +20,7 @@ struct DateRange {
 };
 
 // What to tell somebody whose date is none.
-inline constexpr const char* date_remedy =
-    "write dates as ISO 8601: 2025, 2025-02, 2025-02-06 or 2025-02-06T14:30:00Z";
+inline constexpr const char* date_remedy = "write dates as ISO 8601: 2025, 2025-02, 2025-02-06 or 2025-02-06T14:30:00Z";
 
 // Returns what the date covers; nothing if it is none (2025-02-30, "yesterday", a moment without its zone).
 std::optional<DateRange> parse_date(std::string_view text);
