@@ -292,6 +292,7 @@ void DedupOutputs::commit() {
   State& s = *state_;
   if (s.removed) s.removed->finish();
   if (s.clusters) s.clusters->finish();
+  const Uninterrupted all_or_nothing;
   for (const auto& shard : s.shards) shard->commit();
   if (s.single) s.single->commit();
   if (s.removed) s.removed->commit();

@@ -1,6 +1,7 @@
 #include "reprise/io/output_file.h"
 
 #include <fcntl.h>
+#include <sched.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -39,6 +40,9 @@ struct Unfinished {
   Unfinished* next = nullptr;
 };
 std::atomic<Unfinished*> unfinished = nullptr;
+
+std::atomic<int> uninterrupted = 0;  // how many of them live
+std::atomic<bool> ending = false;    // remove_unfinished() has begun: the process is about to end
 
 void remember(const std::string& path) {
   char* copy = strdup(path.c_str());
@@ -97,7 +101,24 @@ std::vector<std::string> remove_hidden(const std::filesystem::path& folder, cons
 
 }  // namespace
 
+Uninterrupted::Uninterrupted() {
+  sigset_t all;
+  sigfillset(&all);
+  pthread_sigmask(SIG_BLOCK, &all, &mask_);
+  ++uninterrupted;
+  if (!ending) return;
+  --uninterrupted;
+  while (true) pause();  // another thread ends the process, and nothing new shall begin
+}
+
+Uninterrupted::~Uninterrupted() {
+  --uninterrupted;
+  pthread_sigmask(SIG_SETMASK, &mask_, nullptr);
+}
+
 void OutputFile::remove_unfinished() noexcept {
+  ending = true;
+  while (uninterrupted > 0) sched_yield();
   for (bool removed = true; removed;) {  // a folder can go once what it holds has gone
     removed = false;
     for (Unfinished* entry = unfinished; entry; entry = entry->next) {
@@ -135,6 +156,7 @@ OutputFile::OutputFile(const std::string& path, Durability durability) : name_(p
     if (exists && access(path.c_str(), W_OK) != 0) fail(errno);
     const std::filesystem::path place = resolved(path);
     final_ = place.string();
+    const Uninterrupted created_and_remembered;
     temporary_ = hidden_beside(place) + std::to_string(getpid()) + "-XXXXXX";
     descriptor_ = mkostemp(temporary_.data(), O_CLOEXEC);
     if (descriptor_ < 0) {

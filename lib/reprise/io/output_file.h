@@ -78,6 +78,18 @@ class OutputFolders {
   std::vector<std::string> made_;
 };
 
+// While one lives, remove_unfinished() waits in whatever thread it was called: for what a signal must not cut in two.
+class Uninterrupted {
+ public:
+  Uninterrupted();
+  ~Uninterrupted();
+  Uninterrupted(const Uninterrupted&) = delete;
+  Uninterrupted& operator=(const Uninterrupted&) = delete;
+
+ private:
+  sigset_t mask_{};  // as it was: this thread takes no signal meanwhile, for it would wait for itself
+};
+
 // Thrown when the reader of a pipe has gone: no error, the program ends in silence.
 struct ClosedPipe {};
 
