@@ -91,7 +91,7 @@ void parallel_stream(size_t slots, const StreamSteps& steps) {
     happens_after(&begun);
     happens_after(&filled);
     const AtEnd over(happens_before, &done);  // the call that finds no block is followed by no other step
-    const size_t slot = next++ % slots;  // free: at most `slots` blocks are on their way, and they end in order
+    const size_t slot = next++ % slots;       // free: at most `slots` blocks are on their way, and they end in order
     happens_after(&handed[slot]);
     if (!steps.fill(slot)) flow.stop();
     happens_before(&handed[slot]);
