@@ -137,8 +137,8 @@ class JsonlScan {
     const std::string_view line = slot.bytes.substr(begin, end - begin);
     if (line.find_first_not_of(" \t\r") == line.npos) return;
     RecordComplaint complaint;
-    if (line.size() > UINT32_MAX) {
-      complaint = {"the record is longer than 4 GiB", "split it into several records"};
+    if (end > UINT32_MAX) {  // of the block, which such a line has made that long
+      complaint = {"the record, or the one before it, is longer than 2 GiB", "split it into several records"};
     } else if (const auto record = slot.parser.parse_text(line, options_.fields, complaint)) {
       slot.repaired |= record->repaired;
       if (options_.first_is_date) check_date(record->values[0], number, slot);
