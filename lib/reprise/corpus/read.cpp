@@ -2,6 +2,7 @@
 
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/date.h"
+#include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/metadata.h"
 #include "reprise/corpus/text_file.h"
 #include "reprise/io/lines.h"
@@ -79,7 +80,7 @@ class Reader {
       if (held) on_problem_(*std::exchange(held, std::nullopt));
       if (number == 1 && line->starts_with("\xEF\xBB\xBF")) line->remove_prefix(3);
       if (number == 1 && (line->starts_with("\xFF\xFE") || line->starts_with("\xFE\xFF"))) {
-        on_problem_({name, "JSONL in UTF-16 is not read", "convert the file: iconv -f UTF-16 -t UTF-8", true});
+        on_problem_(utf16_problem(name));
         return;
       }
       if (line->find_first_not_of(" \t\r") == line->npos) continue;
@@ -91,8 +92,7 @@ class Reader {
       on_problem_(*held);
     }
     if (repaired) {
-      on_problem_({name, "some records hold bytes that are no valid UTF-8; they read as U+FFFD",
-                   "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8", false});
+      on_problem_(repaired_problem(name));
     }
   }
 
@@ -130,7 +130,7 @@ class Reader {
   }
 
   void report_damage(const std::string& where, const std::string& damage) {
-    on_problem_({where, damage, "what came before was read; fetch the file again", true});
+    on_problem_(damage_problem(where, damage));
   }
 
   const ReadOptions& options_;

@@ -10,6 +10,7 @@
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/date.h"
+#include "reprise/corpus/file_problems.h"
 #include "reprise/io/block_reader.h"
 
 namespace reprise {
@@ -89,8 +90,7 @@ class JsonlScan {
     if (file_.version() != shard_.versions[0]) throw_changed(shard_.files[0].path);
     report_damage();
     if (repaired_) {
-      result_.problems.push_back({name_, "some records hold bytes that are no valid UTF-8; they read as U+FFFD",
-                                  "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8", false});
+      result_.problems.push_back(repaired_problem(name_));
     }
   }
 
@@ -170,12 +170,11 @@ class JsonlScan {
   // A complaint about the last line of a file that was cut off is about the stump, not about a record.
   void report_damage() {
     if (utf16_) {
-      result_.problems.push_back(
-          {name_, "JSONL in UTF-16 is not read", "convert the file: iconv -f UTF-16 -t UTF-8", true});
+      result_.problems.push_back(utf16_problem(name_));
     }
     if (const auto damage = file_.damage()) {
       if (ends_in_complaint_) result_.problems.pop_back();
-      result_.problems.push_back({name_, *damage, "what came before was read; fetch the file again", true});
+      result_.problems.push_back(damage_problem(name_, *damage));
     }
   }
 
