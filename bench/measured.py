@@ -34,13 +34,13 @@ def program(path, target):
     return str(path)
 
 
-def measure(command, threads=1, accepted=(0,), **environment):
+def measure(command, threads=1, accepted=(0,), stdin=None, **environment):
     """Runs the command with at most so many threads where a library asks the environment; its output is kept only for
-    the case that it fails."""
+    the case that it fails. `stdin` is an open file."""
     limits = dict.fromkeys(("OMP_NUM_THREADS", "OPENBLAS_NUM_THREADS", "RAYON_NUM_THREADS"), str(threads))
     command = [str(word) for word in command]
     begin = time.perf_counter()
-    with subprocess.Popen(command, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
+    with subprocess.Popen(command, stdin=stdin, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE,
                           env={**os.environ, **limits, "PYTHONDONTWRITEBYTECODE": "1", **environment}) as process:
         said = process.stderr.read()
         _, status, usage = os.wait4(process.pid, 0)

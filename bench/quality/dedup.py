@@ -17,7 +17,7 @@ from collections import Counter
 from pathlib import Path
 
 import exact
-from harness import Skipped, f1, ratio, records_of, table
+from harness import Skipped, content_of, f1, ratio, records_of, table
 
 THRESHOLD = 0.8
 COMPARED = 10000  # documents; what else `matrix` does takes minutes beyond that
@@ -103,8 +103,8 @@ def planted_table(planted, removed, expected):
             for key in sorted(count)]
 
 
-def planted_of(path, folder):
-    lines = inflate(path, Path(folder) / "planted.tsv").read_text(encoding="utf-8").splitlines()
+def planted_of(path):
+    lines = content_of(path).decode().splitlines()
     header = lines[0].split("\t")
     rows = [dict(zip(header, line.split("\t"))) for line in lines[1:]]
     return [{"line": int(r["line"]) + 1, "group": int(r["group"]), "copy": int(r["copy"]), "rate": float(r["rate"]),
@@ -131,7 +131,7 @@ def corpus(bench):
               f"should have stayed\n  the same copy stands for it: {ratio(same, len(both), 1.0):.4f} of {len(both)}; largest "
               f"difference of a similarity {worst:.2g}\n  the output holds the kept lines as they were: "
               f"{'yes' if unchanged else 'NO'}; a second run removes {len(again)}")
-        planted = planted_table(planted_of(bench.shared_path("data/corpus/planted.tsv.zst"), folder), removed, expected)
+        planted = planted_table(planted_of(bench.shared_path("data/corpus/planted.tsv.zst")), removed, expected)
     return {"documents": documents, "right": right, "missed": len(missed), "wrong": len(wrong), "same copy": same,
             "difference": worst, "unchanged": unchanged, "second run": len(again), "planted": planted}
 

@@ -10,8 +10,10 @@ class Skipped(Exception):
 
 
 class Bench:
-    def __init__(self, program, tools, shared, root):
+    def __init__(self, program, tools, shared, root, halves=(), misses=None):
         self.program, self.tools, self.shared, self.root = program, tools, shared, root
+        self.halves = halves    # of the corpus, in which passages are planted
+        self.misses = misses    # a file, open for what was missed, if anybody wants to read it
         self.samples, self.expected = root / "samples", root / "samples.expected"
 
     def version(self):
@@ -52,16 +54,19 @@ def texts_of_folder(folder):
     return {path.name: path.read_bytes().decode("utf-8") for path in sorted(folder.glob("*.txt"))}
 
 
+def content_of(path):
+    """The bytes of a file, inflated if it ends in .zst."""
+    if path.suffix != ".zst":
+        return path.read_bytes()
+    try:
+        return subprocess.run(["zstd", "-dcq", path], capture_output=True, check=True).stdout
+    except FileNotFoundError:
+        raise Skipped("the zstd program is not installed") from None
+
+
 def records_of(path, limit=None):
     """The records of a .jsonl or .jsonl.zst file, the first `limit` of them."""
-    if path.suffix == ".zst":
-        try:
-            content = subprocess.run(["zstd", "-dcq", path], capture_output=True, check=True).stdout
-        except FileNotFoundError:
-            raise Skipped("the zstd program is not installed") from None
-    else:
-        content = path.read_bytes()
-    lines = [line for line in content.split(b"\n") if line.strip()]
+    lines = [line for line in content_of(path).split(b"\n") if line.strip()]
     return [json.loads(line) for line in lines[:limit]]
 
 

@@ -28,6 +28,14 @@ def hits(x, y):
     return all(overlap(x[side], y[side]) for side in (0, 1))
 
 
+def hits_of(ones, others):
+    """For each one those of the others that hit it."""
+    of_pair = {}
+    for other in others:
+        of_pair.setdefault((other[0][0], other[1][0]), []).append(other)
+    return [[other for other in of_pair.get((one[0][0], one[1][0]), []) if hits(other, one)] for one in ones]
+
+
 def covered_share(one, others):
     """The share of the characters of `one`, both sides, that lie in the others."""
     covered = 0
@@ -43,9 +51,10 @@ def covered_share(one, others):
 
 
 def measures(cases, detections):
-    of_case = [[d for d in detections if hits(d, c)] for c in cases]
+    of_case = hits_of(cases, detections)
     recall = ratio(sum(covered_share(c, hit) for c, hit in zip(cases, of_case)), len(cases))
-    precision = ratio(sum(covered_share(d, [c for c in cases if hits(d, c)]) for d in detections), len(detections))
+    precision = ratio(sum(covered_share(d, hit) for d, hit in zip(detections, hits_of(detections, cases))),
+                      len(detections))
     hit = [h for h in of_case if h]
     granularity = ratio(sum(len(h) for h in hit), len(hit), 1.0)
     return {"cases": len(cases), "found": len(detections), "recall": recall, "precision": precision,

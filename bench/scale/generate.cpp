@@ -1,17 +1,22 @@
 // A corpus of any size from a seed: JSONL with new words, to see how time and memory grow.
 //
-//     reprise_generate DOCUMENTS [SEED] > corpus.jsonl
+//     reprise_generate DOCUMENTS [SEED [passages]] > corpus.jsonl
 //
 // Ranks of words follow a law like Zipf's over 2^24 words, of which a longer corpus meets ever more; a word is its rank
 // spelled in syllables, so that frequent ones are short. Documents have 480 words on average, 60 to 1,740; one in five
 // hundred has less than ten, and one in four is spelled with accents. Every tenth is a copy of an earlier one, with 0
 // to 30 % of its words replaced, dropped or added; "copy_of" and "edited" of its record say so.
 //
+// With "passages" every tenth document is a new one that holds 20 to 200 words of an earlier one, edited in the same way;
+// and all have some ten formulas of four to eight words ("at the end of the day"), which others have too, the most frequent
+// one in every dozen: short runs of equal words that are no reuse grow with the square of the corpus.
+//
 // A document depends on the seed and its own number alone: a shorter corpus is the beginning of a longer one, and a
 // copy makes its original again instead of keeping it. Integers only, so that the bytes are the same on every machine.
 // Cost: a few hundred MB/s, no memory.
 #include <algorithm>
 #include <array>
+#include <cstddef>
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
@@ -23,8 +28,11 @@ namespace {
 
 using Words = std::vector<uint32_t>;  // by rank, from 1
 
+enum class Copies { whole, passages };
+
 constexpr uint32_t octaves = 24;       // ranks below 2^24
 constexpr uint64_t copy_every = 10;    // the last of so many documents is a copy
+constexpr uint64_t formulas = 0xf0;    // the seed of all formulas
 constexpr uint32_t rate_scale = 1000;  // edits in thousandths of the words
 constexpr std::array<uint32_t, 8> rates = {0, 5, 10, 20, 50, 100, 200, 300};
 
@@ -56,11 +64,35 @@ uint32_t draw_word(Random& random) {
   return (uint32_t{1} << octave) | (static_cast<uint32_t>(x >> 40) & ((uint32_t{1} << octave) - 1));
 }
 
-Words draw_document(Random& random) {
+// A formula has a rank as words have; the first 64 are one with those behind them, so that none is everywhere.
+void add_formula(Random& random, Words& words) {
+  Random of_formula(formulas, draw_word(random) | 64);
+  for (uint32_t left = 4 + of_formula.below(5); left > 0; --left) words.push_back(draw_word(of_formula));
+}
+
+Words draw_document(Random& random, Copies copies) {
   const uint32_t length = random.below(500) == 0 ? 1 + random.below(9) : 60 + random.below(29) * random.below(61);
-  Words words(length);
-  for (uint32_t& word : words) word = draw_word(random);
+  Words words;
+  while (words.size() < length) {
+    if (copies == Copies::passages && random.below(48) == 0) {
+      add_formula(random, words);
+    } else {
+      words.push_back(draw_word(random));
+    }
+  }
   return words;
+}
+
+// Returns 20 to 200 words in a row, or all if they are fewer.
+Words draw_passage(const Words& words, Random& random) {
+  const size_t length = std::min<size_t>(words.size(), 20 + random.below(181));
+  const auto begin = words.begin() + random.below(static_cast<uint32_t>(words.size() - length + 1));
+  return {begin, begin + static_cast<std::ptrdiff_t>(length)};
+}
+
+Words put_into(Words host, const Words& passage, Random& random) {
+  host.insert(host.begin() + random.below(static_cast<uint32_t>(host.size() + 1)), passage.begin(), passage.end());
+  return host;
 }
 
 Words edit(const Words& words, uint32_t rate, Random& random) {
@@ -106,7 +138,7 @@ void write_text(const Words& words, bool accents, Random& random, std::string& o
   }
 }
 
-void write_record(uint64_t number, uint64_t seed, std::string& out) {
+void write_record(uint64_t number, uint64_t seed, Copies copies, std::string& out) {
   Random random(seed, number);
   const bool is_copy = number % copy_every == copy_every - 1;
   out += "{\"id\": \"g" + std::to_string(number) + "\", ";
@@ -117,11 +149,14 @@ void write_record(uint64_t number, uint64_t seed, std::string& out) {
     if (original % copy_every == copy_every - 1) --original;
     const uint32_t rate = rates[random.below(rates.size())];
     Random of_original(seed, original);
-    words = edit(draw_document(of_original), rate, random);
+    words = draw_document(of_original, copies);
+    if (copies == Copies::passages) words = draw_passage(words, random);
+    words = edit(words, rate, random);
+    if (copies == Copies::passages) words = put_into(draw_document(random, copies), words, random);
     out += "\"copy_of\": \"g" + std::to_string(original) + "\", \"edited\": 0." +
            std::to_string(1000 + rate).substr(1) + ", ";
   } else {
-    words = draw_document(random);
+    words = draw_document(random, copies);
   }
   out += "\"text\": \"";
   write_text(words, original % 4 == 1, random, out);
@@ -131,15 +166,16 @@ void write_record(uint64_t number, uint64_t seed, std::string& out) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 2 || argc > 3) {
-    std::fputs("usage: reprise_generate DOCUMENTS [SEED] > corpus.jsonl\n", stderr);
+  if (argc < 2 || argc > 4 || (argc == 4 && std::string_view(argv[3]) != "passages")) {
+    std::fputs("usage: reprise_generate DOCUMENTS [SEED [passages]] > corpus.jsonl\n", stderr);
     return 2;
   }
   const uint64_t documents = std::strtoull(argv[1], nullptr, 10);
   const uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
+  const Copies copies = argc > 3 ? Copies::passages : Copies::whole;
   std::string out;
   for (uint64_t number = 0; number < documents; ++number) {
-    write_record(number, seed, out);
+    write_record(number, seed, copies, out);
     if (out.size() < size_t{1} << 20 && number + 1 < documents) continue;
     if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) {
       std::perror("generate: can't write");

@@ -4,7 +4,7 @@
 
 #include "inputs.h"
 #include "reprise/passages/find.h"
-#include "reprise/passages/seeds.h"
+#include "reprise/passages/grams.h"
 
 namespace reprise::bench {
 namespace {
@@ -32,13 +32,25 @@ void search(benchmark::State& state, Search find) {
   state.counters["found"] = static_cast<double>(found);
 }
 
-void seeds(benchmark::State& state) {
-  search(state, [](const std::vector<TextUnit>& units) { return find_runs(units, {}).size(); });
+std::vector<Keys> keys_of(std::span<const TextUnit> units) { return make_keys(units, {}, SeedUnit::stems, "english"); }
+
+void keys(benchmark::State& state) {
+  search(state, [](const std::vector<TextUnit>& units) { return keys_of(units).size(); });
 }
-BENCHMARK(seeds)->Arg(30)->Arg(300)->Arg(1500)->Unit(benchmark::kMillisecond);
+BENCHMARK(keys)->Arg(300)->Unit(benchmark::kMillisecond);
+
+void grams(benchmark::State& state) {
+  const PassageOptions options{.seed = static_cast<uint32_t>(state.range(1))};
+  search(state, [&](const std::vector<TextUnit>& units) {
+    return GramIndex(units, keys_of(units), {}, options).end_of(static_cast<uint32_t>(units.size()) - 1);
+  });
+}
+BENCHMARK(grams)->Args({300, 4})->Args({300, 24})->Unit(benchmark::kMillisecond);
 
 void passages(benchmark::State& state) {
-  search(state, [](const std::vector<TextUnit>& units) { return find_passages(units, {}, {}).size(); });
+  search(state, [](const std::vector<TextUnit>& units) {
+    return find_passages({units, {}}, keys_of(units), {}).size();
+  });
 }
 BENCHMARK(passages)->Arg(30)->Arg(300)->Arg(1500)->Unit(benchmark::kMillisecond);
 
