@@ -10,6 +10,8 @@
 #include "reprise/passages/align.h"
 #include "reprise/passages/chain.h"
 #include "reprise/passages/find.h"
+#include "reprise/passages/grams.h"
+#include "reprise/passages/reuse.h"
 #include "reprise/passages/seeds.h"
 #include "support/collection.h"
 #include "support/generator.h"
@@ -20,10 +22,22 @@ namespace {
 using support::Random;
 
 // Texts and the passages that they share.
-struct Collection : support::Collection {
+struct Texts : support::Collection {
   using support::Collection::Collection;
+  std::vector<Keys> keys(const PassageOptions& options = {}) const {
+    return make_keys(units(), {}, options.seed_unit, "english");
+  }
   std::vector<Passage> passages(const PassageOptions& options = {}) const {
-    return find_passages(units(), {}, options);
+    return find_passages({units(), {}}, keys(options), options);
+  }
+  std::vector<SharedRuns> runs(const PassageOptions& options) const {
+    const std::vector<Keys> all = keys(options);
+    const GramIndex index(units(), all, {}, options);
+    std::vector<SharedRuns> shared;
+    for (uint32_t u = 0; u < units().size(); ++u) {
+      for (SharedRuns& found : find_runs({units(), all}, index, u, options)) shared.push_back(std::move(found));
+    }
+    return shared;
   }
   std::string text_of(uint32_t unit, TokenRange range) const {
     return support::Collection::text_of(unit, bytes_of(units()[unit], range));
@@ -56,10 +70,10 @@ std::set<std::tuple<uint32_t, uint32_t, uint32_t>> brute_force_runs(const TextUn
 TEST(Seeds, RunsAreThoseOfBruteForce) {
   Random random(1);
   for (int round = 0; round < 30; ++round) {
-    const Collection c({random_text(120, 12, random), random_text(100, 12, random), random_text(60, 12, random)});
-    const PassageOptions options{.seed_words = 3};
+    const Texts c({random_text(120, 12, random), random_text(100, 12, random), random_text(60, 12, random)});
+    const PassageOptions options{.seed = 3};
     std::map<std::pair<uint32_t, uint32_t>, std::set<std::tuple<uint32_t, uint32_t, uint32_t>>> found;
-    for (const SharedRuns& shared : find_runs(c.units(), options)) {
+    for (const SharedRuns& shared : c.runs(options)) {
       for (const auto& r : shared.runs) found[{shared.unit_a, shared.unit_b}].insert({r.a, r.b, r.length});
     }
     for (uint32_t a = 0; a < 3; ++a) {
@@ -70,17 +84,45 @@ TEST(Seeds, RunsAreThoseOfBruteForce) {
   }
 }
 
-TEST(Seeds, AFormulaInTooManyTextsSeedsNothing) {
-  std::vector<std::string> texts(12, "all rights reserved by the publisher of this newspaper");
-  EXPECT_EQ(find_runs(Collection(texts).units(), {.most_units = 11}).size(), 0u);
-  EXPECT_EQ(find_runs(Collection(texts).units(), {.most_units = 12}).size(), 66u);
+TEST(Seeds, WinnowingMissesNoRunThatIsLongEnough) {
+  Random random(7);
+  for (int round = 0; round < 30; ++round) {
+    const Texts c({random_text(400, 3, random), random_text(400, 3, random)});
+    for (const uint32_t seed : {6u, 7u, 8u, 11u}) {
+      std::set<std::tuple<uint32_t, uint32_t, uint32_t>> found;
+      for (const SharedRuns& shared : c.runs({.seed = seed, .most_holders = 1000000})) {
+        for (const auto& r : shared.runs) found.insert({r.a, r.b, r.length});
+      }
+      // Of a gram with many places in one unit only the first 16 are kept: no brute force would do that.
+      for (const auto& run : found) EXPECT_TRUE(brute_force_runs(c.units()[0], c.units()[1], seed).contains(run));
+      if (seed >= 8) {
+        EXPECT_EQ(found, brute_force_runs(c.units()[0], c.units()[1], seed)) << round << ", " << seed;
+      }
+    }
+  }
+}
+
+TEST(Seeds, WhatManyTextsHoldIsComparedWithTwoOfThem) {
+  const std::vector<std::string> texts(12, "all rights reserved by the publisher of this newspaper");
+  const auto pairs = [&](uint32_t most) { return Texts(texts).runs({.most_holders = most}).size(); };
+  EXPECT_EQ(pairs(12), 66u);
+  EXPECT_EQ(pairs(11), 11u + 10u);
+}
+
+TEST(Seeds, ReferencesAreHeldAgainstTheOthersAlone) {
+  const std::vector<std::string> texts(4, "all rights reserved by the publisher of this newspaper");
+  const Texts c(texts);
+  const auto keys = c.keys();
+  std::set<std::pair<uint32_t, uint32_t>> pairs;
+  for (const Passage& p : find_passages({c.units(), {}, 2}, keys, {})) pairs.insert({p.unit_a, p.unit_b});
+  EXPECT_EQ(pairs, (std::set<std::pair<uint32_t, uint32_t>>{{0, 2}, {0, 3}, {1, 2}, {1, 3}}));
 }
 
 TEST(Chain, RunsNeitherCrossNorOverlap) {
   Random random(2);
   for (int round = 0; round < 50; ++round) {
-    const Collection c({random_text(200, 6, random), random_text(200, 6, random)});
-    for (const SharedRuns& shared : find_runs(c.units(), {.seed_words = 2})) {
+    const Texts c({random_text(200, 6, random), random_text(200, 6, random)});
+    for (const SharedRuns& shared : c.runs({.seed = 2})) {
       for (const Chain& chain : make_chains(shared.runs, 10)) {
         for (size_t i = 0; i < chain.size(); ++i) {
           EXPECT_GT(chain[i].length, 0u);
@@ -121,7 +163,7 @@ TEST(Align, EditsAccountForEveryWord) {
   for (int round = 0; round < 60; ++round) {
     const auto words = support::make_words(80, vocabulary, random);
     const auto copy = support::edited_copy(words, 0.15, vocabulary, random);
-    const Collection c({support::write_text(words, random).bytes, support::write_text(copy.words, random).bytes});
+    const Texts c({support::write_text(words, random).bytes, support::write_text(copy.words, random).bytes});
     for (const Passage& p : c.passages()) {
       uint32_t changed_a = 0, changed_b = 0, at_a = p.a.begin, at_b = p.b.begin;
       for (const Edit& e : p.edits) {
@@ -151,7 +193,7 @@ TEST(Passages, APlantedPassageIsFoundWhole) {
     const auto source = support::make_words(300, vocabulary, random),
                target = support::make_words(300, vocabulary, random);
     const auto planted = support::plant_passage(source, 100, 40, target, 150, random);
-    const Collection c({planted.source.bytes, planted.target.bytes});
+    const Texts c({planted.source.bytes, planted.target.bytes});
     const auto found = c.passages();
     ASSERT_EQ(found.size(), 1u) << round;
     const auto bytes = [&](uint32_t u, TokenRange r) {
@@ -171,7 +213,7 @@ TEST(Passages, LightEditsDoNotTearAPassage) {
   for (int round = 0; round < 40; ++round) {
     const auto words = support::make_words(100, vocabulary, random);
     const auto copy = support::edited_copy(words, 0.08, vocabulary, random);
-    const Collection c({support::write_text(words, random).bytes, support::write_text(copy.words, random).bytes});
+    const Texts c({support::write_text(words, random).bytes, support::write_text(copy.words, random).bytes});
     const auto found = c.passages();
     whole += found.size() == 1 && found[0].a.size() >= 90;
   }
@@ -184,11 +226,11 @@ TEST(Passages, UnrelatedTextsShareNone) {
   std::vector<std::string> texts;
   for (int i = 0; i < 60; ++i)
     texts.push_back(support::write_text(support::make_words(300, vocabulary, random), random).bytes);
-  EXPECT_LE(Collection(texts).passages().size(), 2u);
+  EXPECT_LE(Texts(texts).passages().size(), 2u);
 }
 
 TEST(Passages, EndsMoveOverAnEditNearThem) {
-  const Collection c(
+  const Texts c(
       {"Last Monday evening the old harbour crane fell slowly into the cold grey water beside two empty ferries.",
        "Last Monday morning the old harbour crane fell slowly into the cold grey water beside three empty ferries."});
   const auto found = c.passages();
@@ -202,13 +244,13 @@ TEST(Passages, EndsMoveOverAnEditNearThem) {
 
 TEST(Passages, FunctionWordsAloneAreNone) {
   const std::string idle = "and so it was that they had been there for all of them and more than that";
-  EXPECT_EQ(Collection({"Ships sail. " + idle, "Trains stop: " + idle}).passages().size(), 0u);
+  EXPECT_EQ(Texts({"Ships sail. " + idle, "Trains stop: " + idle}).passages().size(), 0u);
 }
 
 TEST(Passages, QuotedOnBothSides) {
   const std::string words = "the council will publish every single letter about the northern harbour this week";
   const auto quoted = [&](const std::string& a, const std::string& b) {
-    const auto found = Collection({a, b}).passages();
+    const auto found = Texts({a, b}).passages();
     return found.size() == 1 && found[0].quoted;
   };
   EXPECT_TRUE(quoted("He said: \"" + words + "\".", "“" + words + "”, she wrote."));
@@ -218,7 +260,7 @@ TEST(Passages, QuotedOnBothSides) {
 TEST(Passages, OneWordRepeatedAMillionTimesEnds) {
   std::string a, b;
   for (int i = 0; i < 1000000; ++i) a += "word ", b += "word ";
-  EXPECT_LE(Collection({a + "one", b + "two"}).passages().size(), 64u);
+  EXPECT_LE(Texts({a + "one", b + "two"}).passages().size(), 64u);
 }
 
 TEST(Passages, CoveredWordsCountOnce) {

@@ -88,7 +88,7 @@ TEST(Result, FirstDocuments) {
                               document("Rain will fall all week. " + ferry + " A museum of salt has been opened.", c)},
                              {.threshold = 0.9});
     EXPECT_FALSE(r.points.empty());
-    return first_documents(r.points.at(0), r);
+    return first_documents(r.points.at(0).documents, r);
   };
   using List = std::optional<std::vector<uint32_t>>;
   EXPECT_EQ(first("2031-03-02", "2031-03-01", "2031-03-03"), List(std::vector<uint32_t>{1}));

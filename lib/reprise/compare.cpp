@@ -7,8 +7,8 @@
 
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
+#include "reprise/compare_passages.h"
 #include "reprise/near/similarity.h"
-#include "reprise/passages/find.h"
 #include "reprise/points/find.h"
 #include "reprise/report/matrices.h"
 
@@ -31,6 +31,11 @@ std::vector<uint32_t> find_originals(std::span<const Document> documents) {
   return original;
 }
 
+template <class Entry>
+void append(std::vector<Entry>& list, std::vector<Entry> more) {
+  std::move(more.begin(), more.end(), std::back_inserter(list));
+}
+
 // A title that the text begins with is part of the text already.
 bool title_counts(const Document& document) {
   if (!document.title || document.title->empty()) return false;
@@ -43,7 +48,8 @@ bool title_counts(const Document& document) {
 // Returns the units of all originals: first the texts, one for each original in order, then their titles. Sentences,
 // passages and points are made of words alone, so punctuation is never among these.
 std::vector<TextUnit> make_units(std::span<const Document> documents, std::span<const uint32_t> originals,
-                                 Normalisation rules) {
+                                 const CompareOptions& options) {
+  Normalisation rules = options.words;
   rules.drop_punctuation = true;
   std::vector<TextUnit> units;
   for (uint32_t d : originals) units.push_back({d, Field::text, documents[d].text, {}, {}});
@@ -52,7 +58,8 @@ std::vector<TextUnit> make_units(std::span<const Document> documents, std::span<
   }
   parallel_for(units.size(), [&](size_t u) {
     units[u].tokens = tokenize(units[u].text, rules);
-    units[u].sentences = split_sentences(units[u].text, units[u].tokens);
+    if (options.parts.matrices || options.parts.points)
+      units[u].sentences = split_sentences(units[u].text, units[u].tokens);
   });
   return units;
 }
@@ -202,25 +209,33 @@ std::vector<Similarity> find_near_duplicates(std::span<const TextUnit> texts, st
 
 }  // namespace
 
-Result compare(Corpus corpus, const CompareOptions& options) {
+Result compare(Corpus corpus, const CompareOptions& options, Beside beside) {
   if (const std::string complaint = complaint_about(options); !complaint.empty())
     throw std::invalid_argument(complaint);
+  const bool against = !beside.references.documents.empty();
+  if (against && options.parts.matrices) throw std::invalid_argument("references are for passages and points alone");
   const ThreadLimit limit(options.threads);
   Result result;
   result.options = options;
   result.documents = std::move(corpus.documents);
   result.problems = std::move(corpus.problems);
+  if (against) result.first_reference = static_cast<uint32_t>(result.documents.size());
+  append(result.documents, std::move(beside.references.documents));
+  append(result.problems, std::move(beside.references.problems));
+  append(result.problems, std::move(beside.ignored.problems));
   const size_t count = result.documents.size();
 
-  // Identical texts are one.
-  result.original = find_originals(result.documents);
+  // Identical texts are one; but each of those that are held against references has its own answer.
+  result.original = against ? std::vector<uint32_t>() : find_originals(result.documents);
+  for (uint32_t d = 0; against && d < count; ++d) result.original.push_back(d);
   std::vector<uint32_t> originals;
   for (uint32_t d = 0; d < count; ++d) {
     if (result.original[d] == d) originals.push_back(d);
   }
 
   // Bytes to words.
-  result.units = make_units(result.documents, originals, options.words);
+  result.units = make_units(result.documents, originals, options);
+  const size_t searched = result.units.size();
   const std::span<const TextUnit> texts = std::span(result.units).first(originals.size());
   result.words.resize(count);
   result.cluster_of.resize(count);
@@ -232,8 +247,11 @@ Result compare(Corpus corpus, const CompareOptions& options) {
   if (parts.matrices || parts.points) similarities = find_near_duplicates(texts, originals, result);
 
   // What was copied, and what was restated.
-  if (parts.matrices || parts.passages) result.passages = find_passages(result.units, options.words, options.passages);
-  if (parts.matrices || parts.points) result.points = find_points(result.units, voices_of(result), options.points);
+  if (parts.matrices || parts.points) {
+    const std::span<const TextUnit> units = std::span(result.units).first(searched);
+    result.points = find_points(units, voices_of(result), options.points, result.first_reference);
+  }
+  if (parts.matrices || parts.passages) find_reuse(result, searched, beside.ignored.documents);
 
   if (parts.matrices) result.matrices = make_matrices(result, originals, similarities);
   return result;

@@ -20,7 +20,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     begin = end + 2;
   }
   CompareOptions options;
-  options.passages = {.seed_words = 1, .least_words = 2, .least_informative = 0};
+  options.passages = {.seed = 1, .least_words = 2, .least_weight = 0};
+  if (size % 2 == 1) options.passages.seed_unit = SeedUnit::characters;
   options.threads = 1;
   const Result result = compare(std::move(corpus), options);
   const auto json = nlohmann::json::parse(to_json(result, {}));
@@ -31,6 +32,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     if (!inside || place["begin"] > place["end"] || place["begin_char"] > place["end_char"]) std::abort();
   };
   for (const auto& passage : json["passages"]) check(passage["a"]), check(passage["b"]);
+  for (const auto& cluster : json["passage_clusters"]) {
+    for (const auto& span : cluster["spans"]) check(span);
+  }
   for (const auto& point : json["points"]) {
     for (const auto& mention : point["mentions"]) check(mention);
   }

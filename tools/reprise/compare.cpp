@@ -3,6 +3,7 @@
 #include <sys/ioctl.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <chrono>
 #include <cstdlib>
 #include <optional>
@@ -21,8 +22,15 @@ double seconds() { return std::chrono::duration<double>(std::chrono::steady_cloc
 
 // An output that is an input as well would be lost, or read half written: tables and options are inputs, too.
 void check_output(const Request& request) {
-  const std::vector<InputPath> inputs = list_inputs(request.paths, request.read.format, [](const Problem&) {});
-  check_output_is_no_input(request.json_path, inputs, {request.read.metadata, request.general.config});
+  std::vector<std::string> paths = request.paths;
+  for (const auto* more : {&request.against, &request.ignored}) paths.insert(paths.end(), more->begin(), more->end());
+  if (std::count(paths.begin(), paths.end(), "-") > 1) throw WrongUse("standard input (-) can be read only once");
+  const std::vector<InputPath> inputs = list_inputs(paths, request.read.format, [](const Problem&) {});
+  const auto check = [&](const std::string& output) {
+    check_output_is_no_input(output, inputs, {request.read.metadata, request.general.config});
+  };
+  check(request.json_path);
+  for (const Export& e : request.exports) check(e.path);
 }
 
 TerminalOptions terminal_options(const Request& request) {
@@ -43,6 +51,13 @@ bool found_something(const Result& result) {
          (parts.points && !result.points.empty());
 }
 
+// All outputs appear, or none does.
+void put_in_place(std::optional<OutputFile>& json_file, ExportOutputs& exports) {
+  const Uninterrupted whole;
+  exports.commit(whole);
+  if (json_file) json_file->commit();
+}
+
 }  // namespace
 
 int run_compare(const Request& request) {
@@ -50,21 +65,28 @@ int run_compare(const Request& request) {
   check_output(request);
   std::optional<OutputFile> json_file;
   if (!request.json_path.empty()) json_file.emplace(request.json_path);
+  ExportOutputs exports(request.exports);
 
   const double start = seconds();
   Corpus corpus = read_corpus(request.paths, request.read);
-  show_problems(corpus.problems, "--json has them all");
+  Beside beside{read_corpus(request.against, request.read), read_corpus(request.ignored, request.read)};
+  for (const Corpus* read : {&corpus, &beside.references, &beside.ignored})
+    show_problems(read->problems, "--json has them all");
+  if (!request.against.empty() && beside.references.documents.empty())
+    throw Error({request.against.front(), "holds no text to compare with", "check the path of --against", false});
   const double read = seconds();
-  const Result result = compare(std::move(corpus), request.compare);
+  const Result result = compare(std::move(corpus), request.compare, std::move(beside));
   const double compared = seconds();
 
   if (json_file) {
     JsonOptions json = request.json;
     if (request.timings) json.timings = {{"read", read - start}, {"compare", compared - read}};
     json_file->write(to_json(result, json));
-    json_file->commit();
+    json_file->finish();
   }
-  if (!request.general.quiet && request.json_path != "-") {
+  exports.write(result);
+  put_in_place(json_file, exports);
+  if (!request.general.quiet && request.json_path != "-" && !writes_standard_output(request.exports)) {
     OutputFile("-").write(to_terminal(result, terminal_options(request)));
   }
 

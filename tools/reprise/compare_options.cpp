@@ -18,6 +18,8 @@ struct Definition {
   po::options_description input{"Input", line_length}, near{"Near-duplicates", line_length},
       parts{"Passages and points", line_length}, output{"Output", line_length}, visible;
   InputOptions input_options{input, request.read, request.compare.words};
+  const std::string export_help =
+      "write passages for other programs; formats: " + export_formats() + " (a folder); may be repeated";
 
   Definition() : visible(line_length) {
     define_comparison();
@@ -40,7 +42,17 @@ struct Definition {
       ("passage-words", number("passage-words", c.passages.least_words), "equal words that make a passage")
       ("passage-identity", number("passage-identity", c.passages.least_identity), "share of its words that must be equal")
       ("passage-gap", number("passage-gap", c.passages.longest_gap), "differing words that a passage may run over")
-      ("passage-seed", number("passage-seed", c.passages.seed_words), "words in a row that a passage must hold")
+      ("passage-unit", choice("passage-unit", c.passages.seed_unit, {{"stems", SeedUnit::stems}, {"words", SeedUnit::words}, {"characters", SeedUnit::characters}}),
+       "what the seed of a passage is a run of; characters for noisy text, with a seed of some 12")
+      ("passage-seed", number("passage-seed", c.passages.seed), "so many of them in a row must a passage hold")
+      ("passage-holders", number("passage-holders", c.passages.most_holders),
+       "places that may share a seed; beyond, each is compared with two of them alone")
+      ("against", po::value(&request.against)->value_name("PATH")->composing(),
+       "passages, points: compare with this reference alone, not with one another (may be repeated)")
+      ("ignore", po::value(&request.ignored)->value_name("PATH")->composing(),
+       "passages of this text don't count (may be repeated)")
+      ("skip-same", text("FIELD", c.passages.skip_same), "nor those between documents of one FIELD: source, title, ...")
+      ("skip-quotations", po::bool_switch(&c.passages.skip_quotations), "nor those in quotation marks on both sides")
       ("language", text("NAME", c.points.language), "of the word stems behind the points")
       ("point-score", number("point-score", c.points.least_score), "likeness from which statements are one point");
     // clang-format on
@@ -50,6 +62,9 @@ struct Definition {
     // clang-format off
     output.add_options()
       ("json", output_path("json", request.json_path), "write the report as JSON; - is standard output")
+      ("export", po::value<std::vector<std::string>>()->value_name("FORMAT=PATH")->notifier([this](const auto& values) {
+        request.exports = parse_exports(values);
+      }), export_help.c_str())
       ("no-text", po::bool_switch(&switches.no_text), "leave the documents' texts out of it")
       ("floor", number("floor", request.json.floor), "leave smaller entries out of matrices of more than 1,000 documents")
       ("timings", po::bool_switch(&request.timings), "put the seconds that the work took into it")
@@ -72,7 +87,10 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
   request.compare.parts = parts;
   request.json.text = command == "compare" && !definition.switches.no_text;
   if (request.general.help) return request;
+  check_exports(request.exports, command, parts, request.json_path);
   check_paths(request.paths, "reprise " + command + " articles/");
+  if (!request.against.empty() && parts.matrices)
+    throw WrongUse(command + " has no --against; reprise passages and reprise points have it");
   if (const std::string complaint = complaint_about(request.compare); !complaint.empty()) throw WrongUse(complaint);
   return request;
 }

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "command_line.h"
+#include "exports.h"
 #include "reprise/corpus/read.h"
 #include "reprise/report/json.h"
 #include "reprise/report/options.h"
@@ -13,11 +14,14 @@ namespace reprise::program {
 
 struct Request {
   std::vector<std::string> paths;
+  std::vector<std::string> against;  // references; empty: the paths are compared with one another
+  std::vector<std::string> ignored;  // texts whose passages don't count
   ReadOptions read;
   CompareOptions compare;
   JsonOptions json;
   std::string json_path;  // empty: none; "-": standard output
-  size_t limit = 10;      // entries of each list in the summary
+  std::vector<Export> exports;
+  size_t limit = 10;  // entries of each list in the summary
   bool exit_code = false;
   bool timings = false;
   GeneralOptions general;

@@ -1,5 +1,9 @@
 #include "reprise/io/csv.h"
 
+#include <algorithm>
+#include <array>
+#include <charconv>
+
 namespace reprise {
 namespace {
 
@@ -21,7 +25,37 @@ std::string read_field(std::string_view text, size_t& at, size_t& line) {
   return field;
 }
 
+bool is_number(std::string_view text) {
+  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
+  const char first = text.starts_with('-') && text.size() > 1 ? text[1] : text.empty() ? 'x' : text[0];
+  double value = 0;
+  const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
+  // "-inf" and "-nan" are names to a spreadsheet.
+  return error == std::errc() && end == text.data() + text.size() && ((first >= '0' && first <= '9') || first == '.');
+}
+
+bool looks_like_formula(std::string_view text) {
+  static constexpr std::array<std::string_view, 10> beginnings{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
+  return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view b) { return text.starts_with(b); }) &&
+         !is_number(text);
+}
+
 }  // namespace
+
+void append_csv_field(std::string& line, std::string_view text) {
+  const bool quoted = text.find_first_of(",\"\r\n") != text.npos;
+  if (quoted) line += '"';
+  if (looks_like_formula(text)) line += '\'';
+  for (const char c : text) {
+    if (c == '\0') {
+      line += "\xEF\xBF\xBD";
+      continue;
+    }
+    if (c == '"') line += '"';
+    line += c;
+  }
+  if (quoted) line += '"';
+}
 
 std::vector<CsvRow> parse_csv(std::string_view text) {
   if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);

@@ -17,4 +17,10 @@ struct CsvRow {
 // never closed ends with the text. Cost: linear.
 std::vector<CsvRow> parse_csv(std::string_view text);
 
+// Appends one field, in quotes if it needs them. Where a spreadsheet would take the text for a formula (it begins with
+// = + - @, their full-width forms, a tab or a carriage return, and is no number) an apostrophe stands before it, which
+// spreadsheets read as "this is text"; NUL, which ends a text for many readers, becomes U+FFFD. All else comes back as it
+// was.
+void append_csv_field(std::string& line, std::string_view text);
+
 }  // namespace reprise

@@ -23,16 +23,6 @@
 namespace reprise {
 namespace {
 
-// Returns the path with its links followed; a link that leads nowhere yet gives the place it points at.
-std::filesystem::path resolved(std::filesystem::path path) {
-  std::error_code ignored;
-  for (int links = 0; links < 40 && std::filesystem::is_symlink(path, ignored); ++links) {
-    const auto target = std::filesystem::read_symlink(path, ignored);
-    path = target.is_absolute() ? target : path.parent_path() / target;
-  }
-  return path;
-}
-
 // A file or an empty folder that exists now and shall not outlive the process, for remove_unfinished(). Entries are never
 // freed, for a signal may come while the list is read; a free one is used again.
 struct Unfinished {
@@ -101,6 +91,15 @@ std::vector<std::string> remove_hidden(const std::filesystem::path& folder, cons
 
 }  // namespace
 
+std::filesystem::path links_followed(std::filesystem::path path) {
+  std::error_code ignored;
+  for (int links = 0; links < 40 && std::filesystem::is_symlink(path, ignored); ++links) {
+    const auto target = std::filesystem::read_symlink(path, ignored);
+    path = target.is_absolute() ? target : path.parent_path() / target;
+  }
+  return path;
+}
+
 Uninterrupted::Uninterrupted() {
   sigset_t all;
   sigfillset(&all);
@@ -129,7 +128,7 @@ void OutputFile::remove_unfinished() noexcept {
 }
 
 std::vector<std::string> OutputFile::remove_leftovers(const std::string& path) {
-  const std::filesystem::path beginning = hidden_beside(resolved(path));
+  const std::filesystem::path beginning = hidden_beside(links_followed(path));
   return remove_hidden(beginning.parent_path(), beginning.filename().string());
 }
 
@@ -154,7 +153,7 @@ OutputFile::OutputFile(const std::string& path, Durability durability) : name_(p
     descriptor_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
   } else {
     if (exists && access(path.c_str(), W_OK) != 0) fail(errno);
-    const std::filesystem::path place = resolved(path);
+    const std::filesystem::path place = links_followed(path);
     final_ = place.string();
     const Uninterrupted created_and_remembered;
     temporary_ = hidden_beside(place) + std::to_string(getpid()) + "-XXXXXX";

@@ -19,6 +19,9 @@ namespace reprise {
 // Whether commit() waits until the disk has the bytes. Gigabytes take minutes, and the programs that write such don't wait.
 enum class Durability { synced, buffered };
 
+// Returns the path with its links followed; a link that leads nowhere yet gives the place it points at.
+std::filesystem::path links_followed(std::filesystem::path path);
+
 class OutputFile {
  public:
   // Opens the place to write; "-" is standard output. Throws Error if it can't be written.

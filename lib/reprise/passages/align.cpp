@@ -1,104 +1,189 @@
 #include "reprise/passages/align.h"
 
 #include <algorithm>
-#include <vector>
 
 namespace reprise {
 namespace {
 
-constexpr uint32_t reach = 16;  // words beyond an end that are looked at
+// In quarters of a word.
+constexpr int64_t equal_gain = 4, common_gain = 2, near_gain = 2, replace_loss = 3, gap_loss = 2;
+constexpr int64_t least_score = 8;  // of what is worth a closer look
+constexpr int64_t unreachable = INT64_MIN / 2;
+constexpr uint32_t window = 64;  // words beyond an end that are aligned at a time
 
-// Longest common subsequences of all suffix pairs of two short token ranges: length(i, j) is that of a[i..] and b[j..].
-class SuffixTable {
- public:
-  SuffixTable(std::span<const Token> a, std::span<const Token> b)
-      : columns_(b.size() + 1), cells_((a.size() + 1) * columns_) {
-    for (size_t i = a.size(); i-- > 0;) {
-      for (size_t j = b.size(); j-- > 0;) {
-        at(i, j) = a[i].hash == b[j].hash ? length(i + 1, j + 1) + 1 : std::max(length(i + 1, j), length(i, j + 1));
-      }
-    }
+bool in_a(Step step) { return step != Step::insert; }
+bool in_b(Step step) { return step != Step::remove; }
+bool is_gain(Step step) { return step == Step::equal || step == Step::near; }
+
+std::vector<Stretch> stretches_of(std::span<const Step> path) {
+  std::vector<Stretch> stretches;
+  for (const Step step : path) {
+    if (stretches.empty() || stretches.back().step != step) stretches.push_back({step, 0});
+    ++stretches.back().length;
   }
-  uint32_t length(size_t i, size_t j) const { return cells_[i * columns_ + j]; }
-
- private:
-  uint32_t& at(size_t i, size_t j) { return cells_[i * columns_ + j]; }
-  size_t columns_;
-  std::vector<uint32_t> cells_;
-};
-
-void append_edit(std::vector<Edit>& edits, TokenRange a, TokenRange b) {
-  if (a.size() == 0 && b.size() == 0) return;
-  const EditKind kind = a.size() == 0 ? EditKind::insert : b.size() == 0 ? EditKind::remove : EditKind::replace;
-  edits.push_back({kind, a, b});
+  return stretches;
 }
 
-// Aligns two short ranges and appends what differs; returns the number of equal words.
-uint32_t align_gap(std::span<const Token> a, std::span<const Token> b, TokenRange gap_a, TokenRange gap_b,
-                   std::vector<Edit>& edits) {
-  const auto x = a.subspan(gap_a.begin, gap_a.size()), y = b.subspan(gap_b.begin, gap_b.size());
-  const SuffixTable table(x, y);
-  uint32_t i = 0, j = 0, equal = 0;
-  TokenRange left{gap_a.begin, gap_a.begin}, right{gap_b.begin, gap_b.begin};  // the difference that is open
-  while (i < x.size() && j < y.size()) {
-    if (x[i].hash == y[j].hash && table.length(i, j) == table.length(i + 1, j + 1) + 1) {
-      append_edit(edits, left, right);
-      ++i, ++j, ++equal;
-      left = {gap_a.begin + i, gap_a.begin + i}, right = {gap_b.begin + j, gap_b.begin + j};
-    } else if (table.length(i + 1, j) >= table.length(i, j + 1)) {
-      left.end = gap_a.begin + ++i;
-    } else {
-      right.end = gap_b.begin + ++j;
-    }
-  }
-  append_edit(edits, {left.begin, gap_a.end}, {right.begin, gap_b.end});
-  return equal;
+int64_t gain(Likeness likeness, Key key) {
+  if (likeness == Likeness::different) return -replace_loss;
+  if (likeness == Likeness::near) return near_gain;
+  return is_common(key) ? common_gain : equal_gain;
 }
 
-struct Step {
-  uint32_t a = 0, b = 0;  // how many words further, on each side
-};
-
-// Looks outwards from an end: token_a(i) and token_b(j) are the i-th and j-th words beyond it. Returns how far the passage
-// may be carried so that equal words, less the words of the longer side that are not, are most; the end is an equal word.
-template <class TokenA, class TokenB>
-Step extension(const TokenA& token_a, uint32_t room_a, const TokenB& token_b, uint32_t room_b) {
-  const uint32_t rows = std::min(room_a, reach), columns = std::min(room_b, reach);
-  uint32_t common[reach + 1][reach + 1] = {};  // longest common subsequence of the first i and the first j words
-  Step best;
-  int best_score = 0;
-  for (uint32_t i = 1; i <= rows; ++i) {
-    for (uint32_t j = 1; j <= columns; ++j) {
-      const bool equal = token_a(i - 1) == token_b(j - 1);
-      common[i][j] = equal ? common[i - 1][j - 1] + 1 : std::max(common[i - 1][j], common[i][j - 1]);
-      const int score = 2 * static_cast<int>(common[i][j]) - static_cast<int>(std::max(i, j));
-      if (equal && score > best_score) best_score = score, best = {i, j};
-    }
-  }
-  return best;
+Step step_of(Likeness likeness) {
+  return likeness == Likeness::equal ? Step::equal : likeness == Likeness::near ? Step::near : Step::replace;
 }
 
 }  // namespace
 
-Passage align(std::span<const Token> a, std::span<const Token> b, const Chain& chain) {
-  Passage passage;
-  const Run &first = chain.front(), &last = chain.back();
-  const uint32_t end_a = last.a + last.length, end_b = last.b + last.length;
-  const Step before = extension([&](uint32_t i) { return a[first.a - 1 - i].hash; }, first.a,
-                                [&](uint32_t j) { return b[first.b - 1 - j].hash; }, first.b);
-  const Step after = extension([&](uint32_t i) { return a[end_a + i].hash; }, static_cast<uint32_t>(a.size()) - end_a,
-                               [&](uint32_t j) { return b[end_b + j].hash; }, static_cast<uint32_t>(b.size()) - end_b);
-  passage.a = {first.a - before.a, end_a + after.a};
-  passage.b = {first.b - before.b, end_b + after.b};
-
-  uint32_t from_a = passage.a.begin, from_b = passage.b.begin;
-  for (const Run& run : chain) {
-    passage.matched += align_gap(a, b, {from_a, run.a}, {from_b, run.b}, passage.edits) + run.length;
-    from_a = run.a + run.length, from_b = run.b + run.length;
+// Fills the table of the first n words of a and the first m of b from the corner on: cell (i, j) has the best score of
+// aligning i words with j. Cells that fall by more than `drop` below the best so far are given up, and rows end where nothing
+// can be reached. Returns the best cell.
+Aligner::Cell Aligner::fill(Corner corner, uint32_t n, uint32_t m, int64_t drop) {
+  const size_t columns = m + size_t{1};
+  steps_.resize((n + size_t{1}) * columns), scores_.resize(steps_.size());
+  words_a_.clear(), words_b_.clear();
+  const auto at = [&](uint32_t from, size_t i) {
+    return static_cast<uint32_t>(corner.direction > 0 ? from + i : from - i - 1);
+  };
+  Cell best;
+  uint32_t first = 0, last = 0;  // what can be reached of the row before
+  for (uint32_t i = 0; i <= n; ++i) {
+    uint32_t begin = UINT32_MAX, end = 0;
+    if (i > 0) words_a_.push_back(words_.word(0, at(corner.a, i - 1)));
+    for (uint32_t j = first; j <= m; ++j) {
+      const size_t cell = i * columns + j;
+      int64_t score = i + j == 0 ? 0 : unreachable;
+      Step step = Step::equal;
+      const auto reach = [&](int64_t from, int64_t gain, Step by) {
+        if (from + gain > score) score = from + gain, step = by;
+      };
+      if (i > 0 && j > first && j - 1 <= last && scores_[cell - columns - 1] > unreachable) {
+        while (words_b_.size() < j) words_b_.push_back(words_.word(1, at(corner.b, words_b_.size())));
+        const ComparedWord& word = words_a_.back();
+        const Likeness likeness = words_.compare(word, words_b_[j - 1]);
+        reach(scores_[cell - columns - 1], gain(likeness, word.key), step_of(likeness));
+      }
+      if (i > 0 && j <= last) reach(scores_[cell - columns], -gap_loss, Step::remove);
+      if (j > first) reach(scores_[cell - 1], -gap_loss, Step::insert);
+      if (score < best.score - drop) score = unreachable;
+      scores_[cell] = score, steps_[cell] = step;
+      if (score > best.score) best = {i, j, score};
+      if (score > unreachable) begin = std::min(begin, j), end = j;
+      if (score == unreachable && (i == 0 || j > last)) break;
+    }
+    if (begin == UINT32_MAX) break;
+    first = begin, last = end;
   }
-  passage.matched += align_gap(a, b, {from_a, passage.a.end}, {from_b, passage.b.end}, passage.edits);
-  passage.identity = static_cast<double>(passage.matched) / std::max(passage.a.size(), passage.b.size());
-  return passage;
+  return best;
+}
+
+// Appends the steps of the best way into the cell, from the last to the first.
+void Aligner::trace_back(Cell cell, uint32_t columns, Path& path) const {
+  while (cell.i > 0 || cell.j > 0) {
+    const Step step = steps_[cell.i * size_t{columns} + cell.j];
+    path.push_back(step);
+    cell.i -= in_a(step), cell.j -= in_b(step);
+  }
+}
+
+// Aligns all of both ranges.
+void Aligner::append_gap(TokenRange a, TokenRange b, Path& path) {
+  if (a.size() + b.size() == 0) return;
+  fill({a.begin, b.begin, 1}, a.size(), b.size(), -unreachable / 2);
+  const size_t before = path.size();
+  trace_back({a.size(), b.size()}, b.size() + 1, path);
+  std::reverse(path.begin() + static_cast<ptrdiff_t>(before), path.end());
+}
+
+// The keys of a run are equal; words of one stem are near misses.
+void Aligner::append_run(const Run& run, Path& path) {
+  for (uint32_t i = 0; i < run.length; ++i) {
+    path.push_back(words_.hash(0, run.a + i) == words_.hash(1, run.b + i) ? Step::equal : Step::near);
+  }
+}
+
+// Carries the corner on for as long as that pays; returns the steps in the order of the direction.
+Aligner::Path Aligner::extend(Corner& corner) {
+  Path path;
+  for (;;) {
+    const uint32_t room_a = corner.direction > 0 ? words_.size(0) - corner.a : corner.a;
+    const uint32_t room_b = corner.direction > 0 ? words_.size(1) - corner.b : corner.b;
+    const uint32_t n = std::min(room_a, window), m = std::min(room_b, window);
+    const Cell best = fill(corner, n, m, drop_);
+    if (best.score == 0) return path;
+    const size_t before = path.size();
+    trace_back(best, m + 1, path);
+    std::reverse(path.begin() + static_cast<ptrdiff_t>(before), path.end());
+    corner.a += static_cast<uint32_t>(corner.direction) * best.i;  // modulo 2^32: may go down
+    corner.b += static_cast<uint32_t>(corner.direction) * best.j;
+  }
+}
+
+std::vector<Alignment> Aligner::align(const Chain& chain) {
+  Corner begin{chain.front().a, chain.front().b, -1};
+  Path path = extend(begin);
+  std::reverse(path.begin(), path.end());
+  uint32_t a = chain.front().a, b = chain.front().b;
+  for (const Run& run : chain) {
+    append_gap({a, run.a}, {b, run.b}, path);
+    append_run(run, path);
+    a = run.a + run.length, b = run.b + run.length;
+  }
+  Corner end{a, b, 1};
+  const Path after = extend(end);
+  path.insert(path.end(), after.begin(), after.end());
+  return cut(path, begin.a, begin.b);
+}
+
+// Returns the stretches of the path that score: none of their beginnings falls to 0, and none of their parts falls too far
+// or differs for too long.
+std::vector<Alignment> Aligner::cut(const Path& path, uint32_t a, uint32_t b) const {
+  std::vector<Alignment> pieces;
+  struct Mark {
+    size_t at = 0;
+    uint32_t a = 0, b = 0;
+    int64_t score = 0;
+  };
+  Mark begin{0, a, b}, best = begin, now = begin;
+  uint32_t differ_a = 0, differ_b = 0;  // words in a row
+  const auto close = [&] {
+    if (best.score >= least_score) {
+      const auto stretches = stretches_of(std::span(path).subspan(begin.at, best.at - begin.at));
+      pieces.push_back({{begin.a, best.a}, {begin.b, best.b}, stretches, best.score});
+    }
+    if (best.score > 0) now = best;
+    begin = now, begin.score = 0, best = now = begin;
+    differ_a = differ_b = 0;
+  };
+  while (now.at < path.size()) {
+    const Step step = path[now.at];
+    const uint32_t word = now.a;
+    now.a += in_a(step), now.b += in_b(step), ++now.at;
+    if (is_gain(step)) {
+      now.score += step == Step::near ? near_gain : gain(Likeness::equal, words_.key(0, word));
+      differ_a = differ_b = 0;
+    } else {
+      now.score -= step == Step::replace ? replace_loss : gap_loss;
+      differ_a += in_a(step), differ_b += in_b(step);
+    }
+    if (now.score > best.score) best = now;
+    if (now.score <= 0 || now.score < best.score - drop_ || std::max(differ_a, differ_b) > longest_gap_) close();
+  }
+  close();
+  return pieces;
+}
+
+Alignment Aligner::join(const Alignment& earlier, const Alignment& later) {
+  Path path;
+  const auto append = [&](const Alignment& part) {
+    for (const Stretch& s : part.stretches) path.insert(path.end(), s.length, s.step);
+  };
+  append(earlier);
+  append_gap({earlier.a.end, later.a.begin}, {earlier.b.end, later.b.begin}, path);
+  append(later);
+  return {
+      {earlier.a.begin, later.a.end}, {earlier.b.begin, later.b.end}, stretches_of(path), earlier.score + later.score};
 }
 
 }  // namespace reprise

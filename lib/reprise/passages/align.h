@@ -1,20 +1,80 @@
 // Alignment: what happened between two runs of equal words, and how far a passage reaches beyond its ends.
 //
-// Only gaps of a few words are aligned, by the plain table of the longest common subsequence: the runs around them are
-// known to be equal. At the ends the same table says how far it pays to go on: a word gained for a word lost.
+// Words are aligned by their score: an equal word gains, a near miss gains less, a word replaced, inserted or dropped
+// costs. Between two runs all of both sides is aligned, since the ends are known; beyond the first and the last run,
+// alignment goes on until the score has fallen too far below its best (X-drop), and the passage ends at the best. What
+// then falls too far in the middle, or differs for too many words in a row, is cut there: two passages.
+//
+//     ... the ferry was late again on the northern route ...     equal 5, replace 1, equal 4, then nothing alike:
+//     ... the ferry was late today on the northern route ...     the passage has 10 words, 9 of them matched
+//
+// Cost: the product of a gap's two sides, each at most what chains allow; beyond the ends in proportion to the words
+// gone over, times a band of at most 64.
+// Source: Zhang, Schwartz, Wagner, Miller, A Greedy Algorithm for Aligning DNA Sequences (X-drop), J. Comp. Biol. 7 (2000).
 #pragma once
 
-#include <span>
+#include <vector>
 
 #include "reprise/passages/chain.h"
-#include "reprise/passages/passage.h"
-#include "reprise/text/tokenize.h"
+#include "reprise/passages/likeness.h"
 
 namespace reprise {
 
-// Returns the passage that the chain makes: its ends moved outwards as far as equal words outweigh others, its gaps
-// aligned into edits, `matched` and `identity` set; the units, `informative` and `quoted` are left to the caller.
-// Cost: the square of a gap's length for each gap, and 16 x 16 for each end.
-Passage align(std::span<const Token> a, std::span<const Token> b, const Chain& chain);
+enum class Step : uint8_t { equal, near, replace, insert, remove };  // from a to b
+
+// So many words in a row with one step.
+struct Stretch {
+  Step step = Step::equal;
+  uint32_t length = 0;
+};
+
+// Two ranges of words, and the steps from the one to the other.
+struct Alignment {
+  TokenRange a, b;
+  std::vector<Stretch> stretches;
+  int64_t score = 0;     // in quarters of a word that is not common
+  uint32_t holders = 0;  // of its rarest run
+};
+
+// Aligns words of two units. Each thread makes its own.
+class Aligner {
+ public:
+  Aligner(WordComparer& words, uint32_t longest_gap)
+      : words_(words), longest_gap_(longest_gap), drop_(3 * int64_t{longest_gap} + 2) {}
+
+  // Returns the alignments that the chain makes, in order; each begins and ends with an equal word or a near miss.
+  std::vector<Alignment> align(const Chain& chain);
+
+  // Returns the two as one, with what lies between them. REQUIRES: `later` begins on neither side before `earlier` ends.
+  Alignment join(const Alignment& earlier, const Alignment& later);
+
+ private:
+  // Steps of a word each.
+  using Path = std::vector<Step>;
+
+  // Where to begin, and which way the words go: 1 or -1.
+  struct Corner {
+    uint32_t a, b;
+    int direction;
+  };
+  struct Cell {
+    uint32_t i = 0, j = 0;
+    int64_t score = 0;
+  };
+
+  Cell fill(Corner corner, uint32_t n, uint32_t m, int64_t drop);
+  void trace_back(Cell cell, uint32_t columns, Path& path) const;
+  void append_gap(TokenRange a, TokenRange b, Path& path);
+  void append_run(const Run& run, Path& path);
+  Path extend(Corner& corner);
+  std::vector<Alignment> cut(const Path& path, uint32_t a, uint32_t b) const;
+
+  WordComparer& words_;
+  uint32_t longest_gap_;
+  int64_t drop_;
+  std::vector<ComparedWord> words_a_, words_b_;  // at the sides of the table
+  std::vector<Step> steps_;                      // into each cell of the table
+  std::vector<int64_t> scores_;                  // of its cells
+};
 
 }  // namespace reprise

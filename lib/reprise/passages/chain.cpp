@@ -21,7 +21,7 @@ Run trimmed(const Run& before, Run run) {
   const uint32_t end_a = before.a + before.length, end_b = before.b + before.length;
   const uint32_t excess = std::max(end_a > run.a ? end_a - run.a : 0, end_b > run.b ? end_b - run.b : 0);
   const uint32_t cut = std::min(excess, run.length);
-  return {run.a + cut, run.b + cut, run.length - cut};
+  return {run.a + cut, run.b + cut, run.length - cut, run.holders};
 }
 
 struct Link {
@@ -48,6 +48,7 @@ std::vector<Link> link_runs(std::span<const Run> runs, uint32_t longest_gap) {
 }  // namespace
 
 std::vector<Chain> make_chains(std::span<const Run> runs, uint32_t longest_gap) {
+  if (runs.size() == 1) return {Chain{runs.front()}};
   const std::vector<Link> links = link_runs(runs, longest_gap);
   std::vector<uint32_t> order(runs.size());
   std::iota(order.begin(), order.end(), 0u);

@@ -1,93 +1,216 @@
 #include "reprise/passages/find.h"
 
 #include <algorithm>
-#include <string>
 #include <tuple>
 
 #include "reprise/base/parallel.h"
 #include "reprise/passages/align.h"
 #include "reprise/passages/chain.h"
 #include "reprise/passages/seeds.h"
-#include "reprise/text/function_words.h"
 #include "reprise/text/quotes.h"
 
 namespace reprise {
 namespace {
 
-// Returns how many of the passage's equal words are no function words, counting on side a.
-uint32_t informative_words(const Passage& passage, const TextUnit& unit, const Normalisation& rules) {
-  uint32_t count = 0;
-  std::string folded;
-  auto edit = passage.edits.begin();
-  for (uint32_t t = passage.a.begin; t < passage.a.end; ++t) {
-    while (edit != passage.edits.end() && edit->a.end <= t) ++edit;
-    if (edit != passage.edits.end() && edit->a.begin <= t) continue;
-    fold_word(unit.tokens[t].span.in(unit.text), rules, folded);
-    count += !is_function_word(folded);
+constexpr uint32_t longest_reach =
+    64;  // words between two runs of a chain: what they hold is aligned, and cut if need be
+
+// The words of one unit that lie in passages found so far.
+class Covered {
+ public:
+  explicit Covered(size_t size) : size_(size) {}
+  void add(TokenRange range) {
+    words_.resize(size_);
+    std::fill(words_.begin() + range.begin, words_.begin() + range.end, true);
   }
-  return count;
-}
+  bool has_most_of(TokenRange range) const {
+    return !words_.empty() &&
+           2 * std::count(words_.begin() + range.begin, words_.begin() + range.end, true) >= ptrdiff_t{range.size()};
+  }
+
+ private:
+  size_t size_;
+  std::vector<bool> words_;  // none before the first is added
+};
+
+// Finds the passages of one pair of units.
+class PairSearch {
+ public:
+  PairSearch(const Collection& collection, const Normalisation& rules, const PassageOptions& options,
+             const SharedRuns& shared)
+      : a_{collection.units[shared.unit_a], collection.keys[shared.unit_a]},
+        b_{collection.units[shared.unit_b], collection.keys[shared.unit_b]},
+        options_(options),
+        shared_(shared),
+        words_(a_, b_, rules),
+        aligner_(words_, options.longest_gap) {}
+
+  // Appends them, in the order of their place.
+  void find(std::vector<Passage>& passages) {
+    std::vector<Alignment> found = alignments();
+    join_neighbours(found);
+    for (const Alignment& alignment : found) {
+      Passage passage = passage_of(alignment);
+      if (is_enough(passage, options_)) passages.push_back(std::move(passage));
+    }
+  }
+
+ private:
+  // Returns whether the words around the chain have enough in common to be worth aligning: most short runs are idle
+  // phrases amid words that have nothing in common.
+  bool promises(const Chain& chain) const {
+    constexpr uint32_t around = 16, sure = 16, least = 4;
+    uint32_t equal = 0;
+    for (const Run& run : chain) equal += run.length;
+    if (equal >= sure) return true;
+    const Run &first = chain.front(), &last = chain.back();
+    const uint32_t end = std::min<uint32_t>(last.a + last.length + around, static_cast<uint32_t>(a_.keys.size()));
+    uint32_t informative = 0;
+    for (uint32_t i = first.a - std::min(first.a, around); i < end && informative < least; ++i)
+      informative += stands_near(i, int64_t{i} + first.b - first.a) && !is_common(a_.keys[i]);
+    return informative >= least;
+  }
+
+  // Returns whether word i of a stands in b too, within a few words of `place`.
+  bool stands_near(uint32_t i, int64_t place) const {
+    constexpr int64_t around = 8;
+    const int64_t size = static_cast<int64_t>(b_.keys.size());
+    const auto begin = b_.keys.begin() + std::clamp<int64_t>(place - around, 0, size);
+    const auto end = b_.keys.begin() + std::clamp<int64_t>(place + around + 1, 0, size);
+    return std::find(begin, end, a_.keys[i]) != end;
+  }
+
+  // Returns the alignments of the chains, from the best down. What mostly lies in better ones on both sides is their echo: a
+  // phrase that the shared text holds twice.
+  std::vector<Alignment> alignments() {
+    Covered covered_a(a_.keys.size()), covered_b(b_.keys.size());
+    const auto is_echo = [&](TokenRange a, TokenRange b) {
+      return covered_a.has_most_of(a) && covered_b.has_most_of(b);
+    };
+    std::vector<Alignment> found;
+    for (const Chain& chain : make_chains(shared_.runs, std::max(longest_reach, options_.longest_gap))) {
+      const Run &first = chain.front(), &last = chain.back();
+      if (is_echo({first.a, last.a + last.length}, {first.b, last.b + last.length}) || !promises(chain)) continue;
+      for (Alignment& alignment : aligner_.align(chain)) {
+        if (is_echo(alignment.a, alignment.b)) continue;
+        covered_a.add(alignment.a), covered_b.add(alignment.b);
+        alignment.holders = rarest(chain);
+        found.push_back(std::move(alignment));
+      }
+    }
+    return found;
+  }
+
+  static uint32_t rarest(const Chain& chain) {
+    return std::min_element(chain.begin(), chain.end(),
+                            [](const Run& x, const Run& y) { return x.holders < y.holders; })
+        ->holders;
+  }
+
+  // Joins those that follow one another on both sides at once, with at most a gap between.
+  void join_neighbours(std::vector<Alignment>& found) {
+    std::sort(found.begin(), found.end(),
+              [](const Alignment& x, const Alignment& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    const auto follows = [&](TokenRange earlier, TokenRange later) {
+      return later.begin >= earlier.end && later.begin - earlier.end <= options_.longest_gap;
+    };
+    std::vector<Alignment> joined;
+    for (Alignment& alignment : found) {
+      const auto before = std::find_if(joined.rbegin(), joined.rend(), [&](const Alignment& x) {
+        return follows(x.a, alignment.a) && follows(x.b, alignment.b);
+      });
+      if (before == joined.rend()) {
+        joined.push_back(std::move(alignment));
+      } else {
+        const uint32_t holders = std::min(before->holders, alignment.holders);
+        *before = aligner_.join(*before, alignment);
+        before->holders = holders;
+      }
+    }
+    found = std::move(joined);
+  }
+
+  Passage passage_of(const Alignment& alignment) const {
+    Passage passage;
+    passage.unit_a = shared_.unit_a, passage.unit_b = shared_.unit_b;
+    passage.a = alignment.a, passage.b = alignment.b;
+    passage.holders = alignment.holders;
+    uint32_t a = alignment.a.begin, b = alignment.b.begin;
+    for (const Stretch& s : alignment.stretches) {
+      const TokenRange in_a{a, s.step == Step::insert ? a : a + s.length};
+      const TokenRange in_b{b, s.step == Step::remove ? b : b + s.length};
+      if (s.step == Step::equal) {
+        passage.matched += s.length;
+        for (uint32_t i = in_a.begin; i < in_a.end; ++i) passage.informative += !is_common(a_.keys[i]);
+      } else {
+        passage.near += s.step == Step::near ? s.length : 0;
+        add_edit(passage.edits, s.step, in_a, in_b);
+      }
+      a = in_a.end, b = in_b.end;
+    }
+    passage.identity = static_cast<double>(passage.matched) / std::max(passage.a.size(), passage.b.size());
+    return passage;
+  }
+
+  // Near misses are edits by themselves; other words that differ in a row are one edit.
+  static void add_edit(std::vector<Edit>& edits, Step step, TokenRange a, TokenRange b) {
+    const bool goes_on = step != Step::near && !edits.empty() && edits.back().a.end == a.begin &&
+                         edits.back().b.end == b.begin && !edits.back().near;
+    if (!goes_on) {
+      const EditKind kind = a.size() == 0 ? EditKind::insert : b.size() == 0 ? EditKind::remove : EditKind::replace;
+      edits.push_back({kind, a, b, step == Step::near});
+      return;
+    }
+    Edit& edit = edits.back();
+    edit.a.end = a.end, edit.b.end = b.end;
+    if (edit.a.size() > 0 && edit.b.size() > 0) edit.kind = EditKind::replace;
+  }
+
+  WordComparer::Side a_, b_;
+  const PassageOptions& options_;
+  const SharedRuns& shared_;
+  WordComparer words_;
+  Aligner aligner_;
+};
 
 // Returns whether nearly all of the stretch stands in quotation marks.
 bool is_quoted(const std::vector<Span>& quotations, Span span) {
   return 10 * uint64_t{quoted_bytes(quotations, span)} >= 9 * uint64_t{span.size()};
 }
 
-bool covers(TokenRange outer, TokenRange inner) { return outer.begin <= inner.begin && inner.end <= outer.end; }
-
-// Returns the passages of one pair of units, in the order of their place.
-std::vector<Passage> passages_of(const SharedRuns& shared, std::span<const TextUnit> units, const Normalisation& rules,
-                                 const PassageOptions& options) {
-  const TextUnit &a = units[shared.unit_a], &b = units[shared.unit_b];
-  std::vector<Passage> found;
-  for (const Chain& chain : make_chains(shared.runs, options.longest_gap)) {
-    Passage passage = align(a.tokens, b.tokens, chain);
-    if (passage.matched < options.least_words || passage.identity < options.least_identity) continue;
-    // Chains come the best first: what lies inside a better one, on both sides, is its echo.
-    const bool echo = std::any_of(found.begin(), found.end(),
-                                  [&](const Passage& p) { return covers(p.a, passage.a) && covers(p.b, passage.b); });
-    if (echo) continue;
-    passage.informative = informative_words(passage, a, rules);
-    if (passage.informative < options.least_informative) continue;
-    passage.unit_a = shared.unit_a, passage.unit_b = shared.unit_b;
-    found.push_back(std::move(passage));
-  }
-  std::sort(found.begin(), found.end(),
-            [](const Passage& x, const Passage& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
-  return found;
-}
-
 }  // namespace
 
-std::vector<Passage> find_passages(std::span<const TextUnit> units, const Normalisation& rules,
+std::vector<Passage> find_passages(const PassageSearch& search, std::span<const Keys> keys,
                                    const PassageOptions& options) {
-  const std::vector<SharedRuns> shared = find_runs(units, options);
-  std::vector<std::vector<Passage>> by_pair(shared.size());
-  parallel_for(shared.size(), [&](size_t i) { by_pair[i] = passages_of(shared[i], units, rules, options); });
+  const GramIndex index(search.units, keys, search.rules, options);
+  const Collection collection{search.units, keys, search.first_reference};
+
+  std::vector<std::vector<Passage>> by_unit(search.units.size());
+  parallel_for(by_unit.size(), [&](size_t u) {
+    for (const SharedRuns& shared : find_runs(collection, index, static_cast<uint32_t>(u), options))
+      PairSearch(collection, search.rules, options, shared).find(by_unit[u]);
+  });
 
   std::vector<Passage> all;
-  for (auto& passages : by_pair) std::move(passages.begin(), passages.end(), std::back_inserter(all));
-  std::vector<std::vector<Span>> quotations(units.size());
-  std::vector<bool> needed(units.size());
-  for (const Passage& p : all) needed[p.unit_a] = needed[p.unit_b] = true;
-  for (size_t u = 0; u < units.size(); ++u) {
-    if (needed[u]) quotations[u] = find_quotations(units[u].text);
-  }
-  for (Passage& p : all) {
-    p.quoted = is_quoted(quotations[p.unit_a], bytes_of(units[p.unit_a], p.a)) &&
-               is_quoted(quotations[p.unit_b], bytes_of(units[p.unit_b], p.b));
-  }
+  for (auto& passages : by_unit) std::move(passages.begin(), passages.end(), std::back_inserter(all));
+  finish_passages(search.units, all);
   return all;
 }
 
-uint32_t covered_words(std::vector<TokenRange> ranges) {
-  std::sort(ranges.begin(), ranges.end());
-  uint32_t covered = 0, end = 0;
-  for (const TokenRange& range : ranges) {
-    if (range.end > end) covered += range.end - std::max(end, range.begin);
-    end = std::max(end, range.end);
+void finish_passages(std::span<const TextUnit> units, std::vector<Passage>& passages) {
+  std::sort(passages.begin(), passages.end(), [](const Passage& x, const Passage& y) {
+    return std::tie(x.unit_a, x.unit_b, x.a, x.b) < std::tie(y.unit_a, y.unit_b, y.a, y.b);
+  });
+  std::vector<std::vector<Span>> quotations(units.size());
+  std::vector<char> needed(units.size());
+  for (const Passage& p : passages) needed[p.unit_a] = needed[p.unit_b] = true;
+  parallel_for(units.size(), [&](size_t u) {
+    if (needed[u]) quotations[u] = find_quotations(units[u].text);
+  });
+  for (Passage& p : passages) {
+    p.quoted = is_quoted(quotations[p.unit_a], bytes_of(units[p.unit_a], p.a)) &&
+               is_quoted(quotations[p.unit_b], bytes_of(units[p.unit_b], p.b));
   }
-  return covered;
 }
 
 }  // namespace reprise

@@ -4,17 +4,27 @@
 #include <span>
 #include <vector>
 
-#include "reprise/passages/passage.h"
+#include "reprise/passages/keys.h"
 #include "reprise/text/unit.h"
 
 namespace reprise {
 
-// Returns the passages that the units of different documents share, ordered by units and place. Each is reported once.
-// Cost: that of find_runs, then in proportion to what is shared. Pairs of units run in parallel.
-std::vector<Passage> find_passages(std::span<const TextUnit> units, const Normalisation& rules,
+// Where passages are sought: in texts, and against which of them.
+struct PassageSearch {
+  std::span<const TextUnit> units;
+  Normalisation rules;
+  uint32_t first_reference = UINT32_MAX;  // documents from here on are references: if there are any, the others are
+                                          // compared with them alone
+};
+
+// Returns the passages that the units of different documents share, finished. `keys` are those of the units (keys.h). Each
+// passage is reported once:
+// what overlaps or adjoins on both sides is one. Throws std::length_error for 2^32 words or more.
+// Cost: that of the index (grams.h), then in proportion to what is shared. Units run in parallel.
+std::vector<Passage> find_passages(const PassageSearch& search, std::span<const Keys> keys,
                                    const PassageOptions& options);
 
-// Returns how many words lie in the ranges; where they overlap, the words count once.
-uint32_t covered_words(std::vector<TokenRange> ranges);
+// Sets `quoted` of the passages, and puts them in the order of their units and places.
+void finish_passages(std::span<const TextUnit> units, std::vector<Passage>& passages);
 
 }  // namespace reprise

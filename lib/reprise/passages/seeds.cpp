@@ -3,109 +3,117 @@
 #include <algorithm>
 #include <tuple>
 
-#include "reprise/base/hash.h"
-#include "reprise/base/parallel.h"
-
 namespace reprise {
 namespace {
 
-constexpr uint32_t most_places_in_unit = 8;
-constexpr uint32_t most_places = 256;  // in all units together
-
-struct Place {
-  uint64_t gram = 0;
-  uint32_t unit = 0;
-  uint32_t token = 0;
-  friend auto operator<=>(const Place&, const Place&) = default;
-};
-
 struct Seed {
-  uint32_t unit_a, unit_b, a, b;
-  // Seeds that lie on one diagonal of one pair stand together, in order.
-  auto key() const { return std::tuple(unit_a, unit_b, int64_t{b} - int64_t{a}, a); }
+  uint32_t other;  // unit
+  uint32_t mine, theirs;
+  uint32_t holders;
+  // Seeds that lie on one diagonal stand together, in order.
+  auto key() const { return std::tuple(other, int64_t{theirs} - int64_t{mine}, mine); }
 };
 
-std::vector<Place> place_grams(std::span<const TextUnit> units, uint32_t n) {
-  std::vector<Place> places;
-  for (uint32_t u = 0; u < units.size(); ++u) {
-    const auto& tokens = units[u].tokens;
-    for (uint32_t t = 0; t + n <= tokens.size(); ++t) {
-      uint64_t gram = 0;
-      for (uint32_t i = 0; i < n; ++i) gram = mix(gram ^ tokens[t + i].hash);
-      places.push_back({gram, u, t});
+class Searcher {
+ public:
+  Searcher(const Collection& collection, const GramIndex& index, uint32_t unit, const PassageOptions& options)
+      : collection_(collection), index_(index), unit_(unit), options_(options) {}
+
+  std::vector<SharedRuns> find() {
+    for (uint32_t g = index_.first_of(unit_); g < index_.end_of(unit_); ++g) add_seeds(g);
+    std::sort(seeds_.begin(), seeds_.end(), [](const Seed& x, const Seed& y) { return x.key() < y.key(); });
+    std::vector<SharedRuns> shared;
+    for (size_t begin = 0, end = 0; begin < seeds_.size(); begin = end) {
+      while (end < seeds_.size() && seeds_[end].other == seeds_[begin].other) ++end;
+      SharedRuns found = melt(std::span(seeds_).subspan(begin, end - begin));
+      if (!found.runs.empty()) shared.push_back(std::move(found));
+    }
+    return shared;
+  }
+
+ private:
+  bool is_reference(uint32_t document) const { return document >= collection_.first_reference; }
+
+  // Returns whether this unit is the one that looks for what the two have in common.
+  bool looks_at(uint32_t other) const {
+    const uint32_t mine = collection_.units[unit_].document, theirs = collection_.units[other].document;
+    if (collection_.first_reference == UINT32_MAX) return other < unit_ && theirs != mine;
+    return is_reference(theirs) && !is_reference(mine);
+  }
+
+  void add_seeds(uint32_t gram) {
+    const std::span<const uint32_t> holders = index_.holders(gram);
+    if (holders.size() <= options_.most_holders) {
+      for (const uint32_t other : holders) add_seed(gram, other, holders.size());
+      return;
+    }
+    // The first that there is to look at, and of the others the nearest before this one.
+    const auto first = std::find_if(holders.begin(), holders.end(),
+                                    [&](uint32_t other) { return add_seed(gram, other, holders.size()); });
+    auto nearest = std::lower_bound(holders.begin(), holders.end(), gram);
+    while (nearest > first && --nearest > first && !add_seed(gram, *nearest, holders.size())) {
     }
   }
-  std::sort(places.begin(), places.end());
-  return places;
-}
 
-// Keeps the first few places of each unit; returns nothing if the n-gram stands in too many units.
-void thin_out(std::span<const Place> group, uint32_t most_units, std::vector<Place>& kept) {
-  kept.clear();
-  const auto begins_unit = [&](size_t i) { return i == 0 || group[i].unit != group[i - 1].unit; };
-  uint32_t units = 0;
-  for (size_t i = 0; i < group.size(); ++i) units += begins_unit(i);
-  if (units > most_units) return;
-  const uint32_t most = std::clamp(most_places / units, 1u, most_places_in_unit);
-  for (size_t i = 0, in_unit = 0; i < group.size(); ++i) {
-    in_unit = begins_unit(i) ? 1 : in_unit + 1;
-    if (in_unit <= most) kept.push_back(group[i]);
+  // Adds the seed of one gram in two places, if they are to be compared.
+  bool add_seed(uint32_t gram, uint32_t other, size_t holders) {
+    const Place &mine = index_.place(gram), &theirs = index_.place(other);
+    if (theirs.check != mine.check || !looks_at(theirs.unit)) return false;
+    seeds_.push_back({theirs.unit, mine.token, theirs.token, static_cast<uint32_t>(holders)});
+    return true;
   }
-}
 
-std::vector<Seed> make_seeds(std::span<const TextUnit> units, const PassageOptions& options) {
-  const std::vector<Place> places = place_grams(units, options.seed_words);
-  std::vector<Seed> seeds;
-  std::vector<Place> kept;
-  for (size_t begin = 0, end = 0; begin < places.size(); begin = end) {
-    while (end < places.size() && places[end].gram == places[begin].gram) ++end;
-    thin_out(std::span(places).subspan(begin, end - begin), options.most_units, kept);
-    for (size_t i = 0; i < kept.size(); ++i) {
-      for (size_t j = i + 1; j < kept.size(); ++j) {
-        if (units[kept[i].unit].document == units[kept[j].unit].document) continue;
-        seeds.push_back({kept[i].unit, kept[j].unit, kept[i].token, kept[j].token});
-      }
-    }
-  }
-  std::sort(seeds.begin(), seeds.end(), [](const Seed& x, const Seed& y) { return x.key() < y.key(); });
-  return seeds;
-}
-
-// Melts the seeds of one pair of units into runs.
-std::vector<Run> melt(std::span<const Seed> seeds, uint32_t n) {
-  std::vector<Run> runs;
-  for (const Seed& s : seeds) {
-    if (!runs.empty()) {
-      Run& last = runs.back();
-      const bool same_diagonal = int64_t{s.b} - s.a == int64_t{last.b} - last.a;
-      if (same_diagonal && s.a <= last.a + last.length) {
-        last.length = s.a + n - last.a;
+  // Melts the seeds shared with one other unit into runs.
+  SharedRuns melt(std::span<const Seed> seeds) const {
+    const uint32_t other = seeds.front().other;
+    const bool swapped = collection_.first_reference == UINT32_MAX;  // the other one comes first
+    SharedRuns shared{swapped ? other : unit_, swapped ? unit_ : other, {}};
+    int64_t diagonal = INT64_MAX;
+    Run last;  // with our side as a
+    for (const Seed& s : seeds) {
+      if (int64_t{s.theirs} - s.mine != diagonal) last = {};
+      diagonal = int64_t{s.theirs} - s.mine;
+      if (s.mine < last.a + last.length) {
+        shared.runs.back().holders = std::min(shared.runs.back().holders, s.holders);
         continue;
       }
+      const Run run = carried(s);
+      if (run.length == 0) continue;
+      last = run;
+      shared.runs.push_back(swapped ? Run{run.b, run.a, run.length, run.holders} : run);
     }
-    runs.push_back({s.a, s.b, n});
+    std::sort(shared.runs.begin(), shared.runs.end(),
+              [](const Run& x, const Run& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    return shared;
   }
-  std::sort(runs.begin(), runs.end(),
-            [](const Run& x, const Run& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
-  return runs;
-}
+
+  // Returns the run around the seed; an empty one if its words are not equal after all. The word in which a seed of
+  // characters begins may be broken.
+  Run carried(const Seed& seed) const {
+    const Keys &mine = collection_.keys[unit_], &theirs = collection_.keys[seed.other];
+    const bool of_characters = options_.seed_unit == SeedUnit::characters;
+    uint32_t a = seed.mine, b = seed.theirs;
+    if (of_characters && mine[a] != theirs[b]) ++a, ++b;
+    uint32_t end_a = a, end_b = b;
+    while (end_a < mine.size() && end_b < theirs.size() && mine[end_a] == theirs[end_b]) ++end_a, ++end_b;
+    if (end_a == a) return {};
+    while (a > 0 && b > 0 && mine[a - 1] == theirs[b - 1]) --a, --b;
+    const uint32_t length = end_a - a;
+    return length >= options_.seed || of_characters ? Run{a, b, length, seed.holders} : Run{};
+  }
+
+  const Collection& collection_;
+  const GramIndex& index_;
+  uint32_t unit_;
+  const PassageOptions& options_;
+  std::vector<Seed> seeds_;
+};
 
 }  // namespace
 
-std::vector<SharedRuns> find_runs(std::span<const TextUnit> units, const PassageOptions& options) {
-  const std::vector<Seed> seeds = make_seeds(units, options);
-  std::vector<std::pair<size_t, size_t>> groups;
-  for (size_t begin = 0, end = 0; begin < seeds.size(); begin = end) {
-    while (end < seeds.size() && seeds[end].unit_a == seeds[begin].unit_a && seeds[end].unit_b == seeds[begin].unit_b)
-      ++end;
-    groups.emplace_back(begin, end);
-  }
-  std::vector<SharedRuns> shared(groups.size());
-  parallel_for(groups.size(), [&](size_t g) {
-    const auto group = std::span(seeds).subspan(groups[g].first, groups[g].second - groups[g].first);
-    shared[g] = {group[0].unit_a, group[0].unit_b, melt(group, options.seed_words)};
-  });
-  return shared;
+std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index, uint32_t unit,
+                                  const PassageOptions& options) {
+  return Searcher(collection, index, unit, options).find();
 }
 
 }  // namespace reprise

@@ -1,20 +1,20 @@
-// Seeds: runs of equal words that two units share, from an inverted index of word n-grams.
+// Seeds: runs of equal words that two units share, from an inverted index of n-grams (grams.h).
 //
-// Every n-gram's hash is put into one list with its place; after a sort, equal ones stand together and give one seed for
-// each two places in different documents. Neighbouring seeds on one diagonal (the same distance between the two places)
-// then melt into one run, so that 30 equal words are one run and not 27 seeds.
+// A unit is held against the units before it, or against the references: each of its kept n-grams is looked up, and each
+// other place that holds it gives a seed. Seeds on one diagonal (the same distance between the two places) are one run,
+// carried to both sides as far as the words are equal, so that 30 equal words are one run and not 27 seeds.
 //
-// An n-gram in too many units is a formula and gives no seeds; one that a unit holds many times (a refrain, a word
-// repeated a million times) gives only its first few places there, the fewer the more units hold it. So no n-gram gives
-// more than some 32,000 seeds.
+// A gram that more than `most_holders` places hold is compared with the first of them and the one before alone, so that a phrase in every
+// document costs as much as there are documents, and ten thousand near-copies hang together as a star.
+//
+// Cost: in proportion to the seeds. Memory: 24 bytes for each seed of one unit at a time. Pure; any thread.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
-#include "reprise/passages/passage.h"
-#include "reprise/text/unit.h"
+#include "reprise/passages/grams.h"
 
 namespace reprise {
 
@@ -23,17 +23,27 @@ struct Run {
   uint32_t a = 0;
   uint32_t b = 0;
   uint32_t length = 0;
+  uint32_t holders = 0;  // places of the rarest gram in it
   friend bool operator==(const Run&, const Run&) = default;
 };
 
 // The runs of two units, ordered by a, then b.
 struct SharedRuns {
-  uint32_t unit_a = 0, unit_b = 0;  // unit_a < unit_b, of different documents
+  uint32_t unit_a = 0, unit_b = 0;  // of different documents; unit_a < unit_b, or unit_b is a reference's
   std::vector<Run> runs;
 };
 
-// Returns the runs of at least options.seed_words that the seeds make, a pair of units each, ordered by the pair. Memory: 16 bytes a word,
-// 16 a seed. Cost: a sort of the words and of the seeds.
-std::vector<SharedRuns> find_runs(std::span<const TextUnit> units, const PassageOptions& options);
+// The texts among which passages are sought. Units of documents from `first_reference` on are references: if there are
+// any, each other unit is held against them alone.
+struct Collection {
+  std::span<const TextUnit> units;
+  std::span<const Keys> keys;
+  uint32_t first_reference = UINT32_MAX;
+};
+
+// Returns the runs of at least options.seed words (or characters) that the unit shares with those it is held against,
+// ordered by the other unit.
+std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index, uint32_t unit,
+                                  const PassageOptions& options);
 
 }  // namespace reprise

@@ -11,13 +11,18 @@
 namespace reprise {
 
 std::vector<Point> find_points(std::span<const TextUnit> units, std::span<const uint32_t> voice_of_document,
-                               const PointOptions& options) {
+                               const PointOptions& options, uint32_t first_reference) {
   const ClauseTable table = make_clauses(units, options.language);
-  const std::vector<ScoredPair> pairs = score_pairs(table, units, options);
+  const std::vector<ScoredPair> pairs = score_pairs(table, units, options, first_reference);
   const std::vector<double> weights = stem_weights(table);
 
+  std::vector<char> is_reference;
+  for (const Clause& clause : table.clauses) is_reference.push_back(units[clause.unit].document >= first_reference);
+  const auto groups = first_reference == UINT32_MAX
+                          ? average_link(static_cast<uint32_t>(table.clauses.size()), pairs, options.least_score)
+                          : nearest_link(is_reference, pairs, options.least_score);
   std::vector<Point> points;
-  for (const auto& group : average_link(static_cast<uint32_t>(table.clauses.size()), pairs, options.least_score)) {
+  for (const auto& group : groups) {
     Point point = make_point(group, table, units, weights, voice_of_document);
     if (point.voices >= 2) points.push_back(std::move(point));
   }

@@ -82,4 +82,31 @@ std::vector<std::vector<uint32_t>> average_link(uint32_t clauses, std::span<cons
   return Linker(clauses, pairs, least_score).run();
 }
 
+std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_reference, std::span<const ScoredPair> pairs,
+                                                double least_score) {
+  struct Nearest {
+    double score = 0;
+    uint32_t reference = 0;
+  };
+  std::vector<Nearest> nearest(is_reference.size());
+  for (const ScoredPair& pair : pairs) {
+    const auto [target, reference] = is_reference[pair.a] ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
+    Nearest& best = nearest[target];
+    const bool better = pair.score > best.score || (pair.score == best.score && reference < best.reference);
+    if (pair.score >= least_score && better) best = {pair.score, reference};
+  }
+  std::map<uint32_t, std::vector<uint32_t>> by_reference;
+  for (uint32_t c = 0; c < nearest.size(); ++c) {
+    if (nearest[c].score > 0) by_reference[nearest[c].reference].push_back(c);
+  }
+  std::vector<std::vector<uint32_t>> groups;
+  for (auto& [reference, group] : by_reference) {
+    group.push_back(reference);
+    std::sort(group.begin(), group.end());
+    groups.push_back(std::move(group));
+  }
+  std::sort(groups.begin(), groups.end());
+  return groups;
+}
+
 }  // namespace reprise

@@ -19,4 +19,10 @@ namespace reprise {
 std::vector<std::vector<uint32_t>> average_link(uint32_t clauses, std::span<const ScoredPair> pairs,
                                                 double least_score);
 
+// Returns the groups that references make: each clause of a reference with the clauses of other documents that are more like
+// it than like any other reference's, and like enough; ascending, ordered by their first clause. `is_reference` has an
+// entry for each clause. Ties go to the earlier reference. Cost: linear in the pairs.
+std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_reference, std::span<const ScoredPair> pairs,
+                                                double least_score);
+
 }  // namespace reprise

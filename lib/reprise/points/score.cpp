@@ -143,15 +143,17 @@ struct ClausePair {
 
 // Returns the pairs of clauses of different documents that are worth comparing, ascending.
 std::vector<ClausePair> find_candidates(const ClauseTable& table, std::span<const TextUnit> units,
-                                        const PointOptions& options) {
+                                        const PointOptions& options, uint32_t first_reference) {
   const std::vector<std::vector<uint32_t>> postings = invert(table);
   const std::vector<uint32_t> next_unit = find_next_units(table);
   std::vector<std::vector<ClausePair>> by_clause(table.clauses.size());
   const auto document_of = [&](uint32_t clause) { return units[table.clauses[clause].unit].document; };
+  const auto is_reference = [&](uint32_t clause) { return document_of(clause) >= first_reference; };
   parallel_for(by_clause.size(), [&](size_t i) {
     const auto a = static_cast<uint32_t>(i);
     for (uint32_t b : candidates_of(a, next_unit[a], table, postings, options)) {
-      if (document_of(a) != document_of(b)) by_clause[i].push_back({a, b});  // a title is no rival of its text
+      if (document_of(a) == document_of(b)) continue;  // a title is no rival of its text
+      if (first_reference == UINT32_MAX || is_reference(a) != is_reference(b)) by_clause[i].push_back({a, b});
     }
   });
   std::vector<ClausePair> pairs;
@@ -176,8 +178,8 @@ std::vector<double> stem_weights(const ClauseTable& table) {
 }
 
 std::vector<ScoredPair> score_pairs(const ClauseTable& table, std::span<const TextUnit> units,
-                                    const PointOptions& options) {
-  const std::vector<ClausePair> candidates = find_candidates(table, units, options);
+                                    const PointOptions& options, uint32_t first_reference) {
+  const std::vector<ClausePair> candidates = find_candidates(table, units, options, first_reference);
   std::vector<char> compared(table.clauses.size());  // no vector<bool>: its bits share bytes
   for (const ClausePair& pair : candidates) compared[pair.a] = compared[pair.b] = true;
 

@@ -30,8 +30,9 @@ struct ScoredPair {
 // of a processor's logarithm decides nothing. A word that is everywhere weighs 1.
 std::vector<double> stem_weights(const ClauseTable& table);
 
-// Returns the scored candidates, ascending by a, then b. Cost: in proportion to the candidates; clauses run in parallel.
+// Returns the scored candidates, ascending by a, then b; with references (documents from `first_reference` on), those of
+// which one alone is a reference's. Cost: in proportion to the candidates; clauses run in parallel.
 std::vector<ScoredPair> score_pairs(const ClauseTable& table, std::span<const TextUnit> units,
-                                    const PointOptions& options);
+                                    const PointOptions& options, uint32_t first_reference = UINT32_MAX);
 
 }  // namespace reprise

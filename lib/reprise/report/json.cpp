@@ -4,8 +4,11 @@
 #include <nlohmann/json.hpp>
 
 #include "reprise/base/utf8.h"
+#include "reprise/report/json_passages.h"
+#include "reprise/report/json_text.h"
 #include "reprise/report/matrices.h"
 #include "reprise/report/offsets.h"
+#include "reprise/report/places.h"
 
 namespace reprise {
 namespace {
@@ -36,7 +39,7 @@ void add_list(std::string& object, const std::string& key, const std::vector<std
 // Writes the parts of one result, which keep asking for the places of its spans.
 class Writer {
  public:
-  Writer(const Result& result, const JsonOptions& json) : result_(result), json_(json) {}
+  Writer(const Result& result, const JsonOptions& json) : result_(result), json_(json), places_(result) {}
 
   std::string report() {
     const Parts& parts = result_.options.parts;
@@ -52,7 +55,11 @@ class Writer {
       add_list(report, "pairs", dump_each(pairs()));
       add_list(report, "clusters", dump_each(clusters()));
     }
-    if (parts.passages) add_list(report, "passages", dump_each(passages()));
+    if (parts.passages) {
+      add_list(report, "passages", json_of_passages(result_, places_));
+      add_list(report, "passage_clusters", json_of_passage_clusters(result_, places_));
+      add_list(report, "suppressed", json_of_suppressed(result_, places_));
+    }
     if (parts.points) add_list(report, "points", dump_each(points()));
     if (!json_.timings.empty()) add(report, "timings", dump(std::map(json_.timings.begin(), json_.timings.end())));
     return report + "\n}\n";
@@ -60,6 +67,7 @@ class Writer {
 
  private:
   Json options() const {
+    static const char* const names_of_units[] = {"stems", "words", "characters"};
     const CompareOptions& o = result_.options;
     return {{"threshold", o.threshold},
             {"shingles", o.shingles.unit == ShingleUnit::words ? "words" : "characters"},
@@ -71,10 +79,14 @@ class Writer {
             {"drop_punctuation", o.words.drop_punctuation},
             {"fold_digits", o.words.fold_digits},
             {"drop_marks", o.words.drop_marks},
-            {"passage_seed", o.passages.seed_words},
+            {"passage_unit", names_of_units[static_cast<int>(o.passages.seed_unit)]},
+            {"passage_seed", o.passages.seed},
+            {"passage_holders", o.passages.most_holders},
             {"passage_words", o.passages.least_words},
             {"passage_identity", o.passages.least_identity},
             {"passage_gap", o.passages.longest_gap},
+            {"skip_quotations", o.passages.skip_quotations},
+            {"skip_same", o.passages.skip_same.empty() ? Json(nullptr) : Json(o.passages.skip_same)},
             {"language", o.points.language},
             {"point_score", o.points.least_score},
             {"floor", json_.floor}};
@@ -93,18 +105,24 @@ class Writer {
       put("source", document.source);
       put("date", document.date);
       put("url", document.url);
-      entry["bytes"] =
-          OffsetMap(document.text, document.encoding).place(document.text.size()).byte - document.half_unit;
+      entry["bytes"] = bytes_on_disk(document);
       entry["words"] = result_.words[d];
       const auto& cluster = result_.cluster_of[d];
       entry["cluster"] = cluster && result_.options.parts.matrices ? Json(*cluster) : Json(nullptr);
       std::string line = dump(entry);
       line.pop_back();
+      if (d >= result_.first_reference) line += ",\"reference\":true";
+      if (result_.options.parts.passages) line += ",\"reuse\":" + json_of_reuse(result_, static_cast<uint32_t>(d));
       line += ",\"extra\":" + document.extra;  // as it was written: its numbers may be larger than those of a computer
-      if (json_.text) line += ",\"text\":" + dump(repaired_utf8(document.text));
+      if (json_.text) append_json_string(line += ",\"text\":", repaired_utf8(document.text));
       lines.push_back(line + "}");
     }
     return lines;
+  }
+
+  static size_t bytes_on_disk(const Document& document) {
+    if (document.encoding == Encoding::utf8) return document.text.size();
+    return OffsetMap(document.text, document.encoding).place(document.text.size()).byte - document.half_unit;
   }
 
   Json problems() const {
@@ -179,19 +197,9 @@ class Writer {
     return list;
   }
 
-  const OffsetMap& offsets(uint32_t unit) {
-    auto& slot = offsets_[unit];
-    if (!slot) {
-      const TextUnit& u = result_.units[unit];
-      const Encoding encoding = u.field == Field::text ? result_.documents[u.document].encoding : Encoding::utf8;
-      slot = std::make_unique<OffsetMap>(u.text, encoding);
-    }
-    return *slot;
-  }
-
   // Adds begin, end, begin_char and end_char, and the field if it is not the text.
   void put_place(Json& entry, uint32_t unit, Span span) {
-    const auto begin = offsets(unit).place(span.begin), end = offsets(unit).place(span.end);
+    const auto begin = places_.of(unit, span.begin), end = places_.of(unit, span.end);
     if (result_.units[unit].field == Field::title) entry["field"] = "title";
     entry["begin"] = begin.byte;
     entry["end"] = end.byte;
@@ -199,69 +207,12 @@ class Writer {
     entry["end_char"] = end.character;
   }
 
-  std::string text_of(uint32_t unit, Span span) const { return repaired_utf8(span.in(result_.units[unit].text)); }
-
-  Json side(uint32_t unit, TokenRange range) {
-    Json entry{{"document", result_.units[unit].document}};
-    put_place(entry, unit, bytes_of(result_.units[unit], range));
-    entry["words"] = range.size();
-    return entry;
-  }
-
-  Json edit_range(uint32_t unit, TokenRange range) {
-    const Span span = bytes_of(result_.units[unit], range);
-    return {offsets(unit).place(span.begin).byte, offsets(unit).place(span.end).byte};
-  }
-
-  Json edits(const Passage& p) {
-    static const char* const names[] = {"replace", "insert", "remove"};
-    Json list = Json::array();
-    for (const Edit& e : p.edits) {
-      list.push_back({{"kind", names[static_cast<int>(e.kind)]},
-                      {"a", edit_range(p.unit_a, e.a)},
-                      {"b", edit_range(p.unit_b, e.b)}});
-    }
-    return list;
-  }
-
-  // Returns up to twelve words on one side of a passage.
-  std::string context(uint32_t unit, TokenRange range, bool before) const {
-    const auto& tokens = result_.units[unit].tokens;
-    const auto count = static_cast<uint32_t>(tokens.size());
-    const Span inner = bytes_of(result_.units[unit], range);
-    if (before) {
-      const uint32_t first = range.begin > 12 ? range.begin - 12 : 0;
-      return first == range.begin ? "" : text_of(unit, {tokens[first].span.begin, inner.begin});
-    }
-    const uint32_t last = std::min(range.end + 12, count);
-    return last == range.end ? "" : text_of(unit, {inner.end, tokens[last - 1].span.end});
-  }
-
-  Json passages() {
-    Json list = Json::array();
-    for (const Passage& p : result_.passages) {
-      list.push_back({{"id", list.size()},
-                      {"a", side(p.unit_a, p.a)},
-                      {"b", side(p.unit_b, p.b)},
-                      {"matched", p.matched},
-                      {"identity", p.identity},
-                      {"informative", p.informative},
-                      {"quoted", p.quoted},
-                      {"text", text_of(p.unit_a, bytes_of(result_.units[p.unit_a], p.a))},
-                      {"before", context(p.unit_a, p.a, true)},
-                      {"after", context(p.unit_a, p.a, false)},
-                      {"edits", edits(p)},
-                      {"cluster", nullptr}});
-    }
-    return list;
-  }
-
   Json mentions(const Point& point) {
     Json list = Json::array();
     for (const Mention& m : point.mentions) {
       Json entry{{"document", result_.units[m.unit].document}};
       put_place(entry, m.unit, m.span);
-      entry["text"] = text_of(m.unit, m.span);
+      entry["text"] = places_.text(m.unit, m.span);
       list.push_back(std::move(entry));
     }
     return list;
@@ -273,7 +224,7 @@ class Writer {
       const uint32_t unit = point.mentions[f.mention].unit;
       Json entry{{"mention", f.mention}};
       put_place(entry, unit, f.figure.span);
-      entry["text"] = text_of(unit, f.figure.span);
+      entry["text"] = places_.text(unit, f.figure.span);
       entry["kind"] = name_of(f.figure.kind);
       entry["unit"] = f.figure.unit.empty() ? Json(nullptr) : Json(f.figure.unit);
       entry["low"] = f.figure.low ? Json(*f.figure.low) : Json(nullptr);
@@ -290,9 +241,9 @@ class Writer {
     for (const Point& point : result_.points) {
       const Mention& label = point.mentions[point.label];
       const bool updated = point.disagree && is_updated(point, result_);
-      const auto first = first_documents(point, result_);
+      const auto first = first_documents(point.documents, result_);
       list.push_back({{"id", list.size()},
-                      {"label", text_of(label.unit, label.span)},
+                      {"label", places_.text(label.unit, label.span)},
                       {"terms", point.terms},
                       {"score", point.score},
                       {"class", classes[static_cast<int>(point.likeness)]},
@@ -309,7 +260,7 @@ class Writer {
 
   const Result& result_;
   const JsonOptions& json_;
-  std::map<uint32_t, std::unique_ptr<OffsetMap>> offsets_;  // by unit, made when first asked for
+  Places places_;
 };
 
 }  // namespace

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-#include "reprise/passages/find.h"
+#include "reprise/passages/reuse.h"
 
 namespace reprise {
 namespace {
@@ -45,16 +45,12 @@ Matrix containment_matrix(std::span<const uint32_t> original, std::span<const ui
 
 Matrix passages_matrix(const Result& result) {
   Matrix matrix{"passages", false, std::vector<double>(result.documents.size(), 1), {}};
-  std::map<std::pair<uint32_t, uint32_t>, std::vector<TokenRange>>
-      ranges;  // in the first document, shared with the second
-  for (const Passage& p : result.passages) {
-    const TextUnit &a = result.units[p.unit_a], &b = result.units[p.unit_b];
-    if (a.field == Field::text) ranges[{a.document, b.document}].push_back(p.a);
-    if (b.field == Field::text) ranges[{b.document, a.document}].push_back(p.b);
-  }
-  for (auto& [pair, list] : ranges) {
-    const double share = static_cast<double>(covered_words(std::move(list))) / result.words[pair.first];
-    matrix.entries.push_back({pair.first, pair.second, share});
+  for (uint32_t d = 0; d < result.reuse.size(); ++d) {
+    for (const Reuse::Source& source : result.reuse[d].sources) {
+      // finish() sees to copies.
+      if (result.original[d] != d || result.original[source.document] != source.document) continue;
+      matrix.entries.push_back({d, source.document, static_cast<double>(source.words) / result.words[d]});
+    }
   }
   finish(matrix, result.original);
   return matrix;

@@ -1,6 +1,7 @@
 #include "reprise/report/offsets.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "reprise/base/utf8.h"
 
@@ -9,15 +10,22 @@ namespace {
 
 constexpr size_t stride = 512;
 
+// Returns whether the eight bytes from `at` on are there, and ASCII.
+bool eight_ascii(std::string_view text, size_t at) {
+  uint64_t eight;
+  if (text.size() - at < sizeof eight) return false;
+  std::memcpy(&eight, text.data() + at, sizeof eight);
+  return (eight & 0x8080808080808080u) == 0;
+}
+
 }  // namespace
 
 OffsetMap::OffsetMap(std::string_view text, Encoding encoding) : text_(text), encoding_(encoding) {
   Checkpoint last;
   checkpoints_.push_back(last);
-  for (size_t at = 0; at < text_.size();) {
-    const size_t size = decode(text_, at).size;
-    at += size;
-    if (at - last.at < stride) continue;
+  while (text_.size() - last.at > stride) {
+    size_t at = last.at;
+    while (at - last.at < stride && at < text_.size()) at += eight_ascii(text_, at) ? 8 : decode(text_, at).size;
     last = {at, walk(last.place, last.at, at)};
     checkpoints_.push_back(last);
   }
@@ -32,6 +40,10 @@ OffsetMap::Place OffsetMap::place(size_t at) const {
 
 OffsetMap::Place OffsetMap::walk(Place place, size_t from, size_t to) const {
   while (from < to) {
+    if (eight_ascii(text_.substr(0, to), from)) {
+      from += 8, place.character += 8, place.byte += encoding_ == Encoding::utf8 ? 8 : 16;
+      continue;
+    }
     const Decoded c = decode(text_, from);
     from += c.size;
     ++place.character;

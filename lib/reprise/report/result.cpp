@@ -14,16 +14,16 @@ std::optional<DateRange> date_of(uint32_t document, const Result& result) {
 
 }  // namespace
 
-std::optional<std::vector<uint32_t>> first_documents(const Point& point, const Result& result) {
+std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents, const Result& result) {
   std::vector<std::optional<DateRange>> dates;
-  for (uint32_t d : point.documents) dates.push_back(date_of(d, result));
+  for (uint32_t d : documents) dates.push_back(date_of(d, result));
   if (std::none_of(dates.begin(), dates.end(), [](const auto& date) { return date.has_value(); })) return std::nullopt;
   std::vector<uint32_t> first;
   for (size_t i = 0; i < dates.size(); ++i) {
     const bool behind = dates[i] && std::any_of(dates.begin(), dates.end(), [&](const auto& other) {
                           return other && surely_before(*other, *dates[i]);
                         });
-    if (!behind) first.push_back(point.documents[i]);
+    if (!behind) first.push_back(documents[i]);
   }
   return first;
 }

@@ -5,6 +5,7 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
@@ -43,8 +44,9 @@ struct Result {
   CompareOptions options;
   std::vector<Document> documents;
   std::vector<Problem> problems;
-  std::vector<uint32_t> original;  // for each document, the first one with the same bytes (itself, mostly)
-  std::vector<uint32_t> words;     // of each document's text
+  uint32_t first_reference = UINT32_MAX;  // documents from here on are references; UINT32_MAX: there are none
+  std::vector<uint32_t> original;         // for each document, the first one with the same bytes (itself, mostly)
+  std::vector<uint32_t> words;            // of each document's text
   std::vector<std::optional<uint32_t>> cluster_of;  // of each document
   std::vector<TextUnit> units;
 
@@ -54,11 +56,14 @@ struct Result {
   std::optional<Similarity> closest;  // the pair with the highest Jaccard, whatever the threshold
   std::vector<MeasuredCluster> clusters;
   std::vector<Passage> passages;
+  std::vector<PassageCluster> passage_clusters;
+  std::vector<SuppressedPassages> suppressed;  // a reason each, those that occurred
+  std::vector<Reuse> reuse;                    // of each document, if passages were sought
   std::vector<Point> points;
 };
 
-// The documents of `point` that no known date puts behind another of them; nothing if none has a date.
-std::optional<std::vector<uint32_t>> first_documents(const Point& point, const Result& result);
+// Returns those of the documents that no known date puts behind another of them; nothing if none has a date.
+std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents, const Result& result);
 
 // Returns whether the point's figures differ because the story went on: wherever two contradict each other, dates are
 // known, and the later figure is the larger one (or everywhere the smaller one).

@@ -172,7 +172,7 @@ class Summary {
     page_.line(2, 6, std::to_string(id + 1) + ". " + quote(label.unit, label.span, 200), Colour::cyan);
     std::string spread = "in " + counted(point.documents.size(), "document");
     if (point.voices < point.documents.size()) spread += " of " + counted(point.voices, "independent text");
-    if (const auto first = first_documents(point, result_); first && first->size() == 1)
+    if (const auto first = first_documents(point.documents, result_); first && first->size() == 1)
       spread += ", first in " + full_name(first->front());
     page_.line(6, 6, spread, Colour::dim);
     mentions(point);

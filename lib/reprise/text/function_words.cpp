@@ -1,10 +1,8 @@
 #include "reprise/text/function_words.h"
 
-#include <unordered_set>
-
 namespace reprise {
 
-bool is_function_word(std::string_view folded) {
+const std::unordered_set<std::string_view>& function_words() {
   static const std::unordered_set<std::string_view> words{
       // articles, determiners, quantifiers
       "a", "an", "the", "this", "that", "these", "those", "some", "any", "each", "every", "all", "both", "such", "own",
@@ -28,7 +26,9 @@ bool is_function_word(std::string_view folded) {
       "she'd", "we'd", "they'd", "i'll", "you'll", "he'll", "she'll", "it'll", "we'll", "they'll", "isn't", "aren't",
       "wasn't", "weren't", "hasn't", "haven't", "hadn't", "don't", "doesn't", "didn't", "won't", "wouldn't", "can't",
       "cannot", "couldn't", "shouldn't", "that's", "there's", "what's", "who's", "let's", "s", "t"};
-  return words.contains(folded);
+  return words;
 }
+
+bool is_function_word(std::string_view folded) { return function_words().contains(folded); }
 
 }  // namespace reprise

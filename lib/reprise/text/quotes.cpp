@@ -19,6 +19,9 @@ char32_t closer_of(char32_t c) {
   }
 }
 
+// Returns whether the byte is neither a mark nor part of one, nor a line's end.
+bool is_plain(char byte) { return static_cast<unsigned char>(byte) < 0x80 && byte != '"' && byte != '\n'; }
+
 }  // namespace
 
 std::vector<Span> find_quotations(std::string_view text) {
@@ -31,6 +34,10 @@ std::vector<Span> find_quotations(std::string_view text) {
   };
   bool blank_line = false;  // only white space since the last line break
   for (size_t at = 0; at < text.size();) {
+    if (!blank_line && is_plain(text[at])) {
+      ++at;
+      continue;
+    }
     const Decoded c = decode(text, at);
     if (c.code == '\n') {
       if (blank_line) close(at);

@@ -1,0 +1,83 @@
+#include "reprise/compare_passages.h"
+
+#include <map>
+
+#include "reprise/base/parallel.h"
+#include "reprise/corpus/field.h"
+#include "reprise/passages/find.h"
+#include "reprise/passages/reuse.h"
+#include "reprise/passages/suppress.h"
+#include "reprise/passages/templates.h"
+
+namespace reprise {
+namespace {
+
+// Returns for each document a number that it shares with those of the same value; no_source where the field is absent.
+std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std::string& field) {
+  std::map<std::string, uint32_t> numbers;
+  std::vector<uint32_t> all(documents.size(), no_source);
+  for (size_t d = 0; d < documents.size(); ++d) {
+    const std::optional<std::string> value = field_of(documents[d], field);
+    if (value) all[d] = numbers.emplace(*value, static_cast<uint32_t>(numbers.size())).first->second;
+  }
+  return all;
+}
+
+std::vector<Keys> keys_of(std::span<const TextUnit> units, const CompareOptions& options) {
+  return make_keys(units, options.words, options.passages.seed_unit, options.points.language);
+}
+
+// Returns the passages that the units share with the texts that don't count.
+std::vector<Passage> find_ignored(const Result& result, std::span<const TextUnit> units,
+                                  std::span<const Document> ignored) {
+  if (ignored.empty()) return {};
+  std::vector<TextUnit> all(units.begin(), units.end());
+  const auto first = static_cast<uint32_t>(result.documents.size());
+  Normalisation rules = result.options.words;
+  rules.drop_punctuation = true;
+  for (uint32_t i = 0; i < ignored.size(); ++i)
+    all.push_back({first + i, Field::text, ignored[i].text, tokenize(ignored[i].text, rules), {}});
+  return find_passages({all, result.options.words, first}, keys_of(all, result.options), result.options.passages);
+}
+
+// Identical texts were compared as one. Gives each copy a unit, and a passage that is all of it.
+void add_copies(Result& result, std::vector<Passage>& passages) {
+  std::map<uint32_t, uint32_t> unit_of;  // by document, of its text
+  for (uint32_t u = 0; u < result.units.size(); ++u) {
+    if (result.units[u].field == Field::text) unit_of.emplace(result.units[u].document, u);
+  }
+  for (uint32_t d = 0; d < result.original.size(); ++d) {
+    const uint32_t words = result.words[d];
+    if (result.original[d] == d || words < result.options.passages.least_words) continue;
+    const uint32_t original = unit_of.at(result.original[d]), copy = static_cast<uint32_t>(result.units.size());
+    result.units.push_back({d, Field::text, result.documents[d].text, result.units[original].tokens, {}});
+    Passage all;
+    all.unit_a = original, all.unit_b = copy;
+    all.a = all.b = {0, words};
+    all.matched = words;
+    all.identity = 1;
+    passages.push_back(std::move(all));
+  }
+}
+
+}  // namespace
+
+void find_reuse(Result& result, size_t searched, std::span<const Document> ignored) {
+  const PassageOptions& options = result.options.passages;
+  const std::span<const TextUnit> units = std::span(result.units).first(searched);
+  const std::vector<Keys> keys = keys_of(units, result.options);
+  std::vector<Passage> found = find_passages({units, result.options.words, result.first_reference}, keys, options);
+  const std::vector<Passage> not_counted = find_ignored(result, units, ignored);
+  add_copies(result, found);
+  finish_passages(result.units, found);
+
+  SuppressionRules rules{keys, not_counted, {}, numbers_of(result.documents, "source"), options.skip_quotations};
+  if (!options.skip_same.empty()) rules.same = numbers_of(result.documents, options.skip_same);
+  Reported reported = sort_out(result.units, std::move(found), rules, options);
+  result.passages = std::move(reported.passages);
+  result.passage_clusters = std::move(reported.clusters);
+  result.suppressed = std::move(reported.suppressed);
+  result.reuse = measure_reuse(result.units, result.passages, result.documents.size());
+}
+
+}  // namespace reprise

@@ -1,0 +1,161 @@
+#include "reprise/passages/grams.h"
+
+#include <algorithm>
+#include <limits>
+#include <stdexcept>
+
+#include "reprise/base/hash.h"
+#include "reprise/base/parallel.h"
+#include "reprise/base/utf8.h"
+#include "reprise/sketch/shingle.h"
+
+namespace reprise {
+namespace {
+
+constexpr uint32_t most_places_in_unit = 16;
+constexpr uint32_t idle = std::numeric_limits<uint32_t>::max();
+
+// How long the grams are, and of how many in a row one is kept.
+struct Sampling {
+  uint32_t size, window;
+};
+
+Sampling sampling_of(uint32_t seed) {
+  constexpr uint32_t shortest_sampled = 6;
+  const uint32_t size = std::min(seed, std::max(shortest_sampled, seed / 3));
+  return {size, seed - size + 1};
+}
+
+// What grams are made of: a hash for each word or character, and the token that it belongs to.
+struct Stream {
+  std::vector<uint64_t> hashes;
+  std::vector<uint32_t> tokens;  // of characters; empty for words, which are tokens
+};
+
+void read_words(const Keys& keys, Stream& stream) {
+  stream.hashes.assign(keys.begin(), keys.end());
+  stream.tokens.clear();
+}
+
+// Returns whether the words are an idle phrase.
+bool is_idle(std::span<const Key> words) {
+  ptrdiff_t least = std::clamp<ptrdiff_t>(static_cast<ptrdiff_t>(words.size()) / 2, 1, 2);
+  for (const Key key : words) {
+    if (!is_common(key) && --least == 0) return false;
+  }
+  return true;
+}
+
+// Characters of the folded words, without blanks: scanners lose and invent these.
+void read_characters(const TextUnit& unit, const Normalisation& rules, Stream& stream) {
+  stream.hashes.clear(), stream.tokens.clear();
+  std::string folded;
+  for (uint32_t t = 0; t < unit.tokens.size(); ++t) {
+    fold_word(unit.tokens[t].span.in(unit.text), rules, folded);
+    for (size_t at = 0; at < folded.size();) {
+      const Decoded c = decode(folded, at);
+      stream.hashes.push_back(mix(c.code));
+      stream.tokens.push_back(t);
+      at += c.size;
+    }
+  }
+}
+
+// Calls on_kept(place) for the grams that winnowing keeps: the smallest hash of each window, the last one of several.
+template <class OnKept>
+void winnow(std::span<const uint64_t> grams, uint32_t window, const OnKept& on_kept) {
+  size_t smallest = 0;
+  for (size_t end = 1; end <= grams.size(); ++end) {
+    const size_t begin = end > window ? end - window : 0;
+    const size_t before = smallest;
+    if (smallest < begin) {  // it left the window: look at all of it
+      smallest = begin;
+      for (size_t i = begin + 1; i < end; ++i) smallest = grams[i] <= grams[smallest] ? i : smallest;
+    } else if (grams[end - 1] <= grams[smallest]) {
+      smallest = end - 1;
+    }
+    // The first window is complete once `window` grams are there, or all.
+    const bool complete = end >= window || end == grams.size();
+    const bool first = end == std::min<size_t>(window, grams.size());
+    if (complete && (first || smallest != before)) on_kept(smallest);
+  }
+}
+
+}  // namespace
+
+GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys, const Normalisation& rules,
+                     const PassageOptions& options) {
+  const Sampling sampling = sampling_of(options.seed);
+  std::vector<std::vector<Place>> places(units.size());
+  std::vector<std::vector<uint64_t>> hashes(units.size());
+  parallel_for(units.size(), [&](size_t u) {
+    thread_local Stream stream;
+    thread_local std::vector<uint64_t> grams;
+    if (options.seed_unit == SeedUnit::characters) {
+      read_characters(units[u], rules, stream);
+    } else {
+      read_words(keys[u], stream);
+    }
+    if (stream.hashes.size() < sampling.size) return;
+    roll_shingles(stream.hashes, sampling.size, grams);
+    winnow(grams, sampling.window, [&](size_t g) {
+      if (stream.tokens.empty() && is_idle(std::span(keys[u]).subspan(g, sampling.size))) return;
+      const auto token = stream.tokens.empty() ? static_cast<uint32_t>(g) : stream.tokens[g];
+      places[u].push_back({static_cast<uint32_t>(u), token, static_cast<uint32_t>(grams[g])});
+      hashes[u].push_back(grams[g]);
+    });
+  });
+
+  uint64_t count = 0;
+  for (const auto& list : places) {
+    first_.push_back(static_cast<uint32_t>(count));
+    count += list.size();
+  }
+  if (count >= idle) throw std::length_error("too many words for passages; compare fewer documents at a time");
+  first_.push_back(static_cast<uint32_t>(count));
+  places_.reserve(count);
+  for (auto& list : places) {
+    places_.insert(places_.end(), list.begin(), list.end());
+    std::vector<Place>().swap(list);
+  }
+  find_buckets(hashes);
+  drop_idle(units);
+}
+
+void GramIndex::find_buckets(std::span<const std::vector<uint64_t>> hashes) {
+  std::vector<uint64_t> entries;
+  entries.reserve(places_.size());
+  for (const auto& list : hashes) {
+    for (const uint64_t hash : list)
+      entries.push_back(bucket_entry(static_cast<uint32_t>(hash >> 32), static_cast<uint32_t>(entries.size())));
+  }
+  append_buckets(entries, buckets_);
+}
+
+void GramIndex::drop_idle(std::span<const TextUnit> units) {
+  Buckets kept;
+  bucket_of_.resize(places_.size());
+  for (size_t b = 0; b < buckets_.size(); ++b) {
+    const size_t begin = kept.documents.size();
+    uint32_t in_unit = 0, unit = idle;
+    bool shared = false;
+    for (const uint32_t p : buckets_[b]) {
+      in_unit = places_[p].unit == unit ? in_unit + 1 : 1;
+      unit = places_[p].unit;
+      if (in_unit > most_places_in_unit) continue;
+      shared |=
+          kept.documents.size() > begin && units[places_[kept.documents[begin]].unit].document != units[unit].document;
+      kept.documents.push_back(p);
+    }
+    if (!shared) {
+      kept.documents.resize(begin);
+      continue;
+    }
+    kept.begins.push_back(kept.documents.size());
+    for (size_t i = begin; i < kept.documents.size(); ++i)
+      bucket_of_[kept.documents[i]] = static_cast<uint32_t>(kept.size());
+  }
+  buckets_ = std::move(kept);
+}
+
+}  // namespace reprise

@@ -1,0 +1,39 @@
+// What is found but not reported, and why: passages that are no reuse, or not the reuse that was asked for.
+//
+//     ignored       most of a side stands in a text that the user named
+//     same source   both documents have the same value in a field that the user named
+//     quotation     quoted on both sides, if the user leaves quotations out
+//     template      a masthead, a notice (templates.h); where it is but an end of the passage, the rest is reported
+//     common        a short phrase in many places: the more of them hold it, the more it must weigh
+//
+// Nothing is dropped in silence: each passage counts for the first reason that holds.
+#pragma once
+
+#include <span>
+#include <vector>
+
+#include "reprise/passages/keys.h"
+#include "reprise/text/unit.h"
+
+namespace reprise {
+
+struct SuppressionRules {
+  std::span<const Keys> keys;        // of the units; of copies, which come last, there are none
+  std::span<const Passage> ignored;  // passages that units share with texts that don't count: side a is the unit's
+  std::vector<uint32_t> same;    // of each document: equal numbers are not compared; empty, or no_source: always are
+  std::vector<uint32_t> source;  // of each document: a number for its source, or no_source
+  bool skip_quotations = false;
+};
+
+// What remains of the passages.
+struct Reported {
+  std::vector<Passage> passages;  // in their order
+  std::vector<PassageCluster> clusters;
+  std::vector<SuppressedPassages> suppressed;  // in the order of the reasons
+};
+
+// Sorts the passages into those that are reported, in clusters, and those that are not.
+Reported sort_out(std::span<const TextUnit> units, std::vector<Passage> passages, const SuppressionRules& rules,
+                  const PassageOptions& options);
+
+}  // namespace reprise

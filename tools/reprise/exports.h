@@ -1,0 +1,57 @@
+// --export FORMAT=PATH: what was found, in the formats of other programs.
+//
+// One table holds the formats; another one is a line there.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "reprise/io/output_file.h"
+#include "reprise/io/output_folder.h"
+#include "reprise/report/result.h"
+
+namespace reprise::program {
+
+struct ExportFormat;
+
+struct Export {
+  const ExportFormat* format = nullptr;
+  std::string path;  // "-": standard output
+};
+
+// Returns what the values of --export ask for. Throws WrongUse.
+std::vector<Export> parse_exports(const std::vector<std::string>& values);
+
+// Throws WrongUse if the command does not find what one of them would hold, or if two outputs would go to one place.
+void check_exports(const std::vector<Export>& exports, const std::string& command, const Parts& parts,
+                   const std::string& json_path);
+
+// Returns whether standard output is one of them.
+bool writes_standard_output(const std::vector<Export>& exports);
+
+// Returns the names of the formats: "a, b and c".
+std::string export_formats();
+
+// The outputs, open. Without commit() none of them appears.
+class ExportOutputs {
+ public:
+  // Opens them. Throws Error if one can't be written, or is a folder that holds something.
+  explicit ExportOutputs(const std::vector<Export>& exports);
+
+  // Writes all that can be written before commit(). Throws Error, or ClosedPipe.
+  void write(const Result& result);
+
+  // Puts them in their places. Throws Error.
+  void commit(const Uninterrupted& whole);
+
+ private:
+  struct Output {
+    const ExportFormat* format = nullptr;
+    std::unique_ptr<OutputFile> file;  // one of the two
+    std::unique_ptr<OutputFolder> folder;
+  };
+  std::vector<Output> outputs_;
+};
+
+}  // namespace reprise::program
