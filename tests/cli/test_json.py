@@ -7,18 +7,21 @@ import unittest
 from support import COMMANDS, SAMPLES, ProgramTest, generated_texts, matrix, schema
 
 MEASURED = ["banding", "matrices", "pairs", "clusters"]
-SECTIONS = {"compare": MEASURED + ["passages", "points"], "matrix": MEASURED, "passages": ["passages"], "points": ["points"]}
+REUSED = ["passages", "passage_clusters", "suppressed"]
+SECTIONS = {"compare": MEASURED + REUSED + ["points"], "matrix": MEASURED, "passages": REUSED, "points": ["points"]}
 ALWAYS = ["schema", "version", "options", "documents", "problems"]
 
 PLACE = ["field", "begin", "end", "begin_char", "end_char"]
 SIDE = ["document", *PLACE, "words"]
 ORDERS = {
-    "documents": ["id", "where", "title", "source", "date", "url", "bytes", "words", "cluster", "story", "extra", "text"],
+    "documents": ["id", "where", "title", "source", "date", "url", "bytes", "words", "cluster", "story", "reference",
+                  "reuse", "extra", "text"],
     "problems": ["where", "what", "remedy", "rejected"],
     "matrices": ["measure", "symmetric", "values"],
     "pairs": ["a", "b", "jaccard", "containment"],
     "clusters": ["documents", "kept", "similarity"],
-    "passages": ["id", "a", "b", "matched", "identity", "informative", "quoted", "text", "before", "after", "edits", "cluster"],
+    "passages": ["id", "a", "b", "matched", "identity", "informative", "quoted", "text", "before", "after", "edits", "cluster",
+                 "near"],
     "edits": ["kind", "a", "b"],
     "points": ["id", "label", "terms", "score", "class", "documents", "sources", "first", "disagree", "updated", "mentions",
                "figures"],

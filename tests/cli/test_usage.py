@@ -29,13 +29,13 @@ class Help(ProgramTest):
 
     def test_every_option_that_takes_a_number_or_a_word_shows_a_default(self):
         without = re.findall(r"^  --([\w-]+) (?!.*\(=)[A-Za-z|-]+  ", self.reprise("compare", "--help").out, re.M)
-        self.assertEqual(without, ["metadata", "json", "config"])
+        self.assertEqual(without, ["metadata", "against", "ignore", "skip-same", "json", "config"])
 
     def test_help_shows_the_defaults_that_reports_echo(self):
         self.write("a.txt", COPY)
         shown = dict(re.findall(r"^  --([\w-]+) .*?\(=(.*?)\)", self.reprise("compare", "--help").out, re.M))
         options = self.report("compare", "a.txt")["options"]
-        numbers = {k: v for k, v in options.items() if not isinstance(v, bool)}
+        numbers = {k: v for k, v in options.items() if v is not None and not isinstance(v, bool)}
         self.assertEqual({k: str(v) for k, v in numbers.items()}, {k: shown[k.replace("_", "-")] for k in numbers})
 
     def test_general_help_names_the_commands(self):

@@ -15,13 +15,13 @@ bool in_a(Step step) { return step != Step::insert; }
 bool in_b(Step step) { return step != Step::remove; }
 bool is_gain(Step step) { return step == Step::equal || step == Step::near; }
 
-std::vector<Stretch> stretches_of(std::span<const Step> path) {
-  std::vector<Stretch> stretches;
+std::vector<StepRun> runs_of(std::span<const Step> path) {
+  std::vector<StepRun> steps;
   for (const Step step : path) {
-    if (stretches.empty() || stretches.back().step != step) stretches.push_back({step, 0});
-    ++stretches.back().length;
+    if (steps.empty() || steps.back().step != step) steps.push_back({step, 0});
+    ++steps.back().length;
   }
-  return stretches;
+  return steps;
 }
 
 int64_t gain(Likeness likeness, Key key) {
@@ -136,7 +136,7 @@ std::vector<Alignment> Aligner::align(const Chain& chain) {
   return cut(path, begin.a, begin.b);
 }
 
-// Returns the stretches of the path that score: none of their beginnings falls to 0, and none of their parts falls too far
+// Returns the parts of the path that score: none of their beginnings falls to 0, and none of their stretches falls too far
 // or differs for too long.
 std::vector<Alignment> Aligner::cut(const Path& path, uint32_t a, uint32_t b) const {
   std::vector<Alignment> pieces;
@@ -149,8 +149,8 @@ std::vector<Alignment> Aligner::cut(const Path& path, uint32_t a, uint32_t b) co
   uint32_t differ_a = 0, differ_b = 0;  // words in a row
   const auto close = [&] {
     if (best.score >= least_score) {
-      const auto stretches = stretches_of(std::span(path).subspan(begin.at, best.at - begin.at));
-      pieces.push_back({{begin.a, best.a}, {begin.b, best.b}, stretches, best.score});
+      const auto steps = runs_of(std::span(path).subspan(begin.at, best.at - begin.at));
+      pieces.push_back({{begin.a, best.a}, {begin.b, best.b}, steps, best.score});
     }
     if (best.score > 0) now = best;
     begin = now, begin.score = 0, best = now = begin;
@@ -177,13 +177,13 @@ std::vector<Alignment> Aligner::cut(const Path& path, uint32_t a, uint32_t b) co
 Alignment Aligner::join(const Alignment& earlier, const Alignment& later) {
   Path path;
   const auto append = [&](const Alignment& part) {
-    for (const Stretch& s : part.stretches) path.insert(path.end(), s.length, s.step);
+    for (const StepRun& s : part.steps) path.insert(path.end(), s.length, s.step);
   };
   append(earlier);
   append_gap({earlier.a.end, later.a.begin}, {earlier.b.end, later.b.begin}, path);
   append(later);
   return {
-      {earlier.a.begin, later.a.end}, {earlier.b.begin, later.b.end}, stretches_of(path), earlier.score + later.score};
+      {earlier.a.begin, later.a.end}, {earlier.b.begin, later.b.end}, runs_of(path), earlier.score + later.score};
 }
 
 }  // namespace reprise

@@ -23,7 +23,7 @@ namespace reprise {
 enum class Step : uint8_t { equal, near, replace, insert, remove };  // from a to b
 
 // So many words in a row with one step.
-struct Stretch {
+struct StepRun {
   Step step = Step::equal;
   uint32_t length = 0;
 };
@@ -31,7 +31,7 @@ struct Stretch {
 // Two ranges of words, and the steps from the one to the other.
 struct Alignment {
   TokenRange a, b;
-  std::vector<Stretch> stretches;
+  std::vector<StepRun> steps;
   int64_t score = 0;     // in quarters of a word that is not common
   uint32_t holders = 0;  // of its rarest run
 };

@@ -136,7 +136,7 @@ class PairSearch {
     passage.a = alignment.a, passage.b = alignment.b;
     passage.holders = alignment.holders;
     uint32_t a = alignment.a.begin, b = alignment.b.begin;
-    for (const Stretch& s : alignment.stretches) {
+    for (const StepRun& s : alignment.steps) {
       const TokenRange in_a{a, s.step == Step::insert ? a : a + s.length};
       const TokenRange in_b{b, s.step == Step::remove ? b : b + s.length};
       if (s.step == Step::equal) {
