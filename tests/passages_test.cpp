@@ -9,40 +9,15 @@
 
 #include "reprise/passages/align.h"
 #include "reprise/passages/chain.h"
-#include "reprise/passages/find.h"
-#include "reprise/passages/grams.h"
 #include "reprise/passages/reuse.h"
-#include "reprise/passages/seeds.h"
-#include "support/collection.h"
 #include "support/generator.h"
+#include "support/texts.h"
 
 namespace reprise {
 namespace {
 
 using support::Random;
-
-// Texts and the passages that they share.
-struct Texts : support::Collection {
-  using support::Collection::Collection;
-  std::vector<Keys> keys(const PassageOptions& options = {}) const {
-    return make_keys(units(), {}, options.seed_unit, "english");
-  }
-  std::vector<Passage> passages(const PassageOptions& options = {}) const {
-    return find_passages({units(), {}}, keys(options), options);
-  }
-  std::vector<SharedRuns> runs(const PassageOptions& options) const {
-    const std::vector<Keys> all = keys(options);
-    const GramIndex index(units(), all, {}, options);
-    std::vector<SharedRuns> shared;
-    for (uint32_t u = 0; u < units().size(); ++u) {
-      for (SharedRuns& found : find_runs({units(), all}, index, u, options)) shared.push_back(std::move(found));
-    }
-    return shared;
-  }
-  std::string text_of(uint32_t unit, TokenRange range) const {
-    return support::Collection::text_of(unit, bytes_of(units()[unit], range));
-  }
-};
+using support::Texts;
 
 std::string random_text(size_t words, size_t vocabulary, Random& random) {
   std::string text;

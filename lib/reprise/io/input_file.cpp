@@ -64,7 +64,7 @@ struct InputFile::State {
   std::string path;
   int descriptor = -1;
   Coding coding = Coding::unknown;
-  std::vector<char> raw = std::vector<char>(buffer_size);
+  std::vector<char> raw;              // sized when the reading begins
   size_t raw_begin = 0, raw_end = 0;  // the bytes of `raw` that wait to be inflated
   bool at_end = false;                // of the file as it lies on disk
   bool between_frames = true;         // no gzip member or Zstandard frame is open
@@ -98,6 +98,9 @@ struct InputFile::State {
   }
 
   void start() {
+    // A small file needs no more than its size, and a byte to see its end.
+    const uint64_t size = version_of(descriptor).size;
+    raw.resize(size > 0 ? std::min<uint64_t>(size + 1, buffer_size) : buffer_size);
     refill();
     coding = coding_of({raw.data(), raw_end});
     if (coding == Coding::gzip && inflateInit2(&gzip, 15 + 16) != Z_OK) throw std::bad_alloc();
@@ -212,7 +215,8 @@ std::string read_whole(const std::string& path, std::optional<std::string>& dama
   InputFile file(path);
   std::string bytes;
   size_t size = 0;
-  for (size_t room = buffer_size;; room = std::max(room, size)) {  // doubles, so that the cost stays linear
+  const uint64_t on_disk = file.version().size;
+  for (size_t room = on_disk > 0 ? std::min<uint64_t>(on_disk + 1, limit) : buffer_size;; room = std::max(room, size)) {  // doubles, so that the cost stays linear
     bytes.resize(size + room);
     const size_t got = file.read(std::span(bytes).subspan(size));
     size += got;
@@ -220,6 +224,7 @@ std::string read_whole(const std::string& path, std::optional<std::string>& dama
     if (got < room) break;
   }
   bytes.resize(size);
+  if (bytes.capacity() > 2 * size) bytes.shrink_to_fit();
   damage = file.damage();
   return bytes;
 }

@@ -121,6 +121,7 @@ Aligner::Path Aligner::extend(Corner& corner) {
 }
 
 std::vector<Alignment> Aligner::align(const Chain& chain) {
+  if (longest_gap_ == 0) return runs_alone(chain);
   Corner begin{chain.front().a, chain.front().b, -1};
   Path path = extend(begin);
   std::reverse(path.begin(), path.end());
@@ -134,6 +135,19 @@ std::vector<Alignment> Aligner::align(const Chain& chain) {
   const Path after = extend(end);
   path.insert(path.end(), after.begin(), after.end());
   return cut(path, begin.a, begin.b);
+}
+
+// Runs over no differing word are passages as they stand.
+std::vector<Alignment> Aligner::runs_alone(const Chain& chain) {
+  std::vector<Alignment> pieces;
+  Path path;
+  for (const Run& run : chain) {
+    path.clear();
+    append_run(run, path);
+    pieces.push_back(
+        {{run.a, run.a + run.length}, {run.b, run.b + run.length}, runs_of(path), 4 * int64_t{run.length}});
+  }
+  return pieces;
 }
 
 // Returns the parts of the path that score: none of their beginnings falls to 0, and none of their stretches falls too far
@@ -182,8 +196,7 @@ Alignment Aligner::join(const Alignment& earlier, const Alignment& later) {
   append(earlier);
   append_gap({earlier.a.end, later.a.begin}, {earlier.b.end, later.b.begin}, path);
   append(later);
-  return {
-      {earlier.a.begin, later.a.end}, {earlier.b.begin, later.b.end}, runs_of(path), earlier.score + later.score};
+  return {{earlier.a.begin, later.a.end}, {earlier.b.begin, later.b.end}, runs_of(path), earlier.score + later.score};
 }
 
 }  // namespace reprise

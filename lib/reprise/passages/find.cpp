@@ -87,8 +87,9 @@ class PairSearch {
     const auto is_echo = [&](TokenRange a, TokenRange b) {
       return covered_a.has_most_of(a) && covered_b.has_most_of(b);
     };
+    const uint32_t reach = options_.longest_gap == 0 ? 0 : std::max(longest_reach, options_.longest_gap);
     std::vector<Alignment> found;
-    for (const Chain& chain : make_chains(shared_.runs, std::max(longest_reach, options_.longest_gap))) {
+    for (const Chain& chain : make_chains(shared_.runs, reach)) {
       const Run &first = chain.front(), &last = chain.back();
       if (is_echo({first.a, last.a + last.length}, {first.b, last.b + last.length}) || !promises(chain)) continue;
       for (Alignment& alignment : aligner_.align(chain)) {

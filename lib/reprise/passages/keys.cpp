@@ -14,7 +14,7 @@ namespace {
 // The common words of a collection. Immutable; any thread.
 class CommonWords {
  public:
-  explicit CommonWords(std::span<const TextUnit> units) : slots_(size_t{1} << 12) {
+  explicit CommonWords(std::span<const TextUnit> units) : slots_(slot_count) {
     constexpr size_t step = 16, enough_words = 50000, rarity = 1000;
     for (const std::string_view word : function_words()) add(hash_word(word));
     std::unordered_map<uint64_t, uint32_t> counts;
@@ -30,17 +30,17 @@ class CommonWords {
   }
 
   bool contains(uint64_t word) const {
-    for (size_t slot = word % slots_.size(); slots_[slot] != 0; slot = (slot + 1) % slots_.size()) {
+    for (size_t slot = word % slot_count; slots_[slot] != 0; slot = (slot + 1) % slot_count) {
       if (slots_[slot] == word) return true;
     }
     return false;
   }
 
  private:
-  // There are some 200 function words and at most 1,000 others.
+  static constexpr size_t slot_count = size_t{1} << 12;  // for some 200 function words and at most 1,000 others
   void add(uint64_t word) {
-    size_t slot = word % slots_.size();
-    while (slots_[slot] != 0 && slots_[slot] != word) slot = (slot + 1) % slots_.size();
+    size_t slot = word % slot_count;
+    while (slots_[slot] != 0 && slots_[slot] != word) slot = (slot + 1) % slot_count;
     slots_[slot] = word;
   }
   std::vector<uint64_t> slots_;  // open addressing; 0: free
@@ -50,27 +50,36 @@ class CommonWords {
 class KeyMaker {
  public:
   KeyMaker(const CommonWords& common, SeedUnit unit, const std::string& language, const Normalisation& rules)
-      : common_(common), stems_(unit == SeedUnit::stems), stemmer_(language), rules_(rules), slots_(slot_count) {}
+      : common_(common),
+        stems_(unit == SeedUnit::stems),
+        stemmer_(language),
+        rules_(rules),
+        slots_(stems_ ? slot_count : 0) {}
 
   Keys keys_of(const TextUnit& unit) {
     Keys keys(unit.tokens.size());
     for (size_t t = 0; t < keys.size(); ++t) {
       const Token& token = unit.tokens[t];
+      if (!stems_) {
+        keys[t] = key_of(token.hash, token.hash);
+        continue;
+      }
       Slot& slot = slots_[token.hash % slot_count];
-      if (slot.word != token.hash) slot = {token.hash, make_key(token, unit.text)};
+      if (slot.word != token.hash) slot = {token.hash, key_of(stem_hash(token, unit.text), token.hash)};
       keys[t] = slot.key;
     }
     return keys;
   }
 
  private:
-  Key make_key(const Token& token, std::string_view text) {
-    uint64_t hash = token.hash;
-    if (stems_) {
-      fold_word(token.span.in(text), rules_, folded_);
-      hash = hash_word(stemmer_.stem(folded_));
-    }
-    return static_cast<Key>(hash >> 32) / 2 * 2 + common_.contains(token.hash);
+  uint64_t stem_hash(const Token& token, std::string_view text) {
+    fold_word(token.span.in(text), rules_, folded_);
+    return hash_word(stemmer_.stem(folded_));
+  }
+
+  // `word` is the hash of the word as it stands, which says whether it is common.
+  Key key_of(uint64_t hash, uint64_t word) const {
+    return static_cast<Key>(hash >> 32) / 2 * 2 + common_.contains(word);
   }
 
   static constexpr size_t slot_count = size_t{1} << 14;  // 256 KiB

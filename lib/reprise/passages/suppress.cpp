@@ -97,6 +97,11 @@ class Sorter {
 
 }  // namespace
 
+const char* name_of(Suppression reason) {
+  static constexpr const char* names[] = {"ignored", "same source", "quotation", "template", "common"};
+  return names[static_cast<int>(reason)];
+}
+
 Reported sort_out(std::span<const TextUnit> units, std::vector<Passage> passages, const SuppressionRules& rules,
                   const PassageOptions& options) {
   return Sorter(units, rules, options).sort_out(std::move(passages));

@@ -32,6 +32,9 @@ struct Reported {
   std::vector<SuppressedPassages> suppressed;  // in the order of the reasons
 };
 
+// Returns "ignored", "same source", "quotation", "template" or "common".
+const char* name_of(Suppression reason);
+
 // Sorts the passages into those that are reported, in clusters, and those that are not.
 Reported sort_out(std::span<const TextUnit> units, std::vector<Passage> passages, const SuppressionRules& rules,
                   const PassageOptions& options);

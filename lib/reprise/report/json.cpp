@@ -24,16 +24,26 @@ std::vector<std::string> dump_each(const Json& list) {
   return lines;
 }
 
-// Adds a key with its value to the text of an object.
-void add(std::string& object, const std::string& key, const std::string& value) {
-  object += (object.size() > 1 ? ",\n" : "\n") + dump(key) + ": " + value;
+// Adds a key to the text of an object; its value is to follow.
+void add_key(std::string& object, std::string_view key) {
+  object += object.size() > 1 ? ",\n\"" : "\n\"";
+  object.append(key) += "\": ";
 }
 
-// The same for a list, a line for each entry.
-void add_list(std::string& object, const std::string& key, const std::vector<std::string>& lines) {
-  std::string list = "[";
-  for (size_t i = 0; i < lines.size(); ++i) list.append(i > 0 ? ",\n" : "\n").append(lines[i]);
-  add(object, key, list + (lines.empty() ? "]" : "\n]"));
+void add(std::string& object, std::string_view key, const std::string& value) {
+  add_key(object, key);
+  object += value;
+}
+
+// The same for a list, a line for each entry. Used-up lines give their memory back: a report may be large.
+void add_list(std::string& object, std::string_view key, std::vector<std::string> lines) {
+  add_key(object, key);
+  object += "[";
+  for (size_t i = 0; i < lines.size(); ++i) {
+    object.append(i > 0 ? ",\n" : "\n").append(lines[i]);
+    std::string().swap(lines[i]);
+  }
+  object += lines.empty() ? "]" : "\n]";
 }
 
 // Writes the parts of one result, which keep asking for the places of its spans.
@@ -97,25 +107,26 @@ class Writer {
     std::vector<std::string> lines;
     for (size_t d = 0; d < result_.documents.size(); ++d) {
       const Document& document = result_.documents[d];
-      Json entry{{"id", repaired_utf8(document.id)}, {"where", document.where}};
+      JsonObject entry;
       const auto put = [&](const char* key, const std::optional<std::string>& value) {
-        entry[key] = value ? Json(repaired_utf8(*value)) : Json(nullptr);
+        value ? entry.text(key, repaired_utf8(*value)) : entry.index_or_null(key, std::nullopt);
       };
+      entry.open();
+      entry.text("id", repaired_utf8(document.id));
+      entry.text("where", document.where);
       put("title", document.title);
       put("source", document.source);
       put("date", document.date);
       put("url", document.url);
-      entry["bytes"] = bytes_on_disk(document);
-      entry["words"] = result_.words[d];
-      const auto& cluster = result_.cluster_of[d];
-      entry["cluster"] = cluster && result_.options.parts.matrices ? Json(*cluster) : Json(nullptr);
-      std::string line = dump(entry);
-      line.pop_back();
-      if (d >= result_.first_reference) line += ",\"reference\":true";
-      if (result_.options.parts.passages) line += ",\"reuse\":" + json_of_reuse(result_, static_cast<uint32_t>(d));
-      line += ",\"extra\":" + document.extra;  // as it was written: its numbers may be larger than those of a computer
-      if (json_.text) append_json_string(line += ",\"text\":", repaired_utf8(document.text));
-      lines.push_back(line + "}");
+      entry.number("bytes", bytes_on_disk(document));
+      entry.number("words", result_.words[d]);
+      entry.index_or_null("cluster", result_.options.parts.matrices ? result_.cluster_of[d] : std::nullopt);
+      if (d >= result_.first_reference) entry.flag("reference", true);
+      if (result_.options.parts.passages) entry.json("reuse", json_of_reuse(result_, static_cast<uint32_t>(d)));
+      entry.json("extra", document.extra);  // as it was written: its numbers may be larger than those of a computer
+      if (json_.text) entry.text("text", repaired_utf8(document.text));
+      entry.close();
+      lines.push_back(std::move(entry.raw()));
     }
     return lines;
   }

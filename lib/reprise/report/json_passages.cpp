@@ -3,54 +3,18 @@
 #include <algorithm>
 
 #include "reprise/base/parallel.h"
+#include "reprise/passages/suppress.h"
 #include "reprise/report/json_text.h"
 
 namespace reprise {
 namespace {
-
-// Appends to the text of one JSON object.
-class ObjectText {
- public:
-  void key(std::string_view name) {
-    out_ += out_.back() == '{' ? "\"" : ",\"";
-    out_.append(name) += "\":";
-  }
-  void number(std::string_view name, uint64_t value) { key(name), append_json_number(out_, value); }
-  void real(std::string_view name, double value) { key(name), append_json_number(out_, value); }
-  void flag(std::string_view name, bool value) { key(name), out_ += value ? "true" : "false"; }
-  void text(std::string_view name, std::string_view value) { key(name), append_json_string(out_, value); }
-  void index_or_null(std::string_view name, const std::optional<uint32_t>& value) {
-    value ? number(name, *value) : (key(name), out_ += "null", void());
-  }
-
-  // Appends a list, whose members `append` appends one after another.
-  template <class List, class Append>
-  void list(std::string_view name, const List& members, const Append& append) {
-    key(name);
-    out_ += '[';
-    bool first = true;
-    for (const auto& member : members) {
-      if (!first) out_ += ',';
-      first = false;
-      append(member);
-    }
-    out_ += ']';
-  }
-
-  void open() { out_ += '{'; }
-  void close() { out_ += '}'; }
-  std::string& raw() { return out_; }
-
- private:
-  std::string out_;
-};
 
 class PassageWriter {
  public:
   PassageWriter(const Result& result, Places& places) : result_(result), places_(places) {}
 
   std::string passage(const Passage& p, size_t id) const {
-    ObjectText object;
+    JsonObject object;
     object.open();
     object.number("id", id);
     object.key("a"), put_span(object, {p.unit_a, p.a});
@@ -70,7 +34,7 @@ class PassageWriter {
   }
 
   std::string cluster(const PassageCluster& cluster) const {
-    ObjectText object;
+    JsonObject object;
     object.open();
     object.list("spans", cluster.spans, [&](const PassageSpan& span) { put_span(object, span); });
     object.text("core", text_of(cluster.core));
@@ -88,7 +52,7 @@ class PassageWriter {
   }
 
  private:
-  void put_span(ObjectText& object, const PassageSpan& span) const {
+  void put_span(JsonObject& object, const PassageSpan& span) const {
     const TextUnit& unit = result_.units[span.unit];
     const Span bytes = bytes_of(unit, span.range);
     const auto begin = places_.of(span.unit, bytes.begin), end = places_.of(span.unit, bytes.end);
@@ -103,7 +67,7 @@ class PassageWriter {
     object.close();
   }
 
-  void put_edit(ObjectText& object, const Passage& p, const Edit& edit) const {
+  void put_edit(JsonObject& object, const Passage& p, const Edit& edit) const {
     static constexpr const char* names[] = {"replace", "insert", "remove"};
     object.open();
     object.text("kind", names[static_cast<int>(edit.kind)]);
@@ -113,7 +77,7 @@ class PassageWriter {
     object.close();
   }
 
-  void put_range(ObjectText& object, uint32_t unit, TokenRange range) const {
+  void put_range(JsonObject& object, uint32_t unit, TokenRange range) const {
     const Span span = bytes_of(result_.units[unit], range);
     std::string& out = object.raw();
     out += '[';
@@ -153,12 +117,11 @@ std::vector<std::string> json_of_passage_clusters(const Result& result, Places& 
 }
 
 std::vector<std::string> json_of_suppressed(const Result& result, const Places& places) {
-  static constexpr const char* names[] = {"ignored", "same source", "quotation", "template", "common"};
   std::vector<std::string> lines;
   for (const SuppressedPassages& s : result.suppressed) {
-    ObjectText object;
+    JsonObject object;
     object.open();
-    object.text("reason", names[static_cast<int>(s.reason)]);
+    object.text("reason", name_of(s.reason));
     object.number("count", s.count);
     object.text("example", places.text(s.example.unit, bytes_of(result.units[s.example.unit], s.example.range)));
     object.close();
@@ -172,7 +135,7 @@ std::string json_of_reuse(const Result& result, uint32_t document) {
   const auto share = [&](uint32_t words) {
     return words == 0 ? 0.0 : static_cast<double>(words) / result.words[document];
   };
-  ObjectText object;
+  JsonObject object;
   object.open();
   object.number("words", reuse.words);
   object.real("share", share(reuse.words));

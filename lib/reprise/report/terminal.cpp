@@ -3,7 +3,9 @@
 #include <algorithm>
 #include <cmath>
 #include <map>
+#include <set>
 
+#include "reprise/passages/suppress.h"
 #include "reprise/report/layout.h"
 
 namespace reprise {
@@ -54,7 +56,11 @@ class Summary {
   void overview() {
     size_t words = 0;
     for (uint32_t count : result_.words) words += count;
-    page_.line(0, 2, counted(result_.documents.size(), "document") + ", " + counted(words, "word"), Colour::bold);
+    const size_t all = result_.documents.size();
+    const std::string references = result_.first_reference < all
+                                       ? " (" + counted(all - result_.first_reference, "reference") + " among them)"
+                                       : "";
+    page_.line(0, 2, counted(all, "document") + references + ", " + counted(words, "word"), Colour::bold);
     if (result_.documents.empty()) page_.line(0, 2, "Nothing to compare.");
     if (result_.documents.size() == 1) page_.line(0, 2, "One document alone: name at least two to compare them.");
   }
@@ -127,25 +133,80 @@ class Summary {
     rest(lines.size());
   }
 
+  // What the section on passages lists: a text that three documents hold, or a passage that two have in common.
+  struct Shared {
+    uint32_t words = 0;
+    const PassageCluster* cluster = nullptr;
+    const Passage* passage = nullptr;
+  };
+
   void passages() {
-    const std::vector<const Passage*> list = passages_to_show();
-    const size_t left_out = result_.passages.size() - list.size();
+    const std::vector<Shared> list = passages_to_show();
+    const size_t left_out = result_.passages.size() - passages_shown(list);
     const std::string note =
         left_out > 0 ? " (and " + grouped(left_out) + " in copies listed above, which only --json shows)" : "";
     heading((list.empty() ? "No shared passages" : "Shared passages: " + grouped(list.size())) + note);
-    for (size_t i = 0; i < std::min(list.size(), options_.limit); ++i) passage(*list[i]);
+    for (size_t i = 0; i < std::min(list.size(), options_.limit); ++i)
+      list[i].cluster ? passage_cluster(*list[i].cluster) : passage(*list[i].passage);
     rest(list.size());
+    suppressed();
+    if (!result_.options.parts.matrices) reused_words();
   }
 
-  // Returns the passages that say something new, the longest first: of near-duplicates, those of the one that was kept.
-  std::vector<const Passage*> passages_to_show() const {
-    std::vector<const Passage*> list;
-    for (const Passage& p : result_.passages) {
-      if (kept(result_.units[p.unit_a].document) && kept(result_.units[p.unit_b].document)) list.push_back(&p);
+  // Returns what says something new, the longest first: of near-duplicates, the one that was kept speaks.
+  std::vector<Shared> passages_to_show() const {
+    std::vector<Shared> list;
+    std::vector<bool> whole(result_.passage_clusters.size());
+    for (size_t c = 0; c < whole.size(); ++c) {
+      const PassageCluster& cluster = result_.passage_clusters[c];
+      whole[c] = documents_of(cluster).size() >= 3;
+      if (whole[c]) list.push_back({cluster.spans.front().range.size(), &cluster, nullptr});
     }
-    std::stable_sort(list.begin(), list.end(),
-                     [](const Passage* x, const Passage* y) { return x->matched > y->matched; });
+    for (const Passage& p : result_.passages) {
+      if (!is_new(p) || (p.cluster && whole[*p.cluster])) continue;
+      list.push_back({p.matched, nullptr, &p});
+    }
+    std::stable_sort(list.begin(), list.end(), [](const Shared& x, const Shared& y) { return x.words > y.words; });
     return list;
+  }
+
+  bool is_new(const Passage& p) const {
+    return kept(result_.units[p.unit_a].document) && kept(result_.units[p.unit_b].document);
+  }
+
+  // Returns how many passages the entries stand for.
+  size_t passages_shown(const std::vector<Shared>& list) const {
+    std::set<const PassageCluster*> clusters;
+    for (const Shared& entry : list) clusters.insert(entry.cluster);
+    return static_cast<size_t>(std::count_if(result_.passages.begin(), result_.passages.end(), [&](const Passage& p) {
+      return is_new(p) || (p.cluster && clusters.contains(&result_.passage_clusters[*p.cluster]));
+    }));
+  }
+
+  std::vector<uint32_t> documents_of(const PassageCluster& cluster) const {
+    std::vector<uint32_t> documents;
+    for (const PassageSpan& span : cluster.spans) {
+      const uint32_t d = result_.units[span.unit].document;
+      if (kept(d) && (documents.empty() || documents.back() != d)) documents.push_back(d);
+    }
+    std::sort(documents.begin(), documents.end());
+    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+    return documents;
+  }
+
+  void passage_cluster(const PassageCluster& cluster) {
+    constexpr size_t most_names = 8;
+    const std::vector<uint32_t> documents = documents_of(cluster);
+    std::string names;
+    for (size_t i = 0; i < std::min(documents.size(), most_names); ++i)
+      names += (i == 0 ? "" : ", ") + name(documents[i]);
+    if (documents.size() > most_names) names += " and " + grouped(documents.size() - most_names) + " more";
+    const PassageSpan& span = cluster.spans.front();
+    page_.line(2, 4, counted(span.range.size(), "word") + " in " + counted(documents.size(), "document") + ": " + names,
+               Colour::cyan);
+    if (const auto first = first_documents(documents, result_); first && first->size() == 1)
+      page_.line(4, 4, "first in " + full_name(first->front()), Colour::dim);
+    page_.line(4, 4, quote(span.unit, bytes_of(result_.units[span.unit], span.range), 300));
   }
 
   void passage(const Passage& p) {
@@ -155,6 +216,36 @@ class Summary {
                    (p.quoted ? ", quoted in both" : "") + ": " + name(a.document) + " and " + name(b.document),
                Colour::cyan);
     page_.line(4, 4, quote(p.unit_a, bytes_of(a, p.a), 300));
+  }
+
+  void suppressed() {
+    std::string list;
+    for (const SuppressedPassages& s : result_.suppressed)
+      list += (list.empty() ? "" : ", ") + grouped(s.count) + " " + name_of(s.reason);
+    if (!list.empty()) page_.line(2, 4, "Left out: " + list + " (--json has an example of each)", Colour::dim);
+  }
+
+  // The documents of which a tenth or more stands in others, those with the largest share first.
+  void reused_words() {
+    constexpr double least = 0.1;
+    std::vector<std::pair<double, uint32_t>> list;
+    for (uint32_t d = 0; d < result_.reuse.size(); ++d) {
+      const double share = result_.words[d] == 0 ? 0 : static_cast<double>(result_.reuse[d].words) / result_.words[d];
+      if (share >= least && d < result_.first_reference) list.emplace_back(share, d);
+    }
+    if (list.empty()) return;
+    std::stable_sort(list.begin(), list.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
+    heading("Words that stand elsewhere too");
+    for (size_t i = 0; i < std::min(list.size(), options_.limit); ++i) {
+      const auto& [share, d] = list[i];
+      const Reuse::Source& most = result_.reuse[d].sources.front();
+      page_.line(
+          2, 4,
+          full_name(d) + ": " + percent(share) + ", most of it in " + name(most.document) +
+              (result_.reuse[d].sources.size() > 1 ? " (of " + grouped(result_.reuse[d].sources.size()) + " documents)"
+                                                   : ""));
+    }
+    rest(list.size());
   }
 
   void points() {
