@@ -102,7 +102,7 @@ TEST(Aligner, PiecesBeginAndEndWithWordsThatAreAlikeAndScoreWhatTheySay) {
     const auto words = support::make_prose(150, vocabulary, random);
     const auto copy = support::edited_copy(words, 0.05 + 0.3 * random.unit(), vocabulary, random);
     Pair pair({support::written(words, random), support::written(copy.words, random)});
-    Aligner aligner(pair.words, static_cast<uint32_t>(random.below(12)));
+    Aligner aligner(pair.words, 1 + static_cast<uint32_t>(random.below(11)));
     for (const SharedRuns& shared : pair.texts.runs({.seed = 4})) {
       for (const Chain& chain : make_chains(shared.runs, 64)) {
         TokenRange before_a, before_b;

@@ -103,21 +103,40 @@ void Aligner::append_run(const Run& run, Path& path) {
   }
 }
 
+// Returns whether one of the next words that are not common stands near its place on the other side too: where none does, to carry on
+// can't pay, and mostly none does.
+bool Aligner::promises(Corner corner) const {
+  constexpr uint32_t ahead = 16, around = 6;
+  const uint32_t room_a = corner.direction > 0 ? words_.size(0) - corner.a : corner.a;
+  const uint32_t room_b = corner.direction > 0 ? words_.size(1) - corner.b : corner.b;
+  const auto at = [&](uint32_t from, uint32_t i) { return corner.direction > 0 ? from + i : from - i - 1; };
+  for (uint32_t i = 0; i < std::min(ahead, room_a); ++i) {
+    const Key key = words_.key(0, at(corner.a, i));
+    if (is_common(key)) continue;
+    const uint32_t end = std::min(i + around + 1, room_b);
+    for (uint32_t j = i - std::min(i, around); j < end; ++j) {
+      if (words_.key(1, at(corner.b, j)) == key) return true;
+    }
+  }
+  return false;
+}
+
 // Carries the corner on for as long as that pays; returns the steps in the order of the direction.
 Aligner::Path Aligner::extend(Corner& corner) {
   Path path;
-  for (;;) {
+  while (promises(corner)) {
     const uint32_t room_a = corner.direction > 0 ? words_.size(0) - corner.a : corner.a;
     const uint32_t room_b = corner.direction > 0 ? words_.size(1) - corner.b : corner.b;
     const uint32_t n = std::min(room_a, window), m = std::min(room_b, window);
     const Cell best = fill(corner, n, m, drop_);
-    if (best.score == 0) return path;
+    if (best.score == 0) break;
     const size_t before = path.size();
     trace_back(best, m + 1, path);
     std::reverse(path.begin() + static_cast<ptrdiff_t>(before), path.end());
     corner.a += static_cast<uint32_t>(corner.direction) * best.i;  // modulo 2^32: may go down
     corner.b += static_cast<uint32_t>(corner.direction) * best.j;
   }
+  return path;
 }
 
 std::vector<Alignment> Aligner::align(const Chain& chain) {

@@ -1,0 +1,199 @@
+// What is suppressed and what is not: templates by how often, where and in what form; the other reasons; the counts.
+#include "reprise/passages/suppress.h"
+
+#include <gtest/gtest.h>
+
+#include <algorithm>
+#include <map>
+#include <string>
+#include <vector>
+
+#include "reprise/passages/templates.h"
+#include "support/texts.h"
+
+namespace reprise {
+namespace {
+
+using support::Random;
+using support::Texts;
+
+constexpr const char* footer =
+    "Copyright the Norvane Gazette, all rights reserved. Corrections and letters go to the newsroom at Harbour Street.";
+constexpr const char* quotation =
+    "\"We shall publish every single letter about the northern harbour before the ferries sail again in autumn\"";
+constexpr const char* lead =
+    "The harbour of Ostrell closed for nine days after the winter storm, and forty fishing boats were lost at sea.";
+
+struct Maker {
+  Random random{1};
+  support::Vocabulary vocabulary{20000};
+  std::string prose(size_t words) {
+    return support::written(support::make_words(words, vocabulary, random), random);
+  }
+  std::vector<std::string> texts(size_t count, const std::string& head, const std::string& middle,
+                                 const std::string& foot) {
+    std::vector<std::string> all;
+    for (size_t i = 0; i < count; ++i) all.push_back(head + prose(120) + middle + prose(120) + foot);
+    return all;
+  }
+};
+
+struct Sorted {
+  Sorted(std::vector<std::string> all, const std::vector<uint32_t>& sources, SuppressionRules rules = {})
+      : texts(std::move(all)), keys(texts.keys()), found(texts.passages()) {
+    rules.keys = keys;
+    rules.source = sources.empty() ? std::vector<uint32_t>(texts.units().size(), no_source) : sources;
+    reported = sort_out(texts.units(), found, rules, {});
+  }
+  std::map<Suppression, uint32_t> counts() const {
+    std::map<Suppression, uint32_t> all;
+    for (const SuppressedPassages& s : reported.suppressed) all[s.reason] = s.count;
+    return all;
+  }
+  size_t suppressed() const {
+    size_t sum = 0;
+    for (const SuppressedPassages& s : reported.suppressed) sum += s.count;
+    return sum;
+  }
+  // Returns whether a passage holds the words.
+  bool reports(const std::string& words) const {
+    return std::any_of(reported.passages.begin(), reported.passages.end(), [&](const Passage& p) {
+      return texts.text_of(p.unit_a, p.a).find(words) != std::string::npos;
+    });
+  }
+  Texts texts;
+  std::vector<Keys> keys;
+  std::vector<Passage> found;
+  Reported reported;
+};
+
+std::string line(const std::string& text) { return "\n\n" + text + "\n\n"; }
+const std::vector<uint32_t> one_outlet(12, 0);
+
+TEST(Templates, AFooterOrMastheadOfOneOutletIsOne) {
+  Maker make;
+  for (const bool at_end : {true, false}) {
+    for (const auto& sources : {one_outlet, std::vector<uint32_t>()}) {
+      const Sorted s(make.texts(12, at_end ? "" : line(footer), "", at_end ? line(footer) : ""), sources);
+      EXPECT_EQ(s.found.size(), 66u);
+      EXPECT_EQ(s.counts(), (std::map<Suppression, uint32_t>{{Suppression::template_text, 66}}));
+      EXPECT_TRUE(s.reported.passages.empty() && s.reported.clusters.empty());
+      const PassageSpan example = s.reported.suppressed[0].example;
+      EXPECT_NE(s.texts.text_of(example.unit, example.range).find("all rights reserved"), std::string::npos);
+    }
+  }
+}
+
+TEST(Templates, ALeadThatFiveSourcesTookOverIsNone) {
+  Maker make;
+  const Sorted s(make.texts(5, line(lead), "", ""), {0, 1, 2, 3, 4});
+  EXPECT_EQ(s.found.size(), 10u);
+  EXPECT_EQ(s.reported.passages.size(), 10u);
+  EXPECT_EQ(s.suppressed(), 0u);
+  ASSERT_EQ(s.reported.clusters.size(), 1u);
+  EXPECT_EQ(s.reported.clusters[0].spans.size(), 5u);
+}
+
+TEST(Templates, AQuotationInTheMiddleOfParagraphsIsNone) {
+  Maker make;
+  for (const auto& sources : {one_outlet, std::vector<uint32_t>()}) {
+    const Sorted s(make.texts(12, "", std::string(" said: ") + quotation + ", ", ""), sources);
+    EXPECT_EQ(s.reported.passages.size(), 66u);
+    EXPECT_EQ(s.suppressed(), 0u);
+    EXPECT_EQ(s.reported.clusters.size(), 1u);
+  }
+}
+
+TEST(Templates, TwoOfOneOutletMakeNone) {
+  Maker make;
+  const Sorted s(make.texts(2, "", "", line(footer)), {0, 0});
+  EXPECT_EQ(s.reported.passages.size(), 1u);
+}
+
+TEST(Templates, WhatStandsBesideOneIsStillReported) {
+  Maker make;
+  auto texts = make.texts(10, "", "", line(footer));
+  const std::string last = line(lead);
+  texts.push_back(make.prose(200) + last + footer);
+  texts.push_back(make.prose(200) + last + footer);
+  const Sorted s(texts, one_outlet);
+  EXPECT_TRUE(s.reports("closed for nine days"));
+  EXPECT_FALSE(s.reports("all rights reserved")) << "the footer is cut off at the end of the passage";
+  EXPECT_EQ(s.reported.passages.size(), 1u);
+}
+
+TEST(Suppress, ReasonsCountEachPassageOnce) {
+  Maker make;
+  const Sorted plain(make.texts(3, line(lead), "", ""), {});
+  EXPECT_EQ(plain.found.size(), 3u);
+  EXPECT_EQ(plain.reported.passages.size(), 3u);
+
+  SuppressionRules rules;
+  rules.same = {7, 7, no_source};
+  const Sorted same(make.texts(3, line(lead), "", ""), {}, rules);
+  EXPECT_EQ(same.counts(), (std::map<Suppression, uint32_t>{{Suppression::same_source, 1}}));
+  rules.same = {no_source, no_source, no_source};
+  EXPECT_EQ(Sorted(make.texts(3, line(lead), "", ""), {}, rules).suppressed(), 0u) << "unknown is not the same";
+
+  SuppressionRules skip;
+  skip.skip_quotations = true;
+  const std::string middle = std::string(" said: ") + quotation + ", ";
+  const Sorted quoted(make.texts(3, line(lead), middle, ""), {}, skip);
+  EXPECT_EQ(quoted.counts(), (std::map<Suppression, uint32_t>{{Suppression::quotation, 3}}));
+  EXPECT_EQ(quoted.reported.passages.size(), 3u);
+  EXPECT_FALSE(quoted.reports("every single letter"));
+}
+
+TEST(Suppress, WhatMostlyStandsInAnIgnoredTextDoesNotCount) {
+  Maker make;
+  const auto texts = make.texts(3, std::string(lead) + "\n\n", "", "");
+  const auto words = static_cast<uint32_t>(tokenize(lead).size());
+  for (const uint32_t known : {words, words / 2}) {
+    Passage ignored;
+    ignored.a = {0, known};
+    const std::vector<Passage> all{ignored};
+    SuppressionRules rules;
+    rules.ignored = all;
+    const Sorted s(texts, {}, rules);
+    // Those that document 0 has a side of; between the other two nothing is known to be ignored.
+    EXPECT_EQ(s.counts()[Suppression::ignored], known == words ? 2u : 0u);
+    EXPECT_EQ(s.reported.passages.size() + s.suppressed(), 3u);
+  }
+}
+
+TEST(Suppress, TheMorePlacesHoldAPhraseTheMoreItMustWeigh) {
+  Maker make;
+  const std::string phrase = " the minister for northern fisheries said in a statement ";
+  for (const size_t count : {2u, 40u}) {
+    const Sorted s(make.texts(count, "", phrase, ""), {});
+    EXPECT_EQ(s.found.size(), count * (count - 1) / 2);
+    EXPECT_EQ(s.counts()[Suppression::common], count == 2 ? 0u : s.found.size());
+    EXPECT_EQ(s.reported.passages.size() + s.suppressed(), s.found.size()) << "nothing is dropped in silence";
+  }
+}
+
+TEST(Suppress, NothingGetsLost) {
+  Maker make;
+  for (int round = 0; round < 20; ++round) {
+    const size_t count = 4 + make.random.below(12);
+    const auto some = [&](const std::string& text) { return make.random.chance(0.5) ? text : std::string(); };
+    const auto all = make.texts(count, some(line(lead)), some(std::string(" ") + quotation + " "), some(line(footer)));
+    SuppressionRules rules;
+    std::vector<uint32_t> sources;
+    for (size_t d = 0; d < count; ++d) {
+      sources.push_back(make.random.chance(0.2) ? no_source : static_cast<uint32_t>(make.random.below(3)));
+    }
+    rules.skip_quotations = make.random.chance(0.5);
+    if (make.random.chance(0.5)) rules.same = sources;
+    const Sorted s(all, sources, rules);
+    EXPECT_EQ(s.reported.passages.size() + s.suppressed(), s.found.size());
+    EXPECT_TRUE(std::is_sorted(s.reported.suppressed.begin(), s.reported.suppressed.end(),
+                               [](const auto& x, const auto& y) { return x.reason < y.reason; }));
+    for (const Passage& p : s.reported.passages) {
+      if (p.cluster) EXPECT_LT(*p.cluster, s.reported.clusters.size());
+    }
+  }
+}
+
+}  // namespace
+}  // namespace reprise
