@@ -175,11 +175,12 @@ std::vector<Similarity> pairs_of_all(std::span<const Similarity> near, std::span
   return pairs;
 }
 
-// Returns for each document a number that it shares with its copies only.
+// Returns for each document a number that it shares with its copies only; where there are references, with none.
 std::vector<uint32_t> voices_of(const Result& result) {
   std::vector<uint32_t> voices(result.documents.size());
+  const bool against = result.first_reference != UINT32_MAX;  // a release, and what copied it, have points in common
   for (uint32_t d = 0; d < voices.size(); ++d) {
-    voices[d] = result.cluster_of[d] ? result.clusters[*result.cluster_of[d]].cluster.kept : d;
+    voices[d] = result.cluster_of[d] && !against ? result.clusters[*result.cluster_of[d]].cluster.kept : d;
   }
   return voices;
 }

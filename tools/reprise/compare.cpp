@@ -11,6 +11,7 @@
 #include "exit_code.h"
 #include "messages.h"
 #include "reprise/compare.h"
+#include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
 #include "reprise/report/layout.h"
 #include "reprise/report/terminal.h"
@@ -31,6 +32,13 @@ void check_output(const Request& request) {
   };
   check(request.json_path);
   for (const Export& e : request.exports) check(e.path);
+}
+
+// A field that no document has is a slip of the finger.
+void check_field(const std::string& field, const std::vector<Document>& documents) {
+  const auto has_it = [&](const Document& document) { return field_of(document, field).has_value(); };
+  if (field.empty() || documents.empty() || std::any_of(documents.begin(), documents.end(), has_it)) return;
+  throw WrongUse("--skip-same: no document has a field '" + field + "'");
 }
 
 TerminalOptions terminal_options(const Request& request) {
@@ -74,6 +82,7 @@ int run_compare(const Request& request) {
     show_problems(read->problems, "--json has them all");
   if (!request.against.empty() && beside.references.documents.empty())
     throw Error({request.against.front(), "holds no text to compare with", "check the path of --against", false});
+  check_field(request.compare.passages.skip_same, corpus.documents);
   const double read = seconds();
   const Result result = compare(std::move(corpus), request.compare, std::move(beside));
   const double compared = seconds();

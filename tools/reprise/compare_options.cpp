@@ -50,9 +50,10 @@ struct Definition {
       ("against", po::value(&request.against)->value_name("PATH")->composing(),
        "passages, points: compare with this reference alone, not with one another (may be repeated)")
       ("ignore", po::value(&request.ignored)->value_name("PATH")->composing(),
-       "passages of this text don't count (may be repeated)")
-      ("skip-same", text("FIELD", c.passages.skip_same), "nor those between documents of one FIELD: source, title, ...")
-      ("skip-quotations", po::bool_switch(&c.passages.skip_quotations), "nor those in quotation marks on both sides")
+       "leave out passages that stand in this text (may be repeated)")
+      ("skip-same", text("FIELD", c.passages.skip_same), "leave out passages between documents of one FIELD: source, title, ...")
+      ("skip-quotations", po::bool_switch(&c.passages.skip_quotations), "leave out passages that are quoted on both sides")
+      ("keep-templates", po::bool_switch(&c.passages.keep_templates), "report mastheads and notices like other passages")
       ("language", text("NAME", c.points.language), "of the word stems behind the points")
       ("point-score", number("point-score", c.points.least_score), "likeness from which statements are one point");
     // clang-format on

@@ -17,9 +17,7 @@ const Json* find(const Json& object, const std::string& path) {
   return inside == object.end() ? nullptr : find(*inside, path.substr(dot + 1));
 }
 
-}  // namespace
-
-std::optional<std::string> field_of(const Document& document, const std::string& name) {
+std::optional<std::string> value_of(const Document& document, const std::string& name) {
   if (name == "id") return document.id;
   if (name == "title") return document.title;
   if (name == "source") return document.source;
@@ -29,6 +27,13 @@ std::optional<std::string> field_of(const Document& document, const std::string&
   const Json* value = find(extra, name);
   if (!value || value->is_null() || value->is_structured()) return std::nullopt;
   return value->is_string() ? value->get<std::string>() : value->dump();
+}
+
+}  // namespace
+
+std::optional<std::string> field_of(const Document& document, const std::string& name) {
+  const std::optional<std::string> value = value_of(document, name);
+  return value && value->empty() ? std::nullopt : value;
 }
 
 }  // namespace reprise

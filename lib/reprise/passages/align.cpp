@@ -6,9 +6,9 @@ namespace reprise {
 namespace {
 
 // In quarters of a word.
-constexpr int64_t equal_gain = 4, common_gain = 2, near_gain = 2, replace_loss = 3, gap_loss = 2;
-constexpr int64_t least_score = 8;  // of what is worth a closer look
-constexpr int64_t unreachable = INT64_MIN / 2;
+constexpr int32_t equal_gain = 4, common_gain = 2, near_gain = 2, replace_loss = 3, gap_loss = 2;
+constexpr int32_t least_score = 8;  // of what is worth a closer look
+constexpr int32_t unreachable = INT32_MIN / 2;
 constexpr uint32_t window = 64;  // words beyond an end that are aligned at a time
 
 bool in_a(Step step) { return step != Step::insert; }
@@ -24,7 +24,7 @@ std::vector<StepRun> runs_of(std::span<const Step> path) {
   return steps;
 }
 
-int64_t gain(Likeness likeness, Key key) {
+int32_t gain(Likeness likeness, Key key) {
   if (likeness == Likeness::different) return -replace_loss;
   if (likeness == Likeness::near) return near_gain;
   return is_common(key) ? common_gain : equal_gain;
@@ -39,9 +39,10 @@ Step step_of(Likeness likeness) {
 // Fills the table of the first n words of a and the first m of b from the corner on: cell (i, j) has the best score of
 // aligning i words with j. Cells that fall by more than `drop` below the best so far are given up, and rows end where nothing
 // can be reached. Returns the best cell.
-Aligner::Cell Aligner::fill(Corner corner, uint32_t n, uint32_t m, int64_t drop) {
+Aligner::Cell Aligner::fill(Corner corner, uint32_t n, uint32_t m, int32_t drop) {
   const size_t columns = m + size_t{1};
-  steps_.resize((n + size_t{1}) * columns), scores_.resize(steps_.size());
+  if (const size_t cells = (n + size_t{1}) * columns; cells > steps_.size())
+    steps_.resize(cells), scores_.resize(cells);
   words_a_.clear(), words_b_.clear();
   const auto at = [&](uint32_t from, size_t i) {
     return static_cast<uint32_t>(corner.direction > 0 ? from + i : from - i - 1);
@@ -53,9 +54,9 @@ Aligner::Cell Aligner::fill(Corner corner, uint32_t n, uint32_t m, int64_t drop)
     if (i > 0) words_a_.push_back(words_.word(0, at(corner.a, i - 1)));
     for (uint32_t j = first; j <= m; ++j) {
       const size_t cell = i * columns + j;
-      int64_t score = i + j == 0 ? 0 : unreachable;
+      int32_t score = i + j == 0 ? 0 : unreachable;
       Step step = Step::equal;
-      const auto reach = [&](int64_t from, int64_t gain, Step by) {
+      const auto reach = [&](int32_t from, int32_t gain, Step by) {
         if (from + gain > score) score = from + gain, step = by;
       };
       if (i > 0 && j > first && j - 1 <= last && scores_[cell - columns - 1] > unreachable) {

@@ -40,7 +40,7 @@ struct Alignment {
 class Aligner {
  public:
   Aligner(WordComparer& words, uint32_t longest_gap)
-      : words_(words), longest_gap_(longest_gap), drop_(3 * int64_t{longest_gap} + 2) {}
+      : words_(words), longest_gap_(longest_gap), drop_(3 * static_cast<int32_t>(longest_gap) + 2) {}
 
   // Returns the alignments that the chain makes, in order; each begins and ends with an equal word or a near miss.
   std::vector<Alignment> align(const Chain& chain);
@@ -59,10 +59,10 @@ class Aligner {
   };
   struct Cell {
     uint32_t i = 0, j = 0;
-    int64_t score = 0;
+    int32_t score = 0;
   };
 
-  Cell fill(Corner corner, uint32_t n, uint32_t m, int64_t drop);
+  Cell fill(Corner corner, uint32_t n, uint32_t m, int32_t drop);
   void trace_back(Cell cell, uint32_t columns, Path& path) const;
   void append_gap(TokenRange a, TokenRange b, Path& path);
   void append_run(const Run& run, Path& path);
@@ -73,10 +73,10 @@ class Aligner {
 
   WordComparer& words_;
   uint32_t longest_gap_;
-  int64_t drop_;
+  int32_t drop_;
   std::vector<ComparedWord> words_a_, words_b_;  // at the sides of the table
   std::vector<Step> steps_;                      // into each cell of the table
-  std::vector<int64_t> scores_;                  // of its cells
+  std::vector<int32_t> scores_;                  // of its cells
 };
 
 }  // namespace reprise

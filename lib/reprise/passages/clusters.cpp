@@ -2,8 +2,8 @@
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <set>
+#include <utility>
 
 namespace reprise {
 namespace {
@@ -18,6 +18,12 @@ struct Side {
   bool is_a = false;
 };
 
+// What the members of a cluster have of one of the leader's words.
+struct Tally {
+  uint32_t equal = 0;   // so many have it
+  bool broken = false;  // one has other words before it
+};
+
 bool covers_most(TokenRange outer, TokenRange inner) {
   const uint32_t begin = std::max(outer.begin, inner.begin), end = std::min(outer.end, inner.end);
   return end > begin && 10 * uint64_t{end - begin} >= 7 * uint64_t{inner.size()};
@@ -26,17 +32,26 @@ bool covers_most(TokenRange outer, TokenRange inner) {
 class Clusterer {
  public:
   Clusterer(std::span<const TextUnit> units, std::span<Passage> passages)
-      : units_(units), passages_(passages), sides_(units.size()) {
+      : units_(units), passages_(passages), sides_(units.size()), longest_(units.size()) {
     for (uint32_t p = 0; p < passages.size(); ++p) {
       passages[p].cluster.reset();
       sides_[passages[p].unit_a].push_back({passages[p].a, p, true});
       sides_[passages[p].unit_b].push_back({passages[p].b, p, false});
     }
+    for (size_t u = 0; u < sides_.size(); ++u) {
+      std::stable_sort(sides_[u].begin(), sides_[u].end(),
+                       [](const Side& x, const Side& y) { return x.mine < y.mine; });
+      for (const Side& side : sides_[u]) longest_[u] = std::max(longest_[u], side.mine.size());
+    }
+    for (const TextUnit& unit : units) {
+      if (unit.document >= seen_.size()) seen_.resize(unit.document + 1);
+    }
   }
 
   std::vector<PassageCluster> find() {
     for (uint32_t u = 0; u < units_.size(); ++u) {
-      while (lead(u)) {
+      for (const std::vector<Side>& group : groups_of(u)) {
+        for (const TokenRange leader : leaders_of(u, group)) lead(u, leader, group);
       }
     }
     put_in_order();
@@ -50,84 +65,114 @@ class Clusterer {
     return side.is_a ? p.unit_b : p.unit_a;
   }
 
-  // Makes the cluster that the unit leads best, if there is one left.
-  bool lead(uint32_t unit) {
-    std::vector<Side>& sides = sides_[unit];
-    std::erase_if(sides, [&](const Side& s) { return passages_[s.passage].cluster.has_value(); });
-    const TokenRange leader = best_leader(unit);
-    if (leader.size() == 0) return false;
-    const auto id = static_cast<uint32_t>(clusters_.size());
+  bool is_free(const Side& side) const { return !passages_[side.passage].cluster; }
+
+  // Returns the unit's sides, those that hang together by overlaps in one group.
+  std::vector<std::vector<Side>> groups_of(uint32_t unit) const {
+    std::vector<std::vector<Side>> groups;
+    uint32_t end = 0;
+    for (const Side& side : sides_[unit]) {
+      if (groups.empty() || side.mine.begin >= end) groups.emplace_back();
+      groups.back().push_back(side);
+      end = std::max(end, side.mine.end);
+    }
+    return groups;
+  }
+
+  // Returns the ranges of the sides that could lead, the one first for which its words times the documents that hold most of it are
+  // most; of many ranges, the most frequent.
+  std::vector<TokenRange> leaders_of(uint32_t unit, const std::vector<Side>& sides) {
+    if (sides.size() + 1 < least_documents) return {};
+    std::map<TokenRange, uint32_t> counts;
+    for (const Side& side : sides) ++counts[side.mine];
+    std::vector<std::pair<uint64_t, TokenRange>> order;
+    for (const auto& [range, count] : counts) order.emplace_back(count, range);
+    const auto descending = [](const auto& x, const auto& y) { return x.first > y.first; };
+    std::stable_sort(order.begin(), order.end(), descending);
+    if (order.size() > most_candidates) order.resize(most_candidates);
+    for (auto& [weight, range] : order) {
+      const size_t documents = documents_with(unit, range, sides);
+      weight = documents < least_documents ? 0 : uint64_t{range.size()} * documents;
+    }
+    std::stable_sort(order.begin(), order.end(), descending);
+    std::vector<TokenRange> leaders;
+    for (const auto& [weight, range] : order) {
+      if (weight > 0) leaders.push_back(range);
+    }
+    return leaders;
+  }
+
+  // Returns in how many documents the range stands by the sides, the unit's own included.
+  size_t documents_with(uint32_t unit, TokenRange range, const std::vector<Side>& sides) {
+    size_t count = 1;
+    seen_[document(unit)] = ++round_;
+    for (const Side& side : sides) {
+      if (covers_most(side.mine, range)) count += std::exchange(seen_[document(other_unit(side))], round_) != round_;
+    }
+    return count;
+  }
+
+  // Makes the cluster of the leader, if one of its passages belongs to none yet. A longer passage joins its other document to the
+  // cluster, but has more to tell and stays free.
+  void lead(uint32_t unit, TokenRange leader, const std::vector<Side>& sides) {
+    const auto belongs = [&](const Side& side) {
+      return is_free(side) && covers_most(side.mine, leader) && covers_most(leader, side.mine);
+    };
+    if (std::none_of(sides.begin(), sides.end(), belongs)) return;
     PassageCluster cluster;
     cluster.spans.push_back({unit, leader});
-    std::vector<uint32_t> equal_in(leader.size());  // how many members have each of the leader's words
-    uint32_t members = 0;
+    std::vector<Side> members;
+    std::vector<Tally> tally(leader.size());
+    std::set<uint32_t> documents{document(unit)};
     for (const Side& side : sides) {
       if (!covers_most(side.mine, leader)) continue;
-      Passage& p = passages_[side.passage];
+      const Passage& p = passages_[side.passage];
       const TokenRange common{std::max(leader.begin, side.mine.begin), std::min(leader.end, side.mine.end)};
       const TokenRange theirs = project(p, side.is_a, common);
-      if (theirs.size() == 0) continue;
-      p.cluster = id;
+      if (2 * theirs.size() < leader.size()) continue;
       cluster.spans.push_back({other_unit(side), theirs});
-      count_equal(p, side.is_a, leader, equal_in);
-      ++members;
+      documents.insert(document(other_unit(side)));
+      count_equal(p, side.is_a, leader, tally);
+      members.push_back(side);
     }
-    const uint64_t equal = std::accumulate(equal_in.begin(), equal_in.end(), uint64_t{0});
+    if (documents.size() < least_documents) return;  // others run over the leader's words with an edit
+    const auto id = static_cast<uint32_t>(clusters_.size());
+    for (const Side& side : members) {
+      if (belongs(side)) passages_[side.passage].cluster = id;
+    }
+    finish(std::move(cluster), unit, leader, tally, static_cast<uint32_t>(members.size()));
+    adopt(id);
+  }
+
+  void finish(PassageCluster cluster, uint32_t unit, TokenRange leader, std::span<const Tally> tally,
+              uint32_t members) {
+    uint64_t equal = 0;
+    for (const Tally& word : tally) equal += word.equal;
     cluster.agreement = static_cast<double>(equal) / (static_cast<double>(members) * leader.size());
-    cluster.core = core_of(unit, leader, equal_in, members);
+    cluster.core = core_of(unit, leader, tally, members);
     std::sort(cluster.spans.begin(), cluster.spans.end());
     cluster.spans.erase(std::unique(cluster.spans.begin(), cluster.spans.end()), cluster.spans.end());
     clusters_.push_back(std::move(cluster));
-    adopt(id);
-    return true;
   }
 
-  // Returns the range, out of those on the unit, for which its words times the documents that hold most of it are most; an empty
-  // one if no range is in three documents.
-  TokenRange best_leader(uint32_t unit) const {
-    const std::vector<Side>& sides = sides_[unit];
-    if (sides.size() + 1 < least_documents) return {};
-    TokenRange best;
-    uint64_t best_weight = 0;
-    for (const TokenRange candidate : candidates(sides)) {
-      std::set<uint32_t> documents{document(unit)};
-      for (const Side& side : sides) {
-        if (covers_most(side.mine, candidate)) documents.insert(document(other_unit(side)));
-      }
-      const uint64_t weight = uint64_t{candidate.size()} * documents.size();
-      if (documents.size() >= least_documents && weight > best_weight) best_weight = weight, best = candidate;
-    }
-    return best;
-  }
-
-  // Returns the ranges that occur, the most frequent first.
-  static std::vector<TokenRange> candidates(const std::vector<Side>& sides) {
-    std::map<TokenRange, uint32_t> counts;
-    for (const Side& side : sides) ++counts[side.mine];
-    std::vector<std::pair<uint32_t, TokenRange>> order;
-    for (const auto& [range, count] : counts) order.emplace_back(count, range);
-    std::stable_sort(order.begin(), order.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
-    if (order.size() > most_candidates) order.resize(most_candidates);
-    std::vector<TokenRange> ranges;
-    for (const auto& [count, range] : order) ranges.push_back(range);
-    return ranges;
-  }
-
-  static void count_equal(const Passage& p, bool leader_is_a, TokenRange leader, std::vector<uint32_t>& equal_in) {
+  static void count_equal(const Passage& p, bool leader_is_a, TokenRange leader, std::vector<Tally>& tally) {
     const TokenRange mine = leader_is_a ? p.a : p.b;
     auto edit = p.edits.begin();
     const auto side_of = [&](const Edit& e) { return leader_is_a ? e.a : e.b; };
     for (uint32_t t = std::max(mine.begin, leader.begin); t < std::min(mine.end, leader.end); ++t) {
-      while (edit != p.edits.end() && side_of(*edit).end <= t) ++edit;
-      if (edit == p.edits.end() || t < side_of(*edit).begin) ++equal_in[t - leader.begin];
+      for (; edit != p.edits.end() && side_of(*edit).end <= t; ++edit)
+        tally[t - leader.begin].broken |= side_of(*edit).begin == t;
+      if (edit == p.edits.end() || t < side_of(*edit).begin) ++tally[t - leader.begin].equal;
     }
   }
 
-  static PassageSpan core_of(uint32_t unit, TokenRange leader, std::span<const uint32_t> equal_in, uint32_t members) {
+  static PassageSpan core_of(uint32_t unit, TokenRange leader, std::span<const Tally> tally, uint32_t members) {
     TokenRange best{leader.begin, leader.begin};
-    for (uint32_t begin = 0, end = 0; begin < equal_in.size(); begin = end + 1) {
-      for (end = begin; end < equal_in.size() && equal_in[end] == members;) ++end;
-      if (end - begin > best.size()) best = {leader.begin + begin, leader.begin + end};
+    for (uint32_t begin = 0, t = 0; t <= tally.size(); ++t) {
+      const bool held = t < tally.size() && tally[t].equal == members;
+      if (held && !tally[t].broken) continue;
+      if (t > begin + best.size()) best = {leader.begin + begin, leader.begin + t};
+      begin = held ? t : t + 1;
     }
     return {unit, best};
   }
@@ -138,14 +183,17 @@ class Clusterer {
     for (const PassageSpan& span : clusters_[id].spans) of_unit[span.unit].push_back(span.range);
     const auto holds = [&](uint32_t unit, TokenRange range) {
       const auto found = of_unit.find(unit);
-      return found != of_unit.end() && std::any_of(found->second.begin(), found->second.end(), [&](TokenRange mine) {
-               return covers_most(range, mine) || covers_most(mine, range);
-             });
+      return found != of_unit.end() && std::any_of(found->second.begin(), found->second.end(),
+                                                   [&](TokenRange mine) { return covers_most(mine, range); });
     };
-    for (const auto& [unit, ranges] : of_unit) {
-      for (const Side& side : sides_[unit]) {
-        Passage& p = passages_[side.passage];
-        if (side.is_a && !p.cluster && holds(p.unit_a, p.a) && holds(p.unit_b, p.b)) p.cluster = id;
+    for (const PassageSpan& span : clusters_[id].spans) {
+      const std::vector<Side>& sides = sides_[span.unit];
+      const uint32_t earliest = span.range.begin - std::min(span.range.begin, longest_[span.unit]);
+      auto side = std::lower_bound(sides.begin(), sides.end(), earliest,
+                                   [](const Side& s, uint32_t begin) { return s.mine.begin < begin; });
+      for (; side != sides.end() && side->mine.begin < span.range.end; ++side) {
+        Passage& p = passages_[side->passage];
+        if (side->is_a && !p.cluster && holds(p.unit_a, p.a) && holds(p.unit_b, p.b)) p.cluster = id;
       }
     }
   }
@@ -169,8 +217,11 @@ class Clusterer {
 
   std::span<const TextUnit> units_;
   std::span<Passage> passages_;
-  std::vector<std::vector<Side>> sides_;  // by unit
+  std::vector<std::vector<Side>> sides_;  // by unit, in the order of the text
+  std::vector<uint32_t> longest_;         // of the sides of each unit
   std::vector<PassageCluster> clusters_;
+  std::vector<uint32_t> seen_;  // of each document: the round in which it was last counted
+  uint32_t round_ = 0;
 };
 
 }  // namespace

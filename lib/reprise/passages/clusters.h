@@ -5,9 +5,11 @@
 //
 // A cluster is a star: one span leads it, and a span belongs to it if a passage joins it to the leader directly and
 // covers most of it, so that chains of overlaps (A like B, B like C by other words) don't run together. Units lead in
-// their order, each with the span that most words of most documents stand behind; a passage belongs to one cluster.
+// their order, first with the span that most words of most documents stand behind; a passage belongs to one cluster. One that runs on
+// beyond it links its two documents, but has more to tell and belongs to none.
 //
-// Cost: in each unit, its passages times the candidates to lead, of which there are at most 64. Pure; any thread.
+// Cost: in each unit, the passages that hang together by overlaps, times the ranges among them, of which at most 64 are looked at.
+// Pure; any thread.
 #pragma once
 
 #include <span>

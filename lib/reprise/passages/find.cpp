@@ -174,6 +174,20 @@ class PairSearch {
   Aligner aligner_;
 };
 
+// Returns for each unit the first from it on that is a reference's; nothing if there are no references.
+std::vector<uint32_t> next_references(const PassageSearch& search) {
+  if (search.first_reference == UINT32_MAX) return {};
+  std::vector<uint32_t> all(search.units.size(), UINT32_MAX);
+  for (size_t u = all.size(); u-- > 0;) {
+    if (search.units[u].document >= search.first_reference) {
+      all[u] = static_cast<uint32_t>(u);
+    } else if (u + 1 < all.size()) {
+      all[u] = all[u + 1];
+    }
+  }
+  return all;
+}
+
 // Returns whether nearly all of the stretch stands in quotation marks.
 bool is_quoted(const std::vector<Span>& quotations, Span span) {
   return 10 * uint64_t{quoted_bytes(quotations, span)} >= 9 * uint64_t{span.size()};
@@ -184,7 +198,7 @@ bool is_quoted(const std::vector<Span>& quotations, Span span) {
 std::vector<Passage> find_passages(const PassageSearch& search, std::span<const Keys> keys,
                                    const PassageOptions& options) {
   const GramIndex index(search.units, keys, search.rules, options);
-  const Collection collection{search.units, keys, search.first_reference};
+  const Collection collection{search.units, keys, search.first_reference, next_references(search)};
 
   std::vector<std::vector<Passage>> by_unit(search.units.size());
   parallel_for(by_unit.size(), [&](size_t u) {

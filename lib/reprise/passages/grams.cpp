@@ -14,6 +14,7 @@ namespace {
 
 constexpr uint32_t most_places_in_unit = 16;
 constexpr uint32_t idle = std::numeric_limits<uint32_t>::max();
+constexpr uint64_t idle_gram = std::numeric_limits<uint64_t>::max();
 
 // How long the grams are, and of how many in a row one is kept.
 struct Sampling {
@@ -98,8 +99,12 @@ GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys
     }
     if (stream.hashes.size() < sampling.size) return;
     roll_shingles(stream.hashes, sampling.size, grams);
+    // No window keeps an idle phrase while it holds another gram.
+    for (size_t g = 0; stream.tokens.empty() && g < grams.size(); ++g) {
+      if (is_idle(std::span(keys[u]).subspan(g, sampling.size))) grams[g] = idle_gram;
+    }
     winnow(grams, sampling.window, [&](size_t g) {
-      if (stream.tokens.empty() && is_idle(std::span(keys[u]).subspan(g, sampling.size))) return;
+      if (grams[g] == idle_gram) return;
       const auto token = stream.tokens.empty() ? static_cast<uint32_t>(g) : stream.tokens[g];
       places[u].push_back({static_cast<uint32_t>(u), token, static_cast<uint32_t>(grams[g])});
       hashes[u].push_back(grams[g]);

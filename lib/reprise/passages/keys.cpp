@@ -15,17 +15,16 @@ namespace {
 class CommonWords {
  public:
   explicit CommonWords(std::span<const TextUnit> units) : slots_(slot_count) {
-    constexpr size_t step = 16, enough_words = 50000, rarity = 1000;
+    constexpr size_t enough_words = 50000, rarity = 1000;
     for (const std::string_view word : function_words()) add(hash_word(word));
-    std::unordered_map<uint64_t, uint32_t> counts;
-    size_t place = 0, seen = 0;  // place: of the next word to look at, in its unit
-    for (const TextUnit& unit : units) {
-      for (; place < unit.tokens.size(); place += step, ++seen) ++counts[unit.tokens[place].hash];
-      place -= unit.tokens.size();
-    }
-    if (seen * step < enough_words) return;
-    for (const auto& [word, count] : counts) {
-      if (count >= seen / rarity) add(word);
+    size_t words = 0;
+    for (const TextUnit& unit : units) words += unit.tokens.size();
+    if (words < enough_words) return;
+    size_t seen = 0;
+    const auto sampled = take_sample(units, seen);
+    for (const auto& [word, sample] : sampled) {
+      if (sample.count >= seen / rarity && 2 * sample.followers.size() >= std::min(sample.count, enough_followers))
+        add(word);
     }
   }
 
@@ -37,6 +36,32 @@ class CommonWords {
   }
 
  private:
+  // How often a word was met, and by how many different words the first of these were followed. A word of a text that everybody
+  // copied is frequent too, but always has the same word behind it.
+  struct Sample {
+    uint32_t count = 0;
+    std::vector<uint64_t> followers;
+  };
+  static constexpr uint32_t enough_followers = 32;
+
+  // Looks at a word in every sixteen, at irregular steps: documents of one form would else show the same words each.
+  static std::unordered_map<uint64_t, Sample> take_sample(std::span<const TextUnit> units, size_t& seen) {
+    constexpr size_t mean_step = 16;
+    std::unordered_map<uint64_t, Sample> sampled;
+    size_t place = 0;  // of the next word to look at, in its unit
+    for (const TextUnit& unit : units) {
+      for (; place < unit.tokens.size(); place += 1 + mix(seen++) % (2 * mean_step - 1)) {
+        Sample& sample = sampled[unit.tokens[place].hash];
+        if (++sample.count > enough_followers || place + 1 == unit.tokens.size()) continue;
+        const uint64_t follower = unit.tokens[place + 1].hash;
+        auto& known = sample.followers;
+        if (std::find(known.begin(), known.end(), follower) == known.end()) known.push_back(follower);
+      }
+      place -= unit.tokens.size();
+    }
+    return sampled;
+  }
+
   static constexpr size_t slot_count = size_t{1} << 12;  // for some 200 function words and at most 1,000 others
   void add(uint64_t word) {
     size_t slot = word % slot_count;
@@ -82,7 +107,7 @@ class KeyMaker {
     return static_cast<Key>(hash >> 32) / 2 * 2 + common_.contains(word);
   }
 
-  static constexpr size_t slot_count = size_t{1} << 14;  // 256 KiB
+  static constexpr size_t slot_count = size_t{1} << 16;  // 1 MiB
   struct Slot {
     uint64_t word = 0;
     Key key = 0;
@@ -101,12 +126,12 @@ std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation
                             const std::string& language) {
   const CommonWords common(units);
   std::vector<Keys> keys(units.size());
-  // A stretch of units a round, so that what a round remembers is worth its making.
-  constexpr size_t stretch = 256;
-  parallel_for((units.size() + stretch - 1) / stretch, [&](size_t round) {
+  // Few rounds, since each begins without remembering anything; but enough of them for all threads to end together.
+  const size_t rounds = std::min<size_t>(units.size(), size_t{4} * threads_allowed());
+  parallel_for(rounds, [&](size_t round) {
     KeyMaker maker(common, unit, language, rules);
-    const size_t end = std::min(units.size(), (round + 1) * stretch);
-    for (size_t u = round * stretch; u < end; ++u) keys[u] = maker.keys_of(units[u]);
+    const size_t end = (round + 1) * units.size() / rounds;
+    for (size_t u = round * units.size() / rounds; u < end; ++u) keys[u] = maker.keys_of(units[u]);
   });
   return keys;
 }

@@ -7,19 +7,6 @@
 #include "reprise/base/utf8.h"
 
 namespace reprise {
-namespace {
-
-uint32_t slips_allowed(size_t letters) { return letters < 4 ? 0 : letters < 6 ? 1 : letters < 10 ? 2 : 3; }
-
-// The bits that are set. std::popcount is a function call where the processor may lack the instruction.
-uint32_t count_bits(uint32_t x) {
-  x = x - (x >> 1 & 0x55555555u);
-  x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
-  return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
-}
-
-}  // namespace
-
 uint32_t edit_distance(std::u32string_view a, std::u32string_view b, uint32_t most) {
   if (a.size() > b.size()) std::swap(a, b);
   if (b.size() - a.size() > most) return most + 1;
@@ -65,10 +52,6 @@ const std::u32string& WordComparer::spelling(size_t side, uint32_t token) {
 }
 
 bool WordComparer::is_near_miss(const ComparedWord& a, const ComparedWord& b) {
-  const uint32_t shorter = std::min(a.bytes, b.bytes), longer = std::max(a.bytes, b.bytes);
-  if (shorter < 4 || 2 * shorter < longer || a.figure || b.figure) return false;
-  // Each slip sets or clears two of these bits at most, or three: a letter may have two bytes.
-  if (count_bits(a.letters ^ b.letters) > 2 * slips_allowed(longer)) return false;
   const std::u32string &x = spelling(0, a.token), &y = spelling(1, b.token);
   const uint32_t most = slips_allowed(std::min(x.size(), y.size()));
   return most > 0 && edit_distance(x, y, most) <= most;

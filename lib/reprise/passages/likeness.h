@@ -11,6 +11,7 @@
 // thread makes its own.
 #pragma once
 
+#include <algorithm>
 #include <array>
 #include <string>
 
@@ -31,6 +32,16 @@ struct ComparedWord {
   bool figure = false;  // holds a digit; figures that differ in one are other figures, not near misses
 };
 
+// Returns how many letters may differ in a word of so many.
+inline uint32_t slips_allowed(size_t letters) { return letters < 4 ? 0 : letters < 6 ? 1 : letters < 10 ? 2 : 3; }
+
+// Returns how many bits are set. std::popcount is a function call where the processor may lack the instruction.
+inline uint32_t count_bits(uint32_t x) {
+  x = x - (x >> 1 & 0x55555555u);
+  x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
+  return ((x + (x >> 4)) & 0x0F0F0F0Fu) * 0x01010101u >> 24;
+}
+
 // Compares words of two units, the sides 0 and 1.
 class WordComparer {
  public:
@@ -45,7 +56,7 @@ class WordComparer {
   // Returns how alike a word of side 0 is to one of side 1.
   Likeness compare(const ComparedWord& a, const ComparedWord& b) {
     if (a.hash == b.hash) return Likeness::equal;
-    if (a.key == b.key || is_near_miss(a, b)) return Likeness::near;
+    if (a.key == b.key || (may_be_near_miss(a, b) && is_near_miss(a, b))) return Likeness::near;
     return Likeness::different;
   }
 
@@ -58,6 +69,12 @@ class WordComparer {
     uint32_t token = UINT32_MAX;
     std::u32string letters;
   };
+  // Returns whether the words are of like length and letters. Each slip sets or clears two of the bits at most.
+  static bool may_be_near_miss(const ComparedWord& a, const ComparedWord& b) {
+    const uint32_t shorter = std::min(a.bytes, b.bytes), longer = std::max(a.bytes, b.bytes);
+    return shorter >= 4 && longer <= 2 * shorter && !a.figure && !b.figure &&
+           count_bits(a.letters ^ b.letters) <= 2 * slips_allowed(longer);
+  }
   bool is_near_miss(const ComparedWord& a, const ComparedWord& b);
   const std::u32string& spelling(size_t side, uint32_t token);
 

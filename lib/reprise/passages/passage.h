@@ -51,7 +51,7 @@ struct PassageCluster {
 };
 
 // Why a passage that was found is not reported.
-enum class Suppression { ignored, same_source, quotation, template_text, common };
+enum class Suppression { ignored, template_text, same_source, quotation, common };
 
 struct SuppressedPassages {
   Suppression reason = Suppression::ignored;
@@ -80,6 +80,7 @@ struct PassageOptions {
   double least_weight = 5;       // of its equal words, of which a common one weighs a quarter
   double least_identity = 0.4;   // share of its words, counted as above
   uint32_t longest_gap = 10;     // differing words in a row that a passage may run over
+  bool keep_templates = false;   // mastheads and notices are reported like other passages
   bool skip_quotations = false;  // what is quoted on both sides is not reported
   std::string skip_same;         // the name of a field: documents of one value are not compared; empty: none
 };
@@ -87,7 +88,7 @@ struct PassageOptions {
 // Returns whether the passage is long and weighty enough, and its sides are alike enough, to be one.
 inline bool is_enough(const Passage& p, const PassageOptions& options) {
   const double words = p.matched + p.near / 2.0;
-  return words >= options.least_words && p.weight() >= options.least_weight &&
+  return words >= options.least_words && p.weight() >= std::min(options.least_weight, 0.625 * options.least_words) &&
          words / std::max(p.a.size(), p.b.size()) >= options.least_identity;
 }
 

@@ -48,11 +48,21 @@ class Searcher {
       return;
     }
     // The first that there is to look at, and of the others the nearest before this one.
-    const auto first = std::find_if(holders.begin(), holders.end(),
-                                    [&](uint32_t other) { return add_seed(gram, other, holders.size()); });
+    auto first = holders.begin();
+    while (first != holders.end() && !add_seed(gram, *first, holders.size())) first = next(first, holders.end());
+    if (collection_.first_reference != UINT32_MAX) return;
     auto nearest = std::lower_bound(holders.begin(), holders.end(), gram);
     while (nearest > first && --nearest > first && !add_seed(gram, *nearest, holders.size())) {
     }
+  }
+
+  using Holder = std::span<const uint32_t>::iterator;
+
+  // Returns the next holder; among references, the next that is one's, however many others lie between.
+  Holder next(Holder at, Holder end) const {
+    if (++at == end || collection_.next_reference.empty()) return at;
+    const uint32_t unit = collection_.next_reference[index_.place(*at).unit];
+    return unit == UINT32_MAX ? end : std::lower_bound(at, end, index_.first_of(unit));
   }
 
   // Adds the seed of one gram in two places, if they are to be compared.

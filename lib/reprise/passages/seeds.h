@@ -5,7 +5,8 @@
 // carried to both sides as far as the words are equal, so that 30 equal words are one run and not 27 seeds.
 //
 // A gram that more than `most_holders` places hold is compared with the first of them and the one before alone, so that a phrase in every
-// document costs as much as there are documents, and ten thousand near-copies hang together as a star.
+// document costs as much as there are documents, and ten thousand near-copies hang together as a star. Among references it
+// is compared with the first of them.
 //
 // Cost: in proportion to the seeds. Memory: 24 bytes for each seed of one unit at a time. Pure; any thread.
 #pragma once
@@ -39,6 +40,7 @@ struct Collection {
   std::span<const TextUnit> units;
   std::span<const Keys> keys;
   uint32_t first_reference = UINT32_MAX;
+  std::vector<uint32_t> next_reference;  // for each unit, the first from it on that is a reference's; UINT32_MAX: none
 };
 
 // Returns the runs of at least options.seed words (or characters) that the unit shares with those it is held against,

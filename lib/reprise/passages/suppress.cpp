@@ -6,6 +6,7 @@
 #include <optional>
 
 #include "reprise/passages/clusters.h"
+#include "reprise/passages/find.h"
 #include "reprise/passages/ranges.h"
 #include "reprise/passages/templates.h"
 #include "reprise/passages/trim.h"
@@ -15,7 +16,7 @@ namespace {
 
 // Returns whether the passage is a phrase that stands in too many places for its weight: each doubling of them asks for
 // one word more.
-bool is_common(const Passage& p, const PassageOptions& options) {
+bool is_formula(const Passage& p, const PassageOptions& options) {
   const double more = std::max(static_cast<double>(std::bit_width(p.holders)) - 2, 0.0);
   return p.weight() < options.least_weight + more;
 }
@@ -28,35 +29,28 @@ class Sorter {
   }
 
   Reported sort_out(std::vector<Passage> passages) {
-    take_out(passages, [&](const Passage& p) { return reason_against(p); });
-    std::vector<PassageCluster> clusters = cluster_passages(units_, passages);
-    const TemplateRule rule(units_, rules_.source);
-    for (UnitRanges templates, known; (templates = rule.find(clusters, known)).words() > known.words();) {
-      for (Passage& p : passages) trim(p, templates);
-      take_out(passages, [&](const Passage& p) -> std::optional<Suppression> {
-        const bool both = templates.hold_most_of(p.unit_a, p.a) && templates.hold_most_of(p.unit_b, p.b);
-        return both ? std::optional(Suppression::template_text) : std::nullopt;
-      });
-      clusters = cluster_passages(units_, passages);
-      known = std::move(templates);
-    }
-    // What a template is, is told by how often it stands; so common phrases go last.
-    const size_t before = passages.size();
-    take_out(passages, [&](const Passage& p) {
-      return is_common(p, options_) ? std::optional(Suppression::common) : std::nullopt;
+    for (Passage& p : passages) trim(p, ignored_);
+    take_out(passages, Suppression::ignored, [&](const Passage& p) {
+      return ignored_.hold_most_of(p.unit_a, p.a) || ignored_.hold_most_of(p.unit_b, p.b);
     });
-    if (passages.size() < before) clusters = cluster_passages(units_, passages);
-    Reported reported{std::move(passages), std::move(clusters), {}};
+    if (!options_.keep_templates) take_out_templates(passages);
+    finish_passages(units_, passages);  // what was trimmed may be a quotation now
+    take_out(passages, Suppression::same_source, [&](const Passage& p) { return has_same_source(p); });
+    take_out(passages, Suppression::quotation, [&](const Passage& p) { return options_.skip_quotations && p.quoted; });
+    // What a template is, is told by how often it stands; so common phrases go last.
+    take_out(passages, Suppression::common, [&](const Passage& p) { return is_formula(p, options_); });
+    Reported reported{std::move(passages), {}, {}};
+    reported.clusters = cluster_passages(units_, reported.passages);
     for (const auto& [reason, suppressed] : suppressed_) reported.suppressed.push_back(suppressed);
     return reported;
   }
 
  private:
-  // Takes off what is a template at the ends of the passage, if enough is left.
-  void trim(Passage& p, const UnitRanges& templates) const {
+  // Takes off what of the ends of the passage lies in the ranges, if enough is left.
+  void trim(Passage& p, const UnitRanges& ranges) const {
     const auto own = [&](uint32_t unit, TokenRange range) {
-      const TokenRange first = templates.around(unit, {range.begin, range.begin + 1});
-      const TokenRange last = templates.around(unit, {range.end - 1, range.end});
+      const TokenRange first = ranges.around(unit, {range.begin, range.begin + 1});
+      const TokenRange last = ranges.around(unit, {range.end - 1, range.end});
       return TokenRange{std::max(range.begin, first.end),
                         last.size() > 0 ? std::min(range.end, last.begin) : range.end};
     };
@@ -66,23 +60,31 @@ class Sorter {
     if (rest && is_enough(*rest, options_)) p = *rest;
   }
 
-  std::optional<Suppression> reason_against(const Passage& p) const {
-    const uint32_t a = units_[p.unit_a].document, b = units_[p.unit_b].document;
-    if (ignored_.hold_most_of(p.unit_a, p.a) || ignored_.hold_most_of(p.unit_b, p.b)) return Suppression::ignored;
-    if (!rules_.same.empty() && rules_.same[a] != no_source && rules_.same[a] == rules_.same[b])
-      return Suppression::same_source;
-    if (rules_.skip_quotations && p.quoted) return Suppression::quotation;
-    return std::nullopt;
+  void take_out_templates(std::vector<Passage>& passages) {
+    const TemplateRule rule(units_, rules_.source, rules_.first_reference);
+    for (UnitRanges templates, known;; known = std::move(templates)) {
+      templates = rule.find(cluster_passages(units_, passages), known);
+      if (templates.words() == known.words()) return;
+      for (Passage& p : passages) trim(p, templates);
+      take_out(passages, Suppression::template_text, [&](const Passage& p) {
+        return templates.hold_most_of(p.unit_a, p.a) && templates.hold_most_of(p.unit_b, p.b);
+      });
+    }
   }
 
-  // Moves the passages that there is a reason against to where they are counted.
-  template <class Reason>
-  void take_out(std::vector<Passage>& passages, const Reason& reason_against) {
+  bool has_same_source(const Passage& p) const {
+    if (rules_.same.empty()) return false;
+    const uint32_t a = rules_.same[units_[p.unit_a].document], b = rules_.same[units_[p.unit_b].document];
+    return a != no_source && a == b;
+  }
+
+  // Moves the passages for which `goes` holds to where they are counted.
+  template <class Goes>
+  void take_out(std::vector<Passage>& passages, Suppression reason, const Goes& goes) {
     std::erase_if(passages, [&](const Passage& p) {
-      const std::optional<Suppression> reason = reason_against(p);
-      if (!reason) return false;
-      SuppressedPassages& entry = suppressed_[*reason];
-      entry.reason = *reason;
+      if (!goes(p)) return false;
+      SuppressedPassages& entry = suppressed_[reason];
+      entry.reason = reason;
       if (++entry.count == 1 || p.a.size() > entry.example.range.size()) entry.example = {p.unit_a, p.a};
       return true;
     });
@@ -98,7 +100,7 @@ class Sorter {
 }  // namespace
 
 const char* name_of(Suppression reason) {
-  static constexpr const char* names[] = {"ignored", "same source", "quotation", "template", "common"};
+  static constexpr const char* names[] = {"ignored", "template", "same source", "quotation", "common"};
   return names[static_cast<int>(reason)];
 }
 

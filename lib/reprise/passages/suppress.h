@@ -1,11 +1,12 @@
 // What is found but not reported, and why: passages that are no reuse, or not the reuse that was asked for.
 //
 //     ignored       most of a side stands in a text that the user named
+//     template      a masthead, a notice (templates.h)
 //     same source   both documents have the same value in a field that the user named
 //     quotation     quoted on both sides, if the user leaves quotations out
-//     template      a masthead, a notice (templates.h); where it is but an end of the passage, the rest is reported
 //     common        a short phrase in many places: the more of them hold it, the more it must weigh
 //
+// Where an ignored text or a template is but an end of a passage, the rest is reported.
 // Nothing is dropped in silence: each passage counts for the first reason that holds.
 #pragma once
 
@@ -22,7 +23,7 @@ struct SuppressionRules {
   std::span<const Passage> ignored;  // passages that units share with texts that don't count: side a is the unit's
   std::vector<uint32_t> same;    // of each document: equal numbers are not compared; empty, or no_source: always are
   std::vector<uint32_t> source;  // of each document: a number for its source, or no_source
-  bool skip_quotations = false;
+  uint32_t first_reference = UINT32_MAX;  // documents from here on are references
 };
 
 // What remains of the passages.

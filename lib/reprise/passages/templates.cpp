@@ -11,11 +11,11 @@ namespace {
 // What is asked of nearly all spans: of nine in ten.
 bool nearly_all(size_t some, size_t all) { return 10 * some >= 9 * all; }
 
-bool is_near_edge(const TextUnit& unit, const PassageSpan& span, const UnitRanges& known) {
-  const auto words = static_cast<uint32_t>(unit.tokens.size());
-  const uint32_t near = std::max(40u, words / 20);
-  const auto own_words = [&](TokenRange range) { return range.size() - known.covered(span.unit, range); };
-  return own_words({0, span.range.begin}) < near || own_words({span.range.end, words}) < near;
+// Returns how near to a document's beginning or end is near, in words that are no template's themselves.
+uint32_t edge_of(const TextUnit& unit) { return std::max(40u, static_cast<uint32_t>(unit.tokens.size()) / 20); }
+
+uint32_t own_words(uint32_t unit, TokenRange range, const UnitRanges& known) {
+  return range.size() - known.covered(unit, range);
 }
 
 // Returns whether a line ends between this word and the one before.
@@ -48,40 +48,54 @@ TokenRange whole_lines(const TextUnit& unit, TokenRange range) {
 struct TemplateRule::Census {
   std::set<uint32_t> documents;
   std::map<uint32_t, std::set<uint32_t>> of_source;
-  size_t near_edge = 0, small = 0;
+  size_t spans = 0, near_begin = 0, near_end = 0, small = 0;
+  uint32_t longest = 0;  // span, in words
 };
 
-TemplateRule::TemplateRule(std::span<const TextUnit> units, std::span<const uint32_t> source_of)
-    : units_(units), source_of_(source_of) {
+TemplateRule::TemplateRule(std::span<const TextUnit> units, std::span<const uint32_t> source_of,
+                           uint32_t first_reference)
+    : units_(units), source_of_(source_of), first_reference_(first_reference) {
   for (const uint32_t source : source_of) {
     if (source == no_source) continue;
     if (source >= documents_of_.size()) documents_of_.resize(source + 1);
     ++documents_of_[source];
   }
+  if (documents_of_.size() < 2) documents_of_.clear();  // one for all says nothing
 }
 
 TemplateRule::Census TemplateRule::take_census(const PassageCluster& cluster, const UnitRanges& known) const {
   Census census;
   for (const PassageSpan& span : cluster.spans) {
     const TextUnit& unit = units_[span.unit];
+    const auto words = static_cast<uint32_t>(unit.tokens.size());
     const uint32_t source = source_of_[unit.document];
     census.documents.insert(unit.document);
-    if (source != no_source) census.of_source[source].insert(unit.document);
-    census.near_edge += is_near_edge(unit, span, known);
-    census.small += 2 * size_t{span.range.size()} <= unit.tokens.size();
+    if (source != no_source && !documents_of_.empty()) census.of_source[source].insert(unit.document);
+    ++census.spans;
+    census.near_begin += own_words(span.unit, {0, span.range.begin}, known) < edge_of(unit);
+    census.near_end += own_words(span.unit, {span.range.end, words}, known) < edge_of(unit);
+    census.small += 2 * size_t{span.range.size()} <= words;
+    census.longest = std::max(census.longest, span.range.size());
   }
   return census;
 }
 
 // Returns whether the documents are as many as a template's.
-bool TemplateRule::is_often(const Census& census, bool at_edges) const {
-  const size_t documents = census.documents.size(), all = source_of_.size();
-  if (census.of_source.empty())
-    return at_edges ? documents >= std::max<size_t>(5, all / 100) : documents >= std::max<size_t>(10, all / 20);
+bool TemplateRule::is_often(const Census& census) const {
+  const size_t documents = census.documents.size();
+  if (census.of_source.empty()) return documents >= std::max<size_t>(5, source_of_.size() / 100);
   return documents >= 2 * census.of_source.size() &&
          std::any_of(census.of_source.begin(), census.of_source.end(), [&](const auto& source) {
            return source.second.size() >= std::max<size_t>(3, documents_of_[source.first] / 10);
          });
+}
+
+// Returns whether it stands where templates do.
+bool TemplateRule::is_in_place(const Census& census, size_t all_documents) {
+  constexpr uint32_t longest_at_begin = 40, longest_elsewhere = 30;
+  if (nearly_all(census.near_end, census.spans)) return true;
+  if (nearly_all(census.near_begin, census.spans)) return census.longest <= longest_at_begin;
+  return census.longest <= longest_elsewhere && census.documents.size() >= std::max<size_t>(10, all_documents / 20);
 }
 
 // Returns whether the cluster is as often and where templates are.
@@ -89,8 +103,8 @@ bool TemplateRule::recurs(const PassageCluster& cluster, const UnitRanges& known
   constexpr double least_agreement = 0.7;  // dates and names differ
   if (cluster.agreement < least_agreement) return false;
   const Census census = take_census(cluster, known);
-  const size_t spans = cluster.spans.size();
-  return is_often(census, nearly_all(census.near_edge, spans)) && nearly_all(census.small, spans);
+  return *census.documents.rbegin() < first_reference_ && is_often(census) && is_in_place(census, source_of_.size()) &&
+         nearly_all(census.small, census.spans);
 }
 
 // Returns whether at least half of the span lies in whole lines of what recurs around it.

@@ -95,6 +95,7 @@ class Writer {
             {"passage_words", o.passages.least_words},
             {"passage_identity", o.passages.least_identity},
             {"passage_gap", o.passages.longest_gap},
+            {"keep_templates", o.passages.keep_templates},
             {"skip_quotations", o.passages.skip_quotations},
             {"skip_same", o.passages.skip_same.empty() ? Json(nullptr) : Json(o.passages.skip_same)},
             {"language", o.points.language},

@@ -164,7 +164,7 @@ class Summary {
     }
     for (const Passage& p : result_.passages) {
       if (!is_new(p) || (p.cluster && whole[*p.cluster])) continue;
-      list.push_back({p.matched, nullptr, &p});
+      list.push_back({p.a.size(), nullptr, &p});
     }
     std::stable_sort(list.begin(), list.end(), [](const Shared& x, const Shared& y) { return x.words > y.words; });
     return list;
@@ -219,10 +219,13 @@ class Summary {
   }
 
   void suppressed() {
-    std::string list;
-    for (const SuppressedPassages& s : result_.suppressed)
-      list += (list.empty() ? "" : ", ") + grouped(s.count) + " " + name_of(s.reason);
-    if (!list.empty()) page_.line(2, 4, "Left out: " + list + " (--json has an example of each)", Colour::dim);
+    for (const SuppressedPassages& s : result_.suppressed) {
+      const TextUnit& unit = result_.units[s.example.unit];
+      page_.line(2, 4,
+                 "Left out as " + std::string(name_of(s.reason)) + ": " + grouped(s.count) + ", such as " +
+                     quote(s.example.unit, bytes_of(unit, s.example.range), 80),
+                 Colour::dim);
+    }
   }
 
   // The documents of which a tenth or more stands in others, those with the largest share first.

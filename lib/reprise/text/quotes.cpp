@@ -13,8 +13,13 @@ char32_t closer_of(char32_t c) {
     case '"': return '"';
     case 0x201C: return 0x201D;  // “ ”
     case 0x201E: return 0x201C;  // „ “
+    case 0x201D: return 0x201D;  // ” ”, as in Swedish
     case 0x00AB: return 0x00BB;  // « »
+    case 0x00BB: return 0x00AB;  // » «, as in German books
+    case 0x2039: return 0x203A;  // ‹ ›
+    case 0x203A: return 0x2039;  // › ‹
     case 0x300C: return 0x300D;  // 「 」
+    case 0x300E: return 0x300F;  // 『 』
     default: return 0;
   }
 }

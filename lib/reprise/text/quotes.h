@@ -8,8 +8,8 @@
 
 namespace reprise {
 
-// Returns the stretches between quotation marks, without the marks, in order, without overlaps: “…”, „…“, «…», 「…」 and
-// "…". A quotation that is never closed ends with its paragraph; straight marks pair up inside a paragraph. Single marks
+// Returns the stretches between quotation marks, without the marks, in order, without overlaps: “…”, „…“, ”…”, «…», »…«,
+// ‹…›, ›…‹, 「…」, 『…』 and "…". A quotation that is never closed ends with its paragraph; straight marks pair up inside a paragraph. Single marks
 // are left alone: most are apostrophes. Cost: linear. Pure; any thread.
 std::vector<Span> find_quotations(std::string_view text);
 
