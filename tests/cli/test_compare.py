@@ -47,6 +47,10 @@ class TinyCollection(ProgramTest):
 Shared passages: 1
   19 words, 95 % the same: a.txt and b.txt
     “The harbour of Ostrell closed for nine days after the storm, and 40 boats were lost in the night”
+
+Words that stand elsewhere too
+  a.txt: 79 %, most of it in b.txt
+  b.txt: 46 %, most of it in a.txt
 """)
 
     def test_json_word_for_word(self):

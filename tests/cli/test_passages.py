@@ -148,6 +148,17 @@ class Clusters(PassagesTest):
         self.assertEqual(words(cluster["core"]), words(text))
 
 
+    def test_short_identical_documents_are_one_passage_too(self):
+        for name in "ab":
+            self.write(f"{name}.txt", FERRY)
+        self.write("c.txt", FERRY + " Again.")
+        copy, other = (self.report("passages", "a.txt", f"{name}.txt") for name in "bc")
+        self.assertEqual((len(other["passages"]), other["suppressed"]), (1, []))
+        self.assertEqual((len(copy["passages"]), copy["suppressed"]), (1, []))
+        self.assertEqual(copy["passages"][0]["identity"], 1)
+        self.assertEqual(copy["passages"][0]["informative"], other["passages"][0]["informative"])
+
+
 class DocumentReuse(PassagesTest):
     def test_words_count_once_and_sources_are_ranked(self):
         self.write("a.txt", self.around(FERRY, CRANE))
@@ -216,7 +227,7 @@ class Suppressed(PassagesTest):
         report = self.report("passages", "in", "--skip-same", "outlet")
         self.assertEqual(self.pairs(report), [(0, 1), (1, 2)])
         self.assertEqual(self.suppressed(report), {"same source": 1})
-        self.assertEqual(len(self.report("passages", "in", "--skip-same", "absent")["passages"]), 3)
+        self.check_failure(self.reprise("passages", "in", "--skip-same", "absent"), 2, "no document has a field 'absent'")
 
     def test_ignored_texts(self):
         self.write("a.txt", self.around(FERRY, CRANE))
@@ -255,9 +266,13 @@ class Noise(PassagesTest):
         self.assertEqual(len(report["passages"]), 1, [p["text"] for p in report["passages"]])
         return report["passages"][0]
 
+    def test_near_misses_at_the_ends_belong_to_a_passage(self):
+        p = self.whole(self.around(FERRY), self.around(FERRY.replace("ferry", "feriy").replace("midnight", "rnidnight")))
+        self.assertTrue(p["text"].startswith("The ferry") and p["text"].endswith("midnight"), p["text"])
+
     def test_near_misses_do_not_tear_a_passage(self):
         for what, noisy in (("typing errors", FERRY.replace("angry", "agnry").replace("waited", "waitd").replace("Tuesday", "Tuseday")),
-                            ("a scanner", FERRY.replace("islanders", "is1anders").replace("midnight", "rnidnight").replace("ferry", "fe1ry")),
+                            ("a scanner", FERRY.replace("islanders", "is1anders").replace("Ostrell", "Ostreli").replace("pier", "picr")),
                             ("stems", FERRY.replace("waited", "waiting").replace("islanders", "islander"))):
             with self.subTest(what):
                 p = self.whole(self.around(FERRY), self.around(noisy))
@@ -286,10 +301,9 @@ class Noise(PassagesTest):
                 self.assertEqual(len(words(text[begin:end])), p[side]["words"])
 
     def test_characters_find_what_words_cannot(self):
-        noise = random.Random(2)
         long = " ".join((FERRY, CRANE, JAM))
-        # A wrong letter in each second word or so, as in a poor scan: hardly four equal words in a row.
-        noisy = " ".join(w if i % 3 == 0 or len(w) < 5 else w[:2] + noise.choice("xqz") + w[3:] for i, w in enumerate(long.split()))
+        # A wrong letter in each fourth word, as in a poor scan: never four equal words in a row.
+        noisy = " ".join(w if i % 4 < 3 else w[:1] + "q" + w[2:] for i, w in enumerate(long.split()))
         self.write("a.txt", self.around(long))
         self.write("b.txt", self.around(noisy))
         covered = {}
@@ -297,8 +311,8 @@ class Noise(PassagesTest):
             report = self.report("passages", "a.txt", "b.txt", "--passage-unit", unit, "--passage-seed", seed)
             self.assertEqual(report["options"]["passage_unit"], unit)
             covered[unit] = sum(p["a"]["words"] for p in report["passages"])
+        self.assertEqual(covered["words"], 0)
         self.assertGreater(covered["characters"], 0.8 * len(words(long)))
-        self.assertGreater(covered["characters"], covered["words"])
 
     def test_identity_is_1_only_if_every_word_is_equal(self):
         self.assertEqual(self.whole(FERRY, FERRY.upper())["identity"], 1)
@@ -312,7 +326,7 @@ class Options(PassagesTest):
         super().setUp()
         gap = "one two six ten cats dogs"
         self.write("a.txt", self.around(f"{FERRY} {gap} {CRANE}"))
-        self.write("b.txt", self.around(f"{FERRY} red tea hot sun ice elm {CRANE}", "Harbour crane fell slowly into grey water beside trawlers"))
+        self.write("b.txt", self.around(f"{FERRY} red tea hot sun ice elm {CRANE}"))
 
     def found(self, *options):
         report = self.report("passages", "a.txt", "b.txt", *options)
@@ -329,13 +343,14 @@ class Options(PassagesTest):
         self.assertEqual(self.found("--passage-gap", 0, "--passage-words", 19), [len(words(FERRY))])
 
     def test_seed(self):
-        edited = re.sub(r"(\w+ \w+ \w+ \w+ \w+) \w+", r"\1 nought", FERRY)
+        edited = " ".join("nought" if i % 6 == 5 else w for i, w in enumerate(FERRY.split()))
         self.write("b.txt", self.around(edited))
         self.assertEqual(len(self.found()), 1)
         self.assertEqual(self.found("--passage-seed", 6), [])
 
     def test_holders(self):
-        self.write_jsonl("in.jsonl", [{"text": self.around(FERRY)} for _ in range(8)])
+        # Names before and behind, so that no two documents share a word more than the others.
+        self.write_jsonl("in.jsonl", [{"text": self.around(f"Alpha{i}. {FERRY} Omega{i}.")} for i in range(8)])
         few = self.report("passages", "in.jsonl", "--passage-holders", 7)
         self.assertEqual(len(self.report("passages", "in.jsonl", "--passage-holders", 8)["passages"]), 28)
         self.assertEqual(len(few["passages"]), 7 + 6, "with the first and the one before")
@@ -351,7 +366,7 @@ class Options(PassagesTest):
             with self.subTest(option, value=value):
                 self.check_failure(self.reprise("passages", "a.txt", option, value), 2, says)
         self.assertEqual(self.found("--passage-seed", 4294967295), [])
-        self.found("--passage-holders", 4294967295, "--passage-gap", 1000, "--passage-words", 0)
+        self.found("--passage-holders", 4294967295, "--passage-gap", 1000, "--passage-words", 1)
 
 
 if __name__ == "__main__":

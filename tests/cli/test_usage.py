@@ -219,7 +219,8 @@ class ExitCodes(ProgramTest):
             self.assertEqual(self.reprise(command, SAMPLES).code, 0, command)
             self.assertEqual(self.reprise(command, "other", "--exit-code").code, 0, command)
         self.assertEqual(self.reprise("compare", "same", "--exit-code").code, 1)
-        self.assertEqual(self.reprise("passages", "same", "--exit-code").code, 0)
+        self.assertEqual(self.reprise("passages", "same", "--exit-code").code, 1)
+        self.assertEqual(self.reprise("points", "same", "--exit-code").code, 0)
 
     def test_rejected_input_wins_over_something_found(self):
         self.write_jsonl("in.jsonl", [{"text": COPY}, {"text": COPY}, {}])

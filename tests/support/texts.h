@@ -49,7 +49,7 @@ inline std::vector<Counterpart> counterparts(const Passage& passage) {
   uint32_t a = passage.a.begin, b = passage.b.begin;
   size_t edit = 0;
   while (a < passage.a.end || b < passage.b.end) {
-    const Edit* here = edit < passage.edits.size() ? &passage.edits[edit] : nullptr;
+    const reprise::Edit* here = edit < passage.edits.size() ? &passage.edits[edit] : nullptr;
     if (here && here->a.begin == a && here->b.begin == b) {
       for (uint32_t i = 0; here->near && i < here->a.size(); ++i) all.push_back({a + i, b + i, false});
       a = here->a.end, b = here->b.end, ++edit;

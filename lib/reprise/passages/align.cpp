@@ -104,13 +104,16 @@ void Aligner::append_run(const Run& run, Path& path) {
   }
 }
 
-// Returns whether one of the next words that are not common stands near its place on the other side too: where none does, to carry on
-// can't pay, and mostly none does.
-bool Aligner::promises(Corner corner) const {
+// Returns whether the next word goes on alike, or one of the next words that are not common stands near its place on the other side
+// too: where none does, to carry on can't pay, and mostly none does.
+bool Aligner::promises(Corner corner) {
   constexpr uint32_t ahead = 16, around = 6;
   const uint32_t room_a = corner.direction > 0 ? words_.size(0) - corner.a : corner.a;
   const uint32_t room_b = corner.direction > 0 ? words_.size(1) - corner.b : corner.b;
   const auto at = [&](uint32_t from, uint32_t i) { return corner.direction > 0 ? from + i : from - i - 1; };
+  if (room_a == 0 || room_b == 0) return false;
+  if (words_.compare(words_.word(0, at(corner.a, 0)), words_.word(1, at(corner.b, 0))) != Likeness::different)
+    return true;
   for (uint32_t i = 0; i < std::min(ahead, room_a); ++i) {
     const Key key = words_.key(0, at(corner.a, i));
     if (is_common(key)) continue;

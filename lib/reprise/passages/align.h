@@ -66,7 +66,7 @@ class Aligner {
   void trace_back(Cell cell, uint32_t columns, Path& path) const;
   void append_gap(TokenRange a, TokenRange b, Path& path);
   void append_run(const Run& run, Path& path);
-  bool promises(Corner corner) const;
+  bool promises(Corner corner);
   Path extend(Corner& corner);
   std::vector<Alignment> runs_alone(const Chain& chain);
   std::vector<Alignment> cut(const Path& path, uint32_t a, uint32_t b) const;

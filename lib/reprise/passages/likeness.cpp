@@ -27,10 +27,10 @@ uint32_t edit_distance(std::u32string_view a, std::u32string_view b, uint32_t mo
 
 ComparedWord WordComparer::word(size_t side, uint32_t token) const {
   const Token& t = sides_[side].unit.tokens[token];
-  ComparedWord word{t.hash, token, sides_[side].keys[token], t.span.size(), 0, false};
+  ComparedWord word{t.hash, token, sides_[side].keys[token], t.span.size(), 0, 0};
   for (const char c : t.span.in(sides_[side].unit.text)) {
     word.letters |= 1u << (static_cast<unsigned char>(c) % 32);
-    word.figure |= c >= '0' && c <= '9';
+    word.digits += c >= '0' && c <= '9';
   }
   return word;
 }

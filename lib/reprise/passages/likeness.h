@@ -29,7 +29,7 @@ struct ComparedWord {
   uint32_t bytes = 0;
   uint32_t letters =
       0;  // a bit for each that occurs, by its byte modulo 32: words with other letters need no second look
-  bool figure = false;  // holds a digit; figures that differ in one are other figures, not near misses
+  uint32_t digits = 0;  // how many of the bytes are. Figures that differ in one are other figures, not near misses
 };
 
 // Returns how many letters may differ in a word of so many.
@@ -69,11 +69,17 @@ class WordComparer {
     uint32_t token = UINT32_MAX;
     std::u32string letters;
   };
-  // Returns whether the words are of like length and letters. Each slip sets or clears two of the bits at most.
+  // A scanner may take a letter for a digit; but a word that is mostly digits is a figure.
+  static bool are_figures(const ComparedWord& a, const ComparedWord& b) {
+    return (a.digits > 0 && b.digits > 0) || 2 * a.digits > a.bytes || 2 * b.digits > b.bytes;
+  }
+
+  // Returns whether the words are of like length and letters. Each slip sets or clears three of the bits at most: an accented
+  // letter has two bytes.
   static bool may_be_near_miss(const ComparedWord& a, const ComparedWord& b) {
     const uint32_t shorter = std::min(a.bytes, b.bytes), longer = std::max(a.bytes, b.bytes);
-    return shorter >= 4 && longer <= 2 * shorter && !a.figure && !b.figure &&
-           count_bits(a.letters ^ b.letters) <= 2 * slips_allowed(longer);
+    return shorter >= 4 && longer <= 2 * shorter && !are_figures(a, b) &&
+           count_bits(a.letters ^ b.letters) <= 3 * slips_allowed(longer);
   }
   bool is_near_miss(const ComparedWord& a, const ComparedWord& b);
   const std::u32string& spelling(size_t side, uint32_t token);

@@ -10,7 +10,6 @@ std::string complaint_about(const CompareOptions& options) {
   if (options.sketch.slots == 0 || options.sketch.slots > 65536) return "a sketch must have 1 to 65,536 slots";
   if (options.passages.seed == 0) return "the seed of a passage must have at least one word";
   if (options.passages.most_holders == 0) return "a seed of a passage must be allowed at least one holder";
-  if (options.passages.least_words == 0) return "a passage must have at least one word";
   if (!(options.passages.least_identity >= 0 && options.passages.least_identity <= 1)) {
     return "the identity of a passage must be between 0 and 1";
   }
