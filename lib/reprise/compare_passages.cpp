@@ -93,6 +93,7 @@ void find_reuse(Result& result, size_t searched, std::span<const Document> ignor
   std::vector<Passage> found = find_passages({units, result.options.words, result.first_reference}, keys, options);
   const std::vector<Passage> not_counted = find_ignored(result, units, ignored);
   const Copies copies = add_copies(result, keys, found);
+  if (!copies.empty()) finish_passages(result.units, found);
 
   SuppressionRules rules{keys, not_counted, {}, numbers_of(result.documents, "source"), result.first_reference};
   if (!options.skip_same.empty()) rules.same = numbers_of(result.documents, options.skip_same);

@@ -13,7 +13,7 @@ namespace reprise {
 namespace {
 
 constexpr uint32_t most_places_in_unit = 16;
-constexpr uint32_t idle = std::numeric_limits<uint32_t>::max();
+constexpr uint32_t none = std::numeric_limits<uint32_t>::max();
 constexpr uint64_t idle_gram = std::numeric_limits<uint64_t>::max();
 
 // How long the grams are, and of how many in a row one is kept.
@@ -38,13 +38,16 @@ void read_words(const Keys& keys, Stream& stream) {
   stream.tokens.clear();
 }
 
-// Returns whether the words are an idle phrase.
-bool is_idle(std::span<const Key> words) {
-  ptrdiff_t least = std::clamp<ptrdiff_t>(static_cast<ptrdiff_t>(words.size()) / 2, 1, 2);
-  for (const Key key : words) {
-    if (!is_common(key) && --least == 0) return false;
+// Makes the grams of n words that are idle phrases lose to all others: no window keeps one while it holds another gram.
+void set_idle(std::span<const Key> words, uint32_t n, std::span<uint64_t> grams) {
+  const uint32_t least = std::clamp(n / 2, 1u, 2u);
+  uint32_t informative = 0;  // of the words of the gram
+  for (uint32_t i = 0; i + 1 < n; ++i) informative += !is_common(words[i]);
+  for (size_t g = 0; g < grams.size(); ++g) {
+    informative += !is_common(words[g + n - 1]);
+    if (informative < least) grams[g] = idle_gram;
+    informative -= !is_common(words[g]);
   }
-  return true;
 }
 
 // Characters of the folded words, without blanks: scanners lose and invent these.
@@ -65,6 +68,10 @@ void read_characters(const TextUnit& unit, const Normalisation& rules, Stream& s
 // Calls on_kept(place) for the grams that winnowing keeps: the smallest hash of each window, the last one of several.
 template <class OnKept>
 void winnow(std::span<const uint64_t> grams, uint32_t window, const OnKept& on_kept) {
+  if (window == 1) {
+    for (size_t g = 0; g < grams.size(); ++g) on_kept(g);
+    return;
+  }
   size_t smallest = 0;
   for (size_t end = 1; end <= grams.size(); ++end) {
     const size_t begin = end > window ? end - window : 0;
@@ -82,67 +89,70 @@ void winnow(std::span<const uint64_t> grams, uint32_t window, const OnKept& on_k
   }
 }
 
+// A gram that is kept, and the token in which it begins.
+struct Kept {
+  uint64_t hash = 0;
+  uint32_t token = 0;
+};
+
+// Returns the grams of one unit that are kept, in the order of the text.
+std::vector<Kept> keep_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
+                             const PassageOptions& options) {
+  thread_local Stream stream;
+  thread_local std::vector<uint64_t> grams;
+  const Sampling sampling = sampling_of(options.seed);
+  if (options.seed_unit == SeedUnit::characters) {
+    read_characters(unit, rules, stream);
+  } else {
+    read_words(keys, stream);
+  }
+  std::vector<Kept> kept;
+  if (stream.hashes.size() < sampling.size) return kept;
+  roll_shingles(stream.hashes, sampling.size, grams);
+  if (stream.tokens.empty()) set_idle(keys, sampling.size, grams);
+  kept.reserve(2 * grams.size() / (sampling.window + 1) + 4);
+  winnow(grams, sampling.window, [&](size_t g) {
+    if (grams[g] == idle_gram) return;
+    kept.push_back({grams[g], stream.tokens.empty() ? static_cast<uint32_t>(g) : stream.tokens[g]});
+  });
+  return kept;
+}
+
 }  // namespace
 
 GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys, const Normalisation& rules,
                      const PassageOptions& options) {
-  const Sampling sampling = sampling_of(options.seed);
-  std::vector<std::vector<Place>> places(units.size());
-  std::vector<std::vector<uint64_t>> hashes(units.size());
-  parallel_for(units.size(), [&](size_t u) {
-    thread_local Stream stream;
-    thread_local std::vector<uint64_t> grams;
-    if (options.seed_unit == SeedUnit::characters) {
-      read_characters(units[u], rules, stream);
-    } else {
-      read_words(keys[u], stream);
-    }
-    if (stream.hashes.size() < sampling.size) return;
-    roll_shingles(stream.hashes, sampling.size, grams);
-    // No window keeps an idle phrase while it holds another gram.
-    for (size_t g = 0; stream.tokens.empty() && g < grams.size(); ++g) {
-      if (is_idle(std::span(keys[u]).subspan(g, sampling.size))) grams[g] = idle_gram;
-    }
-    winnow(grams, sampling.window, [&](size_t g) {
-      if (grams[g] == idle_gram) return;
-      const auto token = stream.tokens.empty() ? static_cast<uint32_t>(g) : stream.tokens[g];
-      places[u].push_back({static_cast<uint32_t>(u), token, static_cast<uint32_t>(grams[g])});
-      hashes[u].push_back(grams[g]);
-    });
-  });
+  std::vector<std::vector<Kept>> kept(units.size());
+  parallel_for(units.size(), [&](size_t u) { kept[u] = keep_grams(units[u], keys[u], rules, options); });
 
   uint64_t count = 0;
-  for (const auto& list : places) {
+  for (const auto& list : kept) {
     first_.push_back(static_cast<uint32_t>(count));
     count += list.size();
   }
-  if (count >= idle) throw std::length_error("too many words for passages; compare fewer documents at a time");
+  if (count >= none) throw std::length_error("too many words for passages; compare fewer documents at a time");
   first_.push_back(static_cast<uint32_t>(count));
-  places_.reserve(count);
-  for (auto& list : places) {
-    places_.insert(places_.end(), list.begin(), list.end());
-    std::vector<Place>().swap(list);
-  }
-  find_buckets(hashes);
-  drop_idle(units);
-}
 
-void GramIndex::find_buckets(std::span<const std::vector<uint64_t>> hashes) {
   std::vector<uint64_t> entries;
-  entries.reserve(places_.size());
-  for (const auto& list : hashes) {
-    for (const uint64_t hash : list)
-      entries.push_back(bucket_entry(static_cast<uint32_t>(hash >> 32), static_cast<uint32_t>(entries.size())));
+  entries.reserve(count);
+  places_.reserve(count);
+  for (uint32_t u = 0; u < kept.size(); ++u) {
+    for (const Kept& gram : kept[u]) {
+      entries.push_back(bucket_entry(static_cast<uint32_t>(gram.hash >> 32), static_cast<uint32_t>(entries.size())));
+      places_.push_back({u, gram.token, static_cast<uint32_t>(gram.hash)});
+    }
+    std::vector<Kept>().swap(kept[u]);
   }
   append_buckets(entries, buckets_);
+  drop_unshared(units);
 }
 
-void GramIndex::drop_idle(std::span<const TextUnit> units) {
+void GramIndex::drop_unshared(std::span<const TextUnit> units) {
   Buckets kept;
   bucket_of_.resize(places_.size());
   for (size_t b = 0; b < buckets_.size(); ++b) {
     const size_t begin = kept.documents.size();
-    uint32_t in_unit = 0, unit = idle;
+    uint32_t in_unit = 0, unit = none;
     bool shared = false;
     for (const uint32_t p : buckets_[b]) {
       in_unit = places_[p].unit == unit ? in_unit + 1 : 1;

@@ -51,8 +51,8 @@ class GramIndex {
   }
 
  private:
-  void find_buckets(std::span<const std::vector<uint64_t>> hashes);
-  void drop_idle(std::span<const TextUnit> units);
+  // Drops the grams that one document alone holds, and places beyond the 16th in one unit.
+  void drop_unshared(std::span<const TextUnit> units);
 
   std::vector<uint32_t> first_;
   std::vector<Place> places_;

@@ -21,7 +21,7 @@ class CommonWords {
     for (const TextUnit& unit : units) words += unit.tokens.size();
     if (words < enough_words) return;
     size_t seen = 0;
-    const auto sampled = take_sample(units, seen);
+    const auto sampled = take_sample(units, words, seen);
     for (const auto& [word, sample] : sampled) {
       if (sample.count >= seen / rarity && 2 * sample.followers.size() >= std::min(sample.count, enough_followers))
         add(word);
@@ -44,9 +44,10 @@ class CommonWords {
   };
   static constexpr uint32_t enough_followers = 32;
 
-  // Looks at a word in every sixteen, at irregular steps: documents of one form would else show the same words each.
-  static std::unordered_map<uint64_t, Sample> take_sample(std::span<const TextUnit> units, size_t& seen) {
-    constexpr size_t mean_step = 16;
+  // Looks at some 65,000 words, at irregular steps: documents of one form would else show the same words each.
+  static std::unordered_map<uint64_t, Sample> take_sample(std::span<const TextUnit> units, size_t words, size_t& seen) {
+    constexpr size_t enough = size_t{1} << 16;
+    const size_t mean_step = std::max<size_t>(4, words / enough);
     std::unordered_map<uint64_t, Sample> sampled;
     size_t place = 0;  // of the next word to look at, in its unit
     for (const TextUnit& unit : units) {

@@ -34,20 +34,20 @@ class Sorter {
       return ignored_.hold_most_of(p.unit_a, p.a) || ignored_.hold_most_of(p.unit_b, p.b);
     });
     if (!options_.keep_templates) take_out_templates(passages);
-    finish_passages(units_, passages);  // what was trimmed may be a quotation now
+    if (trimmed_any_) finish_passages(units_, passages);  // what is left of one may be a quotation
     take_out(passages, Suppression::same_source, [&](const Passage& p) { return has_same_source(p); });
     take_out(passages, Suppression::quotation, [&](const Passage& p) { return options_.skip_quotations && p.quoted; });
     // What a template is, is told by how often it stands; so common phrases go last.
     take_out(passages, Suppression::common, [&](const Passage& p) { return is_formula(p, options_); });
-    Reported reported{std::move(passages), {}, {}};
-    reported.clusters = cluster_passages(units_, reported.passages);
+    if (!clusters_) clusters_ = cluster_passages(units_, passages);
+    Reported reported{std::move(passages), std::move(*clusters_), {}};
     for (const auto& [reason, suppressed] : suppressed_) reported.suppressed.push_back(suppressed);
     return reported;
   }
 
  private:
   // Takes off what of the ends of the passage lies in the ranges, if enough is left.
-  void trim(Passage& p, const UnitRanges& ranges) const {
+  void trim(Passage& p, const UnitRanges& ranges) {
     const auto own = [&](uint32_t unit, TokenRange range) {
       const TokenRange first = ranges.around(unit, {range.begin, range.begin + 1});
       const TokenRange last = ranges.around(unit, {range.end - 1, range.end});
@@ -57,13 +57,17 @@ class Sorter {
     const TokenRange a = own(p.unit_a, p.a), b = own(p.unit_b, p.b);
     if ((a == p.a && b == p.b) || p.unit_a >= rules_.keys.size() || p.unit_b >= rules_.keys.size()) return;
     const std::optional<Passage> rest = trimmed(p, a, b, rules_.keys[p.unit_a]);
-    if (rest && is_enough(*rest, options_)) p = *rest;
+    if (!rest || !is_enough(*rest, options_)) return;
+    p = *rest;
+    trimmed_any_ = true;
+    clusters_.reset();
   }
 
   void take_out_templates(std::vector<Passage>& passages) {
     const TemplateRule rule(units_, rules_.source, rules_.first_reference);
     for (UnitRanges templates, known;; known = std::move(templates)) {
-      templates = rule.find(cluster_passages(units_, passages), known);
+      clusters_ = cluster_passages(units_, passages);
+      templates = rule.find(*clusters_, known);
       if (templates.words() == known.words()) return;
       for (Passage& p : passages) trim(p, templates);
       take_out(passages, Suppression::template_text, [&](const Passage& p) {
@@ -85,6 +89,7 @@ class Sorter {
       if (!goes(p)) return false;
       SuppressedPassages& entry = suppressed_[reason];
       entry.reason = reason;
+      clusters_.reset();
       if (++entry.count == 1 || p.a.size() > entry.example.range.size()) entry.example = {p.unit_a, p.a};
       return true;
     });
@@ -94,6 +99,9 @@ class Sorter {
   const SuppressionRules& rules_;
   const PassageOptions& options_;
   UnitRanges ignored_;
+  bool trimmed_any_ = false;
+  std::optional<std::vector<PassageCluster>>
+      clusters_;  // of the passages as they are; none if these have changed since
   std::map<Suppression, SuppressedPassages> suppressed_;
 };
 

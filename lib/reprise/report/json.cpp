@@ -72,7 +72,8 @@ class Writer {
     }
     if (parts.points) add_list(report, "points", dump_each(points()));
     if (!json_.timings.empty()) add(report, "timings", dump(std::map(json_.timings.begin(), json_.timings.end())));
-    return report + "\n}\n";
+    report += "\n}\n";
+    return report;
   }
 
  private:

@@ -110,9 +110,9 @@ std::vector<std::string> json_of_passages(const Result& result, Places& places) 
 }
 
 std::vector<std::string> json_of_passage_clusters(const Result& result, Places& places) {
-  PassageWriter writer(result, places);
-  std::vector<std::string> lines;
-  for (const PassageCluster& cluster : result.passage_clusters) lines.push_back(writer.cluster(cluster));
+  const PassageWriter writer(result, places);  // the units of clusters are those of passages, which are prepared
+  std::vector<std::string> lines(result.passage_clusters.size());
+  parallel_for(lines.size(), [&](size_t i) { lines[i] = writer.cluster(result.passage_clusters[i]); });
   return lines;
 }
 

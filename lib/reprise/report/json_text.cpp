@@ -1,5 +1,6 @@
 #include "reprise/report/json_text.h"
 
+#include <cmath>
 #include <nlohmann/json.hpp>
 
 namespace reprise {
@@ -37,6 +38,17 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
 }
 
-void append_json_number(std::string& out, double value) { out += nlohmann::json(value).dump(); }
+void append_json_number(std::string& out, double value) {
+  // Shares and counts; what would be written with an exponent is left to the library.
+  if (value != 0 && !(std::abs(value) >= 1e-4 && std::abs(value) < 1e15)) {
+    out += nlohmann::json(value).dump();
+    return;
+  }
+  char digits[32];
+  const char* end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed).ptr;
+  const std::string_view written(digits, static_cast<size_t>(end - digits));
+  out += written;
+  if (written.find('.') == written.npos) out += ".0";
+}
 
 }  // namespace reprise

@@ -11,7 +11,7 @@ namespace reprise {
 std::vector<Token> tokenize(std::string_view text, const Normalisation& rules) {
   if (!rules.drop_punctuation) return tokenize_plainly(text, rules);
   std::vector<Token> tokens;
-  tokens.reserve(text.size() / 6 + 1);
+  tokens.reserve(text.size() / 5 + 1);
   scan_words(text, rules, tokens);
   return tokens;
 }
