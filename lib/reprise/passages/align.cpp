@@ -9,7 +9,7 @@ namespace {
 constexpr int32_t equal_gain = 4, common_gain = 2, near_gain = 2, replace_loss = 3, gap_loss = 2;
 constexpr int32_t least_score = 8;  // of what is worth a closer look
 constexpr int32_t unreachable = INT32_MIN / 2;
-constexpr uint32_t window = 64;  // words beyond an end that are aligned at a time
+constexpr uint32_t window = 32;  // words beyond an end that are aligned at a time
 
 bool in_a(Step step) { return step != Step::insert; }
 bool in_b(Step step) { return step != Step::remove; }
@@ -125,10 +125,21 @@ bool Aligner::promises(Corner corner) {
   return false;
 }
 
+// Carries the corner on over equal words, for which no table is needed.
+void Aligner::walk_equal(Corner& corner, Path& path) {
+  const auto step = static_cast<uint32_t>(corner.direction);  // modulo 2^32: may go down
+  const uint32_t ahead = corner.direction > 0 ? 0 : UINT32_MAX;
+  while (corner.a + ahead < words_.size(0) && corner.b + ahead < words_.size(1) &&
+         words_.hash(0, corner.a + ahead) == words_.hash(1, corner.b + ahead)) {
+    path.push_back(Step::equal);
+    corner.a += step, corner.b += step;
+  }
+}
+
 // Carries the corner on for as long as that pays; returns the steps in the order of the direction.
 Aligner::Path Aligner::extend(Corner& corner) {
   Path path;
-  while (promises(corner)) {
+  while (walk_equal(corner, path), promises(corner)) {
     const uint32_t room_a = corner.direction > 0 ? words_.size(0) - corner.a : corner.a;
     const uint32_t room_b = corner.direction > 0 ? words_.size(1) - corner.b : corner.b;
     const uint32_t n = std::min(room_a, window), m = std::min(room_b, window);

@@ -67,6 +67,7 @@ class Aligner {
   void append_gap(TokenRange a, TokenRange b, Path& path);
   void append_run(const Run& run, Path& path);
   bool promises(Corner corner);
+  void walk_equal(Corner& corner, Path& path);
   Path extend(Corner& corner);
   std::vector<Alignment> runs_alone(const Chain& chain);
   std::vector<Alignment> cut(const Path& path, uint32_t a, uint32_t b) const;
