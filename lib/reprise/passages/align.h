@@ -5,11 +5,11 @@
 // alignment goes on until the score has fallen too far below its best (X-drop), and the passage ends at the best. What
 // then falls too far in the middle, or differs for too many words in a row, is cut there: two passages.
 //
-//     ... the ferry was late again on the northern route ...     equal 5, replace 1, equal 4, then nothing alike:
-//     ... the ferry was late today on the northern route ...     the passage has 10 words, 9 of them matched
+//     ... the ferry was late again on the northern route ...     equal 4, replace 1, equal 4, then nothing alike:
+//     ... the ferry was late today on the northern route ...     the passage has 9 words, 8 of them matched
 //
-// Cost: the product of a gap's two sides, each at most what chains allow; beyond the ends in proportion to the words
-// gone over, times a band of at most 64.
+// Cost: the product of a gap's two sides, each at most what chains allow; beyond the ends in proportion to the words gone over,
+// times a band of at most 32 where they differ.
 // Source: Zhang, Schwartz, Wagner, Miller, A Greedy Algorithm for Aligning DNA Sequences (X-drop), J. Comp. Biol. 7 (2000).
 #pragma once
 

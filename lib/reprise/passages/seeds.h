@@ -4,9 +4,9 @@
 // other place that holds it gives a seed. Seeds on one diagonal (the same distance between the two places) are one run,
 // carried to both sides as far as the words are equal, so that 30 equal words are one run and not 27 seeds.
 //
-// A gram that more than `most_holders` places hold is compared with the first of them and the one before alone, so that a phrase in every
-// document costs as much as there are documents, and ten thousand near-copies hang together as a star. Among references it
-// is compared with the first of them.
+// A gram that more than `most_holders` places hold is compared with the first of them and the one before alone, so that a
+// phrase in every document costs as much as there are documents, and ten thousand near-copies hang together as a star. Among
+// references it is compared with the first of them.
 //
 // Cost: in proportion to the seeds. Memory: 24 bytes for each seed of one unit at a time. Pure; any thread.
 #pragma once

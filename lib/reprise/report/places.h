@@ -1,5 +1,5 @@
 // Where the spans of a result stand, as reports count: bytes on disk and characters; and what stands there. The map of a text
-// (offsets.h) is made when first asked for, and kept. Not for two threads at once.
+// (offsets.h) is made when first asked for, and kept. Not for two threads at once, but for what was prepared.
 #pragma once
 
 #include <memory>
