@@ -24,9 +24,7 @@ OffsetMap::OffsetMap(std::string_view text, Encoding encoding) : text_(text), en
   Checkpoint last;
   checkpoints_.push_back(last);
   while (text_.size() - last.at > stride) {
-    size_t at = last.at;
-    while (at - last.at < stride && at < text_.size()) at += eight_ascii(text_, at) ? 8 : decode(text_, at).size;
-    last = {at, walk(last.place, last.at, at)};
+    last = walk(last, last.at + stride);
     checkpoints_.push_back(last);
   }
 }
@@ -35,17 +33,18 @@ OffsetMap::Place OffsetMap::place(size_t at) const {
   const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), at,
                                       [](size_t value, const Checkpoint& c) { return value < c.at; });
   const Checkpoint& from = *std::prev(after);
-  return walk(from.place, from.at, at);
+  return walk(from, at).place;
 }
 
-OffsetMap::Place OffsetMap::walk(Place place, size_t from, size_t to) const {
-  while (from < to) {
-    if (eight_ascii(text_.substr(0, to), from)) {
-      from += 8, place.character += 8, place.byte += encoding_ == Encoding::utf8 ? 8 : 16;
+OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
+  auto& [at, place] = from;
+  while (at < to) {
+    if (eight_ascii(text_.substr(0, to), at)) {
+      at += 8, place.character += 8, place.byte += encoding_ == Encoding::utf8 ? 8 : 16;
       continue;
     }
-    const Decoded c = decode(text_, from);
-    from += c.size;
+    const Decoded c = decode(text_, at);
+    at += c.size;
     ++place.character;
     if (encoding_ == Encoding::utf8) {
       place.byte += c.size;
@@ -53,7 +52,7 @@ OffsetMap::Place OffsetMap::walk(Place place, size_t from, size_t to) const {
       place.byte += c.code > 0xFFFF ? 4 : 2;
     }
   }
-  return place;
+  return from;
 }
 
 }  // namespace reprise

@@ -27,13 +27,13 @@ class OffsetMap {
   Place place(size_t at) const;
 
  private:
-  // Walks from `place` at byte `from` to byte `to`.
-  Place walk(Place place, size_t from, size_t to) const;
-
   struct Checkpoint {
     size_t at = 0;
     Place place;
   };
+  // Walks on to byte `to`, or to the end of the character that holds it.
+  Checkpoint walk(Checkpoint from, size_t to) const;
+
   std::string_view text_;
   Encoding encoding_;
   std::vector<Checkpoint> checkpoints_;

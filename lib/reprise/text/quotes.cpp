@@ -1,6 +1,7 @@
 #include "reprise/text/quotes.h"
 
 #include <algorithm>
+#include <cstring>
 
 #include "reprise/base/utf8.h"
 
@@ -31,6 +32,9 @@ bool is_plain(char byte) { return static_cast<unsigned char>(byte) < 0x80 && byt
 
 std::vector<Span> find_quotations(std::string_view text) {
   std::vector<Span> quotations;
+  // Marks are ASCII, or begin with one of three bytes; many texts hold none of them.
+  const auto holds = [&](char byte) { return std::memchr(text.data(), byte, text.size()) != nullptr; };
+  if (text.empty() || !(holds('"') || holds('\xC2') || holds('\xE2') || holds('\xE3'))) return quotations;
   char32_t closer = 0;  // of the open quotation; 0: none is open
   size_t begin = 0;
   const auto close = [&](size_t end) {
