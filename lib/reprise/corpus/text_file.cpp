@@ -53,6 +53,10 @@ bool looks_binary(std::string_view bytes) {
   const std::string_view head = bytes.substr(0, 8192);
   size_t strange = 0;
   for (size_t at = 0; at < head.size();) {
+    if (head[at] >= ' ' && head[at] <= '~') {  // most are: no need to look closer
+      ++at;
+      continue;
+    }
     const Decoded next = decode(head, at);
     const bool control = next.code < 0x20 && !(next.code >= 0x07 && next.code <= 0x0D) && next.code != 0x1B;
     if (control || next.broken) strange += next.size;
