@@ -82,7 +82,7 @@ struct PassageOptions {
   uint32_t longest_gap = 10;     // differing words in a row that a passage may run over
   bool keep_templates = false;   // mastheads and notices are reported like other passages
   bool skip_quotations = false;  // what is quoted on both sides is not reported
-  std::string skip_same;         // the name of a field: documents of one value are not compared; empty: none
+  std::string skip_same{};       // the name of a field: documents of one value are not compared; empty: none
 };
 
 // Returns whether the passage is long and weighty enough, and its sides are alike enough, to be one.
