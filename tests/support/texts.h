@@ -62,7 +62,8 @@ inline std::vector<Counterpart> counterparts(const Passage& passage) {
 
 // Returns a text of invented words among English function words, as often as these stand in real texts.
 inline Words make_prose(size_t count, const Vocabulary& vocabulary, Random& random) {
-  static const Words idle = {"the", "of", "and", "a", "to", "in", "was", "that", "for", "it", "with", "as", "his", "on"};
+  static const Words idle = {"the",  "of",  "and", "a",    "to", "in",  "was",
+                             "that", "for", "it",  "with", "as", "his", "on"};
   Words words = make_words(count, vocabulary, random);
   for (std::string& word : words) {
     if (random.chance(0.45)) word = random.pick(idle);

@@ -216,7 +216,8 @@ std::string read_whole(const std::string& path, std::optional<std::string>& dama
   std::string bytes;
   size_t size = 0;
   const uint64_t on_disk = file.version().size;
-  for (size_t room = on_disk > 0 ? std::min<uint64_t>(on_disk + 1, limit) : buffer_size;; room = std::max(room, size)) {  // doubles, so that the cost stays linear
+  for (size_t room = on_disk > 0 ? std::min<uint64_t>(on_disk + 1, limit) : buffer_size;;
+       room = std::max(room, size)) {  // doubles, so that the cost stays linear
     bytes.resize(size + room);
     const size_t got = file.read(std::span(bytes).subspan(size));
     size += got;
