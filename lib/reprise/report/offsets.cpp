@@ -37,20 +37,15 @@ OffsetMap::Place OffsetMap::place(size_t at) const {
 }
 
 OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
-  auto& [at, place] = from;
-  while (at < to) {
-    if (eight_ascii(text_.substr(0, to), at)) {
-      at += 8, place.character += 8, place.byte += encoding_ == Encoding::utf8 ? 8 : 16;
+  while (from.at < to) {
+    if (eight_ascii(text_.substr(0, to), from.at)) {
+      from.at += 8, from.place.character += 8, from.place.byte += encoding_ == Encoding::utf8 ? 8 : 16;
       continue;
     }
-    const Decoded c = decode(text_, at);
-    at += c.size;
-    ++place.character;
-    if (encoding_ == Encoding::utf8) {
-      place.byte += c.size;
-    } else {
-      place.byte += c.code > 0xFFFF ? 4 : 2;
-    }
+    const Decoded c = decode(text_, from.at);
+    from.at += c.size;
+    ++from.place.character;
+    from.place.byte += encoding_ == Encoding::utf8 ? c.size : c.code > 0xFFFF ? 4 : 2;
   }
   return from;
 }
