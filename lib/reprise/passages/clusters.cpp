@@ -156,13 +156,15 @@ class Clusterer {
   }
 
   static void count_equal(const Passage& p, bool leader_is_a, TokenRange leader, std::vector<Tally>& tally) {
-    const TokenRange mine = leader_is_a ? p.a : p.b;
-    auto edit = p.edits.begin();
-    const auto side_of = [&](const Edit& e) { return leader_is_a ? e.a : e.b; };
-    for (uint32_t t = std::max(mine.begin, leader.begin); t < std::min(mine.end, leader.end); ++t) {
-      for (; edit != p.edits.end() && side_of(*edit).end <= t; ++edit)
-        tally[t - leader.begin].broken |= side_of(*edit).begin == t;
-      if (edit == p.edits.end() || t < side_of(*edit).begin) ++tally[t - leader.begin].equal;
+    for_each_equal(p, [&](TokenRange a, TokenRange b) {
+      const TokenRange mine = leader_is_a ? a : b;
+      for (uint32_t t = std::max(mine.begin, leader.begin); t < std::min(mine.end, leader.end); ++t)
+        ++tally[t - leader.begin].equal;
+    });
+    for (const Edit& edit : p.edits) {
+      const TokenRange mine = leader_is_a ? edit.a : edit.b;
+      if (mine.size() == 0 && mine.begin >= leader.begin && mine.begin < leader.end)
+        tally[mine.begin - leader.begin].broken = true;
     }
   }
 
@@ -232,24 +234,18 @@ std::vector<PassageCluster> cluster_passages(std::span<const TextUnit> units, st
 
 TokenRange project(const Passage& passage, bool from_a, TokenRange range) {
   TokenRange result{UINT32_MAX, 0};
-  TokenRange from = from_a ? passage.a : passage.b, to = from_a ? passage.b : passage.a;
-  uint32_t here = from.begin, there = to.begin;
-  // Takes `length` equal words on both sides.
-  const auto take = [&](uint32_t length) {
-    const uint32_t begin = std::max(here, range.begin), end = std::min(here + length, range.end);
-    if (begin < end) {
-      result.begin = std::min(result.begin, there + begin - here);
-      result.end = there + end - here;
-    }
+  // Both ranges are of one length, word for word.
+  const auto take = [&](TokenRange a, TokenRange b) {
+    const TokenRange here = from_a ? a : b, there = from_a ? b : a;
+    const uint32_t begin = std::max(here.begin, range.begin), end = std::min(here.end, range.end);
+    if (begin >= end) return;
+    result.begin = std::min(result.begin, there.begin + begin - here.begin);
+    result.end = std::max(result.end, there.begin + end - here.begin);
   };
+  for_each_equal(passage, take);
   for (const Edit& edit : passage.edits) {
-    const TokenRange mine = from_a ? edit.a : edit.b, theirs = from_a ? edit.b : edit.a;
-    take(mine.begin - here);
-    here = mine.begin, there = theirs.begin;
-    if (edit.near) take(mine.size());
-    here = mine.end, there = theirs.end;
+    if (edit.near) take(edit.a, edit.b);
   }
-  take(from.end - here);
   return result.begin == UINT32_MAX ? TokenRange{} : result;
 }
 

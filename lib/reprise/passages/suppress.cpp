@@ -15,10 +15,10 @@ namespace reprise {
 namespace {
 
 // Returns whether the passage is a phrase that stands in too many places for its weight: each doubling of them asks for
-// one word more.
+// one word more, from four on.
 bool is_formula(const Passage& p, const PassageOptions& options) {
-  const double more = std::max(static_cast<double>(std::bit_width(p.holders)) - 2, 0.0);
-  return p.weight() < options.least_weight + more;
+  constexpr uint32_t few = 4;
+  return p.holders >= few && p.weight() < needed_weight(options) + std::bit_width(p.holders / few);
 }
 
 class Sorter {

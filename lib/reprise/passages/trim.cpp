@@ -14,21 +14,16 @@ std::optional<Passage> trimmed(const Passage& passage, TokenRange a, TokenRange 
   part.a = part.b = {UINT32_MAX, 0};
   part.matched = part.near = part.informative = 0;
   part.edits.clear();
-  uint32_t at_a = passage.a.begin, at_b = passage.b.begin;
-  const auto take_equal = [&](uint32_t length) {
-    for (uint32_t i = 0; i < length; ++i) {
-      if (!lies_in({at_a + i, at_a + i + 1}, a) || !lies_in({at_b + i, at_b + i + 1}, b)) continue;
-      part.a = {std::min(part.a.begin, at_a + i), at_a + i + 1};
-      part.b = {std::min(part.b.begin, at_b + i), at_b + i + 1};
+  for_each_equal(passage, [&](TokenRange equal_a, TokenRange equal_b) {
+    for (uint32_t i = 0; i < equal_a.size(); ++i) {
+      const uint32_t at_a = equal_a.begin + i, at_b = equal_b.begin + i;
+      if (!lies_in({at_a, at_a + 1}, a) || !lies_in({at_b, at_b + 1}, b)) continue;
+      part.a = {std::min(part.a.begin, at_a), at_a + 1};
+      part.b = {std::min(part.b.begin, at_b), at_b + 1};
       ++part.matched;
-      part.informative += !is_common(keys[at_a + i]);
+      part.informative += !is_common(keys[at_a]);
     }
-  };
-  for (const Edit& edit : passage.edits) {
-    take_equal(edit.a.begin - at_a);
-    at_a = edit.a.end, at_b = edit.b.end;
-  }
-  take_equal(passage.a.end - at_a);
+  });
   if (part.matched == 0) return std::nullopt;
   for (const Edit& edit : passage.edits) {
     if (!lies_in(edit.a, part.a) || !lies_in(edit.b, part.b)) continue;
