@@ -6,11 +6,11 @@
 #include <string>
 #include <vector>
 
+#include "reprise/points/disagree.h"
 #include "reprise/points/find.h"
-#include "reprise/points/label.h"
 #include "reprise/points/link.h"
-#include "reprise/points/score.h"
-#include "reprise/points/terms.h"
+#include "reprise/points/select.h"
+#include "reprise/points/stories.h"
 #include "support/collection.h"
 #include "support/generator.h"
 
@@ -24,104 +24,32 @@ struct Collection : support::Collection {
   using support::Collection::Collection;
   std::vector<Point> points(std::vector<uint32_t> voices = {}) const {
     for (auto d = static_cast<uint32_t>(voices.size()); d < units().size(); ++d) voices.push_back(d);
-    return find_points(units(), voices, {});
+    return find_points(units(), voices, {}).points;
   }
   std::string text_of(const Mention& m) const { return support::Collection::text_of(m.unit, m.span); }
 };
 
-std::vector<std::string> clauses_of(const std::string& text) {
-  const Collection c({text});
-  std::vector<std::string> found;
-  for (const Clause& clause : make_clauses(c.units(), "english").clauses) found.emplace_back(clause.span.in(text));
-  return found;
-}
-
-TEST(Clauses, SplitWhereAStatementBegins) {
-  EXPECT_EQ(clauses_of(
-                "The ferry was late again on Monday morning, and the island waited for eight long hours without news."),
-            (std::vector<std::string>{"The ferry was late again on Monday morning",
-                                      "and the island waited for eight long hours without news"}));
-  EXPECT_EQ(clauses_of("The ferry was late, and the island waited.").size(), 1u) << "too short to be two statements";
-  EXPECT_EQ(
-      clauses_of("The council met late on Monday in the hall: nobody there wanted to pay for the new bridge alone")
-          .size(),
-      2u);
-}
-
-TEST(Clauses, AnEndlessSentenceIsCut) {
-  std::string text;
-  for (int i = 0; i < 1000; ++i) text += "word" + std::to_string(i) + " ";
-  const auto found = clauses_of(text);
-  EXPECT_GE(found.size(), 1000u / 60);
-  for (const auto& clause : found) EXPECT_LE(std::count(clause.begin(), clause.end(), ' '), 60);
-}
-
-TEST(Clauses, ALineOfOneWordStatesNothing) { EXPECT_TRUE(clauses_of("Advertisements\n\n").empty()); }
-
-TEST(Clauses, UnknownLanguageIsRefused) {
-  const Collection c({"text"});
-  EXPECT_THROW(make_clauses(c.units(), "klingon"), std::invalid_argument);
-}
-
-TEST(Score, CandidatesAreThoseOfBruteForce) {
-  Random random(1);
-  const support::Vocabulary vocabulary(300);
-  std::vector<std::string> texts;
-  for (int i = 0; i < 30; ++i)
-    texts.push_back(support::write_text(support::make_words(60, vocabulary, random), random).bytes);
-  const Collection c(texts);
-  const PointOptions options;
-  const ClauseTable table = make_clauses(c.units(), options.language);
-  std::map<std::pair<uint32_t, uint32_t>, double> scored;
-  for (const ScoredPair& p : score_pairs(table, c.units(), options)) {
-    EXPECT_GE(p.score, 0);
-    EXPECT_LE(p.score, 1);
-    EXPECT_TRUE(scored.emplace(std::pair(p.a, p.b), p.score).second) << "a pair comes once";
-  }
-  for (uint32_t a = 0; a < table.clauses.size(); ++a) {
-    for (uint32_t b = a + 1; b < table.clauses.size(); ++b) {
-      uint32_t common = 0;
-      bool rare = false;
-      for (uint32_t stem : table.clauses[a].stems) {
-        if (!std::binary_search(table.clauses[b].stems.begin(), table.clauses[b].stems.end(), stem)) continue;
-        ++common;
-        rare |= table.clauses_of_stem[stem] <= options.rare_clauses;
-      }
-      const bool expected = table.clauses[a].unit != table.clauses[b].unit && (common >= 2 || rare);
-      EXPECT_EQ(scored.contains({a, b}), expected) << a << ", " << b;
-    }
-  }
-}
-
-TEST(Score, TheSameWordsAreAlikeAndOthersAreNot) {
-  const Collection c({"The harbour crane fell into the water.", "The harbour crane fell into the water!",
-                      "The harbour crane will be painted green."});
-  const ClauseTable table = make_clauses(c.units(), "english");
-  const auto pairs = score_pairs(table, c.units(), {});
-  ASSERT_EQ(pairs.size(), 3u);
-  EXPECT_NEAR(pairs[0].score, 1, 1e-9);
-  EXPECT_LT(pairs[1].score, 0.6);
-}
-
-// Average link by its definition: the mean over all cross pairs, recomputed before each merge.
-std::vector<std::vector<uint32_t>> brute_force_link(uint32_t n,
+// Average link by its definition: the mean over all pairs of two voices, recomputed before each merge.
+std::vector<std::vector<uint32_t>> brute_force_link(const std::vector<uint32_t>& voices,
                                                     const std::map<std::pair<uint32_t, uint32_t>, double>& score,
                                                     double least) {
   std::vector<std::vector<uint32_t>> groups;
-  for (uint32_t i = 0; i < n; ++i) groups.push_back({i});
+  for (uint32_t i = 0; i < voices.size(); ++i) groups.push_back({i});
   while (true) {
     double best = -1;
     size_t best_a = 0, best_b = 0;
     for (size_t a = 0; a < groups.size(); ++a) {
       for (size_t b = a + 1; b < groups.size(); ++b) {
-        double sum = 0;
+        double sum = 0, count = 0;
         for (uint32_t x : groups[a]) {
           for (uint32_t y : groups[b]) {
+            if (voices[x] == voices[y]) continue;
             const auto it = score.find({std::min(x, y), std::max(x, y)});
             sum += it == score.end() ? 0 : it->second;
+            ++count;
           }
         }
-        const double average = sum / static_cast<double>(groups[a].size() * groups[b].size());
+        const double average = count > 0 ? sum / count : 0;
         if (average > best) best = average, best_a = a, best_b = b;
       }
     }
@@ -138,24 +66,98 @@ std::vector<std::vector<uint32_t>> brute_force_link(uint32_t n,
 TEST(Link, GroupsAreThoseOfTheDefinition) {
   Random random(3);
   for (int round = 0; round < 60; ++round) {
-    const uint32_t n = 4 + static_cast<uint32_t>(random.below(20));
+    std::vector<uint32_t> voices(4 + random.below(20));
+    for (uint32_t& voice : voices) voice = static_cast<uint32_t>(random.below(6));
     std::vector<ScoredPair> pairs;
     std::map<std::pair<uint32_t, uint32_t>, double> score;
-    for (uint32_t a = 0; a < n; ++a) {
-      for (uint32_t b = a + 1; b < n; ++b) {
-        if (!random.chance(0.4)) continue;
+    for (uint32_t a = 0; a < voices.size(); ++a) {
+      for (uint32_t b = a + 1; b < voices.size(); ++b) {
+        if (voices[a] == voices[b] || !random.chance(0.4)) continue;
         pairs.push_back({a, b, random.unit()});
         score[{a, b}] = pairs.back().score;
       }
     }
-    EXPECT_EQ(average_link(n, pairs, 0.3), brute_force_link(n, score, 0.3)) << round;
+    EXPECT_EQ(average_link(voices, pairs, 0.3), brute_force_link(voices, score, 0.3)) << round;
   }
 }
 
 TEST(Link, AChainOfNeighboursDoesNotRunTogether) {
   std::vector<ScoredPair> chain;
+  std::vector<uint32_t> voices;
+  for (uint32_t i = 0; i < 10; ++i) voices.push_back(i);
   for (uint32_t i = 0; i + 1 < 10; ++i) chain.push_back({i, i + 1, 0.6});
-  for (const auto& group : average_link(10, chain, 0.4)) EXPECT_LE(group.size(), 2u);
+  for (const auto& group : average_link(voices, chain, 0.4)) EXPECT_LE(group.size(), 2u);
+}
+
+// Places on lines of their own, each of a voice of its own.
+PlacePairs places(std::vector<Place> list, std::vector<ScoredPair> pairs) { return {std::move(list), std::move(pairs)}; }
+
+TEST(Select, OverlapsAreOneMentionAndRepetitionsOneGroup) {
+  const PlacePairs found = places({{0, {0, 10}, 0}, {0, {1, 10}, 0}, {1, {0, 9}, 1}, {2, {0, 9}, 2}, {0, {12, 22}, 0}},
+                                  {{0, 2, 0.5}, {0, 3, 0.5}, {1, 2, 0.3}, {1, 3, 0.3}, {2, 3, 0.6}, {3, 4, 0.4}});
+  const auto groups = select_groups({{0, 1, 2}, {1, 3}, {3, 4}}, found, {});
+  ASSERT_EQ(groups.size(), 3u);
+  EXPECT_EQ(groups[0].places, (std::vector<uint32_t>{0, 2})) << "the weaker of two overlapping ones goes";
+  EXPECT_DOUBLE_EQ(groups[0].likeness, 0.5);
+  const auto merged = select_groups({{0, 2, 3}, {1, 2}}, found, {});
+  ASSERT_EQ(merged.size(), 1u) << "both mentions of the second are those of the first";
+  EXPECT_EQ(merged[0].places, (std::vector<uint32_t>{0, 2, 3}));
+}
+
+TEST(Select, OneVoiceIsNoPointAndTwoMentionsNeedMore) {
+  const PlacePairs found = places({{0, {0, 10}, 0}, {1, {0, 10}, 0}, {2, {0, 9}, 1}}, {{0, 2, 0.18}, {1, 2, 0.18}});
+  EXPECT_TRUE(select_groups({{0, 1}}, found, {}).empty());
+  EXPECT_TRUE(select_groups({{0, 2}}, found, {}).empty()) << "two are too few for so little";
+  EXPECT_EQ(select_groups({{0, 1, 2}}, found, {}).size(), 1u);
+}
+
+TEST(Select, TheNearestGroupIsNamed) {
+  const PlacePairs found = places({{0, {0, 10}, 0}, {1, {0, 9}, 1}, {2, {0, 9}, 2}, {3, {0, 9}, 3}},
+                                  {{0, 1, 0.5}, {1, 2, 0.1}, {2, 3, 0.5}});
+  const auto groups = select_groups({{0, 1}, {2, 3}}, found, {});
+  ASSERT_EQ(groups.size(), 2u);
+  EXPECT_EQ(groups[0].nearest, 1u);
+  EXPECT_DOUBLE_EQ(groups[1].nearest_likeness, 0.1 / 4);
+}
+
+// A point with one mention for each figure.
+Point with_figures(std::vector<Figure> figures) {
+  Point point;
+  for (const Figure& figure : figures) {
+    point.figures.push_back({static_cast<uint32_t>(point.mentions.size()), figure});
+    point.mentions.emplace_back();
+  }
+  return point;
+}
+
+Figure money(std::optional<double> low, std::optional<double> high, const std::string& of = "") {
+  Figure figure;
+  figure.kind = FigureKind::money;
+  figure.unit = "USD";
+  figure.low = low, figure.high = high, figure.of = of;
+  return figure;
+}
+
+TEST(Disagree, RangesThatDoNotMeet) {
+  const auto count = [](std::vector<Figure> figures, std::vector<uint32_t> voices) {
+    return find_disagreements(with_figures(std::move(figures)), voices).size();
+  };
+  EXPECT_EQ(count({money(1, 2), money(3, 4)}, {0, 1}), 1u);
+  EXPECT_EQ(count({money(1, 2), money(3, 4)}, {0, 0}), 0u) << "one voice does not contradict itself";
+  EXPECT_EQ(count({money(1, 3), money(3, 4)}, {0, 1}), 0u);
+  EXPECT_EQ(count({money(1, std::nullopt), money(3, 4)}, {0, 1}), 0u) << "open ends reach everything";
+  Figure year = money(2020, 2020);
+  year.kind = FigureKind::year, year.unit = "";
+  EXPECT_EQ(count({year, year}, {0, 1}), 0u);
+}
+
+TEST(Disagree, TwoSumsInOneMentionAreComparedByWhatTheyAre) {
+  Point point = with_figures({money(1, 2, "budget"), money(30, 40, "budget")});
+  point.figures.push_back({0, money(50, 60, "debt")});
+  const std::vector<uint32_t> voices{0, 1};
+  EXPECT_EQ(find_disagreements(point, voices), (std::vector<std::pair<uint32_t, uint32_t>>{{0, 1}}));
+  point.mentions[1].denied = true;
+  EXPECT_TRUE(find_disagreements(point, voices).empty()) << "what is denied is nobody's figure";
 }
 
 TEST(Points, ARestatedClaimIsOnePoint) {
@@ -167,7 +169,8 @@ TEST(Points, ARestatedClaimIsOnePoint) {
   EXPECT_EQ(found[0].documents, (std::vector<uint32_t>{0, 1}));
   EXPECT_EQ(found[0].voices, 2u);
   EXPECT_EQ(c.text_of(found[0].mentions[0]), "The ferry will not sail before spring");
-  EXPECT_NE(std::find(found[0].terms.begin(), found[0].terms.end(), "ferry"), found[0].terms.end());
+  EXPECT_TRUE(std::any_of(found[0].terms.begin(), found[0].terms.end(),
+                          [](const BindingTerm& term) { return term.word == "ferry" && term.mentions == 2; }));
 }
 
 TEST(Points, WhatOnlyCopiesShareIsNoPoint) {
@@ -182,10 +185,10 @@ TEST(Points, FiguresThatDiffer) {
       {"The plant closes with the loss of 340 jobs.", "The union says that the plant closes and 430 jobs are lost."});
   const auto found = c.points();
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_TRUE(found[0].disagree);
+  EXPECT_EQ(found[0].disagreements.size(), 1u);
   ASSERT_EQ(found[0].figures.size(), 2u);
   EXPECT_EQ(found[0].figures[1].mention, 1u);
-  EXPECT_EQ(found[0].likeness, PointClass::restated);
+  EXPECT_EQ(found[0].kind, PointClass::restated);
 }
 
 TEST(Points, TheMoreVoicesTheEarlier) {
@@ -194,7 +197,101 @@ TEST(Points, TheMoreVoicesTheEarlier) {
   const auto found = c.points();
   ASSERT_EQ(found.size(), 2u);
   EXPECT_EQ(found[0].documents.size(), 3u);
-  EXPECT_EQ(found[0].likeness, PointClass::verbatim);
+  EXPECT_EQ(found[0].kind, PointClass::verbatim);
+}
+
+TEST(Points, OneSentenceMayHoldMentionsOfSeveral) {
+  const Collection c({"Built for just 6 million euros in the old yard of Quillhaven, the ferry carries 400 passengers across the "
+                      "sound in under twenty minutes every day. It rained.",
+                      "Critics doubt that 6 million euros paid for a ferry from that old yard. Gulls are loud in the harbour.",
+                      "It crosses the sound in under twenty minutes with 400 passengers aboard. The bakery has a new oven."});
+  const auto found = c.points();
+  ASSERT_EQ(found.size(), 2u);
+  EXPECT_NE(found[0].documents, found[1].documents);
+  for (const Point& point : found) EXPECT_EQ(point.mentions[0].unit, 0u);
+}
+
+TEST(Points, ADenialIsListedAndNotCounted) {
+  const Collection c({"The harbour office said that the crane had fallen into the water on Monday.",
+                      "The crane had fallen into the water on Monday, dockers told us.",
+                      "The owner denied that the crane had fallen into the water on Monday."});
+  const auto found = c.points();
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(found[0].mentions.size(), 3u);
+  EXPECT_EQ(found[0].documents, (std::vector<uint32_t>{0, 1}));
+  EXPECT_EQ(found[0].voices, 2u);
+  EXPECT_TRUE(found[0].mentions[2].denied);
+  ASSERT_TRUE(found[0].mentions[0].attributed);
+  EXPECT_EQ(c.support::Collection::text_of(0, *found[0].mentions[0].attributed), "The harbour office said");
+}
+
+TEST(Points, AMentionDoesNotBeginWithAnd) {
+  const Collection c({"Nobody came on Monday, and the harbour crane fell into the cold grey water. Gulls are loud.",
+                      "It rained for hours, and the harbour crane fell into the cold grey water. Bread is cheap."});
+  const auto found = c.points();
+  ASSERT_EQ(found.size(), 1u);
+  EXPECT_EQ(c.text_of(found[0].mentions[0]), "the harbour crane fell into the cold grey water");
+}
+
+// Articles of a story, each with its words; ten to a story.
+std::vector<std::string> tell_stories(int stories, Random& random) {
+  std::vector<std::string> texts;
+  const support::Vocabulary common(400);
+  for (int s = 0; s < stories; ++s) {
+    std::vector<std::string> own;
+    for (int w = 0; w < 30; ++w) own.push_back("tale" + std::to_string(s) + "x" + std::to_string(w));
+    for (int d = 0; d < 6; ++d) {
+      std::string text;
+      for (int sentence = 0; sentence < 8; ++sentence) {
+        for (int w = 0; w < 6; ++w) text += own[random.below(own.size())] + " ";
+        text += support::write_text(support::make_words(6, common, random), random).bytes + ". ";
+      }
+      texts.push_back(text);
+    }
+  }
+  return texts;
+}
+
+TEST(Stories, AreTheGroupsThatWereTold) {
+  Random random(11);
+  const Collection c(tell_stories(12, random));
+  std::vector<uint32_t> voices;
+  for (uint32_t d = 0; d < 72; ++d) voices.push_back(d);
+  const PointsFound found = find_points(c.units(), voices, {});
+  for (uint32_t d = 0; d < 72; ++d) EXPECT_EQ(found.stories[d], d / 6) << d;
+  for (const Point& point : found.points) {
+    for (uint32_t d : point.documents) EXPECT_EQ(found.stories[d], point.story);
+    EXPECT_TRUE(!point.nearest || found.points[*point.nearest].story == point.story);
+  }
+}
+
+TEST(Stories, ShortTextsBelongToTheNearest) {
+  Random random(12);
+  std::vector<std::string> texts = tell_stories(2, random);
+  texts.push_back("tale1x1 tale1x2 tale1x3");
+  texts.push_back("Something else altogether");
+  texts.push_back("");
+  const Collection c(texts);
+  std::vector<uint32_t> voices;
+  for (uint32_t d = 0; d < texts.size(); ++d) voices.push_back(d);
+  const auto stories = find_points(c.units(), voices, {}).stories;
+  EXPECT_EQ(stories[12], stories[6]);
+  EXPECT_EQ(stories[13], 2u);
+  EXPECT_EQ(stories[14], 3u);
+}
+
+TEST(Points, TenThousandSentencesThatShareOneNameAreQuick) {
+  const support::Vocabulary vocabulary(5000);
+  Random random(13);
+  std::vector<std::string> texts;
+  for (int d = 0; d < 100; ++d) {
+    std::string text;
+    for (int s = 0; s < 100; ++s)
+      text += "Brannock " + support::write_text(support::make_words(3, vocabulary, random), random).bytes + ". ";
+    texts.push_back(text);
+  }
+  const Collection c(texts);
+  for (const Point& point : c.points()) EXPECT_GE(point.voices, 2u);
 }
 
 }  // namespace

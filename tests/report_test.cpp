@@ -103,7 +103,7 @@ TEST(Result, FiguresThatMoveOn) {
   const auto updated = [](const std::string& a, const std::string& b) {
     Result r = compare_texts({document("The plant closes with the loss of 340 jobs.", a),
                               document("The union says that the plant closes and 430 jobs are lost.", b)});
-    EXPECT_TRUE(r.points.at(0).disagree);
+    EXPECT_FALSE(r.points.at(0).disagreements.empty());
     return is_updated(r.points.at(0), r);
   };
   EXPECT_TRUE(updated("2031-03-01", "2031-03-02"));

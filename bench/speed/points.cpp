@@ -2,12 +2,14 @@
 // of samples/.
 #include <benchmark/benchmark.h>
 
+#include <algorithm>
 #include <numeric>
 
 #include "inputs.h"
 #include "reprise/points/find.h"
-#include "reprise/points/score.h"
-#include "reprise/points/terms.h"
+#include "reprise/points/languages.h"
+#include "reprise/points/statements.h"
+#include "reprise/points/stories.h"
 
 namespace reprise::bench {
 namespace {
@@ -35,27 +37,30 @@ void report(benchmark::State& state, size_t made) {
   state.counters["made"] = static_cast<double>(made);
 }
 
-void clauses(benchmark::State& state) {
+void statements(benchmark::State& state) {
   const Collection articles(state);
   size_t made = 0;
-  for (auto _ : state) made = make_clauses(articles.units, "english").clauses.size();
+  for (auto _ : state) made = make_statements(articles.units, languages_of(articles.units, "auto")).statements.size();
   report(state, made);
 }
-BENCHMARK(clauses)->Apply(sizes);
+BENCHMARK(statements)->Apply(sizes);
 
-void scored_pairs(benchmark::State& state) {
+void stories(benchmark::State& state) {
   const Collection articles(state);
-  const ClauseTable table = make_clauses(articles.units, "english");
+  const StatementTable table = make_statements(articles.units, languages_of(articles.units, "auto"));
   size_t made = 0;
-  for (auto _ : state) made = score_pairs(table, articles.units, {}).size();
+  for (auto _ : state) {
+    const auto found = group_stories(table, articles.units, static_cast<uint32_t>(articles.voices.size()), {});
+    made = *std::max_element(found.begin(), found.end()) + 1;
+  }
   report(state, made);
 }
-BENCHMARK(scored_pairs)->Apply(sizes);
+BENCHMARK(stories)->Apply(sizes);
 
 void points(benchmark::State& state) {
   const Collection articles(state);
   size_t made = 0;
-  for (auto _ : state) made = find_points(articles.units, articles.voices, {}).size();
+  for (auto _ : state) made = find_points(articles.units, articles.voices, {}).points.size();
   report(state, made);
 }
 BENCHMARK(points)->Apply(sizes);

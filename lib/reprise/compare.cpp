@@ -250,7 +250,10 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside) {
   // What was copied, and what was restated.
   if (parts.matrices || parts.points) {
     const std::span<const TextUnit> units = std::span(result.units).first(searched);
-    result.points = find_points(units, voices_of(result), options.points, result.first_reference);
+    PointsFound found = find_points(units, voices_of(result), options.points, result.first_reference);
+    result.points = std::move(found.points);
+    result.stories = std::move(found.stories);
+    for (uint32_t d = 0; d < count; ++d) result.stories[d] = result.stories[result.original[d]];
   }
   if (parts.matrices || parts.passages) find_reuse(result, searched, beside.ignored.documents);
 

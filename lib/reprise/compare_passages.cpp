@@ -25,7 +25,9 @@ std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std:
 }
 
 std::vector<Keys> keys_of(std::span<const TextUnit> units, const CompareOptions& options) {
-  return make_keys(units, options.words, options.passages.seed_unit, options.points.language);
+  // The stems of passages are those of one language; words that it doesn't know are compared as they are, or nearly so.
+  const std::string language = options.points.language == "auto" ? "english" : options.points.language;
+  return make_keys(units, options.words, options.passages.seed_unit, language);
 }
 
 // Returns the passages that the units share with the texts that don't count.

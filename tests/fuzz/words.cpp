@@ -58,12 +58,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       token = s.last_token, place = s.span.end;
     }
     require(token == tokens.size());
-    end = 0;
-    for (const Figure& f : find_figures(text, tokens)) {
-      require(f.span.begin >= end && f.span.end <= size && f.first_token < f.last_token &&
-              f.last_token <= tokens.size());
-      require(!f.low || !f.high || *f.low <= *f.high);
-      end = f.span.end;
+    for (const char* language : {"", "en", "de", "fr", "es"}) {
+      end = 0;
+      for (const Figure& f : find_figures(text, tokens, language_of(language))) {
+        require(f.span.begin >= end && f.span.end <= size && f.first_token < f.last_token &&
+                f.last_token <= tokens.size());
+        require(!f.low || !f.high || *f.low <= *f.high);
+        end = f.span.end;
+      }
     }
   }
   uint32_t end = 0;

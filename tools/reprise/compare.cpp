@@ -13,6 +13,7 @@
 #include "reprise/compare.h"
 #include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
+#include "reprise/report/explain.h"
 #include "reprise/report/layout.h"
 #include "reprise/report/terminal.h"
 
@@ -89,6 +90,8 @@ int run_compare(const Request& request) {
   kept = new Result(compare(std::move(corpus), request.compare, std::move(beside)));
   const Result& result = *kept;
   const double compared = seconds();
+  if (request.explain && *request.explain > result.points.size())
+    throw WrongUse("--explain " + std::to_string(*request.explain) + ": there are " + counted(result.points.size(), "point"));
 
   if (json_file) {
     JsonOptions json = request.json;
@@ -99,7 +102,9 @@ int run_compare(const Request& request) {
   exports.write(result);
   put_in_place(json_file, exports);
   if (!request.general.quiet && request.json_path != "-" && !writes_standard_output(request.exports)) {
-    OutputFile("-").write(to_terminal(result, terminal_options(request)));
+    const TerminalOptions options = terminal_options(request);
+    OutputFile("-").write(request.explain ? explain_point(result, *request.explain - 1, options)
+                                          : to_terminal(result, options));
   }
 
   for (const Problem& problem : result.problems) {

@@ -54,7 +54,7 @@ struct Definition {
       ("skip-same", text("FIELD", c.passages.skip_same), "leave out passages between documents of one FIELD: source, title, ...")
       ("skip-quotations", po::bool_switch(&c.passages.skip_quotations), "leave out passages that are quoted on both sides")
       ("keep-templates", po::bool_switch(&c.passages.keep_templates), "report mastheads and notices like other passages")
-      ("language", text("NAME", c.points.language), "of the word stems behind the points")
+      ("language", text("NAME", c.points.language), "of the texts, for the points: auto, en, de, fr, es, or that of a stemmer")
       ("point-score", number("point-score", c.points.least_score), "likeness from which statements are one point");
     // clang-format on
   }
@@ -70,6 +70,9 @@ struct Definition {
       ("floor", number("floor", request.json.floor), "leave smaller entries out of matrices of more than 1,000 documents")
       ("timings", po::bool_switch(&request.timings), "put the seconds that the work took into it")
       ("limit", number("limit", request.limit), "entries of each list in the summary")
+      ("explain", po::value<std::string>()->value_name("N")->notifier([this](const std::string& number) {
+        request.explain = parse_number<size_t>("explain", number);
+      }), "show why the mentions of talking point N are one point, instead of the summary")
       ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was found");
     // clang-format on
     request.general.add_to(output);
@@ -89,6 +92,8 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
   request.json.text = command == "compare" && !definition.switches.no_text;
   if (request.general.help) return request;
   check_exports(request.exports, command, parts, request.json_path);
+  if (request.explain && !parts.points) throw WrongUse(command + " finds no points to --explain; reprise points does");
+  if (request.explain && *request.explain == 0) throw WrongUse("--explain: points are counted from 1");
   check_paths(request.paths, "reprise " + command + " articles/");
   if (!request.against.empty() && parts.matrices)
     throw WrongUse(command + " has no --against; reprise passages and reprise points have it");

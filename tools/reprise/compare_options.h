@@ -1,6 +1,7 @@
 // The command line of compare, matrix, passages and points: one definition, from which parsing, --config and --help come.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,6 +23,7 @@ struct Request {
   std::string json_path;  // empty: none; "-": standard output
   std::vector<Export> exports;
   size_t limit = 10;  // entries of each list in the summary
+  std::optional<size_t> explain;  // show why this point is one, counted from 1, and no summary
   bool exit_code = false;
   bool timings = false;
   GeneralOptions general;

@@ -1,4 +1,4 @@
-// The whole search for talking points: clauses, candidates, grouping, labels, order.
+// The whole search for talking points: statements, stories, places, groups, labels, order.
 #pragma once
 
 #include <cstdint>
@@ -10,13 +10,17 @@
 
 namespace reprise {
 
-// Returns the points that at least two independent voices state, in the order in which a reader wants them: by score, that
-// is by how many voices repeat it, and how surely; then by the number of documents. `voice_of_document[d]`: documents with the same number are copies
-// of one text, and one voice; what only copies share is no point, they are reported as near-duplicates.
-// If there are references (documents from `first_reference` on), a point is a clause of a reference with the clauses of other
-// documents that come nearest to it, and documents are compared with references alone.
-// Throws std::invalid_argument for a language without a stemmer.
-std::vector<Point> find_points(std::span<const TextUnit> units, std::span<const uint32_t> voice_of_document,
-                               const PointOptions& options, uint32_t first_reference = UINT32_MAX);
+struct PointsFound {
+  std::vector<Point> points;     // in the order in which a reader wants them: by score
+  std::vector<uint32_t> stories;  // of each document, numbered by their first one
+};
+
+// Returns the points that at least two independent voices state, inside the stories that they tell.
+// `voice_of_document[d]`: documents with the same number are copies of one text, and one voice; what only copies share is
+// no point, they are reported as near-duplicates. If there are references (documents from `first_reference` on), a point is
+// a statement of a reference with what other documents say that comes nearest to it; documents are compared with references
+// alone, and all tell one story. Throws std::invalid_argument for a language without a stemmer.
+PointsFound find_points(std::span<const TextUnit> units, std::span<const uint32_t> voice_of_document,
+                        const PointOptions& options, uint32_t first_reference = UINT32_MAX);
 
 }  // namespace reprise

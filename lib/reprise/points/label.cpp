@@ -1,137 +1,192 @@
 #include "reprise/points/label.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
+#include <tuple>
+
+#include "reprise/points/cite.h"
+#include "reprise/points/disagree.h"
+#include "reprise/text/fold.h"
+#include "reprise/text/function_words.h"
 
 namespace reprise {
 namespace {
 
 constexpr size_t most_terms = 8;
+constexpr double gain_of_voices = 0.3;  // what it is worth to be told widely, beside being told surely
 
-size_t count_common(const std::vector<uint32_t>& a, const std::vector<uint32_t>& b) {
-  size_t common = 0;
-  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    common += a[i] == b[j];
-    const bool step_a = a[i] <= b[j], step_b = b[j] <= a[i];
-    i += step_a;
-    j += step_b;
+class PointMaker {
+ public:
+  PointMaker(const Group& group, const PlacePairs& found, const StoryTexts& texts)
+      : group_(group), texts_(texts), story_(texts.story) {
+    for (uint32_t p : group.places) places_.push_back(found.places[p]);
+    std::sort(places_.begin(), places_.end(), [&](const Place& x, const Place& y) {
+      const auto key = [&](const Place& p) { return std::tuple(unit_of(p).document, p.line, p.tokens.begin); };
+      return key(x) < key(y);
+    });
+    for (const Place& place : places_) terms_.push_back(terms_of(place));
   }
-  return common;
-}
 
-// Returns the share of stems that two clauses have in common, each weighted with its rarity.
-double weighted_overlap(const Clause& a, const Clause& b, std::span<const double> weights) {
-  double shared = 0, all = 0;
-  for (uint32_t stem : a.stems) {
-    all += weights[stem];
-    if (std::binary_search(b.stems.begin(), b.stems.end(), stem)) shared += weights[stem];
+  Point make() const {
+    Point point;
+    for (size_t i = 0; i < places_.size(); ++i) {
+      point.mentions.push_back(mention(i));
+      for (const Figure& figure : line_of(places_[i]).statement->figures) {
+        const TokenRange range = places_[i].tokens;
+        if (figure.first_token >= range.begin && figure.last_token <= range.end)
+          point.figures.push_back({static_cast<uint32_t>(i), figure});
+      }
+    }
+    count_repetitions(point);
+    point.likeness = group_.likeness;
+    point.score = group_.likeness * std::pow(point.voices, gain_of_voices);
+    point.label = choose_label(point);
+    point.kind = kind_of(point.label);
+    point.terms = binding_terms();
+    std::vector<uint32_t> voices;
+    for (const Place& place : places_) voices.push_back(place.voice);
+    point.disagreements = find_disagreements(point, voices);
+    return point;
   }
-  for (uint32_t stem : b.stems) {
-    if (!std::binary_search(a.stems.begin(), a.stems.end(), stem)) all += weights[stem];
-  }
-  return all > 0 ? shared / all : 0;
-}
 
-uint32_t choose_label(std::span<const uint32_t> group, const ClauseTable& table, std::span<const TextUnit> units,
-                      std::span<const double> weights) {
-  uint32_t best = 0;
-  double best_sum = -1;
-  for (uint32_t i = 0; i < group.size(); ++i) {
-    const Clause& clause = table.clauses[group[i]];
+ private:
+  const Line& line_of(const Place& place) const { return story_.lines[place.line]; }
+  const TextUnit& unit_of(const Place& place) const { return texts_.units[line_of(place).statement->unit]; }
+
+  void count_repetitions(Point& point) const {
+    const auto denies = [](const Mention& mention) { return mention.denied; };
+    const bool all_deny = std::all_of(point.mentions.begin(), point.mentions.end(), denies);
+    std::set<uint32_t> documents, voices;
+    for (size_t i = 0; i < places_.size(); ++i) {
+      if (point.mentions[i].denied && !all_deny) continue;
+      documents.insert(unit_of(places_[i]).document);
+      voices.insert(places_[i].voice);
+    }
+    point.documents.assign(documents.begin(), documents.end());
+    point.voices = static_cast<uint32_t>(voices.size());
+  }
+
+  // Returns the terms of a place, ascending, without repetition.
+  std::vector<uint32_t> terms_of(const Place& place) const {
+    std::vector<uint32_t> terms;
+    for (const Feature& feature : line_of(place).features) {
+      if (!feature.is_term() || feature.first < place.tokens.begin || feature.last >= place.tokens.end) continue;
+      if (terms.empty() || terms.back() != feature.key) terms.push_back(static_cast<uint32_t>(feature.key));
+    }
+    return terms;
+  }
+
+  // A mention doesn't begin with "and" or "of", and ends with the figure or quotation that it ends in.
+  Mention mention(size_t i) const {
+    const TextUnit& unit = unit_of(places_[i]);
+    TokenRange range = places_[i].tokens;
+    std::string folded;
+    while (range.size() > 3) {
+      fold_word(unit.tokens[range.begin].span.in(unit.text), {}, folded);
+      if (!leads_in(folded)) break;
+      ++range.begin;
+    }
+    Mention mention;
+    mention.unit = line_of(places_[i]).statement->unit;
+    mention.span = bytes_of(unit, range);
+    for (const Figure& figure : line_of(places_[i]).statement->figures) {
+      if (figure.first_token >= range.begin && figure.last_token <= range.end)
+        mention.span.end = std::max(mention.span.end, figure.span.end);  // a percent sign is no word
+    }
+    mention.likeness = likeness_of(i);
+    cite(mention, range, unit, texts_.languages[mention.unit].language);
+    return mention;
+  }
+
+  static bool leads_in(const std::string& word) {
+    for (const char* lead : {"and", "but", "or", "of", "that", "which", "who", "to", "as", "so", "yet", "while"}) {
+      if (word == lead) return true;
+    }
+    return false;
+  }
+
+  double likeness_of(size_t i) const {
     double sum = 0;
-    for (uint32_t other : group) {
-      if (units[table.clauses[other].unit].document != units[clause.unit].document)
-        sum += weighted_overlap(clause, table.clauses[other], weights);
+    size_t others = 0;
+    for (size_t j = 0; j < places_.size(); ++j) {
+      if (places_[j].voice == places_[i].voice) continue;
+      sum += shared_weight(i, j);
+      ++others;
     }
-    const bool shorter = clause.tokens.size() < table.clauses[group[best]].tokens.size();
-    if (sum > best_sum || (sum == best_sum && shorter)) best = i, best_sum = sum;
+    return others > 0 ? sum / static_cast<double>(others) : 0;
   }
-  return best;
-}
 
-// Returns the words that bind the mentions: those that several documents share, by rarity and number of documents.
-std::vector<std::string> choose_terms(std::span<const uint32_t> group, const ClauseTable& table,
-                                      std::span<const TextUnit> units, std::span<const double> weights) {
-  std::map<uint32_t, std::set<uint32_t>> documents_of_stem;
-  for (uint32_t c : group) {
-    for (uint32_t stem : table.clauses[c].stems) documents_of_stem[stem].insert(units[table.clauses[c].unit].document);
-  }
-  std::vector<std::pair<double, uint32_t>> ranked;
-  for (const auto& [stem, documents] : documents_of_stem) {
-    if (documents.size() >= 2) ranked.emplace_back(weights[stem] * static_cast<double>(documents.size() - 1), stem);
-  }
-  std::sort(ranked.begin(), ranked.end(),
-            [](const auto& x, const auto& y) { return x.first != y.first ? x.first > y.first : x.second < y.second; });
-  std::vector<std::string> terms;
-  for (size_t i = 0; i < std::min(ranked.size(), most_terms); ++i) terms.push_back(table.words[ranked[i].second]);
-  return terms;
-}
-
-// Returns how many voices beside the label's own say the point, each counted by how much its best mention shares with the
-// label: a loose mention counts little.
-double repeats(std::span<const uint32_t> group, uint32_t label, const ClauseTable& table,
-               std::span<const TextUnit> units, std::span<const double> weights,
-               std::span<const uint32_t> voice_of_document) {
-  const Clause& central = table.clauses[group[label]];
-  const auto voice_of = [&](const Clause& clause) { return voice_of_document[units[clause.unit].document]; };
-  std::map<uint32_t, double> best;
-  for (uint32_t c : group) {
-    const Clause& clause = table.clauses[c];
-    if (voice_of(clause) == voice_of(central)) continue;
-    double& value = best[voice_of(clause)];
-    value = std::max(value, weighted_overlap(central, clause, weights));
-  }
-  double sum = 0;
-  for (const auto& [_, value] : best) sum += value;
-  return sum;
-}
-
-PointClass likeness_of(std::span<const uint32_t> group, uint32_t label, const ClauseTable& table) {
-  const auto& central = table.clauses[group[label]].stems;
-  double sum = 0;
-  for (uint32_t i = 0; i < group.size(); ++i) {
-    if (i == label) continue;
-    const auto& other = table.clauses[group[i]].stems;
-    const size_t common = count_common(central, other);
-    sum += static_cast<double>(common) / static_cast<double>(central.size() + other.size() - common);
-  }
-  const double mean = sum / static_cast<double>(group.size() - 1);
-  return mean >= 0.9 ? PointClass::verbatim : mean >= 0.5 ? PointClass::near : PointClass::restated;
-}
-
-bool figures_disagree(const Point& point, std::span<const TextUnit> units) {
-  for (const MentionedFigure& x : point.figures) {
-    for (const MentionedFigure& y : point.figures) {
-      const bool other_document =
-          units[point.mentions[x.mention].unit].document < units[point.mentions[y.mention].unit].document;
-      if (other_document && contradict(x.figure, y.figure)) return true;
+  // Returns the share of terms that two places have in common, each weighted with its rarity.
+  double shared_weight(size_t i, size_t j) const {
+    double shared = 0, all = 0;
+    const auto weight = [&](uint32_t term) { return story_.weights[term]; };
+    for (uint32_t term : terms_[i]) {
+      all += weight(term);
+      if (std::binary_search(terms_[j].begin(), terms_[j].end(), term)) shared += weight(term);
     }
+    for (uint32_t term : terms_[j]) {
+      if (!std::binary_search(terms_[i].begin(), terms_[i].end(), term)) all += weight(term);
+    }
+    return all > 0 ? shared / all : 0;
   }
-  return false;
-}
+
+  uint32_t choose_label(const Point& point) const {
+    uint32_t best = 0;
+    double best_value = -1;
+    for (uint32_t i = 0; i < places_.size(); ++i) {
+      const double value = likeness_of(i) * (point.mentions[i].denied ? 0.5 : 1);
+      const bool shorter = places_[i].tokens.size() < places_[best].tokens.size();
+      if (value > best_value || (value == best_value && shorter)) best = i, best_value = value;
+    }
+    return best;
+  }
+
+  // Returns what several voices share, by rarity and number of mentions.
+  std::vector<BindingTerm> binding_terms() const {
+    std::map<uint32_t, std::pair<uint32_t, std::set<uint32_t>>> holders;  // of each term: mentions, voices
+    for (size_t i = 0; i < places_.size(); ++i) {
+      for (uint32_t term : terms_[i]) {
+        ++holders[term].first;
+        holders[term].second.insert(places_[i].voice);
+      }
+    }
+    std::vector<std::pair<double, uint32_t>> ranked;
+    for (const auto& [term, held] : holders) {
+      if (held.second.size() >= 2)
+        ranked.emplace_back(-story_.weights[term] * static_cast<double>(held.second.size() - 1), term);
+    }
+    std::sort(ranked.begin(), ranked.end());
+    std::vector<BindingTerm> terms;
+    for (size_t i = 0; i < std::min(ranked.size(), most_terms); ++i) {
+      const uint32_t term = ranked[i].second;
+      const double weight = story_.weights[term];
+      terms.push_back({texts_.table.words[story_.terms[term]], weight * weight, holders[term].first});
+    }
+    return terms;
+  }
+
+  PointClass kind_of(uint32_t label) const {
+    double sum = 0;
+    for (size_t i = 0; i < places_.size(); ++i) {
+      if (i != label) sum += shared_weight(i, label);
+    }
+    const double mean = sum / static_cast<double>(places_.size() - 1);
+    return mean >= 0.9 ? PointClass::verbatim : mean >= 0.5 ? PointClass::near : PointClass::restated;
+  }
+
+  const Group& group_;
+  const StoryTexts& texts_;
+  const Story& story_;
+  std::vector<Place> places_;
+  std::vector<std::vector<uint32_t>> terms_;
+};
 
 }  // namespace
 
-Point make_point(std::span<const uint32_t> group, const ClauseTable& table, std::span<const TextUnit> units,
-                 std::span<const double> weights, std::span<const uint32_t> voice_of_document) {
-  Point point;
-  std::set<uint32_t> documents, voices;
-  for (uint32_t i = 0; i < group.size(); ++i) {
-    const Clause& clause = table.clauses[group[i]];
-    point.mentions.push_back({clause.unit, clause.span});
-    for (const Figure& figure : clause.figures) point.figures.push_back({i, figure});
-    documents.insert(units[clause.unit].document);
-    voices.insert(voice_of_document[units[clause.unit].document]);
-  }
-  point.documents.assign(documents.begin(), documents.end());
-  point.voices = static_cast<uint32_t>(voices.size());
-  point.label = choose_label(group, table, units, weights);
-  point.likeness = likeness_of(group, point.label, table);
-  point.disagree = figures_disagree(point, units);
-  point.terms = choose_terms(group, table, units, weights);
-  point.score = repeats(group, point.label, table, units, weights, voice_of_document);
-  return point;
+Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts) {
+  return PointMaker(group, found, texts).make();
 }
 
 }  // namespace reprise

@@ -1,20 +1,28 @@
-// From a group of clauses to a point as people read it: its label, its terms, its figures, its weight.
+// From a group of places to a point as people read it: its label, its terms, its figures, its weight.
 #pragma once
 
 #include <cstdint>
 #include <span>
 #include <vector>
 
+#include "reprise/points/mentions.h"
 #include "reprise/points/point.h"
-#include "reprise/points/score.h"
-#include "reprise/points/terms.h"
+#include "reprise/points/select.h"
+#include "reprise/points/story.h"
 
 namespace reprise {
 
-// Returns the point that a group of clauses makes. The label is the mention with the highest mean likeness to the
-// mentions of other documents, the shorter one if two are alike. `voice_of_document`: documents with the same number are
-// copies of one text. Cost: the square of the group.
-Point make_point(std::span<const uint32_t> group, const ClauseTable& table, std::span<const TextUnit> units,
-                 std::span<const double> weights, std::span<const uint32_t> voice_of_document);
+// What a point is made from: its story, and where that lies in the texts.
+struct StoryTexts {
+  const Story& story;
+  const StatementTable& table;
+  std::span<const TextUnit> units;
+  std::span<const UnitLanguage> languages;  // of each unit
+};
+
+// Returns the point that a group makes; `nearest` and `story` are left to the caller. The label is the mention that shares
+// the most with the others. Mentions that are denied are no repetitions: they count neither as documents nor as voices,
+// unless nobody says otherwise. Cost: the square of the group.
+Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts);
 
 }  // namespace reprise

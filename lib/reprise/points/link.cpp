@@ -8,7 +8,7 @@
 namespace reprise {
 namespace {
 
-// A merge that could be made: two groups by their smallest clause, and what their average was when it was proposed.
+// A merge that could be made: two groups by their smallest place, and what their average was when it was proposed.
 struct Proposal {
   double average;
   uint32_t a, b;
@@ -22,9 +22,9 @@ struct Proposal {
 
 class Linker {
  public:
-  Linker(uint32_t clauses, std::span<const ScoredPair> pairs, double least_score)
-      : least_(least_score), groups_(clauses), sums_(clauses) {
-    for (uint32_t i = 0; i < clauses; ++i) groups_[i] = {i};
+  Linker(std::span<const uint32_t> voices, std::span<const ScoredPair> pairs, double least_score)
+      : least_(least_score), groups_(voices.size()), voices_(voices.size()), sums_(voices.size()) {
+    for (uint32_t i = 0; i < voices.size(); ++i) groups_[i] = {i}, voices_[i] = {{voices[i], 1}};
     for (const ScoredPair& p : pairs) sums_[p.a][p.b] = sums_[p.b][p.a] = p.score;
     for (const ScoredPair& p : pairs) propose(p.a, p.b);
   }
@@ -50,14 +50,27 @@ class Linker {
 
   void propose(uint32_t a, uint32_t b) {
     if (a > b) std::swap(a, b);
-    const double count = static_cast<double>(groups_[a].size()) * static_cast<double>(groups_[b].size());
-    const double average = sums_[a].at(b) / count;
+    const double average = sums_[a].at(b) / static_cast<double>(count_cross(a, b));
     if (average >= least_) heap_.push({average, a, b, age(a, b)});
   }
 
-  void merge(uint32_t a, uint32_t b) {  // a < b: the group keeps the name of its smallest clause
+  // Returns how many pairs of two voices the groups have between them.
+  uint64_t count_cross(uint32_t a, uint32_t b) const {
+    uint64_t count = uint64_t{groups_[a].size()} * groups_[b].size();
+    for (auto x = voices_[a].begin(), y = voices_[b].begin(); x != voices_[a].end() && y != voices_[b].end();) {
+      if (x->first == y->first) count -= uint64_t{x->second} * y->second;
+      const bool step_x = x->first <= y->first, step_y = y->first <= x->first;
+      if (step_x) ++x;
+      if (step_y) ++y;
+    }
+    return count;
+  }
+
+  void merge(uint32_t a, uint32_t b) {  // a < b: the group keeps the name of its smallest place
     groups_[a].insert(groups_[a].end(), groups_[b].begin(), groups_[b].end());
     groups_[b].clear();
+    for (const auto& [voice, count] : voices_[b]) voices_[a][voice] += count;
+    voices_[b].clear();
     sums_[a].erase(b);
     for (const auto& [other, sum] : sums_[b]) {
       sums_[other].erase(b);
@@ -70,16 +83,17 @@ class Linker {
   }
 
   double least_;
-  std::vector<std::vector<uint32_t>> groups_;     // by smallest clause; empty once merged away
+  std::vector<std::vector<uint32_t>> groups_;        // by smallest place; empty once merged away
+  std::vector<std::map<uint32_t, uint32_t>> voices_;  // of each group, with how many places
   std::vector<std::map<uint32_t, double>> sums_;  // of the scores between two groups
   std::priority_queue<Proposal> heap_;
 };
 
 }  // namespace
 
-std::vector<std::vector<uint32_t>> average_link(uint32_t clauses, std::span<const ScoredPair> pairs,
+std::vector<std::vector<uint32_t>> average_link(std::span<const uint32_t> voices, std::span<const ScoredPair> pairs,
                                                 double least_score) {
-  return Linker(clauses, pairs, least_score).run();
+  return Linker(voices, pairs, least_score).run();
 }
 
 std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_reference, std::span<const ScoredPair> pairs,

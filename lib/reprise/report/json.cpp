@@ -124,6 +124,7 @@ class Writer {
       entry.number("words", result_.words[d]);
       entry.index_or_null("cluster", result_.options.parts.matrices ? result_.cluster_of[d] : std::nullopt);
       if (d >= result_.first_reference) entry.flag("reference", true);
+      if (result_.options.parts.points) entry.number("story", result_.stories[d]);
       if (result_.options.parts.passages) entry.json("reuse", json_of_reuse(result_, static_cast<uint32_t>(d)));
       entry.json("extra", document.extra);  // as it was written: its numbers may be larger than those of a computer
       if (json_.text) entry.text("text", repaired_utf8(document.text));
@@ -226,6 +227,8 @@ class Writer {
       Json entry{{"document", result_.units[m.unit].document}};
       put_place(entry, m.unit, m.span);
       entry["text"] = places_.text(m.unit, m.span);
+      entry["attributed"] = m.attributed ? Json(places_.text(m.unit, *m.attributed)) : Json(nullptr);
+      entry["denied"] = m.denied;
       list.push_back(std::move(entry));
     }
     return list;
@@ -248,25 +251,34 @@ class Writer {
     return list;
   }
 
+  static Json words_of(const std::vector<BindingTerm>& terms) {
+    Json list = Json::array();
+    for (const BindingTerm& term : terms) list.push_back(term.word);
+    return list;
+  }
+
   Json points() {
     static const char* const classes[] = {"verbatim", "near", "restated"};
     Json list = Json::array();
     for (const Point& point : result_.points) {
       const Mention& label = point.mentions[point.label];
-      const bool updated = point.disagree && is_updated(point, result_);
+      const bool disagree = !point.disagreements.empty(), updated = disagree && is_updated(point, result_);
       const auto first = first_documents(point.documents, result_);
       list.push_back({{"id", list.size()},
                       {"label", places_.text(label.unit, label.span)},
-                      {"terms", point.terms},
+                      {"terms", words_of(point.terms)},
                       {"score", point.score},
-                      {"class", classes[static_cast<int>(point.likeness)]},
+                      {"class", classes[static_cast<int>(point.kind)]},
                       {"documents", point.documents.size()},
                       {"sources", point.voices},
                       {"first", first ? Json(*first) : Json(nullptr)},
-                      {"disagree", point.disagree && !updated},
+                      {"disagree", disagree && !updated},
                       {"updated", updated},
                       {"mentions", mentions(point)},
-                      {"figures", figures(point)}});
+                      {"figures", figures(point)},
+                      {"story", point.story},
+                      {"likeness", point.likeness},
+                      {"disagreements", point.disagreements}});
     }
     return list;
   }

@@ -1,6 +1,6 @@
 #include "reprise/report/options.h"
 
-#include "reprise/text/stem.h"
+#include "reprise/points/languages.h"
 
 namespace reprise {
 
@@ -17,7 +17,7 @@ std::string complaint_about(const CompareOptions& options) {
   if (!(options.points.least_score > 0 && options.points.least_score <= 1)) {
     return "the likeness of a point must be above 0 and at most 1";
   }
-  if (!Stemmer::knows(options.points.language))
+  if (!knows_language(options.points.language))
     return "no stemmer for the language \"" + options.points.language + "\"";
   if (options.threads > 1024) return "the number of threads must be at most 1,024";
   return {};

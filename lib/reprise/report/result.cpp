@@ -30,20 +30,15 @@ std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> d
 
 bool is_updated(const Point& point, const Result& result) {
   bool rises = false, falls = false;
-  for (const MentionedFigure& x : point.figures) {
-    for (const MentionedFigure& y : point.figures) {
-      const uint32_t a = result.units[point.mentions[x.mention].unit].document;
-      const uint32_t b = result.units[point.mentions[y.mention].unit].document;
-      if (a == b || !contradict(x.figure, y.figure)) continue;
-      const auto date_a = date_of(a, result), date_b = date_of(b, result);
-      if (!date_a || !date_b) return false;
-      if (!surely_before(*date_a, *date_b)) {
-        if (!surely_before(*date_b, *date_a)) return false;
-        continue;  // met again the other way round
-      }
-      const bool larger = x.figure.high && y.figure.low && *x.figure.high < *y.figure.low;
-      (larger ? rises : falls) = true;
-    }
+  for (const auto& [first, second] : point.disagreements) {
+    const MentionedFigure *x = &point.figures[first], *y = &point.figures[second];
+    auto date_x = date_of(result.units[point.mentions[x->mention].unit].document, result);
+    auto date_y = date_of(result.units[point.mentions[y->mention].unit].document, result);
+    if (!date_x || !date_y) return false;
+    if (!surely_before(*date_x, *date_y)) std::swap(x, y), std::swap(date_x, date_y);
+    if (!surely_before(*date_x, *date_y)) return false;
+    const bool larger = x->figure.high && y->figure.low && *x->figure.high < *y->figure.low;
+    (larger ? rises : falls) = true;
   }
   return rises != falls;
 }

@@ -60,6 +60,7 @@ struct Result {
   std::vector<SuppressedPassages> suppressed;  // a reason each, those that occurred
   std::vector<Reuse> reuse;                    // of each document, if passages were sought
   std::vector<Point> points;
+  std::vector<uint32_t> stories;  // of each document, if points were sought: numbered by their first document
 };
 
 // Returns those of the documents that no known date puts behind another of them; nothing if none has a date.

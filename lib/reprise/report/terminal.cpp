@@ -256,7 +256,9 @@ class Summary {
       heading("No talking points in common");
       return;
     }
-    heading("Talking points: " + grouped(result_.points.size()) + ", the most widely repeated first");
+    const size_t stories = result_.stories.empty() ? 0 : *std::max_element(result_.stories.begin(), result_.stories.end()) + 1;
+    heading("Talking points: " + grouped(result_.points.size()) +
+            (stories > 1 ? " in " + grouped(stories) + " stories" : "") + ", the most widely and surely repeated first");
     for (size_t i = 0; i < std::min(result_.points.size(), options_.limit); ++i) point(i, result_.points[i]);
     rest(result_.points.size());
   }
@@ -266,18 +268,20 @@ class Summary {
     page_.line(2, 6, std::to_string(id + 1) + ". " + quote(label.unit, label.span, 200), Colour::cyan);
     std::string spread = "in " + counted(point.documents.size(), "document");
     if (point.voices < point.documents.size()) spread += " of " + counted(point.voices, "independent text");
+    const auto denials = std::count_if(point.mentions.begin(), point.mentions.end(), [](const Mention& m) { return m.denied; });
+    if (denials > 0) spread += ", denied or doubted " + counted(static_cast<size_t>(denials), "time");
     if (const auto first = first_documents(point.documents, result_); first && first->size() == 1)
       spread += ", first in " + full_name(first->front());
     page_.line(6, 6, spread, Colour::dim);
     mentions(point);
-    if (point.disagree) figures(point);
+    if (!point.disagreements.empty()) figures(point);
   }
 
   // Lists the mentions beside the label, those in the same words on one line.
   void mentions(const Point& point) {
     std::vector<std::pair<std::string, std::string>> said;  // what, by whom
     const auto add = [&](const Mention& m) {
-      add_name(said, quote(m.unit, m.span, 160), name(result_.units[m.unit].document));
+      add_name(said, quote(m.unit, m.span, 160), name(result_.units[m.unit].document) + (m.denied ? " (denied)" : ""));
     };
     add(point.mentions[point.label]);
     for (const Mention& m : point.mentions) add(m);
@@ -300,15 +304,13 @@ class Summary {
   // Says who gives which figure, of those that some other document contradicts.
   void figures(const Point& point) {
     std::vector<std::pair<std::string, std::string>> given;
-    for (const MentionedFigure& x : point.figures) {
-      const uint32_t unit = point.mentions[x.mention].unit;
-      const bool contested = std::any_of(point.figures.begin(), point.figures.end(), [&](const MentionedFigure& y) {
-        return result_.units[point.mentions[y.mention].unit].document != result_.units[unit].document &&
-               contradict(x.figure, y.figure);
-      });
-      const std::string text =
-          on_one_line(x.figure.span.in(result_.units[unit].text)) + (x.figure.of.empty() ? "" : " " + x.figure.of);
-      if (contested) add_name(given, text, name(result_.units[unit].document));
+    std::set<uint32_t> contested;
+    for (const auto& [first, second] : point.disagreements) contested.insert({first, second});
+    for (uint32_t f : contested) {
+      const Figure& figure = point.figures[f].figure;
+      const uint32_t unit = point.mentions[point.figures[f].mention].unit;
+      const std::string of = figure.of.empty() ? "" : " (" + figure.of + ")";
+      add_name(given, on_one_line(figure.span.in(result_.units[unit].text)) + of, name(result_.units[unit].document));
     }
     const bool updated = is_updated(point, result_);
     page_.line(6, 8, updated ? "The figures moved on:" : "The figures differ:", updated ? Colour::yellow : Colour::red);

@@ -1,85 +1,125 @@
 #include "reprise/text/figure_words.h"
 
-#include <unordered_map>
+#include <algorithm>
+
+#include "reprise/text/function_words.h"
 
 namespace reprise {
 namespace {
 
-using Lookup = std::unordered_map<std::string_view, double>;
-
-std::optional<double> find(const Lookup& words, std::string_view word) {
-  const auto it = words.find(word);
-  return it == words.end() ? std::nullopt : std::optional(it->second);
+// Calls `use` with each part of the text between separators.
+template <class Use>
+void for_each_part(std::string_view text, char separator, const Use& use) {
+  while (!text.empty()) {
+    const size_t end = std::min(text.find(separator), text.size());
+    if (end > 0) use(text.substr(0, end));
+    text.remove_prefix(std::min(end + 1, text.size()));
+  }
 }
+
+HedgePhrase phrase_of(std::string_view words, Hedge hedge) {
+  HedgePhrase phrase;
+  phrase.hedge = hedge;
+  for_each_part(words, ' ', [&](std::string_view word) {
+    std::rotate(phrase.words.begin(), phrase.words.begin() + 1, phrase.words.end());
+    phrase.words.back() = word;
+  });
+  return phrase;
+}
+
+size_t words_in(const HedgePhrase& phrase) {
+  return phrase.words.size() - static_cast<size_t>(std::count(phrase.words.begin(), phrase.words.end(), ""));
+}
+
+struct SignRow {
+  std::string_view sign, currency;
+};
 
 }  // namespace
 
-std::optional<double> small_number(std::string_view word) {
-  static const Lookup words{{"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},     {"six", 6},
-                            {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},     {"eleven", 11},
-                            {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15}, {"sixteen", 16},
-                            {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},  {"thirty", 30},
-                            {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70}, {"eighty", 80},
-                            {"ninety", 90},    {"dozen", 12}};
-  return find(words, word);
+FigureLexicon::FigureLexicon(const FigureVocabulary& v, Language language) : decimal_sign_(v.decimal_sign) {
+  const auto fill = [&](std::string_view words, const auto& set) {
+    for_each_part(words, ' ', [&](std::string_view word) { set(words_[word]); });
+  };
+  const auto values = [&](std::span<const ValueRow> rows, double FigureWord::*place) {
+    for (const ValueRow& row : rows) fill(row.words, [&](FigureWord& w) { w.*place = row.value; });
+  };
+  values(v.numbers, &FigureWord::number);
+  values(v.scales, &FigureWord::scale);
+  values(v.many, &FigureWord::many);
+  values(v.ratios, &FigureWord::ratio);
+  values(v.parts, &FigureWord::part);
+  values(v.plural_parts, &FigureWord::part);
+  for (const ValueRow& row : v.plural_parts) fill(row.words, [](FigureWord& w) { w.part_plural = true; });
+  for (const UnitRow& row : v.units) fill(row.words, [&](FigureWord& w) { w.unit = row.unit; });
+  for (const RoleRow& row : v.roles) {
+    fill(row.words, [&](FigureWord& w) { w.roles |= uint64_t{1} << static_cast<unsigned>(row.role); });
+  }
+  for (const std::string_view word : function_words(language)) {
+    words_[word].roles |= uint64_t{1} << static_cast<unsigned>(FigureRole::function);
+  }
+  for (size_t m = 0; m < v.months.size(); ++m) {
+    fill(v.months[m], [&](FigureWord& w) { w.month = static_cast<uint8_t>(m + 1); });
+  }
+  fill(v.rises, [](FigureWord& w) { w.change = 1; });
+  fill(v.falls, [](FigureWord& w) { w.change = -1; });
+  fill(v.amounts, [](FigureWord& w) { w.amount = true; });
+  for (const HedgeRow& row : v.hedges) {
+    for_each_part(row.phrases, ',', [&](std::string_view words) {
+      const HedgePhrase phrase = phrase_of(words, row.hedge);
+      words_[phrase.words.back()].hedges.push_back(phrase);
+    });
+  }
+  for (auto& [word, meaning] : words_) {
+    std::stable_sort(meaning.hedges.begin(), meaning.hedges.end(),
+                     [](const HedgePhrase& a, const HedgePhrase& b) { return words_in(a) > words_in(b); });
+  }
+  for (const HedgeRow& row : v.hedges_behind) {
+    for_each_part(row.phrases, ',', [&](std::string_view words) {
+      hedges_behind_.push_back(phrase_of(words, row.hedge));
+      words_[hedges_behind_.back().words[1]].hedge_behind = true;
+    });
+  }
 }
 
-std::optional<double> scale(std::string_view word) {
-  static const Lookup words{{"hundred", 1e2}, {"thousand", 1e3}, {"k", 1e3},  {"million", 1e6},   {"m", 1e6},
-                            {"mn", 1e6},      {"billion", 1e9},  {"bn", 1e9}, {"trillion", 1e12}, {"tn", 1e12}};
-  return find(words, word);
-}
-
-std::optional<double> plural_scale(std::string_view word) {
-  static const Lookup words{{"dozens", 12},    {"tens", 10},      {"hundreds", 1e2},  {"thousands", 1e3},
-                            {"millions", 1e6}, {"billions", 1e9}, {"trillions", 1e12}};
-  return find(words, word);
+const FigureLexicon& figure_lexicon(Language language) {
+  static const FigureLexicon other({}, Language::other);
+  static const FigureLexicon english(english_figure_words(), Language::english);
+  static const FigureLexicon german(german_figure_words(), Language::german);
+  static const FigureLexicon french(french_figure_words(), Language::french);
+  static const FigureLexicon spanish(spanish_figure_words(), Language::spanish);
+  switch (language) {
+    case Language::english: return english;
+    case Language::german: return german;
+    case Language::french: return french;
+    case Language::spanish: return spanish;
+    case Language::other: break;
+  }
+  return other;
 }
 
 std::string_view currency_of_sign(std::string_view sign) {
-  static const std::unordered_map<std::string_view, std::string_view> signs{
-      {"$", "USD"}, {"€", "EUR"}, {"£", "GBP"}, {"¥", "JPY"}, {"₹", "INR"}, {"₩", "KRW"}, {"₽", "RUB"}};
-  const auto it = signs.find(sign);
-  return it == signs.end() ? std::string_view() : it->second;
+  static constexpr SignRow rows[] = {{"$", "USD"}, {"€", "EUR"},   {"£", "GBP"}, {"¥", "JPY"}, {"₹", "INR"},
+                                     {"₩", "KRW"}, {"₽", "RUB"}, {"₺", "TRY"}, {"₴", "UAH"}, {"₪", "ILS"}};
+  for (const SignRow& row : rows) {
+    if (row.sign == sign) return row.currency;
+  }
+  return {};
 }
 
-const UnitWord* unit_of_word(std::string_view word) {
-  static const std::unordered_map<std::string_view, UnitWord> words{
-      {"dollars", {FigureKind::money, "USD"}},       {"dollar", {FigureKind::money, "USD"}},
-      {"usd", {FigureKind::money, "USD"}},           {"euros", {FigureKind::money, "EUR"}},
-      {"euro", {FigureKind::money, "EUR"}},          {"eur", {FigureKind::money, "EUR"}},
-      {"pounds", {FigureKind::money, "GBP"}},        {"yuan", {FigureKind::money, "CNY"}},
-      {"rmb", {FigureKind::money, "CNY"}},           {"renminbi", {FigureKind::money, "CNY"}},
-      {"yen", {FigureKind::money, "JPY"}},           {"rupees", {FigureKind::money, "INR"}},
-      {"percent", {FigureKind::percent, "%"}},       {"pct", {FigureKind::percent, "%"}},
-      {"seconds", {FigureKind::duration, "second"}}, {"minutes", {FigureKind::duration, "minute"}},
-      {"minute", {FigureKind::duration, "minute"}},  {"hours", {FigureKind::duration, "hour"}},
-      {"hour", {FigureKind::duration, "hour"}},      {"days", {FigureKind::duration, "day"}},
-      {"day", {FigureKind::duration, "day"}},        {"weeks", {FigureKind::duration, "week"}},
-      {"week", {FigureKind::duration, "week"}},      {"months", {FigureKind::duration, "month"}},
-      {"month", {FigureKind::duration, "month"}},    {"years", {FigureKind::duration, "year"}},
-      {"year", {FigureKind::duration, "year"}},      {"decades", {FigureKind::duration, "decade"}}};
-  const auto it = words.find(word);
-  return it == words.end() ? nullptr : &it->second;
-}
-
-std::span<const HedgePhrase> hedge_phrases() {
-  static constexpr HedgePhrase phrases[] = {
-      {{"no", "more", "than"}, Hedge::below},  {{"no", "fewer", "than"}, Hedge::above},
-      {{"no", "less", "than"}, Hedge::above},  {{"", "just", "under"}, Hedge::just_under},
-      {{"", "just", "over"}, Hedge::about},    {{"", "fewer", "than"}, Hedge::below},
-      {{"", "less", "than"}, Hedge::below},    {{"", "up", "to"}, Hedge::below},
-      {{"", "at", "most"}, Hedge::below},      {{"", "more", "than"}, Hedge::above},
-      {{"", "greater", "than"}, Hedge::above}, {{"", "at", "least"}, Hedge::above},
-      {{"", "upwards", "of"}, Hedge::above},   {{"", "in", "excess"}, Hedge::above},
-      {{"", "close", "to"}, Hedge::about},     {{"", "", "nearly"}, Hedge::just_under},
-      {{"", "", "almost"}, Hedge::just_under}, {{"", "", "under"}, Hedge::just_under},
-      {{"", "", "below"}, Hedge::below},       {{"", "", "over"}, Hedge::above},
-      {{"", "", "above"}, Hedge::above},       {{"", "", "exceeding"}, Hedge::above},
-      {{"", "", "about"}, Hedge::about},       {{"", "", "around"}, Hedge::about},
-      {{"", "", "roughly"}, Hedge::about},     {{"", "", "approximately"}, Hedge::about},
-      {{"", "", "some"}, Hedge::about}};
-  return phrases;
+std::string_view currency_of_prefix(std::string_view letters, std::string_view currency) {
+  static constexpr SignRow dollars[] = {{"us", "USD"}, {"u.s", "USD"}, {"a", "AUD"},  {"au", "AUD"},
+                                        {"c", "CAD"},  {"ca", "CAD"},  {"nz", "NZD"}, {"hk", "HKD"},
+                                        {"s", "SGD"},  {"nt", "TWD"},  {"r", "BRL"},  {"mx", "MXN"}};
+  static constexpr SignRow yuan[] = {{"cn", "CNY"}, {"rmb", "CNY"}, {"jp", "JPY"}};
+  const auto find = [&](std::span<const SignRow> rows) {
+    for (const SignRow& row : rows) {
+      if (row.sign == letters) return row.currency;
+    }
+    return std::string_view();
+  };
+  if (currency == "USD") return find(dollars);
+  return currency == "JPY" ? find(yuan) : std::string_view();
 }
 
 }  // namespace reprise

@@ -1,42 +1,15 @@
 #include "reprise/text/figures.h"
 
 #include <algorithm>
-#include <charconv>
-#include <cmath>
 
-#include "reprise/text/figure_words.h"
-#include "reprise/text/function_words.h"
+#include "reprise/text/figure_date.h"
+#include "reprise/text/figure_number.h"
+#include "reprise/text/figure_of.h"
+#include "reprise/text/figure_ratio.h"
+#include "reprise/text/figure_unit.h"
 
 namespace reprise {
 namespace {
-
-// What one number word or numeral says: the value, and half a unit of its last digit.
-struct Number {
-  double value = 0;
-  double half_unit = 0;
-  std::string_view currency;
-  bool numeral = false;  // written in digits
-  bool grouped = false;  // with thousands separators or a fraction: no year
-  bool open = false;     // "tens of billions": a lower end
-  uint32_t end = 0;      // the token behind
-};
-
-// What is larger is no figure but a slip, and would lead arithmetic to infinity.
-constexpr double largest = 1e18;
-
-// Of a whole number: half of its last digit that is no zero, and at most a tenth of it.
-double half_unit_of(double value) {
-  double unit = 1;
-  while (unit < 1e15 && std::fmod(value, unit * 10) == 0) unit *= 10;
-  return std::min(unit / 2, value / 10);
-}
-
-// Of a number with that many digits behind the point.
-double half_unit_of_fraction(size_t decimals) {
-  double parts = 2;
-  for (size_t i = 0; i < std::min<size_t>(decimals, 15); ++i) parts *= 10;
-  return 1 / parts;
-}
 
 // The largest power of ten that is not above the ratio; 1 if the ratio is below 10.
 double power_of_ten_below(double ratio) {
@@ -45,266 +18,252 @@ double power_of_ten_below(double ratio) {
   return power;
 }
 
+bool yearlike(const Number& number) {
+  return number.numeral && number.plain && number.value >= 1800 && number.value < 2100;
+}
+
 class FigureFinder {
  public:
-  FigureFinder(std::string_view text, std::span<const Token> tokens)
-      : text_(text), tokens_(tokens), words_(tokens.size()) {
-    for (size_t i = 0; i < tokens.size(); ++i) fold_word(tokens[i].span.in(text), {}, words_[i]);
-  }
+  FigureFinder(std::string_view text, std::span<const Token> tokens, Language language) : t_(text, tokens, language) {}
 
   std::vector<Figure> find() const {
     std::vector<Figure> figures;
-    for (uint32_t i = 0; i < tokens_.size();) {
-      const std::optional<Number> number = part_of_name(i) ? std::nullopt : number_at(i);
-      if (!number) {
+    for (uint32_t i = 0; i < t_.size();) {
+      const Floor floor = figures.empty() ? Floor{} : Floor{figures.back().last_token, figures.back().span.end};
+      auto figure = may_begin(i) && !part_of_name(i) ? figure_at(i, floor) : std::nullopt;
+      if (!figure) {
         ++i;
         continue;
       }
-      const uint32_t floor = figures.empty() ? 0 : figures.back().last_token;
-      figures.push_back(figure_of(i, *number, floor));
-      i = figures.back().last_token;
+      i = figure->last_token;
+      figures.push_back(std::move(*figure));
     }
     return figures;
   }
 
  private:
-  std::string_view word(uint32_t i) const {
-    return i < words_.size() ? std::string_view(words_[i]) : std::string_view();
-  }
+  // Where the figure before ended: what stands before that is not for the next one.
+  struct Floor {
+    uint32_t token = 0, byte = 0;
+  };
 
-  std::string_view gap_after(uint32_t i) const {
-    const uint32_t from = tokens_[i].span.end;
-    const uint32_t to = i + 1 < tokens_.size() ? tokens_[i + 1].span.begin : static_cast<uint32_t>(text_.size());
-    return text_.substr(from, to - from);
-  }
-
-  // Returns whether the next word stands right behind token i: blanks, or one hyphen.
-  bool adjoins(uint32_t i) const {
-    if (i + 1 >= tokens_.size()) return false;
-    return gap_after(i).find_first_not_of(" \t\n\r-") == std::string_view::npos;
+  // A first look, which most words don't pass.
+  bool may_begin(uint32_t i) const {
+    const std::string_view w = t_.word(i);
+    if (w.empty()) return false;
+    const FigureWord& m = t_.meaning(i);
+    if (&m != &t_.meaning(t_.size())) {
+      return m.number > 0 || m.scale > 0 || m.many > 0 || m.ratio > 0 || m.month > 0 || m.is(FigureRole::article) ||
+             m.is(FigureRole::one) || m.is(FigureRole::half) || m.is(FigureRole::vague) || m.is(FigureRole::couple) ||
+             m.is(FigureRole::fraction);
+    }
+    const auto c = static_cast<unsigned char>(w[0]);
+    if (c < 0x80) return (c >= '0' && c <= '9') || c == '$' || (t_.language() == Language::german && t_.number(i) > 0);
+    return w.find_first_of("0123456789") <= 3 || (t_.language() == Language::german && t_.number(i) > 0);
   }
 
   // The 2 of "tier-2" and the 19 of "Covid-19" count nothing.
   bool part_of_name(uint32_t i) const {
-    if (i == 0 || gap_after(i - 1) != "-") return false;
-    const char last = words_[i - 1].back();
+    if (i == 0 || t_.gap_before(i) != "-" || t_.word(i - 1).empty()) return false;
+    const char last = t_.word(i - 1).back();
     return last < '0' || last > '9';
   }
 
-  // Reads a numeral such as "2,000", "$5.6bn", "6€", "90".
-  std::optional<Number> numeral_at(uint32_t i) const {
-    std::string_view s = words_[i];
-    Number number;
-    number.numeral = true;
-    for (size_t n = 1; n <= 3 && n < s.size() && number.currency.empty(); ++n)
-      number.currency = currency_of_sign(s.substr(0, n));
-    const size_t first = number.currency.empty() ? 0 : s.find_first_of("0123456789");
-    if (first >= s.size() || s[first] < '0' || s[first] > '9') return std::nullopt;
-    s.remove_prefix(first);
-    const size_t digits = std::min(s.find_first_not_of("0123456789,."), s.size());
-    std::string plain;
-    for (char c : s.substr(0, digits)) {
-      if (c != ',') plain += c;
+  std::optional<Figure> figure_at(uint32_t i, Floor floor) const {
+    if (const auto date = date_at(t_, i)) {
+      Figure figure;
+      figure.kind = FigureKind::date;
+      figure.first_token = i, figure.last_token = date->end;
+      figure.unit = date->unit;
+      figure.low = date->low, figure.high = date->high;
+      figure.span = {t_.span(i).begin, t_.span(date->end - 1).end};
+      return figure;
     }
-    number.grouped = plain.size() != digits || plain.find('.') != plain.npos;
-    const auto [stop, error] = std::from_chars(plain.data(), plain.data() + plain.size(), number.value);
-    if (error != std::errc() || stop != plain.data() + plain.size()) return std::nullopt;
-    if (number.value > largest) return std::nullopt;
-    const size_t point = plain.find('.');
-    number.half_unit =
-        point == plain.npos ? half_unit_of(number.value) : half_unit_of_fraction(plain.size() - point - 1);
-    if (!take_suffix(s.substr(digits), number)) return std::nullopt;
-    number.end = i + 1;
-    return number;
+    if (const auto ratio = ratio_at(t_, i)) return ratio_figure(i, *ratio, floor);
+    const auto number = number_at(t_, i);
+    if (!number || number->times) return std::nullopt;
+    return number_figure(i, *number, floor);
   }
 
-  // Takes what is glued to a numeral: a scale, a currency sign. Anything else ("1st", "h100") makes it no figure.
-  static bool take_suffix(std::string_view suffix, Number& number) {
-    for (size_t n = suffix.size(); n > 0; --n) {
-      const auto factor = scale(suffix.substr(0, n));
-      if (!factor) continue;
-      scale_by(number, *factor);
-      suffix.remove_prefix(n);
-      break;
+  Figure ratio_figure(uint32_t i, const Ratio& ratio, Floor floor) const {
+    Figure figure;
+    figure.kind = FigureKind::ratio;
+    figure.first_token = i, figure.last_token = ratio.number.end;
+    figure.high = ratio.number.high;
+    if (ratio.below) {
+      figure.high = ratio.number.value;
+      take_article(figure, floor, 2);
+    } else {
+      figure.low = ratio.number.low;
+      apply_hedge(figure, ratio.number.value, ratio.number.value, floor);
     }
-    if (!suffix.empty() && number.currency.empty()) {
-      number.currency = currency_of_sign(suffix);
-      if (!number.currency.empty()) return true;
-    }
-    return suffix.empty();
+    figure.of = measured_thing(t_, figure.first_token, figure.last_token);
+    figure.span = {t_.span(figure.first_token).begin, t_.span(figure.last_token - 1).end};
+    return figure;
   }
 
-  static void scale_by(Number& number, double factor) {
-    number.value *= factor;
-    number.half_unit *= factor;
-    number.grouped = true;
-  }
-
-  // Reads "twenty-five", "a hundred", "dozen".
-  std::optional<Number> worded_at(uint32_t i) const {
-    const auto small = small_number(word(i));
-    const bool indefinite = word(i) == "a" || word(i) == "one";
-    const bool scaled = adjoins(i) && scale(word(i + 1)) && word(i + 1).size() > 2;
-    if (!small && !(indefinite && scaled)) return std::nullopt;
-    Number number;
-    number.value = indefinite ? 1 : *small;
-    number.end = i + 1;
-    if (!indefinite && number.value >= 20 && adjoins(i)) {
-      const auto unit = small_number(word(i + 1));
-      if (unit && *unit < 10) number.value += *unit, ++number.end;
+  // Lets the figure begin with an article that stands at most so many tokens before it: "a few", "a tiny fraction".
+  void take_article(Figure& figure, Floor floor, uint32_t reach) const {
+    for (uint32_t i = figure.first_token; i > floor.token && figure.first_token - i < reach && t_.adjoins(i - 1);) {
+      if (!t_.is(--i, FigureRole::article)) continue;
+      figure.first_token = i;
+      return;
     }
-    number.half_unit = half_unit_of(number.value);
-    return number;
   }
 
-  // Reads "tens of billions", "hundreds", "dozens of".
-  std::optional<Number> plural_at(uint32_t i) const {
-    const auto first = plural_scale(word(i));
-    if (!first) return std::nullopt;
-    Number number;
-    number.value = *first;
-    number.open = true;
-    number.end = i + 1;
-    if (word(i + 1) == "of") {
-      const auto second = plural_scale(word(i + 2));
-      if (second) number.value *= *second, number.end = i + 3;
-    }
-    return number;
-  }
-
-  std::optional<Number> number_at(uint32_t i) const {
-    if (auto plural = plural_at(i)) return plural;
-    auto number = numeral_at(i);
-    if (!number) number = worded_at(i);
-    if (!number) return std::nullopt;
-    while (adjoins(number->end - 1)) {
-      const auto factor = scale(word(number->end));
-      if (!factor || word(number->end).size() < 2 || number->value * *factor > largest) break;
-      scale_by(*number, *factor);
-      ++number->end;
-    }
-    return number;
-  }
-
-  Figure figure_of(uint32_t i, Number number, uint32_t floor) const {
+  Figure number_figure(uint32_t i, Number number, Floor floor) const {
     Figure figure;
     figure.first_token = i;
+    take_prefix(t_, floor.token, number, figure.first_token);
+    if (number.vague) take_article(figure, floor, 1);
     Number upper = number;
-    if (const auto second = range_end(number)) {
+    if (const auto second = range_end(i, number)) {
       upper = *second;
       // "$5-6 million": what the first number leaves unsaid is what the second one says.
-      if (number.value < upper.value && upper.grouped && !number.grouped && upper.value >= 1000) {
+      if (!upper.plain && number.plain && number.value > 0 && upper.value >= 1000) {
         scale_by(number, power_of_ten_below(upper.value / number.value));
       }
       if (number.currency.empty()) number.currency = upper.currency;
     }
     figure.last_token = upper.end;
-    figure.low = number.value - number.half_unit;
-    figure.high = number.open ? std::nullopt : std::optional(upper.value + upper.half_unit);
-    set_unit(figure, number, upper);
-    if (!number.open) apply_hedge(figure, number.value, upper.value, floor);
-    figure.span = {tokens_[figure.first_token].span.begin, tokens_[figure.last_token - 1].span.end};
-    if (figure.kind == FigureKind::percent && gap_after(figure.last_token - 1).starts_with("%")) ++figure.span.end;
+    figure.low = number.low;
+    figure.high = number.open ? std::nullopt : std::optional(upper.high);
+    const FigureSigns signs = signs_around(t_, figure.first_token, figure.last_token, floor.byte);
+    const double unit = set_unit(t_, figure, number.currency, signs);
+    const uint32_t bare_first = figure.first_token;
+    const bool hedged = !number.vague && apply_hedge(figure, number.value, upper.value, floor);
+    if (unit == 0) {
+      set_count_or_year(figure, number, upper, hedged, bare_first);
+    } else {
+      if (figure.low) *figure.low *= unit;
+      if (figure.high) *figure.high *= unit;
+      if (figure.kind != FigureKind::duration) figure.of = measured_thing(t_, figure.first_token, figure.last_token);
+    }
+    widen_to_between(figure, floor);
+    set_span(figure, bare_first, signs);
     return figure;
   }
 
-  // Returns the upper end of a range that the number begins: "5-6 million", "5 to 6 million".
-  std::optional<Number> range_end(const Number& number) const {
-    if (number.open || number.end >= tokens_.size()) return std::nullopt;
-    const std::string_view gap = gap_after(number.end - 1);
-    uint32_t next = number.end;
-    if (gap != "-" && gap != "–" && gap != " – ") {
-      if (word(next) != "to" || !adjoins(next - 1)) return std::nullopt;
-      ++next;
+  // Tells years from counts, and finds what is counted.
+  void set_count_or_year(Figure& figure, const Number& number, const Number& upper, bool hedged, uint32_t first) const {
+    if (number.decade) {
+      figure.kind = FigureKind::year;
+      figure.low = number.value, figure.high = number.value + 9;
+      return;
     }
-    if (next >= tokens_.size()) return std::nullopt;
-    auto upper = number_at(next);
-    if (!upper || upper->open || upper->value <= number.value) return std::nullopt;
+    std::string thing = counted_thing(t_, figure.first_token, figure.last_token);
+    const bool one_word = number.end == first + 1 && yearlike(number) && upper.plain && upper.value < 2100;
+    const bool round = static_cast<int>(number.value) % 100 == 0 || hedged;
+    if (one_word && (!round || thing.empty())) {
+      figure.kind = FigureKind::year;
+      figure.low = number.value, figure.high = upper.value;
+      figure.first_token = first;
+      return;
+    }
+    figure.of = std::move(thing);
+  }
+
+  // Returns the upper end of a range that the number begins: "5-6 million", "5 to 6 million", "between 5 and 6".
+  std::optional<Number> range_end(uint32_t i, const Number& number) const {
+    if (number.vague || number.end >= t_.size()) return std::nullopt;
+    const uint32_t next = behind_connector(i, number);
+    if (next == 0 || next >= t_.size()) return std::nullopt;
+    auto upper = number_at(t_, next);
+    if (!upper || upper->vague || upper->times || upper->decade) return std::nullopt;
+    if (yearlike(number) && upper->plain && upper->value < 100) {  // "2024-25"
+      const double century = number.value - static_cast<int>(number.value) % 100;
+      upper->value += century, upper->low += century, upper->high += century;
+    }
+    if (upper->value <= number.value) return std::nullopt;
     return upper;
   }
 
-  void set_unit(Figure& figure, const Number& number, const Number& upper) const {
-    const uint32_t last = figure.last_token - 1;
-    if (!number.currency.empty()) {
-      figure.kind = FigureKind::money;
-      figure.unit = number.currency;
-      return;
+  // Returns the token behind what joins the ends of a range at the number's end; 0 if nothing does.
+  uint32_t behind_connector(uint32_t i, const Number& number) const {
+    const uint32_t end = number.end;
+    std::string_view gap = without_blanks(t_.gap_after(end - 1));
+    if (gap.starts_with('%')) gap = without_blanks(gap.substr(1));
+    const bool percent = gap.data() != without_blanks(t_.gap_after(end - 1)).data();
+    for (const std::string_view dash : {"-", "–", "—"}) {
+      if (gap.starts_with(dash) && without_blanks(gap.substr(dash.size())).empty()) return end;
     }
-    if (gap_after(last).starts_with("%") || gap_after(last).starts_with(" %")) {
-      figure.kind = FigureKind::percent;
-      figure.unit = "%";
-      return;
-    }
-    if (take_unit_word(figure)) return;
-    const bool year = number.numeral && !number.grouped && number.value >= 1800 && number.value < 2100 &&
-                      number.end == figure.first_token + 1 && upper.value < 2100;
-    if (year) {
-      figure.kind = FigureKind::year;
-      figure.low = number.value;
-      figure.high = upper.value;
-      return;
-    }
-    figure.of = counted(figure.last_token);
+    const bool word_follows = t_.adjoins(end - 1) || (percent && gap.empty());
+    if (!word_follows || !t_.adjoins(end)) return 0;
+    const bool after_from = i > 0 && t_.is(i - 1, FigureRole::from) && t_.adjoins(i - 1);
+    const bool change = after_from && i > 1 && t_.meaning(i - 2).change != 0;  // "rose from 5 to 6": two figures
+    if (t_.is(end, FigureRole::to)) return change ? 0 : end + 1;
+    if (t_.is(end, FigureRole::choice)) return number.value <= 20 && number.plain == number.numeral ? end + 1 : 0;
+    const bool between = i > 0 && t_.is(i - 1, FigureRole::between) && t_.adjoins(i - 1);
+    return between && t_.is(end, FigureRole::conjunction) ? end + 1 : 0;
   }
 
-  // Takes a unit in words behind the number: "6 dollars", "17 per cent", "3 million U.S. dollars".
-  bool take_unit_word(Figure& figure) const {
-    const uint32_t next = figure.last_token;
-    if (!adjoins(next - 1)) return false;
-    uint32_t taken = 1;
-    const UnitWord* unit = unit_of_word(word(next));
-    if (!unit && adjoins(next)) {
-      taken = 2;
-      unit = word(next) == "per" && word(next + 1) == "cent" ? unit_of_word("percent") : unit_of_word(word(next + 1));
-      if (unit && unit->kind == FigureKind::duration) unit = nullptr;  // of "340 jobs a year", a year is no unit
+  void widen_to_between(Figure& figure, Floor floor) const {
+    const uint32_t i = figure.first_token;
+    if (i > floor.token && t_.is(i - 1, FigureRole::between) && t_.adjoins(i - 1)) --figure.first_token;
+  }
+
+  // Looks for a phrase before the figure, or behind it, and moves the range's ends. `lower` and `upper` are the ends of
+  // a range; of a single number, both are its value.
+  bool apply_hedge(Figure& figure, double lower, double upper, Floor floor) const {
+    auto hedge = hedge_before(figure, floor);
+    if (!hedge) hedge = hedge_behind(figure);
+    if (!hedge) hedge = hedge_of_mark(t_.gap_before(figure.first_token));
+    if (!hedge || !figure.low) return false;
+    switch (*hedge) {
+      case Hedge::about:
+        figure.low = std::min(*figure.low, lower - lower / 10);
+        if (figure.high) figure.high = std::max(*figure.high, upper + upper / 10);
+        break;
+      case Hedge::just_under: figure.low = lower - lower / 10, figure.high = upper; break;
+      case Hedge::just_over: figure.low = lower, figure.high = upper + upper / 10; break;
+      case Hedge::below: figure.low.reset(), figure.high = upper; break;
+      case Hedge::above: figure.low = lower, figure.high.reset(); break;
     }
-    if (!unit) return false;
-    figure.kind = unit->kind;
-    figure.unit = unit->unit;
-    figure.last_token += taken;
     return true;
   }
 
-  // Returns what is counted: the plural at the end of the words that follow, "2,000 tier-2 Nvidia chips".
-  std::string counted(uint32_t from) const {
-    if (word(from) == "of") ++from;
-    for (uint32_t i = from; i < from + 4 && i < tokens_.size() && adjoins(i - 1); ++i) {
-      const std::string_view w = word(i);
-      if (is_function_word(w)) break;
-      if (w.size() > 3 && w.ends_with('s') && !w.ends_with("ss")) return std::string(w);
-      if (w == "people" || w == "men" || w == "women" || w == "children") return std::string(w);
-    }
-    return {};
-  }
-
-  // `lower` and `upper` are the ends of a range; of a single number, both are its value.
-  void apply_hedge(Figure& figure, double lower, double upper, uint32_t floor) const {
-    for (const HedgePhrase& phrase : hedge_phrases()) {
-      uint32_t begin = figure.first_token;
+  std::optional<Hedge> hedge_before(Figure& figure, Floor floor) const {
+    const uint32_t first = figure.first_token;
+    if (first <= floor.token || !t_.adjoins(first - 1)) return std::nullopt;
+    for (const HedgePhrase& phrase : t_.meaning(first - 1).hedges) {
+      uint32_t begin = first;
       bool fits = true;
       for (size_t w = phrase.words.size(); w-- > 0 && !phrase.words[w].empty() && fits;) {
-        fits = begin > floor && adjoins(begin - 1) && word(begin - 1) == phrase.words[w];
+        fits = begin > floor.token && t_.adjoins(begin - 1) && t_.word(begin - 1) == phrase.words[w];
         if (fits) --begin;
       }
       if (!fits) continue;
       figure.first_token = begin;
-      switch (phrase.hedge) {
-        case Hedge::about:
-          figure.low = std::min(*figure.low, lower - lower / 10);
-          figure.high = std::max(*figure.high, upper + upper / 10);
-          break;
-        case Hedge::just_under: figure.low = lower - lower / 10, figure.high = upper; break;
-        case Hedge::below: figure.low.reset(), figure.high = upper; break;
-        case Hedge::above: figure.low = lower, figure.high.reset(); break;
-      }
-      return;
+      return phrase.hedge;
     }
+    return std::nullopt;
   }
 
-  std::string_view text_;
-  std::span<const Token> tokens_;
-  std::vector<std::string> words_;
+  std::optional<Hedge> hedge_behind(Figure& figure) const {
+    const uint32_t at = figure.last_token;
+    if (!t_.meaning(at).hedge_behind || !t_.adjoins(at - 1) || !t_.adjoins(at)) return std::nullopt;
+    for (const HedgePhrase& phrase : t_.lexicon().hedges_behind()) {
+      if (t_.word(at) != phrase.words[1] || t_.word(at + 1) != phrase.words[2]) continue;
+      figure.last_token = at + 2;
+      return phrase.hedge;
+    }
+    return std::nullopt;
+  }
+
+  void set_span(Figure& figure, uint32_t bare_first, const FigureSigns& signs) const {
+    figure.span = {t_.span(figure.first_token).begin, t_.span(figure.last_token - 1).end};
+    if (signs.before > 0 && figure.first_token == bare_first) figure.span.begin -= signs.before;
+    if (signs.end > 0) figure.span.end = std::max(figure.span.end, signs.end);
+  }
+
+  FigureText t_;
 };
+
+bool meet(const Figure& a, const Figure& b) {
+  const bool a_below = a.high && b.low && *a.high < *b.low;
+  const bool b_below = b.high && a.low && *b.high < *a.low;
+  return !a_below && !b_below;
+}
 
 }  // namespace
 
@@ -314,21 +273,26 @@ std::string_view name_of(FigureKind kind) {
     case FigureKind::percent: return "percent";
     case FigureKind::year: return "year";
     case FigureKind::duration: return "duration";
+    case FigureKind::date: return "date";
+    case FigureKind::ratio: return "ratio";
     case FigureKind::count: break;
   }
   return "count";
 }
 
-std::vector<Figure> find_figures(std::string_view text, std::span<const Token> tokens) {
-  return FigureFinder(text, tokens).find();
+std::vector<Figure> find_figures(std::string_view text, std::span<const Token> tokens, Language language) {
+  return FigureFinder(text, tokens, language).find();
+}
+
+bool agree(const Figure& a, const Figure& b) {
+  if (a.kind != b.kind || a.unit != b.unit || !meet(a, b)) return false;
+  return a.kind != FigureKind::count || a.of.empty() || b.of.empty() || same_thing(a.of, b.of);
 }
 
 bool contradict(const Figure& a, const Figure& b) {
-  if (a.kind != b.kind || a.unit != b.unit || a.of != b.of) return false;
-  if (a.kind == FigureKind::count && a.of.empty()) return false;
-  const bool a_below = a.high && b.low && *a.high < *b.low;
-  const bool b_below = b.high && a.low && *b.high < *a.low;
-  return a_below || b_below;
+  if (a.kind != b.kind || a.unit != b.unit || meet(a, b)) return false;
+  if (a.of.empty() || b.of.empty()) return a.kind != FigureKind::count;
+  return same_thing(a.of, b.of);
 }
 
 }  // namespace reprise

@@ -1,0 +1,14 @@
+// Who is said to say a mention, and whether the text denies it.
+#pragma once
+
+#include "reprise/points/point.h"
+#include "reprise/text/language.h"
+#include "reprise/text/unit.h"
+
+namespace reprise {
+
+// Fills in `attributed` and `denied` of a mention that stands on the tokens given. A cue counts if its scope holds half of
+// these; a denial may stand in the sentence behind. Cost: that of reading two sentences.
+void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language language);
+
+}  // namespace reprise

@@ -1,0 +1,67 @@
+#include "reprise/points/disagree.h"
+
+#include <algorithm>
+
+namespace reprise {
+namespace {
+
+bool is_amount(FigureKind kind) {
+  return kind == FigureKind::money || kind == FigureKind::percent || kind == FigureKind::count ||
+         kind == FigureKind::duration;
+}
+
+bool apart(const Figure& a, const Figure& b) {
+  return (a.high && b.low && *a.high < *b.low) || (b.high && a.low && *b.high < *a.low);
+}
+
+class Disagreements {
+ public:
+  Disagreements(const Point& point, std::span<const uint32_t> voices) : point_(point), voices_(voices) {}
+
+  std::vector<std::pair<uint32_t, uint32_t>> find() const {
+    std::vector<std::pair<uint32_t, uint32_t>> found;
+    for (uint32_t i = 0; i < point_.figures.size(); ++i) {
+      for (uint32_t j = i + 1; j < point_.figures.size(); ++j) {
+        if (disagree(point_.figures[i], point_.figures[j])) found.emplace_back(i, j);
+      }
+    }
+    return found;
+  }
+
+ private:
+  bool disagree(const MentionedFigure& x, const MentionedFigure& y) const {
+    if (voices_[x.mention] == voices_[y.mention] || !is_amount(x.figure.kind)) return false;
+    if (point_.mentions[x.mention].denied || point_.mentions[y.mention].denied) return false;
+    if (x.figure.kind != y.figure.kind || x.figure.unit != y.figure.unit) return false;
+    if (said_too(x, y.mention) || said_too(y, x.mention)) return false;
+    if (contradict(x.figure, y.figure) && !x.figure.of.empty() && !y.figure.of.empty()) return true;
+    const bool alone = x.figure.kind != FigureKind::count && is_only_one(x) && is_only_one(y);
+    return alone && apart(x.figure, y.figure);
+  }
+
+  // Returns whether the other mention gives the same figure beside one that differs.
+  bool said_too(const MentionedFigure& x, uint32_t mention) const {
+    return std::any_of(point_.figures.begin(), point_.figures.end(), [&](const MentionedFigure& other) {
+      return other.mention == mention && agree(x.figure, other.figure);
+    });
+  }
+
+  // Returns whether its mention has no other figure of the kind and unit.
+  bool is_only_one(const MentionedFigure& x) const {
+    return std::count_if(point_.figures.begin(), point_.figures.end(), [&](const MentionedFigure& other) {
+             return other.mention == x.mention && other.figure.kind == x.figure.kind &&
+                    other.figure.unit == x.figure.unit;
+           }) == 1;
+  }
+
+  const Point& point_;
+  std::span<const uint32_t> voices_;
+};
+
+}  // namespace
+
+std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(const Point& point, std::span<const uint32_t> voices) {
+  return Disagreements(point, voices).find();
+}
+
+}  // namespace reprise

@@ -1,0 +1,26 @@
+// Where the figures of a point can't all be right.
+//
+// The mentions of a point say the same, so what they count is the same too, if they name it alike, or if each has one
+// amount of the kind alone. Of such figures, two of different voices disagree if their ranges don't meet.
+//
+//     "a $1 trillion wipeout"   "nearly $1.5 trillion was erased"      disagree
+//     "just $6 million"         "around $5-6 million"                  agree
+//     "32 dead"                 "129 Americans aboard"                 say nothing about each other
+//
+// Years, dates and ratios are left out: they differ for many reasons.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <utility>
+#include <vector>
+
+#include "reprise/points/point.h"
+
+namespace reprise {
+
+// Returns the pairs of the point's figures that disagree, by index, ascending. `voices`: of each mention. Figures of
+// denied mentions are left out. Cost: the square of the point's figures.
+std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(const Point& point, std::span<const uint32_t> voices);
+
+}  // namespace reprise

@@ -1,0 +1,29 @@
+// Which groups of places are points, and in which order.
+//
+// A group has one mention of each stretch of text; a group whose mentions are mostly those of a stronger one is part of it;
+// two mentions alone have to be more alike than the many have to be on average.
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <vector>
+
+#include "reprise/points/mentions.h"
+#include "reprise/points/point.h"
+
+namespace reprise {
+
+struct Group {
+  std::vector<uint32_t> places;  // ascending
+  double likeness = 0;           // mean of its pairs of different voices, in [0, 1]
+  uint32_t voices = 0;
+  // The group that it was not made one with though it comes nearest: an index, and the mean likeness between the two.
+  uint32_t nearest = UINT32_MAX;
+  double nearest_likeness = 0;
+};
+
+// Returns the groups of two voices or more that are points, ordered by their places. Cost: the sum of the groups' squares.
+std::vector<Group> select_groups(std::vector<std::vector<uint32_t>> groups, const PlacePairs& found,
+                                 const PointOptions& options);
+
+}  // namespace reprise

@@ -1,0 +1,186 @@
+#include "reprise/points/statements.h"
+
+#include <algorithm>
+#include <array>
+#include <cstdio>
+#include <optional>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+
+#include "reprise/base/parallel.h"
+#include "reprise/points/languages.h"
+#include "reprise/text/fold.h"
+#include "reprise/text/function_words.h"
+#include "reprise/text/names.h"
+#include "reprise/text/stem.h"
+
+namespace reprise {
+namespace {
+
+constexpr uint32_t longest_statement = 60;  // words
+constexpr double least_count = 12;          // smaller counts are words like others: "two", "seven"
+
+// Words that begin a new part of an English sentence.
+bool begins_part(std::string_view folded) {
+  static const std::unordered_set<std::string_view> words{
+      "and",   "but",     "while",  "which",   "who",   "whose",  "where",   "when", "because", "although", "though",
+      "after", "whereas", "with",   "as",      "so",    "yet",    "since",   "if",   "before",  "that",     "to",
+      "by",    "for",     "from",   "into",    "at",    "in",     "on",      "of",   "than",    "or",       "about",
+      "over",  "under",   "amid",   "through", "within", "despite", "against", "without"};
+  return words.contains(folded);
+}
+
+// A figure's key, if it says enough to bind statements; empty if not. Figures that round to the same three digits are one.
+std::string key_of(const Figure& figure) {
+  if (!figure.low && !figure.high) return {};
+  const double middle = figure.low && figure.high ? (*figure.low + *figure.high) / 2
+                        : figure.low              ? *figure.low
+                                                  : *figure.high;
+  if (figure.kind == FigureKind::count && middle <= least_count) return {};
+  const bool plain = figure.kind == FigureKind::count || figure.kind == FigureKind::year;
+  std::array<char, 64> text{};
+  std::snprintf(text.data(), text.size(), "=%.3g", middle);
+  return plain ? text.data() : text.data() + (":" + std::string(name_of(figure.kind)) + ":" + figure.unit);
+}
+
+// What one unit gives, before terms get their numbers.
+struct RawStatement {
+  Statement statement;             // without its terms
+  std::vector<std::string> terms;  // by place
+  std::vector<std::string> words;  // beside terms: as they stand in the text
+  std::vector<uint32_t> tokens;    // beside terms
+};
+
+class UnitReader {
+ public:
+  UnitReader(const TextUnit& unit, const UnitLanguage& language, std::span<const Name> names)
+      : unit_(unit),
+        language_(language.language),
+        names_(names),
+        figures_(find_figures(unit.text, unit.tokens, language.language)) {
+    if (!language.stemmer.empty()) stemmer_.emplace(language.stemmer);
+    words_.resize(unit.tokens.size());
+    for (size_t i = 0; i < words_.size(); ++i) fold_word(unit.tokens[i].span.in(unit.text), {}, words_[i]);
+  }
+
+  std::vector<RawStatement> read() {
+    std::vector<RawStatement> statements;
+    for (const Sentence& sentence : unit_.sentences) {
+      for (uint32_t begin = sentence.first_token; begin < sentence.last_token; begin += longest_statement) {
+        RawStatement raw = read({begin, std::min(begin + longest_statement, sentence.last_token)});
+        // A line of one content word ("Advertisements") is furniture; a sentence of one may say something.
+        if (raw.terms.size() >= (sentence.closed ? 1u : 2u)) statements.push_back(std::move(raw));
+      }
+    }
+    return statements;
+  }
+
+ private:
+  RawStatement read(TokenRange range) {
+    RawStatement raw;
+    raw.statement.tokens = range;
+    while (next_figure_ < figures_.size() && figures_[next_figure_].first_token < range.begin) ++next_figure_;
+    while (next_name_ < names_.size() && names_[next_name_].tokens.begin < range.begin) ++next_name_;
+    uint32_t end_of_figure = range.begin, end_of_name = range.begin;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      if (i > range.begin && is_cut(i)) raw.statement.cuts.push_back(i);
+      if (is_negation(words_[i], language_)) raw.statement.negations.push_back(i);
+      const Figure* figure = figure_at(i, range, raw);
+      if (const std::string key = figure ? key_of(*figure) : std::string(); !key.empty()) {
+        add(raw, i, key, std::string(figure->span.in(unit_.text)));
+        end_of_figure = figure->last_token;
+        if (figure->kind == FigureKind::money || figure->kind == FigureKind::percent)
+          add(raw, i, "=" + std::string(name_of(figure->kind)) + ":" + figure->unit, std::string(name_of(figure->kind)));
+      }
+      if (const Name* name = name_at(i, range)) {
+        add(raw, i, name->key, std::string(bytes_of(unit_, name->tokens).in(unit_.text)));
+        end_of_name = name->tokens.end;
+      }
+      if (i >= end_of_name) add_word(raw, i, i < end_of_figure);
+    }
+    raw.statement.cuts.insert(raw.statement.cuts.begin(), range.begin);
+    raw.statement.cuts.push_back(range.end);
+    return raw;
+  }
+
+  // Returns the figure that begins at token i, and files it.
+  const Figure* figure_at(uint32_t i, TokenRange range, RawStatement& raw) {
+    if (next_figure_ == figures_.size() || figures_[next_figure_].first_token != i) return nullptr;
+    const Figure& figure = figures_[next_figure_++];
+    if (figure.last_token > range.end) return nullptr;
+    raw.statement.figures.push_back(figure);
+    return &figure;
+  }
+
+  // Returns the name that begins at token i, if it says more than its one word does.
+  const Name* name_at(uint32_t i, TokenRange range) {
+    while (next_name_ < names_.size() && names_[next_name_].tokens.begin < i) ++next_name_;
+    if (next_name_ == names_.size() || names_[next_name_].tokens.begin != i) return nullptr;
+    const Name& name = names_[next_name_];
+    const bool plain = name.tokens.size() == 1 && name.key == words_[i];
+    return name.tokens.end <= range.end && !plain ? &name : nullptr;
+  }
+
+  bool is_cut(uint32_t i) const {
+    const std::string_view gap =
+        unit_.text.substr(unit_.tokens[i - 1].span.end, unit_.tokens[i].span.begin - unit_.tokens[i - 1].span.end);
+    if (gap.find_first_of(",;:()\"") != gap.npos) return true;
+    for (std::string_view mark : {"—", "–", "“", "”", " - "}) {
+      if (gap.find(mark) != gap.npos) return true;
+    }
+    if (language_ == Language::english) return begins_part(words_[i]);
+    return is_function_word(words_[i], language_) && !is_function_word(words_[i - 1], language_);
+  }
+
+  // Adds the word's stem, unless it says nothing; digits inside a figure are said by the figure.
+  void add_word(RawStatement& raw, uint32_t i, bool in_figure) {
+    std::string_view word = words_[i];
+    if (word.ends_with("'s")) word.remove_suffix(2);
+    if (word.empty() || is_function_word(word, language_)) return;
+    if (in_figure && word.find_first_of("0123456789") != word.npos) return;
+    add(raw, i, std::string(stemmer_ ? stemmer_->stem(word) : word), std::string(word));
+  }
+
+  static void add(RawStatement& raw, uint32_t token, std::string term, std::string word) {
+    raw.terms.push_back(std::move(term));
+    raw.words.push_back(std::move(word));
+    raw.tokens.push_back(token);
+  }
+
+  const TextUnit& unit_;
+  Language language_;
+  std::span<const Name> names_;
+  size_t next_name_ = 0;  // the first that was not met yet
+  std::optional<Stemmer> stemmer_;
+  std::vector<Figure> figures_;
+  size_t next_figure_ = 0;          // the first that was not met yet
+  std::vector<std::string> words_;  // folded
+};
+
+}  // namespace
+
+StatementTable make_statements(std::span<const TextUnit> units, std::span<const UnitLanguage> languages) {
+  std::vector<Language> spoken;
+  for (const UnitLanguage& l : languages) spoken.push_back(l.language);
+  const std::vector<std::vector<Name>> names = find_names(units, spoken);
+  std::vector<std::vector<RawStatement>> raw(units.size());
+  parallel_for(units.size(), [&](size_t u) { raw[u] = UnitReader(units[u], languages[u], names[u]).read(); });
+
+  StatementTable table;
+  std::unordered_map<std::string, uint32_t> ids;
+  for (uint32_t u = 0; u < units.size(); ++u) {
+    for (RawStatement& r : raw[u]) {
+      r.statement.unit = u;
+      for (size_t i = 0; i < r.terms.size(); ++i) {
+        const auto [it, added] = ids.try_emplace(r.terms[i], static_cast<uint32_t>(table.words.size()));
+        if (added) table.words.push_back(r.words[i]);
+        r.statement.terms.push_back({it->second, r.tokens[i]});
+      }
+      table.statements.push_back(std::move(r.statement));
+    }
+  }
+  return table;
+}
+
+}  // namespace reprise

@@ -1,0 +1,48 @@
+// Statements and their terms: what can hold a mention, and what it is compared by.
+//
+// A statement is a sentence, a headline or a list item; text without marks is cut after 60 words. Its terms are the stems
+// of its content words, the names in it under one key ("U.S.", "American" and "United States" are one term; "Wang" is
+// whoever is called so in full before), and its figures, of which those that agree are one term ("$6 million", "$6m",
+// "six million dollars"). Its cuts are the places where a mention may begin or end: marks, and words such as "that",
+// "which", "to", "of".
+//
+//     "With a budget of just $6 million, the firm | used fewer than 2,000 chips"
+//       terms: budget, $6 million, firm, use, 2,000, chip      cuts: of, the firm (comma), …
+#pragma once
+
+#include <cstdint>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "reprise/points/languages.h"
+#include "reprise/text/figures.h"
+#include "reprise/text/unit.h"
+
+namespace reprise {
+
+// A term and the token that it begins at.
+struct Term {
+  uint32_t id = 0;
+  uint32_t token = 0;  // of the unit
+};
+
+struct Statement {
+  uint32_t unit = 0;
+  TokenRange tokens;                // of the unit
+  std::vector<Term> terms;          // by place
+  std::vector<uint32_t> cuts;       // tokens, ascending, from the first to the one behind the last
+  std::vector<uint32_t> negations;  // tokens such as "not", ascending
+  std::vector<Figure> figures;      // by place
+};
+
+struct StatementTable {
+  std::vector<Statement> statements;  // by unit, then place
+  std::vector<std::string> words;     // by term: as it was met first, for people to read
+};
+
+// Returns the statements of all units. The numbers of terms follow their first appearance. `languages`: of each unit.
+// Cost: about 400 ns a word; units run in parallel.
+StatementTable make_statements(std::span<const TextUnit> units, std::span<const UnitLanguage> languages);
+
+}  // namespace reprise

@@ -1,0 +1,154 @@
+#include "reprise/points/stories.h"
+
+#include <algorithm>
+#include <cmath>
+#include <limits>
+#include <map>
+#include <numeric>
+
+#include "reprise/base/parallel.h"
+#include "reprise/points/link.h"
+
+namespace reprise {
+namespace {
+
+constexpr uint32_t least_article = 60;   // words; what is shorter is a statement
+constexpr size_t most_terms = 60;        // the weightiest of a document that propose others
+constexpr size_t most_documents = 1000;  // a term in more documents proposes nothing
+constexpr double least_kept = 0.02;      // a likeness below it counts as none
+
+struct WeightedTerm {
+  uint32_t id = 0;
+  double weight = 0;
+};
+
+// A document's terms, ascending, as a vector of length 1.
+using DocumentVector = std::vector<WeightedTerm>;
+
+std::vector<std::map<uint32_t, uint32_t>> count_terms(const StatementTable& table, std::span<const TextUnit> units,
+                                                      uint32_t documents) {
+  std::vector<std::map<uint32_t, uint32_t>> counts(documents);
+  for (const Statement& statement : table.statements) {
+    for (const Term& term : statement.terms) ++counts[units[statement.unit].document][term.id];
+  }
+  return counts;
+}
+
+std::vector<DocumentVector> weigh(std::span<const std::map<uint32_t, uint32_t>> counts, size_t terms) {
+  std::vector<uint32_t> holders(terms);
+  size_t all = 0;
+  for (const auto& document : counts) {
+    all += !document.empty();
+    for (const auto& [term, _] : document) ++holders[term];
+  }
+  std::vector<DocumentVector> vectors(counts.size());
+  parallel_for(counts.size(), [&](size_t d) {
+    double squares = 0;
+    for (const auto& [term, count] : counts[d]) {
+      if (holders[term] < 2) continue;
+      const double rare = std::log((static_cast<double>(all) + 1) / (holders[term] + 0.5));
+      vectors[d].push_back({term, (1 + std::log(count)) * rare});
+      squares += vectors[d].back().weight * vectors[d].back().weight;
+    }
+    for (WeightedTerm& term : vectors[d]) term.weight = std::round(term.weight / std::sqrt(squares) * 1e9) / 1e9;
+  });
+  return vectors;
+}
+
+double cosine(const DocumentVector& a, const DocumentVector& b) {
+  double sum = 0;
+  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
+    if (a[i].id == b[j].id) {
+      sum += a[i++].weight * b[j++].weight;
+    } else {
+      a[i].id < b[j].id ? ++i : ++j;
+    }
+  }
+  return sum;
+}
+
+// Returns the likenesses of documents of which one of the weightiest terms of either is the other's too, a < b, ascending.
+std::vector<ScoredPair> compare_documents(std::span<const DocumentVector> vectors, size_t terms) {
+  std::vector<std::vector<uint32_t>> postings(terms);
+  for (uint32_t d = 0; d < vectors.size(); ++d) {
+    DocumentVector ranked = vectors[d];
+    const auto heavier = [](const WeightedTerm& x, const WeightedTerm& y) {
+      return x.weight != y.weight ? x.weight > y.weight : x.id < y.id;
+    };
+    const size_t count = std::min(most_terms, ranked.size());
+    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end(), heavier);
+    for (size_t i = 0; i < count; ++i) postings[ranked[i].id].push_back(d);
+  }
+  std::vector<std::vector<ScoredPair>> by_document(vectors.size());
+  parallel_for(vectors.size(), [&](size_t d) {
+    const auto a = static_cast<uint32_t>(d);
+    std::vector<uint32_t> others;
+    for (const WeightedTerm& term : vectors[a]) {
+      const auto& list = postings[term.id];
+      if (list.size() > most_documents) continue;
+      others.insert(others.end(), list.begin(), list.end());
+    }
+    std::sort(others.begin(), others.end());
+    others.erase(std::unique(others.begin(), others.end()), others.end());
+    for (uint32_t b : others) {
+      if (b == a) continue;
+      const double likeness = cosine(vectors[a], vectors[b]);
+      if (likeness >= least_kept) by_document[d].push_back({std::min(a, b), std::max(a, b), likeness});
+    }
+  });
+  std::vector<ScoredPair> pairs;
+  for (const auto& list : by_document) pairs.insert(pairs.end(), list.begin(), list.end());
+  const auto place = [](const ScoredPair& p) { return std::pair(p.a, p.b); };
+  std::sort(pairs.begin(), pairs.end(), [&](const auto& x, const auto& y) { return place(x) < place(y); });
+  pairs.erase(std::unique(pairs.begin(), pairs.end(), [&](const auto& x, const auto& y) { return place(x) == place(y); }),
+              pairs.end());
+  return pairs;
+}
+
+// Gives each statement the story of the article that it is most like; those that are like none share one.
+void attach_statements(std::span<const ScoredPair> pairs, const std::vector<char>& is_article,
+                       const std::vector<char>& is_empty, std::vector<uint32_t>& story) {
+  std::vector<double> best(story.size());
+  uint32_t shared = UINT32_MAX;
+  for (const ScoredPair& pair : pairs) {
+    if (is_article[pair.a] == is_article[pair.b]) continue;
+    const auto [article, statement] = is_article[pair.a] ? std::pair(pair.a, pair.b) : std::pair(pair.b, pair.a);
+    if (pair.score > best[statement]) best[statement] = pair.score, story[statement] = story[article];
+  }
+  for (uint32_t d = 0; d < story.size(); ++d) {
+    if (is_article[d] || is_empty[d] || best[d] > 0) continue;
+    shared = std::min(shared, d);
+    story[d] = shared;
+  }
+}
+
+}  // namespace
+
+std::vector<uint32_t> group_stories(const StatementTable& table, std::span<const TextUnit> units, uint32_t documents,
+                                    const PointOptions& options) {
+  std::vector<uint32_t> words(documents);
+  for (const TextUnit& unit : units) words[unit.document] += static_cast<uint32_t>(unit.tokens.size());
+  const auto counts = count_terms(table, units, documents);
+  const std::vector<DocumentVector> vectors = weigh(counts, table.words.size());
+  const std::vector<ScoredPair> pairs = compare_documents(vectors, table.words.size());
+
+  std::vector<char> is_article(documents), is_empty(documents);
+  std::vector<ScoredPair> of_articles;
+  for (uint32_t d = 0; d < documents; ++d) is_article[d] = words[d] >= least_article, is_empty[d] = counts[d].empty();
+  for (const ScoredPair& pair : pairs) {
+    if (is_article[pair.a] && is_article[pair.b]) of_articles.push_back(pair);
+  }
+  std::vector<uint32_t> story(documents);
+  std::iota(story.begin(), story.end(), 0u);  // by the first document, until all are known
+  const std::vector<uint32_t> apart = story;
+  for (const auto& group : average_link(apart, of_articles, options.story_likeness)) {
+    for (uint32_t d : group) story[d] = group.front();
+  }
+  attach_statements(pairs, is_article, is_empty, story);
+
+  std::map<uint32_t, uint32_t> number;
+  for (uint32_t& s : story) s = number.try_emplace(s, static_cast<uint32_t>(number.size())).first->second;
+  return story;
+}
+
+}  // namespace reprise
