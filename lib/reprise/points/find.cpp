@@ -69,7 +69,7 @@ void order(std::vector<Point>& points) {
 PointsFound find_points(std::span<const TextUnit> units, std::span<const uint32_t> voice_of_document,
                         const PointOptions& options, uint32_t first_reference) {
   const std::vector<UnitLanguage> languages = languages_of(units, options.language);
-  const StatementTable table = make_statements(units, languages);
+  const StatementTable table = make_statements(units, languages, options);
   const auto documents = static_cast<uint32_t>(voice_of_document.size());
   PointsFound found;
   found.stories = first_reference == UINT32_MAX ? group_stories(table, units, documents, options)

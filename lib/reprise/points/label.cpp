@@ -15,7 +15,8 @@ namespace reprise {
 namespace {
 
 constexpr size_t most_terms = 8;
-constexpr double gain_of_voices = 0.3;  // what it is worth to be told widely, beside being told surely
+constexpr double chance = 0.1;          // likeness of mentions that say different things
+constexpr double gain_of_voices = 0.8;  // what it is worth to be told widely, beside being told surely
 
 class PointMaker {
  public:
@@ -41,7 +42,9 @@ class PointMaker {
     }
     count_repetitions(point);
     point.likeness = group_.likeness;
-    point.score = group_.likeness * std::pow(point.voices, gain_of_voices);
+    // A voice that says it twice makes it no surer.
+    const double spread = point.voices / std::sqrt(static_cast<double>(point.mentions.size()));
+    point.score = std::max(0.0, group_.likeness - chance) * std::pow(spread, gain_of_voices);
     point.label = choose_label(point);
     point.kind = kind_of(point.label);
     point.terms = binding_terms();

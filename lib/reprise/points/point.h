@@ -54,6 +54,8 @@ struct Point {
 // How points are sought. The numbers were chosen on collections that bench/results names.
 struct PointOptions {
   std::string language = "auto";     // "auto": as the words say; else what languages_of knows
+  bool names = true;                 // whether names and figures are terms of their own; without, their words alone count
+  bool figures = true;
   double least_score = 0.17;         // mean likeness at which places are one point. Lower: more and looser points
   double margin_of_two = 0.05;       // by how much the likeness of two mentions alone must be higher
   uint32_t least_terms = 2;          // terms that two statements must share to be compared

@@ -54,10 +54,11 @@ struct RawStatement {
 
 class UnitReader {
  public:
-  UnitReader(const TextUnit& unit, const UnitLanguage& language, std::span<const Name> names)
+  UnitReader(const TextUnit& unit, const UnitLanguage& language, std::span<const Name> names, bool figures)
       : unit_(unit),
         language_(language.language),
         names_(names),
+        figures_are_terms_(figures),
         figures_(find_figures(unit.text, unit.tokens, language.language)) {
     if (!language.stemmer.empty()) stemmer_.emplace(language.stemmer);
     words_.resize(unit.tokens.size());
@@ -87,7 +88,7 @@ class UnitReader {
       if (i > range.begin && is_cut(i)) raw.statement.cuts.push_back(i);
       if (is_negation(words_[i], language_)) raw.statement.negations.push_back(i);
       const Figure* figure = figure_at(i, range, raw);
-      if (const std::string key = figure ? key_of(*figure) : std::string(); !key.empty()) {
+      if (const std::string key = figure && figures_are_terms_ ? key_of(*figure) : std::string(); !key.empty()) {
         add(raw, i, key, std::string(figure->span.in(unit_.text)));
         end_of_figure = figure->last_token;
         if (figure->kind == FigureKind::money || figure->kind == FigureKind::percent)
@@ -151,6 +152,7 @@ class UnitReader {
   const TextUnit& unit_;
   Language language_;
   std::span<const Name> names_;
+  bool figures_are_terms_;
   size_t next_name_ = 0;  // the first that was not met yet
   std::optional<Stemmer> stemmer_;
   std::vector<Figure> figures_;
@@ -160,12 +162,13 @@ class UnitReader {
 
 }  // namespace
 
-StatementTable make_statements(std::span<const TextUnit> units, std::span<const UnitLanguage> languages) {
+StatementTable make_statements(std::span<const TextUnit> units, std::span<const UnitLanguage> languages,
+                               const PointOptions& options) {
   std::vector<Language> spoken;
   for (const UnitLanguage& l : languages) spoken.push_back(l.language);
-  const std::vector<std::vector<Name>> names = find_names(units, spoken);
+  const auto names = options.names ? find_names(units, spoken) : std::vector<std::vector<Name>>(units.size());
   std::vector<std::vector<RawStatement>> raw(units.size());
-  parallel_for(units.size(), [&](size_t u) { raw[u] = UnitReader(units[u], languages[u], names[u]).read(); });
+  parallel_for(units.size(), [&](size_t u) { raw[u] = UnitReader(units[u], languages[u], names[u], options.figures).read(); });
 
   StatementTable table;
   std::unordered_map<std::string, uint32_t> ids;
