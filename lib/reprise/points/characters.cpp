@@ -3,18 +3,14 @@
 #include <algorithm>
 #include <cmath>
 #include <string>
-#include <string_view>
 
-#include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 #include "reprise/text/fold.h"
 
 namespace reprise {
 namespace {
 
-constexpr size_t shortest_gram = 3, longest_gram = 5;
-
-// Returns the hashes of a stretch's grams, ascending, each as often as it stands there.
+// Returns a stretch's grams, ascending, each as often as it stands there.
 std::vector<uint32_t> grams_of(const TextUnit& unit, TokenRange stretch) {
   std::string text = " ", folded;
   for (uint32_t t = stretch.begin; t < stretch.end; ++t) {
@@ -22,10 +18,10 @@ std::vector<uint32_t> grams_of(const TextUnit& unit, TokenRange stretch) {
     text += folded + " ";
   }
   std::vector<uint32_t> grams;
-  grams.reserve(text.size() * (longest_gram - shortest_gram + 1));
-  for (size_t n = shortest_gram; n <= longest_gram; ++n) {
-    for (size_t i = 0; i + n <= text.size(); ++i)
-      grams.push_back(static_cast<uint32_t>(hash_bytes(std::string_view(text).substr(i, n), n)));
+  uint32_t gram = 0;
+  for (size_t i = 0; i < text.size(); ++i) {
+    gram = gram << 8 | static_cast<unsigned char>(text[i]);
+    if (i >= 3) grams.push_back(gram);
   }
   std::sort(grams.begin(), grams.end());
   return grams;
@@ -33,15 +29,21 @@ std::vector<uint32_t> grams_of(const TextUnit& unit, TokenRange stretch) {
 
 }  // namespace
 
-GramRarity::GramRarity(const Story& story, std::span<const TextUnit> units) : lines_(story.lines.size()) {
-  std::vector<std::vector<uint32_t>> grams(lines_);
-  parallel_for(lines_, [&](size_t i) {
+GramRarity::GramRarity(const Story& story, std::span<const TextUnit> units) {
+  const size_t lines = story.lines.size();
+  std::vector<std::vector<uint32_t>> grams(lines);
+  parallel_for(lines, [&](size_t i) {
     const Statement& statement = *story.lines[i].statement;
     grams[i] = grams_of(units[statement.unit], statement.tokens);
     grams[i].erase(std::unique(grams[i].begin(), grams[i].end()), grams[i].end());
   });
-  for (const auto& list : grams) {
-    for (uint32_t gram : list) ++holders_[gram];
+  std::vector<uint32_t> all;
+  for (const auto& list : grams) all.insert(all.end(), list.begin(), list.end());
+  std::sort(all.begin(), all.end());
+  for (size_t begin = 0, end = 0; begin < all.size(); begin = end) {
+    while (end < all.size() && all[end] == all[begin]) ++end;
+    grams_.push_back(all[begin]);
+    weights_.push_back(rarity(lines, end - begin));
   }
 }
 
@@ -52,7 +54,8 @@ GramVector GramRarity::vector(const Line& line, TokenRange stretch, std::span<co
   const std::vector<uint32_t> grams = grams_of(units[line.statement->unit], stretch);
   for (size_t begin = 0, end = 0; begin < grams.size(); begin = end) {
     while (end < grams.size() && grams[end] == grams[begin]) ++end;
-    weights.push_back(static_cast<double>(end - begin) * rarity(lines_, holders_.at(grams[begin])));
+    const auto place = std::lower_bound(grams_.begin(), grams_.end(), grams[begin]) - grams_.begin();
+    weights.push_back(static_cast<double>(end - begin) * weights_[static_cast<size_t>(place)]);
     result.keys.push_back(grams[begin]);
     squares += weights.back() * weights.back();
   }

@@ -1,19 +1,18 @@
-// Character n-grams of stretches: what words of one family have in common that a stemmer doesn't see.
+// Character 4-grams of stretches: what words of one family have in common that a stemmer doesn't see.
 //
-// A stretch's folded words stand between blanks; its grams are those of 3, 4 and 5 bytes, each weighted with its rarity
-// among the lines of the story. Bytes, not code points: a gram that cuts a character is as rare as the character is.
+// A stretch's folded words stand between blanks; each of its grams is weighted with its rarity among the lines of the
+// story. Bytes, not code points: a gram that cuts a character is as rare as the character is.
 #pragma once
 
 #include <cstdint>
 #include <span>
-#include <unordered_map>
 #include <vector>
 
 #include "reprise/points/story.h"
 
 namespace reprise {
 
-// A sparse vector of length 1: ascending hashes with their weights.
+// A sparse vector of length 1: ascending grams, four bytes each, with their weights.
 struct GramVector {
   std::vector<uint32_t> keys;
   std::vector<float> weights;
@@ -21,15 +20,15 @@ struct GramVector {
 
 class GramRarity {
  public:
-  // Counts the grams of the story's lines. Lines run in parallel. Cost: about 50 ns a byte.
+  // Counts the grams of the story's lines. Lines run in parallel. Cost: a sort of them.
   GramRarity(const Story& story, std::span<const TextUnit> units);
 
   // Returns the vector of a stretch of the line. Any thread.
   GramVector vector(const Line& line, TokenRange stretch, std::span<const TextUnit> units) const;
 
  private:
-  size_t lines_;
-  std::unordered_map<uint32_t, uint32_t> holders_;
+  std::vector<uint32_t> grams_;  // ascending
+  std::vector<double> weights_;  // beside them
 };
 
 // Returns the cosine of two vectors, in [0, 1]. Cost: linear.

@@ -20,12 +20,56 @@ struct Proposal {
   }
 };
 
+// Numbers with values, ascending: a map of few entries that are mostly walked over.
+template <class Value>
+class SortedList {
+ public:
+  void append(uint32_t key, Value value) { entries_.emplace_back(key, value); }  // REQUIRES: behind all others
+  Value at(uint32_t key) const { return find(entries_, key)->second; }
+  void erase(uint32_t key) { entries_.erase(find(entries_, key)); }
+  void set(uint32_t key, Value value) {
+    const auto place = find(entries_, key);
+    place != entries_.end() && place->first == key ? place->second = value : entries_.insert(place, {key, value})->second;
+  }
+  auto begin() const { return entries_.begin(); }
+  auto end() const { return entries_.end(); }
+  void clear() { std::vector<std::pair<uint32_t, Value>>().swap(entries_); }
+
+  // Adds the other's values to those of the same numbers.
+  void add(const SortedList& other) {
+    std::vector<std::pair<uint32_t, Value>> sum;
+    sum.reserve(entries_.size() + other.entries_.size());
+    auto x = entries_.begin();
+    for (const auto& [key, value] : other.entries_) {
+      for (; x != entries_.end() && x->first < key; ++x) sum.push_back(*x);
+      const bool both = x != entries_.end() && x->first == key;
+      sum.emplace_back(key, both ? (x++)->second + value : value);
+    }
+    sum.insert(sum.end(), x, entries_.end());
+    entries_ = std::move(sum);
+  }
+
+ private:
+  template <class Entries>
+  static auto find(Entries& entries, uint32_t key) {
+    return std::lower_bound(entries.begin(), entries.end(), key, [](const auto& entry, uint32_t k) { return entry.first < k; });
+  }
+  std::vector<std::pair<uint32_t, Value>> entries_;
+};
+
 class Linker {
  public:
   Linker(std::span<const uint32_t> voices, std::span<const ScoredPair> pairs, double least_score)
       : least_(least_score), groups_(voices.size()), voices_(voices.size()), sums_(voices.size()) {
-    for (uint32_t i = 0; i < voices.size(); ++i) groups_[i] = {i}, voices_[i] = {{voices[i], 1}};
-    for (const ScoredPair& p : pairs) sums_[p.a][p.b] = sums_[p.b][p.a] = p.score;
+    for (uint32_t i = 0; i < voices.size(); ++i) {
+      groups_[i] = {i};
+      voices_[i].append(voices[i], 1);
+    }
+    std::vector<ScoredPair> turned;  // both ways round, so that each list is filled in order
+    for (const ScoredPair& p : pairs) turned.push_back(p), turned.push_back({p.b, p.a, p.score});
+    std::sort(turned.begin(), turned.end(),
+              [](const ScoredPair& x, const ScoredPair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
+    for (const ScoredPair& p : turned) sums_[p.a].append(p.b, p.score);
     for (const ScoredPair& p : pairs) propose(p.a, p.b);
   }
 
@@ -69,23 +113,21 @@ class Linker {
   void merge(uint32_t a, uint32_t b) {  // a < b: the group keeps the name of its smallest place
     groups_[a].insert(groups_[a].end(), groups_[b].begin(), groups_[b].end());
     groups_[b].clear();
-    for (const auto& [voice, count] : voices_[b]) voices_[a][voice] += count;
+    voices_[a].add(voices_[b]);
     voices_[b].clear();
     sums_[a].erase(b);
-    for (const auto& [other, sum] : sums_[b]) {
-      sums_[other].erase(b);
-      if (other == a) continue;
-      sums_[a][other] += sum;
-      sums_[other][a] = sums_[a][other];
-    }
+    sums_[b].erase(a);
+    for (const auto& [other, _] : sums_[b]) sums_[other].erase(b);
+    sums_[a].add(sums_[b]);
+    for (const auto& [other, _] : sums_[b]) sums_[other].set(a, sums_[a].at(other));
     sums_[b].clear();
-    for (const auto& [other, sum] : sums_[a]) propose(a, other);
+    for (const auto& [other, _] : sums_[a]) propose(a, other);
   }
 
   double least_;
   std::vector<std::vector<uint32_t>> groups_;        // by smallest place; empty once merged away
-  std::vector<std::map<uint32_t, uint32_t>> voices_;  // of each group, with how many places
-  std::vector<std::map<uint32_t, double>> sums_;  // of the scores between two groups
+  std::vector<SortedList<uint32_t>> voices_;  // of each group, with how many places
+  std::vector<SortedList<double>> sums_;  // of the scores between two groups
   std::priority_queue<Proposal> heap_;
 };
 

@@ -12,7 +12,7 @@
 namespace reprise {
 namespace {
 
-constexpr double least_kept = 0.02;  // a likeness below it decides nothing
+constexpr double least_kept = 0.05;  // a likeness below it decides nothing
 
 // What two lines propose: their two stretches that are the most alike.
 struct Proposal {
@@ -77,7 +77,7 @@ std::vector<Proposal> propose(const Story& story, std::span<const LinePair> cand
     const auto best = shared.best(material.stretches(a), material.stretches(b), story, options);
     proposals[i] = {a, b, best.a, best.b, best.likeness};
   });
-  std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < options.least_proposal / 2; });
+  std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < options.least_proposal; });
   material.make_vectors(proposals);
   parallel_for(proposals.size(), [&](size_t i) {
     Proposal& p = proposals[i];
@@ -133,7 +133,7 @@ std::vector<ScoredPair> score(const Story& story, const Places& places, std::spa
       for (uint32_t y : places.of_line[b]) {
         const size_t s = places.stretch[x], t = places.stretch[y];
         const double features = shared.likeness(material.stretches(a), s, material.stretches(b), t, story, options);
-        if (features == 0) continue;
+        if (features < least_kept) continue;
         const double likeness = material.mixed(features, a, s, b, t);
         if (likeness >= least_kept) by_proposal[i].push_back({std::min(x, y), std::max(x, y), likeness});
       }

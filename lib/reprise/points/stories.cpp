@@ -13,8 +13,7 @@ namespace reprise {
 namespace {
 
 constexpr uint32_t least_article = 60;   // words; what is shorter is a statement
-constexpr size_t most_terms = 60;        // the weightiest of a document that propose others
-constexpr size_t most_documents = 1000;  // a term in more documents proposes nothing
+constexpr size_t most_documents = 1000;  // a term in more documents is left out, so that the cost stays in bounds
 constexpr double least_kept = 0.02;      // a likeness below it counts as none
 
 struct WeightedTerm {
@@ -55,53 +54,29 @@ std::vector<DocumentVector> weigh(std::span<const std::map<uint32_t, uint32_t>> 
   return vectors;
 }
 
-double cosine(const DocumentVector& a, const DocumentVector& b) {
-  double sum = 0;
-  for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
-    if (a[i].id == b[j].id) {
-      sum += a[i++].weight * b[j++].weight;
-    } else {
-      a[i].id < b[j].id ? ++i : ++j;
-    }
-  }
-  return sum;
-}
-
-// Returns the likenesses of documents of which one of the weightiest terms of either is the other's too, a < b, ascending.
+// Returns the likenesses of two documents each that are not next to nothing, a < b, ascending: the cosines of their
+// vectors, without the terms that very many documents hold.
 std::vector<ScoredPair> compare_documents(std::span<const DocumentVector> vectors, size_t terms) {
-  std::vector<std::vector<uint32_t>> postings(terms);
+  std::vector<std::vector<std::pair<uint32_t, double>>> postings(terms);  // documents, ascending, with the term's weight
   for (uint32_t d = 0; d < vectors.size(); ++d) {
-    DocumentVector ranked = vectors[d];
-    const auto heavier = [](const WeightedTerm& x, const WeightedTerm& y) {
-      return x.weight != y.weight ? x.weight > y.weight : x.id < y.id;
-    };
-    const size_t count = std::min(most_terms, ranked.size());
-    std::partial_sort(ranked.begin(), ranked.begin() + static_cast<std::ptrdiff_t>(count), ranked.end(), heavier);
-    for (size_t i = 0; i < count; ++i) postings[ranked[i].id].push_back(d);
+    for (const WeightedTerm& term : vectors[d]) postings[term.id].emplace_back(d, term.weight);
   }
   std::vector<std::vector<ScoredPair>> by_document(vectors.size());
   parallel_for(vectors.size(), [&](size_t d) {
-    const auto a = static_cast<uint32_t>(d);
-    std::vector<uint32_t> others;
-    for (const WeightedTerm& term : vectors[a]) {
+    std::vector<double> likeness(vectors.size() - d);  // to this document and those behind
+    for (const WeightedTerm& term : vectors[d]) {
       const auto& list = postings[term.id];
       if (list.size() > most_documents) continue;
-      others.insert(others.end(), list.begin(), list.end());
+      for (auto other = list.rbegin(); other != list.rend() && other->first > d; ++other)
+        likeness[other->first - d] += term.weight * other->second;
     }
-    std::sort(others.begin(), others.end());
-    others.erase(std::unique(others.begin(), others.end()), others.end());
-    for (uint32_t b : others) {
-      if (b == a) continue;
-      const double likeness = cosine(vectors[a], vectors[b]);
-      if (likeness >= least_kept) by_document[d].push_back({std::min(a, b), std::max(a, b), likeness});
+    for (size_t i = 1; i < likeness.size(); ++i) {
+      if (likeness[i] >= least_kept)
+        by_document[d].push_back({static_cast<uint32_t>(d), static_cast<uint32_t>(d + i), likeness[i]});
     }
   });
   std::vector<ScoredPair> pairs;
   for (const auto& list : by_document) pairs.insert(pairs.end(), list.begin(), list.end());
-  const auto place = [](const ScoredPair& p) { return std::pair(p.a, p.b); };
-  std::sort(pairs.begin(), pairs.end(), [&](const auto& x, const auto& y) { return place(x) < place(y); });
-  pairs.erase(std::unique(pairs.begin(), pairs.end(), [&](const auto& x, const auto& y) { return place(x) == place(y); }),
-              pairs.end());
   return pairs;
 }
 
