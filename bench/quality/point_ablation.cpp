@@ -1,9 +1,9 @@
 // What each part of the search for talking points adds: the points of collections, with one part after another left out.
 //
-//     reprise_point_ablation [--scores S,S,…] PATH... > points.jsonl
+//     reprise_point_ablation [--factors F,F,…] PATH... > points.jsonl
 //
-// Each path, a folder or a file of JSONL, is a collection by itself. For each variant of PointOptions, each score (factors
-// of least_score; 1) and each collection a line goes to standard output: the points in order, as in a report, but with
+// Each path, a folder or a file of JSONL, is a collection by itself. For each variant of PointOptions, each factor (of
+// least_score; 1) and each collection a line goes to standard output: the points in order, as in a report, but with
 // no more than is needed to judge them:
 //
 //     {"variant": "no names", "factor": 1.0, "collection": "samples", "stories": 9, "documents": [{"id": …}],
@@ -40,7 +40,7 @@ const std::vector<Variant>& variants() {
   static const std::vector<Variant> list{
       {"all", [](PointOptions&) {}},
       {"whole statements, no stretches",
-       [](PointOptions& o) { o.least_words = UINT32_MAX, o.longest_stretch = UINT32_MAX, o.smoothing = 0; }},
+       [](PointOptions& o) { o.least_words = UINT32_MAX, o.longest_stretch = UINT32_MAX; }},
       {"no character n-grams", [](PointOptions& o) { o.character_share = 0; }},
       {"no pairs of neighbours", [](PointOptions& o) { o.pair_share = 0; }},
       {"no names", [](PointOptions& o) { o.names = false; }},
@@ -62,18 +62,18 @@ Arguments parse(int argc, char** argv) {
   Arguments arguments;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
-    if (word == "--scores" && i + 1 < argc) {
+    if (word == "--factors" && i + 1 < argc) {
       arguments.factors.clear();
       for (const char* at = argv[++i]; *at != '\0';) {
         char* end = nullptr;
         arguments.factors.push_back(std::strtod(at, &end));
-        if (end == at) throw std::runtime_error("--scores takes numbers with commas between them");
+        if (end == at) throw std::runtime_error("--factors takes numbers with commas between them");
         at = *end == ',' ? end + 1 : end;
       }
     } else if (!word.starts_with("--")) {
       arguments.paths.emplace_back(word);
     } else {
-      throw std::runtime_error("usage: reprise_point_ablation [--scores S,S,...] PATH... > points.jsonl");
+      throw std::runtime_error("usage: reprise_point_ablation [--factors F,F,...] PATH... > points.jsonl");
     }
   }
   return arguments;
@@ -95,8 +95,7 @@ nlohmann::json judged(const Result& result) {
     for (const Mention& mention : point.mentions) {
       const TextUnit& unit = result.units[mention.unit];
       if (unit.field != Field::text) continue;
-      mentions.push_back(
-          {{"document", unit.document}, {"begin", mention.span.begin}, {"end", mention.span.end}});
+      mentions.push_back({{"document", unit.document}, {"begin", mention.span.begin}, {"end", mention.span.end}});
     }
     const bool disagree = !point.disagreements.empty() && !is_updated(point, result);
     points.push_back({{"disagree", disagree}, {"mentions", std::move(mentions)}});

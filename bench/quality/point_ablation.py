@@ -6,12 +6,14 @@ has the threshold that suits it best: the factor of the default with the highest
 """
 import json
 import subprocess
+from collections import Counter
 
 from harness import Skipped, table
 from point_collections import SETS, predictions_of, sum_of
 from point_score import score
 
-FACTORS = ["0.5", "0.6", "0.7", "0.8", "0.9", "1", "1.1", "1.2", "1.35", "1.5", "1.75", "2"]
+NAMES = dict(zip(SETS, ("samples", "articles", "statements", "events")))
+FACTORS = ["0.6", "0.7", "0.8", "0.9", "0.95", "1", "1.05", "1.1", "1.15", "1.2", "1.3", "1.4", "1.6"]
 
 
 def measure(bench):
@@ -27,14 +29,20 @@ def measure(bench):
             collection = collections[report["collection"]]
             key = name, report["variant"], report["factor"]
             tallies.setdefault(key, []).append(score(collection.gold, predictions_of(report, collection)))
-            stories.setdefault(key, []).append(report["stories"])
+            counts = stories.setdefault(name, Counter())
+            counts[key[1:]] += report["stories"]
     figures = {key: sum_of(parts).figures() for key, parts in tallies.items()}
-    return {"at the default threshold": _show(figures, stories, lambda _: 1.0),
-            "at the threshold that suits each": _show(figures, stories, lambda variant: _best(figures, variant))}
+    result = {"default": _show("the default threshold everywhere", figures, lambda _: 1.0),
+              "best": _show("each with the threshold that suits it best, as a factor of the default", figures,
+                            lambda variant: _best(figures, variant))}
+    for name, counts in stories.items():
+        if len(set(counts.values())) == 1:
+            print(f"  {NAMES[name]}: as many stories with every variant, so that \"one story for all\" can't differ")
+    return result
 
 
 def _reports(tool, collections):
-    with subprocess.Popen([tool, "--scores", ",".join(FACTORS), *collections], stdout=subprocess.PIPE) as process:
+    with subprocess.Popen([tool, "--factors", ",".join(FACTORS), *collections], stdout=subprocess.PIPE) as process:
         for line in process.stdout:
             yield json.loads(line)
     if process.returncode != 0:
@@ -48,29 +56,21 @@ def _best(figures, variant):
                key=lambda f: (sum(figures[name, variant, f]["point_f1"] for name in sets), -abs(f - 1)))
 
 
-def _show(figures, stories, factor_of):
+def _show(title, figures, factor_of):
+    """A row a variant: the two figures on each set, and below what they differ from those of all parts."""
     sets, variants = (list(dict.fromkeys(key[i] for key in figures)) for i in (0, 1))
     rows, result = [], {}
     for variant in variants:
-        factor = factor_of(variant)
-        row, means = [variant, f"{factor:g}"], []
-        for name in sets:
-            own, whole = figures[name, variant, factor], figures[name, variants[0], factor_of(variants[0])]
-            differences = [own[f] - whole[f] for f in ("point_f1", "pair_f1")]
-            row.append(f"{own['point_f1']:.4f} / {own['pair_f1']:.4f}")
-            row.append("" if variant == variants[0] else " / ".join(f"{d:+.4f}" for d in differences))
-            means.append(differences)
-            result[f"{variant}: {name}"] = {"factor": factor, "point_f1": own["point_f1"], "pair_f1": own["pair_f1"],
-                                            "stories": sum(stories[name, variant, factor])}
-        row.append("" if variant == variants[0]
-                   else " / ".join(f"{sum(d[i] for d in means) / len(means):+.4f}" for i in (0, 1)))
-        rows.append(row)
-    print("\n  point F1 / pair F1, and how much is lost (-) or won (+) against all; the default threshold everywhere"
-          if all(factor_of(v) == 1 for v in variants) else
-          "\n  the same, each with the threshold that suits it best (factor of the default)")
-    table(["", "factor", *(cell for name in sets for cell in (name.split(" (")[0], "")), "mean"], rows)
-    same = [name.split(" (")[0] for name in sets
-            if all(stories[name, v, 1.0] == stories[name, variants[0], 1.0] for v in variants)]
-    if same:
-        print(f"  one story for all makes no difference in the number of stories of: {', '.join(same)}")
+        own, whole = ([figures[name, v, factor_of(v)] for name in sets] for v in (variant, variants[0]))
+        lost = [[o[f] - w[f] for f in ("point_f1", "pair_f1")] for o, w in zip(own, whole)]
+        rows.append([variant, f"{factor_of(variant):g}",
+                     *(f"{o['point_f1']:.4f} / {o['pair_f1']:.4f}" for o in own), ""])
+        if variant != variants[0]:
+            lost.append([sum(both[i] for both in lost) / len(lost) for i in (0, 1)])
+            rows.append(["", "", *(f"{points:+.4f} / {pairs:+.4f}" for points, pairs in lost)])
+        result[variant] = {name: {"factor": factor_of(variant), "point_f1": o["point_f1"], "pair_f1": o["pair_f1"]}
+                           for name, o in zip(sets, own)}
+    print(f"\n  {title}")
+    table(["point F1 / pair F1", "factor", *(NAMES[name] for name in sets), "mean"], rows)
     return result
+

@@ -50,7 +50,8 @@ def differences(ours, theirs):
 
 
 def ratios(scorer, theirs):
-    precision, recall = scorer.ratio(theirs["good points"], theirs["points"]), scorer.ratio(theirs["found"], theirs["gold"])
+    precision = scorer.ratio(theirs["good points"], theirs["points"])
+    recall = scorer.ratio(theirs["found"], theirs["gold"])
     of_pairs = scorer.ratio(theirs["right"], theirs["pairs"]), scorer.ratio(theirs["covered"], theirs["gold pairs"])
     of_documents = (scorer.ratio(theirs["documents right"], theirs["documents said"]),
                     scorer.ratio(theirs["documents right"], theirs["documents true"]))

@@ -33,8 +33,9 @@ def events(bench):
     named = getattr(bench, "events", None) or os.environ.get("REPRISE_EVENTS")
     if not named:
         raise Skipped("no folder of events is given (--events of points.py, or REPRISE_EVENTS)")
-    golds = {gold: gold.with_name(gold.name.removesuffix(".gold.json")) for gold in sorted(Path(named).glob("*.gold.json"))}
-    found = [_folder(folder, gold) for gold, folder in golds.items() if folder.is_dir()]
+    golds = sorted(Path(named).glob("*.gold.json"))
+    folders = [gold.with_name(gold.name.removesuffix(".gold.json")) for gold in golds]
+    found = [_folder(folder, gold) for folder, gold in zip(folders, golds) if folder.is_dir()]
     if not found:
         raise Skipped(f"{named} holds no NAME.gold.json beside a folder NAME")
     return found

@@ -12,8 +12,8 @@ one story      1,000 articles that all tell one story. Of 40 things: each is sai
                frequent to propose anything. Of 120: each is said 170 times, just below that limit, the worst case
 beside Python  200 articles, with the second baseline (baseline.tfidf_points)
 
-Whole processes, in turns: seconds, of processor time too; peak memory; and how many times as long it takes as
-`reprise dedup --dry-run`, which reads the same file, cuts it into words and sketches it.
+Whole processes, in turns: seconds, of processor time too; peak memory; and how many times the processor time of
+`reprise passages`, which reads the same file, cuts it into words and looks for copies.
 """
 import argparse
 import json
@@ -107,17 +107,18 @@ CASES = {  # articles, of a story, things that a story says
 
 
 def points_in(program, path):
-    report = subprocess.run([program, "points", path, "--json", "-", "--quiet", "--no-text"], capture_output=True, check=True)
+    command = [program, "points", path, "--json", "-", "--quiet", "--no-text"]
+    report = subprocess.run(command, capture_output=True, check=True)
     return len(json.loads(report.stdout)["points"])
 
 
 def works(program, path, name):
-    """{what: work}: the program on one thread and on two, beside it reading alone; and Python, where it is wanted."""
+    """{(what, threads): work}; Python where it is wanted."""
     result = {}
     for threads in (1, 2):
         flags = [path, "--quiet", "--threads", threads]
-        result["read", threads] = lambda f=flags: measured.measure([program, "dedup", *f, "--dry-run"])
-        result["points", threads] = lambda f=flags: measured.measure([program, "points", *f, "--json", "/dev/null"])
+        for what in ("passages", "points"):
+            result[what, threads] = lambda w=what, f=flags: measured.measure([program, w, *f, "--json", "/dev/null"])
     if "Python" in name:
         result["Python", 1] = lambda: measured.measure([sys.executable, __file__, "--baseline", path])
     return result
@@ -126,17 +127,15 @@ def works(program, path, name):
 def show(name, runs, points):
     rows = []
     for (what, threads), own in runs.items():
-        if what == "read":
-            continue
-        reading = [run.seconds for run in runs["read", threads]]
+        alone = [run.processor for run in runs["passages", threads]]
         rows.append([what, threads, measured.spread((run.seconds for run in own), 2),
-                     f"{measured.median(own, 'processor'):.2f}", f"{measured.median(own, 'peak') / 1e6:.0f}",
-                     f"{statistics.median(run.seconds / alone for run, alone in zip(own, reading)):.1f}"])
-        if what == "Python":
-            faster = [slow.seconds / fast.seconds for slow, fast in zip(own, runs["points", 1])]
-            print(f"\n  Python takes {measured.spread(faster)} times as long as the program on one thread", end="")
+                     measured.spread((run.processor for run in own), 2), f"{measured.median(own, 'peak') / 1e6:.0f}",
+                     f"{statistics.median(run.processor / other for run, other in zip(own, alone)):.1f}"])
     print(f"\n{name} articles: {points} points\n")
-    table(["", "threads", "seconds", "of processor", "peak MB", "times reading"], rows)
+    table(["", "threads", "seconds", "of processor", "peak MB", "times passages"], rows)
+    if ("Python", 1) in runs:
+        faster = [slow.processor / fast.processor for slow, fast in zip(runs["Python", 1], runs["points", 1])]
+        print(f"  Python takes {measured.spread(faster)} times the processor time of points on one thread")
     sys.stdout.flush()
 
 

@@ -40,6 +40,11 @@ ODD = {
 }
 
 
+def documents_of(point):
+    """Those that state it; those that deny it only if nobody does."""
+    return {m["document"] for m in point["mentions"] if not m["denied"]} or {m["document"] for m in point["mentions"]}
+
+
 class EverySection(ProgramTest):
     def test_commands_make_their_sections_and_no_others(self):
         for command in COMMANDS:
@@ -99,7 +104,7 @@ class EverySection(ProgramTest):
             for document in cluster["documents"]:
                 self.assertEqual(report["documents"][document]["cluster"], number)
         for point in report["points"]:
-            documents = {m["document"] for m in point["mentions"]}
+            documents = documents_of(point)
             self.assertEqual(point["documents"], len(documents))
             self.assertLessEqual(point["sources"], point["documents"])
             self.assertIn(point["label"], [m["text"] for m in point["mentions"]])
@@ -155,7 +160,7 @@ class Matrices(ProgramTest):
         report = self.report("compare", SAMPLES)
         own = [0] * len(report["documents"])
         for point in report["points"]:
-            for document in {m["document"] for m in point["mentions"]}:
+            for document in documents_of(point):
                 own[document] += 1
         values = matrix(report, "points")["values"]
         self.assertEqual([values[i][i] for i in range(len(own))], own)

@@ -123,8 +123,8 @@ class Writer {
       entry.number("bytes", bytes_on_disk(document));
       entry.number("words", result_.words[d]);
       entry.index_or_null("cluster", result_.options.parts.matrices ? result_.cluster_of[d] : std::nullopt);
-      if (d >= result_.first_reference) entry.flag("reference", true);
       if (result_.options.parts.points) entry.number("story", result_.stories[d]);
+      if (d >= result_.first_reference) entry.flag("reference", true);
       if (result_.options.parts.passages) entry.json("reuse", json_of_reuse(result_, static_cast<uint32_t>(d)));
       entry.json("extra", document.extra);  // as it was written: its numbers may be larger than those of a computer
       if (json_.text) entry.text("text", repaired_utf8(document.text));

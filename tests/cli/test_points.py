@@ -1,0 +1,150 @@
+"""Talking points as users meet them: what is read from real sentences, what odd collections give, and how long it takes."""
+import random
+import time
+import unittest
+
+from support import SAMPLES, ProgramTest
+
+WORDS = [a + b for a in "ba do ke li mu na po ri so tu va".split() for b in "ben dor lin mar nak pol rus tan vek zim".split()]
+
+
+def prose(words, seed, marks=True):
+    """Made-up text of about so many words, ten a sentence."""
+    rng = random.Random(seed)
+    end = ". " if marks else " "
+    return end.join(" ".join(rng.choices(WORDS, k=10)) for _ in range(words // 10)) + ("." if marks else "")
+
+
+class Points(ProgramTest):
+    def points_of(self, texts, *options):
+        for name, text in texts.items():
+            self.write(f"in/{name}.txt", text)
+        return self.report("points", "in", *options)
+
+    def test_one_event_told_three_times(self):
+        report = self.points_of({
+            "a": "The harbour office said on Monday that the old crane fell into the water. Nobody was hurt. The crane cost "
+                 "6 million euros in 1998.",
+            "b": "Gulls were the only witnesses. The old crane, which cost $9, fell into the water, dockers told us on Monday. "
+                 "It had been built for six million euros.",
+            "c": "The owner denied that the old crane fell into the water on Monday. Rain is forecast for the weekend.",
+        })
+        fall = next(p for p in report["points"] if any(m["denied"] for m in p["mentions"]))
+        self.assertEqual([m["document"] for m in fall["mentions"]], [0, 1, 2])
+        self.assertEqual([m["denied"] for m in fall["mentions"]], [False, False, True])
+        self.assertEqual((fall["documents"], fall["sources"]), (2, 2), "a denial is no repetition")
+        self.assertEqual(fall["mentions"][0]["attributed"], "The harbour office said")
+        self.assertEqual([d["story"] for d in report["documents"]], [0, 0, 0])
+        cost = next(p for p in report["points"] if p["figures"] and p is not fall)
+        self.assertEqual([f["low"] for f in cost["figures"] if f["unit"] == "EUR"], [5.5e6, 5.5e6])
+        self.assertFalse(cost["disagree"])
+
+    def test_figures_that_differ_and_figures_that_moved_on(self):
+        texts = {"a": "The flood in the valley has killed 40 people, officials said. Schools stay closed.",
+                 "b": "The valley flood has killed 90 people by now. Bread is running short."}
+        point = self.points_of(texts)["points"][0]
+        self.assertEqual((point["disagree"], point["updated"], point["disagreements"]), (True, False, [[0, 1]]))
+        self.write("in/metadata.csv", "file,date\na.txt,2031-03-01\nb.txt,2031-03-04\n")
+        point = self.report("points", "in")["points"][0]
+        self.assertEqual((point["disagree"], point["updated"]), (False, True))
+        self.assertEqual(point["first"], [0])
+
+    def test_stories_are_told_apart(self):
+        report = self.report("points", SAMPLES)
+        told = {}
+        for document in report["documents"]:
+            told.setdefault(document["id"].split("-")[0], set()).add(document["story"])
+        events = [told[name] for name in ("bridge", "ferry", "fire", "plant")]
+        self.assertEqual([len(stories) for stories in events], [1, 1, 1, 1])
+        self.assertEqual(len(set.union(*events)), 4)
+        for point in report["points"]:
+            self.assertEqual({report["documents"][m["document"]]["story"] for m in point["mentions"]}, {point["story"]})
+
+    def test_explain(self):
+        texts = {"a": "The harbour crane fell into the cold water on Monday, and it cost 6 million euros. It rained.",
+                 "b": "On Monday the harbour crane fell into the cold water. It had cost 5 million euros. Gulls are loud."}
+        for name, text in texts.items():
+            self.write(f"in/{name}.txt", text)
+        outcome = self.reprise("points", "in", "--explain", "1")
+        self.assertEqual(outcome.code, 0, outcome.err)
+        for line in ("Point 1 of ", "What binds them", "crane: weight ", "Mentions, with", "a.txt: “", "b.txt: “"):
+            self.assertIn(line, outcome.out)
+        for wrong, says in (("0", "counted from 1"), ("99", "there (is|are) "), ("x", "whole number"), ("-1", "whole number")):
+            self.check_failure(self.reprise("points", "in", f"--explain={wrong}"), 2, says)
+        self.check_failure(self.reprise("passages", "in", "--explain", "1"), 2, "reprise points")
+
+    def test_languages(self):
+        for language, texts, word in (
+                ("de", ("Die neue Fähre fährt nicht vor dem Frühling, sagte der Bürgermeister. Es regnet.",
+                        "Nach Angaben der Reederei wird die neue Fähre vor dem Frühling nicht fahren. Das Brot ist teuer."), "Fähre"),
+                ("fr", ("Le nouveau bac ne partira pas avant le printemps, a dit le maire. Il pleut.",
+                        "Selon la compagnie, le nouveau bac ne partira qu'après le printemps. Le pain est cher."), "bac"),
+                ("es", ("El nuevo barco no saldrá antes de la primavera, dijo el alcalde. Llueve.",
+                        "Según la compañía, el nuevo barco no sale antes de la primavera. El pan es caro."), "barco")):
+            with self.subTest(language):
+                outputs = [self.points_of({"a": texts[0], "b": texts[1]}, *options)["points"]
+                           for options in ((), ("--language", language))]
+                self.assertEqual(outputs[0], outputs[1], "recognised")
+                self.assertIn(word.lower(), [term.lower() for term in outputs[0][0]["terms"]])
+                self.assertTrue(any(m["attributed"] for m in outputs[0][0]["mentions"]))
+        self.check_failure(self.reprise("points", "in", "--language", "klingon"), 2, 'no stemmer for the language "klingon"')
+
+
+class OddCollections(ProgramTest):
+    """Bounded time and sensible answers; the limits are ten times what it takes."""
+
+    def timed(self, seconds, *arguments):
+        begin = time.monotonic()
+        report = self.report("points", *arguments)
+        self.assertLess(time.monotonic() - begin, seconds)
+        return report["points"]
+
+    def test_one_article_has_nothing_to_repeat(self):
+        self.write("a.txt", prose(500, 1) * 3)
+        self.assertEqual(self.timed(10, "a.txt"), [])
+
+    def test_identical_and_nearly_identical_copies_are_one_voice(self):
+        text = prose(400, 2)
+        for d in range(1000):
+            self.write(f"same/{d}.txt", text)
+            self.write(f"near/{d}.txt", text.replace("benben", "benben", 1) + f" Number {d}.")
+        self.assertEqual(self.timed(20, "same"), [])
+        self.assertEqual(self.timed(60, "near"), [])
+
+    def test_text_without_a_mark(self):
+        self.write("in/a.txt", prose(20000, 3, marks=False))
+        self.write("in/b.txt", prose(20000, 4, marks=False) + " the harbour crane fell into the cold grey water on monday")
+        self.write("in/c.txt", prose(200, 5) + " The harbour crane fell into the cold grey water on Monday.")
+        found = self.timed(60, "in")
+        self.assertTrue(any("crane" in p["label"] for p in found))
+
+    def test_lists_tables_and_figures_alone(self):
+        rng = random.Random(6)
+        for d in range(20):
+            rows = "\n".join(" | ".join(str(rng.randrange(10**6)) for _ in range(6)) for _ in range(200))
+            self.write(f"in/{d}.txt", rows)
+            self.write(f"list/{d}.txt", "\n".join(f"- {rng.choice(WORDS)}" for _ in range(300)))
+        self.timed(30, "in")
+        self.timed(30, "list")
+
+    def test_mixed_languages(self):
+        for d, text in enumerate(("The ferry will not sail before spring.", "Die Fähre fährt nicht vor dem Frühling.",
+                                  "Le bac ne partira pas avant le printemps.", "Трајект неће пловити пре пролећа.",
+                                  "渡船在春天之前不会启航。", "لن تبحر العبارة قبل الربيع.")):
+            self.write(f"in/{d}.txt", text * 3)
+            self.write(f"in/{d}b.txt", text)
+        self.assertGreaterEqual(len(self.timed(10, "in")), 4, "each is said twice, in its own language")
+
+    def test_ten_thousand_sentences_that_share_one_rare_name(self):
+        for d in range(100):
+            self.write(f"in/{d}.txt", "\n".join(f"Brannock {line}." for line in prose(1000, d).split(". ")))
+        self.timed(60, "in")
+
+    def test_a_notice_in_every_document(self):
+        for d in range(1000):
+            self.write(f"in/{d}.txt", prose(100, d) + " Subscribe to the letter of the Quillhaven Post today.")
+        self.timed(60, "in")
+
+
+if __name__ == "__main__":
+    unittest.main()
