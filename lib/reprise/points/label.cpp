@@ -15,8 +15,14 @@ namespace reprise {
 namespace {
 
 constexpr size_t most_terms = 8;
-constexpr double chance = 0.1;          // likeness of mentions that say different things
 constexpr double gain_of_voices = 0.8;  // what it is worth to be told widely, beside being told surely
+
+// Returns how sure it is that mentions of this mean likeness say the same. Up to 0.1 is chance, and beyond 0.5 it is hardly
+// surer: what is told in the same words is no better a point than what is told in others.
+double surety(double likeness) {
+  constexpr double chance = 0.1, enough = 0.5, worth_beyond = 0.2;
+  return std::max(0.0, std::min(likeness, enough) - chance) + worth_beyond * std::max(0.0, likeness - enough);
+}
 
 class PointMaker {
  public:
@@ -44,7 +50,7 @@ class PointMaker {
     point.likeness = group_.likeness;
     // A voice that says it twice makes it no surer.
     const double spread = point.voices / std::sqrt(static_cast<double>(point.mentions.size()));
-    point.score = std::max(0.0, group_.likeness - chance) * std::pow(spread, gain_of_voices);
+    point.score = surety(group_.likeness) * std::pow(spread, gain_of_voices);
     point.label = choose_label(point);
     point.kind = kind_of(point.label);
     point.terms = binding_terms();
