@@ -90,7 +90,9 @@ TEST(Link, AChainOfNeighboursDoesNotRunTogether) {
 }
 
 // Places on lines of their own, each of a voice of its own.
-PlacePairs places(std::vector<Place> list, std::vector<ScoredPair> pairs) { return {std::move(list), std::move(pairs)}; }
+PlacePairs places(std::vector<Place> list, std::vector<ScoredPair> pairs) {
+  return {std::move(list), std::move(pairs)};
+}
 
 TEST(Select, OverlapsAreOneMentionAndRepetitionsOneGroup) {
   const PlacePairs found = places({{0, {0, 10}, 0}, {0, {1, 10}, 0}, {1, {0, 9}, 1}, {2, {0, 9}, 2}, {0, {12, 22}, 0}},
@@ -201,10 +203,11 @@ TEST(Points, TheMoreVoicesTheEarlier) {
 }
 
 TEST(Points, OneSentenceMayHoldMentionsOfSeveral) {
-  const Collection c({"Built for just 6 million euros in the old yard of Quillhaven, the ferry carries 400 passengers across the "
-                      "sound in under twenty minutes every day. It rained.",
-                      "Critics doubt that 6 million euros paid for a ferry from that old yard. Gulls are loud in the harbour.",
-                      "It crosses the sound in under twenty minutes with 400 passengers aboard. The bakery has a new oven."});
+  const Collection c(
+      {"Built for just 6 million euros in the old yard of Quillhaven, the ferry carries 400 passengers across the "
+       "sound in under twenty minutes every day. It rained.",
+       "Critics doubt that 6 million euros paid for a ferry from that old yard. Gulls are loud in the harbour.",
+       "It crosses the sound in under twenty minutes with 400 passengers aboard. The bakery has a new oven."});
   const auto found = c.points();
   ASSERT_EQ(found.size(), 2u);
   EXPECT_NE(found[0].documents, found[1].documents);

@@ -94,7 +94,8 @@ TEST(Statements, OtherLanguagesHaveTheirStemsAndWords) {
 
 TEST(Languages, AreRecognisedAndShortTextsFollowTheMost) {
   const Collection c({"Der Bürgermeister hat gesagt, dass die Fähre nicht fährt und dass die Insel warten muss.",
-                      "Nvidia H100", "Le maire a dit que le bac ne part pas et que les gens de l'île doivent attendre."});
+                      "Nvidia H100",
+                      "Le maire a dit que le bac ne part pas et que les gens de l'île doivent attendre."});
   const auto languages = languages_of(c.units(), "auto");
   EXPECT_EQ(languages[0].language, Language::german);
   EXPECT_EQ(languages[1].language, Language::french) << "too short to tell, and most words are French";
@@ -112,8 +113,8 @@ TEST(Languages, AnyStemmerMayBeNamed) {
 
 TEST(Statements, HoldForAnyText) {
   Random random(7);
-  const std::vector<std::string> pieces{"Orvik", "the", "$6", "million", ",", ".", "“", "not", "2,000", "—", "\n\n", "und",
-                                        "U.S.",  "%",   "of", "\xff",    "é", "-", "ferry"};
+  const std::vector<std::string> pieces{"Orvik", "the", "$6",   "million", ",",  ".",    "“", "not", "2,000", "—",
+                                        "\n\n",  "und", "U.S.", "%",       "of", "\xff", "é", "-",   "ferry"};
   for (int round = 0; round < 300; ++round) {
     std::string text;
     for (uint64_t i = random.below(60); i > 0; --i) text += pieces[random.below(pieces.size())] + " ";

@@ -94,9 +94,10 @@ TEST(Stretch, TheBestTwoAreThoseOfBruteForce) {
 }
 
 TEST(Stretch, IsThePartOfALongSentenceThatSaysIt) {
-  const Told told({"The yard, which employs two hundred people in the old harbour of Quillhaven and wants to hire more, "
-                   "built the ferry with a budget of just 6 million euros, and the mayor praised the welders at length. It rained.",
-                   "Critics doubt that the ferry was built on a budget of 6 million euros. Nobody else said a word."});
+  const Told told(
+      {"The yard, which employs two hundred people in the old harbour of Quillhaven and wants to hire more, "
+       "built the ferry with a budget of just 6 million euros, and the mayor praised the welders at length. It rained.",
+       "Critics doubt that the ferry was built on a budget of 6 million euros. Nobody else said a word."});
   const PointOptions options;
   const auto& lines = told.story.lines;
   ASSERT_EQ(lines.size(), 4u);

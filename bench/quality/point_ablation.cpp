@@ -1,4 +1,4 @@
-// What each part of the search for talking points adds: the points of collections, with one part after another left out.
+// What each part of the search for talking points adds: the points found with one part after another left out.
 //
 //     reprise_point_ablation [--factors F,F,…] PATH... > points.jsonl
 //
@@ -9,7 +9,7 @@
 //     {"variant": "no names", "factor": 1.0, "collection": "samples", "stories": 9, "documents": [{"id": …}],
 //      "points": [{"disagree": false, "mentions": [{"document": 0, "begin": 0, "end": 52}]}]}
 //
-// A part that is left out also shifts the likenesses, which a threshold made for all parts then cuts in the wrong place.
+// A part that is left out also shifts the likenesses, which a threshold made for all parts then cuts in a wrong place.
 // That is what the factors are for: each variant can be judged at the one that suits it best.
 //
 // Weights that don't come from the story have no option, and so no variant.

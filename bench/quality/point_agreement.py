@@ -1,5 +1,5 @@
 #!/usr/bin/env python3
-"""Hold point_score.py against the scorer of the shared data, which was written apart from it: they agree, or this fails.
+"""Hold point_score.py against the scorer of the shared data, which was written apart from it; fails if they differ.
 
 usage: bench/quality/point_agreement.py [--program FILE] [--shared DIR] [--events DIR]
 

@@ -195,7 +195,8 @@ std::vector<Similarity> find_near_duplicates(std::span<const TextUnit> texts, st
 
   // Numbers to pairs.
   result.banding = choose_banding(options.sketch.slots, options.threshold);
-  std::vector<Similarity> similarities = all_similarities(sets);
+  // The index sees every pair; for the voices of points alone, banding is enough, and never grows with a shared footer.
+  std::vector<Similarity> similarities = options.parts.matrices ? all_similarities(sets) : std::vector<Similarity>();
   const std::vector<Similarity> near = near_pairs(sets, sketches, result.banding, similarities);
   result.closest = closest_pair(similarities, originals);
 

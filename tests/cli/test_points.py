@@ -67,7 +67,7 @@ class Points(ProgramTest):
             self.write(f"in/{name}.txt", text)
         outcome = self.reprise("points", "in", "--explain", "1")
         self.assertEqual(outcome.code, 0, outcome.err)
-        for line in ("Point 1 of ", "What binds them", "crane: weight ", "Mentions, with", "a.txt: “", "b.txt: “"):
+        for line in ("Point 1 of ", "What binds them", "crane: weight ", "Mentions, with their mean likeness", "a.txt: “", "b.txt: “"):
             self.assertIn(line, outcome.out)
         for wrong, says in (("0", "counted from 1"), ("99", "there (is|are) "), ("x", "whole number"), ("-1", "whole number")):
             self.check_failure(self.reprise("points", "in", f"--explain={wrong}"), 2, says)

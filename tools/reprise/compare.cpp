@@ -91,7 +91,8 @@ int run_compare(const Request& request) {
   const Result& result = *kept;
   const double compared = seconds();
   if (request.explain && *request.explain > result.points.size())
-    throw WrongUse("--explain " + std::to_string(*request.explain) + ": there are " + counted(result.points.size(), "point"));
+    throw WrongUse("--explain " + std::to_string(*request.explain) + ": there are " +
+                   counted(result.points.size(), "point"));
 
   if (json_file) {
     JsonOptions json = request.json;

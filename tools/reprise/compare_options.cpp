@@ -72,7 +72,7 @@ struct Definition {
       ("limit", number("limit", request.limit), "entries of each list in the summary")
       ("explain", po::value<std::string>()->value_name("N")->notifier([this](const std::string& number) {
         request.explain = parse_number<size_t>("explain", number);
-      }), "show why the mentions of talking point N are one point, instead of the summary")
+      }), "summary: show why the mentions of talking point N are one point, and nothing else")
       ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was found");
     // clang-format on
     request.general.add_to(output);

@@ -7,10 +7,10 @@
 namespace reprise {
 namespace {
 
-// Returns whether the scope holds half of the tokens.
+// Returns whether the scope holds half of the tokens, or they hold all of it, with the cue and the speaker.
 bool covers(TokenRange scope, TokenRange tokens) {
   const uint32_t begin = std::max(scope.begin, tokens.begin), end = std::min(scope.end, tokens.end);
-  return begin < end && 2 * (end - begin) >= tokens.size();
+  return begin < end && (2 * (end - begin) >= tokens.size() || end - begin == scope.size());
 }
 
 }  // namespace

@@ -11,11 +11,11 @@
 namespace reprise {
 
 struct PointsFound {
-  std::vector<Point> points;     // in the order in which a reader wants them: by score
+  std::vector<Point> points;      // in the order in which a reader wants them: by score
   std::vector<uint32_t> stories;  // of each document, numbered by their first one
 };
 
-// Returns the points that at least two independent voices state, inside the stories that they tell.
+// Returns the points that at least two independent voices mention, inside the stories that they tell; one of them may deny it.
 // `voice_of_document[d]`: documents with the same number are copies of one text, and one voice; what only copies share is
 // no point, they are reported as near-duplicates. If there are references (documents from `first_reference` on), a point is
 // a statement of a reference with what other documents say that comes nearest to it; documents are compared with references

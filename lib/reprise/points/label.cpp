@@ -8,8 +8,7 @@
 
 #include "reprise/points/cite.h"
 #include "reprise/points/disagree.h"
-#include "reprise/text/fold.h"
-#include "reprise/text/function_words.h"
+#include "reprise/points/trim.h"
 
 namespace reprise {
 namespace {
@@ -28,12 +27,15 @@ class PointMaker {
  public:
   PointMaker(const Group& group, const PlacePairs& found, const StoryTexts& texts)
       : group_(group), texts_(texts), story_(texts.story) {
-    for (uint32_t p : group.places) places_.push_back(found.places[p]);
-    std::sort(places_.begin(), places_.end(), [&](const Place& x, const Place& y) {
+    numbers_ = group.places;
+    std::sort(numbers_.begin(), numbers_.end(), [&](uint32_t x, uint32_t y) {
       const auto key = [&](const Place& p) { return std::tuple(unit_of(p).document, p.line, p.tokens.begin); };
-      return key(x) < key(y);
+      return key(found.places[x]) < key(found.places[y]);
     });
-    for (const Place& place : places_) terms_.push_back(terms_of(place));
+    for (uint32_t number : numbers_) {
+      places_.push_back(found.places[number]);
+      terms_.push_back(terms_of(places_.back()));
+    }
   }
 
   Point make() const {
@@ -87,36 +89,23 @@ class PointMaker {
     return terms;
   }
 
-  // A mention doesn't begin with "and" or "of", and ends with the figure or quotation that it ends in.
   Mention mention(size_t i) const {
+    const Statement& statement = *line_of(places_[i]).statement;
     const TextUnit& unit = unit_of(places_[i]);
-    TokenRange range = places_[i].tokens;
-    std::string folded;
-    while (range.size() > 3) {
-      fold_word(unit.tokens[range.begin].span.in(unit.text), {}, folded);
-      if (!leads_in(folded)) break;
-      ++range.begin;
-    }
+    const Language language = texts_.languages[statement.unit].language;
+    const TokenRange stretch = trim(places_[i].tokens, unit, language);
     Mention mention;
-    mention.unit = line_of(places_[i]).statement->unit;
-    mention.span = bytes_of(unit, range);
-    for (const Figure& figure : line_of(places_[i]).statement->figures) {
-      if (figure.first_token >= range.begin && figure.last_token <= range.end)
-        mention.span.end = std::max(mention.span.end, figure.span.end);  // a percent sign is no word
-    }
-    mention.likeness = likeness_of(i);
-    cite(mention, range, unit, texts_.languages[mention.unit].language);
+    mention.unit = statement.unit;
+    mention.span = bytes_of_mention(stretch, statement, unit);
+    const auto place =
+        std::lower_bound(group_.places.begin(), group_.places.end(), numbers_[i]) - group_.places.begin();
+    mention.likeness = group_.likenesses[static_cast<size_t>(place)];
+    cite(mention, stretch, unit, language);
     return mention;
   }
 
-  static bool leads_in(const std::string& word) {
-    for (const char* lead : {"and", "but", "or", "of", "that", "which", "who", "to", "as", "so", "yet", "while"}) {
-      if (word == lead) return true;
-    }
-    return false;
-  }
-
-  double likeness_of(size_t i) const {
+  // Returns the mean share of weighted terms that a place has in common with those of other voices.
+  double shared_by_others(size_t i) const {
     double sum = 0;
     size_t others = 0;
     for (size_t j = 0; j < places_.size(); ++j) {
@@ -125,6 +114,13 @@ class PointMaker {
       ++others;
     }
     return others > 0 ? sum / static_cast<double>(others) : 0;
+  }
+
+  // Returns what a reader gains by a label that is whole: one that begins where a sentence begins, and is no denial.
+  double clarity(size_t i, const Mention& mention) const {
+    const bool begins = places_[i].tokens.begin == line_of(places_[i]).statement->tokens.begin;
+    const bool is_long = places_[i].tokens.size() > 20;
+    return (begins ? 1.2 : 1.0) * (is_long ? 0.9 : 1.0) * (mention.denied ? 0.5 : 1.0);
   }
 
   // Returns the share of terms that two places have in common, each weighted with its rarity.
@@ -145,7 +141,7 @@ class PointMaker {
     uint32_t best = 0;
     double best_value = -1;
     for (uint32_t i = 0; i < places_.size(); ++i) {
-      const double value = likeness_of(i) * (point.mentions[i].denied ? 0.5 : 1);
+      const double value = shared_by_others(i) * clarity(i, point.mentions[i]);
       const bool shorter = places_[i].tokens.size() < places_[best].tokens.size();
       if (value > best_value || (value == best_value && shorter)) best = i, best_value = value;
     }
@@ -188,7 +184,8 @@ class PointMaker {
   const Group& group_;
   const StoryTexts& texts_;
   const Story& story_;
-  std::vector<Place> places_;
+  std::vector<uint32_t> numbers_;  // of the places, by document, then place
+  std::vector<Place> places_;      // beside them
   std::vector<std::vector<uint32_t>> terms_;
 };
 

@@ -29,7 +29,8 @@ class SortedList {
   void erase(uint32_t key) { entries_.erase(find(entries_, key)); }
   void set(uint32_t key, Value value) {
     const auto place = find(entries_, key);
-    place != entries_.end() && place->first == key ? place->second = value : entries_.insert(place, {key, value})->second;
+    place != entries_.end()&& place->first == key ? place->second = value
+                                                  : entries_.insert(place, {key, value})->second;
   }
   auto begin() const { return entries_.begin(); }
   auto end() const { return entries_.end(); }
@@ -52,7 +53,8 @@ class SortedList {
  private:
   template <class Entries>
   static auto find(Entries& entries, uint32_t key) {
-    return std::lower_bound(entries.begin(), entries.end(), key, [](const auto& entry, uint32_t k) { return entry.first < k; });
+    return std::lower_bound(entries.begin(), entries.end(), key,
+                            [](const auto& entry, uint32_t k) { return entry.first < k; });
   }
   std::vector<std::pair<uint32_t, Value>> entries_;
 };
@@ -125,9 +127,9 @@ class Linker {
   }
 
   double least_;
-  std::vector<std::vector<uint32_t>> groups_;        // by smallest place; empty once merged away
-  std::vector<SortedList<uint32_t>> voices_;  // of each group, with how many places
-  std::vector<SortedList<double>> sums_;  // of the scores between two groups
+  std::vector<std::vector<uint32_t>> groups_;  // by smallest place; empty once merged away
+  std::vector<SortedList<uint32_t>> voices_;   // of each group, with how many places
+  std::vector<SortedList<double>> sums_;       // of the scores between two groups
   std::priority_queue<Proposal> heap_;
 };
 

@@ -16,7 +16,7 @@ constexpr double least_kept = 0.05;  // a likeness below it decides nothing
 
 // What two lines propose: their two stretches that are the most alike.
 struct Proposal {
-  uint32_t a = 0, b = 0;            // lines
+  uint32_t a = 0, b = 0;  // lines
   size_t stretch_a = 0, stretch_b = 0;
   double likeness = 0;
 };
@@ -111,7 +111,8 @@ struct Places {
 };
 
 // Returns the places, those of the surest proposals first.
-Places place(const Story& story, std::vector<Proposal> proposals, const Material& material, const PointOptions& options) {
+Places place(const Story& story, std::vector<Proposal> proposals, const Material& material,
+             const PointOptions& options) {
   std::stable_sort(proposals.begin(), proposals.end(),
                    [](const Proposal& x, const Proposal& y) { return x.likeness > y.likeness; });
   Places places;

@@ -47,29 +47,29 @@ struct Point {
   uint32_t voices = 0;                   // independent ones among them: copies of one text are one voice
   std::vector<MentionedFigure> figures;  // by mention, then place
   std::vector<std::pair<uint32_t, uint32_t>> disagreements;  // two figures each that can't both be right, by index
-  std::optional<uint32_t> nearest;       // the point of its story that comes closest to it, by index
-  double nearest_likeness = 0;           // mean likeness between the mentions of the two
+  std::optional<uint32_t> nearest;  // the point of its story that comes closest to it, by index
+  double nearest_likeness = 0;      // mean likeness between the mentions of the two
 };
 
 // How points are sought. The numbers were chosen on collections that bench/results names.
 struct PointOptions {
-  std::string language = "auto";     // "auto": as the words say; else what languages_of knows
-  bool names = true;                 // whether names and figures are terms of their own; without, their words alone count
+  std::string language = "auto";  // "auto": as the words say; else what languages_of knows
+  bool names = true;              // whether names and figures are terms of their own; without, their words alone count
   bool figures = true;
-  double least_score = 0.17;         // mean likeness at which places are one point. Lower: more and looser points
-  double margin_of_two = 0.05;       // by how much the likeness of two mentions alone must be higher
-  uint32_t least_terms = 2;          // terms that two statements must share to be compared
-  uint32_t rare_lines = 6;           // a term in no more statements than that is enough by itself
-  uint32_t most_lines = 200;         // a term in more statements than that proposes nothing; the cost grows with it
-  uint32_t least_words = 9;          // of a stretch, if its statement has as many
-  uint32_t longest_stretch = 24;     // words between the first and the last shared term of a stretch
-  double smoothing = 1.5;             // added to a stretch's norm, in mean terms
-  double pair_share = 0.05;          // of the product of two neighbours' weights that their pair is worth
-  double character_share = 0.45;     // of the likeness that comes from character n-grams
-  double opposed = 0.85;             // factor where one of two stretches says "not"
-  double least_proposal = 0.08;      // likeness from which two stretches are places for a mention
-  double same_place = 0.85;          // two stretches with that much of the longer in common are one place
-  double story_likeness = 0.1;       // mean likeness of documents that tell one story
+  double least_score = 0.17;      // mean likeness at which places are one point. Lower: more and looser points
+  double margin_of_two = 0.05;    // by how much the likeness of two mentions alone must be higher
+  uint32_t least_terms = 2;       // terms that two statements must share to be compared
+  uint32_t rare_lines = 6;        // a term in no more statements than that is enough by itself
+  uint32_t most_lines = 200;      // a term in more statements than that proposes nothing; the cost grows with it
+  uint32_t least_words = 9;       // of a stretch, if its statement has as many
+  uint32_t longest_stretch = 24;  // words between the first and the last shared term of a stretch
+  double smoothing = 1.5;         // added to a stretch's norm, in mean terms
+  double pair_share = 0.05;       // of the product of two neighbours' weights that their pair is worth
+  double character_share = 0.45;  // of the likeness that comes from character n-grams
+  double opposed = 0.85;          // factor where one of two stretches says "not"
+  double least_proposal = 0.08;   // likeness from which two stretches are places for a mention
+  double same_place = 0.85;       // two stretches with that much of the longer in common are one place
+  double story_likeness = 0.12;   // mean likeness of documents that tell one story
 };
 
 }  // namespace reprise

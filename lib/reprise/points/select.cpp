@@ -71,22 +71,27 @@ class Selector {
   }
 
   Group measure(std::vector<uint32_t> places) const {
-    Group group{std::move(places)};
+    Group group;
+    group.places = std::move(places);
+    const size_t count = group.places.size();
     std::set<uint32_t> voices;
-    double sum = 0;
-    uint64_t pairs = 0;
-    for (size_t i = 0; i < group.places.size(); ++i) {
-      const uint32_t a = group.places[i];
-      voices.insert(found_.places[a].voice);
-      for (size_t j = i + 1; j < group.places.size(); ++j) {
-        const uint32_t b = group.places[j];
-        if (found_.places[a].voice == found_.places[b].voice) continue;
-        sum += score(a, b);
-        ++pairs;
+    std::vector<double> sums(count), pairs(count);
+    for (size_t i = 0; i < count; ++i) {
+      voices.insert(found_.places[group.places[i]].voice);
+      for (size_t j = i + 1; j < count; ++j) {
+        if (found_.places[group.places[i]].voice == found_.places[group.places[j]].voice) continue;
+        const double value = score(group.places[i], group.places[j]);
+        sums[i] += value, sums[j] += value;
+        ++pairs[i], ++pairs[j];
       }
     }
+    double sum = 0, all = 0;
+    for (size_t i = 0; i < count; ++i) {
+      group.likenesses.push_back(pairs[i] > 0 ? sums[i] / pairs[i] : 0);
+      sum += sums[i], all += pairs[i];
+    }
     group.voices = static_cast<uint32_t>(voices.size());
-    group.likeness = pairs > 0 ? sum / static_cast<double>(pairs) : 0;
+    group.likeness = all > 0 ? sum / all : 0;
     return group;
   }
 
@@ -130,6 +135,15 @@ class Selector {
     return kept.size();
   }
 
+  // Returns how many pairs of two voices the groups have between them; at least 1.
+  double count_cross(const Group& a, const Group& b) const {
+    double count = 0;
+    for (uint32_t x : a.places) {
+      for (uint32_t y : b.places) count += found_.places[x].voice != found_.places[y].voice;
+    }
+    return std::max(count, 1.0);
+  }
+
   void find_nearest(std::vector<Group>& groups) const {
     std::unordered_map<uint32_t, uint32_t> group_of;
     for (uint32_t g = 0; g < groups.size(); ++g) {
@@ -142,7 +156,7 @@ class Selector {
       sums[std::minmax(a->second, b->second)] += pair.score;
     }
     for (const auto& [two, sum] : sums) {
-      const double mean = sum / static_cast<double>(groups[two.first].places.size() * groups[two.second].places.size());
+      const double mean = sum / count_cross(groups[two.first], groups[two.second]);
       for (const auto& [group, other] : {two, std::pair(two.second, two.first)}) {
         if (mean > groups[group].nearest_likeness) groups[group].nearest = other, groups[group].nearest_likeness = mean;
       }

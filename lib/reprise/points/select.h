@@ -14,8 +14,9 @@
 namespace reprise {
 
 struct Group {
-  std::vector<uint32_t> places;  // ascending
-  double likeness = 0;           // mean of its pairs of different voices, in [0, 1]
+  std::vector<uint32_t> places;    // ascending
+  std::vector<double> likenesses;  // beside places: mean of each one's pairs of different voices
+  double likeness = 0;             // mean of its pairs of different voices, in [0, 1]
   uint32_t voices = 0;
   // The group that it was not made one with though it comes nearest: an index, and the mean likeness between the two.
   uint32_t nearest = UINT32_MAX;

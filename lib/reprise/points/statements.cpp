@@ -6,12 +6,12 @@
 #include <optional>
 #include <string_view>
 #include <unordered_map>
-#include <unordered_set>
 
 #include "reprise/base/parallel.h"
 #include "reprise/points/languages.h"
 #include "reprise/text/fold.h"
 #include "reprise/text/function_words.h"
+#include "reprise/text/joining_words.h"
 #include "reprise/text/names.h"
 #include "reprise/text/stem.h"
 
@@ -20,16 +20,6 @@ namespace {
 
 constexpr uint32_t longest_statement = 60;  // words
 constexpr double least_count = 12;          // smaller counts are words like others: "two", "seven"
-
-// Words that begin a new part of an English sentence.
-bool begins_part(std::string_view folded) {
-  static const std::unordered_set<std::string_view> words{
-      "and",   "but",     "while",  "which",   "who",   "whose",  "where",   "when", "because", "although", "though",
-      "after", "whereas", "with",   "as",      "so",    "yet",    "since",   "if",   "before",  "that",     "to",
-      "by",    "for",     "from",   "into",    "at",    "in",     "on",      "of",   "than",    "or",       "about",
-      "over",  "under",   "amid",   "through", "within", "despite", "against", "without"};
-  return words.contains(folded);
-}
 
 // A figure's key, if it says enough to bind statements; empty if not. Figures that round to the same three digits are one.
 std::string key_of(const Figure& figure) {
@@ -70,6 +60,7 @@ class UnitReader {
     for (const Sentence& sentence : unit_.sentences) {
       for (uint32_t begin = sentence.first_token; begin < sentence.last_token; begin += longest_statement) {
         RawStatement raw = read({begin, std::min(begin + longest_statement, sentence.last_token)});
+        if (is_table_row(raw.statement.tokens)) continue;
         // A line of one content word ("Advertisements") is furniture; a sentence of one may say something.
         if (raw.terms.size() >= (sentence.closed ? 1u : 2u)) statements.push_back(std::move(raw));
       }
@@ -92,7 +83,8 @@ class UnitReader {
         add(raw, i, key, std::string(figure->span.in(unit_.text)));
         end_of_figure = figure->last_token;
         if (figure->kind == FigureKind::money || figure->kind == FigureKind::percent)
-          add(raw, i, "=" + std::string(name_of(figure->kind)) + ":" + figure->unit, std::string(name_of(figure->kind)));
+          add(raw, i, "=" + std::string(name_of(figure->kind)) + ":" + figure->unit,
+              figure->kind == FigureKind::money ? "a sum of money" : "a share in percent");
       }
       if (const Name* name = name_at(i, range)) {
         add(raw, i, name->key, std::string(bytes_of(unit_, name->tokens).in(unit_.text)));
@@ -123,6 +115,13 @@ class UnitReader {
     return name.tokens.end <= range.end && !plain ? &name : nullptr;
   }
 
+  // A row of cells states nothing.
+  bool is_table_row(TokenRange range) const {
+    const std::string_view text = bytes_of(unit_, range).in(unit_.text);
+    const auto cells = std::count_if(text.begin(), text.end(), [](char c) { return c == '|' || c == '\t'; });
+    return cells >= 2;
+  }
+
   bool is_cut(uint32_t i) const {
     const std::string_view gap =
         unit_.text.substr(unit_.tokens[i - 1].span.end, unit_.tokens[i].span.begin - unit_.tokens[i - 1].span.end);
@@ -130,7 +129,7 @@ class UnitReader {
     for (std::string_view mark : {"—", "–", "“", "”", " - "}) {
       if (gap.find(mark) != gap.npos) return true;
     }
-    if (language_ == Language::english) return begins_part(words_[i]);
+    if (language_ == Language::english) return is_joining_word(words_[i], language_);
     return is_function_word(words_[i], language_) && !is_function_word(words_[i - 1], language_);
   }
 
@@ -168,7 +167,8 @@ StatementTable make_statements(std::span<const TextUnit> units, std::span<const 
   for (const UnitLanguage& l : languages) spoken.push_back(l.language);
   const auto names = options.names ? find_names(units, spoken) : std::vector<std::vector<Name>>(units.size());
   std::vector<std::vector<RawStatement>> raw(units.size());
-  parallel_for(units.size(), [&](size_t u) { raw[u] = UnitReader(units[u], languages[u], names[u], options.figures).read(); });
+  parallel_for(units.size(),
+               [&](size_t u) { raw[u] = UnitReader(units[u], languages[u], names[u], options.figures).read(); });
 
   StatementTable table;
   std::unordered_map<std::string, uint32_t> ids;

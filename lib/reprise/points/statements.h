@@ -2,8 +2,8 @@
 //
 // A statement is a sentence, a headline or a list item; text without marks is cut after 60 words. Its terms are the stems
 // of its content words, the names in it under one key ("U.S.", "American" and "United States" are one term; "Wang" is
-// whoever is called so in full before), and its figures, of which those that agree are one term ("$6 million", "$6m",
-// "six million dollars"). Its cuts are the places where a mention may begin or end: marks, and words such as "that",
+// whoever is called so in full before), and its figures, of which those that round to the same three digits are one term
+// ("$6 million", "$6m", "six million dollars"); a sum or a share moreover has a term that says so, for those that differ. Its cuts are the places where a mention may begin or end: marks, and words such as "that",
 // "which", "to", "of".
 //
 //     "With a budget of just $6 million, the firm | used fewer than 2,000 chips"

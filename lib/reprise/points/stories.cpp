@@ -57,7 +57,8 @@ std::vector<DocumentVector> weigh(std::span<const std::map<uint32_t, uint32_t>> 
 // Returns the likenesses of two documents each that are not next to nothing, a < b, ascending: the cosines of their
 // vectors, without the terms that very many documents hold.
 std::vector<ScoredPair> compare_documents(std::span<const DocumentVector> vectors, size_t terms) {
-  std::vector<std::vector<std::pair<uint32_t, double>>> postings(terms);  // documents, ascending, with the term's weight
+  std::vector<std::vector<std::pair<uint32_t, double>>> postings(
+      terms);  // documents, ascending, with the term's weight
   for (uint32_t d = 0; d < vectors.size(); ++d) {
     for (const WeightedTerm& term : vectors[d]) postings[term.id].emplace_back(d, term.weight);
   }

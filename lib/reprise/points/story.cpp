@@ -10,10 +10,10 @@ namespace {
 constexpr double least_weight = 0.05;
 constexpr double share_with_gap = 0.5;  // of a pair's value, if a word stands between
 
-// Returns for each statement whether it is all that its document says.
+// Returns whether the statement is a reference's, or all that its text or title says.
 bool is_whole(const Statement& statement, std::span<const TextUnit> units, uint32_t first_reference) {
   const TextUnit& unit = units[statement.unit];
-  return unit.document >= first_reference || unit.sentences.size() == 1;
+  return unit.document >= first_reference || statement.tokens.size() == unit.tokens.size();
 }
 
 // Gives a line its features: terms, and pairs of neighbours.
@@ -26,7 +26,8 @@ void add_features(Line& line, std::span<const uint32_t> local, const Story& stor
       const auto [low, high] = std::minmax(local[i], local[i + gap]);
       if (low == high) continue;
       const double both = weight * story.weights[local[i + gap]] * pair_share * (gap == 1 ? 1 : share_with_gap);
-      line.features.push_back({uint64_t{1} << 63 | uint64_t{low} << 32 | high, terms[i].token, terms[i + gap].token, both});
+      line.features.push_back(
+          {uint64_t{1} << 63 | uint64_t{low} << 32 | high, terms[i].token, terms[i + gap].token, both});
     }
   }
   std::sort(line.features.begin(), line.features.end(),

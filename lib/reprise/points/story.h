@@ -18,9 +18,9 @@ namespace reprise {
 
 // A term, or two neighbouring ones, at one place of a statement.
 struct Feature {
-  uint64_t key = 0;                  // of one term: its number in the story
-  uint32_t first = 0, last = 0;      // tokens of the unit, both included
-  double value = 0;                  // the square of its weight
+  uint64_t key = 0;              // of one term: its number in the story
+  uint32_t first = 0, last = 0;  // tokens of the unit, both included
+  double value = 0;              // the square of its weight
   bool is_term() const { return key >> 63 == 0; }
 };
 
@@ -28,7 +28,7 @@ struct Feature {
 struct Line {
   const Statement* statement = nullptr;
   uint32_t voice = 0;             // of its document: copies of one text are one voice
-  bool whole = false;             // always compared as a whole: a text of one sentence, a reference
+  bool whole = false;             // always compared as a whole: a text of one sentence, a title, a reference's sentence
   std::vector<uint32_t> terms;    // numbers in the story, ascending, without repetition
   std::vector<uint32_t> places;   // the tokens of its terms, ascending
   std::vector<Feature> features;  // by key, then place
@@ -36,10 +36,10 @@ struct Line {
 
 struct Story {
   std::vector<Line> lines;
-  std::vector<double> weights;     // by term of the story
-  std::vector<uint32_t> holders;   // in how many lines each term stands
-  std::vector<uint32_t> terms;     // by term of the story: its number in the table of statements
-  double smoothing = 0;            // value that is added to each stretch, so that two short ones need more in common
+  std::vector<double> weights;    // by term of the story
+  std::vector<uint32_t> holders;  // in how many lines each term stands
+  std::vector<uint32_t> terms;    // by term of the story: its number in the table of statements
+  double smoothing = 0;           // value that is added to each stretch, so that two short ones need more in common
 };
 
 // Returns the story of the statements given (ascending indices into the table). `voice_of_document` as in find.h; documents

@@ -145,9 +145,11 @@ SharedFeatures::Best SharedFeatures::best(const Stretches& a, const Stretches& b
     const uint64_t bits = mask(a.range(i), true);
     for (size_t k = 0; k < of_b.size(); ++k) {
       const size_t j = of_b[k];
-      const double value = likeness(bits, masks[k], a.value(i), b.value(j), a.negated(i) != b.negated(j), story, options);
+      const double value =
+          likeness(bits, masks[k], a.value(i), b.value(j), a.negated(i) != b.negated(j), story, options);
       const uint32_t words = a.range(i).size() + b.range(j).size();
-      if (value > best.likeness || (value == best.likeness && words < best_words)) best = {i, j, value}, best_words = words;
+      if (value > best.likeness || (value == best.likeness && words < best_words))
+        best = {i, j, value}, best_words = words;
     }
   }
   return best;

@@ -65,7 +65,8 @@ class SharedFeatures {
   uint64_t mask(TokenRange range, bool of_a) const;
   double likeness(uint64_t a, uint64_t b, double value_a, double value_b, bool opposed, const Story& story,
                   const PointOptions& options) const;
-  std::vector<size_t> candidates(const Line& line, const Stretches& stretches, bool of_a, const PointOptions& options) const;
+  std::vector<size_t> candidates(const Line& line, const Stretches& stretches, bool of_a,
+                                 const PointOptions& options) const;
 
   const Line &a_, &b_;
   std::vector<Shared> shared_;  // the first 64

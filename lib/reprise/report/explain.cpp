@@ -1,7 +1,9 @@
 #include "reprise/report/explain.h"
 
-#include <cmath>
+#include <algorithm>
 #include <cstdio>
+#include <iterator>
+#include <utility>
 
 #include "reprise/report/layout.h"
 
@@ -14,11 +16,21 @@ std::string rounded(double value) {
   return text;
 }
 
-std::string amount(const std::optional<double>& value) {
-  if (!value) return "open";
+// Returns 5500000 as "5.5 million".
+std::string amount(double value) {
+  constexpr std::pair<double, const char*> scales[] = {
+      {1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}, {1, ""}};
+  const auto* scale =
+      std::find_if(std::begin(scales), std::end(scales) - 1, [&](const auto& s) { return value >= s.first; });
   char text[32];
-  std::snprintf(text, sizeof(text), "%.12g", *value);
-  return text;
+  std::snprintf(text, sizeof(text), "%.6g", value / scale->first);
+  return std::string(text) + scale->second;
+}
+
+std::string range(const Figure& figure) {
+  if (figure.low && figure.high) return amount(*figure.low) + " to " + amount(*figure.high);
+  if (figure.low) return "at least " + amount(*figure.low);
+  return figure.high ? "at most " + amount(*figure.high) : "any number";
 }
 
 class Explanation {
@@ -29,7 +41,8 @@ class Explanation {
   std::string write() {
     const Mention& label = point_.mentions[point_.label];
     page_.line(0, 2,
-               "Point " + grouped(number_ + 1) + " of " + grouped(result_.points.size()) + ": " + quote(label.unit, label.span),
+               "Point " + grouped(number_ + 1) + " of " + grouped(result_.points.size()) + ": " +
+                   quote(label.unit, label.span),
                Colour::bold);
     verdict();
     terms();
@@ -64,17 +77,20 @@ class Explanation {
     heading("What binds them");
     if (point_.terms.empty()) page_.line(2, 4, "no whole word; parts of words do");
     for (const BindingTerm& term : point_.terms) {
-      page_.line(2, 4, on_one_line(term.word) + ": weight " + rounded(term.weight) + ", in " + counted(term.mentions, "mention"));
+      page_.line(
+          2, 4,
+          on_one_line(term.word) + ": weight " + rounded(term.weight) + ", in " + counted(term.mentions, "mention"));
     }
   }
 
   void mentions() {
-    heading("Mentions, with the share of weighted words that they have in common with the others");
+    heading("Mentions, with their mean likeness to those of other texts");
     for (const Mention& m : point_.mentions) {
       std::string more;
       if (m.attributed) more += ", said by: " + on_one_line(m.attributed->in(result_.units[m.unit].text));
       if (m.denied) more += ", denied or doubted";
-      page_.line(2, 7, rounded(m.likeness) + " " + name(result_.units[m.unit].document) + ": " + quote(m.unit, m.span) + more);
+      page_.line(
+          2, 7, rounded(m.likeness) + " " + name(result_.units[m.unit].document) + ": " + quote(m.unit, m.span) + more);
     }
   }
 
@@ -91,7 +107,7 @@ class Explanation {
       const Figure& f = point_.figures[i].figure;
       std::string text = figure(i) + ": " + std::string(name_of(f.kind));
       if (!f.unit.empty()) text += " in " + f.unit;
-      text += ", " + amount(f.low) + " to " + amount(f.high);
+      text += ", " + range(f);
       if (!f.of.empty()) text += ", of " + on_one_line(f.of);
       page_.line(2, 4, text);
     }
@@ -105,8 +121,8 @@ class Explanation {
     const Mention& label = other.mentions[other.label];
     heading("The nearest point that it is not one with");
     page_.line(2, 4,
-               grouped(*point_.nearest + 1) + ". " + quote(label.unit, label.span) + ": mean likeness between the two " +
-                   rounded(point_.nearest_likeness));
+               grouped(*point_.nearest + 1) + ". " + quote(label.unit, label.span) +
+                   ": mean likeness between the two " + rounded(point_.nearest_likeness));
   }
 
   const Result& result_;

@@ -256,9 +256,11 @@ class Summary {
       heading("No talking points in common");
       return;
     }
-    const size_t stories = result_.stories.empty() ? 0 : *std::max_element(result_.stories.begin(), result_.stories.end()) + 1;
+    const size_t stories =
+        result_.stories.empty() ? 0 : *std::max_element(result_.stories.begin(), result_.stories.end()) + 1;
     heading("Talking points: " + grouped(result_.points.size()) +
-            (stories > 1 ? " in " + grouped(stories) + " stories" : "") + ", the most widely and surely repeated first");
+            (stories > 1 ? " in " + grouped(stories) + " stories" : "") +
+            ", the most widely and surely repeated first");
     for (size_t i = 0; i < std::min(result_.points.size(), options_.limit); ++i) point(i, result_.points[i]);
     rest(result_.points.size());
   }
@@ -266,9 +268,10 @@ class Summary {
   void point(size_t id, const Point& point) {
     const Mention& label = point.mentions[point.label];
     page_.line(2, 6, std::to_string(id + 1) + ". " + quote(label.unit, label.span, 200), Colour::cyan);
-    std::string spread = "in " + counted(point.documents.size(), "document");
+    std::string spread = "stated in " + counted(point.documents.size(), "document");
     if (point.voices < point.documents.size()) spread += " of " + counted(point.voices, "independent text");
-    const auto denials = std::count_if(point.mentions.begin(), point.mentions.end(), [](const Mention& m) { return m.denied; });
+    const auto denials =
+        std::count_if(point.mentions.begin(), point.mentions.end(), [](const Mention& m) { return m.denied; });
     if (denials > 0) spread += ", denied or doubted " + counted(static_cast<size_t>(denials), "time");
     if (const auto first = first_documents(point.documents, result_); first && first->size() == 1)
       spread += ", first in " + full_name(first->front());
@@ -279,31 +282,43 @@ class Summary {
 
   // Lists the mentions beside the label, those in the same words on one line.
   void mentions(const Point& point) {
-    std::vector<std::pair<std::string, std::string>> said;  // what, by whom
+    std::vector<Said> said;
     const auto add = [&](const Mention& m) {
       add_name(said, quote(m.unit, m.span, 160), name(result_.units[m.unit].document) + (m.denied ? " (denied)" : ""));
     };
     add(point.mentions[point.label]);
     for (const Mention& m : point.mentions) add(m);
     for (size_t i = 0; i < std::min(said.size(), options_.limit); ++i) {
-      page_.line(6, 8, i == 0 ? "in these words: " + said[i].second : said[i].second + ": " + said[i].first);
+      page_.line(6, 8, i == 0 ? "in these words: " + said[i].by() : said[i].by() + ": " + said[i].text);
     }
     if (said.size() > options_.limit)
       page_.line(6, 8, "… and in other words " + counted(said.size() - options_.limit, "time"));
   }
 
+  // What was said, and by whom.
+  struct Said {
+    std::string text;
+    std::vector<std::string> names;
+
+    // Returns the first names, and how many are left.
+    std::string by() const {
+      constexpr size_t most_names = 8;
+      std::string list;
+      for (size_t i = 0; i < std::min(names.size(), most_names); ++i) list += (i > 0 ? ", " : "") + names[i];
+      return names.size() > most_names ? list + " and " + counted(names.size() - most_names, "other") : list;
+    }
+  };
+
   // Adds the name to those that stand beside the text.
-  static void add_name(std::vector<std::pair<std::string, std::string>>& list, const std::string& text,
-                       const std::string& name) {
-    auto entry = std::find_if(list.begin(), list.end(), [&](const auto& e) { return e.first == text; });
-    if (entry == list.end()) entry = list.insert(list.end(), {text, ""});
-    const bool there = (", " + entry->second + ",").find(", " + name + ",") != std::string::npos;
-    if (!there) entry->second += (entry->second.empty() ? "" : ", ") + name;
+  static void add_name(std::vector<Said>& list, const std::string& text, const std::string& name) {
+    auto entry = std::find_if(list.begin(), list.end(), [&](const Said& said) { return said.text == text; });
+    if (entry == list.end()) entry = list.insert(list.end(), {text, {}});
+    if (std::find(entry->names.begin(), entry->names.end(), name) == entry->names.end()) entry->names.push_back(name);
   }
 
   // Says who gives which figure, of those that some other document contradicts.
   void figures(const Point& point) {
-    std::vector<std::pair<std::string, std::string>> given;
+    std::vector<Said> given;
     std::set<uint32_t> contested;
     for (const auto& [first, second] : point.disagreements) contested.insert({first, second});
     for (uint32_t f : contested) {
@@ -314,8 +329,8 @@ class Summary {
     }
     const bool updated = is_updated(point, result_);
     page_.line(6, 8, updated ? "The figures moved on:" : "The figures differ:", updated ? Colour::yellow : Colour::red);
-    for (const auto& [text, names] : given)
-      page_.line(8, 10, text + ": " + names, updated ? Colour::yellow : Colour::red);
+    for (const Said& figure : given)
+      page_.line(8, 10, figure.text + ": " + figure.by(), updated ? Colour::yellow : Colour::red);
   }
 
   const Result& result_;

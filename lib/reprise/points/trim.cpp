@@ -1,0 +1,71 @@
+#include "reprise/points/trim.h"
+
+#include <algorithm>
+#include <array>
+#include <string>
+#include <string_view>
+
+#include "reprise/text/fold.h"
+#include "reprise/text/function_words.h"
+#include "reprise/text/joining_words.h"
+
+namespace reprise {
+namespace {
+
+constexpr uint32_t least_words = 3;
+
+std::string folded(const TextUnit& unit, uint32_t token) {
+  std::string word;
+  fold_word(unit.tokens[token].span.in(unit.text), {}, word);
+  return word;
+}
+
+// The marks that come in pairs; a straight quotation mark closes itself.
+struct Pair {
+  std::string_view open, close;
+};
+constexpr std::array<Pair, 6> marks{{{"(", ")"}, {"[", "]"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}}};
+
+size_t count(std::string_view text, std::string_view mark) {
+  size_t found = 0;
+  for (size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) ++found;
+  return found;
+}
+
+}  // namespace
+
+TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language) {
+  while (stretch.size() > least_words && is_lead_in(folded(unit, stretch.begin), language)) ++stretch.begin;
+  while (stretch.size() > least_words && is_function_word(folded(unit, stretch.end - 1), language)) {
+    const std::string word = folded(unit, stretch.end - 1);
+    if (is_negation(word, language)) break;  // "whether it is true or not"
+    --stretch.end;
+  }
+  return stretch;
+}
+
+Span bytes_of_mention(TokenRange stretch, const Statement& statement, const TextUnit& unit) {
+  Span span = bytes_of(unit, stretch);
+  for (const Figure& figure : statement.figures) {
+    if (figure.first_token >= stretch.begin && figure.last_token <= stretch.end)
+      span.end = std::max(span.end, figure.span.end);  // a percent sign is no word
+  }
+  for (const Pair& pair : marks) {
+    const std::string_view text = span.in(unit.text);
+    const size_t opened = count(text, pair.open), closed = count(text, pair.close);
+    const bool lacks_end = pair.open == pair.close ? opened % 2 == 1 : opened > closed;
+    const bool lacks_begin = pair.open == pair.close ? opened % 2 == 1 : closed > opened;
+    const std::string_view before = unit.text.substr(0, span.begin);
+    std::string_view behind = unit.text.substr(span.end);
+    // "..., " and ".” ": a comma or full stop may stand before the mark.
+    const size_t stop = behind.starts_with(',') || behind.starts_with('.') ? 1 : 0;
+    if (lacks_end && behind.substr(stop).starts_with(pair.close)) {
+      span.end += static_cast<uint32_t>(stop + pair.close.size());
+    } else if (lacks_begin && before.ends_with(pair.open)) {
+      span.begin -= static_cast<uint32_t>(pair.open.size());
+    }
+  }
+  return span;
+}
+
+}  // namespace reprise

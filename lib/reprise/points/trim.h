@@ -1,0 +1,18 @@
+// Where a mention begins and ends, as people read it.
+#pragma once
+
+#include "reprise/points/point.h"
+#include "reprise/points/statements.h"
+#include "reprise/text/language.h"
+#include "reprise/text/unit.h"
+
+namespace reprise {
+
+// Returns the stretch without "and" or "of" at its beginning and without "the" or "was" at its end, three words at least.
+TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language);
+
+// Returns the bytes of the stretch, with the figure that it ends in and with the bracket or quotation mark that would else
+// stand alone in it.
+Span bytes_of_mention(TokenRange stretch, const Statement& statement, const TextUnit& unit);
+
+}  // namespace reprise
