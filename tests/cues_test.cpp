@@ -115,6 +115,22 @@ TEST(Attributions, SourcesAndHearsay) {
   for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text), expected) << text;
 }
 
+TEST(Attributions, NamesAreFinished) {
+  const Example table[] = {
+      {"The jet was late, said Laura Brown of the Federal Aviation Board.",
+       "said Laura Brown of the Federal Aviation Board > The jet was late"},
+      {"The jet was late, said deputy director Laura Brown of the Federal Aviation Safety Board on Monday.",
+       "said deputy director Laura Brown of the Federal Aviation Safety Board > The jet was late"},
+      {"The jet was late, according to Laura Brown of the Federal Aviation Board.",
+       "according to Laura Brown of the Federal Aviation Board > The jet was late"},
+      {"Laura Brown of the Federal Aviation Safety Board said the jet was late.",
+       "Laura Brown of the Federal Aviation Safety Board said > the jet was late"},
+      {"A spokesman for the ministry of health said it was late.",
+       "spokesman for the ministry of health said > it was late"},
+  };
+  for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text), expected) << text;
+}
+
 TEST(Attributions, WhatIsNone) {
   const std::string texts[] = {
       "",
@@ -134,6 +150,14 @@ TEST(Attributions, WhatIsNone) {
       "reportedly",
       "according to",
       "The said man left.",
+      "The report, which said the jet was late, was lost.",
+      "The report, which noted that the jet was late, was lost.",
+      "The firm, which acknowledged the delay, is closed.",
+      "Orvik left and acknowledged the delay.",
+      "The yard is expected to open in May.",
+      "It is thought that the jet hit birds.",
+      "The survivors of the disaster off the west coast have told of their loss.",
+      "Survivors of a disaster off the west coast have told reporters they saw fire.",
   };
   for (const auto& text : texts) EXPECT_EQ(attributions(text), "") << text;
 }
@@ -152,6 +176,48 @@ TEST(Attributions, OtherLanguages) {
             "El ministro dijo > el barco se hunde");
   EXPECT_EQ(attributions("Según la policía, el barco se hunde.", Language::spanish),
             "Según la policía > el barco se hunde");
+}
+
+TEST(Attributions, GermanSpeakersEndBeforeTheVerb) {
+  const Example table[] = {
+      {"Laut Umweltministerin Anke Berger besteht keine Gefahr.",
+       "Laut Umweltministerin Anke Berger > besteht keine Gefahr"},
+      {"Laut Polizei beträgt der Schaden 40 Euro.", "Laut Polizei > beträgt der Schaden 40 Euro"},
+      {"Laut der örtlichen Feuerwehr brannte ein Schuppen.", "Laut der örtlichen Feuerwehr > brannte ein Schuppen"},
+      {"Laut einem Sprecher der Feuerwehr brannte es im Keller.",
+       "Laut einem Sprecher der Feuerwehr > brannte es im Keller"},
+      {"Laut der Polizei in Quillstadt wurde niemand verletzt.",
+       "Laut der Polizei in Quillstadt > wurde niemand verletzt"},
+      {"Nach Angaben der Feuerwehr wurden 12 Menschen verletzt.",
+       "Nach Angaben der Feuerwehr > wurden 12 Menschen verletzt"},
+      {"Die Fähre sank laut Polizei am Montag.", "laut Polizei > Die Fähre sank laut Polizei am Montag"},
+      {"Es besteht keine Gefahr, so der Minister.", "so der Minister > Es besteht keine Gefahr"},
+      {"Es besteht keine Gefahr, so Anke Berger.", "so Anke Berger > Es besteht keine Gefahr"},
+      {"Die Fähre, so der Minister, sinkt nicht.", "so der Minister > Die Fähre, so der Minister, sinkt nicht"},
+      {"Wie der Vater, so der Sohn.", ""},
+      {"Es regnete, so die Fähre war nass.", ""},
+      {"Das Wetter war schlecht, so dass die Fähre sank.", ""},
+      {"Er lief so schnell.", ""},
+  };
+  for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text, Language::german), expected) << text;
+}
+
+TEST(Attributions, FrenchSpeakersAreWhole) {
+  const Example table[] = {
+      {"Le maire de Quillac, Odon Tarn, a affirmé que le bateau coule.",
+       "Le maire de Quillac, Odon Tarn, a affirmé > le bateau coule"},
+      {"Le directeur de l'agence de la santé de Quillac, Odon Tarn, a affirmé que le bateau coule.",
+       "a affirmé > le bateau coule"},
+      {"Le bateau coule, a déclaré le chef des pompiers.", "a déclaré le chef des pompiers > Le bateau coule"},
+      {"Le bateau coule, ont indiqué les autorités.", "ont indiqué les autorités > Le bateau coule"},
+      {"Selon le chef des pompiers de Quillac, le bateau coule.",
+       "Selon le chef des pompiers de Quillac > le bateau coule"},
+      {"Selon la ministre de l'Environnement Anne Vasseur, le bateau coule.",
+       "Selon la ministre de l'Environnement Anne Vasseur > le bateau coule"},
+      {"Selon l'ancienne ministre de l'Environnement du pays Anne Vasseur, le bateau coule.",
+       "Selon l'ancienne ministre de l'Environnement du pays Anne Vasseur > le bateau coule"},
+  };
+  for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text, Language::french), expected) << text;
 }
 
 TEST(Denials, WhatStandsBehind) {
@@ -194,6 +260,24 @@ TEST(Denials, WhatStandsBefore) {
       {"The claim that magnets heal old dogs has been debunked.", "The claim that magnets heal old dogs has"},
       {"The cost of six million dollars could not be verified.", "The cost of six million dollars could"},
       {"It turned out to be false.", "It +"},
+  };
+  for (const auto& [text, expected] : table) EXPECT_EQ(denials(text), expected) << text;
+}
+
+TEST(Denials, AVerdictBehindBut) {
+  const Example table[] = {
+      {"The jet, which had taken off from Quillhaven for Norvane, may have hit birds, but this has not been officially "
+       "confirmed.",
+       "may have hit birds"},
+      {"The jet hit birds, which nest in Norvane, but this has not been confirmed.", "The jet hit birds"},
+      {"The jet may have hit birds, though the report has not been verified.", "The jet may have hit birds"},
+      {"The jet hit birds, however, this has not been confirmed.", "The jet hit birds"},
+      {"Unions say the number is 40, but Iskline says it is false.", "Unions say the number is 40"},
+      {"The jet landed late, but the number of injured people has not been confirmed.",
+       "the number of injured people has"},
+      {"But this has not been confirmed.", "But this has +"},
+      {"The claim, though, is false.", "The claim, though +"},
+      {"The claim, though popular, is false.", "The claim, though popular +"},
   };
   for (const auto& [text, expected] : table) EXPECT_EQ(denials(text), expected) << text;
 }

@@ -43,7 +43,10 @@ TEST(FigureLanguages, German) {
        {"Zehntausende Chips", "Zehntausende count 10000..* chips"},
        {"Milliarden von Dollar", "Milliarden von Dollar money USD 1000000000..*"},
        {"ein Jahrzehnt, ein Jahr", "ein Jahrzehnt duration year 9..11"},
-       {"Der Turm ist 6m hoch.", ""}});
+       {"Der Turm ist 6m hoch.", ""},
+       {"Der Schaden liegt bei 6 Millionen Euro", "6 Millionen Euro money EUR 5500000..6500000 schaden"},
+       {"Sie liegt bei 300, 36 Grad", "300 count 270..330 | 36 count 35.5..36.5"},
+       {"50 oder 60 Menschen", "50 oder 60 count 45..65 menschen"}});
 }
 
 TEST(FigureLanguages, GermanNumbersInOneWord) {
@@ -94,6 +97,8 @@ TEST(FigureLanguages, French) {
        {"deux millions et demi de dollars", "deux millions et demi de dollars money USD 2250000..2750000"},
        {"plusieurs centaines de personnes", "plusieurs centaines count 200..1000 personnes"},
        {"8 milliards de dollars d'actifs", "8 milliards de dollars money USD 7500000000..8500000000 actifs"},
+       {"les pertes s'élèvent à 300, elles s'élèvent à 300", "300 count 270..330 pertes | 300 count 270..330"},
+       {"les dégâts sont estimés à 6 millions d'euros", "6 millions d'euros money EUR 5500000..6500000 dégâts"},
        {"un homme et une femme", ""}});
 }
 
@@ -124,6 +129,8 @@ TEST(FigureLanguages, Spanish) {
         "medio millón count 450000..550000 | dos millones y medio de dólares money USD 2250000..2750000"},
        {"decenas de miles de millones de dólares", "decenas de miles de millones de dólares money USD 10000000000..*"},
        {"varios cientos, miles de personas", "varios cientos count 200..1000 | miles count 1000..* personas"},
+       {"los daños se estiman en 6 millones, se estiman en 300",
+        "6 millones count 5500000..6500000 daños | 300 count 270..330"},
        {"una mujer y un hombre", ""}});
 }
 
@@ -131,7 +138,8 @@ TEST(FigureLanguages, OfOtherLanguagesNumeralsAndSigns) {
   expect_all(Language::other, {{"Het kostte $6 miljoen of 17% van 2,000",
                                 "$6 money USD 5.5..6.5 | 17% percent % "
                                 "16.5..17.5 | 2,000 count 1800..2200"},
-                               {"six million dollars", ""}});
+                               {"six million dollars", ""},
+                               {"他有6万元和3亿人", "6万 count 55000..65000 | 3亿 count 270000000..330000000"}});
 }
 
 }  // namespace

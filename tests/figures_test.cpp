@@ -56,8 +56,57 @@ TEST(Figures, Counts) {
   });
 }
 
+TEST(Figures, ThousandsBehindBlanks) {
+  expect_all({
+      {"4 200 passengers", "4 200 count 4150..4250 passengers"},
+      {"1 200 000 people", "1 200 000 count 1150000..1250000 people"},
+      {"4\u00A0200 and 4\u202F200 people", "4\u00A0200 count 4150..4250 | 4\u202F200 count 4150..4250 people"},
+      {"in 2025 300 people died", "2025 year 2025..2025 | 300 count 270..330 people"},
+      {"on page 5 200 people", "5 count 4.5..5.5 people | 200 count 180..220 people"},
+      {"On Flight 370 239 people", "370 count 365..375 people | 239 count 238.5..239.5 people"},
+      {"12 15 200 jobs", "12 count 11.5..12.5 jobs | 15 count 14.5..15.5 jobs | 200 count 180..220 jobs"},
+      {"4 100-metre races", "4 count 3.6..4.4 races | 100 count 90..110 metre"},
+      {"6万 people and 3亿", "6万 count 55000..65000 people | 3亿 count 270000000..330000000"},
+      {"3万5千", ""},
+  });
+}
+
+TEST(Figures, WhatIsCountedIsNoVerb) {
+  expect_all({
+      {"the toll rose to 6", "6 count 5.5..6.5 toll"},
+      {"the death toll has risen to 45", "45 count 44.5..45.5 toll"},
+      {"casualties are estimated at 6,000", "6,000 count 5500..6500 casualties"},
+      {"losses estimated at $6 million", "$6 million money USD 5500000..6500000 losses"},
+      {"The company put it at 300. They lost 300", "300 count 270..330 | 300 count 270..330"},
+      {"put the toll at 32", "32 count 31.5..32.5 toll"},
+      {"It lost $6 million", "$6 million money USD 5500000..6500000"},
+      {"spending $6 million", "$6 million money USD 5500000..6500000"},
+      {"the spending was $6 million", "$6 million money USD 5500000..6500000 spending"},
+      {"$6 million wasted, $6 million invested",
+       "$6 million money USD 5500000..6500000 | $6 million money USD 5500000..6500000"},
+      {"$6 million using chips", "$6 million money USD 5500000..6500000 chips"},
+      {"300 wounded fighters, 300 displaced, 300 killed",
+       "300 count 270..330 fighters | 300 count 270..330 | 300 count 270..330 killed"},
+      {"148 passengers and crew", "148 count 147.5..148.5 passengers and crew"},
+      {"148 passengers and six crew", "148 count 147.5..148.5 passengers | six count 5.5..6.5"},
+      {"killed 155 people and wounded 300", "155 count 154.5..155.5 people | 300 count 270..330"},
+      {"340 jobs and profits fell", "340 count 335..345 jobs"},
+      {"36 degrees, 36-degree heat", "36 count 35.5..36.5 | 36 count 35.5..36.5"},
+  });
+}
+
 TEST(Figures, Ranges) {
   expect_all({
+      {"50 or 60 people", "50 or 60 count 45..65 people"},
+      {"five or six people", "five or six count 4.5..6.5 people"},
+      {"between 50 and 60 people", "between 50 and 60 count 45..65 people"},
+      {"50 to 60 people, 50-60 people", "50 to 60 count 45..65 people | 50-60 count 45..65 people"},
+      {"55-60 percent", "55-60 percent percent % 54.5..60.5"},
+      {"1.5 to 2 million jobs", "1.5 to 2 million count 1450000..2050000 jobs"},
+      {"5 to 60 million jobs", "5 to 60 million count 4500000..60500000 jobs"},
+      {"100 to 2,000 jobs", "100 to 2,000 count 90..2050 jobs"},
+      {"40 or 400 people", "40 count 36..44 | 400 count 360..440 people"},
+      {"in 2025 or 2026", "2025 year 2025..2025 | 2026 year 2026..2026"},
       {"around $5-6 million", "around $5-6 million money USD 4500000..6600000"},
       {"5 to 6 million yuan", "5 to 6 million yuan money CNY 4500000..6500000"},
       {"between 5 and 6 million people", "between 5 and 6 million count 4500000..6500000 people"},
@@ -232,6 +281,10 @@ TEST(Figures, WhatContradicts) {
   EXPECT_FALSE(contradicting("12 million euros", "20 million dollars")) << "other units";
   EXPECT_FALSE(contradicting("more than 300 jobs", "340 jobs"));
   EXPECT_FALSE(contradicting("tens of billions", "hundreds of millions"));
+  EXPECT_FALSE(contradicting("148 passengers", "155 passengers and crew")) << "some more are counted";
+  EXPECT_FALSE(contradicting("6 crew", "155 passengers and crew"));
+  EXPECT_TRUE(contradicting("148 passengers and crew", "155 passengers and crew"));
+  EXPECT_FALSE(contradicting("36 degrees", "20 degrees")) << "nobody knows of which scale";
 }
 
 TEST(Figures, WhatAgrees) {
@@ -259,25 +312,17 @@ TEST(Figures, NumbersBeyondMeasureAreNone) {
 
 // Any order of words that mean something to figures, in any language, with any gaps between them.
 TEST(Figures, HoldTogetherInSaladsOfWords) {
-  const std::vector<std::string> words{"5",          "2,000",   "1,,,2",   "1.200",
-                                       "$6m",        "€",       "5.6bn",   "1990s",
-                                       "2025",       "10x",     "a",       "one",
-                                       "half",       "and",     "million", "hundred",
-                                       "dozen",      "tens",    "of",      "billions",
-                                       "few",        "several", "third",   "fraction",
-                                       "twice",      "times",   "in",      "out",
-                                       "January",    "21st",    "Jan.",    "2025-01-21",
-                                       "%",          "per",     "cent",    "dollars",
-                                       "U.S.",       "years",   "more",    "than",
-                                       "between",    "to",      "or",      "chips",
-                                       "people",     "fell",    "by",      "cost",
-                                       "just",       "eine",    "Mio.",    "zweitausend",
-                                       "bis",        "quatre",  "vingts",  "d'euros",
-                                       "mil",        "ciento",  "por",     "y",
-                                       "شيء",        "٣٣",      "½",       "\u00AD",
-                                       "200",        "000",     "fold",    "US",
-                                       "A",          "RMB",     "s",       "GPT-4's",
-                                       "21.01.2025", "\xFF",    "1e400",   "99999999999999999"};
+  const std::vector<std::string> words{
+      "5",       "2,000",  "1,,,2", "1.200",       "$6m",        "€",       "5.6bn",   "1990s",
+      "2025",    "10x",    "a",     "one",         "half",       "and",     "million", "hundred",
+      "dozen",   "tens",   "of",    "billions",    "few",        "several", "third",   "fraction",
+      "twice",   "times",  "in",    "out",         "January",    "21st",    "Jan.",    "2025-01-21",
+      "%",       "per",    "cent",  "dollars",     "U.S.",       "years",   "more",    "than",
+      "between", "to",     "or",    "chips",       "people",     "fell",    "by",      "cost",
+      "just",    "eine",   "Mio.",  "zweitausend", "bis",        "quatre",  "vingts",  "d'euros",
+      "mil",     "ciento", "por",   "y",           "شيء",        "٣٣",      "½",       "\u00AD",
+      "200",     "000",    "fold",  "US",          "万",         "亿",      "degrees", "estimated",
+      "A",       "RMB",    "s",     "GPT-4's",     "21.01.2025", "\xFF",    "1e400",   "99999999999999999"};
   const std::vector<std::string> gaps{" ",  " ",    " ",      " ",   "-", "",  ", ", ". ",
                                       "\n", "\n\n", "\u00A0", " – ", "'", "%", "$"};
   std::mt19937 random(7);

@@ -100,9 +100,9 @@ TEST(Result, FirstDocuments) {
 }
 
 TEST(Result, FiguresThatMoveOn) {
-  const auto updated = [](const std::string& a, const std::string& b) {
-    Result r = compare_texts({document("The plant closes with the loss of 340 jobs.", a),
-                              document("The union says that the plant closes and 430 jobs are lost.", b)});
+  const auto updated = [](const std::string& a, const std::string& b, const std::string& counted = "people") {
+    Result r = compare_texts({document("The flood in the valley took 340 " + counted + " on Monday.", a),
+                              document("The valley flood took 430 " + counted + ".", b)});
     EXPECT_FALSE(r.points.at(0).disagreements.empty());
     return is_updated(r.points.at(0), r);
   };
@@ -110,6 +110,7 @@ TEST(Result, FiguresThatMoveOn) {
   EXPECT_TRUE(updated("2031-03-02", "2031-03-01")) << "it may fall as well";
   EXPECT_FALSE(updated("2031-03-01", "2031-03-01"));
   EXPECT_FALSE(updated("2031-03-01", ""));
+  EXPECT_FALSE(updated("2031-03-01", "2031-03-02", "sheds")) << "two counts of what does not move disagree";
 }
 
 TEST(Compare, IdenticalDocumentsAreOne) {

@@ -52,6 +52,13 @@ TEST(Sentences, GoOnAfterAbbreviationsAndInitials) {
       {"Acme Inc. Chief Jane Roe left.", {"Acme Inc. Chief Jane Roe left."}},
       {"See e.g. Figure 2, vs. No. 5.", {"See e.g. Figure 2, vs. No. 5."}},
       {"At 5 p.m. it rained.", {"At 5 p.m. it rained."}},
+      {"At 3:26 p.m. Less than an hour later it left.", {"At 3:26 p.m.", "Less than an hour later it left."}},
+      {"At 5 p.m. Monday it left.", {"At 5 p.m. Monday it left."}},
+      {"Es kostet 20 Mio. Euro. Es ging.", {"Es kostet 20 Mio. Euro.", "Es ging."}},
+      {"Rund 6 Mrd. Menschen, 5 Tsd. Chips, 100 Mill. Yen.", {"Rund 6 Mrd. Menschen, 5 Tsd. Chips, 100 Mill. Yen."}},
+      {"Es waren 6 Mio. Die Firma zahlte.", {"Es waren 6 Mio.", "Die Firma zahlte."}},
+      {"He left the mill. Workers stayed.", {"He left the mill.", "Workers stayed."}},
+      {"M. Dupont a 6 Mds. Euros. Il part.", {"M. Dupont a 6 Mds. Euros.", "Il part."}},
       {"Did he? No. He was No. 5 in No. 10.", {"Did he?", "No.", "He was No. 5 in No. 10."}},
       {"It was I. The rest left.", {"It was I.", "The rest left."}},
   };

@@ -3,7 +3,7 @@
 
 usage: bench/quality/point_speed.py [--program FILE] [--rounds N] [--only WORD] [--folder DIR]
 
-Articles of 20 sentences, some 300 words, ten to a story: a story has 40 things to say, and each sentence says one of
+Articles of 20 sentences, some 330 words, ten to a story: a story has 40 things to say, and each sentence says one of
 them, in words of which a quarter differ; one in four has a figure, which differs in one text of five. (What
 bench/speed generates; reprise_generate has no stories.)
 

@@ -1,6 +1,8 @@
 #include "reprise/points/disagree.h"
 
 #include <algorithm>
+#include <string_view>
+#include <unordered_set>
 
 namespace reprise {
 namespace {
@@ -59,6 +61,18 @@ class Disagreements {
 };
 
 }  // namespace
+
+bool is_toll(const Figure& figure) {
+  static const std::unordered_set<std::string_view> counted{
+      "people",   "dead",     "deaths",   "death",      "toll",      "casualties", "victims",    "injured",
+      "wounded",  "missing",  "cases",    "infections", "survivors", "arrests",    "patients",   "residents",
+      "bodies",   "injuries", "houses",   "homes",      "menschen",  "tote",       "todesopfer", "verletzte",
+      "opfer",    "morts",    "blessés",  "victimes",   "personnes", "muertos",    "heridos",    "víctimas",
+      "personas", "casos",    "evacuees", "killed"};
+  if (figure.kind != FigureKind::count) return false;
+  const size_t last = figure.of.rfind(' ');
+  return counted.contains(std::string_view(figure.of).substr(last == std::string::npos ? 0 : last + 1));
+}
 
 std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(const Point& point, std::span<const uint32_t> voices) {
   return Disagreements(point, voices).find();

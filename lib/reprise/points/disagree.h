@@ -23,4 +23,8 @@ namespace reprise {
 // denied mentions are left out. Cost: the square of the point's figures.
 std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(const Point& point, std::span<const uint32_t> voices);
 
+// Returns whether the figure counts what goes on rising while a story is told: the dead, the missing, people, cases. Of two
+// such figures the later one replaces the earlier; of two prices it doesn't.
+bool is_toll(const Figure& figure);
+
 }  // namespace reprise

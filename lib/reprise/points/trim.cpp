@@ -32,11 +32,20 @@ size_t count(std::string_view text, std::string_view mark) {
   return found;
 }
 
+// Returns whether a mark stands behind the stretch, or nothing at all.
+bool ends_at_mark(TokenRange stretch, const TextUnit& unit) {
+  const uint32_t end = unit.tokens[stretch.end - 1].span.end;
+  if (stretch.end == unit.tokens.size()) return true;
+  const std::string_view gap = unit.text.substr(end, unit.tokens[stretch.end].span.begin - end);
+  return gap.find_first_not_of(" \t") != gap.npos;
+}
+
 }  // namespace
 
 TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language) {
   while (stretch.size() > least_words && is_lead_in(folded(unit, stretch.begin), language)) ++stretch.begin;
-  while (stretch.size() > least_words && is_function_word(folded(unit, stretch.end - 1), language)) {
+  const bool complete = ends_at_mark(stretch, unit);
+  while (!complete && stretch.size() > least_words && is_function_word(folded(unit, stretch.end - 1), language)) {
     const std::string word = folded(unit, stretch.end - 1);
     if (is_negation(word, language)) break;  // "whether it is true or not"
     --stretch.end;

@@ -8,7 +8,8 @@
 
 namespace reprise {
 
-// Returns the stretch without "and" or "of" at its beginning and without "the" or "was" at its end, three words at least.
+// Returns the stretch without "and" or "of" at its beginning and "the" or "was" at its end, where no mark follows;
+// three words at least.
 TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language);
 
 // Returns the bytes of the stretch, with the figure that it ends in and with the bracket or quotation mark that would else

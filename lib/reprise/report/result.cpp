@@ -1,8 +1,10 @@
 #include "reprise/report/result.h"
 
 #include <algorithm>
+#include <set>
 
 #include "reprise/corpus/date.h"
+#include "reprise/points/disagree.h"
 
 namespace reprise {
 namespace {
@@ -29,7 +31,8 @@ std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> d
 }
 
 bool is_updated(const Point& point, const Result& result) {
-  bool rises = false, falls = false;
+  bool rises = false, falls = false, tolls = true;
+  std::set<uint32_t> documents;
   for (const auto& [first, second] : point.disagreements) {
     const MentionedFigure *x = &point.figures[first], *y = &point.figures[second];
     auto date_x = date_of(result.units[point.mentions[x->mention].unit].document, result);
@@ -37,10 +40,14 @@ bool is_updated(const Point& point, const Result& result) {
     if (!date_x || !date_y) return false;
     if (!surely_before(*date_x, *date_y)) std::swap(x, y), std::swap(date_x, date_y);
     if (!surely_before(*date_x, *date_y)) return false;
+    for (const MentionedFigure* figure : {x, y}) {
+      tolls &= is_toll(figure->figure);
+      documents.insert(result.units[point.mentions[figure->mention].unit].document);
+    }
     const bool larger = x->figure.high && y->figure.low && *x->figure.high < *y->figure.low;
     (larger ? rises : falls) = true;
   }
-  return rises != falls;
+  return rises != falls && (tolls || documents.size() >= 3);
 }
 
 }  // namespace reprise

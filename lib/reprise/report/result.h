@@ -67,7 +67,8 @@ struct Result {
 std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents, const Result& result);
 
 // Returns whether the point's figures differ because the story went on: wherever two contradict each other, dates are
-// known, and the later figure is the larger one (or everywhere the smaller one).
+// known, and the later figure is the larger one (or everywhere the smaller one); and they count what goes on rising
+// (is_toll), or three documents or more give figures in this order.
 bool is_updated(const Point& point, const Result& result);
 
 }  // namespace reprise

@@ -41,7 +41,7 @@ constexpr RoleList english[] = {
     {says_beside, "added adds continued replied answered asked"},
     {says_of_many, "say claim argue insist warn believe report estimate allege contend maintain predict fear think"},
     {hearsay, "reportedly allegedly supposedly purportedly ostensibly"},
-    {passive_says, "said reported believed thought alleged claimed understood rumoured rumored estimated expected"},
+    {passive_says, "said reported believed alleged claimed understood rumoured rumored estimated"},
     {speaker_word,
      "spokesman spokeswoman spokesperson official company firm government ministry minister president report paper "
      "newspaper study agency police union court lawyer expert analyst researcher bank office board operator owner "
@@ -64,7 +64,7 @@ constexpr RoleList english[] = {
     {bar_word | relative_word, "who"},
     {preposition_word,
      "in on at by for from with of about to under over during after before without against among through around near "
-     "ahead via following"},
+     "ahead via following off"},
     {time_word,
      "yesterday today tonight early late earlier later afterwards last this monday tuesday wednesday thursday friday "
      "saturday "

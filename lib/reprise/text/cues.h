@@ -2,7 +2,7 @@
 //
 // The idea: a verb of saying has its speaker in front of it, or behind it where a comma or a closing quotation mark
 // stands before; the other side is what is said. The speaker reaches back over at most six words, to a comma or a
-// conjunction.
+// conjunction; a name is finished beyond that. A verb without a speaker ("which said it was late") is none.
 //
 //     "Iskline said that the ferry is late."       span "Iskline said",     scope "the ferry is late"
 //     "The ferry is late, said Jane Orvik."        span "said Jane Orvik",  scope "The ferry is late"
@@ -16,6 +16,8 @@
 //     "Tolvane denied that it had known."          scope "it had known"
 //     "There is no evidence that it works."        scope "it works"
 //     "The number has yet to be verified."         scope "The number", previous
+//     "The ferry, which is old, may have hit a rock, but this has not been verified."
+//                                                  scope "may have hit a rock": neither "but" nor "which is old"
 //     "The ferry is not late."                     none: a simple "not" denies no claim
 //     "Tolvane did not deny it."                   none
 //

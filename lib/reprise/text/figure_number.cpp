@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <iterator>
 
 namespace reprise {
 namespace {
@@ -54,13 +55,32 @@ bool take_suffix(const FigureText& t, std::string_view suffix, Number& number) {
   return suffix.empty() && number.value <= largest_figure;
 }
 
-// Whether the word is a group of thousands behind a blank, "200" of "1 200": three digits, or more with a suffix.
-bool is_group(const FigureText& t, uint32_t i) {
+bool all_digits(std::string_view w) { return !w.empty() && std::all_of(w.begin(), w.end(), is_digit); }
+
+// Whether a mere blank parts two numerals of a list or a name, not thousands: "Flight 370 239 people", "12 15 200",
+// "on page 5 200 people", "4 100-metre races". Only English asks, where thousands are rarely parted by blanks. `i` is
+// the first group, `group` one of the others.
+bool blank_parts_numbers(const FigureText& t, uint32_t i, uint32_t group) {
+  if (t.word(group).size() != 3 || t.word(i).starts_with('0')) return true;
+  if (t.word(group) == "000") return false;
+  if (t.gap_after(group) == "-" && !t.starts_with_digit(group + 1)) return true;
+  if (t.gap_after(group) == " " && t.starts_with_digit(group + 1) && t.word(group + 1).size() != 3) return true;
+  if (i == 0 || t.gap_before(i) != " ") return false;
+  constexpr std::string_view naming[] = {"page",    "pages", "chapter", "number", "no",  "flight", "room",    "section",
+                                         "article", "line",  "level",   "aged",   "age", "type",   "version", "route"};
+  const std::string_view before = t.word(i - 1);
+  const bool names = std::find(std::begin(naming), std::end(naming), before) != std::end(naming);
+  return names || t.starts_with_digit(i - 1) || (t.capital(i - 1) && !t.is(i - 1, FigureRole::function));
+}
+
+// Whether the word is a group of thousands behind a blank, "200" of "1 200": three digits, or more with a suffix. The
+// number begins with token `first`.
+bool is_group(const FigureText& t, uint32_t first, uint32_t i) {
   const std::string_view w = t.word(i);
   if (w.size() < 3 || !std::all_of(w.begin(), w.begin() + 3, is_digit)) return false;
   if (w.size() > 3 && (is_digit(w[3]) || w[3] == '.')) return false;
   const std::string_view gap = t.gap_before(i);
-  if (gap == " ") return t.language() != Language::english;
+  if (gap == " ") return t.language() != Language::english || !blank_parts_numbers(t, first, i);
   return gap == "\u00A0" || gap == "\u202F" || gap == "\u2009";
 }
 
@@ -76,9 +96,64 @@ bool is_ordinal(const FigureText& t, uint32_t i) {
   return t.language() == Language::german && t.gap_after(i) == ". " && i > 0 && t.is(i - 1, FigureRole::definite);
 }
 
+// The factor of the Chinese or Japanese scales that a word begins with, "万" and "万亿"; 1 if there are none.
+double cjk_scale(std::string_view word) {
+  struct Row {
+    std::string_view sign;
+    double factor;
+  };
+  static constexpr Row rows[] = {{"百", 1e2}, {"千", 1e3}, {"万", 1e4}, {"萬", 1e4},
+                                 {"亿", 1e8}, {"億", 1e8}, {"兆", 1e12}};
+  double factor = 1;
+  for (bool found = true; found;) {
+    found = false;
+    for (const Row& row : rows) {
+      if (!word.starts_with(row.sign)) continue;
+      factor *= row.factor;
+      word.remove_prefix(row.sign.size());
+      found = true;
+    }
+  }
+  return factor;
+}
+
+// Takes the scales right behind a numeral: "6万", "3.5亿元". False if more digits follow ("3万5千"): it is no figure then.
+bool take_cjk_scale(const FigureText& t, Number& number) {
+  const std::string_view gap = t.gap_after(number.end - 1);
+  if (number.end >= t.size() || !(gap.empty() || gap == " ")) return true;
+  const double factor = cjk_scale(t.word(number.end));
+  if (factor == 1) return true;
+  if (number.value * factor > largest_figure) return false;
+  scale_by(number, factor);
+  number.plain = false;
+  ++number.end;
+  return !(t.gap_after(number.end - 1).empty() &&
+           (t.starts_with_digit(number.end) || cjk_scale(t.word(number.end)) > 1));
+}
+
+// A narrow no-break space joins words: "4 200" is one. Takes those between groups of three digits, and one at the end.
+// Folding has made a plain blank of it.
+std::string without_narrow_blanks(std::string_view word) {
+  const std::string_view blank = word.find(' ') == word.npos ? "\u202F" : " ";
+  if (word.ends_with(blank)) word.remove_suffix(blank.size());
+  std::string out;
+  size_t first = 0;
+  for (size_t at = word.find(blank); at != word.npos; at = word.find(blank, first)) {
+    const std::string_view group = word.substr(at + blank.size());
+    const bool thousands =
+        group.size() >= 3 && all_digits(group.substr(0, 3)) && (group.size() == 3 || !is_digit(group[3]));
+    if (!thousands || (first == 0 && (at == 0 || at > 3 || !is_digit(word[at - 1])))) return std::string(word);
+    out += word.substr(first, at - first);
+    first = at + blank.size();
+  }
+  return out += word.substr(first);
+}
+
 // Reads a numeral such as "2,000", "$5.6bn", "6€", "1 200 000".
 std::optional<Number> numeral_at(const FigureText& t, uint32_t i) {
-  std::string_view s = t.word(i);
+  if (i > 0 && t.gap_before(i).empty() && cjk_scale(t.word(i - 1)) > 1) return std::nullopt;
+  const std::string joined = without_narrow_blanks(t.word(i));
+  std::string_view s = joined;
   std::string_view currency;
   const size_t first = std::min(s.find_first_of("0123456789"), s.size());
   if (first > 3 || first == s.size()) return std::nullopt;
@@ -87,8 +162,8 @@ std::optional<Number> numeral_at(const FigureText& t, uint32_t i) {
   size_t size = std::min(s.find_first_not_of("0123456789,.'"), s.size());
   std::string digits(s.substr(0, size));
   uint32_t end = i + 1;
-  const bool short_enough = digits.size() <= 3 && std::all_of(digits.begin(), digits.end(), is_digit);
-  while (short_enough && size == s.size() && end < t.size() && is_group(t, end) && digits.size() < 30) {
+  const bool short_enough = digits.size() <= 3 && all_digits(digits);
+  while (short_enough && size == s.size() && end < t.size() && is_group(t, i, end) && digits.size() < 30) {
     s = t.word(end);
     size = std::min(s.find_first_not_of("0123456789,"), s.size());
     digits += s.substr(0, size);
@@ -98,9 +173,10 @@ std::optional<Number> numeral_at(const FigureText& t, uint32_t i) {
   if (!numeral) return std::nullopt;
   Number number = make_number(numeral->value, numeral->half_unit, end);
   number.numeral = true;
-  number.plain = !numeral->separated && end == i + 1;
+  number.plain = !numeral->separated && end == i + 1 && joined.size() == t.word(i).size();
   number.currency = currency;
   if (!take_suffix(t, s.substr(size), number)) return std::nullopt;
+  if (!take_cjk_scale(t, number)) return std::nullopt;
   if (number.plain && currency.empty() && (is_clock(t, i, number.value) || is_ordinal(t, i))) return std::nullopt;
   return number;
 }
@@ -279,6 +355,7 @@ void take_scales(const FigureText& t, Number& number) {
 void scale_by(Number& number, double factor) {
   // Rounded, since 5.65 billion times 1e9 is a little less than it says.
   for (double* part : {&number.value, &number.low, &number.high}) *part = std::round(*part * factor * 1000) / 1000;
+  number.scale *= factor;
 }
 
 std::optional<Number> number_at(const FigureText& t, uint32_t i) {

@@ -16,6 +16,7 @@ namespace reprise {
 struct Number {
   double value = 0;
   double low = 0, high = 0;   // what rounding leaves open
+  double scale = 1;           // what scale_by has multiplied it by: "6 million"
   bool open = false;          // "tens of billions": no upper end
   bool vague = false;         // open, or "a few thousand": hedges make no difference
   bool numeral = false;       // written in digits
@@ -49,5 +50,8 @@ std::optional<Numeral> parse_numeral(std::string_view digits, char decimal_sign)
 
 // Returns half a unit of the last digit that is no zero, and at most a tenth of the value. REQUIRES: value > 0 or 0.
 double half_unit_of(double value);
+
+// The same without the limit of a tenth.
+double half_unit_before_limit(double value);
 
 }  // namespace reprise

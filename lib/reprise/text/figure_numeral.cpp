@@ -49,11 +49,13 @@ bool grouped(std::string_view digits, char sign) {
 
 }  // namespace
 
-double half_unit_of(double value) {
+double half_unit_before_limit(double value) {
   double unit = 1;
   while (unit < 1e15 && value > 0 && std::fmod(value, unit * 10) == 0) unit *= 10;
-  return std::min(unit / 2, value / 10);
+  return unit / 2;
 }
+
+double half_unit_of(double value) { return std::min(half_unit_before_limit(value), value / 10); }
 
 std::optional<Numeral> parse_numeral(std::string_view digits, char decimal_sign) {
   if (digits.empty() || digits.size() > longest_numeral) return std::nullopt;

@@ -11,11 +11,19 @@
 namespace reprise {
 namespace {
 
-// The largest power of ten that is not above the ratio; 1 if the ratio is below 10.
-double power_of_ten_below(double ratio) {
-  double power = 1;
-  while (power * 10 <= ratio) power *= 10;
-  return power;
+// Half a unit of the last digit, without the limit of a tenth of the value.
+double unlimited_half_unit(const Number& number) {
+  const double half = number.high - number.value;
+  return half < number.value / 10.001 ? half : std::max(half, half_unit_before_limit(number.value));
+}
+
+// Rounds both ends of a range alike: "55-60" is 54.5 to 60.5.
+void round_alike(Number& lower, Number& upper) {
+  const double half = std::min(unlimited_half_unit(lower), unlimited_half_unit(upper));
+  for (Number* number : {&lower, &upper}) {
+    const double own = std::min(number->high - number->value, half);
+    number->low = number->value - own, number->high = number->value + own;
+  }
 }
 
 bool yearlike(const Number& number) {
@@ -97,7 +105,7 @@ class FigureFinder {
       figure.low = ratio.number.low;
       apply_hedge(figure, ratio.number.value, ratio.number.value, floor);
     }
-    figure.of = measured_thing(t_, figure.first_token, figure.last_token);
+    figure.of = measured_thing(t_, figure.first_token, figure.last_token, figure.kind);
     figure.span = {t_.span(figure.first_token).begin, t_.span(figure.last_token - 1).end};
     return figure;
   }
@@ -120,10 +128,11 @@ class FigureFinder {
     if (const auto second = range_end(i, number)) {
       upper = *second;
       // "$5-6 million": what the first number leaves unsaid is what the second one says.
-      if (!upper.plain && number.plain && number.value > 0 && upper.value >= 1000) {
-        scale_by(number, power_of_ten_below(upper.value / number.value));
+      if (number.numeral && number.scale == 1 && number.value > 0 && number.value * upper.scale < upper.value) {
+        scale_by(number, upper.scale);
       }
       if (number.currency.empty()) number.currency = upper.currency;
+      if (!number.open && number.value > 0) round_alike(number, upper);
     }
     figure.last_token = upper.end;
     figure.low = number.low;
@@ -137,7 +146,9 @@ class FigureFinder {
     } else {
       if (figure.low) *figure.low *= unit;
       if (figure.high) *figure.high *= unit;
-      if (figure.kind != FigureKind::duration) figure.of = measured_thing(t_, figure.first_token, figure.last_token);
+      if (figure.kind != FigureKind::duration) {
+        figure.of = measured_thing(t_, figure.first_token, figure.last_token, figure.kind);
+      }
     }
     widen_to_between(figure, floor);
     set_span(figure, bare_first, signs);
@@ -175,6 +186,8 @@ class FigureFinder {
       upper->value += century, upper->low += century, upper->high += century;
     }
     if (upper->value <= number.value) return std::nullopt;
+    const bool choice = t_.is(number.end, FigureRole::choice) && next == number.end + 1;
+    if (choice && number.value > 20 && (yearlike(number) || upper->value > 2 * number.value)) return std::nullopt;
     return upper;
   }
 
@@ -192,7 +205,7 @@ class FigureFinder {
     const bool after_from = i > 0 && t_.is(i - 1, FigureRole::from) && t_.adjoins(i - 1);
     const bool change = after_from && i > 1 && t_.meaning(i - 2).change != 0;  // "rose from 5 to 6": two figures
     if (t_.is(end, FigureRole::to)) return change ? 0 : end + 1;
-    if (t_.is(end, FigureRole::choice)) return number.value <= 20 && number.plain == number.numeral ? end + 1 : 0;
+    if (t_.is(end, FigureRole::choice)) return number.plain == number.numeral ? end + 1 : 0;
     const bool between = i > 0 && t_.is(i - 1, FigureRole::between) && t_.adjoins(i - 1);
     return between && t_.is(end, FigureRole::conjunction) ? end + 1 : 0;
   }

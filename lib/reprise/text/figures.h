@@ -3,6 +3,7 @@
 //     "$6 million"                  money USD     5.5e6 .. 6.5e6     (rounded to the last digit that is said)
 //     "just under $6m"              money USD     5.4e6 .. 6e6
 //     "between 5 and 6 million"     count         4.5e6 .. 6.5e6
+//     "55-60 percent"               percent %     54.5 .. 60.5       (both ends are rounded as the finer one is)
 //     "fewer than 2,000 chips"      count         open .. 2000       of "chips"
 //     "tens of billions"            count         1e10 .. open
 //     "several hundred"             count         200 .. 1000

@@ -34,13 +34,22 @@ const Words& abbreviations() {
 
 // Words that, with a capital letter, mostly begin a sentence.
 const Words& starters() {
-  static const Words words{"the",   "a",      "an",    "this",    "that",    "these",    "those",  "it",        "he",
-                           "she",   "they",   "we",    "i",       "you",     "his",      "her",    "their",     "its",
-                           "our",   "but",    "and",   "or",      "so",      "yet",      "in",     "on",        "at",
-                           "by",    "for",    "from",  "to",      "with",    "when",     "while",  "if",        "as",
-                           "after", "before", "since", "because", "however", "although", "though", "meanwhile", "there",
-                           "what",  "why",    "how",   "who",     "some",    "many",     "most",   "more",      "no",
-                           "not",   "now",    "then",  "once",    "one",     "last"};
+  static const Words words{
+      "the",     "a",        "an",      "this",      "that",    "these", "those",     "it",      "he",    "she",
+      "they",    "we",       "i",       "you",       "his",     "her",   "their",     "its",     "our",   "but",
+      "and",     "or",       "so",      "yet",       "in",      "on",    "at",        "by",      "for",   "from",
+      "to",      "with",     "when",    "while",     "if",      "as",    "after",     "before",  "since", "because",
+      "however", "although", "though",  "meanwhile", "there",   "what",  "why",       "how",     "who",   "some",
+      "many",    "most",     "more",    "no",        "not",     "now",   "then",      "once",    "one",   "last",
+      "less",    "fewer",    "several", "another",   "both",    "each",  "during",    "despite", "until", "two",
+      "three",   "nearly",   "almost",  "about",     "earlier", "later", "according", "where"};
+  return words;
+}
+
+// The same in German; asked for where only a noun or a currency would go on.
+const Words& german_starters() {
+  static const Words words{"der", "die", "das", "ein",  "eine",  "er",   "sie",  "es",   "wir",
+                           "ich", "und", "in",  "aber", "damit", "doch", "auch", "dies", "im"};
   return words;
 }
 
@@ -136,6 +145,12 @@ class Splitter {
   bool small(size_t i) const { return u_islower(first_letter(i)); }
   bool starter(size_t i) const { return capital(i) && starters().contains(folded(i)); }
 
+  // "20 Mio. Euro", "6 Mds. Yuan"; "mill" is a word elsewhere.
+  bool scale_of_number(uint32_t i, std::string_view word) const {
+    if (word == "mio" || word == "mrd" || word == "tsd" || word == "mds") return true;
+    return word == "mill" && i > 0 && u_isdigit(first_letter(i - 1));
+  }
+
   uint32_t begin_of_first() const {
     if (tokens_.empty()) return 0;
     return static_cast<uint32_t>(read_gap(text_, 0, tokens_[0].span.begin).begin);
@@ -152,6 +167,7 @@ class Splitter {
     const bool initial = word(i).size() == 1 && capital(i) && before != "i";
     if (before == "no") return !u_isdigit(first_letter(i + 1));  // "No. 5", but "No. He left."
     if (initial || titles().contains(before)) return initial && starter(i + 1);
+    if (scale_of_number(i, before)) return starter(i + 1) || gap.opener || german_starters().contains(folded(i + 1));
     return !abbreviations().contains(before) || starter(i + 1) || gap.opener;
   }
 

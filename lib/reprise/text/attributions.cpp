@@ -11,6 +11,8 @@ namespace reprise {
 namespace {
 
 constexpr uint32_t longest_speaker = 6;
+constexpr uint32_t longest_name = 12;  // a speaker whose name goes on beyond that
+constexpr uint32_t longest_chain = 4;  // "off the west coast": small words from the first preposition on
 
 class AttributionFinder {
  public:
@@ -34,6 +36,7 @@ class AttributionFinder {
       const uint32_t begin = speaker_begin(i);
       return begin < i ? add({begin, i + 1}, around({begin, i + 1}), i + 1) : 0;
     }
+    if (words_.language() == Language::german && words_.word(i) == "so") return so_says(i);
     if (words_.is(i, passive_says) && words_.is(i - 1, be_word) && i > first_) return passive(i);
     if (words_.is(i, says | says_perhaps | says_beside | says_of_many) && is_verb(i)) return verb(i);
     return 0;
@@ -59,8 +62,17 @@ class AttributionFinder {
 
   // "according to X"
   uint32_t source(uint32_t i, uint32_t end) {
-    const uint32_t speaker = speaker_end(end);
+    const uint32_t speaker = words_.language() == Language::german ? german_speaker_end(end) : speaker_end(end);
     return speaker > end ? add({i, speaker}, around({i, speaker}), speaker) : 0;
+  }
+
+  // ", so der Minister": nothing but a place or a time stands behind it. "Wie der Vater, so der Sohn" is none.
+  uint32_t so_says(uint32_t i) {
+    if (i == first_ || !words_.parted(i) || words_.word(first_) == "wie") return 0;
+    if (!words_.capital(i + 1) && !words_.is(i + 1, determiner)) return 0;
+    const uint32_t end = german_speaker_end(i + 1);
+    if (end == i + 1 || !closes_behind(end - 1)) return 0;
+    return add({i, end}, around({i, end}), end);
   }
 
   // "is said to", "it is claimed that"
@@ -116,6 +128,7 @@ class AttributionFinder {
   uint32_t speaker_begin(uint32_t end, bool over_comma = false) const {
     uint32_t i = over_comma ? end - 1 : end;
     while (i > floor_ && end - i < longest_speaker && !words_.parted(i) && !words_.is(i - 1, bar_word)) --i;
+    if (end - i >= longest_speaker) i = name_begin(i, end);
     if (i > floor_ && !words_.parted(i) && words_.is(i - 1, relative_word)) return i - 1;
     // "On Tuesday officials", "In a press release Iskline": the preposition and what it governs.
     while (i < end && words_.is(i, preposition_word | time_word)) {
@@ -131,12 +144,64 @@ class AttributionFinder {
     }
     return i;
   }
+  // Returns where the name begins that token i stands in the middle of: "Brown of the Aviation Board". In a headline
+  // every word would be of a name.
+  uint32_t name_begin(uint32_t i, uint32_t end) const {
+    if (words_.language() == Language::german || words_.capital(end)) return i;
+    const uint32_t cut = i;
+    if (i > floor_ + 1 && words_.word(i) == "the" && words_.word(i - 1) == "of" && !words_.parted(i)) --i;
+    if (i > floor_ && words_.word(i) == "of" && words_.capital(i - 1) && !words_.parted(i)) --i;
+    if (!words_.capital(i)) return cut;
+    while (i > floor_ && end - i < longest_name && !words_.parted(i) && words_.capital(i)) {
+      uint32_t before = i - 1;
+      if (before > floor_ && !words_.parted(before) && words_.word(before) == "the") --before;
+      if (before > floor_ && !words_.parted(before) && words_.word(before) == "of") --before;
+      if (!words_.capital(before) || words_.is(before, bar_word | preposition_word | time_word)) break;
+      i = before;
+    }
+    return i;
+  }
+  // Returns whether the speaker is the tail of a long phrase: "(survivors of the) disaster off the west coast".
+  bool is_tail(TokenRange speaker) const {
+    if (words_.language() != Language::english) return false;
+    uint32_t chain = speaker.end;
+    for (uint32_t i = speaker.end - 1; i > floor_ && speaker.end - i <= longest_name; --i) {
+      if (i < speaker.begin && speaker.end - speaker.begin < longest_speaker) break;
+      if (words_.parted(i) || words_.is(i - 1, bar_word)) break;
+      if (words_.is(i, preposition_word) && !words_.is(i, time_word)) chain = i;
+    }
+    if (chain == speaker.end) return false;
+    uint32_t small = 0;
+    for (uint32_t i = chain; i < speaker.end; ++i) small += !words_.capital(i);
+    const bool named = words_.is(chain - 1, speaker_word) || (chain - 1 > first_ && words_.capital(chain - 1));
+    return small > longest_chain && !named;
+  }
+  // Returns the end of the speaker that begins with token `begin`, where a verb may stand behind it without a comma:
+  // "Laut Umweltministerin Anke Berger besteht keine Gefahr". Nouns and names are capital; the rest of the speaker is
+  // what leads to one.
+  uint32_t german_speaker_end(uint32_t begin) const {
+    constexpr std::string_view leading[] = {"der", "des", "dieser", "einer", "eines", "von",
+                                            "vom", "in",  "im",     "für",   "aus",   "und"};
+    uint32_t end = begin, lead = begin;  // behind the last noun; where the words begin that lead to the next one
+    for (uint32_t i = begin; i < last_ && i - begin < longest_name && !(i > begin && words_.parted(i)); ++i) {
+      if (words_.is(i, time_word)) break;
+      if (words_.capital(i)) {
+        end = lead = i + 1;
+      } else if (end > begin && i == lead) {
+        if (std::find(std::begin(leading), std::end(leading), words_.word(i)) == std::end(leading)) break;
+      } else if (i - lead > 2 || words_.is(i, bar_word | be_word | subject_pronoun) ||
+                 (i > lead && words_.is(i, determiner) && !words_.is(i - 1, preposition_word | bar_word))) {
+        break;
+      }
+    }
+    return end;
+  }
   // Returns the end of the speaker that begins with token `begin`.
   uint32_t speaker_end(uint32_t begin) const {
     uint32_t i = begin;
     bool content = false;
-    while (i < last_ && i - begin < longest_speaker && !(i > begin && words_.parted(i))) {
-      const bool name_of = i > begin && words_.is(i - 1, preposition_word);
+    while (i < last_ && (i - begin < longest_speaker || goes_on(begin, i)) && !(i > begin && words_.parted(i))) {
+      const bool name_of = i > begin && (words_.is(i - 1, preposition_word) || is_of_the(i));
       if (words_.is(i, bar_word | that_word | be_word) && i > begin) break;
       if (content && !name_of && words_.is(i, determiner | subject_pronoun | time_word | helper_word)) break;
       content |= words_.is_content(i);
@@ -146,10 +211,22 @@ class AttributionFinder {
     return content ? i : begin;
   }
 
+  // Returns whether a name that began among the first words goes on: "of the Federal Aviation Board".
+  bool goes_on(uint32_t begin, uint32_t i) const {
+    if (words_.language() == Language::german || i - begin >= longest_name) return false;
+    if (!words_.capital(i) || words_.is(i, time_word)) return false;
+    const bool apposed = words_.language() == Language::french && words_.capital(i + 1);
+    return apposed || words_.capital(i - 1) || words_.is(i - 1, determiner | preposition_word);
+  }
+  // "le chef des pompiers", "le chef du port"
+  bool is_of_the(uint32_t i) const {
+    return words_.language() == Language::french && (words_.word(i) == "des" || words_.word(i) == "du");
+  }
+
   // A verb of saying at token i, with its speaker.
   uint32_t verb(uint32_t i) {
     const uint32_t helpers = helpers_begin(i), begin = speaker_begin(helpers);
-    if (begin < helpers) return spoken({begin, i + 1});
+    if (begin < helpers) return is_tail({begin, helpers}) ? 0 : spoken({begin, i + 1});
     if (words_.parted(helpers) && helpers > first_) {
       if (const auto apposition = before_apposition(i, helpers)) return spoken({*apposition, i + 1});
     }
@@ -204,14 +281,24 @@ class AttributionFinder {
 
   // The speaker stands behind the verb, or nowhere.
   uint32_t inverted(uint32_t i, uint32_t helpers) {
-    if (words_.is(i + 1, that_word) || (helpers > first_ && !words_.parted(helpers)))
-      return add({i, i + 1}, {i + 1 + words_.is(i + 1, that_word), last_}, i + 1);
+    const bool french = words_.language() == Language::french;  // "a déclaré le maire"
+    const uint32_t begin = french ? helpers : i;
+    const bool that = words_.is(i + 1, that_word);
+    if (that || (helpers > first_ && !words_.parted(helpers)))
+      return has_no_speaker(helpers, that) ? 0 : add({begin, i + 1}, {i + 1 + that, last_}, i + 1);
     const uint32_t end = i + 1 < last_ && !words_.parted(i + 1) ? speaker_end(i + 1) : i + 1;
-    const TokenRange cue{i, end};
+    const TokenRange cue{begin, end};
     if (helpers == first_) return end > i + 1 ? add(cue, {end, last_}, end) : 0;
     uint32_t j = end;
     while (j < last_ && !words_.parted(j)) ++j;
     return add(cue, {first_, j < last_ ? last_ : helpers}, end);
+  }
+
+  // "which said it was late", "left and noted the delay"; "left and said that it was late" is somebody's word still.
+  bool has_no_speaker(uint32_t helpers, bool that) const {
+    if (words_.language() != Language::english || helpers == first_ || words_.parted(helpers)) return false;
+    const bool relative = words_.word(helpers - 1) == "which" || words_.is(helpers - 1, that_word);
+    return relative || (!that && words_.is(helpers - 1, bar_word));
   }
 
   const CueWords& words_;
@@ -220,130 +307,11 @@ class AttributionFinder {
   std::vector<Attribution> found_;
 };
 
-class DenialFinder {
- public:
-  explicit DenialFinder(const CueWords& words) : words_(words), first_(words.first()), last_(words.last()) {}
-
-  std::vector<Denial> find() {
-    for (uint32_t i = first_; i < last_;) i = std::max(i + 1, at(i));
-    return std::move(found_);
-  }
-
- private:
-  uint32_t at(uint32_t i) {
-    if (!words_.is(i, phrase_begin)) return 0;
-    for (const CuePhrase& phrase : denials_from(words_.word(i), words_.language())) {
-      const uint32_t end = words_.end_of(phrase, i);
-      if (end > 0 && !is_denied_itself(i) && take(phrase, i, end)) return end;
-    }
-    return 0;
-  }
-
-  // "did not deny", "neither confirmed nor denied"
-  bool is_denied_itself(uint32_t i) const {
-    for (uint32_t j = i; j > first_ && i - j < 3 && !words_.parted(j); --j) {
-      const std::string_view word = words_.word(j - 1);
-      if (is_negation(word, words_.language()) && word != "no") return true;
-      if (word == "nor" || word == "or" || word == "nobody") return true;
-      if (words_.is(j - 1, says | that_word)) return false;
-    }
-    return false;
-  }
-
-  // Returns whether the phrase at [i, end) is a denial, and adds it.
-  bool take(const CuePhrase& phrase, uint32_t i, uint32_t end) {
-    const bool that = words_.is(end, that_word) || (end > i && words_.is(end - 1, that_word));
-    switch (phrase.place) {
-      case Place::behind: return !refuses(i, end) && behind(i, end);
-      case Place::of_claim: return (that || claim_from(end) < last_) && behind(i, end);
-      case Place::before: return before(i);
-      case Place::verdict:
-        if (that) return behind(i, end);
-        return words_.word(end) != "to" && words_.word(end) != "with" && before(i);
-      case Place::of_claim_before: return claim_before(i) && before(i);
-    }
-    return false;
-  }
-
-  // "denied entry", "was denied a visa"
-  bool refuses(uint32_t i, uint32_t end) const {
-    const std::string_view next = words_.word(end);
-    if (!words_.word(i).starts_with("den")) return false;
-    const bool passive = i > first_ && words_.is(i - 1, be_word) && !words_.is(end, that_word);
-    return passive || next == "entry" || next == "access" || next == "bail" || next == "them" || next == "him" ||
-           next == "her" || next == "permission" || next == "boarding" || next == "service";
-  }
-
-  // Returns the first noun that means a claim among the next words; last_ if there is none.
-  uint32_t claim_from(uint32_t from) const {
-    for (uint32_t i = from; i < std::min(last_, from + 5) && !(i > from && words_.parted(i)); ++i) {
-      if (words_.is(i, claim_noun)) return i;
-      if (words_.is(i, that_word) && i > from) break;
-    }
-    return last_;
-  }
-  bool claim_before(uint32_t end) const {
-    for (uint32_t i = end; i > first_ && end - i < 8; --i) {
-      if (words_.is(i - 1, claim_noun)) return true;
-    }
-    return false;
-  }
-  uint32_t content_words(uint32_t from, uint32_t to) const {
-    uint32_t count = 0;
-    for (uint32_t i = from; i < to; ++i) count += words_.is_content(i);
-    return count;
-  }
-
-  bool behind(uint32_t cue, uint32_t from) {
-    if (words_.is(from, that_word)) ++from;
-    if (from >= last_) return add({first_, last_}, true);  // "There is no evidence."
-    const uint32_t claim = claim_from(from);
-    const bool of = claim < last_ && (words_.is(claim + 1, that_word) || words_.is(claim + 1, preposition_word));
-    if (of && claim + 2 < last_ && !words_.is(cue, claim_noun)) return add({claim + 2, last_}, false);
-    const bool names_claim =
-        claim < last_ || words_.is(from, subject_pronoun) || words_.is(from, that_word) || words_.word(from) == "this";
-    if (words_.word(from) == "of" && from + 1 < last_) ++from;
-    return add({from, last_}, names_claim && content_words(from, last_) < 2u + (claim < last_));
-  }
-
-  bool before(uint32_t end) {
-    if (end == first_) return false;
-    const std::string_view last_before = words_.word(end - 1);
-    if (last_before == "what" || last_before == "something" || last_before == "nothing" || last_before == "who")
-      return false;
-    const std::string_view subject = words_.word(first_);
-    const bool pointing = (subject == "this" || subject == "that" || subject == "these" || subject == "those" ||
-                           subject == "such" || subject == "the") &&
-                          first_ + 1 < end && words_.is(first_ + 1, claim_noun);
-    const bool bare = pointing && (subject != "the" || !words_.is(first_ + 2, that_word | preposition_word));
-    return add({first_, end}, bare || content_words(first_, end) < 4);
-  }
-
-  bool add(TokenRange scope, bool previous) {
-    if (scope.begin >= scope.end) return false;
-    found_.push_back({scope, previous});
-    return true;
-  }
-
-  const CueWords& words_;
-  const uint32_t first_, last_;
-  std::vector<Denial> found_;
-};
-
-bool is_inside(const TextUnit& unit, const Sentence& sentence) {
-  return sentence.first_token < sentence.last_token && sentence.last_token <= unit.tokens.size();
-}
-
 }  // namespace
 
 std::vector<Attribution> find_attributions(const TextUnit& unit, const Sentence& sentence, Language language) {
-  if (!is_inside(unit, sentence)) return {};
+  if (sentence.first_token >= sentence.last_token || sentence.last_token > unit.tokens.size()) return {};
   return AttributionFinder(CueWords(unit, sentence, language)).find();
-}
-
-std::vector<Denial> find_denials(const TextUnit& unit, const Sentence& sentence, Language language) {
-  if (!is_inside(unit, sentence)) return {};
-  return DenialFinder(CueWords(unit, sentence, language)).find();
 }
 
 }  // namespace reprise
