@@ -14,7 +14,7 @@ namespace {
 
 constexpr uint32_t least_article = 60;   // words; what is shorter is a statement
 constexpr size_t most_documents = 1000;  // a term in more documents is left out, so that the cost stays in bounds
-constexpr double least_kept = 0.02;      // a likeness below it counts as none
+constexpr double least_kept = 0.05;      // a likeness below it counts as none
 
 struct WeightedTerm {
   uint32_t id = 0;
