@@ -22,7 +22,7 @@ struct Request {
   JsonOptions json;
   std::string json_path;  // empty: none; "-": standard output
   std::vector<Export> exports;
-  size_t limit = 10;  // entries of each list in the summary
+  size_t limit = 10;              // entries of each list in the summary
   std::optional<size_t> explain;  // show why this point is one, counted from 1, and no summary
   bool exit_code = false;
   bool timings = false;

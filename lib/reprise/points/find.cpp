@@ -32,7 +32,7 @@ std::vector<std::vector<uint32_t>> group_places(const PlacePairs& found, const s
 std::vector<Point> points_of(const StoryTexts& texts, const PointOptions& options, uint32_t first_reference) {
   std::vector<char> is_reference;
   for (const Line& line : texts.story.lines)
-    is_reference.push_back(texts.units[line.statement->unit].document >= first_reference);
+    is_reference.push_back(texts.units[line.statement->unit].document >= first_reference ? 1 : 0);
   const PlacePairs found = find_places(texts.story, texts.units, is_reference, options);
   const std::vector<Group> groups =
       select_groups(group_places(found, is_reference, first_reference != UINT32_MAX, options), found, options);

@@ -19,7 +19,7 @@ class Selector {
   std::vector<Group> select(std::vector<std::vector<uint32_t>> lists) {
     std::vector<Group> groups;
     for (std::vector<uint32_t>& list : lists) {
-      Group group = measure(without_overlaps(std::move(list)));
+      Group group = measure(without_overlaps(list));
       if (group.voices >= 2) groups.push_back(std::move(group));
     }
     std::stable_sort(groups.begin(), groups.end(),
@@ -53,7 +53,7 @@ class Selector {
   }
 
   // Returns the places, of those that overlap only the one that is most like the other voices.
-  std::vector<uint32_t> without_overlaps(std::vector<uint32_t> places) const {
+  std::vector<uint32_t> without_overlaps(std::span<const uint32_t> places) const {
     std::vector<std::pair<double, uint32_t>> ranked;
     for (uint32_t a : places) {
       double sum = 0;
@@ -62,7 +62,8 @@ class Selector {
     }
     std::sort(ranked.begin(), ranked.end());
     std::vector<uint32_t> kept;
-    for (const auto& [_, place] : ranked) {
+    for (const auto& entry : ranked) {
+      const uint32_t place = entry.second;
       if (std::none_of(kept.begin(), kept.end(), [&](uint32_t other) { return overlap(place, other); }))
         kept.push_back(place);
     }
@@ -104,7 +105,7 @@ class Selector {
       if (target < kept.size()) {
         std::vector<uint32_t> all = kept[target].places;
         all.insert(all.end(), group.places.begin(), group.places.end());
-        kept[target] = measure(without_overlaps(std::move(all)));
+        kept[target] = measure(without_overlaps(all));
       } else {
         kept.push_back(std::move(group));
       }

@@ -110,7 +110,10 @@ std::vector<uint32_t> group_stories(const StatementTable& table, std::span<const
 
   std::vector<char> is_article(documents), is_empty(documents);
   std::vector<ScoredPair> of_articles;
-  for (uint32_t d = 0; d < documents; ++d) is_article[d] = words[d] >= least_article, is_empty[d] = counts[d].empty();
+  for (uint32_t d = 0; d < documents; ++d) {
+    is_article[d] = words[d] >= least_article ? 1 : 0;
+    is_empty[d] = counts[d].empty() ? 1 : 0;
+  }
   for (const ScoredPair& pair : pairs) {
     if (is_article[pair.a] && is_article[pair.b]) of_articles.push_back(pair);
   }

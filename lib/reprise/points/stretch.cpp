@@ -53,7 +53,7 @@ Stretches::Stretches(const Line& line, const PointOptions& options)
       ranges_.push_back(range);
       values_.push_back(value_of(line, range));
       const auto negation = std::lower_bound(negations.begin(), negations.end(), range.begin);
-      negated_.push_back(negation != negations.end() && *negation < range.end);
+      negated_.push_back(negation != negations.end() && *negation < range.end ? 1 : 0);
     }
   }
 }

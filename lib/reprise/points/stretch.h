@@ -29,7 +29,7 @@ class Stretches {
   TokenRange range(size_t i) const { return ranges_[i]; }
   // The sum of the values of the features in the stretch, each feature once.
   double value(size_t i) const { return values_[i]; }
-  bool negated(size_t i) const { return negated_[i]; }
+  bool negated(size_t i) const { return negated_[i] != 0; }
 
   // Returns the stretch that reaches from the first to the second term, by their places in Line::places.
   size_t between(size_t first, size_t last) const { return of_[first * places_ + last]; }
@@ -69,7 +69,7 @@ class SharedFeatures {
                                  const PointOptions& options) const;
 
   const Line &a_, &b_;
-  std::vector<Shared> shared_;  // the first 64
+  std::vector<Shared> shared_;  // the first 64: terms before pairs of neighbours
   std::vector<double> values_;
 };
 
