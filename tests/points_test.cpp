@@ -90,7 +90,7 @@ TEST(Link, AChainOfNeighboursDoesNotRunTogether) {
 }
 
 // Places on lines of their own, each of a voice of its own.
-PlacePairs places(std::vector<Place> list, std::vector<ScoredPair> pairs) {
+PlacePairs places(std::vector<MentionPlace> list, std::vector<ScoredPair> pairs) {
   return {std::move(list), std::move(pairs)};
 }
 

@@ -21,11 +21,11 @@ std::vector<std::vector<uint32_t>> group_places(const PlacePairs& found, const s
                                                 bool against, const PointOptions& options) {
   if (against) {
     std::vector<char> of_reference;
-    for (const Place& place : found.places) of_reference.push_back(is_reference[place.line]);
+    for (const MentionPlace& place : found.places) of_reference.push_back(is_reference[place.line]);
     return nearest_link(of_reference, found.pairs, options.least_score + options.margin_of_two);
   }
   std::vector<uint32_t> voices;
-  for (const Place& place : found.places) voices.push_back(place.voice);
+  for (const MentionPlace& place : found.places) voices.push_back(place.voice);
   return average_link(voices, found.pairs, options.least_score);
 }
 

@@ -29,7 +29,7 @@ class PointMaker {
       : group_(group), texts_(texts), story_(texts.story) {
     numbers_ = group.places;
     std::sort(numbers_.begin(), numbers_.end(), [&](uint32_t x, uint32_t y) {
-      const auto key = [&](const Place& p) { return std::tuple(unit_of(p).document, p.line, p.tokens.begin); };
+      const auto key = [&](const MentionPlace& p) { return std::tuple(unit_of(p).document, p.line, p.tokens.begin); };
       return key(found.places[x]) < key(found.places[y]);
     });
     for (uint32_t number : numbers_) {
@@ -57,14 +57,14 @@ class PointMaker {
     point.kind = kind_of(point.label);
     point.terms = binding_terms();
     std::vector<uint32_t> voices;
-    for (const Place& place : places_) voices.push_back(place.voice);
+    for (const MentionPlace& place : places_) voices.push_back(place.voice);
     point.disagreements = find_disagreements(point, voices);
     return point;
   }
 
  private:
-  const Line& line_of(const Place& place) const { return story_.lines[place.line]; }
-  const TextUnit& unit_of(const Place& place) const { return texts_.units[line_of(place).statement->unit]; }
+  const Line& line_of(const MentionPlace& place) const { return story_.lines[place.line]; }
+  const TextUnit& unit_of(const MentionPlace& place) const { return texts_.units[line_of(place).statement->unit]; }
 
   void count_repetitions(Point& point) const {
     const auto denies = [](const Mention& mention) { return mention.denied; };
@@ -80,7 +80,7 @@ class PointMaker {
   }
 
   // Returns the terms of a place, ascending, without repetition.
-  std::vector<uint32_t> terms_of(const Place& place) const {
+  std::vector<uint32_t> terms_of(const MentionPlace& place) const {
     std::vector<uint32_t> terms;
     for (const Feature& feature : line_of(place).features) {
       if (!feature.is_term() || feature.first < place.tokens.begin || feature.last >= place.tokens.end) continue;
@@ -184,8 +184,8 @@ class PointMaker {
   const Group& group_;
   const StoryTexts& texts_;
   const Story& story_;
-  std::vector<uint32_t> numbers_;  // of the places, by document, then place
-  std::vector<Place> places_;      // beside them
+  std::vector<uint32_t> numbers_;     // of the places, by document, then place
+  std::vector<MentionPlace> places_;  // beside them
   std::vector<std::vector<uint32_t>> terms_;
 };
 

@@ -95,7 +95,7 @@ double overlap(TokenRange x, TokenRange y) {
 
 // The places of a story, each with its stretch's number in its line.
 struct Places {
-  std::vector<Place> places;
+  std::vector<MentionPlace> places;
   std::vector<size_t> stretch;                 // by place
   std::vector<std::vector<uint32_t>> of_line;  // places
 

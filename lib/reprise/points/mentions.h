@@ -14,7 +14,7 @@
 namespace reprise {
 
 // A stretch that may be a mention.
-struct Place {
+struct MentionPlace {
   uint32_t line = 0;  // of the story
   TokenRange tokens;  // of the line's unit
   uint32_t voice = 0;
@@ -27,7 +27,7 @@ struct ScoredPair {
 };
 
 struct PlacePairs {
-  std::vector<Place> places;
+  std::vector<MentionPlace> places;
   std::vector<ScoredPair> pairs;  // ascending by a, then b
 };
 

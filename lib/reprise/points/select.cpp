@@ -46,7 +46,7 @@ class Selector {
 
   // Two places with half of the shorter one in common are one mention.
   bool overlap(uint32_t a, uint32_t b) const {
-    const Place &x = found_.places[a], &y = found_.places[b];
+    const MentionPlace &x = found_.places[a], &y = found_.places[b];
     if (x.line != y.line) return false;
     const uint32_t begin = std::max(x.tokens.begin, y.tokens.begin), end = std::min(x.tokens.end, y.tokens.end);
     return begin < end && 2 * (end - begin) > std::min(x.tokens.size(), y.tokens.size());

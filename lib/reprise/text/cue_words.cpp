@@ -134,12 +134,12 @@ constexpr RoleList spanish[] = {
 };
 
 struct PhraseList {
-  Place place;
+  ScopeSide place;
   std::string_view phrases;  // separated by |
 };
 
 constexpr PhraseList english_denials[] = {
-    {Place::behind,
+    {ScopeSide::behind,
      "denied|denies|denying|deny|refuted|refutes|debunked|debunks|disputed that|disputes that|disputed "
      "whether|rejected "
      "suggestions|dismissed suggestions|rebutted|disproved|disproves|no ? evidence|no ? proof|no ? truth in|no truth "
@@ -150,10 +150,10 @@ constexpr PhraseList english_denials[] = {
      "allegations|unfounded ? rumours|unfounded ? rumors|doubt that|doubts that|doubted that|doubts about whether|cast "
      "doubt on|casts doubt on|questioned whether|sceptical that|skeptical that|not the case that|the myth that|the lie "
      "that|untrue that|lied about|lied when"},
-    {Place::of_claim,
+    {ScopeSide::of_claim,
      "rejected|rejects|rejecting|dismissed|dismisses|dismissing|disputed|disputes|disputing|contested|contests|"
      "contradicted|contradicts|questioned|questions"},
-    {Place::before,
+    {ScopeSide::before,
      "yet to be ? verified|yet to be ? confirmed|yet to be ? proven|yet to be proved|remain ? unverified|remains ? "
      "unverified|remained ? unverified|remain ? unconfirmed|remains ? unconfirmed|remained ? unconfirmed|remains ? "
      "unproven|remain ? unproven|not been ? verified|not been ? confirmed|not been ? proven|never been ? "
@@ -163,46 +163,47 @@ constexpr PhraseList english_denials[] = {
      "be ? false|turned out to be ? wrong|turned out to be ? untrue|turns out to be ? false|turns out to be ? wrong|"
      "proved to be ? wrong|proved to be ? false|proved ? wrong|proved ? false|proved ? unfounded|is ? "
      "denied by|are ? denied by|not the case|has no basis|have no basis|makes no sense|is ? disputed|are ? disputed"},
-    {Place::verdict,
+    {ScopeSide::verdict,
      "% ? false|% ? untrue|% ? wrong|% ? incorrect|% ? inaccurate|% ? baseless|% ? unfounded|% ? unconfirmed|% ? "
      "unverified|% ? unproven|% ? debunked|% ? disproved|% ? disproven|% ? refuted|% ? fabricated|% ? fake|% ? bogus|% "
      "? "
      "misleading|% ? groundless|% a ? myth|% a ? hoax|% a ? lie|% a ? fabrication|% ? fiction|% ? nonsense|% not ? "
      "true|% "
      "not ? correct|% not ? accurate|isn't ? true|wasn't ? true|aren't ? true|weren't ? true"},
-    {Place::of_claim_before, "% ? denied|% ? rejected|% ? dismissed|% ? contested"},
+    {ScopeSide::of_claim_before, "% ? denied|% ? rejected|% ? dismissed|% ? contested"},
 };
 constexpr PhraseList german_denials[] = {
-    {Place::behind,
+    {ScopeSide::behind,
      "bestreitet|bestritt|bestreiten|dementiert|dementierte|dementierten|leugnet|leugnete|keine ? beweise dafür|keine "
      "? "
      "belege dafür|keine ? beweise|keine ? belege|keinen ? beweis|bezweifelt|bezweifelte"},
-    {Place::before,
+    {ScopeSide::before,
      "nicht ? bestätigt|nicht ? belegt|nicht ? bewiesen|unbestätigt|stimmt nicht|stimmten nicht|stimmt so nicht"},
-    {Place::verdict, "% ? falsch|% ? unwahr|% ? widerlegt|% nicht ? wahr|% ? eine lüge|% ? erfunden|% ? haltlos"},
-    {Place::of_claim, "zurückgewiesen|widerlegte|widerlegt"},
+    {ScopeSide::verdict, "% ? falsch|% ? unwahr|% ? widerlegt|% nicht ? wahr|% ? eine lüge|% ? erfunden|% ? haltlos"},
+    {ScopeSide::of_claim, "zurückgewiesen|widerlegte|widerlegt"},
 };
 constexpr PhraseList french_denials[] = {
-    {Place::behind,
+    {ScopeSide::behind,
      "dément|démenti|démentent|nie|nié|nient|conteste que|contesté que|aucune preuve|pas de preuve|doute que|réfute|"
      "réfuté|n'y a aucune preuve"},
-    {Place::before, "pas été ? confirmé|pas été ? confirmée|pas été ? vérifié|sans fondement|pas ? confirmée"},
-    {Place::verdict, "% ? faux|% ? fausse|% ? infondé|% ? infondée|n'est pas ? vrai|% un ? mensonge|% un ? mythe"},
+    {ScopeSide::before, "pas été ? confirmé|pas été ? confirmée|pas été ? vérifié|sans fondement|pas ? confirmée"},
+    {ScopeSide::verdict, "% ? faux|% ? fausse|% ? infondé|% ? infondée|n'est pas ? vrai|% un ? mensonge|% un ? mythe"},
 };
 constexpr PhraseList spanish_denials[] = {
-    {Place::behind,
+    {ScopeSide::behind,
      "niega|negó|niegan|negaron|desmintió|desmiente|desmienten|no hay ? pruebas|no existen ? pruebas|sin ? pruebas de "
      "que|duda que|dudan que|refutó"},
-    {Place::before, "sin confirmar|no ha sido ? confirmado|no ha sido ? confirmada|no se ha ? confirmado"},
-    {Place::verdict,
+    {ScopeSide::before, "sin confirmar|no ha sido ? confirmado|no ha sido ? confirmada|no se ha ? confirmado"},
+    {ScopeSide::verdict,
      "% ? falso|% ? falsa|% ? falsos|% ? falsas|no % ? cierto|no % ? verdad|% un ? mito|% un ? bulo|% una ? mentira"},
-    {Place::of_claim, "rechazó|rechaza|rechazaron"},
+    {ScopeSide::of_claim, "rechazó|rechaza|rechazaron"},
 };
 
-constexpr PhraseList english_sources[] = {{Place::behind, "according to|in the words of"}};
-constexpr PhraseList german_sources[] = {{Place::behind, "laut|nach angaben von|nach angaben|nach aussage von|gemäss"}};
-constexpr PhraseList french_sources[] = {{Place::behind, "selon|d'après"}};
-constexpr PhraseList spanish_sources[] = {{Place::behind, "según|de acuerdo con"}};
+constexpr PhraseList english_sources[] = {{ScopeSide::behind, "according to|in the words of"}};
+constexpr PhraseList german_sources[] = {
+    {ScopeSide::behind, "laut|nach angaben von|nach angaben|nach aussage von|gemäss"}};
+constexpr PhraseList french_sources[] = {{ScopeSide::behind, "selon|d'après"}};
+constexpr PhraseList spanish_sources[] = {{ScopeSide::behind, "según|de acuerdo con"}};
 
 using Roles = std::unordered_map<std::string_view, uint32_t>;
 using Phrases = std::unordered_map<std::string_view, std::vector<CuePhrase>>;

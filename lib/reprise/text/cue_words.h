@@ -47,12 +47,12 @@ uint32_t cue_roles(std::string_view word, Language language);
 // Where what a phrase speaks of stands. verdict: before it, or behind it if "that" follows ("it is false that");
 // of_claim: behind it, if it is a claim or a that-clause ("rejected the claim that", not "rejected the offer");
 // of_claim_before: before it, if that is a claim ("the claim was rejected").
-enum class Place : uint8_t { behind, before, verdict, of_claim, of_claim_before };
+enum class ScopeSide : uint8_t { behind, before, verdict, of_claim, of_claim_before };
 
 // A cue of several words. "%" is a form of "to be", "?" one word or none.
 struct CuePhrase {
   std::vector<std::string_view> words;
-  Place place = Place::behind;
+  ScopeSide place = ScopeSide::behind;
 };
 
 // Returns the phrases that deny or doubt and that begin with the word, longer ones first.

@@ -44,13 +44,13 @@ class DenialFinder {
   bool take(const CuePhrase& phrase, uint32_t i, uint32_t end) {
     const bool that = words_.is(end, that_word) || (end > i && words_.is(end - 1, that_word));
     switch (phrase.place) {
-      case Place::behind: return !refuses(i, end) && behind(i, end);
-      case Place::of_claim: return (that || claim_from(end) < last_) && behind(i, end);
-      case Place::before: return before(i);
-      case Place::verdict:
+      case ScopeSide::behind: return !refuses(i, end) && behind(i, end);
+      case ScopeSide::of_claim: return (that || claim_from(end) < last_) && behind(i, end);
+      case ScopeSide::before: return before(i);
+      case ScopeSide::verdict:
         if (that) return behind(i, end);
         return words_.word(end) != "to" && words_.word(end) != "with" && before(i);
-      case Place::of_claim_before: return claim_before(i) && before(i);
+      case ScopeSide::of_claim_before: return claim_before(i) && before(i);
     }
     return false;
   }
