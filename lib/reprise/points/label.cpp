@@ -43,9 +43,7 @@ class PointMaker {
     for (size_t i = 0; i < places_.size(); ++i) {
       point.mentions.push_back(mention(i));
       for (const Figure& figure : line_of(places_[i]).statement->figures) {
-        const TokenRange range = places_[i].tokens;
-        if (figure.first_token >= range.begin && figure.last_token <= range.end)
-          point.figures.push_back({static_cast<uint32_t>(i), figure});
+        if (holds(places_[i].tokens, figure)) point.figures.push_back({static_cast<uint32_t>(i), figure});
       }
     }
     count_repetitions(point);

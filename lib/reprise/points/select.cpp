@@ -102,17 +102,16 @@ class Selector {
     std::vector<Group> kept;
     for (Group& group : groups) {
       const size_t target = repeated(group, kept, of_line);
-      if (target < kept.size()) {
+      if (target == kept.size()) {
+        kept.push_back(std::move(group));
+      } else {
         std::vector<uint32_t> all = kept[target].places;
         all.insert(all.end(), group.places.begin(), group.places.end());
         kept[target] = measure(without_overlaps(all));
-      } else {
-        kept.push_back(std::move(group));
       }
-      for (uint32_t place : kept[std::min(target, kept.size() - 1)].places) {
+      for (uint32_t place : kept[target].places) {
         auto& list = of_line[found_.places[place].line];
-        const size_t number = std::min(target, kept.size() - 1);
-        if (std::find(list.begin(), list.end(), number) == list.end()) list.push_back(number);
+        if (std::find(list.begin(), list.end(), target) == list.end()) list.push_back(target);
       }
     }
     groups = std::move(kept);

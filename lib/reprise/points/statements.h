@@ -37,6 +37,11 @@ struct Statement {
   std::vector<Figure> figures;      // by place
 };
 
+// Returns whether the whole figure stands in the stretch.
+inline bool holds(TokenRange stretch, const Figure& figure) {
+  return figure.first_token >= stretch.begin && figure.last_token <= stretch.end;
+}
+
 struct StatementTable {
   std::vector<Statement> statements;  // by unit, then place
   std::vector<std::string> words;     // by term: as it was met first, for people to read

@@ -56,8 +56,7 @@ TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language) {
 Span bytes_of_mention(TokenRange stretch, const Statement& statement, const TextUnit& unit) {
   Span span = bytes_of(unit, stretch);
   for (const Figure& figure : statement.figures) {
-    if (figure.first_token >= stretch.begin && figure.last_token <= stretch.end)
-      span.end = std::max(span.end, figure.span.end);  // a percent sign is no word
+    if (holds(stretch, figure)) span.end = std::max(span.end, figure.span.end);  // a percent sign is no word
   }
   for (const Pair& pair : marks) {
     const std::string_view text = span.in(unit.text);

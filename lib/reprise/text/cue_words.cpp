@@ -7,18 +7,10 @@
 
 #include "reprise/base/utf8.h"
 #include "reprise/text/function_words.h"
+#include "reprise/text/word_list.h"
 
 namespace reprise {
 namespace {
-
-template <class OnPart>
-void for_each_part(std::string_view list, char mark, const OnPart& on_part) {
-  for (size_t at = 0; at < list.size();) {
-    const size_t stop = std::min(list.find(mark, at), list.size());
-    if (stop > at) on_part(list.substr(at, stop - at));
-    at = stop + 1;
-  }
-}
 
 struct RoleList {
   uint32_t roles;

@@ -1,21 +1,10 @@
 #include "reprise/text/figure_words.h"
 
-#include <algorithm>
-
 #include "reprise/text/function_words.h"
+#include "reprise/text/word_list.h"
 
 namespace reprise {
 namespace {
-
-// Calls `use` with each part of the text between separators.
-template <class Use>
-void for_each_part(std::string_view text, char separator, const Use& use) {
-  while (!text.empty()) {
-    const size_t end = std::min(text.find(separator), text.size());
-    if (end > 0) use(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
-  }
-}
 
 HedgePhrase phrase_of(std::string_view words, Hedge hedge) {
   HedgePhrase phrase;

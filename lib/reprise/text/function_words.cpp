@@ -1,7 +1,8 @@
 #include "reprise/text/function_words.h"
 
-#include <algorithm>
 #include <array>
+
+#include "reprise/text/word_list.h"
 
 namespace reprise {
 namespace {
@@ -85,11 +86,7 @@ using WordSets = std::array<WordSet, lists.size()>;
 WordSets make_sets(const std::array<std::string_view, lists.size()>& from) {
   WordSets sets;
   for (size_t i = 0; i < sets.size(); ++i) {
-    for (std::string_view rest = from[i]; !rest.empty();) {
-      const size_t end = std::min(rest.find(' '), rest.size());
-      sets[i].insert(rest.substr(0, end));
-      rest.remove_prefix(std::min(end + 1, rest.size()));
-    }
+    for_each_part(from[i], ' ', [&](std::string_view word) { sets[i].insert(word); });
   }
   return sets;
 }

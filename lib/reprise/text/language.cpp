@@ -5,6 +5,8 @@
 #include <string>
 #include <unordered_map>
 
+#include "reprise/text/word_list.h"
+
 namespace reprise {
 namespace {
 
@@ -69,12 +71,10 @@ constexpr LanguageWords language_words[] = {
 EvidenceTable make_table() {
   EvidenceTable table;
   const auto add = [&](std::string_view words, uint8_t Evidence::*kind, Language language) {
-    while (!words.empty()) {
-      const size_t end = std::min(words.find(' '), words.size());
-      Evidence& evidence = table[words.substr(0, end)];
+    for_each_part(words, ' ', [&](std::string_view word) {
+      Evidence& evidence = table[word];
       evidence.*kind = static_cast<uint8_t>(evidence.*kind | bit_of(language));
-      words.remove_prefix(std::min(end + 1, words.size()));
-    }
+    });
   };
   for (const LanguageWords& words : language_words) {
     add(words.telling, &Evidence::telling, words.language);

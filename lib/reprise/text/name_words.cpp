@@ -5,19 +5,10 @@
 #include <unordered_set>
 
 #include "reprise/text/function_words.h"
+#include "reprise/text/word_list.h"
 
 namespace reprise {
 namespace {
-
-// Calls on_part for each part of a list whose parts are separated by the mark.
-template <class OnPart>
-void for_each_part(std::string_view list, char mark, const OnPart& on_part) {
-  for (size_t at = 0; at < list.size();) {
-    const size_t stop = std::min(list.find(mark, at), list.size());
-    if (stop > at) on_part(list.substr(at, stop - at));
-    at = stop + 1;
-  }
-}
 
 struct RoleList {
   uint32_t roles;
