@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <chrono>
 #include <cstdlib>
+#include <iostream>
 #include <optional>
 
 #include "exit_code.h"
@@ -14,6 +15,7 @@
 #include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
 #include "reprise/report/explain.h"
+#include "reprise/report/html.h"
 #include "reprise/report/layout.h"
 #include "reprise/report/terminal.h"
 
@@ -32,6 +34,7 @@ void check_output(const Request& request) {
     check_output_is_no_input(output, inputs, {request.read.metadata, request.general.config});
   };
   check(request.json_path);
+  check(request.html_path);
   for (const Export& e : request.exports) check(e.path);
 }
 
@@ -61,10 +64,19 @@ bool found_something(const Result& result) {
 }
 
 // All outputs appear, or none does.
-void put_in_place(std::optional<OutputFile>& json_file, ExportOutputs& exports) {
+void put_in_place(std::optional<OutputFile>& json_file, std::optional<OutputFile>& html_file, ExportOutputs& exports) {
   const Uninterrupted whole;
   exports.commit(whole);
   if (json_file) json_file->commit();
+  if (html_file) html_file->commit();
+}
+
+void write_html(const Result& result, const std::string& path, OutputFile& file) {
+  const HtmlReport report = to_html(result, {});
+  for (const std::string& what : report.left_out)
+    std::cerr << "reprise: " << path << " leaves out " << what << "; --json has them all\n";
+  file.write(report.html);
+  file.finish();
 }
 
 }  // namespace
@@ -72,8 +84,9 @@ void put_in_place(std::optional<OutputFile>& json_file, ExportOutputs& exports) 
 int run_compare(const Request& request) {
   // Outputs first: a wrong path fails before the work.
   check_output(request);
-  std::optional<OutputFile> json_file;
+  std::optional<OutputFile> json_file, html_file;
   if (!request.json_path.empty()) json_file.emplace(request.json_path);
+  if (!request.html_path.empty()) html_file.emplace(request.html_path);
   ExportOutputs exports(request.exports);
 
   const double start = seconds();
@@ -100,9 +113,11 @@ int run_compare(const Request& request) {
     json_file->write(to_json(result, json));
     json_file->finish();
   }
+  if (html_file) write_html(result, request.html_path, *html_file);
   exports.write(result);
-  put_in_place(json_file, exports);
-  if (!request.general.quiet && request.json_path != "-" && !writes_standard_output(request.exports)) {
+  put_in_place(json_file, html_file, exports);
+  if (!request.general.quiet && request.json_path != "-" && request.html_path != "-" &&
+      !writes_standard_output(request.exports)) {
     const TerminalOptions options = terminal_options(request);
     OutputFile("-").write(request.explain ? explain_point(result, *request.explain - 1, options)
                                           : to_terminal(result, options));

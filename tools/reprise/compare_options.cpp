@@ -62,6 +62,7 @@ struct Definition {
   void define_output() {
     // clang-format off
     output.add_options()
+      ("html", output_path("html", request.html_path), "write the report as one HTML file, for people; - is standard output")
       ("json", output_path("json", request.json_path), "write the report as JSON; - is standard output")
       ("export", po::value<std::vector<std::string>>()->value_name("FORMAT=PATH")->notifier([this](const auto& values) {
         request.exports = parse_exports(values);
@@ -91,7 +92,7 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
   request.compare.parts = parts;
   request.json.text = command == "compare" && !definition.switches.no_text;
   if (request.general.help) return request;
-  check_exports(request.exports, command, parts, request.json_path);
+  check_exports(request.exports, command, parts, {request.json_path, request.html_path});
   if (request.explain && !parts.points) throw WrongUse(command + " finds no points to --explain; reprise points does");
   if (request.explain && *request.explain == 0) throw WrongUse("--explain: points are counted from 1");
   check_paths(request.paths, "reprise " + command + " articles/");

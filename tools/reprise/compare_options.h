@@ -21,6 +21,7 @@ struct Request {
   CompareOptions compare;
   JsonOptions json;
   std::string json_path;  // empty: none; "-": standard output
+  std::string html_path;  // the same
   std::vector<Export> exports;
   size_t limit = 10;              // entries of each list in the summary
   std::optional<size_t> explain;  // show why this point is one, counted from 1, and no summary

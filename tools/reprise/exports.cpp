@@ -93,20 +93,25 @@ std::vector<Export> parse_exports(const std::vector<std::string>& values) {
 }
 
 void check_exports(const std::vector<Export>& exports, const std::string& command, const Parts& parts,
-                   const std::string& json_path) {
+                   const std::vector<std::string>& others) {
   std::vector<std::string> taken;
-  if (!json_path.empty()) taken.push_back(place_of(json_path));
+  const auto take = [&](const std::string& path) {
+    const std::string place = place_of(path);
+    if (!may_be_shared(path) && std::find(taken.begin(), taken.end(), place) != taken.end()) {
+      throw WrongUse("two outputs would go to " + (path == "-" ? "standard output" : path) +
+                     "; give each a place of its own");
+    }
+    taken.push_back(place);
+  };
+  for (const std::string& path : others) {
+    if (!path.empty()) take(path);
+  }
   for (const Export& e : exports) {
     if (!(parts.*e.format->part)) {
       throw WrongUse("reprise " + command + " finds no " + e.format->content + ", which " + e.format->name +
                      " would hold; use reprise compare or reprise " + e.format->content);
     }
-    const std::string place = place_of(e.path);
-    if (!may_be_shared(e.path) && std::find(taken.begin(), taken.end(), place) != taken.end()) {
-      const std::string where = e.path == "-" ? "standard output" : e.path;
-      throw WrongUse("two outputs would go to " + where + "; give each a place of its own");
-    }
-    taken.push_back(place);
+    take(e.path);
   }
 }
 

@@ -17,9 +17,10 @@ class OffsetMap {
   struct Place {
     size_t byte = 0;  // on disk
     size_t character = 0;
+    size_t utf16 = 0;  // units of UTF-16, which browsers count in: two for a character beyond the BMP, else one
   };
 
-  // Reads the text once. It must outlive the map. Memory: 24 bytes for each 512.
+  // Reads the text once. It must outlive the map. Memory: 32 bytes for each 512.
   OffsetMap(std::string_view text, Encoding encoding);
 
   // Returns where the character at byte `at` of the text stands; at == text.size() is the end. REQUIRES: `at` is on the

@@ -1,0 +1,17 @@
+#include "reprise/report/html.h"
+
+#include "reprise/report/html_data.h"
+#include "reprise/report/html_page.h"
+
+namespace reprise {
+
+HtmlReport to_html(const Result& result, const HtmlOptions& options) {
+  HtmlData data = html_data(result, options);
+  HtmlReport report;
+  report.html.reserve(html_before_data.size() + data.json.size() + html_after_data.size());
+  report.html.append(html_before_data).append(data.json).append(html_after_data);
+  report.left_out = std::move(data.left_out);
+  return report;
+}
+
+}  // namespace reprise

@@ -1,0 +1,125 @@
+// Figures beside one another: who gives which, where they disagree, and which recur.
+import { distinct, textAt } from './data.js';
+
+/**
+ * Returns a figure as it is written.
+ * @param {import('./types').Report} report
+ * @param {import('./types').Figure} figure
+ */
+export function figureText(report, figure) {
+  return textAt(report, { ...figure.mention, begin: figure.begin, end: figure.end }).replace(/\s+/gu, ' ');
+}
+
+/**
+ * The same, with what it counts if that is known and not said.
+ * @param {import('./types').Report} report
+ * @param {import('./types').Figure} figure
+ */
+export function figureWithObject(report, figure) {
+  const text = figureText(report, figure);
+  return figure.kind === 'count' && figure.of && !text.includes(figure.of) ? `${text} ${figure.of}` : text;
+}
+
+/**
+ * Returns the figures of a point that another one contradicts, those of one wording together, in the order of their values.
+ * @param {import('./types').Report} report
+ * @param {import('./types').Point} point
+ * @returns {{text: string, articles: number[]}[]}
+ */
+export function contested(report, point) {
+  const figures = [...new Set(point.disagreements.flat())].sort((x, y) => magnitude(x) - magnitude(y));
+  /** @type {Map<string, number[]>} */
+  const byText = new Map();
+  for (const figure of figures) {
+    const text = figureWithObject(report, figure);
+    byText.set(text, [...(byText.get(text) ?? []), figure.mention.article]);
+  }
+  return [...byText].map(([text, articles]) => ({ text, articles: distinct(articles) }));
+}
+
+/** @param {import('./types').Figure} figure */
+function magnitude(figure) {
+  return figure.low ?? figure.high ?? 0;
+}
+
+/**
+ * A figure that several articles give, as exactly as each of them does.
+ * @typedef {{text: string, articles: number[], figures: import('./types').Figure[], points: import('./types').Point[]}} Recurring
+ */
+
+/**
+ * Returns the figures that recur, the most widely given first: of each kind and unit, a value that lies in the ranges of as
+ * many articles as possible; then, of the other figures, the next one. Dates and years recur everywhere and say little.
+ * @param {import('./types').Report} report
+ * @param {number} most
+ * @returns {Recurring[]}
+ */
+export function recurringFigures(report, most) {
+  /** @type {Map<string, {figure: import('./types').Figure, point: import('./types').Point}[]>} */
+  const groups = new Map();
+  const seen = new Set();
+  for (const point of report.points) {
+    for (const figure of point.figures) {
+      if (
+        figure.low === null ||
+        figure.high === null ||
+        figure.kind === 'date' ||
+        figure.kind === 'year' ||
+        figure.mention.denied
+      )
+        continue;
+      const place = `${figure.mention.article} ${figure.mention.field} ${figure.begin}`;
+      if (seen.has(place)) continue;
+      seen.add(place);
+      const group = `${point.story} ${figure.kind} ${figure.unit} ${figure.kind === 'count' ? figure.of : ''}`;
+      groups.set(group, [...(groups.get(group) ?? []), { figure, point }]);
+    }
+  }
+  const found = [...groups.values()].flatMap((group) => recurringIn(report, group));
+  return found.sort((x, y) => y.articles.length - x.articles.length).slice(0, most);
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {{figure: import('./types').Figure, point: import('./types').Point}[]} group of one kind and unit
+ * @returns {Recurring[]}
+ */
+function recurringIn(report, group) {
+  const found = [];
+  let left = group;
+  while (left.length > 1) {
+    // The best value is the lower end of some range.
+    let best = left.slice(0, 0);
+    for (const { figure } of left) {
+      const value = /** @type {number} */ (figure.low);
+      const holds = left.filter(
+        (other) =>
+          /** @type {number} */ (other.figure.low) <= value && value <= /** @type {number} */ (other.figure.high),
+      );
+      if (countArticles(holds) > countArticles(best)) best = holds;
+    }
+    if (countArticles(best) < 2) break;
+    const figures = best.map((one) => one.figure);
+    found.push({
+      text: commonest(figures.map((figure) => figureWithObject(report, figure))),
+      articles: distinct(figures.map((figure) => figure.mention.article)),
+      figures,
+      points: [...new Set(best.map((one) => one.point))],
+    });
+    left = left.filter((one) => !best.includes(one));
+  }
+  return found;
+}
+
+/** @param {{figure: import('./types').Figure}[]} list */
+function countArticles(list) {
+  return new Set(list.map((one) => one.figure.mention.article)).size;
+}
+
+/** @param {string[]} texts */
+function commonest(texts) {
+  /** @type {Map<string, number>} */
+  const counts = new Map();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return [...counts].sort((x, y) => y[1] - x[1] || x[0].length - y[0].length)[0][0];
+}

@@ -1,0 +1,137 @@
+// The page: reads the data, and shows the view that the address names.
+import { articleView, articlesView } from './article.js';
+import { decode } from './data.js';
+import { announce, append, h, link } from './dom.js';
+import { forgetList, growTo } from './grow.js';
+import { matrixView } from './matrix.js';
+import { networkView } from './network.js';
+import { overviewView } from './overview.js';
+import { pairView } from './pair.js';
+import { passagesView, passageView } from './passages.js';
+import { pointView } from './point.js';
+import { pointsView } from './points.js';
+import { parseRoute } from './router.js';
+import { startStepKeys } from './steps.js';
+import { startTheme } from './theme.js';
+import { timelineView } from './timeline.js';
+import { grouped } from './words.js';
+
+/** @type {Record<string, (report: import('./types').Report, route: import('./types').Route) => import('./types').View | null>} */
+const views = {
+  overview: overviewView,
+  points: pointsView,
+  point: pointView,
+  passages: passagesView,
+  passage: passageView,
+  matrix: matrixView,
+  timeline: timelineView,
+  network: networkView,
+  articles: articlesView,
+  article: articleView,
+  pair: pairView,
+};
+
+// The view that a link of the head belongs to, and the words for it.
+/** @type {Record<string, string>} */
+const parentOf = { point: 'points', passage: 'passages', article: 'articles', pair: 'matrix' };
+
+/** @param {import('./types').Report} report */
+function tabs(report) {
+  /** @type {[string, string, boolean][]} */
+  const all = [
+    ['overview', 'Overview', true],
+    ['points', 'Talking points', report.has.points],
+    ['passages', 'Copies', report.has.passages || report.has.matrices],
+    ['matrix', 'Matrix', report.has.matrices],
+    ['timeline', 'Timeline', report.has.dates && (report.has.points || report.has.passages)],
+    ['network', 'Network', report.has.points || report.has.passages],
+    ['articles', 'Articles', true],
+  ];
+  return all.filter(([, , isThere]) => isThere).map(([view, name]) => link(view, name, { 'data-view': view }));
+}
+
+/** @param {import('./types').Route} route */
+function notFound(route) {
+  const content = [
+    h('h1', {}, 'Nothing stands at this address'),
+    h('p', {}, 'It may come from another report. ', link('overview', 'To the overview')),
+  ];
+  return { title: `Nothing at ${route.view}`, content: h('div', { class: 'page' }, content) };
+}
+
+/** @param {import('./types').Report} report */
+function foot(report) {
+  const left =
+    report.leftOut.length > 0
+      ? h(
+          'p',
+          {},
+          'To keep this file small it leaves out ',
+          report.leftOut.join('; '),
+          '. The JSON report has them all.',
+        )
+      : null;
+  return h(
+    'div',
+    {},
+    left,
+    h(
+      'p',
+      {},
+      `Made by Reprise ${report.version} from ${grouped(report.articles.length)} texts. It shows places, and leaves to you what they mean.`,
+    ),
+  );
+}
+
+function start() {
+  const report = decode(JSON.parse(document.getElementById('data')?.textContent ?? ''));
+  const main = /** @type {HTMLElement} */ (document.getElementById('main'));
+  const nav = /** @type {HTMLElement} */ (document.getElementById('views'));
+  append(nav, tabs(report));
+  document.getElementById('foot')?.appendChild(foot(report));
+  let isFirst = true;
+
+  const show = (/** @type {number | null} */ scrollTo) => {
+    const route = parseRoute(location.hash);
+    forgetList();
+    /** @type {import('./types').View} */
+    const view = (Object.hasOwn(views, route.view) && views[route.view](report, route)) || notFound(route);
+    document.title = `${view.title} · Reprise`;
+    main.replaceChildren(view.content);
+    for (const tab of nav.children) {
+      const isCurrent = tab.getAttribute('data-view') === (parentOf[route.view] ?? route.view);
+      if (isCurrent) tab.setAttribute('aria-current', 'page');
+      else tab.removeAttribute('aria-current');
+    }
+    if (!isFirst) {
+      main.focus({ preventScroll: true });
+      announce(view.title);
+    }
+    isFirst = false;
+    if (scrollTo !== null) growTo(scrollTo);
+    window.scrollTo(0, scrollTo ?? 0);
+    view.start?.();
+  };
+
+  // Each step of the history remembers how far it was scrolled.
+  history.scrollRestoration = 'manual';
+  let timer = 0;
+  const remember = () => history.replaceState({ y: window.scrollY }, '');
+  window.addEventListener('scroll', () => {
+    clearTimeout(timer);
+    timer = setTimeout(remember, 150);
+  });
+  window.addEventListener('popstate', (event) => {
+    clearTimeout(timer);
+    show(event.state?.y ?? null);
+  });
+  document.querySelector('.skip')?.addEventListener('click', (event) => {
+    event.preventDefault();
+    main.focus();
+  });
+  startStepKeys();
+  startTheme();
+  show(history.state?.y ?? null);
+}
+
+start();

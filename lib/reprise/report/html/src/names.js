@@ -1,0 +1,58 @@
+// How articles are called: by their outlet where it is known, else by their id.
+import { h, link } from './dom.js';
+import { cut, readableDate } from './words.js';
+
+/**
+ * The outlet; if it has several articles here, or none is known, the id.
+ * @param {import('./types').Report} report
+ * @param {import('./types').Article} article
+ */
+export function shortName(report, article) {
+  if (!article.source) return article.id;
+  const several = report.articles.some(
+    (other) => other !== article && other.source === article.source && other.story === article.story,
+  );
+  return several ? `${article.source} (${article.id})` : article.source;
+}
+
+/**
+ * The headline: the title, or the first line of the text.
+ * @param {import('./types').Article} article
+ */
+export function headline(article) {
+  const first = article.title ?? article.text.split('\n').find((line) => line.trim() !== '') ?? '';
+  return cut(first.replace(/^\uFEFF/, ''), 100);
+}
+
+/**
+ * A link to an article, with its headline as a tooltip.
+ * @param {import('./types').Report} report
+ * @param {number} index
+ * @param {string} [content]
+ */
+export function articleLink(report, index, content) {
+  const article = report.articles[index];
+  return link(`article-${index + 1}`, h('bdi', {}, content ?? shortName(report, article)), {
+    title: headline(article),
+    class: 'article-link',
+  });
+}
+
+/**
+ * Outlet, date and the link to where it was published.
+ * @param {import('./types').Article} article
+ */
+export function byline(article) {
+  const parts = [];
+  if (article.source) parts.push(h('bdi', { class: 'source' }, article.source));
+  if (article.date)
+    parts.push(h('time', { datetime: article.when ? article.date : null }, readableDate(article.date, true)));
+  if (article.source) parts.push(h('bdi', { class: 'id' }, article.id));
+  if (article.url)
+    parts.push(h('a', { href: article.url, rel: 'noreferrer noopener', class: 'outside' }, 'as published'));
+  return h(
+    'span',
+    { class: 'byline' },
+    parts.map((part, i) => (i > 0 ? [' · ', part] : part)),
+  );
+}

@@ -1,0 +1,297 @@
+// The first view: what was compared, and the strongest findings in a sentence each.
+import { containedPairs, isKept, reuseOf } from './copying.js';
+import { foreign, h, link } from './dom.js';
+import { recurringFigures } from './figures.js';
+import { articleLink, byline, headline } from './names.js';
+import { classNames, contestedFigures, quotation } from './point.js';
+import { counted, grouped, listed, percent, readableDate } from './words.js';
+
+const most = 5; // findings of a kind
+
+/**
+ * @param {import('./types').Report} report
+ * @returns {import('./types').View}
+ */
+export function overviewView(report) {
+  const figures = recurringFigures(report, most);
+  const cards = [
+    widelySaid(report, figures),
+    disagreeing(report),
+    copied(report),
+    recurring(report, figures),
+    denied(report),
+  ];
+  const content = h(
+    'div',
+    { class: 'page' },
+    h('h1', {}, `What ${counted(report.articles.length, 'article')} have in common`),
+    facts(report),
+    h('div', { class: 'cards findings' }, cards.some(Boolean) ? cards : nothing()),
+    articlesCard(report),
+    problems(report),
+  );
+  return { title: 'Overview', content };
+}
+
+function nothing() {
+  return h(
+    'section',
+    { class: 'card' },
+    h('h2', {}, 'Nothing in common'),
+    h('p', {}, 'No copies, no shared passages and no talking points were found.'),
+  );
+}
+
+/** @param {import('./types').Report} report */
+function facts(report) {
+  const words = report.articles.reduce((sum, article) => sum + article.words, 0);
+  const dated = report.articles
+    .filter((article) => article.when)
+    .sort((x, y) => (x.when?.[0] ?? 0) - (y.when?.[0] ?? 0));
+  const sources = new Set(report.articles.flatMap((article) => article.source ?? []));
+  const [from, to] = [dated[0], dated[dated.length - 1]].map((article) => readableDate(article?.date ?? null));
+  const days = dated.length === 0 ? null : from === to ? from : `${from} to ${to}`;
+  const items = [
+    counted(words, 'word'),
+    sources.size > 0 ? counted(sources.size, 'source') : null,
+    days,
+    report.stories > 1 && report.has.points ? counted(report.stories, 'story').replace(/storys$/, 'stories') : null,
+    report.has.points ? link('points', counted(report.points.length, 'talking point')) : null,
+    report.passages.length > 0 ? link('passages', counted(report.passages.length, 'shared passage')) : null,
+    report.copies.length > 0
+      ? link('passages', counted(report.copies.length, 'cluster') + ' of near-duplicates')
+      : null,
+  ].filter((item) => item !== null);
+  return h(
+    'p',
+    { class: 'lead' },
+    items.map((item, i) => (i > 0 ? [' · ', item] : item)),
+  );
+}
+
+/**
+ * How many articles, in words that say whether it is all of them.
+ * @param {import('./types').Report} report
+ * @param {number} count
+ * @param {number} story
+ */
+function howMany(report, count, story) {
+  const all = report.articles.filter((article) => article.story === story && article.original === article.index).length;
+  return count === all ? `All ${counted(all, 'article')}` : `${grouped(count)} of ${counted(all, 'article')}`;
+}
+
+/**
+ * @param {string} title
+ * @param {import('./types').Child[]} items
+ * @param {import('./types').Child} [more]
+ */
+function card(title, items, more) {
+  if (items.length === 0) return null;
+  return h(
+    'section',
+    { class: 'card' },
+    h('h2', {}, title),
+    h(
+      'ol',
+      { class: 'plain findings-list' },
+      items.map((item) => h('li', {}, item)),
+    ),
+    more ? h('p', { class: 'soft' }, more) : null,
+  );
+}
+
+/**
+ * What most articles state: points, and figures that more articles give than any of the points that hold them.
+ * @param {import('./types').Report} report
+ * @param {import('./figures.js').Recurring[]} figures
+ */
+function widelySaid(report, figures) {
+  const points = [...report.points].sort((x, y) => y.articles.length - x.articles.length || x.index - y.index);
+  const wider = figures.filter(
+    (figure) =>
+      figure.articles.length > 2 && figure.points.every((point) => point.articles.length < figure.articles.length),
+  );
+  const claims = [
+    ...wider.map((figure) => ({ count: figure.articles.length, content: figureSentence(report, figure) })),
+    ...points.slice(0, most).map((point) => ({ count: point.articles.length, content: pointSentence(report, point) })),
+  ];
+  claims.sort((x, y) => y.count - x.count);
+  const more = link('points?sort=articles', `All ${counted(points.length, 'talking point')}`);
+  return card(
+    'What most of them repeat',
+    claims.slice(0, most).map((claim) => claim.content),
+    more,
+  );
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./types').Point} point
+ */
+function pointSentence(report, point) {
+  return [
+    h('strong', {}, howMany(report, point.articles.length, point.story)),
+    ` say, ${classNames[point.kind]}: `,
+    link(`point-${point.index + 1}`, quotation(report, point, 160)),
+  ];
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./figures.js').Recurring} figure
+ */
+function figureSentence(report, { text, articles, points }) {
+  const point = [...points].sort((x, y) => y.articles.length - x.articles.length)[0];
+  return [
+    h('strong', {}, howMany(report, articles.length, point.story)),
+    ' give ',
+    h('strong', { class: 'figure-text' }, foreign(text)),
+    ', as in ',
+    link(`point-${point.index + 1}`, quotation(report, point, 110)),
+  ];
+}
+
+/** @param {import('./types').Report} report */
+function disagreeing(report) {
+  const points = report.points
+    .filter((point) => point.disagreements.length > 0 && !point.updated)
+    .sort((x, y) => y.articles.length - x.articles.length || x.index - y.index);
+  const items = points
+    .slice(0, most)
+    .map((point) => [
+      contestedFigures(report, point),
+      ', on ',
+      link(`point-${point.index + 1}`, quotation(report, point, 110)),
+    ]);
+  const more =
+    points.length > most
+      ? link('points?figures=disagree', `All ${counted(points.length, 'point')} with figures that disagree`)
+      : null;
+  return card('Where the figures disagree', items, more);
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./figures.js').Recurring[]} figures
+ */
+function recurring(report, figures) {
+  return card(
+    'Figures that recur',
+    figures.map((figure) => {
+      const { articles } = figure;
+      return [
+        figureSentence(report, figure),
+        articles.length <= most
+          ? h('span', { class: 'soft' }, ' (', listed(articles.map((article) => articleLink(report, article))), ')')
+          : null,
+      ];
+    }),
+  );
+}
+
+/** @param {import('./types').Report} report */
+function copied(report) {
+  /** @type {import('./types').Child[]} */
+  const items = report.copies.slice(0, most).map((copies) => {
+    const others = copies.articles
+      .map((article, i) => ({ article, similarity: copies.similarity[i] }))
+      .filter(({ article }) => article !== copies.kept);
+    others.sort((x, y) => y.similarity - x.similarity);
+    return [
+      listed(
+        others.map(({ article, similarity }) => [
+          articleLink(report, article),
+          ` (`,
+          link(`pair-${copies.kept + 1}-${article + 1}`, percent(similarity)),
+          ')',
+        ]),
+        6,
+      ),
+      others.length === 1 ? ' is nearly the same as ' : ' are nearly the same as ',
+      articleLink(report, copies.kept),
+    ];
+  });
+  for (const { inner, outer, share } of containedPairs(report).slice(0, most))
+    items.push([
+      link(`pair-${inner + 1}-${outer + 1}`, percent(share)),
+      ' of ',
+      articleLink(report, inner),
+      ' stands in ',
+      articleLink(report, outer),
+    ]);
+  const reused = report.articles.map((article) => ({ index: article.index, ...reuseOf(report, article.index) }));
+  reused.sort((x, y) => y.share - x.share);
+  for (const { index, share, most: other } of reused
+    .filter((one) => one.share >= 0.1 && isKept(report, one.index))
+    .slice(0, Math.max(most - items.length, 2))) {
+    if (other !== null)
+      items.push([
+        percent(share),
+        ' of the words of ',
+        articleLink(report, index),
+        ' stand elsewhere, most of them in ',
+        link(`pair-${index + 1}-${other + 1}`, foreign(report.articles[other].source ?? report.articles[other].id)),
+      ]);
+  }
+  return card('Who has whose words', items, link('passages', 'All copies and passages'));
+}
+
+/** @param {import('./types').Report} report */
+function denied(report) {
+  const points = report.points
+    .filter((point) => point.deniers.length > 0)
+    .sort((x, y) => y.deniers.length - x.deniers.length || x.index - y.index);
+  const items = points.slice(0, most).map((point) => [
+    listed(
+      point.deniers.map((article) => articleLink(report, article)),
+      3,
+    ),
+    point.deniers.length === 1 ? ' denies or doubts ' : ' deny or doubt ',
+    link(`point-${point.index + 1}`, quotation(report, point, 110)),
+  ]);
+  return card('What is denied', items);
+}
+
+/** @param {import('./types').Report} report */
+function articlesCard(report) {
+  if (report.articles.length > 12) return null;
+  const items = report.articles.map((article) =>
+    h(
+      'li',
+      {},
+      articleLink(report, article.index, headline(article)),
+      h('br'),
+      byline(article),
+      article.source ? null : h('span', { class: 'soft' }, foreign(article.id)),
+    ),
+  );
+  return h(
+    'section',
+    { class: 'card articles-card' },
+    h('h2', {}, 'The articles'),
+    h('ol', { class: 'plain findings-list' }, items),
+  );
+}
+
+/** @param {import('./types').Report} report */
+function problems(report) {
+  if (report.problems.length === 0) return null;
+  const items = report.problems
+    .slice(0, 100)
+    .map((problem) =>
+      h(
+        'li',
+        {},
+        h('code', {}, problem.where),
+        ': ',
+        foreign(problem.what),
+        problem.remedy ? `; ${problem.remedy}` : '',
+      ),
+    );
+  return h(
+    'details',
+    { class: 'card' },
+    h('summary', {}, `${counted(report.problems.length, 'problem')} with the input`),
+    h('ul', {}, items),
+  );
+}

@@ -1,0 +1,225 @@
+// The list of talking points: searched, filtered, sorted. What was chosen stands in the address.
+import { textAt } from './data.js';
+import { searchField, selection, tickBox, toolForm } from './controls.js';
+import { foreign, h, link } from './dom.js';
+import { growingList } from './grow.js';
+import { articleLink } from './names.js';
+import { classNames, contestedFigures, pointChips, quotation } from './point.js';
+import { keepSettings } from './router.js';
+import { counted, grouped, listed, readableDate } from './words.js';
+
+/**
+ * What is asked for: texts as the address has them, empty where anything goes.
+ * @typedef {{find: string, source: string, kind: string, least: string, figures: string, story: string, sort: string}} Settings
+ */
+
+const sorts = {
+  '': 'Widely and surely repeated',
+  articles: 'Most articles',
+  first: 'Earliest',
+  figures: 'Disagreeing figures',
+};
+
+/**
+ * Returns the points that the settings ask for, in their order.
+ * @param {import('./types').Report} report
+ * @param {Settings} settings
+ */
+export function choosePoints(report, settings) {
+  const words = settings.find.toLowerCase().split(/\s+/u).filter(Boolean);
+  const least = Number(settings.least) || 0;
+  const chosen = report.points.filter(
+    (point) =>
+      (settings.kind === '' || point.kind === settings.kind) &&
+      point.articles.length >= least &&
+      (settings.figures === '' || point.disagreements.length > 0) &&
+      (settings.story === '' || String(point.story + 1) === settings.story) &&
+      (settings.source === '' ||
+        point.mentions.some((mention) => report.articles[mention.article].source === settings.source)) &&
+      (words.length === 0 || mentionsAll(report, point, words)),
+  );
+  return sortPoints(report, chosen, settings.sort);
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./types').Point} point
+ * @param {string[]} words
+ */
+function mentionsAll(report, point, words) {
+  const text = point.mentions
+    .map((mention) => textAt(report, mention))
+    .join('\n')
+    .toLowerCase();
+  return words.every((word) => text.includes(word));
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./types').Point[]} points
+ * @param {string} sort
+ */
+function sortPoints(report, points, sort) {
+  /** @param {import('./types').Point} point */
+  const begin = (point) =>
+    Math.min(...(point.first ?? []).map((article) => report.articles[article].when?.[0] ?? Infinity));
+  /** @type {Record<string, (x: import('./types').Point, y: import('./types').Point) => number>} */
+  const orders = {
+    articles: (x, y) => y.articles.length - x.articles.length,
+    first: (x, y) => begin(x) - begin(y) || 0,
+    figures: (x, y) =>
+      Number(y.disagreements.length > 0 && !y.updated) - Number(x.disagreements.length > 0 && !x.updated) ||
+      y.disagreements.length - x.disagreements.length,
+  };
+  return Object.hasOwn(orders, sort) ? [...points].sort((x, y) => orders[sort](x, y) || x.index - y.index) : points;
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./types').Route} route
+ * @returns {import('./types').View}
+ */
+export function pointsView(report, route) {
+  /** @type {Settings} */
+  const settings = { find: '', source: '', kind: '', least: '', figures: '', story: '', sort: '' };
+  for (const name of /** @type {(keyof Settings)[]} */ (Object.keys(settings)))
+    settings[name] = route.query.get(name) ?? '';
+  const count = h('p', { class: 'soft', role: 'status' });
+  const results = h('div', {});
+  const show = () => {
+    const points = choosePoints(report, settings);
+    count.textContent =
+      points.length === report.points.length
+        ? `${counted(points.length, 'point')}`
+        : `${grouped(points.length)} of ${counted(report.points.length, 'point')}`;
+    results.replaceChildren(
+      points.length > 0
+        ? growingList(points, (point) => entry(report, point))
+        : h('p', {}, 'No point is like that. Loosen the filters above.'),
+    );
+  };
+  const change = (/** @type {keyof Settings} */ name, /** @type {string} */ value) => {
+    settings[name] = value;
+    keepSettings('points', settings);
+    show();
+  };
+  show();
+  const lead = 'What several articles state, each in its own words or in those of another.';
+  const content = h(
+    'div',
+    { class: 'page' },
+    h('h1', {}, 'Talking points'),
+    h('p', { class: 'lead' }, lead),
+    tools(report, settings, change),
+    count,
+    results,
+  );
+  return { title: 'Talking points', content };
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {Settings} settings
+ * @param {(name: keyof Settings, value: string) => void} change
+ */
+function tools(report, settings, change) {
+  const select = (
+    /** @type {keyof Settings} */ name,
+    /** @type {string} */ label,
+    /** @type {[string, string][]} */ choices,
+  ) => selection(label, choices, settings[name], (value) => change(name, value));
+  const sources = [...new Set(report.articles.flatMap((article) => article.source ?? []))].sort();
+  const most = report.points.reduce((max, point) => Math.max(max, point.articles.length), 0);
+  const orders = Object.entries(sorts).filter(([name]) => name !== 'first' || report.has.dates);
+  return toolForm(
+    searchField('Find', settings.find, (value) => change('find', value)),
+    sources.length > 1 ? select('source', 'Source', [['', 'any'], ...sources.map(asChoice)]) : null,
+    select('kind', 'How alike', [['', 'any'], ...Object.entries(classNames)]),
+    most > 2 ? select('least', 'Articles', [['', 'any number'], ...numbersUpTo(most)]) : null,
+    report.stories > 1 ? select('story', 'Story', [['', 'all'], ...storyChoices(report)]) : null,
+    select('sort', 'Order', orders),
+    tickBox('Figures disagree', settings.figures !== '', (isTicked) => change('figures', isTicked ? 'disagree' : '')),
+  );
+}
+
+/**
+ * @param {string} word
+ * @returns {[string, string]}
+ */
+function asChoice(word) {
+  return [word, word];
+}
+
+/**
+ * "3 or more", "4 or more", …; of large numbers every tenth.
+ * @param {number} most
+ * @returns {[string, string][]}
+ */
+function numbersUpTo(most) {
+  const numbers = Array.from({ length: most + 1 }, (_, number) => number);
+  const shown = numbers.filter((number) => number > 2 && (number <= 10 || number % 10 === 0)).slice(0, 30);
+  return shown.map((number) => [String(number), `${number} or more`]);
+}
+
+/**
+ * Returns the stories that have points, each called by its widest one.
+ * @param {import('./types').Report} report
+ * @returns {[string, string][]}
+ */
+function storyChoices(report) {
+  /** @type {Map<number, import('./types').Point>} */
+  const widest = new Map();
+  for (const point of report.points) {
+    const best = widest.get(point.story);
+    if (!best || point.articles.length > best.articles.length) widest.set(point.story, point);
+  }
+  return [...widest]
+    .sort((x, y) => x[0] - y[0])
+    .slice(0, 200)
+    .map(([story, point]) => [
+      String(story + 1),
+      `${story + 1}: ${textAt(report, point.label).replace(/\s+/gu, ' ').slice(0, 40)}…`,
+    ]);
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./types').Point} point
+ */
+export function entry(report, point) {
+  const first = point.first?.length === 1 ? report.articles[point.first[0]] : null;
+  return h(
+    'article',
+    { class: 'card entry' },
+    h(
+      'h2',
+      { class: 'entry-title' },
+      h('span', { class: 'rank' }, `${point.index + 1}.`),
+      ' ',
+      link(`point-${point.index + 1}`, quotation(report, point)),
+    ),
+    pointChips(report, point),
+    h(
+      'p',
+      { class: 'soft' },
+      'In ',
+      listed(
+        point.articles.map((article) => articleLink(report, article)),
+        6,
+      ),
+      first
+        ? [', first in ', foreign(first.source ?? first.id), first.date ? `, ${readableDate(first.date)}` : '']
+        : null,
+      '.',
+    ),
+    point.disagreements.length > 0
+      ? h(
+          'p',
+          { class: 'verdict' },
+          point.updated ? 'The figures moved on: ' : 'The figures disagree: ',
+          contestedFigures(report, point),
+          '.',
+        )
+      : null,
+  );
+}

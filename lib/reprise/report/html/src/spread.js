@@ -1,0 +1,2 @@
+export function spreadRow() { return null; }
+export function spreadSentence() { return []; }

@@ -1,0 +1,233 @@
+// What stands in the data of a report, and what the page makes of it.
+//
+// Rows have no keys, since these would be most of the file. Numbers of documents count from 0; places are UTF-16 units of
+// the text as it stands in `texts`, half-open. `DocumentAndField` is twice the document's number, plus one in its title.
+
+export type DocumentAndField = number;
+export type Thousandths = number;
+export type Flag = 0 | 1;
+
+export type DocumentRow = [
+  id: string,
+  title: string | null,
+  source: string | null,
+  date: string | null,
+  url: string | null,
+  from: number | null, // seconds since 1970: what the date may mean, half-open
+  to: number | null,
+  words: number,
+  reusedWords: number,
+  original: number, // the first document with the same text: itself, mostly
+  cluster: number | null, // of near-duplicates
+  story: number,
+  isReference: Flag,
+];
+
+export type ProblemRow = [where: string, what: string, remedy: string, rejected: Flag];
+export type CopiesRow = [kept: number, documents: number[], similarity: Thousandths[]];
+
+// Row i holds the other document and the value, again and again; of symmetric matrices the upper triangle alone.
+export type MatrixRow = [measure: MeasureName, symmetric: Flag, rows: number[][]];
+export type MeasureName = 'jaccard' | 'containment' | 'passages' | 'points';
+
+export type PassageRow = [
+  id: number,
+  documentA: DocumentAndField,
+  beginA: number,
+  endA: number,
+  documentB: DocumentAndField,
+  beginB: number,
+  endB: number,
+  wordsA: number,
+  wordsB: number,
+  matched: number,
+  identity: Thousandths,
+  isQuoted: Flag,
+  cluster: number | null,
+  edits: number[], // four numbers each: begin and end in a, in b, counted from where the passage begins
+];
+
+// Three numbers a span: DocumentAndField, begin, end.
+export type ClusterRow = [first: number[] | null, words: number, spans: number[]];
+export type SuppressedRow = [reason: string, count: number, example: string];
+
+export type MentionRow = [document: DocumentAndField, begin: number, end: number, denied: Flag, byBegin?: number, byEnd?: number];
+
+export type FigureRow = [
+  mention: number,
+  begin: number,
+  end: number,
+  kind: FigureKind,
+  unit: string,
+  low: number | null, // null: open
+  high: number | null,
+  of: string,
+];
+export type FigureKind = 'count' | 'money' | 'percent' | 'year' | 'duration' | 'date' | 'ratio';
+
+export type PointRow = [
+  label: number, // the mention that says it best
+  kind: 0 | 1 | 2, // verbatim, near, restated
+  voices: number,
+  score: Thousandths,
+  story: number,
+  first: number[] | null,
+  updated: Flag,
+  mentions: MentionRow[],
+  figures: FigureRow[],
+  disagreements: number[], // two figures each
+  terms: string[],
+];
+
+export interface RawReport {
+  version: string;
+  measure: string; // what similarity counts: "runs of 5 words"
+  threshold: number;
+  documents: DocumentRow[];
+  problems: ProblemRow[];
+  copies?: CopiesRow[];
+  matrices?: MatrixRow[];
+  clusters?: ClusterRow[];
+  passages?: PassageRow[];
+  suppressed?: SuppressedRow[];
+  points?: PointRow[];
+  leftOut: string[];
+  texts: string[]; // empty for copies
+}
+
+export interface Article {
+  index: number;
+  id: string;
+  title: string | null;
+  source: string | null;
+  date: string | null;
+  url: string | null; // http and https alone
+  when: [number, number] | null;
+  words: number;
+  reusedWords: number;
+  original: number;
+  cluster: number | null;
+  story: number;
+  isReference: boolean;
+  text: string;
+}
+
+export type Field = 'text' | 'title';
+
+export interface Place {
+  article: number;
+  field: Field;
+  begin: number;
+  end: number;
+}
+
+export interface Copies {
+  kept: number;
+  articles: number[];
+  similarity: number[]; // to the one that was kept, in [0, 1]
+}
+
+export interface Passage {
+  id: number;
+  a: Place;
+  b: Place;
+  wordsA: number;
+  wordsB: number;
+  matched: number;
+  identity: number; // in (0, 1]
+  isQuoted: boolean;
+  cluster: number | null;
+  edits: number[];
+}
+
+export interface PassageCluster {
+  index: number;
+  first: number[] | null;
+  words: number;
+  spans: Place[];
+  articles: number[];
+}
+
+export interface Mention extends Place {
+  index: number;
+  denied: boolean;
+  by: { begin: number; end: number } | null; // who is said to say so
+}
+
+export interface Figure {
+  mention: Mention;
+  begin: number;
+  end: number;
+  kind: FigureKind;
+  unit: string;
+  low: number | null;
+  high: number | null;
+  of: string;
+}
+
+export interface Point {
+  index: number;
+  label: Mention;
+  kind: 'verbatim' | 'near' | 'restated';
+  voices: number;
+  score: number;
+  story: number;
+  first: number[] | null;
+  updated: boolean;
+  mentions: Mention[];
+  figures: Figure[];
+  disagreements: [Figure, Figure][];
+  terms: string[];
+  articles: number[]; // that state it, ascending; those that only deny it are not among them
+  deniers: number[];
+}
+
+export interface Matrix {
+  measure: MeasureName;
+  symmetric: boolean;
+  entries: Map<number, number>[]; // by row
+}
+
+export interface Report {
+  version: string;
+  measure: string;
+  threshold: number;
+  articles: Article[];
+  problems: { where: string; what: string; remedy: string; rejected: boolean }[];
+  copies: Copies[];
+  matrices: Matrix[];
+  clusters: PassageCluster[];
+  passages: Passage[];
+  suppressed: { reason: string; count: number; example: string }[];
+  points: Point[];
+  leftOut: string[];
+  has: { matrices: boolean; passages: boolean; points: boolean; dates: boolean; sources: boolean };
+  stories: number;
+  // What each article holds.
+  passagesOf: Passage[][];
+  pointsOf: Point[][];
+}
+
+// A stretch of a text that is to stand out.
+export interface Mark {
+  begin: number;
+  end: number;
+  kind: 'passage' | 'point' | 'denied' | 'figure' | 'differs' | 'by';
+  key?: string; // "point-12": marks of one finding share it
+  note?: { text: string; href: string; label: string }; // a link before the mark, like that to a footnote
+}
+
+// Where the page stands: the part of the address behind "#".
+export interface Route {
+  view: string;
+  numbers: number[]; // counted from 1, as people do: those of "pair-2-5"
+  query: URLSearchParams;
+}
+
+export interface View {
+  title: string;
+  content: Node;
+  start?: () => void; // once the content stands in the page
+}
+
+export type Child = Node | string | number | null | undefined | false | Child[];

@@ -1,0 +1,159 @@
+#include "reprise/report/html_data.h"
+
+#include <algorithm>
+
+#include "reprise/corpus/date.h"
+#include "reprise/passages/suppress.h"
+#include "reprise/report/html_rows.h"
+#include "reprise/report/json.h"
+#include "reprise/report/layout.h"
+#include "reprise/report/places.h"
+
+namespace reprise {
+namespace {
+
+std::string documents(const Result& result) {
+  JsonRows rows;
+  rows.open();
+  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+    const Document& document = result.documents[d];
+    const auto date = document.date ? parse_date(*document.date) : std::nullopt;
+    rows.open();
+    rows.text(document.id);
+    for (const auto& field : {document.title, document.source, document.date, document.url}) rows.text_or_null(field);
+    date ? (rows.signed_number(date->begin), rows.signed_number(date->end)) : (rows.null(), rows.null());
+    rows.number(result.words[d]);
+    rows.number(uint64_t{result.reuse.empty() ? 0 : result.reuse[d].words});
+    rows.number(result.original[d]);
+    rows.number_or_null(result.options.parts.matrices ? result.cluster_of[d] : std::nullopt);
+    rows.number(uint64_t{result.stories.empty() ? 0 : result.stories[d]});
+    rows.number(d >= result.first_reference);
+    rows.close();
+  }
+  rows.close();
+  return rows.json();
+}
+
+// A copy has the text of its original.
+std::string texts(const Result& result) {
+  JsonRows rows;
+  rows.open();
+  for (uint32_t d = 0; d < result.documents.size(); ++d)
+    rows.text(result.original[d] == d ? std::string_view(result.documents[d].text) : std::string_view());
+  rows.close();
+  return rows.json();
+}
+
+std::string problems(const Result& result) {
+  JsonRows rows;
+  rows.open();
+  for (const Problem& problem : result.problems) {
+    rows.open();
+    for (const std::string& text : {problem.where, problem.what, problem.remedy}) rows.text(text);
+    rows.number(problem.rejected);
+    rows.close();
+  }
+  rows.close();
+  return rows.json();
+}
+
+std::string copies(const Result& result) {
+  JsonRows rows;
+  rows.open();
+  for (const MeasuredCluster& c : result.clusters) {
+    rows.open();
+    rows.number(c.cluster.kept);
+    rows.numbers(c.cluster.documents);
+    rows.open();
+    for (double similarity : c.similarity) rows.number(thousandths(similarity));
+    rows.close();
+    rows.close();
+  }
+  rows.close();
+  return rows.json();
+}
+
+std::string suppressed(const Result& result) {
+  const Places places(result);
+  JsonRows rows;
+  rows.open();
+  for (const SuppressedPassages& s : result.suppressed) {
+    rows.open();
+    rows.text(name_of(s.reason));
+    rows.number(s.count);
+    rows.text(places.text(s.example.unit, bytes_of(result.units[s.example.unit], s.example.range)));
+    rows.close();
+  }
+  rows.close();
+  return rows.json();
+}
+
+// A text in a script element ends at "</script>", and its reading changes at "<!--". In JSON, "<" stands in strings alone.
+std::string without_markup(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size() + json.size() / 64);
+  for (size_t at = 0; at < json.size();) {
+    const size_t next = std::min(json.find('<', at), json.size());
+    safe.append(json, at, next - at);
+    if (next < json.size()) safe += "\\u003c";
+    at = next + 1;
+  }
+  return safe;
+}
+
+size_t bytes_of_texts(const Result& result) {
+  size_t bytes = 0;
+  for (const Document& document : result.documents) bytes += document.text.size();
+  return bytes;
+}
+
+std::string measure(const ShingleOptions& shingles) {
+  return "runs of " + std::to_string(shingles.size) + (shingles.unit == ShingleUnit::words ? " words" : " characters");
+}
+
+}  // namespace
+
+HtmlData html_data(const Result& result, const HtmlOptions& options) {
+  const Parts& parts = result.options.parts;
+  HtmlData data;
+  JsonObject object;
+  object.open();
+  object.text("version", version());
+  object.text("measure", measure(result.options.shingles));
+  object.real("threshold", result.options.threshold);
+  object.json("documents", documents(result));
+  object.json("problems", problems(result));
+
+  // What one part does not need is left to the next.
+  size_t left = std::max(options.least_data,
+                         static_cast<size_t>(options.data_per_text * static_cast<double>(bytes_of_texts(result))));
+  const auto put = [&](const char* key, size_t share, auto make) {
+    const std::string rows = make(result, left / share, data.left_out);
+    left -= std::min(left, rows.size());
+    object.json(key, rows);
+  };
+  if (parts.matrices) {
+    object.json("copies", copies(result));
+    put("matrices", 5, html_matrices);
+  }
+  if (parts.passages) {
+    const std::string clusters = html_passage_clusters(result);
+    left -= std::min(left, clusters.size());
+    object.json("clusters", clusters);
+    put("passages", parts.points ? 2 : 1, html_passages);
+    object.json("suppressed", suppressed(result));
+  }
+  if (parts.points) put("points", 1, html_points);
+
+  JsonRows left_out;
+  left_out.open();
+  for (const std::string& sentence : data.left_out) left_out.text(sentence);
+  left_out.close();
+  object.json("leftOut", left_out.json());
+  object.json("texts", texts(result));
+  object.close();
+  data.json = without_markup(object.raw());
+  return data;
+}
+
+}  // namespace reprise

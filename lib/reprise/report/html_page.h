@@ -1,0 +1,10 @@
+// The page of html/ as the build joins it (cmake/join_page.cmake): markup, style and script, with a hole for the data.
+#pragma once
+
+#include <string_view>
+
+namespace reprise {
+
+extern const std::string_view html_before_data, html_after_data;
+
+}  // namespace reprise
