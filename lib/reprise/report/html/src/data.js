@@ -39,9 +39,17 @@ export function decode(raw) {
       sources: articles.some((article) => article.source !== null),
     },
     stories: articles.reduce((most, article) => Math.max(most, article.story + 1), 0),
+    storySizes: [],
+    outletSizes: new Map(),
     passagesOf: articles.map(() => []),
     pointsOf: articles.map(() => []),
   };
+  for (const article of articles) {
+    const key = outletKey(article);
+    report.outletSizes.set(key, (report.outletSizes.get(key) ?? 0) + 1);
+    if (article.original === article.index)
+      report.storySizes[article.story] = (report.storySizes[article.story] ?? 0) + 1;
+  }
   for (const passage of report.passages) {
     report.passagesOf[passage.a.article].push(passage);
     if (passage.b.article !== passage.a.article) report.passagesOf[passage.b.article].push(passage);
@@ -51,6 +59,14 @@ export function decode(raw) {
       report.pointsOf[article].push(point);
   }
   return report;
+}
+
+/**
+ * What articles of one outlet on one story have in common.
+ * @param {import('./types').Article} article
+ */
+export function outletKey(article) {
+  return `${article.story} ${article.source ?? ''}`;
 }
 
 /** @param {number} thousandths */

@@ -100,8 +100,10 @@ function start() {
     main.replaceChildren(view.content);
     for (const tab of nav.children) {
       const isCurrent = tab.getAttribute('data-view') === (parentOf[route.view] ?? route.view);
-      if (isCurrent) tab.setAttribute('aria-current', 'page');
-      else tab.removeAttribute('aria-current');
+      if (isCurrent) {
+        tab.setAttribute('aria-current', 'page');
+        nav.scrollLeft = /** @type {HTMLElement} */ (tab).offsetLeft - nav.offsetLeft - 40;
+      } else tab.removeAttribute('aria-current');
     }
     if (!isFirst) {
       main.focus({ preventScroll: true });

@@ -77,11 +77,10 @@ export function surroundings(text, where, reach = 220) {
   const floor = Math.max(where.begin - reach, 0);
   const before = text.slice(floor, where.begin);
   let begin = floor;
-  const border = Math.max(before.lastIndexOf('\n\n') + 1, before.lastIndexOf('\r\n\r\n') + 3);
   const sentence = before.search(/[.!?…。]["”’»)]*\s+\S[^.!?…。]*$/u);
   if (sentence >= 0) begin = floor + sentence + (/^\S+\s+/u.exec(before.slice(sentence))?.[0].length ?? 0);
   else if (floor > 0) begin = floor + (before.search(/\s/u) + 1);
-  if (border > 2) begin = Math.max(begin, floor + border);
+  for (const gap of before.matchAll(/\r?\n[ \t]*\r?\n/g)) begin = Math.max(begin, floor + gap.index + gap[0].length);
 
   const ceiling = Math.min(where.end + reach, text.length);
   const after = text.slice(where.end, ceiling);

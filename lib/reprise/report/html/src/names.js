@@ -1,4 +1,5 @@
 // How articles are called: by their outlet where it is known, else by their id.
+import { outletKey } from './data.js';
 import { h, link } from './dom.js';
 import { cut, readableDate } from './words.js';
 
@@ -9,9 +10,7 @@ import { cut, readableDate } from './words.js';
  */
 export function shortName(report, article) {
   if (!article.source) return article.id;
-  const several = report.articles.some(
-    (other) => other !== article && other.source === article.source && other.story === article.story,
-  );
+  const several = (report.outletSizes.get(outletKey(article)) ?? 0) > 1;
   return several ? `${article.source} (${article.id})` : article.source;
 }
 

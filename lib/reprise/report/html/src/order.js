@@ -20,7 +20,8 @@ const strongestKept = 16;
 export function orderOf(report, matrix, how) {
   if (how === 'cluster') return orderByLikeness(report, matrix);
   const order = report.articles.map((article) => article.index);
-  if (how === 'source') return order.sort((x, y) => compareSources(report, x, y) || compareDates(report, x, y) || x - y);
+  if (how === 'source')
+    return order.sort((x, y) => compareSources(report, x, y) || compareDates(report, x, y) || x - y);
   if (how === 'date') return order.sort((x, y) => compareDates(report, x, y) || x - y);
   return order;
 }
@@ -169,7 +170,9 @@ function walkBlocks(report, members, near) {
     return others;
   });
   const order = walkTies([...blocks.keys()], (block) => ties[block]);
-  return order.flatMap((block) => (blocks[block].length > 2 ? walkTies(blocks[block], (article) => near[article]) : blocks[block]));
+  return order.flatMap((block) =>
+    blocks[block].length > 2 ? walkTies(blocks[block], (article) => near[article]) : blocks[block],
+  );
 }
 
 /**
@@ -181,7 +184,9 @@ function walkBlocks(report, members, near) {
 export function walkTies(nodes, tiesOf) {
   const left = new Set(nodes);
   const sorted = new Map(nodes.map((node) => [node, [...tiesOf(node)].sort((x, y) => y[1] - x[1] || x[0] - y[0])]));
-  const pull = new Map(nodes.map((node) => [node, (sorted.get(node) ?? []).reduce((sum, [, value]) => sum + value, 0)]));
+  const pull = new Map(
+    nodes.map((node) => [node, (sorted.get(node) ?? []).reduce((sum, [, value]) => sum + value, 0)]),
+  );
   const starts = [...nodes].sort((x, y) => (pull.get(y) ?? 0) - (pull.get(x) ?? 0) || x - y);
   /** @type {number[]} */
   const order = [];

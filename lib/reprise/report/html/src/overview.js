@@ -1,5 +1,5 @@
 // The first view: what was compared, and the strongest findings in a sentence each.
-import { containedPairs, isKept, reuseOf } from './copying.js';
+import { containedPairs, reuseOf } from './copying.js';
 import { foreign, h, link } from './dom.js';
 import { recurringFigures } from './figures.js';
 import { articleLink, byline, headline } from './names.js';
@@ -13,20 +13,24 @@ const most = 5; // findings of a kind
  * @returns {import('./types').View}
  */
 export function overviewView(report) {
-  const figures = recurringFigures(report, most);
-  const cards = [
-    widelySaid(report, figures),
-    disagreeing(report),
-    copied(report),
-    recurring(report, figures),
-    denied(report),
-  ];
+  const figures = recurringFigures(report, 2 * most);
+  const claims = widestClaims(report, figures);
+  const columns = [
+    [widelySaid(report, claims), recurring(report, figures, claims)],
+    [disagreeing(report), copied(report), denied(report)],
+  ].filter((cards) => cards.some(Boolean));
   const content = h(
     'div',
     { class: 'page' },
     h('h1', {}, `What ${counted(report.articles.length, 'article')} have in common`),
     facts(report),
-    h('div', { class: 'cards findings' }, cards.some(Boolean) ? cards : nothing()),
+    columns.length > 0
+      ? h(
+          'div',
+          { class: 'cards findings' },
+          columns.map((cards) => h('div', {}, cards)),
+        )
+      : nothing(),
     articlesCard(report),
     problems(report),
   );
@@ -76,7 +80,7 @@ function facts(report) {
  * @param {number} story
  */
 function howMany(report, count, story) {
-  const all = report.articles.filter((article) => article.story === story && article.original === article.index).length;
+  const all = report.storySizes[story];
   return count === all ? `All ${counted(all, 'article')}` : `${grouped(count)} of ${counted(all, 'article')}`;
 }
 
@@ -101,26 +105,45 @@ function card(title, items, more) {
 }
 
 /**
- * What most articles state: points, and figures that more articles give than any of the points that hold them.
+ * A point, or a figure that more articles give than state any of the points that hold it.
+ * @typedef {{count: number, point?: import('./types').Point, figure?: import('./figures.js').Recurring}} Claim
+ */
+
+/**
+ * Returns what most articles state.
  * @param {import('./types').Report} report
  * @param {import('./figures.js').Recurring[]} figures
+ * @returns {Claim[]}
  */
-function widelySaid(report, figures) {
-  const points = [...report.points].sort((x, y) => y.articles.length - x.articles.length || x.index - y.index);
+function widestClaims(report, figures) {
   const wider = figures.filter(
-    (figure) =>
-      figure.articles.length > 2 && figure.points.every((point) => point.articles.length < figure.articles.length),
+    ({ articles, points }) => articles.length > 2 && points.every((point) => point.articles.length < articles.length),
   );
+  const points = [...report.points].sort((x, y) => y.articles.length - x.articles.length || x.index - y.index);
+  const told = new Set(wider.map((figure) => widestOf(figure.points)));
+  /** @type {Claim[]} */
   const claims = [
-    ...wider.map((figure) => ({ count: figure.articles.length, content: figureSentence(report, figure) })),
-    ...points.slice(0, most).map((point) => ({ count: point.articles.length, content: pointSentence(report, point) })),
+    ...wider.map((figure) => ({ count: figure.articles.length, figure })),
+    ...points
+      .filter((point) => !told.has(point))
+      .slice(0, most)
+      .map((point) => ({ count: point.articles.length, point })),
   ];
-  claims.sort((x, y) => y.count - x.count);
-  const more = link('points?sort=articles', `All ${counted(points.length, 'talking point')}`);
+  return claims.sort((x, y) => y.count - x.count).slice(0, most);
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {Claim[]} claims
+ */
+function widelySaid(report, claims) {
+  const items = claims.map(({ point, figure }) =>
+    point ? pointSentence(report, point) : figure ? figureSentence(report, figure) : null,
+  );
   return card(
     'What most of them repeat',
-    claims.slice(0, most).map((claim) => claim.content),
-    more,
+    items,
+    link('points?sort=articles', `All ${counted(report.points.length, 'talking point')}`),
   );
 }
 
@@ -136,12 +159,17 @@ function pointSentence(report, point) {
   ];
 }
 
+/** @param {import('./types').Point[]} points */
+function widestOf(points) {
+  return points.reduce((widest, point) => (point.articles.length > widest.articles.length ? point : widest));
+}
+
 /**
  * @param {import('./types').Report} report
  * @param {import('./figures.js').Recurring} figure
  */
 function figureSentence(report, { text, articles, points }) {
-  const point = [...points].sort((x, y) => y.articles.length - x.articles.length)[0];
+  const point = widestOf(points);
   return [
     h('strong', {}, howMany(report, articles.length, point.story)),
     ' give ',
@@ -173,20 +201,17 @@ function disagreeing(report) {
 /**
  * @param {import('./types').Report} report
  * @param {import('./figures.js').Recurring[]} figures
+ * @param {Claim[]} claims that were told already
  */
-function recurring(report, figures) {
-  return card(
-    'Figures that recur',
-    figures.map((figure) => {
-      const { articles } = figure;
-      return [
-        figureSentence(report, figure),
-        articles.length <= most
-          ? h('span', { class: 'soft' }, ' (', listed(articles.map((article) => articleLink(report, article))), ')')
-          : null,
-      ];
-    }),
-  );
+function recurring(report, figures, claims) {
+  const others = figures.filter((figure) => !claims.some((claim) => claim.figure === figure)).slice(0, most);
+  const who = (/** @type {number[]} */ articles) =>
+    h('span', { class: 'soft' }, ' (', listed(articles.map((article) => articleLink(report, article))), ')');
+  const items = others.map((figure) => [
+    figureSentence(report, figure),
+    figure.articles.length <= most ? who(figure.articles) : null,
+  ]);
+  return card('Figures that recur', items);
 }
 
 /** @param {import('./types').Report} report */
@@ -211,7 +236,8 @@ function copied(report) {
       articleLink(report, copies.kept),
     ];
   });
-  for (const { inner, outer, share } of containedPairs(report).slice(0, most))
+  const contained = containedPairs(report);
+  for (const { inner, outer, share } of contained.slice(0, most))
     items.push([
       link(`pair-${inner + 1}-${outer + 1}`, percent(share)),
       ' of ',
@@ -219,10 +245,11 @@ function copied(report) {
       ' stands in ',
       articleLink(report, outer),
     ]);
+  const inside = new Set(contained.map((pair) => pair.inner));
   const reused = report.articles.map((article) => ({ index: article.index, ...reuseOf(report, article.index) }));
   reused.sort((x, y) => y.share - x.share);
   for (const { index, share, most: other } of reused
-    .filter((one) => one.share >= 0.1 && isKept(report, one.index))
+    .filter((one) => one.share >= 0.1 && report.articles[one.index].cluster === null && !inside.has(one.index))
     .slice(0, Math.max(most - items.length, 2))) {
     if (other !== null)
       items.push([

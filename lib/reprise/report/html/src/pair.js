@@ -46,11 +46,14 @@ function summary(report, left, right, passages, points) {
   const jaccard = report.matrices.find((matrix) => matrix.measure === 'jaccard');
   const reused = report.matrices.find((matrix) => matrix.measure === 'passages');
   const likeness = jaccard ? valueOf(report, jaccard, left.index, right.index) : 0;
-  const parts = [
-    report.has.passages ? `${counted(passages.length, 'passage')} in common` : null,
+  const shareOf = (/** @type {number} */ from, /** @type {number} */ to) =>
+    percent(reused ? valueOf(report, reused, from, to) : 0);
+  const shares =
     reused && passages.length > 0
-      ? `${percent(valueOf(report, reused, left.index, right.index))} of the words on the left, ${percent(valueOf(report, reused, right.index, left.index))} of those on the right`
-      : null,
+      ? ` (${shareOf(left.index, right.index)} of the words on the left, ${shareOf(right.index, left.index)} of those on the right)`
+      : '';
+  const parts = [
+    report.has.passages ? `${counted(passages.length, 'passage')} in common${shares}` : null,
     report.has.points ? `${counted(points.length, 'talking point')} in common` : null,
     likeness > 0 ? `Jaccard similarity ${likeness.toFixed(2)}` : null,
   ];

@@ -97,7 +97,7 @@ function nearDuplicates(report) {
                 {},
                 link(`pair-${copies.kept + 1}-${article + 1}`, [percent(copies.similarity[i]), ' the same']),
                 ': ',
-                articleLink(report, article),
+                articleLink(report, article, headline(report.articles[article])),
                 ' ',
                 byline(report.articles[article]),
               ),
@@ -131,22 +131,27 @@ function suppressed(report) {
 function entryCard(report, { passage, cluster }) {
   const where = cluster
     ? [
-        `${counted(cluster.words, 'word')} in ${counted(cluster.articles.length, 'article')}: `,
+        h('strong', {}, `${counted(cluster.words, 'word')} in ${counted(cluster.articles.length, 'article')}`),
+        ': ',
         listed(
           cluster.articles.map((article) => articleLink(report, article)),
           6,
         ),
       ]
-    : [`${counted(passage.wordsA, 'word')}, ${percent(passage.identity)} the same: `, direction(report, passage)];
+    : [
+        h('strong', {}, counted(passage.wordsA, 'word')),
+        `, ${percent(passage.identity)} the same: `,
+        direction(report, passage),
+      ];
   return h(
     'article',
     { class: 'card entry' },
+    h('p', { class: 'soft' }, where, passage.isQuoted ? ', quoted in both' : null),
     h(
       'h3',
       { class: 'entry-title' },
       link(`passage-${passage.id + 1}`, h('q', { class: 'said', dir: 'auto' }, cut(textAt(report, passage.a), 220))),
     ),
-    h('p', { class: 'soft' }, where, passage.isQuoted ? ', quoted in both' : null),
   );
 }
 

@@ -22,7 +22,8 @@ export const classNames = {
  * @param {number} [length]
  */
 export function quotation(report, point, length = 240) {
-  return h('q', { class: 'said', dir: 'auto' }, cut(textAt(report, point.label), length));
+  const text = cut(textAt(report, point.label), length);
+  return h('q', { class: /^["“„«‘‚]/u.test(text) ? 'said bare' : 'said', dir: 'auto' }, text);
 }
 
 /**
@@ -31,9 +32,7 @@ export function quotation(report, point, length = 240) {
  * @param {import('./types').Point} point
  */
 export function pointChips(report, point) {
-  const all = report.articles.filter(
-    (article) => article.story === point.story && article.original === article.index,
-  ).length;
+  const all = report.storySizes[point.story];
   const chips = [
     h('span', { class: 'chip strong' }, `${point.articles.length} of ${counted(all, 'article')}`),
     h('span', { class: 'chip' }, classNames[point.kind]),
@@ -46,6 +45,8 @@ export function pointChips(report, point) {
         point.updated ? 'figures moved on' : 'figures disagree',
       ),
     );
+  if (point.voices < point.articles.length)
+    chips.push(h('span', { class: 'chip' }, counted(point.voices, 'independent text')));
   if (point.deniers.length > 0) chips.push(h('span', { class: 'chip denial' }, `denied by ${point.deniers.length}`));
   return h(
     'span',

@@ -7,7 +7,12 @@ import { readableDate, grouped, percent } from './words.js';
 const pairsShown = 100;
 
 /** @type {Record<import('./types').MeasureName, string>} */
-export const measureNames = { jaccard: 'Likeness (Jaccard)', containment: 'Containment', passages: 'Reused words', points: 'Points in common' };
+export const measureNames = {
+  jaccard: 'Likeness (Jaccard)',
+  containment: 'Containment',
+  passages: 'Reused words',
+  points: 'Points in common',
+};
 
 /**
  * @param {import('./types').MeasureName} measure
@@ -27,7 +32,11 @@ export function pairAddress(a, b) {
 }
 
 export function emptyReadout() {
-  return h('p', { class: 'soft' }, 'Point at a cell, or move the cursor with the arrow keys: what the two articles have in common stands here.');
+  return h(
+    'p',
+    { class: 'soft' },
+    'Point at a cell, or move the cursor with the arrow keys: what the two articles have in common stands here.',
+  );
 }
 
 /**
@@ -41,7 +50,12 @@ export function pairReadout(report, a, b) {
     const article = report.articles[index];
     const date = article.date ? h('span', { class: 'soft' }, readableDate(article.date)) : null;
     const name = h('strong', {}, h('bdi', {}, shortName(report, article)));
-    return h('div', { class: 'heat-side' }, h('span', { class: 'heat-letter' }, letter), h('div', {}, name, ' ', date, h('div', { class: 'said' }, h('bdi', {}, headline(article)))));
+    return h(
+      'div',
+      { class: 'heat-side' },
+      h('span', { class: 'heat-letter' }, letter),
+      h('div', {}, name, ' ', date, h('div', { class: 'said' }, h('bdi', {}, headline(article)))),
+    );
   };
   if (a === b) return h('div', {}, side('A', a), h('p', { class: 'soft' }, 'The article with itself.'));
   const rows = report.matrices.flatMap((matrix) => {
@@ -76,7 +90,9 @@ export function pairSpoken(report, chosen, a, b) {
   if (a === b) return `${name(a)} with itself`;
   const values = [chosen, ...report.matrices.filter((matrix) => matrix !== chosen)].map((matrix) => {
     const forth = measured(matrix.measure, valueOf(report, matrix, a, b));
-    const back = matrix.symmetric ? '' : `, the other way round ${measured(matrix.measure, valueOf(report, matrix, b, a))}`;
+    const back = matrix.symmetric
+      ? ''
+      : `, the other way round ${measured(matrix.measure, valueOf(report, matrix, b, a))}`;
     return `${measureNames[matrix.measure]} ${forth}${back}`;
   });
   return `Row ${name(a)}, column ${name(b)}: ${values.join('; ')}`;
@@ -87,14 +103,20 @@ export function pairSpoken(report, chosen, a, b) {
  * @param {import('./types').Report} report
  * @param {import('./types').Matrix} matrix
  * @param {number} most
+ * @param {string} story its number from 1, or nothing for all
  * @returns {{ a: number, b: number, value: number }[]}
  */
-export function strongestPairs(report, matrix, most) {
+export function strongestPairs(report, matrix, most, story = '') {
   /** @type {{ a: number, b: number, value: number }[]} */
   let best = [];
   let floor = 0;
   const add = (/** @type {number} */ a, /** @type {number} */ b, /** @type {number} */ value) => {
-    if (value <= floor) return;
+    if (
+      value <= floor ||
+      (story !== '' &&
+        (report.articles[a].story !== Number(story) - 1 || report.articles[b].story !== Number(story) - 1))
+    )
+      return;
     best.push({ a, b, value });
     if (best.length < most * 8) return;
     best = best.sort((x, y) => y.value - x.value || x.a - y.a || x.b - y.b).slice(0, most);
@@ -115,27 +137,57 @@ export function strongestPairs(report, matrix, most) {
 /**
  * @param {import('./types').Report} report
  * @param {import('./types').Matrix} chosen
+ * @param {string} story its number from 1, or nothing for all
  */
-export function pairTable(report, chosen) {
-  const pairs = strongestPairs(report, chosen, pairsShown);
+export function pairTable(report, chosen, story) {
+  const pairs = strongestPairs(report, chosen, pairsShown, story);
   if (pairs.length === 0) return h('p', {}, 'No two articles have anything in common by this measure.');
   /** @type {[string, import('./types').Matrix, boolean][]} */
   const columns = report.matrices.flatMap((matrix) => {
     if (matrix.measure === 'jaccard') return [['Likeness', matrix, false]];
     if (matrix.measure === 'points') return [['Points', matrix, false]];
     const [forth, back] = matrix.measure === 'containment' ? ['A in B', 'B in A'] : ['Words of A', 'Words of B'];
-    return /** @type {[string, import('./types').Matrix, boolean][]} */ ([[forth, matrix, false], [back, matrix, true]]);
+    return /** @type {[string, import('./types').Matrix, boolean][]} */ ([
+      [forth, matrix, false],
+      [back, matrix, true],
+    ]);
   });
-  const head = columns.map(([name, matrix]) => h('th', { scope: 'col', class: matrix === chosen ? 'number chosen' : 'number' }, name));
+  const head = columns.map(([name, matrix]) =>
+    h('th', { scope: 'col', class: matrix === chosen ? 'number chosen' : 'number' }, name),
+  );
   const rows = pairs.map(({ a, b }) => {
     const values = columns.map(([, matrix, isBack]) => {
       const value = isBack ? valueOf(report, matrix, b, a) : valueOf(report, matrix, a, b);
-      return h('td', { class: matrix === chosen ? 'number chosen' : 'number' }, value === 0 ? '–' : measured(matrix.measure, value));
+      return h(
+        'td',
+        { class: matrix === chosen ? 'number chosen' : 'number' },
+        value === 0 ? '–' : measured(matrix.measure, value),
+      );
     });
-    const way = link(pairAddress(a, b), 'compare', { 'aria-label': `Compare ${shortName(report, report.articles[a])} with ${shortName(report, report.articles[b])}` });
-    return h('tr', {}, h('td', {}, articleLink(report, a)), h('td', {}, articleLink(report, b)), values, h('td', {}, way));
+    const way = link(pairAddress(a, b), 'compare', {
+      'aria-label': `Compare ${shortName(report, report.articles[a])} with ${shortName(report, report.articles[b])}`,
+    });
+    return h(
+      'tr',
+      {},
+      h('td', {}, articleLink(report, a)),
+      h('td', {}, articleLink(report, b)),
+      values,
+      h('td', {}, way),
+    );
   });
-  const caption = h('caption', {}, `Strongest first by ${measureNames[chosen.measure].toLowerCase()}${pairs.length === pairsShown ? `, ${pairsShown} at most` : ''}.`);
-  const titles = h('tr', {}, h('th', { scope: 'col' }, 'A'), h('th', { scope: 'col' }, 'B'), head, h('th', { scope: 'col' }, h('span', { class: 'unseen' }, 'Beside each other')));
+  const caption = h(
+    'caption',
+    {},
+    `Strongest first by ${measureNames[chosen.measure].toLowerCase()}${pairs.length === pairsShown ? `, ${pairsShown} at most` : ''}.`,
+  );
+  const titles = h(
+    'tr',
+    {},
+    h('th', { scope: 'col' }, 'A'),
+    h('th', { scope: 'col' }, 'B'),
+    head,
+    h('th', { scope: 'col' }, h('span', { class: 'unseen' }, 'Beside each other')),
+  );
   return h('table', {}, caption, h('thead', {}, titles), h('tbody', {}, rows));
 }

@@ -203,6 +203,8 @@ export interface Report {
   leftOut: string[];
   has: { matrices: boolean; passages: boolean; points: boolean; dates: boolean; sources: boolean };
   stories: number;
+  storySizes: number[]; // different texts in each story
+  outletSizes: Map<string, number>; // articles of a source in a story, by outletKey
   // What each article holds.
   passagesOf: Passage[][];
   pointsOf: Point[][];

@@ -20,8 +20,8 @@ export function counted(count, noun) {
  */
 export function percent(share) {
   const rounded = Math.round(share * 100);
-  if (share > 0 && rounded === 0) return 'below 1 %';
-  return `${share < 1 ? Math.min(rounded, 99) : 100} %`;
+  if (share > 0 && rounded === 0) return 'below 1\u00a0%';
+  return `${share < 1 ? Math.min(rounded, 99) : 100}\u00a0%`;
 }
 
 /**

@@ -7,7 +7,15 @@ import { orderOf, runsOf, walkTies } from '../src/order.js';
  * @param {[number, number, number][]} entries
  */
 function fake(articles, entries) {
-  const all = articles.map((article, index) => ({ index, original: index, story: 0, cluster: null, source: null, when: null, ...article }));
+  const all = articles.map((article, index) => ({
+    index,
+    original: index,
+    story: 0,
+    cluster: null,
+    source: null,
+    when: null,
+    ...article,
+  }));
   const rows = all.map(() => new Map());
   for (const [a, b, value] of entries) {
     rows[a].set(b, value);
@@ -19,7 +27,14 @@ function fake(articles, entries) {
 
 test('every order holds each article once', () => {
   const { report, matrix } = fake(
-    [{ story: 1 }, { story: 0, source: 'B' }, { original: 1, source: 'A' }, { story: 1, when: [5, 6] }, { cluster: 0 }, { cluster: 0 }],
+    [
+      { story: 1 },
+      { story: 0, source: 'B' },
+      { original: 1, source: 'A' },
+      { story: 1, when: [5, 6] },
+      { cluster: 0 },
+      { cluster: 0 },
+    ],
     [
       [0, 3, 0.2],
       [4, 5, 0.8],
@@ -72,13 +87,20 @@ test('a walk goes to the nearest, and back where it ends', () => {
 test('a full matrix of 1,000 articles is ordered at once', () => {
   /** @type {[number, number, number][]} */
   const entries = [];
-  for (let a = 0; a < 1000; ++a) for (let b = 0; b < a; ++b) entries.push([a, b, ((a * 7919 + b * 104729) % 1000) / 1000]);
-  const { report, matrix } = fake(Array.from({ length: 1000 }, () => ({})), entries);
+  for (let a = 0; a < 1000; ++a)
+    for (let b = 0; b < a; ++b) entries.push([a, b, ((a * 7919 + b * 104729) % 1000) / 1000]);
+  const { report, matrix } = fake(
+    Array.from({ length: 1000 }, () => ({})),
+    entries,
+  );
   const begin = performance.now();
   assert.equal(orderOf(report, matrix, 'cluster').length, 1000);
   assert.ok(performance.now() - begin < 2000); // mostly below 100 ms; machines of CI are slow
 });
 
 test('runs are of two and more', () => {
-  assert.deepEqual(runsOf([4, 5, 6, 7, 8], (article) => (article < 6 ? 'a' : article === 6 ? 'b' : null)), [[0, 2]]);
+  assert.deepEqual(
+    runsOf([4, 5, 6, 7, 8], (article) => (article < 6 ? 'a' : article === 6 ? 'b' : null)),
+    [[0, 2]],
+  );
 });

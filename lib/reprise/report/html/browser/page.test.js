@@ -1,0 +1,10 @@
+// The report in a browser, all of it in one process: starting Chromium takes longer than most of the tests.
+//
+//     REPRISE_PROGRAM=build/release/reprise npm run browser
+import { after, before } from 'node:test';
+import { start, stop } from './support.js';
+
+before(start);
+after(stop);
+
+await import('./marks.js');
