@@ -8,3 +8,5 @@ before(start);
 after(stop);
 
 await import('./marks.js');
+await import('./views.js');
+await import('./lists.js');

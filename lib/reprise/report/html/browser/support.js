@@ -98,6 +98,18 @@ export async function open(report, address = '', how = {}) {
   return page;
 }
 
+/**
+ * Goes on to another view, as by a link.
+ * @param {string} address
+ */
+export async function go(address) {
+  await page.evaluate((to) => {
+    const shown = new Promise((done) => addEventListener('popstate', () => setTimeout(done), { once: true }));
+    location.hash = to;
+    return shown;
+  }, address);
+}
+
 /** What the page did that it must not do since this was last asked. */
 export function takeNoise() {
   const taken = noise;

@@ -1,0 +1,138 @@
+// Lists: what is searched for, chosen and sorted, against the same questions put to the JSON report.
+import assert from 'node:assert/strict';
+import { test } from 'node:test';
+import { becomes, hash, open, quiet, sampleReport, texts } from './support.js';
+
+const report = sampleReport();
+const { documents, points } = report.json;
+
+/** Numbers of the points in the list, as they stand there. */
+async function listed() {
+  return (await texts('.entry .rank')).map((rank) => Number.parseInt(rank));
+}
+
+/** @param {(point: any) => boolean} isAsked */
+function numbers(isAsked) {
+  return points.filter(isAsked).map((/** @type {any} */ point) => point.id + 1);
+}
+
+/** @param {any} point */
+function stating(point) {
+  return new Set(point.mentions.filter((/** @type {any} */ one) => !one.denied).map((/** @type {any} */ one) => one.document)).size;
+}
+
+/**
+ * Makes a choice in the view of points, and checks list, count, address, and that all of it outlasts a reload.
+ * @param {(page: import('playwright-core').Page) => Promise<unknown>} choose
+ * @param {string} address
+ * @param {number[]} expected
+ */
+async function checkChoice(choose, address, expected) {
+  const page = await open(report, 'points');
+  await choose(page);
+  await becomes(listed, expected.slice(0, 40));
+  assert.ok(expected.length > 0 && expected.length < points.length, `${expected.length} of ${points.length}: too easy`);
+  const count = `${expected.length} of ${points.length} points`;
+  await becomes(() => texts('#main [role=status]'), [count]);
+  assert.equal(hash(), `#points?${address}`);
+  await page.reload();
+  assert.deepEqual(await listed(), expected.slice(0, 40));
+  assert.deepEqual(await texts('#main [role=status]'), [count]);
+}
+
+test('points are searched for words in their mentions', async () => {
+  const said = (/** @type {any} */ point) => point.mentions.map((/** @type {any} */ one) => one.text).join('\n').toLowerCase();
+  const expected = numbers((point) => said(point).includes('bridge') && said(point).includes('the'));
+  await checkChoice((page) => page.getByLabel('Find').fill('BRIDGE  the'), 'find=BRIDGE++the', expected);
+});
+
+test('points are chosen by source, likeness, articles, figures and story', async () => {
+  const source = 'Fennick Gazette';
+  const from = numbers((point) => point.mentions.some((/** @type {any} */ one) => documents[one.document].source === source));
+  await checkChoice((page) => page.getByLabel('Source').selectOption(source), 'source=Fennick+Gazette', from);
+  const restated = numbers((point) => point.class === 'restated');
+  await checkChoice((page) => page.getByLabel('How alike').selectOption('restated'), 'kind=restated', restated);
+  const wide = numbers((point) => stating(point) >= 4);
+  await checkChoice((page) => page.getByLabel('Articles').selectOption('4'), 'least=4', wide);
+  const disagreeing = numbers((point) => point.disagree || point.disagreements.length > 0);
+  await checkChoice((page) => page.getByLabel('Figures disagree').check(), 'figures=disagree', disagreeing);
+  const story = points[0].story;
+  const inStory = numbers((point) => point.story === story);
+  await checkChoice((page) => page.getByLabel('Story').selectOption(String(story + 1)), `story=${story + 1}`, inStory);
+  await quiet();
+});
+
+test('choices add up, and are taken back', async () => {
+  const page = await open(report, 'points?figures=disagree&kind=restated&sort=articles&find=a');
+  assert.equal(await page.getByLabel('Find').inputValue(), 'a');
+  assert.equal(await page.getByLabel('How alike').inputValue(), 'restated');
+  assert.equal(await page.getByLabel('Order').inputValue(), 'articles');
+  assert.equal(await page.getByLabel('Figures disagree').isChecked(), true);
+  const both = numbers((point) => point.disagreements.length > 0 && point.class === 'restated');
+  assert.deepEqual((await listed()).sort((x, y) => x - y), both);
+  await page.getByLabel('Find').fill('no such words at all');
+  await becomes(() => texts('#main [role=status]'), [`0 of ${points.length} points`]);
+  await page.getByLabel('Find').fill('');
+  await page.getByLabel('How alike').selectOption('');
+  await page.getByLabel('Order').selectOption('');
+  await page.getByLabel('Figures disagree').uncheck();
+  await becomes(() => texts('#main [role=status]'), [`${points.length} points`]);
+  assert.equal(hash(), '#points');
+  await quiet();
+});
+
+test('points are sorted', async () => {
+  const page = await open(report, 'points');
+  await page.getByLabel('Order').selectOption('articles');
+  const wide = (await listed()).map((number) => stating(points[number - 1]));
+  assert.deepEqual(wide, [...wide].sort((x, y) => y - x));
+  await page.getByLabel('Order').selectOption('first');
+  const begins = (await listed()).map((number) => {
+    const first = (points[number - 1].first ?? []).map((/** @type {number} */ index) => Date.parse(documents[index].date));
+    return Math.min(...first);
+  });
+  assert.deepEqual(begins, [...begins].sort((x, y) => (x < y ? -1 : x > y ? 1 : 0)));
+  await page.getByLabel('Order').selectOption('figures');
+  const disagreeing = points.filter((/** @type {any} */ point) => point.disagreements.length > 0 && !point.updated).length;
+  const [first, ...rest] = await listed();
+  assert.ok(points[first - 1].disagreements.length > 0);
+  assert.ok(rest.slice(0, disagreeing - 1).every((number) => points[number - 1].disagreements.length > 0));
+  await quiet();
+});
+
+test('back leaves a list that was searched; forward finds it as it was', async () => {
+  const page = await open(report, 'overview');
+  await page.click('#views a:text-is("Talking points")');
+  await page.getByLabel('Find').pressSequentially('ferry');
+  await becomes(hash, '#points?find=ferry');
+  const found = await listed();
+  await page.goBack();
+  await becomes(hash, '#overview');
+  await page.goForward();
+  await becomes(hash, '#points?find=ferry');
+  await becomes(listed, found);
+  assert.equal(await page.getByLabel('Find').inputValue(), 'ferry');
+  await quiet();
+});
+
+test('a long list grows while it is scrolled, to its end', async () => {
+  const page = await open(report, 'points');
+  assert.equal((await listed()).length, 40);
+  await becomes(async () => {
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+    return (await listed()).length;
+  }, points.length);
+  await quiet();
+});
+
+test('articles are searched by title, source, date and id', async () => {
+  const page = await open(report, 'articles');
+  for (const word of ['GAZETTE', '2031-05', 'recipe', 'island ferry']) {
+    const expected = documents.filter((/** @type {any} */ one) =>
+      [one.title, one.source, one.date, one.id].some((text) => text?.toLowerCase().includes(word.toLowerCase())));
+    await page.getByLabel('Find').fill(word);
+    await becomes(() => page.locator('.entry').count(), expected.length);
+    assert.ok(expected.length > 0 && expected.length < documents.length);
+  }
+  await quiet();
+});

@@ -1,0 +1,137 @@
+#include "manual.h"
+
+#include <algorithm>
+
+#include "reprise/report/json.h"
+
+namespace reprise::program {
+namespace {
+
+std::vector<std::string> split(const std::string& text, char separator) {
+  std::vector<std::string> parts;
+  for (size_t begin = 0; begin <= text.size();) {
+    const size_t end = std::min(text.find(separator, begin), text.size());
+    parts.push_back(text.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return parts;
+}
+
+// Words out of a few are written small; what stands for something else, like FILE, is written large.
+bool are_words(const std::vector<std::string>& parts) {
+  const auto is_word = [](const std::string& part) {
+    return !part.empty() && std::none_of(part.begin(), part.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
+  };
+  return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), is_word);
+}
+
+OptionHelp help_of_one(const po::option_description& option) {
+  OptionHelp help;
+  help.name = option.long_name();
+  help.description = option.description();
+  if (option.semantic()->max_tokens() == 0) return help;
+  // Boost writes "N (=10)".
+  help.value = option.semantic()->name();
+  const size_t at = help.value.find(" (=");
+  if (at != help.value.npos) {
+    help.default_value = help.value.substr(at + 3, help.value.size() - at - 4);
+    help.value.erase(at);
+  }
+  const std::vector<std::string> parts = split(help.value, '|');
+  if (are_words(parts)) help.values = parts;
+  return help;
+}
+
+// Text for man(7): "-" would become a hyphen, a line that begins with a dot or an apostrophe a request.
+std::string roff(const std::string& text) {
+  std::string out = text.starts_with('.') || text.starts_with('\'') ? "\\&" : "";
+  for (char c : text) {
+    if (c == '\\')
+      out += "\\e";
+    else if (c == '-')
+      out += "\\-";
+    else
+      out += c;
+  }
+  return out;
+}
+
+std::string roff_option(const OptionHelp& option) {
+  std::string text = ".TP\n.B " + roff("--" + option.name);
+  if (!option.value.empty()) text += " \\fI" + roff(option.value) + "\\fR";
+  text += "\n" + roff(option.description);
+  if (!option.default_value.empty()) text += " (default: " + roff(option.default_value) + ")";
+  return text + ".\n";
+}
+
+std::string names_of(const std::vector<CommandHelp>& commands) {
+  std::string names;
+  for (size_t i = 0; i < commands.size(); ++i) {
+    names += (i == 0 ? "" : i + 1 == commands.size() ? " and " : ", ") + commands[i].name;
+  }
+  return names;
+}
+
+bool have_same_options(const CommandHelp& a, const CommandHelp& b) {
+  return std::equal(a.options.begin(), a.options.end(), b.options.begin(), b.options.end(),
+                    [](const OptionHelp& x, const OptionHelp& y) { return x.name == y.name; });
+}
+
+// Returns the commands in groups that share their options, without those that have none.
+std::vector<std::vector<CommandHelp>> in_groups(const std::vector<CommandHelp>& commands) {
+  std::vector<std::vector<CommandHelp>> groups;
+  for (const CommandHelp& command : commands) {
+    if (command.options.empty()) continue;
+    const auto group = std::find_if(groups.begin(), groups.end(),
+                                    [&](const auto& g) { return have_same_options(g.front(), command); });
+    group == groups.end() ? groups.push_back({command}) : group->push_back(command);
+  }
+  return groups;
+}
+
+}  // namespace
+
+bool OptionHelp::is_path() const {
+  const std::vector<std::string> parts = split(value, '|');
+  return std::any_of(parts.begin(), parts.end(), [](const std::string& part) {
+    return part == "FILE" || part == "PATH" || part == "DIR" || part == "FOLDER" || part == "OUT";
+  });
+}
+
+std::vector<OptionHelp> help_of(const po::options_description& options) {
+  std::vector<OptionHelp> list;
+  for (const auto& option : options.options()) list.push_back(help_of_one(*option));
+  return list;
+}
+
+std::string manual_page(const std::vector<CommandHelp>& commands) {
+  std::string page = ".TH REPRISE 1 \"\" \"Reprise " + version() + "\" \"User Commands\"\n";
+  page +=
+      ".SH NAME\nreprise \\- finds what was said before: near\\-duplicates, copied passages, recycled talking points\n";
+  page += ".SH SYNOPSIS\n";
+  for (const CommandHelp& command : commands) {
+    page += ".B reprise " + roff(command.name) + "\n" + (command.options.empty() ? "" : "[\\fIOPTION\\fR...] ") +
+            "\\fI" + roff(command.operands) + "\\fR\n.br\n";
+  }
+  page += ".SH COMMANDS\n";
+  for (const CommandHelp& command : commands)
+    page += ".TP\n.B " + roff(command.name) + "\n" + roff(command.summary) + ".\n";
+  for (const std::vector<CommandHelp>& group : in_groups(commands)) {
+    page += ".SH OPTIONS OF " + roff(names_of(group)) + "\n";
+    for (const OptionHelp& option : group.front().options) page += roff_option(option);
+  }
+  page +=
+      ".SH EXIT STATUS\n"
+      ".TP\n.B 0\nDone, whether something was found or not.\n"
+      ".TP\n.B 1\nSomething was found; with \\-\\-exit\\-code alone.\n"
+      ".TP\n.B 2\nWrong use, or an error that stopped the work.\n"
+      ".TP\n.B 3\nDone, but some input was left out.\n"
+      ".SH EXAMPLES\n.nf\n"
+      "reprise compare articles/ \\-\\-html report.html\n"
+      "reprise show report.json\n"
+      "reprise dedup corpus.jsonl \\-o kept.jsonl\n"
+      ".fi\n";
+  return page;
+}
+
+}  // namespace reprise::program
