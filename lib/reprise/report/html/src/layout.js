@@ -69,7 +69,13 @@ function spiral(n, edges, width, height) {
 function relax(spots, edges, ideal, step, flatness) {
   const n = spots.length;
   const moves = spots.map(() => ({ x: 0, y: 0 }));
-  const push = (/** @type {number} */ a, /** @type {number} */ b, /** @type {number} */ force, /** @type {number} */ dx, /** @type {number} */ dy) => {
+  const push = (
+    /** @type {number} */ a,
+    /** @type {number} */ b,
+    /** @type {number} */ force,
+    /** @type {number} */ dx,
+    /** @type {number} */ dy,
+  ) => {
     moves[a].x += dx * force;
     moves[a].y += dy * force;
     moves[b].x -= dx * force;

@@ -1,6 +1,300 @@
-import { h } from './dom.js';
+// Who says what others say: sources, or articles, joined by the points and the copied words that they share.
+import { selection, toolForm } from './controls.js';
+import { textAt } from './data.js';
+import { announce, h, link } from './dom.js';
+import { whileShown } from './heatmap.js';
+import { articleLink } from './names.js';
+import { netChart, tieTold } from './netchart.js';
+import { keepSettings } from './router.js';
+import { actorsOf, pairsOfTie, strongestNet, tiesOf } from './ties.js';
+import { counted, cut, grouped } from './words.js';
 
-/** @returns {import('./types').View} */
-export function networkView() {
-  return { title: 'network', content: h('p', {}, 'network') };
+const actorsMost = 100;
+const rowsMost = 100;
+const listedMost = 25;
+
+/**
+ * @typedef {object} NetworkState
+ * @property {import('./types').Report} report
+ * @property {{ nodes: string, by: string, ties: string, node: string }} settings
+ * @property {import('./ties.js').Actor[]} actors
+ * @property {import('./ties.js').Tie[]} ties the strongest first
+ * @property {import('./netchart.js').NetChart | null} chart
+ * @property {HTMLElement} frame
+ * @property {HTMLElement} card
+ * @property {HTMLElement} told
+ * @property {HTMLElement} table
+ * @property {HTMLElement} amount where the choice of how many ties stands
+ */
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./types').Route} route
+ * @returns {import('./types').View}
+ */
+export function networkView(report, route) {
+  const get = (/** @type {string} */ name) => route.query.get(name) ?? '';
+  /** @type {NetworkState} */
+  const state = {
+    report,
+    settings: { nodes: get('nodes'), by: get('by'), ties: get('ties'), node: get('node') },
+    actors: [],
+    ties: [],
+    chart: null,
+    frame: h('div', { class: 'net-frame' }),
+    card: h('aside', { class: 'card net-card', 'aria-label': 'Ties of what is chosen' }),
+    told: h('p', { class: 'soft' }),
+    table: h('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-labelledby': 'strongest-ties' }),
+    amount: h('div', {}),
+  };
+  const content = h(
+    'div',
+    { class: 'wide charts' },
+    h('h1', {}, 'Network'),
+    h(
+      'p',
+      { class: 'lead' },
+      'Who shares what with whom. A line tells that something is shared, not who took it from whom. A point counts the less, the more articles state it.',
+    ),
+    networkTools(state),
+    h('div', { class: 'net-view' }, h('div', {}, state.frame, legendOfNet(report), state.told), state.card),
+    h('section', {}, h('h2', { id: 'strongest-ties' }, 'The strongest ties'), state.table),
+  );
+  const start = () => {
+    reckon(state);
+    whileShown(state.frame, () => drawNet(state));
+  };
+  return { title: 'Network', content, start };
+}
+
+/** @param {NetworkState} state */
+function networkTools(state) {
+  const { report, settings } = state;
+  const change = (/** @type {'nodes' | 'by'} */ name) => (/** @type {string} */ value) => {
+    Object.assign(settings, { [name]: value, ties: '', node: name === 'nodes' ? '' : settings.node });
+    keepSettings('network', settings);
+    reckon(state);
+  };
+  /** @type {[string, string][]} */
+  const kinds = [
+    ['', 'points and copied words'],
+    ['points', 'points'],
+    ['passages', 'copied words'],
+  ];
+  /** @type {[string, string][]} */
+  const nodes = [
+    ['', 'sources'],
+    ['articles', 'articles'],
+  ];
+  return toolForm(
+    report.has.sources ? selection('Join', nodes, settings.nodes, change('nodes')) : null,
+    report.has.points && report.has.passages ? selection('By', kinds, settings.by, change('by')) : null,
+    state.amount,
+  );
+}
+
+/** @param {import('./types').Report} report */
+function legendOfNet(report) {
+  const key = (/** @type {string} */ kind, /** @type {string} */ text) =>
+    h('span', { class: 'net-key' }, h('span', { class: `net-stroke ${kind}` }), text);
+  return h(
+    'p',
+    { class: 'soft net-legend' },
+    report.has.points ? key('points', 'points in common') : null,
+    report.has.passages ? key('passages', 'copied words') : null,
+    'Thicker lines: more is shared. Larger circles: more articles.',
+  );
+}
+
+/**
+ * Counts anew who shares what, and shows it.
+ * @param {NetworkState} state
+ */
+function reckon(state) {
+  const { report, settings } = state;
+  state.actors = actorsOf(report, report.has.sources && settings.nodes !== 'articles');
+  state.ties = tiesOf(report, state.actors, settings.by);
+  const total = state.ties.length;
+  const usual = Math.min(total, Math.max(15, Math.round(1.5 * Math.min(state.actors.length, actorsMost))));
+  const others = [10, 20, 40, 80, 160, 320].filter((count) => count < total && count !== usual);
+  if (total <= 400 && total > usual) others.push(total);
+  /** @type {[string, string][]} */
+  const options = [
+    ['', `${usual} strongest`],
+    ...others.map(
+      (count) =>
+        /** @type {[string, string]} */ ([String(count), count === total ? `all ${total}` : `${count} strongest`]),
+    ),
+  ];
+  const change = (/** @type {string} */ value) => {
+    settings.ties = value;
+    keepSettings('network', settings);
+    drawNet(state);
+  };
+  state.amount.replaceChildren(...(others.length > 0 ? [selection('Ties shown', options, settings.ties, change)] : []));
+  state.table.replaceChildren(tieTable(state));
+  state.frame.dataset.usual = String(usual);
+  drawNet(state);
+}
+
+/** @param {NetworkState} state */
+function drawNet(state) {
+  const { actors, ties, settings, frame } = state;
+  if (ties.length === 0) {
+    frame.replaceChildren(h('p', {}, 'No two of them share anything by this choice.'));
+    state.card.replaceChildren(h('p', { class: 'soft' }, 'Nothing to list.'));
+    state.told.textContent = '';
+    return;
+  }
+  const { shown, joined } = strongestNet(ties, Number(settings.ties || frame.dataset.usual), actorsMost);
+  const drawn = actors.filter((actor) => joined.has(actor.index));
+  const chosen = (/** @type {number} */ actor) => choose(state, actors[actor].name === settings.node ? null : actor);
+  state.chart = netChart({ actors: drawn, ties: shown }, Math.max(280, frame.clientWidth), chosen);
+  frame.replaceChildren(state.chart.drawing);
+  const noun = state.report.has.sources && settings.nodes !== 'articles' ? 'source' : 'article';
+  const hidden = actors.length - drawn.length;
+  state.told.textContent = `${grouped(shown.length)} of ${counted(ties.length, 'tie')}, between ${counted(drawn.length, noun)}.${hidden > 0 ? ` ${counted(hidden, noun)} without any of these ties ${hidden === 1 ? 'is' : 'are'} left out.` : ''}`;
+  showChosen(state);
+}
+
+/**
+ * @param {NetworkState} state
+ * @param {number | null} actor
+ */
+function choose(state, actor) {
+  state.settings.node = actor === null ? '' : state.actors[actor].name;
+  keepSettings('network', state.settings);
+  showChosen(state);
+  if (actor !== null)
+    announce(
+      `${state.actors[actor].name}: ${counted(state.ties.filter((tie) => tie.a === actor || tie.b === actor).length, 'tie')}, listed beside the network`,
+    );
+}
+
+/** @param {NetworkState} state */
+function showChosen(state) {
+  const actor = state.settings.node === '' ? undefined : state.actors.find(({ name }) => name === state.settings.node);
+  state.chart?.select(actor?.index ?? null);
+  state.card.replaceChildren(
+    actor
+      ? actorCard(state, actor)
+      : h(
+          'p',
+          { class: 'soft' },
+          'Choose a circle, with the pointer or with Tab and Enter, to see its ties listed here.',
+        ),
+  );
+}
+
+/**
+ * @param {NetworkState} state
+ * @param {import('./ties.js').Actor} actor
+ */
+function actorCard(state, actor) {
+  const own = state.ties.filter((tie) => tie.a === actor.index || tie.b === actor.index);
+  const items = own.slice(0, listedMost).map((tie) => {
+    const other = state.actors[tie.a === actor.index ? tie.b : tie.a];
+    return h(
+      'li',
+      {},
+      h(
+        'button',
+        { type: 'button', class: 'net-other', onclick: () => choose(state, other.index) },
+        h('bdi', {}, other.name),
+      ),
+      h('div', { class: 'soft' }, tieTold(tie)),
+      tieLinks(state.report, tie),
+    );
+  });
+  const articles =
+    actor.articles.length === 1
+      ? h('p', {}, articleLink(state.report, actor.articles[0], 'Read the article'))
+      : h('p', { class: 'soft' }, counted(actor.articles.length, 'article'));
+  return h(
+    'div',
+    {},
+    h('h2', {}, h('bdi', {}, actor.name)),
+    articles,
+    own.length === 0 ? h('p', {}, 'It shares nothing with others.') : h('ol', { class: 'plain net-ties' }, items),
+    own.length > listedMost ? h('p', { class: 'soft' }, `and ${counted(own.length - listedMost, 'weaker tie')}`) : null,
+  );
+}
+
+/**
+ * Links to what a tie is made of.
+ * @param {import('./types').Report} report
+ * @param {import('./ties.js').Tie} tie
+ */
+function tieLinks(report, tie) {
+  const pairs = pairsOfTie(tie).slice(0, 3);
+  const points = tie.points
+    .slice(0, 3)
+    .map((index) => link(`point-${index + 1}`, h('bdi', {}, cut(textAt(report, report.points[index].label), 70))));
+  const items = [
+    ...points.map((point) => h('li', { class: 'said' }, point)),
+    ...pairs.map((pair, i) =>
+      h('li', {}, pairLink(pair, pairs.length > 1 ? `Compare two articles (${i + 1})` : 'Compare the two articles')),
+    ),
+  ];
+  return h(
+    'ul',
+    { class: 'net-links' },
+    items,
+    tie.points.length > 3 ? h('li', { class: 'soft' }, `and ${counted(tie.points.length - 3, 'more point')}`) : null,
+  );
+}
+
+/**
+ * @param {[number, number]} pair
+ * @param {string} text
+ */
+function pairLink([a, b], text) {
+  return link(`pair-${a + 1}-${b + 1}`, text);
+}
+
+/** @param {NetworkState} state */
+function tieTable(state) {
+  const { report, actors, ties } = state;
+  const hasPoints = report.has.points && state.settings.by !== 'passages';
+  const hasWords = report.has.passages && state.settings.by !== 'points';
+  const number = (/** @type {number} */ count) => h('td', { class: 'number' }, count === 0 ? '–' : grouped(count));
+  const rows = ties.slice(0, rowsMost).map((tie) => {
+    const name = (/** @type {number} */ index) =>
+      h(
+        'td',
+        {},
+        actors[index].articles.length === 1
+          ? articleLink(report, actors[index].articles[0], actors[index].name)
+          : h('bdi', {}, actors[index].name),
+      );
+    const [pair] = pairsOfTie(tie);
+    const way = link(`pair-${pair[0] + 1}-${pair[1] + 1}`, 'compare', {
+      'aria-label': `Compare ${actors[tie.a].name} with ${actors[tie.b].name}`,
+    });
+    return h(
+      'tr',
+      {},
+      name(tie.a),
+      name(tie.b),
+      hasPoints ? number(tie.points.length) : null,
+      hasWords ? number(tie.words) : null,
+      h('td', {}, way, tie.pairs.size > 1 ? h('span', { class: 'soft' }, ` 1 of ${grouped(tie.pairs.size)}`) : null),
+    );
+  });
+  const head = (/** @type {string} */ text) => h('th', { scope: 'col', class: 'number' }, text);
+  const titles = h(
+    'tr',
+    {},
+    h('th', { scope: 'col' }, 'One'),
+    h('th', { scope: 'col' }, 'Other'),
+    hasPoints ? head('Points') : null,
+    hasWords ? head('Copied words') : null,
+    h('th', { scope: 'col' }, 'Strongest pair of articles'),
+  );
+  const caption = h(
+    'caption',
+    {},
+    ties.length > rowsMost ? `The first ${rowsMost} of ${grouped(ties.length)}.` : `All ${grouped(ties.length)}.`,
+  );
+  return h('table', {}, caption, h('thead', {}, titles), h('tbody', {}, rows));
 }

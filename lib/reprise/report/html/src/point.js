@@ -33,10 +33,9 @@ export function quotation(report, point, length = 240) {
  */
 export function pointChips(report, point) {
   const all = report.storySizes[point.story];
-  const chips = [
-    h('span', { class: 'chip strong' }, `${point.articles.length} of ${counted(all, 'article')}`),
-    h('span', { class: 'chip' }, classNames[point.kind]),
-  ];
+  const chips = [h('span', { class: 'chip' }, classNames[point.kind])];
+  if (point.articles.length > 0)
+    chips.unshift(h('span', { class: 'chip strong' }, `${point.articles.length} of ${counted(all, 'article')}`));
   if (point.disagreements.length > 0)
     chips.push(
       h(

@@ -204,7 +204,7 @@ export function entry(report, point) {
       { class: 'soft' },
       'In ',
       listed(
-        point.articles.map((article) => articleLink(report, article)),
+        (point.articles.length > 0 ? point.articles : point.deniers).map((article) => articleLink(report, article)),
         6,
       ),
       first

@@ -9,7 +9,9 @@ function boxes(n) {
 
 /** @param {number} n a ring, with spokes here and there */
 function ring(n) {
-  return Array.from({ length: n }, (_, i) => ({ a: i, b: (i + 1 + (i % 5)) % n, weight: 1 / (1 + (i % 3)) })).filter(({ a, b }) => a !== b);
+  return Array.from({ length: n }, (_, i) => ({ a: i, b: (i + 1 + (i % 5)) % n, weight: 1 / (1 + (i % 3)) })).filter(
+    ({ a, b }) => a !== b,
+  );
 }
 
 test('the same network is placed the same', () => {
@@ -31,10 +33,13 @@ test('all stand inside the frame, and with room enough none on another', () => {
 
 test('those with a tie stand nearer to each other than those without', () => {
   const edges = [];
-  for (let i = 0; i < 6; ++i) for (let k = 0; k < i; ++k) edges.push({ a: i, b: k, weight: 1 }, { a: i + 6, b: k + 6, weight: 1 });
+  for (let i = 0; i < 6; ++i)
+    for (let k = 0; k < i; ++k) edges.push({ a: i, b: k, weight: 1 }, { a: i + 6, b: k + 6, weight: 1 });
   const spots = placeNodes(boxes(12), edges, 900, 600);
   const mean = (/** @type {(a: number, b: number) => boolean} */ take) => {
-    const all = spots.flatMap((x, a) => spots.filter((_, b) => b < a && take(a, b)).map((y) => Math.hypot(x.x - y.x, x.y - y.y)));
+    const all = spots.flatMap((x, a) =>
+      spots.filter((_, b) => b < a && take(a, b)).map((y) => Math.hypot(x.x - y.x, x.y - y.y)),
+    );
     return all.reduce((sum, distance) => sum + distance, 0) / all.length;
   };
   assert.ok(mean((a, b) => a < 6 === b < 6) < 0.75 * mean((a, b) => a < 6 !== b < 6));
