@@ -76,6 +76,14 @@ Matrix points_matrix(const Result& result) {
   return matrix;
 }
 
+// Returns the entry from one document to another, or the one behind its place.
+std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from, uint32_t to) {
+  return std::lower_bound(matrix.entries.begin(), matrix.entries.end(), std::pair(from, to),
+                          [](const Matrix::Entry& e, const std::pair<uint32_t, uint32_t>& wanted) {
+                            return std::pair(e.from, e.to) < wanted;
+                          });
+}
+
 }  // namespace
 
 std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
@@ -84,15 +92,41 @@ std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t
           containment_matrix(result.original, originals, similarities), passages_matrix(result), points_matrix(result)};
 }
 
+const Matrix& matrix_of(const Result& result, std::string_view measure) {
+  return *std::find_if(result.matrices.begin(), result.matrices.end(),
+                       [&](const Matrix& matrix) { return matrix.measure == measure; });
+}
+
+double value_of(const Matrix& matrix, uint32_t from, uint32_t to, const Result& result) {
+  const uint32_t a = result.original[from], b = result.original[to];
+  if (a == b) return matrix.diagonal[from];
+  const auto entry = first_entry(matrix, a, b);
+  return entry != matrix.entries.end() && entry->from == a && entry->to == b ? entry->value : 0;
+}
+
+MatrixRows::MatrixRows(const Matrix& matrix, const Result& result)
+    : matrix_(matrix), result_(result), of_originals_(result.documents.size()), row_(result.documents.size()) {}
+
+const std::vector<double>& MatrixRows::row(uint32_t from) {
+  const uint32_t a = result_.original[from];
+  std::fill(of_originals_.begin(), of_originals_.end(), 0);
+  for (auto e = first_entry(matrix_, a, 0); e != matrix_.entries.end() && e->from == a; ++e) {
+    of_originals_[e->to] = e->value;
+  }
+  for (size_t to = 0; to < row_.size(); ++to) {
+    const uint32_t b = result_.original[to];
+    row_[to] = a == b ? matrix_.diagonal[from] : of_originals_[b];
+  }
+  return row_;
+}
+
 std::vector<double> dense_values(const Matrix& matrix, const Result& result) {
-  const size_t n = result.documents.size();
-  std::vector<double> values(n * n);
-  for (const Matrix::Entry& e : matrix.entries) values[e.from * n + e.to] = e.value;
-  for (size_t i = 0; i < n; ++i) {
-    for (size_t j = 0; j < n; ++j) {
-      const size_t a = result.original[i], b = result.original[j];
-      values[i * n + j] = a == b ? matrix.diagonal[i] : values[a * n + b];
-    }
+  MatrixRows rows(matrix, result);
+  std::vector<double> values;
+  values.reserve(result.documents.size() * result.documents.size());
+  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+    const std::vector<double>& row = rows.row(d);
+    values.insert(values.end(), row.begin(), row.end());
   }
   return values;
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <span>
+#include <string_view>
 #include <vector>
 
 #include "reprise/report/result.h"
@@ -14,7 +15,29 @@ namespace reprise {
 std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
                                   std::span<const Similarity> similarities);
 
-// Returns the matrix in full, row by row, identical documents included. Memory: 8 bytes times the square of the documents.
+// Returns the result's matrix of the measure. REQUIRES: the result's parts have matrices, and it is one of theirs.
+const Matrix& matrix_of(const Result& result, std::string_view measure);
+
+// Returns what goes from one document to the other. Cost: logarithmic.
+double value_of(const Matrix& matrix, uint32_t from, uint32_t to, const Result& result);
+
+// A matrix in full, identical documents included, row by row: the square of ten thousand documents is never held.
+class MatrixRows {
+ public:
+  // Both must outlive it.
+  MatrixRows(const Matrix& matrix, const Result& result);
+
+  // Returns the row of a document, which stays until the next is asked for. Cost: linear in the documents.
+  const std::vector<double>& row(uint32_t from);
+
+ private:
+  const Matrix& matrix_;
+  const Result& result_;
+  std::vector<double> of_originals_;  // the row without copies
+  std::vector<double> row_;
+};
+
+// Returns all rows, one behind another. Memory: 8 bytes times the square of the documents.
 std::vector<double> dense_values(const Matrix& matrix, const Result& result);
 
 }  // namespace reprise

@@ -12,11 +12,7 @@
 // Columns are called as TextPAIR calls them where they mean the same; docs/guide.md has the table. Of identical documents
 // the first stands for the others, as in the report. Rows come in the order of the report, whatever the threads.
 //
-// CSV is RFC 4180 in UTF-8 without a byte-order mark, its first row the names; what is absent is empty; texts that a
-// spreadsheet would take for formulas are made harmless (io/csv.h).
-//
-// Cost: a row is made and forgotten, and what is written goes out in pieces of 256 KiB; besides, the memory of Places.
-// Pure but for the file; any thread.
+// Cost: that of the table (table.h), and the memory of Places. Pure but for the file; any thread.
 #pragma once
 
 #include <utility>
