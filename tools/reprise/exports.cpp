@@ -3,10 +3,17 @@
 #include <algorithm>
 #include <array>
 #include <filesystem>
+#include <functional>
+#include <string_view>
 
 #include "command_line.h"
+#include "reprise/report/matrix_exports.h"
+#include "reprise/report/matrix_svg.h"
+#include "reprise/report/network.h"
+#include "reprise/report/pair_export.h"
 #include "reprise/report/pan.h"
 #include "reprise/report/passage_exports.h"
+#include "reprise/report/point_export.h"
 
 namespace reprise::program {
 namespace {
@@ -17,32 +24,83 @@ void write_pan(const Result& result, OutputFolder& folder) {
 
 }  // namespace
 
-struct ExportFormat {
+// What a command must find for an export, and the command that finds nothing else.
+struct Contents {
+  bool Parts::*part;
   const char* name;
-  const char* content;  // what of the result it holds
-  bool Parts::*part;    // which a command must make for it
+  const char* command;
+};
+
+struct ExportFormat {
+  std::string name;
+  const Contents* contents = nullptr;
   // One of the two: a file, or a folder of them.
-  void (*write_file)(const Result&, OutputFile&);
-  void (*write_folder)(const Result&, OutputFolder&);
+  std::function<void(const Result&, OutputFile&)> write_file{};
+  std::function<void(const Result&, OutputFolder&)> write_folder{};
 };
 
 namespace {
 
-constexpr std::array<ExportFormat, 3> formats{{
-    {"passages.jsonl", "passages", &Parts::passages, write_passages_jsonl, nullptr},
-    {"passages.csv", "passages", &Parts::passages, write_passages_csv, nullptr},
-    {"pan", "passages", &Parts::passages, nullptr, write_pan},
-}};
+constexpr Contents passages{&Parts::passages, "passages", "passages"}, points{&Parts::points, "points", "points"},
+    matrices{&Parts::matrices, "matrices", "matrix"};
+
+// The measures of matrices, as in the report, and the forms in which each is written.
+constexpr std::array<const char*, 4> measures{"jaccard", "containment", "passages", "points"};
+
+struct Form {
+  const char* name;
+  void (*write)(const Result&, std::string_view measure, OutputFile&);
+};
+
+constexpr std::array<Form, 3> forms{{{"csv", write_matrix_csv}, {"npy", write_matrix_npy}, {"svg", write_matrix_svg}}};
+
+std::vector<ExportFormat> make_formats() {
+  std::vector<ExportFormat> formats{{"passages.jsonl", &passages, write_passages_jsonl},
+                                    {"passages.csv", &passages, write_passages_csv},
+                                    {"pan", &passages, nullptr, write_pan},
+                                    {"points.csv", &points, write_points_csv},
+                                    {"pairs.csv", &matrices, write_pairs_csv},
+                                    {"network.graphml", &matrices, write_network_graphml},
+                                    {"network.gexf", &matrices, write_network_gexf}};
+  for (const std::string measure : measures) {
+    for (const Form& form : forms) {
+      formats.push_back({"matrix." + measure + "." + form.name, &matrices,
+                         [=](const Result& result, OutputFile& file) { form.write(result, measure, file); }});
+    }
+  }
+  return formats;
+}
+
+const std::vector<ExportFormat>& formats() {
+  static const std::vector<ExportFormat> all = make_formats();
+  return all;
+}
+
+template <class Names>
+std::string joined(const Names& names, const std::string& last) {
+  std::string all;
+  for (size_t i = 0; i < names.size(); ++i)
+    all.append(i == 0 ? "" : i + 1 < names.size() ? ", " : last).append(names[i]);
+  return all;
+}
+
+// Returns the format that was probably meant; empty if none is near. "jaccard.csv" lacks its beginning alone.
+std::string guess_format(const std::string& name) {
+  std::vector<std::string> names;
+  for (const ExportFormat& format : formats()) {
+    if (!name.empty() && format.name.ends_with("." + name)) return format.name;
+    names.push_back(format.name);
+  }
+  return nearest(name, names);
+}
 
 const ExportFormat& format_of(const std::string& name) {
-  std::vector<std::string> names;
-  for (const ExportFormat& format : formats) {
+  for (const ExportFormat& format : formats()) {
     if (format.name == name) return format;
-    names.emplace_back(format.name);
   }
-  const std::string guess = nearest(name, names);
-  throw WrongUse("there is no export format '" + name + "' among " + export_formats() +
-                 (guess.empty() ? "" : "; did you mean " + guess + "?"));
+  const std::string guess = guess_format(name);
+  throw WrongUse("there is no export format '" + name + "'; " +
+                 (guess.empty() ? "the formats are " + export_formats() : "did you mean " + guess + "?"));
 }
 
 Export parse_export(const std::string& value) {
@@ -79,11 +137,13 @@ bool may_be_shared(const std::string& path) {
 }  // namespace
 
 std::string export_formats() {
-  std::string all;
-  for (const ExportFormat& format : formats) {
-    all.append(all.empty() ? "" : &format == &formats.back() ? " and " : ", ").append(format.name);
+  std::vector<std::string> names, endings;
+  for (const ExportFormat& format : formats()) {
+    if (!format.name.starts_with("matrix.")) names.push_back(format.name + (format.write_folder ? " (a folder)" : ""));
   }
-  return all;
+  for (const Form& form : forms) endings.push_back(std::string(".") + form.name);
+  return joined(names, ", ").append(" and matrix.MEASURE") + joined(endings, " or ") +
+         " (MEASURE: " + joined(measures, " or ") + ")";
 }
 
 std::vector<Export> parse_exports(const std::vector<std::string>& values) {
@@ -107,9 +167,10 @@ void check_exports(const std::vector<Export>& exports, const std::string& comman
     if (!path.empty()) take(path);
   }
   for (const Export& e : exports) {
-    if (!(parts.*e.format->part)) {
-      throw WrongUse("reprise " + command + " finds no " + e.format->content + ", which " + e.format->name +
-                     " would hold; use reprise compare or reprise " + e.format->content);
+    const Contents& contents = *e.format->contents;
+    if (!(parts.*contents.part)) {
+      throw WrongUse("reprise " + command + " finds no " + contents.name + ", which " + e.format->name +
+                     " would hold; use reprise compare or reprise " + contents.command);
     }
     take(e.path);
   }

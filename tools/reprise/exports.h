@@ -1,6 +1,7 @@
 // --export FORMAT=PATH: what was found, in the formats of other programs.
 //
-// One table holds the formats; another one is a line there.
+// One table holds the formats; another one is a line there. Those of matrices are named by two more: what is measured, and
+// how it is written.
 #pragma once
 
 #include <memory>
@@ -31,7 +32,7 @@ void check_exports(const std::vector<Export>& exports, const std::string& comman
 // Returns whether standard output is one of them.
 bool writes_standard_output(const std::vector<Export>& exports);
 
-// Returns the names of the formats: "a, b and c".
+// Returns the names of the formats in one sentence, those of matrices in short.
 std::string export_formats();
 
 // The outputs, open. Without commit() none of them appears.
