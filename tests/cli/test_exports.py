@@ -340,8 +340,8 @@ class Outputs(Exports):
             self.assertEqual(self.files(), before)
 
     def test_wrong_use(self):
-        self.check_refused("passage.csv=x", says=["no export format 'passage.csv'", "passages.jsonl, passages.csv and pan", "did you mean passages.csv\\?"])
-        self.check_refused("qqqqqqq=x", says=["no export format 'qqqqqqq' among passages.jsonl, passages.csv and pan\n"])
+        self.check_refused("passage.csv=x", says=["no export format 'passage.csv'; did you mean passages.csv\\?"])
+        self.check_refused("qqqqqqq=x", says=["no export format 'qqqqqqq'; the formats are passages.jsonl, passages.csv, pan \\(a folder\\), .* and matrix"])
         self.check_refused("=x", says=["no export format ''"])
         self.check_refused("passages.csv", says=["FORMAT=PATH", "'passages.csv'"])
         self.check_refused("", says=["FORMAT=PATH"])
