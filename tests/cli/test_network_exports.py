@@ -113,9 +113,9 @@ class Contents(Networks):
     def test_a_title_that_is_shared_is_no_edge_without_a_weight(self):
         title = "The harbour of Ostrell closed for nine days after the storm and 40 boats were lost"
         self.write_jsonl("in.jsonl", [{"title": title, "text": "One thing."}, {"title": title, "text": "Something else."}])
-        report, _, edges = self.export("in.jsonl")
-        self.assertEqual(len(report["passages"]), 1)
-        self.assertTrue(all(edge["weight"] > 0 for edge in edges.values()))
+        self.assertEqual(self.export("in.jsonl")[2]["n0", "n1"]["points"], 1)
+        report, _, edges = self.export("in.jsonl", "--point-score", 1)
+        self.assertEqual((len(report["passages"]), edges), (1, {}))
 
     def test_texts_that_xml_cannot_hold(self):
         texts = ["</node><x>", "a&b", 'q"uote', "tab\tline\nreturn\r", "\x00\x01\x1b[31m", "\ufffe\uffff", "漢\U0001f6b2", "]]>", " blank "]
