@@ -53,7 +53,7 @@ test('points are chosen by source, likeness, articles, figures and story', async
   const restated = numbers((point) => point.class === 'restated');
   await checkChoice((page) => page.getByLabel('How alike').selectOption('restated'), 'kind=restated', restated);
   const wide = numbers((point) => stating(point) >= 4);
-  await checkChoice((page) => page.getByLabel('Articles').selectOption('4'), 'least=4', wide);
+  await checkChoice((page) => page.getByLabel(/^Articles/).selectOption('4'), 'least=4', wide);
   const disagreeing = numbers((point) => point.disagree || point.disagreements.length > 0);
   await checkChoice((page) => page.getByLabel('Figures disagree').check(), 'figures=disagree', disagreeing);
   const story = points[0].story;

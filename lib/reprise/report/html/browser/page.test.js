@@ -10,3 +10,8 @@ after(stop);
 await import('./marks.js');
 await import('./views.js');
 await import('./lists.js');
+await import('./pair.js');
+await import('./matrix.js');
+await import('./safety.js');
+await import('./access.js');
+await import('./commands.js');

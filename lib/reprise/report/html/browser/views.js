@@ -6,11 +6,10 @@ import { becomes, go, hash, open, quiet, sampleReport, texts } from './support.j
 const report = sampleReport();
 const { documents, points, passages } = report.json;
 
-/** The one heading of the first rank. */
+/** The heading of the first rank; there is to be one. */
 async function heading() {
   const all = await texts('#main h1');
-  assert.equal(all.length, 1);
-  return all[0];
+  return all.length === 1 ? all[0] : `${all.length} headings`;
 }
 
 test('each view opens by its link in the head', async () => {
@@ -115,8 +114,10 @@ test('links lead both ways: from a point to an article and from there to the poi
   await becomes(hash, '#point-1');
   // A click on marked text does what its note does.
   await go(`article-${first + 1}`);
-  await page.click('#main .text mark[data-keys="point-1"]');
-  await becomes(hash, '#point-1');
+  const mark = page.locator('#main .text mark[data-keys]').first();
+  const keys = (await mark.getAttribute('data-keys')) ?? '';
+  await mark.click();
+  await becomes(hash, `#${keys.split(' ')[0]}`);
   await quiet();
 });
 
@@ -130,7 +131,6 @@ test('back and forward bring back the view and how far it was scrolled', async (
   await becomes(hash, target);
   assert.equal(await page.evaluate(() => window.scrollY), 0);
   await page.goBack();
-  await becomes(() => [hash(), heading()].length, 2);
   await becomes(heading, 'Talking points');
   await becomes(() => page.evaluate(() => window.scrollY), 2500);
   await page.goForward();

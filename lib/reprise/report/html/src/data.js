@@ -55,8 +55,7 @@ export function decode(raw) {
     if (passage.b.article !== passage.a.article) report.passagesOf[passage.b.article].push(passage);
   }
   for (const point of report.points) {
-    for (const article of new Set(point.mentions.map((mention) => mention.article)))
-      report.pointsOf[article].push(point);
+    for (const article of distinctArticles(point.mentions)) report.pointsOf[article].push(point);
   }
   return report;
 }
@@ -173,6 +172,16 @@ function decodeCluster([first, words, spans], index) {
 }
 
 /**
+ * @param {import('./types').MentionRow} row
+ * @param {number} index
+ * @returns {import('./types').Mention}
+ */
+function decodeMention([where, begin, end, denied, byBegin, byEnd], index) {
+  const by = byBegin !== undefined && byEnd !== undefined ? { begin: byBegin, end: byEnd } : null;
+  return { article: where >> 1, field: where & 1 ? 'title' : 'text', begin, end, index, denied: denied === 1, by };
+}
+
+/**
  * @param {import('./types').PointRow} row
  * @param {number} index
  * @returns {import('./types').Point}
@@ -181,12 +190,7 @@ function decodePoint(
   [label, kind, voices, score, story, first, updated, mentionRows, figureRows, pairs, terms],
   index,
 ) {
-  const mentions = mentionRows.map(([where, begin, end, denied, byBegin, byEnd], i) => ({
-    ...place(where, begin, end),
-    index: i,
-    denied: denied === 1,
-    by: byBegin !== undefined && byEnd !== undefined ? { begin: byBegin, end: byEnd } : null,
-  }));
+  const mentions = mentionRows.map(decodeMention);
   const figures = figureRows.map(([mention, begin, end, figureKind, unit, low, high, of]) => ({
     mention: mentions[mention],
     begin,
@@ -200,8 +204,6 @@ function decodePoint(
   /** @type {[import('./types').Figure, import('./types').Figure][]} */
   const disagreements = [];
   for (let i = 0; i < pairs.length; i += 2) disagreements.push([figures[pairs[i]], figures[pairs[i + 1]]]);
-  const stating = distinct(mentions.filter((m) => !m.denied).map((m) => m.article));
-  const denying = distinct(mentions.filter((m) => m.denied).map((m) => m.article));
   return {
     index,
     label: mentions[label],
@@ -215,9 +217,20 @@ function decodePoint(
     figures,
     disagreements,
     terms,
-    articles: stating,
-    deniers: denying,
+    articles: distinctArticles(mentions.filter((mention) => !mention.denied)),
+    deniers: distinctArticles(mentions.filter((mention) => mention.denied)),
   };
+}
+
+/**
+ * Returns the articles of mentions, which come in the articles' order, each once.
+ * @param {import('./types').Mention[]} mentions
+ */
+function distinctArticles(mentions) {
+  /** @type {number[]} */
+  const articles = [];
+  for (const { article } of mentions) if (articles[articles.length - 1] !== article) articles.push(article);
+  return articles;
 }
 
 /**

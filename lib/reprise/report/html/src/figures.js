@@ -72,7 +72,9 @@ export function recurringFigures(report, most) {
       if (seen.has(place)) continue;
       seen.add(place);
       const group = `${point.story} ${figure.kind} ${figure.unit} ${figure.kind === 'count' ? figure.of : ''}`;
-      groups.set(group, [...(groups.get(group) ?? []), { figure, point }]);
+      const members = groups.get(group);
+      if (members) members.push({ figure, point });
+      else groups.set(group, [{ figure, point }]);
     }
   }
   const found = [...groups.values()].flatMap((group) => recurringIn(report, group));
@@ -88,16 +90,7 @@ function recurringIn(report, group) {
   const found = [];
   let left = group;
   while (left.length > 1) {
-    // The best value is the lower end of some range.
-    let best = left.slice(0, 0);
-    for (const { figure } of left) {
-      const value = /** @type {number} */ (figure.low);
-      const holds = left.filter(
-        (other) =>
-          /** @type {number} */ (other.figure.low) <= value && value <= /** @type {number} */ (other.figure.high),
-      );
-      if (countArticles(holds) > countArticles(best)) best = holds;
-    }
+    const best = mostWidelyHeld(left);
     if (countArticles(best) < 2) break;
     const figures = best.map((one) => one.figure);
     found.push({
@@ -109,6 +102,26 @@ function recurringIn(report, group) {
     left = left.filter((one) => !best.includes(one));
   }
   return found;
+}
+
+/**
+ * Returns those whose ranges hold one value: the value that most articles may mean, which is the lower end of some range.
+ * @template {{figure: import('./types').Figure}} T
+ * @param {T[]} list
+ * @returns {T[]}
+ */
+function mostWidelyHeld(list) {
+  let best = list.slice(0, 0);
+  let most = 0;
+  for (const low of new Set(list.map((one) => /** @type {number} */ (one.figure.low)))) {
+    const holds = list.filter(
+      ({ figure }) => /** @type {number} */ (figure.low) <= low && low <= /** @type {number} */ (figure.high),
+    );
+    if (holds.length <= most) continue;
+    const count = countArticles(holds);
+    if (count > most) [best, most] = [holds, count];
+  }
+  return best;
 }
 
 /** @param {{figure: import('./types').Figure}[]} list */

@@ -7,6 +7,8 @@ import { orderOf, runsOf } from './order.js';
 import { emptyReadout, pairAddress, pairReadout, pairSpoken } from './strongest.js';
 import { counted } from './words.js';
 
+const namedMost = 200; // of more, there is never room for the names
+
 /**
  * Calls `draw` when room or colours change, until the element leaves the page.
  * @param {HTMLElement} element
@@ -70,7 +72,7 @@ export function makeHeatMap(report) {
     matrix: report.matrices[0],
     order: [],
     groups: [],
-    place: heatFrame(report.articles.length, 600, 600),
+    place: heatFrame(report.articles.length, 600, 600, 20),
     cursor: null,
   };
   listenTo(map);
@@ -101,14 +103,16 @@ export function arrange(map, matrix, how, story) {
 /** @param {HeatMap} map */
 export function drawMap(map) {
   const { report, order, matrix } = map;
-  map.place = heatFrame(order.length, map.frame.clientWidth, window.innerHeight - 120);
+  const names = order.length > namedMost ? [] : order.map((article) => shortName(report, report.articles[article]));
+  const longest = names.reduce((most, name) => Math.max(most, name.length), 0);
+  map.place = heatFrame(order.length, map.frame.clientWidth, window.innerHeight - 120, longest);
   paintHeat(sizeCanvas(map.base, map.place), map.place, {
     order,
     matrix,
     value: (row, column) => valueOf(report, matrix, order[row], order[column]),
     most: largestOf(matrix),
     frames: map.groups,
-    names: map.place.isLabelled ? order.map((article) => shortName(report, report.articles[article])) : [],
+    names,
     originals: report.articles.map((article) => article.original),
   });
   showCursor(map);

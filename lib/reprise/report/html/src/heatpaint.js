@@ -1,6 +1,6 @@
 // Paints the matrix on a canvas: labelled cells where there is room, else pixels, each the largest value of the cells on it.
-//
-// A value's strength is the square root of its share of the largest: 1 % is seen as a tenth, 25 % as half.
+// A pixel's value takes two of them, since else nobody would find it.
+import { heatStrength, hexColour, mixed, readableOn, readColours, smallestWithGap } from './heatcolours.js';
 
 /**
  * @typedef {object} HeatFrame all in CSS pixels
@@ -27,26 +27,18 @@
 const largestCell = 40;
 const smallestLabelled = 13;
 const smallestWithValue = 30;
-const smallestWithGap = 5;
-
-/**
- * @param {number} value
- * @param {number} most
- */
-export function heatStrength(value, most) {
-  return value <= 0 || most <= 0 ? 0 : Math.min(1, 0.06 + 0.94 * Math.sqrt(value / most));
-}
 
 /**
  * Fits a map of n articles into a width, and if it can stay legible, into a height.
  * @param {number} n
  * @param {number} width
  * @param {number} height
+ * @param {number} longest name's letters
  * @returns {HeatFrame}
  */
-export function heatFrame(n, width, height) {
-  const left = Math.round(Math.min(190, width * 0.27));
-  const top = Math.round(Math.min(130, width * 0.24));
+export function heatFrame(n, width, height, longest) {
+  const left = Math.round(Math.min(190, width * 0.27, longest * 7 + 14));
+  const top = Math.round(Math.min(130, width * 0.24, longest * 6 + 18));
   const right = Math.round(top * 0.5); // labels of columns lean over
   const labelled = Math.min(largestCell, Math.floor((width - left - right) / n));
   if (labelled >= smallestLabelled) {
@@ -83,27 +75,6 @@ export function sizeCanvas(canvas, frame) {
   return context;
 }
 
-/** Reads the colours of the theme that is on. */
-function readColours() {
-  const style = getComputedStyle(document.documentElement);
-  const get = (/** @type {string} */ name) => style.getPropertyValue(name).trim();
-  const heat = get('--heat').split(',').map(Number);
-  return {
-    heat,
-    card: hexColour(get('--card')),
-    ink: get('--ink'),
-    soft: get('--soft'),
-    line: get('--line'),
-    accent: get('--accent'),
-    sans: get('--sans'),
-  };
-}
-
-/** @param {string} hex "#1d2026" */
-function hexColour(hex) {
-  return [1, 3, 5].map((at) => parseInt(hex.slice(at, at + 2), 16));
-}
-
 /**
  * Paints all but the cursor.
  * @param {CanvasRenderingContext2D} context
@@ -123,7 +94,7 @@ export function paintHeat(context, frame, picture) {
  * @param {CanvasRenderingContext2D} context
  * @param {HeatFrame} frame
  * @param {HeatPicture} picture
- * @param {ReturnType<typeof readColours>} colours
+ * @param {import('./heatcolours.js').HeatColours} colours
  */
 function paintCells(context, frame, picture, colours) {
   const { cell, left, top } = frame;
@@ -140,53 +111,38 @@ function paintCells(context, frame, picture, colours) {
       context.fillStyle = row === column ? colours.line : mixed(colours, 0);
       context.fillRect(x, y, size, size);
       if (value === 0) continue;
-      const fill = mixed(colours, heatStrength(value, picture.most));
+      const fill = mixed(colours, heatStrength(value, picture.most, cell));
       context.fillStyle = fill;
       context.fillRect(x, y, size, size);
       if (cell < smallestWithValue) continue;
       context.fillStyle = readableOn(fill);
-      const text = picture.matrix.measure === 'points' ? String(value) : String(Math.max(1, Math.round(value * 100)));
+      const text = picture.matrix.measure === 'points' ? String(value) : inPercent(value);
       context.fillText(text, x + size / 2, y + size / 2 + 0.5);
     }
   }
 }
 
-/**
- * @param {{ heat: number[], card: number[] }} colours
- * @param {number} strength
- */
-function mixed({ heat, card }, strength) {
-  return `rgb(${heat.map((part, i) => Math.round(card[i] + (part - card[i]) * strength)).join(',')})`;
-}
-
-/**
- * Black or white, whichever stands out more.
- * @param {string} rgb
- */
-export function readableOn(rgb) {
-  const [r, g, b] = (rgb.match(/\d+/g) ?? []).map((part) => {
-    const share = Number(part) / 255;
-    return share <= 0.04045 ? share / 12.92 : ((share + 0.055) / 1.055) ** 2.4;
-  });
-  return 0.2126 * r + 0.7152 * g + 0.0722 * b > 0.179 ? '#000' : '#fff';
+/** @param {number} share */
+function inPercent(share) {
+  return share < 0.005 ? '<1' : String(share < 1 ? Math.min(99, Math.round(share * 100)) : 100);
 }
 
 /**
  * @param {CanvasRenderingContext2D} context
  * @param {HeatFrame} frame
  * @param {HeatPicture} picture
- * @param {ReturnType<typeof readColours>} colours
+ * @param {import('./heatcolours.js').HeatColours} colours
  */
 function paintPixels(context, frame, picture, colours) {
   const ratio = context.getTransform().a;
   const side = Math.round(frame.side * ratio);
-  const values = largestValues(picture, side);
+  const values = largestValues(picture, side, Math.round(2 * ratio));
   const image = context.createImageData(side, side);
   const back = colours.card;
   const n = picture.order.length;
   const diagonal = hexColour(colours.line);
   for (let i = 0; i < values.length; ++i) {
-    const strength = heatStrength(values[i], picture.most);
+    const strength = heatStrength(values[i], picture.most, frame.cell);
     const isDiagonal =
       Math.floor(((i % side) * n) / side) === Math.floor((Math.floor(i / side) * n) / side) && strength === 0;
     for (let c = 0; c < 3; ++c)
@@ -200,12 +156,13 @@ function paintPixels(context, frame, picture, colours) {
  * Returns the largest value on each pixel.
  * @param {HeatPicture} picture
  * @param {number} side
+ * @param {number} least pixels that a value takes, in both directions
  */
-export function largestValues(picture, side) {
+export function largestValues(picture, side, least) {
   const n = picture.order.length;
   const values = new Float32Array(side * side);
-  const from = picture.order.map((_, i) => Math.min(side - 1, Math.floor((i * side) / n)));
-  const to = picture.order.map((_, i) => Math.max(from[i] + 1, Math.floor(((i + 1) * side) / n)));
+  const from = picture.order.map((_, i) => Math.min(side - least, Math.floor((i * side) / n)));
+  const to = picture.order.map((_, i) => Math.max(from[i] + least, Math.floor(((i + 1) * side) / n)));
   /** @type {number[][]} the places of an original and of its copies */
   const placesOf = picture.originals.map(() => []);
   picture.order.forEach((article, place) => placesOf[picture.originals[article]].push(place));
@@ -227,14 +184,14 @@ export function largestValues(picture, side) {
  * @param {CanvasRenderingContext2D} context
  * @param {HeatFrame} frame
  * @param {HeatPicture} picture
- * @param {ReturnType<typeof readColours>} colours
+ * @param {import('./heatcolours.js').HeatColours} colours
  */
 function paintFrames(context, frame, picture, colours) {
-  context.strokeStyle = colours.soft;
+  context.strokeStyle = frame.cell < smallestWithGap ? colours.line : colours.soft;
   context.lineWidth = 1;
   for (const [begin, end] of picture.frames) {
     const size = (end - begin) * frame.cell;
-    if (size < 6) continue;
+    if (size < 12) continue;
     context.strokeRect(frame.left + begin * frame.cell - 0.5, frame.top + begin * frame.cell - 0.5, size, size);
   }
   if (frame.cell < smallestWithGap) {
@@ -247,7 +204,7 @@ function paintFrames(context, frame, picture, colours) {
  * @param {CanvasRenderingContext2D} context
  * @param {HeatFrame} frame
  * @param {HeatPicture} picture
- * @param {ReturnType<typeof readColours>} colours
+ * @param {import('./heatcolours.js').HeatColours} colours
  */
 function paintLabels(context, frame, picture, colours) {
   const { cell, left, top } = frame;

@@ -167,7 +167,7 @@ function barChart(dated, range) {
     const width = axisShare(to, span) - x;
     return svg(
       'rect',
-      { class: 'bar', x: `${x + width * 0.06}%`, width: `${width * 0.88}%`, y: height - tall, height: tall },
+      { class: 'time-bar', x: `${x + width * 0.06}%`, width: `${width * 0.88}%`, y: height - tall, height: tall },
       svg('title', {}, `${label}: ${counted(count, 'article')}`),
     );
   });

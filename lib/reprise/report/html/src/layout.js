@@ -24,10 +24,11 @@
 export function placeNodes(nodes, edges, width, height) {
   if (nodes.length === 0) return [];
   const spots = spiral(nodes.length, edges, width, height);
+  const springs = springsOf(nodes.length, edges);
   const ideal = 0.8 * Math.sqrt((width * height) / nodes.length);
   const rounds = nodes.length > 80 ? 200 : 320;
   for (let round = 0; round < rounds; ++round) {
-    relax(spots, edges, ideal, (ideal * (1 - round / rounds)) / 2, height / width);
+    relax(spots, springs, ideal, (ideal * (1 - round / rounds)) / 2, height / width);
   }
   fitFrame(spots, nodes, width, height);
   for (let round = 0; round < 120 && pushApart(spots, nodes, width, height); ++round);
@@ -59,14 +60,33 @@ function spiral(n, edges, width, height) {
 }
 
 /**
+ * Makes ties springs: weaker where both ends have many, so that what hangs closely together is not drawn into a knot.
+ * @param {number} n
+ * @param {LayoutEdge[]} edges
+ * @returns {LayoutEdge[]}
+ */
+function springsOf(n, edges) {
+  const ties = new Array(n).fill(0);
+  for (const { a, b } of edges) {
+    ties[a] += 1;
+    ties[b] += 1;
+  }
+  return edges.map(({ a, b, weight }) => ({
+    a,
+    b,
+    weight: (0.5 + 0.5 * Math.sqrt(weight)) / Math.max(1, Math.min(ties[a], ties[b]) / 2),
+  }));
+}
+
+/**
  * One round: all repel, ties pull, the middle pulls a little, and nobody goes further than `step`.
  * @param {Spot[]} spots
- * @param {LayoutEdge[]} edges
+ * @param {LayoutEdge[]} springs
  * @param {number} ideal distance
  * @param {number} step
  * @param {number} flatness height by width: a flat frame pulls more strongly up and down
  */
-function relax(spots, edges, ideal, step, flatness) {
+function relax(spots, springs, ideal, step, flatness) {
   const n = spots.length;
   const moves = spots.map(() => ({ x: 0, y: 0 }));
   const push = (
@@ -88,10 +108,10 @@ function relax(spots, edges, ideal, step, flatness) {
       push(a, b, (ideal * ideal) / (dx * dx + dy * dy), dx, dy);
     }
   }
-  for (const { a, b, weight } of edges) {
+  for (const { a, b, weight } of springs) {
     const dx = spots[a].x - spots[b].x;
     const dy = spots[a].y - spots[b].y;
-    push(a, b, (-Math.hypot(dx, dy) / ideal) * (0.35 + 0.65 * Math.sqrt(weight)), dx, dy);
+    push(a, b, (-Math.hypot(dx, dy) / ideal) * weight, dx, dy);
   }
   const middle = spots.reduce((sum, { x, y }) => ({ x: sum.x + x / n, y: sum.y + y / n }), { x: 0, y: 0 });
   const towards = 0.15 + 0.012 * n;

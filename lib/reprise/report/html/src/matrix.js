@@ -2,7 +2,7 @@
 import { selection, toolForm } from './controls.js';
 import { h, svg } from './dom.js';
 import { arrange, drawMap, largestOf, makeHeatMap, whileShown } from './heatmap.js';
-import { heatStrength } from './heatpaint.js';
+import { heatStrength } from './heatcolours.js';
 import { headline } from './names.js';
 import { keepSettings } from './router.js';
 import { measureNames, pairTable } from './strongest.js';
@@ -22,7 +22,7 @@ const orderNames = [
  */
 function measureExplained(measure, runs) {
   if (measure === 'jaccard')
-    return `Of all ${runs} that stand in either text, the share that stands in both. It is the same in both directions; 100 % is the same text.`;
+    return `Of all ${runs} that stand in either text, the share that stands in both. It is the same in both directions; 100 % is the same text.`;
   if (measure === 'containment')
     return `Of the ${runs} of the text in the row, the share that also stands in the text of the column. A short text may stand whole in a long one, of which it is but a part.`;
   if (measure === 'passages')
@@ -58,7 +58,7 @@ export function matrixView(report, route) {
     const matrix = report.matrices.find(({ measure }) => measure === settings.measure) ?? report.matrices[0];
     arrange(map, matrix, settings.order, settings.story);
     explained.textContent = measureExplained(matrix.measure, report.measure);
-    legend.replaceChildren(...legendOf(matrix.measure, largestOf(matrix)));
+    legend.replaceChildren(...legendOf(matrix.measure, largestOf(matrix), map.place.cell));
     table.replaceChildren(pairTable(report, matrix, settings.story));
   };
   const change = (/** @type {'measure' | 'order' | 'story'} */ name) => (/** @type {string} */ value) => {
@@ -112,8 +112,9 @@ function storyOptions(report) {
  * Returns the scale, in the map's own colours.
  * @param {import('./types').MeasureName} measure
  * @param {number} most
+ * @param {number} cell its size
  */
-function legendOf(measure, most) {
+function legendOf(measure, most, cell) {
   const steps =
     measure === 'points'
       ? [...new Set([1, Math.ceil(most / 8), Math.ceil(most / 3), most])]
@@ -122,7 +123,7 @@ function legendOf(measure, most) {
     h(
       'span',
       { class: 'heat-step' },
-      swatch(heatStrength(value, most)),
+      swatch(heatStrength(value, most, cell)),
       measure === 'points' ? grouped(value) : percent(value),
     ),
   );
@@ -132,7 +133,7 @@ function legendOf(measure, most) {
     h(
       'p',
       { class: 'soft' },
-      'The scale is stretched, by a square root, so that small values are seen. The grey diagonal is each article with itself.',
+      'The scale is stretched, by a square root, so that small values are seen.${cell >= 30 && measure !== 'points' ? ' The numbers are per cent.' : ''} The grey diagonal is each article with itself.',
     ),
     h(
       'p',

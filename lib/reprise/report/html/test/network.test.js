@@ -18,6 +18,7 @@ function fake(sources, { points = [], passages = [], originals = [] }) {
   return /** @type {import('../src/types').Report} */ (
     /** @type {unknown} */ ({
       articles,
+      outletSizes: new Map(),
       points: points.map((holders, index) => ({ index, articles: holders })),
       passages: passages.map(([a, b, words], id) => ({
         id,
