@@ -29,6 +29,8 @@ OptionHelp help_of_one(const po::option_description& option) {
   OptionHelp help;
   help.name = option.long_name();
   help.description = option.description();
+  const std::string letter = option.canonical_display_name(po::command_line_style::allow_dash_for_short);
+  if (letter.size() == 2) help.letter = letter;
   if (option.semantic()->max_tokens() == 0) return help;
   // Boost writes "N (=10)".
   help.value = option.semantic()->name();
@@ -57,7 +59,7 @@ std::string roff(const std::string& text) {
 }
 
 std::string roff_option(const OptionHelp& option) {
-  std::string text = ".TP\n.B " + roff("--" + option.name);
+  std::string text = ".TP\n.B " + (option.letter.empty() ? "" : roff(option.letter) + ", ") + roff("--" + option.name);
   if (!option.value.empty()) text += " \\fI" + roff(option.value) + "\\fR";
   text += "\n" + roff(option.description);
   if (!option.default_value.empty()) text += " (default: " + roff(option.default_value) + ")";

@@ -13,6 +13,7 @@ namespace reprise::program {
 
 struct OptionHelp {
   std::string name;                 // without "--"
+  std::string letter;               // "-o"; empty: none
   std::string value;                // "N", "FILE|-", "auto|text|jsonl"; empty: a switch
   std::string default_value;        // empty: none
   std::string description;          // one sentence, without a full stop

@@ -42,7 +42,7 @@ export function hexColour(hex) {
  * @param {{ heat: number[], card: number[] }} colours
  * @param {number} strength
  */
-export function mixed({ heat, card }, strength) {
+export function heatColour({ heat, card }, strength) {
   return `rgb(${heat.map((part, i) => Math.round(card[i] + (part - card[i]) * strength)).join(',')})`;
 }
 

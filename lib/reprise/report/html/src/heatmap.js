@@ -85,18 +85,19 @@ export function makeHeatMap(report) {
  * @param {string} how
  * @param {string} story its number from 1, or nothing for all
  */
-export function arrange(map, matrix, how, story) {
+export function arrangeMap(map, matrix, how, story) {
   const under = map.cursor && { row: map.order[map.cursor.row], column: map.order[map.cursor.column] };
   const { articles } = map.report;
   map.matrix = matrix;
-  map.order = orderOf(map.report, matrix, how).filter(
-    (article) => story === '' || articles[article].story === Number(story) - 1,
-  );
+  const all = orderOf(map.report, matrix, how);
+  const told = all.filter((article) => articles[article].story === Number(story) - 1);
+  map.order = told.length > 0 ? told : all;
   const key = (/** @type {number} */ article) =>
     how === 'source' ? articles[article].source : articles[article].story;
   map.groups = how === 'source' || (how === 'cluster' && map.report.stories > 1) ? runsOf(map.order, key) : [];
   const isKept = under && map.order.includes(under.row) && map.order.includes(under.column);
   map.cursor = isKept ? { row: map.order.indexOf(under.row), column: map.order.indexOf(under.column) } : null;
+  if (!map.cursor) map.readout.replaceChildren(emptyReadout());
   drawMap(map);
 }
 

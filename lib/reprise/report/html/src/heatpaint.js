@@ -1,6 +1,6 @@
 // Paints the matrix on a canvas: labelled cells where there is room, else pixels, each the largest value of the cells on it.
 // A pixel's value takes two of them, since else nobody would find it.
-import { heatStrength, hexColour, mixed, readableOn, readColours, smallestWithGap } from './heatcolours.js';
+import { heatStrength, hexColour, heatColour, readableOn, readColours, smallestWithGap } from './heatcolours.js';
 
 /**
  * @typedef {object} HeatFrame all in CSS pixels
@@ -108,10 +108,10 @@ function paintCells(context, frame, picture, colours) {
       const x = left + column * cell;
       const y = top + row * cell;
       const value = row === column ? 0 : picture.value(row, column);
-      context.fillStyle = row === column ? colours.line : mixed(colours, 0);
+      context.fillStyle = row === column ? colours.line : heatColour(colours, 0);
       context.fillRect(x, y, size, size);
       if (value === 0) continue;
-      const fill = mixed(colours, heatStrength(value, picture.most, cell));
+      const fill = heatColour(colours, heatStrength(value, picture.most, cell));
       context.fillStyle = fill;
       context.fillRect(x, y, size, size);
       if (cell < smallestWithValue) continue;

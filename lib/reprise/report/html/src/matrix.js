@@ -1,7 +1,7 @@
 // The matrix: what each two articles have in common, as a heat map, and the strongest pairs as a table.
 import { selection, toolForm } from './controls.js';
 import { h, svg } from './dom.js';
-import { arrange, drawMap, largestOf, makeHeatMap, whileShown } from './heatmap.js';
+import { arrangeMap, drawMap, largestOf, makeHeatMap, whileShown } from './heatmap.js';
 import { heatStrength } from './heatcolours.js';
 import { headline } from './names.js';
 import { keepSettings } from './router.js';
@@ -56,7 +56,7 @@ export function matrixView(report, route) {
   const table = h('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-labelledby': 'strongest-pairs' });
   const show = () => {
     const matrix = report.matrices.find(({ measure }) => measure === settings.measure) ?? report.matrices[0];
-    arrange(map, matrix, settings.order, settings.story);
+    arrangeMap(map, matrix, settings.order, settings.story);
     explained.textContent = measureExplained(matrix.measure, report.measure);
     legend.replaceChildren(...legendOf(matrix.measure, largestOf(matrix), map.place.cell));
     table.replaceChildren(pairTable(report, matrix, settings.story));
@@ -133,7 +133,7 @@ function legendOf(measure, most, cell) {
     h(
       'p',
       { class: 'soft' },
-      'The scale is stretched, by a square root, so that small values are seen.${cell >= 30 && measure !== 'points' ? ' The numbers are per cent.' : ''} The grey diagonal is each article with itself.',
+      `The scale is stretched, by a square root, so that small values are seen.${cell >= 30 && measure !== 'points' ? ' The numbers are per cent.' : ''} The grey diagonal is each article with itself.`,
     ),
     h(
       'p',
