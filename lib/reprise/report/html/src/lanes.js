@@ -2,7 +2,7 @@
 import { h, svg } from './dom.js';
 import { headline, shortName } from './names.js';
 import { axisTick, middleShare, stacked } from './spread.js';
-import { axisRange, axisShare, dayLength, isPrecise, shortDay, timeTicks } from './timeaxis.js';
+import { axisRange, axisShare, dayLength, isPrecise, shortDay, timeTicks, yearsOf } from './timeaxis.js';
 import { counted, grouped, readableDate } from './words.js';
 
 const lanesMost = 40;
@@ -42,7 +42,10 @@ function laneChart(report, dated, range) {
   const start = (/** @type {import('./types').Article[]} */ lane) =>
     Math.min(...lane.map((article) => whenKnown(article)[0]));
   const sorted = [...lanes].sort(([a, x], [b, y]) => start(x) - start(y) || (a < b ? -1 : 1));
-  const ticks = timeTicks(range, 8).map(({ at, label }) => ({ share: axisShare(at, range), label }));
+  const ticks = timeTicks(range, window.innerWidth < 600 ? 5 : 8).map(({ at, label }) => ({
+    share: axisShare(at, range),
+    label,
+  }));
   const told = h('p', { class: 'lane-told', 'aria-hidden': 'true' }, 'Point at a dot to see the headline.');
   const rows = sorted.map(([name, lane]) =>
     h(
@@ -54,7 +57,7 @@ function laneChart(report, dated, range) {
   );
   const scale = svg(
     'svg',
-    { width: '100%', height: 22, 'aria-hidden': 'true' },
+    { width: '100%', height: 24, 'aria-hidden': 'true' },
     ticks.map(({ share, label }) => axisTick(share, label, 0)),
   );
   return h(
@@ -62,7 +65,7 @@ function laneChart(report, dated, range) {
     { class: 'lanes' },
     told,
     h('ul', { class: 'plain' }, rows),
-    h('div', { class: 'lane' }, h('span', {}), scale),
+    h('div', { class: 'lane' }, h('span', { class: 'soft' }, yearsOf(range)), scale),
   );
 }
 
@@ -171,7 +174,9 @@ function barChart(dated, range) {
       svg('title', {}, `${label}: ${counted(count, 'article')}`),
     );
   });
-  const ticks = timeTicks(span, 8).map(({ at, label }) => axisTick(axisShare(at, span), label, height));
+  const ticks = timeTicks(span, window.innerWidth < 600 ? 5 : 8).map(({ at, label }) =>
+    axisTick(axisShare(at, span), label, height),
+  );
   const top = bars.find(({ count }) => count === most);
   const told = `${counted(dates.length, 'article')} from ${shortDay(dates.reduce((x, date) => Math.min(x, date[0]), Infinity))} to ${shortDay(dates.reduce((x, date) => Math.max(x, date[1] - 1), -Infinity))}; the most, ${grouped(most)}: ${top?.label}`;
   const left = dated.length - dates.length;
@@ -180,7 +185,7 @@ function barChart(dated, range) {
     { class: 'lanes' },
     svg(
       'svg',
-      { width: '100%', height: height + 22, role: 'img', 'aria-label': told },
+      { width: '100%', height: height + 24, role: 'img', 'aria-label': told },
       svg('line', { class: 'spread-line', x1: 0, x2: '100%', y1: height, y2: height }),
       rects,
       ticks,

@@ -22,7 +22,7 @@ const orderNames = [
  */
 function measureExplained(measure, runs) {
   if (measure === 'jaccard')
-    return `Of all ${runs} that stand in either text, the share that stands in both. It is the same in both directions; 100 % is the same text.`;
+    return `Of all ${runs} that stand in either text, the share that stands in both. It is the same in both directions; 100\u00a0% is the same text.`;
   if (measure === 'containment')
     return `Of the ${runs} of the text in the row, the share that also stands in the text of the column. A short text may stand whole in a long one, of which it is but a part.`;
   if (measure === 'passages')

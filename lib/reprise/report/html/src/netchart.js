@@ -3,7 +3,7 @@ import { svg } from './dom.js';
 import { placeNodes } from './layout.js';
 import { counted, cut, grouped } from './words.js';
 
-const labelHeight = 17;
+const lineHeight = 14;
 
 /**
  * @typedef {object} Net what is drawn
@@ -27,15 +27,17 @@ export function netChart(net, width, chosen) {
   const height = Math.round(
     isNarrow ? Math.max(340, Math.min(1200, 220 + n * 18)) : Math.max(380, Math.min(860, 280 + n * 10)),
   );
-  const circles = net.actors.map((actor) => circleOf(actor, isNarrow ? 15 : 24));
+  const circles = net.actors.map((actor) => circleOf(actor, isNarrow ? 13 : 19));
   const placeOf = new Map(net.actors.map((actor, i) => [actor.index, i]));
   const at = (/** @type {number} */ actor) => placeOf.get(actor) ?? 0;
   const edges = net.ties.map((tie) => ({ a: at(tie.a), b: at(tie.b), weight: tie.weight }));
-  const boxes = circles.map(({ radius, text }) => ({
-    width: Math.max(2 * radius, text.length * 6.7) + 8,
-    height: 2 * radius + labelHeight + 6,
+  const boxes = circles.map((circle) => ({
+    width: Math.max(2 * circle.radius, ...circle.lines.map((line) => line.length * 6.7)) + 8,
+    height: 2 * circle.radius + circle.lines.length * lineHeight + 8,
   }));
-  const spots = placeNodes(boxes, edges, width, height).map(({ x, y }) => ({ x, y: y - labelHeight / 2 }));
+  const spots = placeNodes(boxes, edges, width, height).map(({ x, y }, i) => {
+    return { x, y: y - (circles[i].lines.length * lineHeight) / 2 };
+  });
   const lines = tieLines(net, spots, at);
   const nodes = net.actors.map((actor, i) => nodeGroup(actor, spots[i], circles[i], chosen));
   const drawing = svg(
@@ -59,7 +61,7 @@ export function netChart(net, width, chosen) {
  * @param {number} length of the label
  */
 function circleOf(actor, length) {
-  return { radius: Math.min(24, 4.5 + 2.2 * Math.sqrt(actor.articles.length)), text: cut(actor.name, length) };
+  return { radius: Math.min(24, 4.5 + 2.2 * Math.sqrt(actor.articles.length)), lines: labelLines(actor.name, length) };
 }
 
 /**
@@ -114,31 +116,33 @@ export function tieTold(tie) {
 /**
  * @param {import('./ties.js').Actor} actor
  * @param {import('./layout.js').Spot} spot
- * @param {{ radius: number, text: string }} circle
+ * @param {{ radius: number, lines: string[] }} circle
  * @param {(actor: number) => void} chosen
  */
-function nodeGroup(actor, { x, y }, { radius, text }, chosen) {
+function nodeGroup(actor, { x, y }, { radius, lines }, chosen) {
   const pressed = (/** @type {KeyboardEvent} */ event) => {
     if (event.key !== 'Enter' && event.key !== ' ') return;
     event.preventDefault();
     chosen(actor.index);
   };
   const label = `${actor.name}, ${grouped(actor.articles.length)} ${actor.articles.length === 1 ? 'article' : 'articles'}`;
-  return svg(
-    'g',
-    {
-      class: 'net-node',
-      role: 'button',
-      tabindex: 0,
-      'aria-pressed': 'false',
-      'aria-label': label,
-      onclick: () => chosen(actor.index),
-      onkeydown: pressed,
-    },
-    svg('title', {}, label),
-    svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: radius.toFixed(1) }),
-    svg('text', { x: x.toFixed(1), y: (y + radius + 13).toFixed(1), 'text-anchor': 'middle' }, text),
-  );
+  const tell = { role: 'button', tabindex: 0, 'aria-pressed': 'false', 'aria-label': label, onkeydown: pressed };
+  const circle = svg('circle', { cx: x.toFixed(1), cy: y.toFixed(1), r: radius.toFixed(1) });
+  const spans = lines.map((line, i) => svg('tspan', { x: x.toFixed(1), dy: i === 0 ? 0 : lineHeight }, line));
+  const text = svg('text', { y: (y + radius + 13).toFixed(1), 'text-anchor': 'middle', 'aria-hidden': 'true' }, spans);
+  const click = () => chosen(actor.index);
+  return svg('g', { class: 'net-node', onclick: click }, svg('title', {}, label), svg('g', tell, circle), text);
+}
+
+/**
+ * Sets a name in two lines, if it is long.
+ * @param {string} name
+ * @param {number} length of a line
+ */
+export function labelLines(name, length) {
+  const blank = name.lastIndexOf(' ', length);
+  if (name.length <= length || blank <= 0) return [cut(name, length)];
+  return [name.slice(0, blank), cut(name.slice(blank + 1), length)];
 }
 
 /**
@@ -158,7 +162,7 @@ function markActor(net, drawing, lines, nodes, actor) {
   });
   net.actors.forEach(({ index }, i) => {
     nodes[i].classList.toggle('on', near.has(index));
-    nodes[i].setAttribute('aria-pressed', String(index === actor));
+    nodes[i].querySelector('[role]')?.setAttribute('aria-pressed', String(index === actor));
   });
   drawing.classList.toggle('chosen', near.size > 0);
 }

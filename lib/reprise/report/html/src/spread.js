@@ -75,7 +75,7 @@ export function spreadRow(report, articles, first) {
   const range = storiesRange(report, dated);
   const leading = new Set(all.length > articles.length || !first ? earliestOf(report, dated) : first);
   const dots = stacked(dated.map((article) => middleShare(whenOf(report, article), range)));
-  const floor = Math.max(2, ...dots.map(({ level }) => level + 1)) * stackStep + 4;
+  const floor = Math.max(1, ...dots.map(({ level }) => level)) * stackStep + 8;
   const ticks = timeTicks(range, 5);
   const parts = dated.flatMap((article, i) => spreadDot(report, article, dots[i], floor, range, leading.has(article)));
   return svg(
@@ -83,7 +83,7 @@ export function spreadRow(report, articles, first) {
     {
       class: 'spread',
       width: '100%',
-      height: floor + 22,
+      height: floor + 24,
       role: 'img',
       'aria-label': spreadSpoken(report, dated, [...leading]),
     },
@@ -101,8 +101,8 @@ export function spreadRow(report, articles, first) {
 export function axisTick(share, label, floor) {
   const anchor = share < 6 ? 'start' : share > 94 ? 'end' : 'middle';
   return [
-    svg('line', { class: 'spread-line', x1: `${share}%`, x2: `${share}%`, y1: floor, y2: floor + 4 }),
-    svg('text', { class: 'spread-label', x: `${share}%`, y: floor + 16, 'text-anchor': anchor }, label),
+    svg('line', { class: 'spread-line', x1: `${share}%`, x2: `${share}%`, y1: floor, y2: floor + 7 }),
+    svg('text', { class: 'spread-label', x: `${share}%`, y: floor + 19, 'text-anchor': anchor }, label),
   ];
 }
 
@@ -153,7 +153,7 @@ export function stacked(shares) {
  */
 function spreadDot(report, article, dot, floor, range, isFirst) {
   const when = whenOf(report, article);
-  const y = floor - 6 - dot.level * stackStep;
+  const y = floor - dot.level * stackStep;
   const title = svg(
     'title',
     {},

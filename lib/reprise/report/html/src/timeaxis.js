@@ -54,6 +54,7 @@ export function timeTicks(range, most) {
     12 * hourLength,
     dayLength,
     2 * dayLength,
+    4 * dayLength,
     7 * dayLength,
     14 * dayLength,
   ]) {
@@ -71,6 +72,7 @@ export function timeTicks(range, most) {
  * @param {number} step
  */
 function evenTicks([from, to], step) {
+  /** @type {{ at: number, label: string }[]} */
   const ticks = [];
   const monday = step % (7 * dayLength) === 0 ? 4 * dayLength : 0; // 1970 began on a Thursday
   for (let at = Math.ceil((from - monday) / step) * step + monday; at <= to; at += step) {
@@ -87,6 +89,7 @@ function evenTicks([from, to], step) {
  * @param {number} step in months
  */
 function monthTicks([from, to], step) {
+  /** @type {{ at: number, label: string }[]} */
   const ticks = [];
   const begin = new Date(from * 1000);
   const first = begin.getUTCFullYear() * 12 + begin.getUTCMonth();
@@ -94,9 +97,17 @@ function monthTicks([from, to], step) {
     const at = new Date(0).setUTCFullYear(Math.floor(month / 12), month % 12, 1) / 1000;
     if (at > to || ticks.length > 100) return ticks;
     if (at < from) continue;
-    const name = ticks.length === 0 ? `${monthsCut[month % 12]} ${Math.floor(month / 12)}` : monthsCut[month % 12];
-    ticks.push({ at, label: month % 12 === 0 ? String(month / 12) : name });
+    ticks.push({ at, label: month % 12 === 0 ? String(month / 12) : monthsCut[month % 12] });
   }
+}
+
+/**
+ * "2031", "2030–2032"
+ * @param {[number, number]} range
+ */
+export function yearsOf([from, to]) {
+  const [first, last] = [from, to].map((time) => new Date(time * 1000).getUTCFullYear());
+  return first === last ? String(first) : `${first}–${last}`;
 }
 
 /**

@@ -1,5 +1,6 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
+import { labelLines } from '../src/netchart.js';
 import { actorsOf, pairsOfTie, strongestNet, tiesOf } from '../src/ties.js';
 
 /**
@@ -95,4 +96,10 @@ test('a net never has more ties or actors than it may', () => {
   const small = strongestNet(ties, 9, 3);
   assert.deepEqual([...small.joined], [0, 1, 2]);
   assert.deepEqual(small.shown, [ties[0], ties[2], ties[3]]);
+});
+
+test('long names stand in two lines', () => {
+  assert.deepEqual(labelLines('Norvane Wire', 19), ['Norvane Wire']);
+  assert.deepEqual(labelLines('Carrow Valley Independent', 19), ['Carrow Valley', 'Independent']);
+  assert.deepEqual(labelLines('an-article-with-a-long-name.txt', 19), ['an-article-with-a-l…']);
 });

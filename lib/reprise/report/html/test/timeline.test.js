@@ -1,7 +1,7 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { datedOf, earliestOf, stacked, withCopies } from '../src/spread.js';
-import { axisRange, axisShare, durationWords, shortDay, timeTicks } from '../src/timeaxis.js';
+import { axisRange, axisShare, durationWords, shortDay, timeTicks, yearsOf } from '../src/timeaxis.js';
 
 const day = 24 * 3600;
 const at = (/** @type {string} */ date) => Date.parse(date) / 1000;
@@ -19,7 +19,7 @@ test('ticks stand at round times', () => {
   );
   assert.deepEqual(
     timeTicks([at('2030-11-10T00:00:00Z'), at('2031-03-06T00:00:00Z')], 6).map(({ label }) => label),
-    ['Dec 2030', '2031', 'Feb', 'Mar'],
+    ['Dec', '2031', 'Feb', 'Mar'],
   );
   assert.deepEqual(
     timeTicks([at('1815-01-02T00:00:00Z'), at('1849-06-01T00:00:00Z')], 6).map(({ label }) => label),
@@ -57,6 +57,7 @@ test('durations are rounded up', () => {
     [0, 1, 59 * 60, 2 * 3600, 2 * day, 2 * day + 7200, 30 * day, 200 * day, 1000 * day].map(durationWords),
     ['1 minute', '1 minute', '59 minutes', '2 hours', '2 days', '3 days', '5 weeks', '7 months', '3 years'],
   );
+  assert.equal(yearsOf([at('2030-12-31'), at('2031-01-02')]), '2030–2031');
   assert.equal(shortDay(at('2031-05-12T23:59:59Z')), '12 May 2031');
 });
 
