@@ -70,7 +70,7 @@ TEST(Layout, LinesBreakAtTheWidthAndHang) {
   endless.line(0, 2, std::string(500, 'x') + " y");
   EXPECT_EQ(endless.text(), std::string(500, 'x') + " y\n");
   Page coloured(0, true);
-  coloured.line(0, 0, "red", Colour::red);
+  coloured.line(0, 0, {"red", {.colour = Colour::red}});
   EXPECT_EQ(coloured.text(), "\x1b[31mred\x1b[0m\n");
 }
 

@@ -1,11 +1,7 @@
 #include "compare.h"
 
-#include <sys/ioctl.h>
-#include <unistd.h>
-
 #include <algorithm>
 #include <chrono>
-#include <cstdlib>
 #include <iostream>
 #include <optional>
 
@@ -43,17 +39,6 @@ void check_field(const std::string& field, const std::vector<Document>& document
   const auto has_it = [&](const Document& document) { return field_of(document, field).has_value(); };
   if (field.empty() || documents.empty() || std::any_of(documents.begin(), documents.end(), has_it)) return;
   throw WrongUse("--skip-same: no document has a field '" + field + "'");
-}
-
-TerminalOptions terminal_options(const Request& request) {
-  TerminalOptions options;
-  options.limit = request.limit;
-  if (!isatty(STDOUT_FILENO)) return options;
-  winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0) options.width = size.ws_col;
-  const char *no_colour = std::getenv("NO_COLOR"), *terminal = std::getenv("TERM");
-  options.colour = !(no_colour && *no_colour) && terminal && std::string_view(terminal) != "dumb";
-  return options;
 }
 
 // What a command does not report has not been found by it.
@@ -118,7 +103,7 @@ int run_compare(const Request& request) {
   put_in_place(json_file, html_file, exports);
   if (!request.general.quiet && request.json_path != "-" && request.html_path != "-" &&
       !writes_standard_output(request.exports)) {
-    const TerminalOptions options = terminal_options(request);
+    const TerminalOptions options = request.summary.for_standard_output();
     OutputFile("-").write(request.explain ? explain_point(result, *request.explain - 1, options)
                                           : to_terminal(result, options));
   }

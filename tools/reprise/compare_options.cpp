@@ -70,12 +70,12 @@ struct Definition {
       ("no-text", po::bool_switch(&switches.no_text), "leave the documents' texts out of it")
       ("floor", number("floor", request.json.floor), "leave smaller entries out of matrices of more than 1,000 documents")
       ("timings", po::bool_switch(&request.timings), "put the seconds that the work took into it")
-      ("limit", number("limit", request.limit), "entries of each list in the summary")
       ("explain", po::value<std::string>()->value_name("N")->notifier([this](const std::string& number) {
         request.explain = parse_number<size_t>("explain", number);
       }), "summary: show why the mentions of talking point N are one point, and nothing else")
       ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was found");
     // clang-format on
+    request.summary.add_to(output);
     request.general.add_to(output);
   }
 };

@@ -10,6 +10,7 @@
 #include "reprise/corpus/read.h"
 #include "reprise/report/json.h"
 #include "reprise/report/options.h"
+#include "summary_options.h"
 
 namespace reprise::program {
 
@@ -23,7 +24,7 @@ struct Request {
   std::string json_path;  // empty: none; "-": standard output
   std::string html_path;  // the same
   std::vector<Export> exports;
-  size_t limit = 10;              // entries of each list in the summary
+  SummaryOptions summary;
   std::optional<size_t> explain;  // show why this point is one, counted from 1, and no summary
   bool exit_code = false;
   bool timings = false;

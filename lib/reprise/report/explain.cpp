@@ -41,9 +41,9 @@ class Explanation {
   std::string write() {
     const Mention& label = point_.mentions[point_.label];
     page_.line(0, 2,
-               "Point " + grouped(number_ + 1) + " of " + grouped(result_.points.size()) + ": " +
-                   quote(label.unit, label.span),
-               Colour::bold);
+               {"Point " + grouped(number_ + 1) + " of " + grouped(result_.points.size()) + ": " +
+                    quote(label.unit, label.span),
+                style::bold});
     verdict();
     terms();
     mentions();
@@ -54,14 +54,14 @@ class Explanation {
 
  private:
   std::string quote(uint32_t unit, Span span) const {
-    return "“" + on_one_line(span.in(result_.units[unit].text)) + "”";
+    return "“" + isolated(on_one_line(span.in(result_.units[unit].text))) + "”";
   }
 
-  std::string name(uint32_t document) const { return on_one_line(result_.documents[document].id); }
+  std::string name(uint32_t document) const { return isolated(on_one_line(result_.documents[document].id)); }
 
   void heading(const std::string& text) {
     page_.blank();
-    page_.line(0, 2, text, Colour::bold);
+    page_.line(0, 2, {text, style::bold});
   }
 
   void verdict() {
@@ -112,7 +112,7 @@ class Explanation {
       page_.line(2, 4, text);
     }
     for (const auto& [a, b] : point_.disagreements)
-      page_.line(2, 4, "can't both be right: " + figure(a) + ", and " + figure(b), Colour::red);
+      page_.line(2, 4, {"can't both be right: " + figure(a) + ", and " + figure(b), style::conflict});
   }
 
   void nearest() {

@@ -1,0 +1,179 @@
+#include "reprise/report/terminal_matrix.h"
+
+#include <algorithm>
+#include <cmath>
+#include <map>
+#include <optional>
+
+namespace reprise {
+namespace {
+
+constexpr size_t most_documents = 16, least_name = 14, number_columns = 5;  // "  12 "
+
+// A matrix between those documents alone that may be shown.
+struct Links {
+  const Matrix* matrix = nullptr;
+  std::vector<double> sum;  // of each document, to and from all others: how connected it is
+  size_t pairs = 0;         // that have anything in common
+  double largest = 0;
+
+  bool counts() const { return matrix->measure == "points"; }
+  size_t cell_columns() const { return largest >= (counts() ? 100 : 1) ? 4 : 3; }
+};
+
+Links links_of(const Matrix& matrix, const std::vector<bool>& may_show) {
+  Links links{&matrix, std::vector<double>(may_show.size())};
+  for (const Matrix::Entry& e : matrix.entries) {
+    if (!may_show[e.from] || !may_show[e.to]) continue;
+    links.sum[e.from] += e.value, links.sum[e.to] += e.value;
+    ++links.pairs;
+    links.largest = std::max(links.largest, e.value);
+  }
+  return links;
+}
+
+// Returns the measure that joins more pairs; of equal ones passages, which can be seen word for word.
+std::optional<Links> most_telling(const Result& result, const std::vector<bool>& may_show) {
+  std::optional<Links> best;
+  for (const Matrix& matrix : result.matrices) {
+    if (matrix.measure != "passages" && matrix.measure != "points") continue;
+    Links links = links_of(matrix, may_show);
+    if (links.pairs > (best ? best->pairs : 0)) best = std::move(links);
+  }
+  return best;
+}
+
+// Returns those of the documents that have the most in common with others, in their order.
+std::vector<uint32_t> most_connected(const Links& links, const std::vector<bool>& may_show, size_t most) {
+  std::vector<uint32_t> list;
+  for (uint32_t d = 0; d < may_show.size(); ++d) {
+    if (may_show[d]) list.push_back(d);
+  }
+  if (list.size() <= most) return list;
+  std::stable_sort(list.begin(), list.end(), [&](uint32_t x, uint32_t y) { return links.sum[x] > links.sum[y]; });
+  list.resize(most);
+  std::erase_if(list, [&](uint32_t d) { return links.sum[d] == 0; });
+  std::sort(list.begin(), list.end());
+  return list;
+}
+
+// The table: values[i][j] goes from the document in row i to that in column j.
+struct Table {
+  std::vector<uint32_t> documents;
+  std::vector<std::vector<double>> values;
+  double largest = 0;
+
+  double between(size_t i, size_t j) const { return values[i][j] + values[j][i]; }
+};
+
+Table table_of(const Matrix& matrix, const std::vector<uint32_t>& documents, const Result& result) {
+  std::map<uint32_t, std::map<uint32_t, double>> entries;  // of originals: copies are as they are
+  for (uint32_t d : documents) entries[result.original[d]];
+  for (const Matrix::Entry& e : matrix.entries) {
+    const auto row = entries.find(e.from);
+    if (row != entries.end() && entries.contains(e.to)) row->second[e.to] = e.value;
+  }
+  Table table{documents, {}, 0};
+  for (uint32_t a : documents) {
+    std::vector<double>& row = table.values.emplace_back();
+    for (uint32_t b : documents) {
+      const uint32_t x = result.original[a], y = result.original[b];
+      const auto found = entries[x].find(y);
+      row.push_back(x == y ? matrix.diagonal[a] : found == entries[x].end() ? 0 : found->second);
+      if (a != b) table.largest = std::max(table.largest, row.back());
+    }
+  }
+  return table;
+}
+
+// Returns the places of the table's documents in the order in which they are shown.
+std::vector<size_t> neighbours_together(const Table& table) {
+  const size_t count = table.documents.size();
+  std::vector<double> connected(count), near(count);  // to all others; to the group that is being made
+  for (size_t i = 0; i < count; ++i) {
+    for (size_t j = 0; j < count; ++j) connected[i] += i == j ? 0 : table.between(i, j);
+  }
+  std::vector<size_t> order;
+  std::vector<bool> placed(count);
+  while (order.size() < count) {
+    std::optional<size_t> next;
+    for (size_t i = 0; i < count; ++i) {
+      if (!placed[i] && (!next || std::pair(near[i], connected[i]) > std::pair(near[*next], connected[*next])))
+        next = i;
+    }
+    if (near[*next] == 0) std::fill(near.begin(), near.end(), 0);
+    placed[*next] = true;
+    order.push_back(*next);
+    for (size_t i = 0; i < count; ++i) near[i] += table.between(i, *next);
+  }
+  return order;
+}
+
+// What a cell shows: a count, or a share in percent; "·" for nothing.
+std::string cell(double value, bool counts) {
+  if (value == 0) return "·";
+  if (counts) return std::to_string(static_cast<size_t>(value));
+  if (value >= 1) return "100";
+  return std::to_string(std::clamp(static_cast<int>(std::floor(value * 100 + 0.5)), 1, 99));
+}
+
+std::string right_aligned(const std::string& text, size_t columns) {
+  const size_t used = columns_of(text);
+  return std::string(columns - std::min(columns, used), ' ') + text;
+}
+
+void add_table(const Table& table, const Links& links, SummaryWriter& out) {
+  const std::vector<size_t> order = neighbours_together(table);
+  const size_t wide = links.cell_columns();
+  const size_t room = out.page.width() == SIZE_MAX ? SIZE_MAX : out.page.width() - number_columns - wide * order.size();
+  size_t longest = 0;
+  for (uint32_t d : table.documents) longest = std::max(longest, columns_of(on_one_line(out.result.documents[d].id)));
+  const size_t name_columns = std::min(longest, room);
+
+  StyledText head;
+  head.pad(number_columns + name_columns);
+  for (size_t j = 0; j < order.size(); ++j) head.add(right_aligned(std::to_string(j + 1), wide), style::dim);
+  out.page.line(0, 0, head);
+  for (size_t i = 0; i < order.size(); ++i) {
+    const uint32_t d = table.documents[order[i]];
+    StyledText row(right_aligned(std::to_string(i + 1), number_columns - 1) + " ", style::dim);
+    row.add(isolated(cut_in_the_middle(on_one_line(out.result.documents[d].id), name_columns)));
+    row.pad(number_columns + name_columns);
+    for (size_t j = 0; j < order.size(); ++j) {
+      const double value = table.values[order[i]][order[j]];
+      TextStyle look = style::dim;
+      if (i != j && value > 0) {
+        const double share = links.counts() ? value / table.largest : value;
+        look = {.shade = static_cast<uint8_t>(1 + std::min(share, 0.999) * most_shade)};
+      }
+      row.add(right_aligned(i == j ? "–" : cell(value, links.counts()), wide), look);
+    }
+    out.page.line(0, 0, row);
+  }
+}
+
+}  // namespace
+
+void add_map(SummaryWriter& out) {
+  const Result& result = out.result;
+  const size_t all = result.documents.size();
+  const auto fitting = [&](size_t cell_columns) {
+    const size_t room = std::min<size_t>(out.page.width(), 1000) - number_columns - least_name;
+    return std::min(most_documents, room / cell_columns);
+  };
+  std::vector<bool> may_show(all, true);
+  if (all > fitting(3)) {
+    for (uint32_t d = 0; d < all; ++d) may_show[d] = out.kept(d);
+  }
+  const std::optional<Links> links = most_telling(result, may_show);
+  if (!links) return;
+  const Table table =
+      table_of(*links->matrix, most_connected(*links, may_show, fitting(links->cell_columns())), result);
+  const size_t shown = table.documents.size();
+  out.heading(shown < all ? "The " + grouped(shown) + " documents that have the most in common" : "The documents",
+              links->counts() ? ": how many points each two share"
+                              : ": % of the words of each row that stand in each column's document too");
+  add_table(table, *links, out);
+}
+
+}  // namespace reprise

@@ -1,0 +1,261 @@
+#include "reprise/report/terminal_points.h"
+
+#include <algorithm>
+#include <optional>
+#include <set>
+
+#include "reprise/text/fold.h"
+#include "reprise/text/function_words.h"
+#include "reprise/text/language.h"
+#include "reprise/text/stem.h"
+
+namespace reprise {
+namespace {
+
+// What was said, and by whom.
+struct Said {
+  StyledText text;
+  std::vector<std::string> names;
+
+  // Returns the first names, and how many are left.
+  std::string by() const {
+    constexpr size_t most_names = 8;
+    std::string list;
+    for (size_t i = 0; i < std::min(names.size(), most_names); ++i) list += (i > 0 ? ", " : "") + names[i];
+    return names.size() > most_names ? list + " and " + counted(names.size() - most_names, "other") : list;
+  }
+};
+
+// Adds the name to those that stand beside the text.
+void add_name(std::vector<Said>& list, const StyledText& text, const std::string& name) {
+  auto entry =
+      std::find_if(list.begin(), list.end(), [&](const Said& said) { return said.text.text() == text.text(); });
+  if (entry == list.end()) entry = list.insert(list.end(), {text, {}});
+  if (std::find(entry->names.begin(), entry->names.end(), name) == entry->names.end()) entry->names.push_back(name);
+}
+
+struct TellingWord {
+  Span span;
+  std::string stem;
+};
+
+// Returns the words of the span but for function words.
+std::vector<TellingWord> telling_words(const TextUnit& unit, Span span, const CompareOptions& options) {
+  const Language named = language_of(options.points.language);
+  const Language language = named == Language::other ? recognise_language(unit.text, unit.tokens) : named;
+  std::optional<Stemmer> stemmer;
+  if (language != Language::other) stemmer.emplace(std::string(stemmer_of(language)));
+  std::vector<TellingWord> words;
+  std::string folded;
+  auto token = std::lower_bound(unit.tokens.begin(), unit.tokens.end(), span.begin,
+                                [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
+  for (; token != unit.tokens.end() && token->span.end <= span.end; ++token) {
+    fold_word(token->span.in(unit.text), options.words, folded);
+    if (is_function_word(folded, language)) continue;
+    words.push_back({token->span, std::string(stemmer ? stemmer->stem(folded) : folded)});
+  }
+  return words;
+}
+
+// Returns the figures of a point that others of it contradict, by index.
+std::set<uint32_t> contested_in(const Point& point) {
+  std::set<uint32_t> figures;
+  for (const auto& [first, second] : point.disagreements) figures.insert({first, second});
+  return figures;
+}
+
+// Returns them as they are written, with who gives them.
+std::vector<Said> contested_by(const Point& point, const SummaryWriter& out) {
+  std::vector<Said> given;
+  for (uint32_t f : contested_in(point)) {
+    const Figure& figure = point.figures[f].figure;
+    const TextUnit& unit = out.result.units[point.mentions[point.figures[f].mention].unit];
+    std::string text = on_one_line(figure.span.in(unit.text));
+    if (!figure.of.empty() && text.find(figure.of) == text.npos) text += " (" + on_one_line(figure.of) + ")";
+    add_name(given, isolated(text), out.name(unit.document));
+  }
+  return given;
+}
+
+// Writes one point.
+class PointWriter {
+ public:
+  PointWriter(const Point& point, SummaryWriter& out)
+      : point_(point), out_(out), updated_(is_updated(point, out.result)), contested_(contested_in(point)) {
+    const Mention& label = point.mentions[point.label];
+    for (TellingWord& word : telling_words(unit_of(label), label.span, out.result.options))
+      label_.insert(std::move(word.stem));
+  }
+
+  void write(size_t number, size_t indent) {
+    const Mention& label = point_.mentions[point_.label];
+    StyledText title;
+    const std::string digits = std::to_string(number);
+    title.pad(indent - 4 - std::min(indent - 4, digits.size())).add(digits + ". ");
+    title.append(out_.quote(label.unit, label.span, 200, style::bold));
+    out_.page.line(2, indent, title);
+    out_.page.line(indent, indent, spread());
+    mentions(indent);
+    figures(indent);
+  }
+
+ private:
+  const TextUnit& unit_of(const Mention& mention) const { return out_.result.units[mention.unit]; }
+  TextStyle emphasis() const { return updated_ ? style::notice : style::conflict; }
+
+  StyledText spread() const {
+    constexpr size_t most_dots = 12;
+    const std::string words = spread_of(point_, out_.result);
+    const size_t stating = point_.documents.size();
+    const auto of =
+        static_cast<size_t>(std::count(out_.result.stories.begin(), out_.result.stories.end(), point_.story));
+    StyledText text;
+    if (of >= stating && of <= most_dots) {
+      for (size_t i = 0; i < of; ++i) text.add(i < stating ? "●" : "○", i < stating ? style::plain : style::dim);
+      text.add(" ");
+    }
+    text.add(words);
+    if (point_.voices < stating) text.add(" (" + counted(point_.voices, "independent text") + ")");
+    const auto denials =
+        std::count_if(point_.mentions.begin(), point_.mentions.end(), [](const Mention& m) { return m.denied; });
+    if (denials > 0)
+      text.add(", ").add("denied or doubted " + (denials == 1 ? "once" : counted(static_cast<size_t>(denials), "time")),
+                         style::notice);
+    if (const StyledText first = out_.first_of(point_.documents); !first.text().empty()) text.add(", ").append(first);
+    return text;
+  }
+
+  // Lists the mentions beside the label, those in the same words on one line.
+  void mentions(size_t indent) {
+    std::vector<Said> said;
+    const auto add = [&](const Mention& m) {
+      add_name(said, quote(m), out_.name(unit_of(m).document) + (m.denied ? " (denied)" : ""));
+    };
+    add(point_.mentions[point_.label]);
+    for (const Mention& m : point_.mentions) add(m);
+    for (size_t i = 0; i < out_.shown(said.size()); ++i) {
+      StyledText line(i == 0 ? "in these words: " + said[i].by() : said[i].by() + ": ", style::dim);
+      out_.page.line(indent, indent + 2, i == 0 ? line : line.append(said[i].text));
+    }
+    if (said.size() > out_.options.limit)
+      out_.page.line(indent, indent + 2,
+                     {"… and in other words " + counted(said.size() - out_.options.limit, "time"), style::dim});
+  }
+
+  // Returns the mention with what it has in common with the label, and the figures that others contradict.
+  StyledText quote(const Mention& mention) const {
+    constexpr size_t most_columns = 160;
+    const TextUnit& unit = unit_of(mention);
+    std::vector<std::pair<Span, TextStyle>> marks;
+    for (const TellingWord& word : telling_words(unit, mention.span, out_.result.options)) {
+      if (label_.contains(word.stem)) marks.emplace_back(word.span, style::bold);
+    }
+    for (uint32_t f : contested_) {
+      const Span figure = point_.figures[f].figure.span;
+      if (&point_.mentions[point_.figures[f].mention] != &mention) continue;
+      std::erase_if(marks, [&](const auto& mark) { return overlap(mark.first, figure) > 0; });
+      if (overlap(figure, mention.span) == figure.size()) marks.emplace_back(figure, emphasis());
+    }
+    std::sort(marks.begin(), marks.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
+    StyledText text;
+    uint32_t at = mention.span.begin;
+    for (const auto& [span, look] : marks) {
+      text.fold(Span{at, span.begin}.in(unit.text)).fold(span.in(unit.text), look);
+      at = span.end;
+    }
+    text.fold(Span{at, mention.span.end}.in(unit.text));
+    text.cut(most_columns);
+    text.isolate();
+    return StyledText("“").append(text).add("”");
+  }
+
+  // Says who gives which figure.
+  void figures(size_t indent) {
+    if (contested_.empty()) return;
+    constexpr size_t most_columns = 26;
+    out_.page.line(indent, indent, {updated_ ? "the figures moved on" : "figures differ", emphasis()});
+    const std::vector<Said> given = contested_by(point_, out_);
+    size_t columns = 0;
+    for (const Said& figure : given)
+      columns = std::max(columns, std::min(most_columns, columns_of(figure.text.text())));
+    for (const Said& figure : given) {
+      StyledText line;
+      line.add(figure.text.text(), emphasis()).pad(columns).add("  " + figure.by());
+      out_.page.line(indent + 2, indent + 4 + (out_.page.width() < 60 ? 0 : columns), line);
+    }
+  }
+
+  const Point& point_;
+  SummaryWriter& out_;
+  bool updated_;
+  std::set<uint32_t> contested_;  // figures, by index
+  std::set<std::string> label_;   // stems of its words
+};
+
+// Points further down whose figures differ, a line each.
+void add_differing(const std::vector<size_t>& list, const char* title, TextStyle look, SummaryWriter& out) {
+  const auto first = std::lower_bound(list.begin(), list.end(), out.options.limit);
+  const auto further = static_cast<size_t>(list.end() - first);
+  if (further == 0) return;
+  out.page.blank();
+  out.page.line(2, 2, title);
+  for (size_t i = 0; i < out.shown(further); ++i) {
+    const size_t id = first[static_cast<long>(i)];
+    const Point& point = out.result.points[id];
+    const Mention& label = point.mentions[point.label];
+    StyledText line(std::to_string(id + 1) + ". ");
+    line.add(contested_figures(point, out), look).add(": ").append(out.quote(label.unit, label.span, 100));
+    out.page.line(4, 8, line);
+  }
+  if (further > out.options.limit)
+    out.page.line(4, 4, {"… and " + grouped(further - out.options.limit) + " more", style::dim});
+}
+
+}  // namespace
+
+PointsThatDiffer points_that_differ(const Result& result) {
+  PointsThatDiffer differing;
+  for (size_t i = 0; i < result.points.size(); ++i) {
+    const Point& point = result.points[i];
+    if (point.disagreements.empty()) continue;
+    (is_updated(point, result) ? differing.updated : differing.contested).push_back(i);
+  }
+  return differing;
+}
+
+std::string contested_figures(const Point& point, const SummaryWriter& out) {
+  constexpr size_t most_figures = 4;
+  const std::vector<Said> given = contested_by(point, out);
+  std::string list;
+  for (size_t i = 0; i < std::min(given.size(), most_figures); ++i)
+    list += (i > 0 ? " or " : "") + given[i].text.text();
+  return list + (given.size() > most_figures ? " or …" : "");
+}
+
+std::string spread_of(const Point& point, const Result& result) {
+  const auto of = static_cast<size_t>(std::count(result.stories.begin(), result.stories.end(), point.story));
+  const size_t stating = point.documents.size();
+  if (of < stating) return counted(stating, "document");
+  const bool only_story = of == result.documents.size();
+  return grouped(stating) + " of " + (only_story ? "" : "the story's ") + counted(of, "document");
+}
+
+void add_points(const PointsThatDiffer& differing, SummaryWriter& out) {
+  const std::vector<Point>& points = out.result.points;
+  if (points.empty()) return out.heading("No talking points in common");
+  const std::vector<uint32_t>& stories = out.result.stories;
+  const size_t told = stories.empty() ? 0 : *std::max_element(stories.begin(), stories.end()) + size_t{1};
+  out.heading("Talking points: " + grouped(points.size()),
+              (told > 1 ? " in " + grouped(told) + " stories" : "") + ", the most widely and surely repeated first");
+  const size_t shown = out.shown(points.size()), indent = 4 + std::to_string(shown).size();
+  for (size_t i = 0; i < shown; ++i) {
+    if (i > 0) out.page.blank();
+    PointWriter(points[i], out).write(i + 1, indent);
+  }
+  if (points.size() > shown && shown > 0) out.page.blank();
+  out.rest(points.size());
+  add_differing(differing.contested, "Figures differ there too:", style::conflict, out);
+  add_differing(differing.updated, "Figures moved on there too:", style::notice, out);
+}
+
+}  // namespace reprise

@@ -1,0 +1,40 @@
+// The summary's section on talking points: each with how widely it is stated, who says it in which words, and the figures
+// that can't all be right.
+//
+//      6. “All schools there stay shut until Friday”
+//         ●●●○○○ 3 of the story's 6 documents, first in fire-2.txt (Brackwater Observer, 2031-07-08)
+//         in these words: fire-4.txt
+//         fire-2.txt: “All five schools east of the river stay shut until Friday”
+//         figures differ
+//           five schools   fire-2.txt
+//           six schools    fire-5.txt
+//
+// In colour, mentions show in bold the words that they have in common with the label, as a search shows its hits (other
+// forms of a word too, function words not), and in red the figures that contradict others.
+//
+// Cost: what is shown, and a look at each word of the documents that it comes from. Pure but for the page.
+#pragma once
+
+#include <string>
+#include <vector>
+
+#include "reprise/report/terminal_writer.h"
+
+namespace reprise {
+
+// The points whose figures differ, by index, ascending: because somebody errs, or because the story moved on.
+struct PointsThatDiffer {
+  std::vector<size_t> contested, updated;
+};
+PointsThatDiffer points_that_differ(const Result& result);
+
+// Returns the figures of the point that contradict each other, as they are written: "340 jobs or 430 jobs".
+std::string contested_figures(const Point& point, const SummaryWriter& out);
+
+// Returns "3 of 5 documents", or "3 of the story's 6 documents" if the documents tell several.
+std::string spread_of(const Point& point, const Result& result);
+
+// Adds the section.
+void add_points(const PointsThatDiffer& differing, SummaryWriter& out);
+
+}  // namespace reprise

@@ -1,0 +1,57 @@
+// What the sections of the summary share: how documents are named and texts quoted, headings, and lists that end.
+#pragma once
+
+#include <algorithm>
+#include <string>
+#include <vector>
+
+#include "reprise/report/layout.h"
+#include "reprise/report/terminal.h"
+
+namespace reprise {
+
+// Returns 0.90; and 1.00 only for what is exactly 1.
+std::string two_digits(double value);
+
+// Returns "90 %"; and "100 %" only for what is exactly 1.
+std::string percent(double share);
+
+class SummaryWriter {
+ public:
+  // Both must outlive it.
+  SummaryWriter(const Result& of, const TerminalOptions& shown_as)
+      : result(of), options(shown_as), page(shown_as.width, shown_as.colour) {}
+
+  const Result& result;
+  const TerminalOptions& options;
+  Page page;
+
+  // Returns the document's name.
+  std::string name(uint32_t document) const;
+
+  // Returns the name with what tells people more: the source and the day, dimmed.
+  StyledText full_name(uint32_t document) const;
+
+  // Returns "first in …"; nothing if no known date tells, or several documents come into question.
+  StyledText first_of(const std::vector<uint32_t>& documents) const;
+
+  // Returns "a, b, c and 5 more", after the eighth.
+  std::string names(const std::vector<uint32_t>& documents) const;
+
+  // Returns the text in quotation marks, on one line, cut to `columns`.
+  StyledText quote(uint32_t unit, Span span, size_t columns, TextStyle style = {}) const;
+
+  // Begins a section: the title stands out, the note does not.
+  void heading(const std::string& title, const std::string& note = "");
+
+  // Returns how many of so many entries are shown.
+  size_t shown(size_t total) const { return std::min(total, options.limit); }
+
+  // Says how many are not.
+  void rest(size_t total);
+
+  // Returns whether the document speaks for itself: of a cluster of near-duplicates, the one that was kept does.
+  bool kept(uint32_t document) const;
+};
+
+}  // namespace reprise
