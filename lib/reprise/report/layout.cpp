@@ -73,6 +73,15 @@ size_t bytes_within(std::string_view text, size_t columns) {
   return at;
 }
 
+// Returns the bytes to keep of a text that is cut to `columns`, the ellipsis included: up to the end of a word, if one ends
+// near there.
+size_t bytes_before_ellipsis(std::string_view text, size_t columns) {
+  constexpr size_t longest_loss = 16;
+  const size_t bytes = bytes_within(text, columns - std::min<size_t>(columns, 1));
+  const size_t blank = text.substr(0, bytes + 1).rfind(' ');
+  return blank != text.npos && bytes - blank < longest_loss && 2 * blank > bytes ? blank : bytes;
+}
+
 // Where a line begins and ends, in bytes of the text.
 struct Piece {
   size_t begin = 0, end = 0;
@@ -217,7 +226,7 @@ StyledText& StyledText::pad(size_t columns) {
 
 void StyledText::cut(size_t columns) {
   if (columns_of(text_) <= columns) return;
-  text_.resize(bytes_within(text_, columns - std::min<size_t>(columns, 1)));
+  text_.resize(bytes_before_ellipsis(text_, columns));
   std::erase_if(runs_,
                 [&, last = size_t{0}](const Run& run) mutable { return std::exchange(last, run.end) >= text_.size(); });
   if (!runs_.empty()) runs_.back().end = text_.size();

@@ -29,7 +29,7 @@ std::string on_one_line(std::string_view text);
 // Returns the columns that the text takes: two for an East Asian wide character, none for a combining mark.
 size_t columns_of(std::string_view text);
 
-// Returns the text cut to `columns`, with "…" at the end if something was cut.
+// Returns the text cut to `columns`, with "…" at the end if something was cut; behind a word, if one ends near there.
 std::string cut_to(std::string_view text, size_t columns);
 
 // Returns the text cut to `columns`, with "…" in its middle if something was cut: names often differ at the end.
@@ -92,7 +92,7 @@ class StyledText {
   // Adds blanks up to so many columns.
   StyledText& pad(size_t columns);
 
-  // Cuts to so many columns, with "…" at the end if something was cut.
+  // Does what cut_to() does.
   void cut(size_t columns);
 
   // Does what isolated() does.

@@ -1,6 +1,7 @@
 #include "reprise/report/terminal.h"
 
 #include <algorithm>
+#include <numeric>
 
 #include "reprise/report/terminal_matrix.h"
 #include "reprise/report/terminal_passages.h"
@@ -57,24 +58,36 @@ void find_passages(const std::vector<SharedText>& texts, const SummaryWriter& ou
                                              counted(texts[0].words, "word") + " in " + out.names(texts[0].documents)});
 }
 
-void find_points(const PointsThatDiffer& differing, const SummaryWriter& out, std::vector<Finding>& findings) {
+// The points that most independent texts state; of equal ones, the first.
+void find_most_repeated(const SummaryWriter& out, std::vector<Finding>& findings) {
+  constexpr size_t most = 3, least_columns = 30, most_columns = 100, beside = 42;
   const std::vector<Point>& points = out.result.points;
-  if (points.empty()) return;
-  const auto most = std::max_element(points.begin(), points.end(), [](const Point& x, const Point& y) {
-    return x.documents.size() < y.documents.size();
+  std::vector<size_t> list(points.size());
+  std::iota(list.begin(), list.end(), size_t{0});
+  std::stable_sort(list.begin(), list.end(), [&](size_t x, size_t y) {
+    return std::pair(points[x].voices, points[x].documents.size()) >
+           std::pair(points[y].voices, points[y].documents.size());
   });
-  const Mention& label = most->mentions[most->label];
-  findings.push_back({"most repeated", StyledText(out.quote(label.unit, label.span, 100))
-                                           .add(", in " + spread_of(*most, out.result) + " (point " +
-                                                grouped(static_cast<size_t>(most - points.begin()) + 1) + ")")});
-  const auto figures = [&](const char* about, const std::vector<size_t>& list, TextStyle look) {
+  const size_t columns = std::clamp(out.page.width() - beside, least_columns, most_columns);
+  for (size_t i = 0; i < std::min(most, list.size()); ++i) {
+    const Point& point = points[list[i]];
+    const Mention& label = point.mentions[point.label];
+    StyledText text(spread_of(point, out.result).text() + ": ");
+    text.append(out.quote(label.unit, label.span, columns)).add(" (point " + grouped(list[i] + 1) + ")", style::dim);
+    findings.push_back({i == 0 ? "most repeated" : "", text});
+  }
+}
+
+void find_differing_figures(const PointsThatDiffer& differing, const SummaryWriter& out,
+                            std::vector<Finding>& findings) {
+  const auto add = [&](const char* about, const std::vector<size_t>& list, TextStyle look) {
     if (list.empty()) return;
-    StyledText text("in " + counted(list.size(), "point") + ": ");
-    text.add(contested_figures(points[list[0]], out), look).add(" (point " + grouped(list[0] + 1) + ")");
-    findings.push_back({about, text});
+    StyledText text("in " + counted(list.size(), "point") + (list.size() > 1 ? ", such as " : ": "));
+    text.add(contested_figures(out.result.points[list[0]], out), look);
+    findings.push_back({about, text.add(" (point " + grouped(list[0] + 1) + ")", style::dim)});
   };
-  figures("figures differ", differing.contested, style::conflict);
-  figures("figures moved on", differing.updated, style::notice);
+  add("figures differ", differing.contested, style::conflict);
+  add("figures moved on", differing.updated, style::notice);
 }
 
 // What matters most, in a few lines; a single finding needs none.
@@ -182,7 +195,8 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   std::vector<Finding> findings;
   if (parts.matrices) find_copies(contained, out, findings);
   if (parts.passages) find_passages(texts, out, findings);
-  if (parts.points) find_points(differing, out, findings);
+  if (parts.points) find_most_repeated(out, findings);
+  if (parts.points) find_differing_figures(differing, out, findings);
   add_findings(findings, out);
 
   if (parts.matrices) {

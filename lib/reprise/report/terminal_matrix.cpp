@@ -13,8 +13,9 @@ constexpr size_t most_documents = 16, least_name = 14, number_columns = 5;  // "
 // A matrix between those documents alone that may be shown.
 struct Links {
   const Matrix* matrix = nullptr;
-  std::vector<double> sum;  // of each document, to and from all others: how connected it is
-  size_t pairs = 0;         // that have anything in common
+  std::vector<std::vector<std::pair<uint32_t, double>>> of;  // of each document: the others, and what they share
+  std::vector<double> sum;                                   // of each document: all that it shares
+  size_t pairs = 0;                                          // that have anything in common
   double largest = 0;
 
   bool counts() const { return matrix->measure == "points"; }
@@ -22,10 +23,14 @@ struct Links {
 };
 
 Links links_of(const Matrix& matrix, const std::vector<bool>& may_show) {
-  Links links{&matrix, std::vector<double>(may_show.size())};
+  Links links{&matrix, {}, std::vector<double>(may_show.size())};
+  links.of.resize(may_show.size());
   for (const Matrix::Entry& e : matrix.entries) {
     if (!may_show[e.from] || !may_show[e.to]) continue;
-    links.sum[e.from] += e.value, links.sum[e.to] += e.value;
+    for (const auto& [d, other] : {std::pair(e.from, e.to), std::pair(e.to, e.from)}) {
+      links.of[d].emplace_back(other, e.value);
+      links.sum[d] += e.value;
+    }
     ++links.pairs;
     links.largest = std::max(links.largest, e.value);
   }
@@ -43,18 +48,28 @@ std::optional<Links> most_telling(const Result& result, const std::vector<bool>&
   return best;
 }
 
-// Returns those of the documents that have the most in common with others, in their order.
-std::vector<uint32_t> most_connected(const Links& links, const std::vector<bool>& may_show, size_t most) {
-  std::vector<uint32_t> list;
-  for (uint32_t d = 0; d < may_show.size(); ++d) {
-    if (may_show[d]) list.push_back(d);
+// Returns up to `most` documents in the order in which they are shown. If not all fit, those that have nothing in common
+// with any other are left out.
+std::vector<uint32_t> neighbours_together(const Links& links, const std::vector<bool>& may_show, size_t most) {
+  const auto all = static_cast<uint32_t>(may_show.size());
+  const auto candidates = static_cast<size_t>(std::count(may_show.begin(), may_show.end(), true));
+  std::vector<bool> left = may_show;
+  std::vector<double> near(all);  // how much each has in common with the group that is being made
+  const auto stronger = [&](uint32_t x, uint32_t y) {
+    return std::pair(near[x], links.sum[x]) > std::pair(near[y], links.sum[y]);
+  };
+  std::vector<uint32_t> order;
+  while (order.size() < std::min(most, candidates)) {
+    std::optional<uint32_t> next;
+    for (uint32_t d = 0; d < all; ++d) {
+      if (left[d] && (!next || stronger(d, *next))) next = d;
+    }
+    if (candidates > most && links.sum[*next] == 0) break;
+    left[*next] = false;
+    order.push_back(*next);
+    for (const auto& [other, value] : links.of[*next]) near[other] += value;
   }
-  if (list.size() <= most) return list;
-  std::stable_sort(list.begin(), list.end(), [&](uint32_t x, uint32_t y) { return links.sum[x] > links.sum[y]; });
-  list.resize(most);
-  std::erase_if(list, [&](uint32_t d) { return links.sum[d] == 0; });
-  std::sort(list.begin(), list.end());
-  return list;
+  return order;
 }
 
 // The table: values[i][j] goes from the document in row i to that in column j.
@@ -62,8 +77,6 @@ struct Table {
   std::vector<uint32_t> documents;
   std::vector<std::vector<double>> values;
   double largest = 0;
-
-  double between(size_t i, size_t j) const { return values[i][j] + values[j][i]; }
 };
 
 Table table_of(const Matrix& matrix, const std::vector<uint32_t>& documents, const Result& result) {
@@ -86,29 +99,6 @@ Table table_of(const Matrix& matrix, const std::vector<uint32_t>& documents, con
   return table;
 }
 
-// Returns the places of the table's documents in the order in which they are shown.
-std::vector<size_t> neighbours_together(const Table& table) {
-  const size_t count = table.documents.size();
-  std::vector<double> connected(count), near(count);  // to all others; to the group that is being made
-  for (size_t i = 0; i < count; ++i) {
-    for (size_t j = 0; j < count; ++j) connected[i] += i == j ? 0 : table.between(i, j);
-  }
-  std::vector<size_t> order;
-  std::vector<bool> placed(count);
-  while (order.size() < count) {
-    std::optional<size_t> next;
-    for (size_t i = 0; i < count; ++i) {
-      if (!placed[i] && (!next || std::pair(near[i], connected[i]) > std::pair(near[*next], connected[*next])))
-        next = i;
-    }
-    if (near[*next] == 0) std::fill(near.begin(), near.end(), 0);
-    placed[*next] = true;
-    order.push_back(*next);
-    for (size_t i = 0; i < count; ++i) near[i] += table.between(i, *next);
-  }
-  return order;
-}
-
 // What a cell shows: a count, or a share in percent; "·" for nothing.
 std::string cell(double value, bool counts) {
   if (value == 0) return "·";
@@ -123,24 +113,24 @@ std::string right_aligned(const std::string& text, size_t columns) {
 }
 
 void add_table(const Table& table, const Links& links, SummaryWriter& out) {
-  const std::vector<size_t> order = neighbours_together(table);
   const size_t wide = links.cell_columns();
-  const size_t room = out.page.width() == SIZE_MAX ? SIZE_MAX : out.page.width() - number_columns - wide * order.size();
+  const size_t room =
+      out.page.width() == SIZE_MAX ? SIZE_MAX : out.page.width() - number_columns - wide * table.documents.size();
   size_t longest = 0;
   for (uint32_t d : table.documents) longest = std::max(longest, columns_of(on_one_line(out.result.documents[d].id)));
   const size_t name_columns = std::min(longest, room);
 
   StyledText head;
   head.pad(number_columns + name_columns);
-  for (size_t j = 0; j < order.size(); ++j) head.add(right_aligned(std::to_string(j + 1), wide), style::dim);
+  for (size_t j = 0; j < table.documents.size(); ++j) head.add(right_aligned(std::to_string(j + 1), wide), style::dim);
   out.page.line(0, 0, head);
-  for (size_t i = 0; i < order.size(); ++i) {
-    const uint32_t d = table.documents[order[i]];
+  for (size_t i = 0; i < table.documents.size(); ++i) {
+    const uint32_t d = table.documents[i];
     StyledText row(right_aligned(std::to_string(i + 1), number_columns - 1) + " ", style::dim);
     row.add(isolated(cut_in_the_middle(on_one_line(out.result.documents[d].id), name_columns)));
     row.pad(number_columns + name_columns);
-    for (size_t j = 0; j < order.size(); ++j) {
-      const double value = table.values[order[i]][order[j]];
+    for (size_t j = 0; j < table.documents.size(); ++j) {
+      const double value = table.values[i][j];
       TextStyle look = style::dim;
       if (i != j && value > 0) {
         const double share = links.counts() ? value / table.largest : value;
@@ -168,7 +158,7 @@ void add_map(SummaryWriter& out) {
   const std::optional<Links> links = most_telling(result, may_show);
   if (!links) return;
   const Table table =
-      table_of(*links->matrix, most_connected(*links, may_show, fitting(links->cell_columns())), result);
+      table_of(*links->matrix, neighbours_together(*links, may_show, fitting(links->cell_columns())), result);
   const size_t shown = table.documents.size();
   out.heading(shown < all ? "The " + grouped(shown) + " documents that have the most in common" : "The documents",
               links->counts() ? ": how many points each two share"

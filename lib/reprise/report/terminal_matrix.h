@@ -8,11 +8,12 @@
 //        4 echo.txt         ·  ·  2  –
 //
 // It shows the measure that joins more pairs: words that stand in passages also found in the other, or the number of
-// talking points that both state. Documents that belong together stand together: each is followed by the one that has
-// the most in common with those before it, and where nothing is left in common, the most connected one begins again.
+// talking points that both state. Documents that belong together stand together: the most connected one begins, each is
+// followed by the one that has the most in common with those before it, and where nothing is left in common, the most
+// connected of the others begins again.
 //
-// If not all fit, near-duplicates are left to the one that was kept, and then the most connected ones are shown: sixteen
-// at most, for nobody reads more, and fewer on a narrow terminal.
+// If not all fit, near-duplicates are left to the one that was kept, and the first in that order are shown: whole groups,
+// the strongest first. Sixteen documents fit at most, for nobody reads more, and fewer on a narrow terminal.
 //
 // Cost: linear in the entries of the matrix. Pure but for the page.
 #pragma once

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <set>
+#include <utility>
 
 #include "reprise/passages/suppress.h"
 #include "reprise/report/passage_exports.h"
@@ -12,6 +13,23 @@ namespace {
 // Words that are shown of a stretch that is the same, or of one that differs, before and behind a cut.
 constexpr uint32_t beside_difference = 6, at_the_ends = 12, without_difference = 24;
 constexpr size_t most_columns = 480;
+
+// Adds the words of the range, on one line: the first and the last ones, if there are many more.
+void add_shortened(StyledText& text, const TextUnit& unit, TokenRange range, uint32_t head, uint32_t tail,
+                   TextStyle style = {}) {
+  constexpr uint32_t worth_a_cut = 4;
+  const auto add = [&](TokenRange part) { text.fold(bytes_of(unit, part).in(unit.text), style); };
+  if (range.size() < head + tail + worth_a_cut) return add(range);
+  add({range.begin, range.begin + head});
+  text.add(" … ", style::dim);
+  add({range.end - tail, range.end});
+}
+
+StyledText in_quotation_marks(StyledText text) {
+  text.cut(most_columns);
+  text.isolate();
+  return StyledText("“").append(text).add("”");
+}
 
 // Writes one side after the other. The old side is the one that came first.
 class Differences {
@@ -36,9 +54,7 @@ class Differences {
       old_at_ = removed.end, new_at_ = added.end;
     }
     same_up_to(old_end_, true);
-    text_.cut(most_columns);
-    text_.isolate();
-    return StyledText("“").append(text_).add("”");
+    return in_quotation_marks(std::move(text_));
   }
 
  private:
@@ -48,24 +64,15 @@ class Differences {
     behind_addition_ ? add_gap(*new_, new_at_) : add_gap(*old_, old_at_);
     const bool first = text_.text().empty();
     const uint32_t head = first && last ? without_difference : first ? at_the_ends : beside_difference;
-    add_cut(*old_, {old_at_, end}, head, last ? at_the_ends : beside_difference, {});
+    add_shortened(text_, *old_, {old_at_, end}, head, last ? at_the_ends : beside_difference);
     behind_addition_ = false;
   }
 
   void add_marked(const TextUnit& unit, TokenRange range, const char* open, const char* close, TextStyle style) {
     if (range.size() == 0) return;
     if (!colour_) text_.add(open);
-    add_cut(unit, range, beside_difference, beside_difference, style);
+    add_shortened(text_, unit, range, beside_difference, beside_difference, style);
     if (!colour_) text_.add(close);
-  }
-
-  void add_cut(const TextUnit& unit, TokenRange range, uint32_t head, uint32_t tail, TextStyle style) {
-    constexpr uint32_t worth_a_cut = 4;
-    const auto add = [&](TokenRange part) { text_.fold(bytes_of(unit, part).in(unit.text), style); };
-    if (range.size() < head + tail + worth_a_cut) return add(range);
-    add({range.begin, range.begin + head});
-    text_.add(" … ", style::dim);
-    add({range.end - tail, range.end});
   }
 
   // Adds what stands between the word and the one before it.
@@ -107,8 +114,10 @@ size_t passages_in(const std::vector<SharedText>& texts, const SummaryWriter& ou
 void add_cluster(const SharedText& text, SummaryWriter& out) {
   const PassageSpan& span = text.cluster->spans.front();
   StyledText title(counted(text.words, "word") + " in " + counted(text.documents.size(), "document"), style::bold);
-  out.page.line(2, 4, title.add(": " + out.names(text.documents)));
-  out.page.line(4, 4, out.quote(span.unit, bytes_of(out.result.units[span.unit], span.range), most_columns * 2 / 3));
+  out.page.line(2, 6, title.add(": " + out.names(text.documents)));
+  StyledText quote;
+  add_shortened(quote, out.result.units[span.unit], span.range, without_difference, at_the_ends);
+  out.page.line(4, 4, in_quotation_marks(std::move(quote)));
 }
 
 void add_passage(const SharedText& text, SummaryWriter& out) {
@@ -118,7 +127,7 @@ void add_passage(const SharedText& text, SummaryWriter& out) {
   title.add(p.quoted ? ", quoted in both: " : ": ");
   title.add(out.name(out.result.units[sides.source.unit].document) + " and " +
             out.name(out.result.units[sides.target.unit].document));
-  out.page.line(2, 4, title);
+  out.page.line(2, 6, title);
   out.page.line(4, 4, passage_with_differences(p, out.result, out.page.colour()));
 }
 

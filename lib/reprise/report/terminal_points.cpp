@@ -94,7 +94,7 @@ class PointWriter {
     title.pad(indent - 4 - std::min(indent - 4, digits.size())).add(digits + ". ");
     title.append(out_.quote(label.unit, label.span, 200, style::bold));
     out_.page.line(2, indent, title);
-    out_.page.line(indent, indent, spread());
+    out_.page.line(indent, indent + 2, spread());
     mentions(indent);
     figures(indent);
   }
@@ -105,17 +105,17 @@ class PointWriter {
 
   StyledText spread() const {
     constexpr size_t most_dots = 12;
-    const std::string words = spread_of(point_, out_.result);
-    const size_t stating = point_.documents.size();
-    const auto of =
-        static_cast<size_t>(std::count(out_.result.stories.begin(), out_.result.stories.end(), point_.story));
+    const Spread spread = spread_of(point_, out_.result);
     StyledText text;
-    if (of >= stating && of <= most_dots) {
-      for (size_t i = 0; i < of; ++i) text.add(i < stating ? "●" : "○", i < stating ? style::plain : style::dim);
-      text.add(" ");
+    if (spread.of <= most_dots) {
+      for (size_t i = 0; i < spread.of; ++i)
+        text.add(i < spread.stating ? "●" : "○", i < spread.stating ? style::plain : style::dim);
+      text.add(spread.of > 0 ? " " : "");
     }
-    text.add(words);
-    if (point_.voices < stating) text.add(" (" + counted(point_.voices, "independent text") + ")");
+    const bool of_a_story = spread.of > 0 && spread.of < out_.result.documents.size();
+    text.add(spread.text() + " document" + (spread.of == 0 && spread.stating == 1 ? "" : "s") +
+             (of_a_story ? " on this story" : ""));
+    if (point_.voices < spread.stating) text.add(" (" + counted(point_.voices, "independent text") + ")");
     const auto denials =
         std::count_if(point_.mentions.begin(), point_.mentions.end(), [](const Mention& m) { return m.denied; });
     if (denials > 0)
@@ -232,13 +232,12 @@ std::string contested_figures(const Point& point, const SummaryWriter& out) {
   return list + (given.size() > most_figures ? " or …" : "");
 }
 
-std::string spread_of(const Point& point, const Result& result) {
+Spread spread_of(const Point& point, const Result& result) {
   const auto of = static_cast<size_t>(std::count(result.stories.begin(), result.stories.end(), point.story));
-  const size_t stating = point.documents.size();
-  if (of < stating) return counted(stating, "document");
-  const bool only_story = of == result.documents.size();
-  return grouped(stating) + " of " + (only_story ? "" : "the story's ") + counted(of, "document");
+  return {point.documents.size(), of < point.documents.size() ? 0 : of};
 }
+
+std::string Spread::text() const { return grouped(stating) + (of > 0 ? " of " + grouped(of) : ""); }
 
 void add_points(const PointsThatDiffer& differing, SummaryWriter& out) {
   const std::vector<Point>& points = out.result.points;

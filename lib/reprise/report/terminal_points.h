@@ -2,7 +2,7 @@
 // that can't all be right.
 //
 //      6. “All schools there stay shut until Friday”
-//         ●●●○○○ 3 of the story's 6 documents, first in fire-2.txt (Brackwater Observer, 2031-07-08)
+//         ●●●○○○ 3 of 6 documents on this story, first in fire-2.txt (Brackwater Observer, 2031-07-08)
 //         in these words: fire-4.txt
 //         fire-2.txt: “All five schools east of the river stay shut until Friday”
 //         figures differ
@@ -31,8 +31,14 @@ PointsThatDiffer points_that_differ(const Result& result);
 // Returns the figures of the point that contradict each other, as they are written: "340 jobs or 430 jobs".
 std::string contested_figures(const Point& point, const SummaryWriter& out);
 
-// Returns "3 of 5 documents", or "3 of the story's 6 documents" if the documents tell several.
-std::string spread_of(const Point& point, const Result& result);
+// How many documents state a point, of how many that tell its story.
+struct Spread {
+  size_t stating = 0, of = 0;
+
+  // Returns "3 of 5"; just "3" if it is not known of how many.
+  std::string text() const;
+};
+Spread spread_of(const Point& point, const Result& result);
 
 // Adds the section.
 void add_points(const PointsThatDiffer& differing, SummaryWriter& out);
