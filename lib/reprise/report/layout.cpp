@@ -161,8 +161,7 @@ size_t columns_of(std::string_view text) {
 
 std::string cut_to(std::string_view text, size_t columns) {
   if (columns_of(text) <= columns) return std::string(text);
-  return std::string(text.substr(0, bytes_within(text, columns - std::min<size_t>(columns, 1)))) +
-         std::string(ellipsis);
+  return std::string(text.substr(0, bytes_before_ellipsis(text, columns))).append(ellipsis);
 }
 
 std::string cut_in_the_middle(std::string_view text, size_t columns) {

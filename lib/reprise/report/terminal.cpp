@@ -54,8 +54,9 @@ void find_copies(const std::vector<Similarity>& contained, const SummaryWriter& 
 
 void find_passages(const std::vector<SharedText>& texts, const SummaryWriter& out, std::vector<Finding>& findings) {
   if (texts.empty()) return;
-  findings.push_back({"shared passages", counted(texts.size(), "text") + ", the longest of " +
-                                             counted(texts[0].words, "word") + " in " + out.names(texts[0].documents)});
+  const std::string which = texts.size() == 1 ? " of " : ", the longest of ";
+  findings.push_back({"shared passages", counted(texts.size(), "text") + which + counted(texts[0].words, "word") +
+                                             ", in " + out.names(texts[0].documents)});
 }
 
 // The points that most independent texts state; of equal ones, the first.
@@ -94,10 +95,13 @@ void find_differing_figures(const PointsThatDiffer& differing, const SummaryWrit
 void add_findings(const std::vector<Finding>& findings, SummaryWriter& out) {
   if (findings.size() < 2) return;
   constexpr size_t column = 20;
+  const bool narrow = out.page.width() < 60;
   out.page.blank();
   for (const Finding& finding : findings) {
     StyledText line(finding.about, style::bold);
-    out.page.line(2, out.page.width() < 60 ? 4 : column, line.pad(column - 2).append(finding.text));
+    if (narrow && !line.text().empty()) line.add(": ");
+    if (!narrow) line.pad(column - 2);
+    out.page.line(line.text().empty() ? 4 : 2, narrow ? 4 : column, line.append(finding.text));
   }
 }
 

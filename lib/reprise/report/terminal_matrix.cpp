@@ -160,9 +160,11 @@ void add_map(SummaryWriter& out) {
   const Table table =
       table_of(*links->matrix, neighbours_together(*links, may_show, fitting(links->cell_columns())), result);
   const size_t shown = table.documents.size();
-  out.heading(shown < all ? "The " + grouped(shown) + " documents that have the most in common" : "The documents",
-              links->counts() ? ": how many points each two share"
-                              : ": % of the words of each row that stand in each column's document too");
+  const std::string some = "; the " + grouped(shown) + " of " + grouped(all) + " that share most";
+  out.heading(links->counts() ? "Points in common" : "Words in common",
+              std::string(links->counts() ? ": how many each two documents state"
+                                          : ": % of each row's words that stand in the column's text too") +
+                  (shown < all ? some : ""));
   add_table(table, *links, out);
 }
 

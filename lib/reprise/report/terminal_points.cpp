@@ -172,7 +172,7 @@ class PointWriter {
   // Says who gives which figure.
   void figures(size_t indent) {
     if (contested_.empty()) return;
-    constexpr size_t most_columns = 26;
+    constexpr size_t most_columns = 36;
     out_.page.line(indent, indent, {updated_ ? "the figures moved on" : "figures differ", emphasis()});
     const std::vector<Said> given = contested_by(point_, out_);
     size_t columns = 0;

@@ -38,9 +38,10 @@ StyledText SummaryWriter::first_of(const std::vector<uint32_t>& documents) const
 
 std::string SummaryWriter::names(const std::vector<uint32_t>& documents) const {
   constexpr size_t most = 8;
+  const size_t count = documents.size(), listed = count > most ? most : count;
   std::string list;
-  for (size_t i = 0; i < std::min(documents.size(), most); ++i) list += (i == 0 ? "" : ", ") + name(documents[i]);
-  return documents.size() > most ? list + " and " + grouped(documents.size() - most) + " more" : list;
+  for (size_t i = 0; i < listed; ++i) list += (i == 0 ? "" : i + 1 == count ? " and " : ", ") + name(documents[i]);
+  return count > most ? list + " and " + grouped(count - most) + " more" : list;
 }
 
 StyledText SummaryWriter::quote(uint32_t unit, Span span, size_t columns, TextStyle style) const {

@@ -35,7 +35,7 @@ class SummaryWriter {
   // Returns "first in …"; nothing if no known date tells, or several documents come into question.
   StyledText first_of(const std::vector<uint32_t>& documents) const;
 
-  // Returns "a, b, c and 5 more", after the eighth.
+  // Returns "a, b and c"; behind the eighth, "and 5 more".
   std::string names(const std::vector<uint32_t>& documents) const;
 
   // Returns the text in quotation marks, on one line, cut to `columns`.
