@@ -1,4 +1,4 @@
-// What stands between a result and its readers: offsets, lines of text, first documents, matrices.
+// What stands between a result and its readers: offsets, first documents, matrices.
 #include <gtest/gtest.h>
 
 #include <nlohmann/json.hpp>
@@ -8,7 +8,6 @@
 #include "reprise/base/utf8.h"
 #include "reprise/compare.h"
 #include "reprise/report/json.h"
-#include "reprise/report/layout.h"
 #include "reprise/report/matrices.h"
 #include "reprise/report/offsets.h"
 #include "reprise/report/terminal.h"
@@ -42,36 +41,6 @@ TEST(Offsets, EveryCharacterOfEveryKindOfText) {
       byte += encoding == Encoding::utf8 ? c.size : c.code > 0xFFFF ? 4 : 2;
     }
   }
-}
-
-TEST(Layout, OneLineHoldsNothingThatDrivesATerminal) {
-  EXPECT_EQ(on_one_line("  a\n\tb \x1b[31mred\x07 \xff "), "a b [31mred \uFFFD");
-  EXPECT_EQ(on_one_line("\u202Eevil\u2066"), "evil");
-  EXPECT_EQ(on_one_line(""), "");
-}
-
-TEST(Layout, ColumnsAndCuts) {
-  EXPECT_EQ(columns_of("añb"), 3u);
-  EXPECT_EQ(columns_of("e\u0301"), 1u);
-  EXPECT_EQ(columns_of("日本"), 4u);
-  EXPECT_EQ(cut_to("harbour", 7), "harbour");
-  EXPECT_EQ(cut_to("harbour", 4), "har…");
-  EXPECT_EQ(cut_to("日本語", 4), "日…");
-  EXPECT_EQ(grouped(1234567), "1,234,567");
-  EXPECT_EQ(grouped(999), "999");
-  EXPECT_EQ(counted(1, "word"), "1 word");
-}
-
-TEST(Layout, LinesBreakAtTheWidthAndHang) {
-  Page page(40, false);
-  page.line(2, 4, "one two three four five six seven eight nine ten");
-  EXPECT_EQ(page.text(), "  one two three four five six seven\n    eight nine ten\n");
-  Page endless(0, false);
-  endless.line(0, 2, std::string(500, 'x') + " y");
-  EXPECT_EQ(endless.text(), std::string(500, 'x') + " y\n");
-  Page coloured(0, true);
-  coloured.line(0, 0, {"red", {.colour = Colour::red}});
-  EXPECT_EQ(coloured.text(), "\x1b[31mred\x1b[0m\n");
 }
 
 Result compare_texts(std::vector<Document> documents, const CompareOptions& options = {}) {
@@ -194,19 +163,6 @@ TEST(Compare, NothingAtAll) {
   EXPECT_EQ(json["documents"].size(), 0u);
   EXPECT_EQ(json["matrices"].size(), 4u);
   EXPECT_NE(to_terminal(r, {}).find("Nothing to compare."), std::string::npos);
-}
-
-TEST(Terminal, AWidthIsKept) {
-  support::Random random(10);
-  const support::Vocabulary vocabulary;
-  const auto groups = support::make_groups(6, 3, 100, 0.05, vocabulary, random);
-  std::vector<Document> documents;
-  for (const auto& words : groups.documents) documents.push_back(document(support::write_text(words, random).bytes));
-  const std::string text = to_terminal(compare_texts(std::move(documents)), {.width = 60});
-  size_t begin = 0;
-  for (size_t end; (end = text.find('\n', begin)) != std::string::npos; begin = end + 1) {
-    EXPECT_LE(columns_of(std::string_view(text).substr(begin, end - begin)), 60u) << text.substr(begin, end - begin);
-  }
 }
 
 }  // namespace

@@ -13,6 +13,12 @@ OTHER = "Plum jam wants patience.\n"
 NEAR_DUPLICATES = """\
 3 documents, 42 words
 
+Words in common: % of each row's words in passages shared with the column
+            1  2  3
+   1 a.txt  – 95  ·
+   2 b.txt 95  –  ·
+   3 c.txt  ·  ·  –
+
 Near-duplicates: 1 cluster (Jaccard similarity of runs of 5 words in common)
   a.txt
     0.88  b.txt
@@ -45,12 +51,14 @@ class TinyCollection(ProgramTest):
 2 documents, 65 words
 
 Shared passages: 1
+  marked where two differ: [-the first's words-] {+the second's words+}
   19 words, 95 % the same: a.txt and b.txt
-    “The harbour of Ostrell closed for nine days after the storm, and 40 boats were lost in the night”
+    “The harbour of Ostrell closed for [-nine-]{+ten+} days after the storm, and
+    40 boats were lost in the night”
 
 Words that stand elsewhere too
-  a.txt: 79 %, most of it in b.txt
-  b.txt: 46 %, most of it in a.txt
+  79 % of a.txt, most of it in b.txt
+  46 % of b.txt, most of it in a.txt
 """)
 
     def test_json_word_for_word(self):

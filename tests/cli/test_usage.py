@@ -17,7 +17,7 @@ class Help(ProgramTest):
     def test_help_shows_every_option_with_its_default(self):
         defaults = {"format": "auto", "text-field": "text", "id-field": "id", "title-field": "title", "source-field": "source",
                     "date-field": "date", "url-field": "url", "threshold": "0.5", "shingles": "words", "shingle-size": "5",
-                    "sketch-slots": "128", "seed": "1", "floor": "0.01", "limit": "10", "threads": "0"}
+                    "sketch-slots": "128", "seed": "1", "floor": "0.01", "limit": "10", "color": "auto", "threads": "0"}
         switches = ["json", "config", "metadata", "quiet", "no-text", "timings", "exit-code", "chain", "help", "version"]
         for command in COMMANDS:
             outcome = self.reprise(command, "--help")
@@ -139,6 +139,8 @@ class WrongUse(ProgramTest):
         self.check_refused("compare", "a.txt", "--format", "xml", says=["auto\\|text\\|jsonl", "'xml'"])
         self.check_refused("compare", "a.txt", "--shingles", "lines", says=["words\\|characters", "'lines'"])
         self.check_refused("compare", "a.txt", "--language", "klingon", says=["klingon"])
+        self.check_refused("compare", "a.txt", "--color", "mauve", says=["--color takes auto\\|always\\|never, not 'mauve'"])
+        self.check_refused("compare", "a.txt", "--colour", "always", says=["did you mean --color\\?"])
 
     def test_missing_path_is_said_before_any_work(self):
         # A named pipe that nobody writes: reading it first would hang.
@@ -244,28 +246,53 @@ class Terminal(ProgramTest):
         self.assertEqual(process.returncode, 0)
         return out.decode().replace("\r\n", "\n")
 
-    def test_no_colour_and_no_wrapping_when_not_a_terminal(self):
-        out = self.reprise("compare", SAMPLES, environment={"TERM": "xterm-256color", "COLUMNS": "40"}).out
-        self.assertNotIn("\x1b", out)
-        self.assertGreater(max(map(len, out.splitlines())), 200)
+    def widest(self, out):
+        return max(map(len, out.splitlines()))
+
+    def test_the_width_is_80_when_nobody_says_otherwise(self):
+        self.assertIn(self.widest(self.reprise("compare", SAMPLES).out), range(75, 81))
+        for columns in ("", "0", "-5", "wide", "1e2", "99999999999999999999999"):
+            out = self.reprise("compare", SAMPLES, environment={"COLUMNS": columns}).out
+            self.assertIn(self.widest(out), range(75, 81), columns)
+
+    def test_columns_in_the_environment_win(self):
+        self.assertIn(self.widest(self.reprise("compare", SAMPLES, environment={"COLUMNS": "50"}).out), range(45, 51))
+        self.assertIn(self.widest(self.on_terminal("compare", SAMPLES, columns=120, COLUMNS="50", NO_COLOR="1")), range(45, 51))
+        self.assertLessEqual(self.widest(self.reprise("compare", SAMPLES, environment={"COLUMNS": "7"}).out), 40)
 
     def test_colour_on_a_terminal(self):
-        coloured = self.on_terminal("compare", SAMPLES, columns=100)
-        self.assertIn("\x1b[", coloured)
-        plain = self.on_terminal("compare", SAMPLES, columns=100, NO_COLOR="1")
-        self.assertEqual(re.sub(r"\x1b\[\d*m", "", coloured), plain)
+        for command in COMMANDS:
+            coloured = self.on_terminal(command, SAMPLES, columns=100)
+            self.assertIn("\x1b[", coloured)
+            for line in coloured.splitlines():
+                self.assertEqual(re.sub(r"\x1b\[[1-9][0-9;]*m[^\x1b]+\x1b\[0m", "", line).count("\x1b"), 0, line)
+        coloured = self.on_terminal("points", SAMPLES, columns=100)  # passages have brackets instead of colours
+        plain = self.on_terminal("points", SAMPLES, columns=100, NO_COLOR="1")
+        self.assertEqual(re.sub(r"\x1b\[[0-9;]*m", "", coloured), plain)
 
     def test_no_colour_where_nobody_wants_it(self):
-        for environment in ({"NO_COLOR": "1"}, {"TERM": "dumb"}):
+        for environment in ({"NO_COLOR": "1"}, {"TERM": "dumb"}, {"TERM": ""}):
             self.assertNotIn("\x1b", self.on_terminal("compare", SAMPLES, **environment))
         self.assertIn("\x1b", self.on_terminal("compare", SAMPLES, NO_COLOR=""))
+        self.assertNotIn("\x1b", self.reprise("compare", SAMPLES, environment={"TERM": "xterm-256color"}).out)
+
+    def test_what_color_says_wins(self):
+        self.assertNotIn("\x1b", self.on_terminal("compare", SAMPLES, "--color", "never"))
+        always = self.reprise("compare", SAMPLES, "--color=always", environment={"NO_COLOR": "1", "TERM": "dumb"}).out
+        self.assertIn("\x1b[", always)
+        self.assertNotIn("[-", always)
+        self.assertIn("[-sits-]{+lies+}", self.reprise("compare", SAMPLES, "--color", "auto").out)
+        self.write("settings", "color = always\n")
+        self.assertEqual(self.reprise("compare", SAMPLES, "--config", "settings").out, always)
 
     def test_lines_keep_to_the_width_and_lose_no_word(self):
-        unwrapped = self.reprise("compare", SAMPLES).out
-        for columns in (60, 80, 132):
+        lists = lambda out: out[out.index("\nNear-duplicates"):]  # what stands before is made to fit: names and labels are cut
+        unwrapped = lists(self.reprise("compare", SAMPLES, environment={"COLUMNS": "100000"}).out)
+        self.assertGreater(self.widest(unwrapped), 200)
+        for columns in (40, 60, 80, 100, 200):
             out = self.on_terminal("compare", SAMPLES, columns=columns, NO_COLOR="1")
-            self.assertLessEqual(max(map(len, out.splitlines())), columns)
-            self.assertEqual(out.split(), unwrapped.split())
+            self.assertLessEqual(self.widest(out), columns)
+            self.assertEqual(lists(out).split(), unwrapped.split())
 
 
 if __name__ == "__main__":

@@ -64,7 +64,8 @@ std::vector<uint32_t> neighbours_together(const Links& links, const std::vector<
     for (uint32_t d = 0; d < all; ++d) {
       if (left[d] && (!next || stronger(d, *next))) next = d;
     }
-    if (candidates > most && links.sum[*next] == 0) break;
+    const bool begins = near[*next] == 0, last = order.size() + 1 == most;
+    if (candidates > most && (links.sum[*next] == 0 || (begins && last))) break;  // it would stand alone
     left[*next] = false;
     order.push_back(*next);
     for (const auto& [other, value] : links.of[*next]) near[other] += value;
@@ -163,7 +164,7 @@ void add_map(SummaryWriter& out) {
   const std::string some = "; the " + grouped(shown) + " of " + grouped(all) + " that share most";
   out.heading(links->counts() ? "Points in common" : "Words in common",
               std::string(links->counts() ? ": how many each two documents state"
-                                          : ": % of each row's words that stand in the column's text too") +
+                                          : ": % of each row's words in passages shared with the column") +
                   (shown < all ? some : ""));
   add_table(table, *links, out);
 }

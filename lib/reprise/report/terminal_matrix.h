@@ -1,6 +1,6 @@
 // The map of the documents: how much each two have in common, as a table whose cells are shaded.
 //
-//     Words in common: % of each row's words that stand in the column's text too
+//     Words in common: % of each row's words in passages shared with the column
 //                           1  2  3  4
 //        1 wire.txt         – 92 81  ·
 //        2 times.txt       90  – 79  ·

@@ -138,9 +138,9 @@ void explain_marks(const std::vector<SharedText>& texts, SummaryWriter& out) {
   const bool colour = out.page.colour();
   out.page.line(2, 2,
                 StyledText("marked where two differ: ", style::dim)
-                    .add(colour ? "words of the first" : "[-words of the first-]", style::removed)
+                    .add(colour ? "the first's words" : "[-the first's words-]", style::removed)
                     .add(" ")
-                    .add(colour ? "words of the second" : "{+words of the second+}", style::added));
+                    .add(colour ? "the second's words" : "{+the second's words+}", style::added));
 }
 
 void add_suppressed(SummaryWriter& out) {

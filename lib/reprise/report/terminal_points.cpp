@@ -71,7 +71,10 @@ std::vector<Said> contested_by(const Point& point, const SummaryWriter& out) {
     const Figure& figure = point.figures[f].figure;
     const TextUnit& unit = out.result.units[point.mentions[point.figures[f].mention].unit];
     std::string text = on_one_line(figure.span.in(unit.text));
-    if (!figure.of.empty() && text.find(figure.of) == text.npos) text += " (" + on_one_line(figure.of) + ")";
+    if (!figure.of.empty() && text.find(figure.of) == text.npos) {
+      const bool follows = on_one_line(unit.text.substr(figure.span.end, figure.of.size() + 1)) == figure.of;
+      text += follows ? " " + figure.of : " (" + on_one_line(figure.of) + ")";
+    }
     add_name(given, isolated(text), out.name(unit.document));
   }
   return given;
