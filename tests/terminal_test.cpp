@@ -115,11 +115,11 @@ TEST(TerminalMap, WordsInCommonWithTheNearestBeside) {
                          document("b.txt", harbour + " Fishermen expect no money back."), document("d.txt", "Chess.")});
   EXPECT_EQ(section(to_terminal(result, {.width = 100}), "Words in common"),
             "Words in common: % of each row's words in passages shared with the column\n"
-            "            1  2  3  4\n"
-            "   1 a.txt  – 76  ·  ·\n"
-            "   2 b.txt 79  –  ·  ·\n"
-            "   3 c.txt  ·  ·  –  ·\n"
-            "   4 d.txt  ·  ·  ·  –\n");
+            "             1  2  3  4\n"
+            "   1 a.txt   – 76  ·  ·\n"
+            "   2 b.txt  79  –  ·  ·\n"
+            "   3 c.txt   ·  ·  –  ·\n"
+            "   4 d.txt   ·  ·  ·  –\n");
   EXPECT_EQ(to_terminal(compare_documents({document("a", "Chess."), document("b", other)}), {}).find("in common: "),
             std::string::npos)
       << "no map of nothing";
@@ -129,7 +129,7 @@ TEST(TerminalMap, IdenticalTextsAreAHundred) {
   const Result result =
       compare_documents({document("a", harbour), document("b", harbour), document("c", "Chess is played.")});
   const std::string map = section(to_terminal(result, {.width = 80}), "Words in common");
-  EXPECT_NE(map.find("   1 a   – 100   ·\n   2 b 100   –   ·\n"), std::string::npos) << map;
+  EXPECT_NE(map.find("   1 a    – 100   ·\n   2 b  100   –   ·\n"), std::string::npos) << map;
 }
 
 TEST(TerminalMap, OfManyDocumentsTheStrongestGroup) {

@@ -14,10 +14,10 @@ NEAR_DUPLICATES = """\
 3 documents, 42 words
 
 Words in common: % of each row's words in passages shared with the column
-            1  2  3
-   1 a.txt  – 95  ·
-   2 b.txt 95  –  ·
-   3 c.txt  ·  ·  –
+             1  2  3
+   1 a.txt   – 95  ·
+   2 b.txt  95  –  ·
+   3 c.txt   ·  ·  –
 
 Near-duplicates: 1 cluster (Jaccard similarity of runs of 5 words in common)
   a.txt

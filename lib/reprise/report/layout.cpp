@@ -118,9 +118,9 @@ std::vector<Piece> broken_into_lines(std::string_view text, size_t first, size_t
   }
 }
 
-// The background's and the letters' places in the palette of 256 colours: from straw to red, each with letters that can be
-// read on it, whatever the terminal's own colours are.
-constexpr std::array<std::pair<int, int>, most_shade> shades{{{230, 16}, {222, 16}, {214, 16}, {202, 16}, {160, 231}}};
+// The background's and the letters' places in the palette of 256 colours: from a dull khaki, which is quiet on dark and on
+// light screens, to red, each with letters that can be read on it.
+constexpr std::array<std::pair<int, int>, most_shade> shades{{{144, 16}, {179, 16}, {214, 16}, {202, 16}, {160, 231}}};
 
 // Returns the sequence that begins the style.
 std::string code_of(const TextStyle& style) {

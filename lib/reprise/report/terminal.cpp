@@ -61,7 +61,7 @@ void find_passages(const std::vector<SharedText>& texts, const SummaryWriter& ou
 
 // The points that most independent texts state; of equal ones, the first.
 void find_most_repeated(const SummaryWriter& out, std::vector<Finding>& findings) {
-  constexpr size_t most = 3, least_columns = 30, most_columns = 100, beside = 42;
+  constexpr size_t most = 3, most_columns = 90;
   const std::vector<Point>& points = out.result.points;
   std::vector<size_t> list(points.size());
   std::iota(list.begin(), list.end(), size_t{0});
@@ -69,12 +69,12 @@ void find_most_repeated(const SummaryWriter& out, std::vector<Finding>& findings
     return std::pair(points[x].voices, points[x].documents.size()) >
            std::pair(points[y].voices, points[y].documents.size());
   });
-  const size_t columns = std::clamp(out.page.width() - beside, least_columns, most_columns);
   for (size_t i = 0; i < std::min(most, list.size()); ++i) {
     const Point& point = points[list[i]];
     const Mention& label = point.mentions[point.label];
     StyledText text(spread_of(point, out.result).text() + ": ");
-    text.append(out.quote(label.unit, label.span, columns)).add(" (point " + grouped(list[i] + 1) + ")", style::dim);
+    text.append(out.quote(label.unit, label.span, most_columns))
+        .add(" (point " + grouped(list[i] + 1) + ")", style::dim);
     findings.push_back({i == 0 ? "most repeated" : "", text});
   }
 }

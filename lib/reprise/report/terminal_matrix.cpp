@@ -116,20 +116,20 @@ std::string right_aligned(const std::string& text, size_t columns) {
 void add_table(const Table& table, const Links& links, SummaryWriter& out) {
   const size_t wide = links.cell_columns();
   const size_t room =
-      out.page.width() == SIZE_MAX ? SIZE_MAX : out.page.width() - number_columns - wide * table.documents.size();
+      out.page.width() == SIZE_MAX ? SIZE_MAX : out.page.width() - number_columns - wide * table.documents.size() - 1;
   size_t longest = 0;
   for (uint32_t d : table.documents) longest = std::max(longest, columns_of(on_one_line(out.result.documents[d].id)));
   const size_t name_columns = std::min(longest, room);
 
   StyledText head;
-  head.pad(number_columns + name_columns);
+  head.pad(number_columns + name_columns + 1);
   for (size_t j = 0; j < table.documents.size(); ++j) head.add(right_aligned(std::to_string(j + 1), wide), style::dim);
   out.page.line(0, 0, head);
   for (size_t i = 0; i < table.documents.size(); ++i) {
     const uint32_t d = table.documents[i];
     StyledText row(right_aligned(std::to_string(i + 1), number_columns - 1) + " ", style::dim);
     row.add(isolated(cut_in_the_middle(on_one_line(out.result.documents[d].id), name_columns)));
-    row.pad(number_columns + name_columns);
+    row.pad(number_columns + name_columns + 1);
     for (size_t j = 0; j < table.documents.size(); ++j) {
       const double value = table.values[i][j];
       TextStyle look = style::dim;
@@ -163,7 +163,7 @@ void add_map(SummaryWriter& out) {
   const size_t shown = table.documents.size();
   const std::string some = "; the " + grouped(shown) + " of " + grouped(all) + " that share most";
   out.heading(links->counts() ? "Points in common" : "Words in common",
-              std::string(links->counts() ? ": how many each two documents state"
+              std::string(links->counts() ? ": how many each two state"
                                           : ": % of each row's words in passages shared with the column") +
                   (shown < all ? some : ""));
   add_table(table, *links, out);

@@ -1,11 +1,11 @@
 // The map of the documents: how much each two have in common, as a table whose cells are shaded.
 //
 //     Words in common: % of each row's words in passages shared with the column
-//                           1  2  3  4
-//        1 wire.txt         – 92 81  ·
-//        2 times.txt       90  – 79  ·
-//        3 gazette.txt     83 80  –  4
-//        4 echo.txt         ·  ·  2  –
+//                         1  2  3  4
+//        1 wire.txt       – 92 81  ·
+//        2 times.txt     90  – 79  ·
+//        3 gazette.txt   83 80  –  4
+//        4 echo.txt       ·  ·  2  –
 //
 // It shows the measure that joins more pairs: words that stand in passages also found in the other, or the number of
 // talking points that both state. Documents that belong together stand together: the most connected one begins, each is
