@@ -1,6 +1,7 @@
 // Lines of text: what may be shown, how wide it is, where it breaks, and that styles end where they should.
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <regex>
 #include <sstream>
 #include <string>
@@ -161,6 +162,21 @@ TEST(Layout, TextOfDocumentsIsFoldedWhereItIsAdded) {
   text.cut(5);
   EXPECT_EQ(text.text(), "“a…");
   EXPECT_EQ(text.runs().back().end, text.text().size());
+}
+
+TEST(Layout, ACutLeavesNoRunBehindTheEnd) {
+  for (size_t columns = 0; columns < 45; ++columns) {
+    StyledText text;
+    for (int i = 0; i < 10; ++i) text.add("ab", style::bold).add("cd", style::dim);
+    text.cut(columns);
+    EXPECT_EQ(columns_of(text.text()), std::clamp<size_t>(columns, 1, 40)) << "the ellipsis is always there";
+    size_t begin = 0;
+    for (const StyledText::Run& run : text.runs()) {
+      EXPECT_LE(begin, run.end) << columns;
+      begin = run.end;
+    }
+    EXPECT_EQ(begin, text.text().size()) << columns;
+  }
 }
 
 }  // namespace

@@ -25,7 +25,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   options.threads = 1;
   const Result result = compare(std::move(corpus), options);
   const auto json = nlohmann::json::parse(to_json(result, {}));
-  to_terminal(result, {.width = 40});
+  to_terminal(result, {.width = 40, .colour = true});
   const auto check = [&](const nlohmann::json& place) {
     const auto& document = json["documents"][place["document"].get<size_t>()];
     const bool inside = place.value("field", "") == "title" || place["end"] <= document["bytes"];

@@ -226,9 +226,8 @@ StyledText& StyledText::pad(size_t columns) {
 void StyledText::cut(size_t columns) {
   if (columns_of(text_) <= columns) return;
   text_.resize(bytes_before_ellipsis(text_, columns));
-  std::erase_if(runs_,
-                [&, last = size_t{0}](const Run& run) mutable { return std::exchange(last, run.end) >= text_.size(); });
-  if (!runs_.empty()) runs_.back().end = text_.size();
+  while (runs_.size() > 1 && runs_[runs_.size() - 2].end >= text_.size()) runs_.pop_back();
+  runs_.back().end = text_.size();
   add(ellipsis);
 }
 

@@ -49,6 +49,7 @@ class Differences {
       new_at_ = added.begin;
       removed.size() > 0 ? add_gap(*old_, removed.begin) : add_gap(*new_, added.begin);
       add_marked(*old_, removed, "[-", "-]", style::removed);
+      if (colour_ && removed.size() > 0 && added.size() > 0) text_.add(" ");
       add_marked(*new_, added, "{+", "+}", style::added);
       behind_addition_ = removed.size() == 0;
       old_at_ = removed.end, new_at_ = added.end;

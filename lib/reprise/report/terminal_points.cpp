@@ -14,23 +14,15 @@ namespace {
 
 // What was said, and by whom.
 struct Said {
-  StyledText text;
+  std::string text;
+  const Mention* mention = nullptr;  // the first that says it
   std::vector<std::string> names;
-
-  // Returns the first names, and how many are left.
-  std::string by() const {
-    constexpr size_t most_names = 8;
-    std::string list;
-    for (size_t i = 0; i < std::min(names.size(), most_names); ++i) list += (i > 0 ? ", " : "") + names[i];
-    return names.size() > most_names ? list + " and " + counted(names.size() - most_names, "other") : list;
-  }
 };
 
 // Adds the name to those that stand beside the text.
-void add_name(std::vector<Said>& list, const StyledText& text, const std::string& name) {
-  auto entry =
-      std::find_if(list.begin(), list.end(), [&](const Said& said) { return said.text.text() == text.text(); });
-  if (entry == list.end()) entry = list.insert(list.end(), {text, {}});
+void add_name(std::vector<Said>& list, const std::string& text, const Mention& mention, const std::string& name) {
+  auto entry = std::find_if(list.begin(), list.end(), [&](const Said& said) { return said.text == text; });
+  if (entry == list.end()) entry = list.insert(list.end(), {text, &mention, {}});
   if (std::find(entry->names.begin(), entry->names.end(), name) == entry->names.end()) entry->names.push_back(name);
 }
 
@@ -69,13 +61,14 @@ std::vector<Said> contested_by(const Point& point, const SummaryWriter& out) {
   std::vector<Said> given;
   for (uint32_t f : contested_in(point)) {
     const Figure& figure = point.figures[f].figure;
-    const TextUnit& unit = out.result.units[point.mentions[point.figures[f].mention].unit];
+    const Mention& mention = point.mentions[point.figures[f].mention];
+    const TextUnit& unit = out.result.units[mention.unit];
     std::string text = on_one_line(figure.span.in(unit.text));
     if (!figure.of.empty() && text.find(figure.of) == text.npos) {
       const bool follows = on_one_line(unit.text.substr(figure.span.end, figure.of.size() + 1)) == figure.of;
       text += follows ? " " + figure.of : " (" + on_one_line(figure.of) + ")";
     }
-    add_name(given, isolated(text), out.name(unit.document));
+    add_name(given, isolated(text), mention, out.name(unit.document));
   }
   return given;
 }
@@ -91,11 +84,9 @@ class PointWriter {
   }
 
   void write(size_t number, size_t indent) {
-    const Mention& label = point_.mentions[point_.label];
-    StyledText title;
     const std::string digits = std::to_string(number);
-    title.pad(indent - 4 - std::min(indent - 4, digits.size())).add(digits + ". ");
-    title.append(out_.quote(label.unit, label.span, 200, style::bold));
+    StyledText title(std::string(indent - 4 - digits.size(), ' ') + digits + ". ");
+    title.append(quote(point_.mentions[point_.label], 200, style::bold, style::bold));
     out_.page.line(2, indent, title);
     out_.page.line(indent, indent + 2, spread());
     mentions(indent);
@@ -130,46 +121,56 @@ class PointWriter {
 
   // Lists the mentions beside the label, those in the same words on one line.
   void mentions(size_t indent) {
+    constexpr size_t most_columns = 160;
     std::vector<Said> said;
     const auto add = [&](const Mention& m) {
-      add_name(said, quote(m), out_.name(unit_of(m).document) + (m.denied ? " (denied)" : ""));
+      const TextUnit& unit = unit_of(m);
+      add_name(said, cut_to(on_one_line(m.span.in(unit.text)), most_columns), m,
+               out_.name(unit.document) + (m.denied ? " (denied)" : ""));
     };
     add(point_.mentions[point_.label]);
     for (const Mention& m : point_.mentions) add(m);
     for (size_t i = 0; i < out_.shown(said.size()); ++i) {
-      StyledText line(i == 0 ? "in these words: " + said[i].by() : said[i].by() + ": ", style::dim);
-      out_.page.line(indent, indent + 2, i == 0 ? line : line.append(said[i].text));
+      StyledText line(i == 0 ? "in these words: " + listed(said[i].names) : listed(said[i].names) + ": ", style::dim);
+      if (i > 0) line.append(quote(*said[i].mention, most_columns, style::plain, style::bold));
+      out_.page.line(indent, indent + 2, line);
     }
     if (said.size() > out_.options.limit)
       out_.page.line(indent, indent + 2,
                      {"… and in other words " + counted(said.size() - out_.options.limit, "time"), style::dim});
   }
 
-  // Returns the mention with what it has in common with the label, and the figures that others contradict.
-  StyledText quote(const Mention& mention) const {
-    constexpr size_t most_columns = 160;
+  // Returns the mention in quotation marks: `shared` is how words look that the label has too, and `other` how the others
+  // do; figures that others contradict stand out.
+  StyledText quote(const Mention& mention, size_t columns, TextStyle other, TextStyle shared) const {
     const TextUnit& unit = unit_of(mention);
+    StyledText text;
+    uint32_t at = mention.span.begin;
+    for (const auto& [span, look] : marks(mention, shared)) {
+      text.fold(Span{at, span.begin}.in(unit.text), other).fold(span.in(unit.text), look);
+      at = span.end;
+    }
+    text.fold(Span{at, mention.span.end}.in(unit.text), other);
+    text.cut(columns);
+    text.isolate();
+    return StyledText("“", other).append(text).add("”", other);
+  }
+
+  // Returns what does not look like the rest of a mention, in order.
+  std::vector<std::pair<Span, TextStyle>> marks(const Mention& mention, TextStyle shared) const {
     std::vector<std::pair<Span, TextStyle>> marks;
-    for (const TellingWord& word : telling_words(unit, mention.span, out_.result.options)) {
-      if (label_.contains(word.stem)) marks.emplace_back(word.span, style::bold);
+    for (const TellingWord& word : telling_words(unit_of(mention), mention.span, out_.result.options)) {
+      if (label_.contains(word.stem)) marks.emplace_back(word.span, shared);
     }
     for (uint32_t f : contested_) {
       const Span figure = point_.figures[f].figure.span;
       if (&point_.mentions[point_.figures[f].mention] != &mention) continue;
+      if (overlap(figure, mention.span) < figure.size()) continue;
       std::erase_if(marks, [&](const auto& mark) { return overlap(mark.first, figure) > 0; });
-      if (overlap(figure, mention.span) == figure.size()) marks.emplace_back(figure, emphasis());
+      marks.emplace_back(figure, emphasis());
     }
     std::sort(marks.begin(), marks.end(), [](const auto& x, const auto& y) { return x.first < y.first; });
-    StyledText text;
-    uint32_t at = mention.span.begin;
-    for (const auto& [span, look] : marks) {
-      text.fold(Span{at, span.begin}.in(unit.text)).fold(span.in(unit.text), look);
-      at = span.end;
-    }
-    text.fold(Span{at, mention.span.end}.in(unit.text));
-    text.cut(most_columns);
-    text.isolate();
-    return StyledText("“").append(text).add("”");
+    return marks;
   }
 
   // Says who gives which figure.
@@ -179,11 +180,10 @@ class PointWriter {
     out_.page.line(indent, indent, {updated_ ? "the figures moved on" : "figures differ", emphasis()});
     const std::vector<Said> given = contested_by(point_, out_);
     size_t columns = 0;
-    for (const Said& figure : given)
-      columns = std::max(columns, std::min(most_columns, columns_of(figure.text.text())));
+    for (const Said& figure : given) columns = std::max(columns, std::min(most_columns, columns_of(figure.text)));
     for (const Said& figure : given) {
       StyledText line;
-      line.add(figure.text.text(), emphasis()).pad(columns).add("  " + figure.by());
+      line.add(figure.text, emphasis()).pad(columns).add("  " + listed(figure.names));
       out_.page.line(indent + 2, indent + 4 + (out_.page.width() < 60 ? 0 : columns), line);
     }
   }
@@ -230,8 +230,7 @@ std::string contested_figures(const Point& point, const SummaryWriter& out) {
   constexpr size_t most_figures = 4;
   const std::vector<Said> given = contested_by(point, out);
   std::string list;
-  for (size_t i = 0; i < std::min(given.size(), most_figures); ++i)
-    list += (i > 0 ? " or " : "") + given[i].text.text();
+  for (size_t i = 0; i < std::min(given.size(), most_figures); ++i) list += (i > 0 ? " or " : "") + given[i].text;
   return list + (given.size() > most_figures ? " or …" : "");
 }
 

@@ -15,6 +15,14 @@ std::string percent(double share) {
   return std::to_string(static_cast<int>(shown)) + " %";
 }
 
+std::string listed(const std::vector<std::string>& names) {
+  constexpr size_t most = 8;
+  const size_t count = names.size();
+  std::string list;
+  for (size_t i = 0; i < std::min(most, count); ++i) list += (i == 0 ? "" : i + 1 == count ? " and " : ", ") + names[i];
+  return count > most ? list + " and " + grouped(count - most) + " more" : list;
+}
+
 std::string SummaryWriter::name(uint32_t document) const {
   return isolated(on_one_line(result.documents[document].id));
 }
@@ -37,11 +45,9 @@ StyledText SummaryWriter::first_of(const std::vector<uint32_t>& documents) const
 }
 
 std::string SummaryWriter::names(const std::vector<uint32_t>& documents) const {
-  constexpr size_t most = 8;
-  const size_t count = documents.size(), listed = count > most ? most : count;
-  std::string list;
-  for (size_t i = 0; i < listed; ++i) list += (i == 0 ? "" : i + 1 == count ? " and " : ", ") + name(documents[i]);
-  return count > most ? list + " and " + grouped(count - most) + " more" : list;
+  std::vector<std::string> list;
+  for (uint32_t d : documents) list.push_back(name(d));
+  return listed(list);
 }
 
 StyledText SummaryWriter::quote(uint32_t unit, Span span, size_t columns, TextStyle style) const {

@@ -16,6 +16,9 @@ std::string two_digits(double value);
 // Returns "90 %"; and "100 %" only for what is exactly 1.
 std::string percent(double share);
 
+// Returns "a, b and c"; behind the eighth, "and 5 more".
+std::string listed(const std::vector<std::string>& names);
+
 class SummaryWriter {
  public:
   // Both must outlive it.
@@ -35,7 +38,7 @@ class SummaryWriter {
   // Returns "first in …"; nothing if no known date tells, or several documents come into question.
   StyledText first_of(const std::vector<uint32_t>& documents) const;
 
-  // Returns "a, b and c"; behind the eighth, "and 5 more".
+  // Returns the documents' names, listed.
   std::string names(const std::vector<uint32_t>& documents) const;
 
   // Returns the text in quotation marks, on one line, cut to `columns`.
