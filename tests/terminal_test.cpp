@@ -177,7 +177,8 @@ TEST(TerminalPoints, SpreadFiguresAndSharedWords) {
       << plain;
 
   const std::string coloured = to_terminal(result, {.colour = true});
-  EXPECT_NE(coloured.find("port \x1b[0m\x1b[1;31m60\x1b[0m\x1b[1m ships”"), std::string::npos) << "in the label too" << coloured;
+  EXPECT_NE(coloured.find("port \x1b[0m\x1b[1;31m60\x1b[0m\x1b[1m ships”"), std::string::npos)
+      << "in the label too" << coloured;
   EXPECT_NE(coloured.find("\x1b[1mstrike\x1b[0m"), std::string::npos) << "shared with the label" << coloured;
   EXPECT_EQ(coloured.find("\x1b[1mthe\x1b[0m"), std::string::npos) << "a function word says nothing" << coloured;
   EXPECT_EQ(std::regex_replace(coloured, std::regex("\x1b\\[[0-9;]*m"), ""), plain);
@@ -224,6 +225,15 @@ TEST(Terminal, DocumentsCannotDriveTheTerminal) {
     for (const char* bad : {"\x1b", "\x07", "\x08", "\r", "\xc2\x9b", "\u202E"})
       EXPECT_EQ(summary.find(bad), std::string::npos) << summary;
   }
+}
+
+TEST(Terminal, NamesThatNobodyCanReadAreHelped) {
+  std::vector<Document> documents{document(" \n", harbour), document(std::string(300, 'x') + "-1.txt", harbour)};
+  documents[0].where = "in.jsonl:1";
+  const std::string summary = to_terminal(compare_documents(documents), {});
+  EXPECT_NE(summary.find("  in.jsonl:1\n"), std::string::npos) << summary;
+  EXPECT_NE(summary.find("  " + std::string(40, 'x') + "…" + std::string(33, 'x') + "-1.txt\n"), std::string::npos)
+      << summary;
 }
 
 TEST(Terminal, OneFindingNeedsNoSummaryOfFindings) {

@@ -118,7 +118,7 @@ void add_table(const Table& table, const Links& links, SummaryWriter& out) {
   const size_t room =
       out.page.width() == SIZE_MAX ? SIZE_MAX : out.page.width() - number_columns - wide * table.documents.size() - 1;
   size_t longest = 0;
-  for (uint32_t d : table.documents) longest = std::max(longest, columns_of(on_one_line(out.result.documents[d].id)));
+  for (uint32_t d : table.documents) longest = std::max(longest, columns_of(out.name(d)));
   const size_t name_columns = std::min(longest, room);
 
   StyledText head;
@@ -128,7 +128,7 @@ void add_table(const Table& table, const Links& links, SummaryWriter& out) {
   for (size_t i = 0; i < table.documents.size(); ++i) {
     const uint32_t d = table.documents[i];
     StyledText row(right_aligned(std::to_string(i + 1), number_columns - 1) + " ", style::dim);
-    row.add(isolated(cut_in_the_middle(on_one_line(out.result.documents[d].id), name_columns)));
+    row.add(out.name(d, name_columns));
     row.pad(number_columns + name_columns + 1);
     for (size_t j = 0; j < table.documents.size(); ++j) {
       const double value = table.values[i][j];

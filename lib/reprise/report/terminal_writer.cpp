@@ -4,6 +4,11 @@
 #include <cmath>
 
 namespace reprise {
+namespace {
+
+constexpr size_t most_columns = 60;  // of what a source is called
+
+}  // namespace
 
 std::string two_digits(double value) {
   const double shown = value < 1 ? std::min(std::floor(value * 100 + 0.5), 99.0) / 100 : 1.0;
@@ -23,14 +28,16 @@ std::string listed(const std::vector<std::string>& names) {
   return count > most ? list + " and " + grouped(count - most) + " more" : list;
 }
 
-std::string SummaryWriter::name(uint32_t document) const {
-  return isolated(on_one_line(result.documents[document].id));
+std::string SummaryWriter::name(uint32_t document, size_t columns) const {
+  const Document& d = result.documents[document];
+  const std::string id = on_one_line(d.id);
+  return isolated(cut_in_the_middle(id.empty() ? on_one_line(d.where) : id, columns));
 }
 
 StyledText SummaryWriter::full_name(uint32_t document) const {
   const Document& d = result.documents[document];
   std::string more;
-  if (d.source) more = isolated(on_one_line(*d.source));
+  if (d.source) more = isolated(cut_to(on_one_line(*d.source), most_columns));
   if (d.date) more += (more.empty() ? "" : ", ") + on_one_line(d.date->substr(0, 10));
   StyledText text(name(document));
   if (!more.empty()) text.add(" ").add("(" + more + ")", style::dim);

@@ -29,8 +29,8 @@ class SummaryWriter {
   const TerminalOptions& options;
   Page page;
 
-  // Returns the document's name.
-  std::string name(uint32_t document) const;
+  // Returns the document's name, or where it was read if it has none to be seen; what is longer is cut in the middle.
+  std::string name(uint32_t document, size_t columns = 80) const;
 
   // Returns the name with what tells people more: the source and the day, dimmed.
   StyledText full_name(uint32_t document) const;
