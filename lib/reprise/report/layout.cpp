@@ -175,8 +175,8 @@ std::string cut_in_the_middle(std::string_view text, size_t columns) {
   return std::string(text.substr(0, bytes_within(text, head))).append(ellipsis).append(text.substr(tail));
 }
 
-std::string isolated(std::string text) {
-  return has_right_to_left(text) ? std::string(open_isolate).append(text).append(close_isolate) : text;
+std::string isolated(std::string_view text) {
+  return has_right_to_left(text) ? std::string(open_isolate).append(text).append(close_isolate) : std::string(text);
 }
 
 std::string grouped(size_t number) {

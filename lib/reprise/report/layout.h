@@ -37,7 +37,7 @@ std::string cut_in_the_middle(std::string_view text, size_t columns);
 
 // Returns the text; if it has letters that are written from right to left, inside an isolate (U+2068, U+2069), so that
 // it can't reorder what stands around it.
-std::string isolated(std::string text);
+std::string isolated(std::string_view text);
 
 // Returns 1234567 as "1,234,567".
 std::string grouped(size_t number);
