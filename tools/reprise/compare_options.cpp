@@ -102,6 +102,15 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
   return request;
 }
 
+std::vector<OptionHelp> compare_option_help() {
+  std::vector<OptionHelp> options = help_of(Definition().visible);
+  for (OptionHelp& option : options) {
+    if (option.name != "export") continue;
+    for (const std::string& format : export_names()) option.values.push_back(format + "=");
+  }
+  return options;
+}
+
 std::string help_text(const std::string& command) {
   std::ostringstream out;
   out << "usage: reprise " << command << " [OPTION...] PATH...\n\n"

@@ -7,6 +7,7 @@
 
 #include "command_line.h"
 #include "exports.h"
+#include "manual.h"
 #include "reprise/corpus/read.h"
 #include "reprise/report/json.h"
 #include "reprise/report/options.h"
@@ -33,6 +34,9 @@ struct Request {
 
 // Returns what the arguments of a command ask for; `parts` are what the command makes. Throws WrongUse.
 Request parse_request(const std::string& command, const Parts& parts, const std::vector<std::string>& arguments);
+
+// Returns what the options are, for the manual.
+std::vector<OptionHelp> compare_option_help();
 
 // Returns the text of `reprise COMMAND --help`.
 std::string help_text(const std::string& command);

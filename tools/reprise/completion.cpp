@@ -54,7 +54,10 @@ std::string bash_values(const CommandHelp& command) {
         option.values.empty() ? ""
                               : "COMPREPLY=($(compgen -W " + quoted(joined(option.values, " ")) + " -- \"$current\"))";
     const std::string paths = option.is_path() ? "COMPREPLY=($(compgen -f -- \"$current\"))" : ":";
-    cases += "        --" + option.name + (option.letter.empty() ? "" : "|" + option.letter) + ") " + (words.empty() ? paths : words) + "; return ;;\n";
+    const bool goes_on =
+        std::any_of(option.values.begin(), option.values.end(), [](const auto& v) { return v.ends_with('='); });
+    cases += "        --" + option.name + (option.letter.empty() ? "" : "|" + option.letter) + ") " +
+             (words.empty() ? paths : words + (goes_on ? "; compopt -o nospace" : "")) + "; return ;;\n";
   }
   return cases;
 }
@@ -135,7 +138,8 @@ std::string fish_completion(const std::vector<CommandHelp>& commands) {
     const std::string here = "complete -c reprise -n '__fish_seen_subcommand_from " + command.name + "'";
     if (!command.words.empty()) script += here + " -f -a " + quoted_for_fish(joined(command.words, " ")) + "\n";
     for (const OptionHelp& option : command.options) {
-      script += here + (option.letter.empty() ? "" : " -s " + option.letter.substr(1)) + " -l " + option.name + " -d " + quoted_for_fish(option.description);
+      script += here + (option.letter.empty() ? "" : " -s " + option.letter.substr(1)) + " -l " + option.name + " -d " +
+                quoted_for_fish(option.description);
       if (!option.values.empty())
         script += " -x -a " + quoted_for_fish(joined(option.values, " "));
       else if (!option.value.empty())

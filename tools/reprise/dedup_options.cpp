@@ -160,6 +160,8 @@ DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
   return request;
 }
 
+std::vector<OptionHelp> dedup_option_help() { return help_of(Definition().visible); }
+
 std::string dedup_help() {
   std::ostringstream out;
   out << "usage: reprise dedup [OPTION...] PATH... -o OUT\n\n"

@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "command_line.h"
+#include "manual.h"
 #include "reprise/dedup/options.h"
 #include "reprise/dedup/outputs.h"
 
@@ -25,6 +26,9 @@ struct DedupRequest {
 
 // Returns what the arguments ask for. Throws WrongUse.
 DedupRequest parse_dedup(const std::vector<std::string>& arguments);
+
+// Returns what the options are, for the manual.
+std::vector<OptionHelp> dedup_option_help();
 
 // Returns the text of `reprise dedup --help`.
 std::string dedup_help();

@@ -136,6 +136,12 @@ bool may_be_shared(const std::string& path) {
 
 }  // namespace
 
+std::vector<std::string> export_names() {
+  std::vector<std::string> names;
+  for (const ExportFormat& format : formats()) names.push_back(format.name);
+  return names;
+}
+
 std::string export_formats() {
   std::vector<std::string> names, endings;
   for (const ExportFormat& format : formats()) {

@@ -32,6 +32,9 @@ void check_exports(const std::vector<Export>& exports, const std::string& comman
 // Returns whether standard output is one of them.
 bool writes_standard_output(const std::vector<Export>& exports);
 
+// Returns the names of all formats.
+std::vector<std::string> export_names();
+
 // Returns the names of the formats in one sentence, those of matrices in short.
 std::string export_formats();
 

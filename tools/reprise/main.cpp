@@ -6,11 +6,13 @@
 #include <csignal>
 #include <functional>
 #include <iostream>
+#include <map>
 
 #include "compare.h"
 #include "compare_options.h"
 #include "dedup.h"
 #include "exit_code.h"
+#include "manual.h"
 #include "reprise/base/problem.h"
 #include "reprise/io/output_file.h"
 
@@ -19,37 +21,55 @@ namespace {
 
 using Arguments = std::vector<std::string>;
 
+int print(const std::string& text) {
+  OutputFile("-").write(text);
+  return done;
+}
+
 int compare_command(const std::string& name, const Parts& parts, const Arguments& arguments) {
   const Request request = parse_request(name, parts, arguments);
   if (!request.general.help) return run_compare(request);
-  OutputFile("-").write(help_text(name));
-  return done;
+  return print(help_text(name));
 }
 
 int dedup_command(const Arguments& arguments) {
   const DedupRequest request = parse_dedup(arguments);
   if (!request.general.help) return run_dedup(request);
-  OutputFile("-").write(dedup_help());
-  return done;
+  return print(dedup_help());
 }
+
+int manual_command(const Arguments& arguments);
+int completion_command(const Arguments& arguments);
 
 struct Command {
   std::string name;
   std::string summary;
   std::function<int(const Arguments&)> run;
+  std::string operands = "PATH...";
+  std::vector<OptionHelp> (*options)() = nullptr;  // nullptr: it has none
+  std::vector<std::string> words{};                // what the operand may be, if it is a word out of a few
 };
 
 // In the order in which --help lists them.
 const std::vector<Command>& commands() {
   static const auto part = [](std::string name, const Parts& parts, std::string summary) {
-    return Command{name, std::move(summary), [=](const Arguments& a) { return compare_command(name, parts, a); }};
+    return Command{name, std::move(summary), [=](const Arguments& a) { return compare_command(name, parts, a); },
+                   "PATH...", compare_option_help};
   };
   static const std::vector<Command> all{
       part("compare", {true, true, true}, "near-duplicates, matrices, passages and points of a set of documents"),
       part("matrix", {true, false, false}, "near-duplicates and similarity matrices alone"),
       part("passages", {false, true, false}, "shared passages alone"),
       part("points", {false, false, true}, "talking points alone"),
-      {"dedup", "removes near-duplicates from a corpus of any size", dedup_command}};
+      {"dedup", "removes near-duplicates from a corpus of any size", dedup_command, "PATH... -o OUT",
+       dedup_option_help},
+      {"manual", "the manual page, for man(1)", manual_command, ""},
+      {"completion",
+       "what a shell needs to complete commands and options",
+       completion_command,
+       "bash|zsh|fish",
+       nullptr,
+       {"bash", "zsh", "fish"}}};
   return all;
 }
 
@@ -71,9 +91,37 @@ const Command* find_command(const std::string& name) {
                  (guess.empty() ? "the commands are " + list : "did you mean " + guess + "?"));
 }
 
+std::vector<CommandHelp> help_of_commands() {
+  std::vector<CommandHelp> list;
+  for (const Command& c : commands())
+    list.push_back({c.name, c.summary, c.operands, c.words, c.options ? c.options() : std::vector<OptionHelp>()});
+  return list;
+}
+
+int manual_command(const Arguments& arguments) {
+  if (arguments == Arguments{"--help"})
+    return print("usage: reprise manual > reprise.1\n\nThe manual page, for man(1).\n");
+  if (!arguments.empty()) throw WrongUse("reprise manual takes no arguments, not '" + arguments.front() + "'");
+  return print(manual_page(help_of_commands()));
+}
+
+int completion_command(const Arguments& arguments) {
+  static const std::map<std::string, std::string (*)(const std::vector<CommandHelp>&)> shells{
+      {"bash", bash_completion}, {"zsh", zsh_completion}, {"fish", fish_completion}};
+  if (arguments == Arguments{"--help"}) {
+    return print(
+        "usage: reprise completion bash|zsh|fish\n\nA script for the shell: put it where the shell looks for "
+        "completions, or try"
+        " it with\n  source <(reprise completion bash)\n");
+  }
+  const auto shell = arguments.size() == 1 ? shells.find(arguments.front()) : shells.end();
+  if (shell == shells.end()) throw WrongUse("reprise completion takes the name of a shell: bash, zsh or fish");
+  return print(shell->second(help_of_commands()));
+}
+
 std::string general_help() {
   std::string text = "Reprise finds what was said before.\n\nusage: reprise COMMAND [OPTION...] PATH...\n\n";
-  for (const Command& c : commands()) text += "  " + c.name + std::string(11 - c.name.size(), ' ') + c.summary + "\n";
+  for (const Command& c : commands()) text += "  " + c.name + std::string(12 - c.name.size(), ' ') + c.summary + "\n";
   return text + "\nreprise COMMAND --help shows the options. For a start: reprise compare FOLDER\n";
 }
 
@@ -82,12 +130,10 @@ int run(const Arguments& arguments) {
   const Command* command = find_command(arguments[0]);
   const bool asks_version = std::find(arguments.begin(), arguments.end(), "--version") != arguments.end();
   if (arguments[0] == "--version" || (command && asks_version)) {
-    OutputFile("-").write("reprise " + version() + "\n");
-    return done;
+    return print("reprise " + version() + "\n");
   }
   if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
-    OutputFile("-").write(general_help());
-    return done;
+    return print(general_help());
   }
   if (!command) throw_unknown_command(arguments[0]);
   Arguments rest(arguments.begin() + 1, arguments.end());

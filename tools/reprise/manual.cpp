@@ -112,8 +112,10 @@ std::string manual_page(const std::vector<CommandHelp>& commands) {
       ".SH NAME\nreprise \\- finds what was said before: near\\-duplicates, copied passages, recycled talking points\n";
   page += ".SH SYNOPSIS\n";
   for (const CommandHelp& command : commands) {
-    page += ".B reprise " + roff(command.name) + "\n" + (command.options.empty() ? "" : "[\\fIOPTION\\fR...] ") +
-            "\\fI" + roff(command.operands) + "\\fR\n.br\n";
+    page += ".B reprise " + roff(command.name) + "\n";
+    if (!command.operands.empty())
+      page += (command.options.empty() ? "" : "[\\fIOPTION\\fR...] ") + ("\\fI" + roff(command.operands)) + "\\fR\n";
+    page += ".br\n";
   }
   page += ".SH COMMANDS\n";
   for (const CommandHelp& command : commands)

@@ -104,6 +104,7 @@ export async function open(report, address = '', how = {}) {
  */
 export async function go(address) {
   await page.evaluate((to) => {
+    if (location.hash === `#${to}`) return null;
     const shown = new Promise((done) => addEventListener('popstate', () => setTimeout(done), { once: true }));
     location.hash = to;
     return shown;

@@ -6,7 +6,7 @@
 import { h, svg } from './dom.js';
 import { headline, shortName } from './names.js';
 import { axisRange, axisShare, durationWords, isPrecise, shortDay, timeTicks } from './timeaxis.js';
-import { counted, listed, readableDate } from './words.js';
+import { listed, readableDate } from './words.js';
 
 const stackStep = 10;
 const stackMost = 6;
@@ -73,7 +73,7 @@ export function spreadRow(report, articles, first) {
   const dated = datedOf(report, all);
   if (dated.length === 0) return null;
   const range = storiesRange(report, dated);
-  const leading = new Set(all.length > articles.length || !first ? earliestOf(report, dated) : first);
+  const leading = new Set(leadingOf(report, articles, dated, first));
   const dots = stacked(dated.map((article) => middleShare(whenOf(report, article), range)));
   const floor = Math.max(1, ...dots.map(({ level }) => level)) * stackStep + 8;
   const ticks = timeTicks(range, 5);
@@ -161,22 +161,26 @@ function spreadDot(report, article, dot, floor, range, isFirst) {
   );
   const begin = axisShare(when[0], range);
   const width = axisShare(when[1], range) - begin;
-  const bar =
-    width > 2 * dotWidth
-      ? svg(
-          'rect',
-          { class: 'spread-bar', x: `${begin}%`, width: `${width}%`, y: y - 4, height: 8, rx: 4 },
-          title.cloneNode(true),
-        )
-      : null;
+  const bar = { x: `${begin}%`, width: `${width}%`, y: y - 4, height: 8, rx: 4 };
+  const place = { cx: `${dot.x}%`, cy: y, r: isFirst ? 5.5 : 4 };
   return [
-    bar,
-    svg(
-      'circle',
-      { class: isFirst ? 'spread-dot first' : 'spread-dot', cx: `${dot.x}%`, cy: y, r: isFirst ? 5.5 : 4 },
-      title,
-    ),
+    width > 2 * dotWidth ? svg('rect', { class: 'spread-bar', ...bar }, title.cloneNode(true)) : null,
+    isPrecise(when) ? svg('circle', { class: isFirst ? 'spread-dot first' : 'spread-dot', ...place }, title) : null,
   ];
+}
+
+/**
+ * Returns those that may have been first. Where copies come in, only the dates tell.
+ * @param {import('./types').Report} report
+ * @param {number[]} articles
+ * @param {number[]} dated those of them, and of their copies, with dates
+ * @param {number[] | null} first
+ */
+function leadingOf(report, articles, dated, first) {
+  const known = dated.every((article) => articles.includes(article))
+    ? first?.filter((article) => dated.includes(article))
+    : [];
+  return known?.length ? known : earliestOf(report, dated);
 }
 
 /**
@@ -200,30 +204,38 @@ function spreadSpoken(report, dated, leading) {
  * @returns {import('./types').Child[]}
  */
 export function spreadSentence(report, articles, first) {
-  const all = withCopies(report, articles);
-  const dated = datedOf(report, all);
-  const rest = all.length - dated.length;
+  const copied = withCopies(report, articles);
+  const dated = datedOf(report, copied);
+  const rest = copied.length - dated.length;
   const undated = rest > 0 ? ` ${rest} more ${rest === 1 ? 'has' : 'have'} no date.` : '';
   if (dated.length === 0) return ['No dates are known.'];
-  const leading =
-    all.length > articles.length || !first
-      ? earliestOf(report, dated)
-      : first.filter((article) => dated.includes(article));
+  const leading = leadingOf(report, articles, dated, first);
   const others = dated.filter((article) => !leading.includes(article));
-  const names = [
-    ...new Set(
-      leading.map((article) => report.articles[article].source ?? shortName(report, report.articles[article])),
-    ),
+  const surely = leading.filter((article) => isPrecise(whenOf(report, article)));
+  const named = surely.length > 0 ? surely : leading;
+  const vague = namesOf(
+    report,
+    leading.filter((article) => !named.includes(article)),
+  );
+  const date = readableDate(report.articles[named[0]].date);
+  const all = namesOf(report, leading);
+  if (others.length === 0 && all.length > 1)
+    return [alternatives(all), ' was first: their dates do not tell which.', undated];
+  return [
+    ['First in ', alternatives(namesOf(report, named)), /^\d{4}$|^\D/.test(date) ? ' in ' : ' on ', date],
+    vague.length > 0 ? [', or in ', alternatives(vague), ', of which but the month or the year is known'] : '',
+    others.length > 0 ? `, in ${followers(report, named, others)}.` : '.',
+    undated,
   ];
-  const date = readableDate(report.articles[leading[0] ?? dated[0]].date);
-  if (others.length === 0 && names.length > 1)
-    return [
-      `${counted(dated.length, 'article')} of the same time, ${date}: which was first, the dates do not tell.${undated}`,
-    ];
-  const who = names.map((name) => h('bdi', { class: 'spread-first' }, name));
-  const preposition = /^\d{4}$|^\D/.test(date) ? 'in' : 'on';
-  const begun = ['First in ', alternatives(who), ` ${preposition} ${date}`];
-  return [...begun, others.length > 0 ? `, in ${followers(report, leading, others)}` : '', '.', undated];
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {number[]} articles
+ */
+function namesOf(report, articles) {
+  const names = articles.map((article) => report.articles[article].source ?? report.articles[article].id);
+  return [...new Set(names)].map((name) => h('bdi', { class: 'spread-first' }, name));
 }
 
 /** @param {Node[]} names */

@@ -7,6 +7,7 @@ import { articlesChart } from './lanes.js';
 import { headline } from './names.js';
 import { keepSettings } from './router.js';
 import { datedOf, earliestOf, spreadRow, spreadSentence, withCopies } from './spread.js';
+import { isPrecise } from './timeaxis.js';
 import { counted, cut, grouped } from './words.js';
 
 /**
@@ -102,8 +103,9 @@ function spreadFindings(report) {
     const sourcesOf = (/** @type {number[]} */ list) => [
       ...new Set(list.map((article) => report.articles[article].source ?? report.articles[article].id)),
     ];
-    const begins = dated.map((article) => report.articles[article].when?.[0] ?? 0);
-    const pace = (begins[begins.length - 1] - begins[0]) / (begins.length - 1);
+    const dates = dated.flatMap((article) => (report.articles[article].when ? [report.articles[article].when] : []));
+    const begins = (dates.some(isPrecise) ? dates.filter(isPrecise) : dates).map(([from]) => from);
+    const pace = (begins[begins.length - 1] - begins[0]) / Math.max(1, begins.length - 1);
     findings.push({
       kind,
       address,
