@@ -10,7 +10,9 @@ const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.mi
 const report = sampleReport();
 const { a, b } = report.json.passages[0];
 const disagreeing = report.json.points.findIndex((/** @type {any} */ point) => point.disagreements.length > 0);
-const denied = report.json.points.findIndex((/** @type {any} */ point) => point.mentions.some((/** @type {any} */ one) => one.denied));
+const denied = report.json.points.findIndex((/** @type {any} */ point) =>
+  point.mentions.some((/** @type {any} */ one) => one.denied),
+);
 const views = [
   ...addresses(report.json),
   'timeline',
@@ -23,9 +25,17 @@ const views = [
 /** Runs in the page. Returns what axe finds wrong: rule, element, reason. */
 async function violations(/** @type {string[]} */ rules) {
   // @ts-expect-error: brought in as a script
-  const { violations: found } = await window.axe.run(document, { resultTypes: ['violations'], ...(rules.length > 0 ? { runOnly: rules } : {}) });
+  const { violations: found } = await window.axe.run(document, {
+    resultTypes: ['violations'],
+    ...(rules.length > 0 ? { runOnly: rules } : {}),
+  });
   return found.flatMap((/** @type {any} */ one) =>
-    one.nodes.slice(0, 3).map((/** @type {any} */ node) => `${one.id}: ${node.html.slice(0, 120)} ${node.any[0]?.message ?? node.failureSummary}`),
+    one.nodes
+      .slice(0, 3)
+      .map(
+        (/** @type {any} */ node) =>
+          `${one.id}: ${node.html.slice(0, 120)} ${node.any[0]?.message ?? node.failureSummary}`,
+      ),
   );
 }
 
@@ -57,7 +67,13 @@ test('no view scrolls sideways on a narrow screen', async () => {
   const wrong = [];
   for (const shown of [report, makeReport('hostile', 'compare', hostileCollection())]) {
     const page = await open(shown, 'overview', { width: 360 });
-    const list = shown === report ? views : [...addresses(shown.json), ...shown.json.documents.map((/** @type {any} */ _, /** @type {number} */ i) => `article-${i + 1}`)];
+    const list =
+      shown === report
+        ? views
+        : [
+            ...addresses(shown.json),
+            ...shown.json.documents.map((/** @type {any} */ _, /** @type {number} */ i) => `article-${i + 1}`),
+          ];
     for (const address of new Set(list)) {
       await go(address);
       const width = await page.evaluate(() => document.documentElement.scrollWidth);
@@ -84,21 +100,36 @@ test('Tab reaches the skip link, the views and the controls in their order, and 
   const visited = [];
   for (let i = 0; i < 22; ++i) {
     await page.keyboard.press('Tab');
-    visited.push(await page.evaluate(() => {
-      const at = /** @type {HTMLElement} */ (document.activeElement);
-      const style = getComputedStyle(at);
-      const rect = at.getBoundingClientRect();
-      const isShown = rect.bottom > 0 && rect.right > 0 && rect.top < window.innerHeight;
-      const isMarked = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
-      const name = at.getAttribute('aria-label') ?? at.closest('label')?.firstChild?.textContent ?? at.textContent ?? '';
-      return { name: name.trim() || at.closest('label')?.textContent, isShown, isMarked };
-    }));
+    visited.push(
+      await page.evaluate(() => {
+        const at = /** @type {HTMLElement} */ (document.activeElement);
+        const style = getComputedStyle(at);
+        const rect = at.getBoundingClientRect();
+        const isShown = rect.bottom > 0 && rect.right > 0 && rect.top < window.innerHeight;
+        const isMarked = style.outlineStyle !== 'none' && Number.parseFloat(style.outlineWidth) >= 2;
+        const name =
+          at.getAttribute('aria-label') ?? at.closest('label')?.firstChild?.textContent ?? at.textContent ?? '';
+        return { name: name.trim() || at.closest('label')?.textContent, isShown, isMarked };
+      }),
+    );
   }
   const names = visited.map((one) => one.name);
   assert.deepEqual(names.slice(0, 2), ['Skip to the content', 'Reprise']);
   assert.deepEqual(names.slice(2, 9), await texts('#views a'));
-  assert.deepEqual(names.slice(9, 17), ['Switch between dark and light', 'Find', 'Source', 'How alike', 'Articles', 'Story', 'Order', 'Figures disagree']);
-  assert.deepEqual(visited.filter((one) => !one.isShown || !one.isMarked), []);
+  assert.deepEqual(names.slice(9, 17), [
+    'Switch between dark and light',
+    'Find',
+    'Source',
+    'How alike',
+    'Articles',
+    'Story',
+    'Order',
+    'Figures disagree',
+  ]);
+  assert.deepEqual(
+    visited.filter((one) => !one.isShown || !one.isMarked),
+    [],
+  );
   await quiet();
 });
 
@@ -124,12 +155,20 @@ test('typing in a field is no command', async () => {
 
 test('on paper there are the whole texts and no tools', async () => {
   const page = await open(report, 'pair-20-21', { media: 'print' });
-  const columns = await page.locator('.column').evaluateAll((all) => all.map((one) => one.scrollHeight - one.clientHeight));
-  assert.deepEqual(columns.map((hidden) => hidden <= 1), [true, true]);
+  const columns = await page
+    .locator('.column')
+    .evaluateAll((all) => all.map((one) => one.scrollHeight - one.clientHeight));
+  assert.deepEqual(
+    columns.map((hidden) => hidden <= 1),
+    [true, true],
+  );
   for (const address of ['pair-20-21', 'points', 'matrix', 'article-8']) {
     await go(address);
     const shown = await page.evaluate(() =>
-      [...document.querySelectorAll('#views, #theme, .skip, .tools, .steps')].filter((one) => /** @type {HTMLElement} */ (one).offsetParent !== null).map((one) => one.className || one.id));
+      [...document.querySelectorAll('#views, #theme, .skip, .tools, .steps')]
+        .filter((one) => /** @type {HTMLElement} */ (one).offsetParent !== null)
+        .map((one) => one.className || one.id),
+    );
     assert.deepEqual(shown, [], address);
     assert.ok(((await page.locator('#main').innerText()) ?? '').length > 100);
   }

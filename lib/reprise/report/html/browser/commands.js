@@ -25,7 +25,9 @@ function write(name, files) {
 async function openAll(report) {
   for (const width of [1280, 360]) {
     const page = await open(report, 'overview', { width });
-    const inHead = await page.locator('#views a').evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));
+    const inHead = await page
+      .locator('#views a')
+      .evaluateAll((links) => links.map((link) => (link.getAttribute('href') ?? '').slice(1)));
     for (const address of new Set([...inHead, ...addresses(report.json)])) {
       await go(address);
       const [heading] = await texts('#main h1');
@@ -60,21 +62,32 @@ test('articles without dates and sources', async () => {
 
 test('against a reference', async () => {
   const references = ['--against', sample('plant-1-norvane-wire.txt')];
-  await openAll(makeReport('against', 'passages', [sample('plant-2-tollandry-times.txt'), sample('plant-5-skerrow-courier.txt'), ...references]));
+  await openAll(
+    makeReport('against', 'passages', [
+      sample('plant-2-tollandry-times.txt'),
+      sample('plant-5-skerrow-courier.txt'),
+      ...references,
+    ]),
+  );
 });
 
 test('two articles', async () => {
-  await openAll(makeReport('two', 'compare', [sample('bridge-2-fennick-gazette.txt'), sample('bridge-5-brackwater-observer.txt')]));
+  await openAll(
+    makeReport('two', 'compare', [sample('bridge-2-fennick-gazette.txt'), sample('bridge-5-brackwater-observer.txt')]),
+  );
 });
 
 test('two that are the same, byte by byte', async () => {
   const text = 'The same words stand here and there, and nobody knows who wrote them first.\n';
   await openAll(makeReport('same', 'compare', [write('same', { 'a.txt': text, 'b.txt': text })]));
-  assert.match((await (await open(makeReport('same', '', []), 'pair-1-2')).locator('.lead').innerText()), /the same/);
+  assert.match(await (await open(makeReport('same', '', []), 'pair-1-2')).locator('.lead').innerText(), /the same/);
 });
 
 test('articles with nothing in common', async () => {
-  const report = makeReport('strangers', 'compare', [sample('birds-1-iskary-tidings.txt'), sample('recipe-1-marrowby-lantern.txt')]);
+  const report = makeReport('strangers', 'compare', [
+    sample('birds-1-iskary-tidings.txt'),
+    sample('recipe-1-marrowby-lantern.txt'),
+  ]);
   await openAll(report);
   await open(report, 'overview');
   assert.ok((await texts('#main h2')).includes('Nothing in common'));

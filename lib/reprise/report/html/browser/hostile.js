@@ -6,9 +6,12 @@ import { emptyFolder } from './support.js';
 
 const markup = '<b onmouseover="hit=1">board</b> & <img src=x onerror="window.hit=1"> ';
 const shared = `The harbour 🚢 ${markup}said on Monday that ferry fares would rise by 12 percent next spring and nobody on the islands had been asked`;
-const arabic = 'أعلنت إدارة الميناء يوم الاثنين أن أسعار تذاكر العبارة سترتفع بنسبة كبيرة في الربيع المقبل دون استشارة أحد من سكان الجزر';
-const hebrew = 'הנהלת הנמל הודיעה ביום שני כי מחירי כרטיסי המעבורת יעלו באביב הבא בלי לשאול איש מתושבי האיים הקטנים שבמפרץ';
-const combining = 'Le comite\u0301 du port a de\u0301clare\u0301 lundi que les tarifs du ferry augmenteraient au printemps prochain sans que personne ait e\u0301te\u0301 consulte\u0301';
+const arabic =
+  'أعلنت إدارة الميناء يوم الاثنين أن أسعار تذاكر العبارة سترتفع بنسبة كبيرة في الربيع المقبل دون استشارة أحد من سكان الجزر';
+const hebrew =
+  'הנהלת הנמל הודיעה ביום שני כי מחירי כרטיסי המעבורת יעלו באביב הבא בלי לשאול איש מתושבי האיים הקטנים שבמפרץ';
+const combining =
+  'Le comite\u0301 du port a de\u0301clare\u0301 lundi que les tarifs du ferry augmenteraient au printemps prochain sans que personne ait e\u0301te\u0301 consulte\u0301';
 
 const said = 'The ferry company raised its fares by 12 percent 🚢 after the storm damaged the northern pier of Skerrow';
 
@@ -55,16 +58,35 @@ function files() {
 function records() {
   const text = (/** @type {string} */ begin) => `${begin} </script><script>window.hit=1</script> <!-- ${shared}.`;
   return [
-    { id: `"'><script>window.hit=1</script>`, title: titles.script, url: 'javascript:window.hit=1', text: text('One.') },
+    {
+      id: `"'><script>window.hit=1</script>`,
+      title: titles.script,
+      url: 'javascript:window.hit=1',
+      text: text('One.'),
+    },
     { id: '</script>', title: titles.end, url: ' javascript:alert(1)', source: '<i>Post</i>', text: text('Two.') },
     { id: '<!--', title: titles.comment, url: 'data:text/html,<script>alert(1)</script>', text: text('Three.') },
-    { id: "it's \"quoted\" & `ticked`", title: titles.image, url: 'vbscript:x', source: '" onclick="hit=1', text: text('Four.') },
+    {
+      id: 'it\'s "quoted" & `ticked`',
+      title: titles.image,
+      url: 'vbscript:x',
+      source: '" onclick="hit=1',
+      text: text('Four.'),
+    },
     { id: '../../etc', title: titles.template, url: 'https://example.org/"onmouseover="hit=1', text: text('Five.') },
-    { id: 'controls', title: 'a\u0000b\u0001c\u2028d\u2029e\u202Ef', date: '2031-02-30<script>', text: text('Six \u0000\u0007\u2028\u202E') },
+    {
+      id: 'controls',
+      title: 'a\u0000b\u0001c\u2028d\u2029e\u202Ef',
+      date: '2031-02-30<script>',
+      text: text('Six \u0000\u0007\u2028\u202E'),
+    },
     { id: 'constructor', title: '__proto__', source: 'toString', date: '9999-99-99', text: text('Seven.') },
     { id: 'said in titles', title: `😀 ${said}`, text: `Nine. ${said}.` },
     { id: 'said in titles too', title: `𝕬 ${said}!`, text: 'Ten. Nothing else.' },
-    { id: 'a denial', text: `Ten. It is not true that ${said.replace('The', 'the').replace('12', '40')}, said the board.` },
+    {
+      id: 'a denial',
+      text: `Ten. It is not true that ${said.replace('The', 'the').replace('12', '40')}, said the board.`,
+    },
     { id: 'empty title', title: '', source: '', date: '', url: '', text: text('Eight.') },
   ];
 }
@@ -73,6 +95,11 @@ function records() {
 export function hostileCollection() {
   const folder = emptyFolder('hostile');
   for (const [name, content] of Object.entries(files())) writeFileSync(join(folder, name), content);
-  writeFileSync(join(folder, 'records.jsonl'), records().map((record) => `${JSON.stringify(record)}\n`).join(''));
+  writeFileSync(
+    join(folder, 'records.jsonl'),
+    records()
+      .map((record) => `${JSON.stringify(record)}\n`)
+      .join(''),
+  );
   return [folder];
 }

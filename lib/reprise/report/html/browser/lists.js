@@ -18,7 +18,9 @@ function numbers(isAsked) {
 
 /** @param {any} point */
 function stating(point) {
-  return new Set(point.mentions.filter((/** @type {any} */ one) => !one.denied).map((/** @type {any} */ one) => one.document)).size;
+  return new Set(
+    point.mentions.filter((/** @type {any} */ one) => !one.denied).map((/** @type {any} */ one) => one.document),
+  ).size;
 }
 
 /**
@@ -41,14 +43,20 @@ async function checkChoice(choose, address, expected) {
 }
 
 test('points are searched for words in their mentions', async () => {
-  const said = (/** @type {any} */ point) => point.mentions.map((/** @type {any} */ one) => one.text).join('\n').toLowerCase();
+  const said = (/** @type {any} */ point) =>
+    point.mentions
+      .map((/** @type {any} */ one) => one.text)
+      .join('\n')
+      .toLowerCase();
   const expected = numbers((point) => said(point).includes('bridge') && said(point).includes('the'));
   await checkChoice((page) => page.getByLabel('Find').fill('BRIDGE  the'), 'find=BRIDGE++the', expected);
 });
 
 test('points are chosen by source, likeness, articles, figures and story', async () => {
   const source = 'Fennick Gazette';
-  const from = numbers((point) => point.mentions.some((/** @type {any} */ one) => documents[one.document].source === source));
+  const from = numbers((point) =>
+    point.mentions.some((/** @type {any} */ one) => documents[one.document].source === source),
+  );
   await checkChoice((page) => page.getByLabel('Source').selectOption(source), 'source=Fennick+Gazette', from);
   const restated = numbers((point) => point.class === 'restated');
   await checkChoice((page) => page.getByLabel('How alike').selectOption('restated'), 'kind=restated', restated);
@@ -69,7 +77,10 @@ test('choices add up, and are taken back', async () => {
   assert.equal(await page.getByLabel('Order').inputValue(), 'articles');
   assert.equal(await page.getByLabel('Figures disagree').isChecked(), true);
   const both = numbers((point) => point.disagreements.length > 0 && point.class === 'restated');
-  assert.deepEqual((await listed()).sort((x, y) => x - y), both);
+  assert.deepEqual(
+    (await listed()).sort((x, y) => x - y),
+    both,
+  );
   await page.getByLabel('Find').fill('no such words at all');
   await becomes(() => texts('#main [role=status]'), [`0 of ${points.length} points`]);
   await page.getByLabel('Find').fill('');
@@ -85,15 +96,25 @@ test('points are sorted', async () => {
   const page = await open(report, 'points');
   await page.getByLabel('Order').selectOption('articles');
   const wide = (await listed()).map((number) => stating(points[number - 1]));
-  assert.deepEqual(wide, [...wide].sort((x, y) => y - x));
+  assert.deepEqual(
+    wide,
+    [...wide].sort((x, y) => y - x),
+  );
   await page.getByLabel('Order').selectOption('first');
   const begins = (await listed()).map((number) => {
-    const first = (points[number - 1].first ?? []).map((/** @type {number} */ index) => Date.parse(documents[index].date));
+    const first = (points[number - 1].first ?? []).map((/** @type {number} */ index) =>
+      Date.parse(documents[index].date),
+    );
     return Math.min(...first);
   });
-  assert.deepEqual(begins, [...begins].sort((x, y) => (x < y ? -1 : x > y ? 1 : 0)));
+  assert.deepEqual(
+    begins,
+    [...begins].sort((x, y) => (x < y ? -1 : x > y ? 1 : 0)),
+  );
   await page.getByLabel('Order').selectOption('figures');
-  const disagreeing = points.filter((/** @type {any} */ point) => point.disagreements.length > 0 && !point.updated).length;
+  const disagreeing = points.filter(
+    (/** @type {any} */ point) => point.disagreements.length > 0 && !point.updated,
+  ).length;
   const [first, ...rest] = await listed();
   assert.ok(points[first - 1].disagreements.length > 0);
   assert.ok(rest.slice(0, disagreeing - 1).every((number) => points[number - 1].disagreements.length > 0));
@@ -129,7 +150,8 @@ test('articles are searched by title, source, date and id', async () => {
   const page = await open(report, 'articles');
   for (const word of ['GAZETTE', '2031-05', 'recipe', 'island ferry']) {
     const expected = documents.filter((/** @type {any} */ one) =>
-      [one.title, one.source, one.date, one.id].some((text) => text?.toLowerCase().includes(word.toLowerCase())));
+      [one.title, one.source, one.date, one.id].some((text) => text?.toLowerCase().includes(word.toLowerCase())),
+    );
     await page.getByLabel('Find').fill(word);
     await becomes(() => page.locator('.entry').count(), expected.length);
     assert.ok(expected.length > 0 && expected.length < documents.length);

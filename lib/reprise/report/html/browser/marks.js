@@ -20,7 +20,10 @@ function shownRuns() {
       const text = (walker.currentNode.textContent ?? '').replace(/\s/gu, '');
       const mark = parent.closest('mark');
       const keys = (mark?.getAttribute('data-keys') ?? '').split(' ').sort().join(' ');
-      const kinds = [...(mark?.classList ?? [])].filter((name) => name !== 'current').sort().join(' ');
+      const kinds = [...(mark?.classList ?? [])]
+        .filter((name) => name !== 'current')
+        .sort()
+        .join(' ');
       const last = runs[runs.length - 1];
       if (last && last[1] === keys && last[2] === kinds) last[0] += text;
       else if (text) runs.push([text, keys, kinds]);
@@ -102,7 +105,10 @@ function withoutEdits(runs) {
   /** @type {Runs} */
   const merged = [];
   for (const [text, keys, allKinds] of runs) {
-    const kinds = allKinds.split(' ').filter((kind) => kind !== 'differs').join(' ');
+    const kinds = allKinds
+      .split(' ')
+      .filter((kind) => kind !== 'differs')
+      .join(' ');
     const last = merged[merged.length - 1];
     if (last && last[1] === keys && last[2] === kinds) last[0] += text;
     else merged.push([text, keys, kinds]);
@@ -157,7 +163,9 @@ test('two articles side by side show what both have, and nothing else', async ()
     const page = await open(report, `pair-${a + 1}-${b + 1}`);
     const sides = await page.evaluate(shownRuns);
     const isShared = (/** @type {number} */ id, /** @type {string} */ key) => {
-      const found = key.startsWith('point') ? report.json.points[id].mentions : [report.json.passages[id].a, report.json.passages[id].b];
+      const found = key.startsWith('point')
+        ? report.json.points[id].mentions
+        : [report.json.passages[id].a, report.json.passages[id].b];
       const documents = found.map((/** @type {any} */ place) => place.document);
       return documents.includes(a) && documents.includes(b);
     };

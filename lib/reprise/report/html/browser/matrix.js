@@ -25,7 +25,10 @@ async function hoverPair(page) {
 
 /** @param {string} address "#pair-2-5" */
 function pairOf(address) {
-  return address.split('-').slice(1).map((number) => Number(number) - 1);
+  return address
+    .split('-')
+    .slice(1)
+    .map((number) => Number(number) - 1);
 }
 
 /**
@@ -54,7 +57,17 @@ test('what is under the pointer stands on the card, and a click opens the pair',
 test('arrow keys move the cursor, tell the pair, and Enter opens it', async () => {
   const page = await open(report, 'matrix?order=read', { height: 1000 });
   await page.locator('canvas').focus();
-  for (const key of ['Home', 'Control+Home', 'ArrowDown', 'ArrowDown', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight', 'ArrowRight'])
+  for (const key of [
+    'Home',
+    'Control+Home',
+    'ArrowDown',
+    'ArrowDown',
+    'ArrowRight',
+    'ArrowRight',
+    'ArrowRight',
+    'ArrowRight',
+    'ArrowRight',
+  ])
     await page.keyboard.press(key);
   // Row 3, column 6: the two that share the longest edited passage.
   const spoken = (await page.locator('#announce').textContent()) ?? '';
@@ -82,7 +95,8 @@ test('every pair on the card has the values of the JSON report', async () => {
   for (let row = 0; row < documents.length; ++row) {
     const cards = await page.evaluate((count) => {
       const canvas = document.querySelector('canvas');
-      const press = (/** @type {string} */ key) => canvas?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
+      const press = (/** @type {string} */ key) =>
+        canvas?.dispatchEvent(new KeyboardEvent('keydown', { key, bubbles: true }));
       press('Home');
       const all = [];
       for (let column = 0; column < count; ++column) {
@@ -95,7 +109,8 @@ test('every pair on the card has the values of the JSON report', async () => {
     cards.forEach((values, column) => {
       if (row === column) return;
       const expected = [share(valueIn('jaccard', row, column))];
-      for (const measure of ['containment', 'passages']) expected.push(share(valueIn(measure, row, column)), share(valueIn(measure, column, row)));
+      for (const measure of ['containment', 'passages'])
+        expected.push(share(valueIn(measure, row, column)), share(valueIn(measure, column, row)));
       expected.push(String(valueIn('points', row, column) || 'none'));
       assert.deepEqual(values.map(flat), expected, `${row + 1} and ${column + 1}`);
     });
@@ -117,7 +132,8 @@ test('measure, order and story are chosen; the address keeps them', async () => 
   await choose(/^Articles/, String(documents[2].story + 1));
   assert.equal(new Set(pictures).size, pictures.length);
   const address = hash();
-  for (const setting of ['measure=points', 'order=source', `story=${documents[2].story + 1}`]) assert.ok(address.includes(setting), address);
+  for (const setting of ['measure=points', 'order=source', `story=${documents[2].story + 1}`])
+    assert.ok(address.includes(setting), address);
   await page.reload();
   assert.equal(await page.getByLabel(/^Measure/).inputValue(), 'points');
   assert.equal(await picture(), pictures[pictures.length - 1]);
@@ -129,11 +145,18 @@ test('measure, order and story are chosen; the address keeps them', async () => 
 test('the strongest pairs stand in a table, largest first, with links to both', async () => {
   const page = await open(report, 'matrix');
   const rows = page.locator('.heat-pairs tbody tr');
-  const addresses = await page.locator('.heat-pairs tbody a[href^="#pair-"]').evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
+  const addresses = await page
+    .locator('.heat-pairs tbody a[href^="#pair-"]')
+    .evaluateAll((links) => links.map((one) => one.getAttribute('href') ?? ''));
   assert.equal(addresses.length, await rows.count());
   const values = addresses.map((address) => valueIn('jaccard', pairOf(address)[0], pairOf(address)[1]));
-  assert.deepEqual(values.map((value) => Math.round(value * 1000)), values.map((value) => Math.round(value * 1000)).sort((x, y) => y - x));
-  const all = matrices[0].values.flatMap((/** @type {number[]} */ row, /** @type {number} */ i) => row.slice(i + 1)).filter(Boolean);
+  assert.deepEqual(
+    values.map((value) => Math.round(value * 1000)),
+    values.map((value) => Math.round(value * 1000)).sort((x, y) => y - x),
+  );
+  const all = matrices[0].values
+    .flatMap((/** @type {number[]} */ row, /** @type {number} */ i) => row.slice(i + 1))
+    .filter(Boolean);
   assert.equal(values.length, Math.min(all.length, 100));
   await quiet();
 });

@@ -9,7 +9,9 @@ const report = sampleReport();
 function seenIn(/** @type {string} */ key) {
   return [...document.querySelectorAll('.column')].map((column) => {
     const frame = column.getBoundingClientRect();
-    const marks = [...column.querySelectorAll(`mark[data-keys~="${key}"]`)].flatMap((mark) => [...mark.getClientRects()]);
+    const marks = [...column.querySelectorAll(`mark[data-keys~="${key}"]`)].flatMap((mark) => [
+      ...mark.getClientRects(),
+    ]);
     const top = Math.max(frame.top, 0);
     const bottom = Math.min(frame.bottom, window.innerHeight);
     return marks.some((rect) => rect.top >= top - 1 && rect.bottom <= bottom + 1);
@@ -19,7 +21,11 @@ function seenIn(/** @type {string} */ key) {
 /** The findings that two long articles share. */
 async function sharedKeys(/** @type {import('playwright-core').Page} */ page) {
   return page.evaluate(() => [
-    ...new Set([...document.querySelectorAll('.column mark[data-keys]')].flatMap((mark) => (mark.getAttribute('data-keys') ?? '').split(' '))),
+    ...new Set(
+      [...document.querySelectorAll('.column mark[data-keys]')].flatMap((mark) =>
+        (mark.getAttribute('data-keys') ?? '').split(' '),
+      ),
+    ),
   ]);
 }
 
@@ -28,22 +34,22 @@ for (const width of [1280, 360]) {
     const page = await open(report, 'pair-20-21', { width, height: 640 });
     const keys = await sharedKeys(page);
     assert.ok(keys.length > 5);
-    for (const [from, to] of [[0, 1], [1, 0]]) {
+    for (const [from, to] of [
+      [0, 1],
+      [1, 0],
+    ]) {
       for (const key of keys) {
-        const clicked = await page.evaluate(
-          ([own, other, wanted]) => {
-            const columns = document.querySelectorAll('.column');
-            for (const column of columns) column.scrollTop = 0;
-            const mark = columns[Number(own)].querySelector(`mark[data-keys~="${wanted}"]`);
-            if (!mark) return null;
-            mark.scrollIntoView({ block: 'center' });
-            columns[Number(other)].scrollTop = columns[Number(other)].scrollHeight;
-            const chosen = columns[Number(other)];
-            /** @type {HTMLElement} */ (mark).click();
-            return chosen.querySelector('mark.current') && new URLSearchParams(location.hash.split('?')[1]).get('at');
-          },
-          /** @type {const} */ ([from, to, key]),
-        );
+        const clicked = await page.evaluate(([own, other, wanted]) => {
+          const columns = document.querySelectorAll('.column');
+          for (const column of columns) column.scrollTop = 0;
+          const mark = columns[Number(own)].querySelector(`mark[data-keys~="${wanted}"]`);
+          if (!mark) return null;
+          mark.scrollIntoView({ block: 'center' });
+          columns[Number(other)].scrollTop = columns[Number(other)].scrollHeight;
+          const chosen = columns[Number(other)];
+          /** @type {HTMLElement} */ (mark).click();
+          return chosen.querySelector('mark.current') && new URLSearchParams(location.hash.split('?')[1]).get('at');
+        }, /** @type {const} */ ([from, to, key]));
         assert.ok(clicked, `${key} in column ${from}`);
         const seen = await page.evaluate(seenIn, clicked);
         assert.ok(width > 360 ? seen[to] : true, `${clicked} in column ${to}`);

@@ -6,7 +6,8 @@ import { hostileCollection, titles } from './hostile.js';
 import { addresses, go, makeReport, open, quiet, sampleReport, takeNoise } from './support.js';
 
 /** What the page is made of: no other element may stand in it. */
-const elements = `a article aside bdi blockquote br button canvas caption circle code dd details div dl dt ellipse footer form g h1
+const elements =
+  `a article aside bdi blockquote br button canvas caption circle code dd details div dl dt ellipse footer form g h1
   h2 h3 h4 header input label li line main mark nav ol option output p path polygon polyline q rect section select span strong
   summary svg table tbody td text th thead time title tr tspan ul`.split(/\s+/);
 
@@ -71,7 +72,9 @@ test('what looks like markup is shown as it is', async () => {
   const report = makeReport('hostile', 'compare', hostileCollection());
   const page = await open(report, 'overview');
   const list = addresses(report.json);
-  report.json.documents.forEach((/** @type {any} */ _, /** @type {number} */ i) => list.push(`article-${i + 1}`, `pair-${i + 1}-${i === 3 ? 6 : 4}`));
+  report.json.documents.forEach((/** @type {any} */ _, /** @type {number} */ i) =>
+    list.push(`article-${i + 1}`, `pair-${i + 1}-${i === 3 ? 6 : 4}`),
+  );
   report.json.points.forEach((/** @type {any} */ _, /** @type {number} */ i) => list.push(`point-${i + 1}`));
   for (let i = 0; i < report.json.passages.length; i += 9) list.push(`passage-${i + 1}`);
   for (const address of new Set(list)) {
@@ -79,15 +82,25 @@ test('what looks like markup is shown as it is', async () => {
     const found = await page.evaluate(() => ({
       hit: 'hit' in window,
       names: [...new Set([...document.querySelectorAll('#main *')].map((one) => one.localName))],
-      handlers: [...document.querySelectorAll('#main *')].flatMap((one) => one.getAttributeNames().filter((name) => name.startsWith('on'))),
+      handlers: [...document.querySelectorAll('#main *')].flatMap((one) =>
+        one.getAttributeNames().filter((name) => name.startsWith('on')),
+      ),
       links: [...document.querySelectorAll('#main [href]')].map((one) => one.getAttribute('href') ?? ''),
       scripts: document.scripts.length,
     }));
     assert.equal(found.hit, false, address);
     assert.equal(found.scripts, 2);
-    assert.deepEqual(found.names.filter((name) => !elements.includes(name)), [], address);
+    assert.deepEqual(
+      found.names.filter((name) => !elements.includes(name)),
+      [],
+      address,
+    );
     assert.deepEqual(found.handlers, [], address);
-    assert.deepEqual(found.links.filter((to) => !/^(#|https?:\/\/)/.test(to)), [], address);
+    assert.deepEqual(
+      found.links.filter((to) => !/^(#|https?:\/\/)/.test(to)),
+      [],
+      address,
+    );
   }
   await quiet();
 });

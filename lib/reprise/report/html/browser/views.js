@@ -58,7 +58,24 @@ test('addresses lead to single findings', async () => {
 });
 
 test('an address at which nothing stands says so, and leads back', async () => {
-  const wrong = ['nowhere', 'point-0', 'point-999', 'point-1-2', 'point', 'point-x', 'passage-99', 'article-99', 'pair-1', 'pair-1-1', 'pair-1-99', 'constructor', '__proto__', '%', '?', 'point-1.5'];
+  const wrong = [
+    'nowhere',
+    'point-0',
+    'point-999',
+    'point-1-2',
+    'point',
+    'point-x',
+    'passage-99',
+    'article-99',
+    'pair-1',
+    'pair-1-1',
+    'pair-1-99',
+    'constructor',
+    '__proto__',
+    '%',
+    '?',
+    'point-1.5',
+  ];
   const page = await open(report, 'overview');
   for (const address of wrong.filter((one) => one !== '?')) {
     await go(address);
@@ -127,7 +144,10 @@ test('back and forward bring back the view and how far it was scrolled', async (
   await becomes(() => page.evaluate(() => history.state?.y), 2500);
   const link = page.locator('.entry-title a').nth(18);
   const target = await link.getAttribute('href');
-  await page.evaluate((to) => /** @type {HTMLElement} */ (document.querySelector(`.entry-title a[href="${to}"]`)).click(), target);
+  await page.evaluate(
+    (to) => /** @type {HTMLElement} */ (document.querySelector(`.entry-title a[href="${to}"]`)).click(),
+    target,
+  );
   await becomes(hash, target);
   assert.equal(await page.evaluate(() => window.scrollY), 0);
   await page.goBack();

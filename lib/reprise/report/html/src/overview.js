@@ -1,10 +1,11 @@
 // The first view: what was compared, and the strongest findings in a sentence each.
 import { containedPairs, reuseOf } from './copying.js';
+import { figureSentence, pointSentence, widestClaims } from './claims.js';
 import { foreign, h, link } from './dom.js';
 import { recurringFigures } from './figures.js';
 import { articleLink, byline, headline } from './names.js';
-import { classNames, contestedFigures, quotation } from './point.js';
-import { counted, grouped, listed, percent, readableDate } from './words.js';
+import { contestedFigures, quotation } from './point.js';
+import { counted, listed, percent, readableDate } from './words.js';
 
 const most = 5; // findings of a kind
 
@@ -14,7 +15,7 @@ const most = 5; // findings of a kind
  */
 export function overviewView(report) {
   const figures = recurringFigures(report, 2 * most);
-  const claims = widestClaims(report, figures);
+  const claims = widestClaims(report, figures, most);
   const columns = [
     [widelySaid(report, claims), recurring(report, figures, claims)],
     [disagreeing(report), copied(report), denied(report)],
@@ -59,7 +60,7 @@ function facts(report) {
     counted(words, 'word'),
     sources.size > 0 ? counted(sources.size, 'source') : null,
     days,
-    report.stories > 1 && report.has.points ? counted(report.stories, 'story').replace(/storys$/, 'stories') : null,
+    report.stories > 1 && report.has.points ? counted(report.stories, 'story', 'stories') : null,
     report.has.points ? link('points', counted(report.points.length, 'talking point')) : null,
     report.passages.length > 0 ? link('passages', counted(report.passages.length, 'shared passage')) : null,
     report.copies.length > 0
@@ -71,17 +72,6 @@ function facts(report) {
     { class: 'lead' },
     items.map((item, i) => (i > 0 ? [' · ', item] : item)),
   );
-}
-
-/**
- * How many articles, in words that say whether it is all of them.
- * @param {import('./types').Report} report
- * @param {number} count
- * @param {number} story
- */
-function howMany(report, count, story) {
-  const all = report.storySizes[story];
-  return count === all ? `All ${counted(all, 'article')}` : `${grouped(count)} of ${counted(all, 'article')}`;
 }
 
 /**
@@ -105,36 +95,8 @@ function card(title, items, more) {
 }
 
 /**
- * A point, or a figure that more articles give than state any of the points that hold it.
- * @typedef {{count: number, point?: import('./types').Point, figure?: import('./figures.js').Recurring}} Claim
- */
-
-/**
- * Returns what most articles state.
  * @param {import('./types').Report} report
- * @param {import('./figures.js').Recurring[]} figures
- * @returns {Claim[]}
- */
-function widestClaims(report, figures) {
-  const wider = figures.filter(
-    ({ articles, points }) => articles.length > 2 && points.every((point) => point.articles.length < articles.length),
-  );
-  const points = [...report.points].sort((x, y) => y.articles.length - x.articles.length || x.index - y.index);
-  const told = new Set(wider.map((figure) => widestOf(figure.points)));
-  /** @type {Claim[]} */
-  const claims = [
-    ...wider.map((figure) => ({ count: figure.articles.length, figure })),
-    ...points
-      .filter((point) => !told.has(point))
-      .slice(0, most)
-      .map((point) => ({ count: point.articles.length, point })),
-  ];
-  return claims.sort((x, y) => y.count - x.count).slice(0, most);
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {Claim[]} claims
+ * @param {import('./claims.js').Claim[]} claims
  */
 function widelySaid(report, claims) {
   const items = claims.map(({ point, figure }) =>
@@ -145,38 +107,6 @@ function widelySaid(report, claims) {
     items,
     link('points?sort=articles', `All ${counted(report.points.length, 'talking point')}`),
   );
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {import('./types').Point} point
- */
-function pointSentence(report, point) {
-  return [
-    h('strong', {}, howMany(report, point.articles.length, point.story)),
-    ` say, ${classNames[point.kind]}: `,
-    link(`point-${point.index + 1}`, quotation(report, point, 160)),
-  ];
-}
-
-/** @param {import('./types').Point[]} points */
-function widestOf(points) {
-  return points.reduce((widest, point) => (point.articles.length > widest.articles.length ? point : widest));
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {import('./figures.js').Recurring} figure
- */
-function figureSentence(report, { text, articles, points }) {
-  const point = widestOf(points);
-  return [
-    h('strong', {}, howMany(report, articles.length, point.story)),
-    ' give ',
-    h('strong', { class: 'figure-text' }, foreign(text)),
-    ', as in ',
-    link(`point-${point.index + 1}`, quotation(report, point, 110)),
-  ];
 }
 
 /** @param {import('./types').Report} report */
@@ -201,7 +131,7 @@ function disagreeing(report) {
 /**
  * @param {import('./types').Report} report
  * @param {import('./figures.js').Recurring[]} figures
- * @param {Claim[]} claims that were told already
+ * @param {import('./claims.js').Claim[]} claims that were told already
  */
 function recurring(report, figures, claims) {
   const others = figures.filter((figure) => !claims.some((claim) => claim.figure === figure)).slice(0, most);

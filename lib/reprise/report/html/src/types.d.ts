@@ -51,7 +51,14 @@ export type PassageRow = [
 export type ClusterRow = [first: number[] | null, words: number, spans: number[]];
 export type SuppressedRow = [reason: string, count: number, example: string];
 
-export type MentionRow = [document: DocumentAndField, begin: number, end: number, denied: Flag, byBegin?: number, byEnd?: number];
+export type MentionRow = [
+  document: DocumentAndField,
+  begin: number,
+  end: number,
+  denied: Flag,
+  byBegin?: number,
+  byEnd?: number,
+];
 
 export type FigureRow = [
   mention: number,

@@ -9,9 +9,10 @@ export function grouped(value) {
  * "1 article", "2 articles".
  * @param {number} count
  * @param {string} noun
+ * @param {string} [plural]
  */
-export function counted(count, noun) {
-  return `${grouped(count)} ${noun}${count === 1 ? '' : 's'}`;
+export function counted(count, noun, plural = `${noun}s`) {
+  return `${grouped(count)} ${count === 1 ? noun : plural}`;
 }
 
 /**

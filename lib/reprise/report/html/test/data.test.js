@@ -7,7 +7,17 @@ test('rows of articles become objects; what is absent stays absent', () => {
   const when = /** @type {[number, number]} */ ([100, 200]);
   const report = decode(
     rawReport([
-      { id: 'a', title: 'A title', source: 'Post', date: '2031', url: 'https://example.org/a', when, words: 7, story: 2, text: 'One.' },
+      {
+        id: 'a',
+        title: 'A title',
+        source: 'Post',
+        date: '2031',
+        url: 'https://example.org/a',
+        when,
+        words: 7,
+        story: 2,
+        text: 'One.',
+      },
       { text: 'Two.' },
     ]),
   );
@@ -16,13 +26,25 @@ test('rows of articles become objects; what is absent stays absent', () => {
     [first.id, first.title, first.source, first.date, first.url, first.when, first.words, first.story, first.text],
     ['a', 'A title', 'Post', '2031', 'https://example.org/a', [100, 200], 7, 2, 'One.'],
   );
-  assert.deepEqual([second.title, second.source, second.when, second.url, second.cluster], [null, null, null, null, null]);
+  assert.deepEqual(
+    [second.title, second.source, second.when, second.url, second.cluster],
+    [null, null, null, null, null],
+  );
   assert.equal(report.stories, 3);
   assert.deepEqual(report.has, { matrices: false, passages: false, points: false, dates: true, sources: true });
 });
 
 test('only http and https addresses become links', () => {
-  const bad = ['javascript:alert(1)', ' https://example.org', 'data:text/html,x', 'vbscript:x', '//example.org', 'file:///etc', 'https:/x', ''];
+  const bad = [
+    'javascript:alert(1)',
+    ' https://example.org',
+    'data:text/html,x',
+    'vbscript:x',
+    '//example.org',
+    'file:///etc',
+    'https:/x',
+    '',
+  ];
   const good = ['http://example.org', 'HTTPS://example.org/x?y#z'];
   const report = decode(rawReport([...bad, ...good].map((url) => ({ url }))));
   assert.deepEqual(
@@ -44,11 +66,19 @@ test('places count in the text, or in the title', () => {
     [2, 4, 7, 0],
     [3, 0, 5, 1, 6, 9],
   ]);
-  const report = decode(rawReport([{}, { text: 'The end.', title: 'Title end' }], { points: [pointRow({ mentions })] }));
+  const report = decode(
+    rawReport([{}, { text: 'The end.', title: 'Title end' }], { points: [pointRow({ mentions })] }),
+  );
   const [point] = report.points;
-  assert.deepEqual(point.mentions.map((mention) => textAt(report, mention)), ['end', 'Title']);
+  assert.deepEqual(
+    point.mentions.map((mention) => textAt(report, mention)),
+    ['end', 'Title'],
+  );
   assert.equal(fieldText(report, { article: 0, field: 'title', begin: 0, end: 0 }), '');
-  assert.deepEqual(point.mentions.map((mention) => mention.by), [null, { begin: 6, end: 9 }]);
+  assert.deepEqual(
+    point.mentions.map((mention) => mention.by),
+    [null, { begin: 6, end: 9 }],
+  );
   assert.deepEqual([point.articles, point.deniers], [[1], [1]]);
   assert.equal(report.pointsOf[1].length, 1);
   assert.equal(report.pointsOf[0].length, 0);
@@ -85,8 +115,13 @@ test('a symmetric matrix is read both ways, another one as it stands', () => {
 });
 
 test('a copy has the values of its original', () => {
-  const rows = matrices.map(([measure, symmetric, all]) => /** @type {import('../src/types').MatrixRow} */ ([measure, symmetric, [...all, []]]));
-  const mentions = /** @type {import('../src/types').MentionRow[]} */ ([[0, 0, 3, 0], [2, 0, 3, 0]]);
+  const rows = matrices.map(
+    ([measure, symmetric, all]) => /** @type {import('../src/types').MatrixRow} */ ([measure, symmetric, [...all, []]]),
+  );
+  const mentions = /** @type {import('../src/types').MentionRow[]} */ ([
+    [0, 0, 3, 0],
+    [2, 0, 3, 0],
+  ]);
   const report = decode(rawReport([{}, {}, {}, { original: 0 }], { matrices: rows, points: [pointRow({ mentions })] }));
   const [jaccard, containment, points] = report.matrices;
   assert.equal(valueOf(report, jaccard, 3, 1), 0.25);
@@ -98,24 +133,57 @@ test('a copy has the values of its original', () => {
 test('passages are sorted by their numbers, and known to both articles; a repetition inside one, once', () => {
   const passages = [passageRow(2, 1, 0, { begin: 30 }), passageRow(0, 0, 1, { begin: 50 }), passageRow(1, 2, 2)];
   const report = decode(rawReport([{}, {}, {}, { original: 1 }], { passages }));
-  assert.deepEqual(report.passages.map((passage) => passage.id), [0, 1, 2]);
-  assert.deepEqual(report.passagesOf.map((list) => list.length), [2, 2, 1, 0]);
+  assert.deepEqual(
+    report.passages.map((passage) => passage.id),
+    [0, 1, 2],
+  );
+  assert.deepEqual(
+    report.passagesOf.map((list) => list.length),
+    [2, 2, 1, 0],
+  );
   assert.equal(report.passages[0].identity, 0.935);
   // In the order of the first one's text; a copy shares what its original does.
-  assert.deepEqual(sharedPassages(report, 0, 1).map((passage) => passage.id), [2, 0]);
-  assert.deepEqual(sharedPassages(report, 3, 0).map((passage) => passage.id), [2, 0]);
+  assert.deepEqual(
+    sharedPassages(report, 0, 1).map((passage) => passage.id),
+    [2, 0],
+  );
+  assert.deepEqual(
+    sharedPassages(report, 3, 0).map((passage) => passage.id),
+    [2, 0],
+  );
   assert.deepEqual(sharedPassages(report, 0, 2), []);
 });
 
 test('points that two share come in the order of the first one, denials among them', () => {
   const points = [
-    pointRow({ mentions: [[0, 50, 60, 0], [2, 0, 9, 0]] }),
-    pointRow({ mentions: [[0, 10, 20, 0], [2, 30, 40, 1]] }),
-    pointRow({ mentions: [[0, 0, 5, 0], [4, 0, 5, 0]] }),
+    pointRow({
+      mentions: [
+        [0, 50, 60, 0],
+        [2, 0, 9, 0],
+      ],
+    }),
+    pointRow({
+      mentions: [
+        [0, 10, 20, 0],
+        [2, 30, 40, 1],
+      ],
+    }),
+    pointRow({
+      mentions: [
+        [0, 0, 5, 0],
+        [4, 0, 5, 0],
+      ],
+    }),
   ];
   const report = decode(rawReport([{}, {}, {}], { points }));
-  assert.deepEqual(sharedPoints(report, 0, 1).map((point) => point.index), [1, 0]);
-  assert.deepEqual(sharedPoints(report, 1, 0).map((point) => point.index), [0, 1]);
+  assert.deepEqual(
+    sharedPoints(report, 0, 1).map((point) => point.index),
+    [1, 0],
+  );
+  assert.deepEqual(
+    sharedPoints(report, 1, 0).map((point) => point.index),
+    [0, 1],
+  );
 });
 
 test('clusters have their articles once', () => {

@@ -16,7 +16,16 @@ test('addresses name a view and count from one', () => {
 });
 
 test('what is no number leads nowhere', () => {
-  for (const hash of ['#point-0', '#point-x', '#point-', '#point--1', '#point-1.5', '#point-NaN', '#point-Infinity', '#-'])
+  for (const hash of [
+    '#point-0',
+    '#point-x',
+    '#point-',
+    '#point--1',
+    '#point-1.5',
+    '#point-NaN',
+    '#point-Infinity',
+    '#-',
+  ])
     assert.equal(parseRoute(hash).view, 'unknown', hash);
 });
 

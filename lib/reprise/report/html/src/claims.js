@@ -1,0 +1,76 @@
+// What most articles state, in sentences: points, and figures that recur.
+import { foreign, h, link } from './dom.js';
+import { classNames, quotation } from './point.js';
+import { counted, grouped } from './words.js';
+
+/**
+ * A point, or a figure that more articles give than state any of the points that hold it.
+ * @typedef {{count: number, point?: import('./types').Point, figure?: import('./figures.js').Recurring}} Claim
+ */
+
+/**
+ * Returns what most articles state.
+ * @param {import('./types').Report} report
+ * @param {import('./figures.js').Recurring[]} figures
+ * @param {number} most
+ * @returns {Claim[]}
+ */
+export function widestClaims(report, figures, most) {
+  const wider = figures.filter(
+    ({ articles, points }) => articles.length > 2 && points.every((point) => point.articles.length < articles.length),
+  );
+  const points = [...report.points].sort((x, y) => y.articles.length - x.articles.length || x.index - y.index);
+  const told = new Set(wider.map((figure) => widestOf(figure.points)));
+  /** @type {Claim[]} */
+  const claims = [
+    ...wider.map((figure) => ({ count: figure.articles.length, figure })),
+    ...points
+      .filter((point) => !told.has(point))
+      .slice(0, most)
+      .map((point) => ({ count: point.articles.length, point })),
+  ];
+  return claims.sort((x, y) => y.count - x.count).slice(0, most);
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./types').Point} point
+ */
+export function pointSentence(report, point) {
+  return [
+    h('strong', {}, howMany(report, point.articles.length, point.story)),
+    ` say, ${classNames[point.kind]}: `,
+    link(`point-${point.index + 1}`, quotation(report, point, 160)),
+  ];
+}
+
+/** @param {import('./types').Point[]} points */
+function widestOf(points) {
+  return points.reduce((widest, point) => (point.articles.length > widest.articles.length ? point : widest));
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./figures.js').Recurring} figure
+ */
+export function figureSentence(report, { text, articles, points }) {
+  const point = widestOf(points);
+  return [
+    h('strong', {}, howMany(report, articles.length, point.story)),
+    ' give ',
+    h('strong', { class: 'figure-text' }, foreign(text)),
+    ', as in ',
+    link(`point-${point.index + 1}`, quotation(report, point, 110)),
+  ];
+}
+
+/**
+ * How many articles, in words that say whether it is all of them.
+ * @param {import('./types').Report} report
+ * @param {number} count
+ * @param {number} story
+ */
+function howMany(report, count, story) {
+  const all = report.storySizes[story];
+  return count === all ? `All ${counted(all, 'article')}` : `${grouped(count)} of ${counted(all, 'article')}`;
+}
