@@ -11,6 +11,7 @@
 #include "reprise/near/similarity.h"
 #include "reprise/points/find.h"
 #include "reprise/report/matrices.h"
+#include "reprise/report/offsets.h"
 
 namespace reprise {
 namespace {
@@ -34,34 +35,6 @@ std::vector<uint32_t> find_originals(std::span<const Document> documents) {
 template <class Entry>
 void append(std::vector<Entry>& list, std::vector<Entry> more) {
   std::move(more.begin(), more.end(), std::back_inserter(list));
-}
-
-// A title that the text begins with is part of the text already.
-bool title_counts(const Document& document) {
-  if (!document.title || document.title->empty()) return false;
-  std::string_view text = document.text;
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
-  const size_t first = text.find_first_not_of(" \t\r\n");
-  return first == text.npos || !text.substr(first).starts_with(*document.title);
-}
-
-// Returns the units of all originals: first the texts, one for each original in order, then their titles. Sentences,
-// passages and points are made of words alone, so punctuation is never among these.
-std::vector<TextUnit> make_units(std::span<const Document> documents, std::span<const uint32_t> originals,
-                                 const CompareOptions& options) {
-  Normalisation rules = options.words;
-  rules.drop_punctuation = true;
-  std::vector<TextUnit> units;
-  for (uint32_t d : originals) units.push_back({d, Field::text, documents[d].text, {}, {}});
-  for (uint32_t d : originals) {
-    if (title_counts(documents[d])) units.push_back({d, Field::title, *documents[d].title, {}, {}});
-  }
-  parallel_for(units.size(), [&](size_t u) {
-    units[u].tokens = tokenize(units[u].text, rules);
-    if (options.parts.matrices || options.parts.points)
-      units[u].sentences = split_sentences(units[u].text, units[u].tokens);
-  });
-  return units;
 }
 
 std::vector<ShingleSet> shingle_all(std::span<const TextUnit> texts, const CompareOptions& options) {
@@ -236,13 +209,15 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside) {
   }
 
   // Bytes to words.
-  result.units = make_units(result.documents, originals, options);
+  result.units = make_units(result.documents, originals, options.words);
+  if (options.parts.matrices || options.parts.points) add_sentences(result.units);
   const size_t searched = result.units.size();
   const std::span<const TextUnit> texts = std::span(result.units).first(originals.size());
   result.words.resize(count);
   result.cluster_of.resize(count);
   for (const TextUnit& text : texts) result.words[text.document] = static_cast<uint32_t>(text.tokens.size());
   for (uint32_t d = 0; d < count; ++d) result.words[d] = result.words[result.original[d]];
+  for (const Document& document : result.documents) result.bytes.push_back(bytes_on_disk(document));
 
   const Parts& parts = options.parts;
   std::vector<Similarity> similarities;

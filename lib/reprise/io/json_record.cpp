@@ -9,6 +9,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reprise/base/utf8.h"
+#include "reprise/io/json_check.h"
 #include "reprise/io/lines.h"
 
 namespace reprise {
@@ -121,59 +122,6 @@ void walk(simdjson::ondemand::object object, const std::string& path, WantedFiel
   }
 }
 
-// Returns the length of the JSON number that the text begins with, or 0.
-size_t number_size(std::string_view text) {
-  size_t at = text.starts_with('-') ? 1 : 0;
-  const auto digits = [&] {
-    const size_t begin = at;
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9') ++at;
-    return at > begin;
-  };
-  if (text.substr(at).starts_with('0')) {
-    ++at;
-  } else if (!digits()) {
-    return 0;
-  }
-  size_t end = at;
-  if (text.substr(at).starts_with('.') && (++at, digits())) end = at;
-  at = end;
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-    ++at;
-    if (at < text.size() && (text[at] == '+' || text[at] == '-')) ++at;
-    if (digits()) end = at;
-  }
-  return end;
-}
-
-// Returns the line with a 0 and blanks for each number: valid JSON if and only if the line is. For simdjson refuses
-// numbers that no 64 bits hold, and JSON knows no such bounds.
-std::string with_small_numbers(std::string_view line) {
-  std::string out(line);
-  bool in_string = false;
-  for (size_t at = 0; at < line.size(); ++at) {
-    if (line[at] == '"') in_string = !in_string;
-    if (in_string) {
-      if (line[at] == '\\') ++at;
-    } else if (const size_t size = number_size(line.substr(at))) {
-      const size_t digit = line[at] == '-' ? 1 : 0;  // the sign stays: "--1" is no number, and "-0" would be one
-      out.replace(at + digit, size - digit, size - digit, ' ')[at + digit] = '0';
-      at += size - 1;
-    }
-  }
-  return out;
-}
-
-std::string reason(simdjson::error_code code) {
-  switch (code) {
-    case simdjson::UNCLOSED_STRING: return "a string is not closed";
-    case simdjson::DEPTH_ERROR: return "it is nested too deeply";
-    case simdjson::UNESCAPED_CHARS: return "a string holds a control character that is not escaped";
-    case simdjson::STRING_ERROR: return "a string holds a wrong escape, perhaps half of a surrogate pair";
-    case simdjson::EMPTY: return "it is empty";
-    default: return "its syntax is wrong";
-  }
-}
-
 // Returns the value of the field, whose name may lead inside by dots; of several, the last.
 std::optional<simdjson::dom::element> find_field(const simdjson::dom::object& object, std::string_view name) {
   std::optional<simdjson::dom::element> found;
@@ -218,7 +166,7 @@ struct JsonRecordParser::State {
     }
     if (code == simdjson::NUMBER_ERROR) code = strict.parse(with_small_numbers(line)).error();
     if (code == simdjson::SUCCESS) return {};
-    return "no JSON: " + reason(code);
+    return "no JSON: " + json_fault(code);
   }
 
   // Fills in the wanted fields, of which the first is the text, and returns the others as a JSON object; or says in

@@ -1,13 +1,17 @@
 #include "reprise/report/json.h"
 
+#include <algorithm>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <span>
 
 #include "reprise/base/utf8.h"
+#include "reprise/report/broken_runs.h"
+#include "reprise/report/json_names.h"
 #include "reprise/report/json_passages.h"
 #include "reprise/report/json_text.h"
 #include "reprise/report/matrices.h"
-#include "reprise/report/offsets.h"
+#include "reprise/report/options_table.h"
 #include "reprise/report/places.h"
 
 namespace reprise {
@@ -46,6 +50,20 @@ void add_list(std::string& object, std::string_view key, std::vector<std::string
   object += lines.empty() ? "]" : "\n]";
 }
 
+// Takes each option as for_each_option hands it out.
+struct OptionsWriter {
+  Json json;
+
+  void operator()(const char* name, const auto& value) { json[name] = value; }
+  void operator()(const char* name, const std::string& value) {
+    json[name] = value.empty() ? Json(nullptr) : Json(value);
+  }
+  void operator()(const char* name, Joining joining) { json[name] = joining == Joining::chain; }
+  void operator()(const char* name, auto choice, std::span<const char* const> names) {
+    json[name] = names[static_cast<size_t>(choice)];
+  }
+};
+
 // Writes the parts of one result, which keep asking for the places of its spans.
 class Writer {
  public:
@@ -78,30 +96,10 @@ class Writer {
 
  private:
   Json options() const {
-    static const char* const names_of_units[] = {"stems", "words", "characters"};
-    const CompareOptions& o = result_.options;
-    return {{"threshold", o.threshold},
-            {"shingles", o.shingles.unit == ShingleUnit::words ? "words" : "characters"},
-            {"shingle_size", o.shingles.size},
-            {"sketch_slots", o.sketch.slots},
-            {"seed", o.sketch.seed},
-            {"chain", o.joining == Joining::chain},
-            {"fold_case", o.words.fold_case},
-            {"drop_punctuation", o.words.drop_punctuation},
-            {"fold_digits", o.words.fold_digits},
-            {"drop_marks", o.words.drop_marks},
-            {"passage_unit", names_of_units[static_cast<int>(o.passages.seed_unit)]},
-            {"passage_seed", o.passages.seed},
-            {"passage_holders", o.passages.most_holders},
-            {"passage_words", o.passages.least_words},
-            {"passage_identity", o.passages.least_identity},
-            {"passage_gap", o.passages.longest_gap},
-            {"keep_templates", o.passages.keep_templates},
-            {"skip_quotations", o.passages.skip_quotations},
-            {"skip_same", o.passages.skip_same.empty() ? Json(nullptr) : Json(o.passages.skip_same)},
-            {"language", o.points.language},
-            {"point_score", o.points.least_score},
-            {"floor", json_.floor}};
+    OptionsWriter writer;
+    for_each_option(result_.options, writer);
+    writer.json["floor"] = json_.floor;
+    return std::move(writer.json);
   }
 
   // Returns each document as a line of JSON.
@@ -120,12 +118,13 @@ class Writer {
       put("source", document.source);
       put("date", document.date);
       put("url", document.url);
-      entry.number("bytes", bytes_on_disk(document));
+      entry.number("bytes", result_.bytes[d]);
       entry.number("words", result_.words[d]);
       entry.index_or_null("cluster", result_.options.parts.matrices ? result_.cluster_of[d] : std::nullopt);
       if (result_.options.parts.points) entry.number("story", result_.stories[d]);
       if (d >= result_.first_reference) entry.flag("reference", true);
       if (result_.options.parts.passages) entry.json("reuse", json_of_reuse(result_, static_cast<uint32_t>(d)));
+      put_origin(entry, d);
       entry.json("extra", document.extra);  // as it was written: its numbers may be larger than those of a computer
       if (json_.text) entry.text("text", repaired_utf8(document.text));
       entry.close();
@@ -134,9 +133,21 @@ class Writer {
     return lines;
   }
 
-  static size_t bytes_on_disk(const Document& document) {
-    if (document.encoding == Encoding::utf8) return document.text.size();
-    return OffsetMap(document.text, document.encoding).place(document.text.size()).byte - document.half_unit;
+  // Says what the text alone does not: how its bytes lay on disk, and which document it is a copy of.
+  void put_origin(JsonObject& entry, size_t d) const {
+    const Document& document = result_.documents[d];
+    if (document.encoding != Encoding::utf8)
+      entry.text("encoding", document.encoding == Encoding::utf16_little_endian ? "utf-16le" : "utf-16be");
+    if (const std::vector<Span> runs = broken_runs(document.text); json_.text && !runs.empty()) {
+      entry.list("broken", runs, [&](const Span& run) {
+        entry.raw() += '[';
+        append_json_number(entry.raw(), uint64_t{run.begin});
+        entry.raw() += ',';
+        append_json_number(entry.raw(), uint64_t{run.size()});
+        entry.raw() += ']';
+      });
+    }
+    if (result_.original[d] != d) entry.number("same_as", result_.original[d]);
   }
 
   Json problems() const {
@@ -258,7 +269,6 @@ class Writer {
   }
 
   Json points() {
-    static const char* const classes[] = {"verbatim", "near", "restated"};
     Json list = Json::array();
     for (const Point& point : result_.points) {
       const Mention& label = point.mentions[point.label];
@@ -268,7 +278,7 @@ class Writer {
                       {"label", places_.text(label.unit, label.span)},
                       {"terms", words_of(point.terms)},
                       {"score", point.score},
-                      {"class", classes[static_cast<int>(point.kind)]},
+                      {"class", names_of_classes[static_cast<size_t>(point.kind)]},
                       {"documents", point.documents.size()},
                       {"sources", point.voices},
                       {"first", first ? Json(*first) : Json(nullptr)},
@@ -279,8 +289,17 @@ class Writer {
                       {"story", point.story},
                       {"likeness", point.likeness},
                       {"disagreements", point.disagreements}});
+      if (const uint32_t of_label = first_of_words(point, label); of_label != point.label)
+        list.back()["label_mention"] = point.label;
     }
     return list;
+  }
+
+  // Returns the first mention with the words of this one.
+  uint32_t first_of_words(const Point& point, const Mention& like) const {
+    const std::string words = places_.text(like.unit, like.span);
+    const auto same = [&](const Mention& m) { return places_.text(m.unit, m.span) == words; };
+    return static_cast<uint32_t>(std::find_if(point.mentions.begin(), point.mentions.end(), same) - point.mentions.begin());
   }
 
   const Result& result_;

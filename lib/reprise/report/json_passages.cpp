@@ -4,6 +4,7 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/passages/suppress.h"
+#include "reprise/report/json_names.h"
 #include "reprise/report/json_text.h"
 
 namespace reprise {
@@ -29,6 +30,17 @@ class PassageWriter {
     object.list("edits", p.edits, [&](const Edit& edit) { put_edit(object, p, edit); });
     object.index_or_null("cluster", p.cluster);
     object.number("near", p.near);
+    object.close();
+    return std::move(object.raw());
+  }
+
+  std::string suppressed(const SuppressedPassages& s) const {
+    JsonObject object;
+    object.open();
+    object.text("reason", name_of(s.reason));
+    object.number("count", s.count);
+    object.text("example", text_of(s.example));
+    object.key("at"), put_span(object, s.example);
     object.close();
     return std::move(object.raw());
   }
@@ -68,9 +80,8 @@ class PassageWriter {
   }
 
   void put_edit(JsonObject& object, const Passage& p, const Edit& edit) const {
-    static constexpr const char* names[] = {"replace", "insert", "remove"};
     object.open();
-    object.text("kind", names[static_cast<int>(edit.kind)]);
+    object.text("kind", names_of_edits[static_cast<size_t>(edit.kind)]);
     object.key("a"), put_range(object, p.unit_a, edit.a);
     object.key("b"), put_range(object, p.unit_b, edit.b);
     if (edit.near) object.flag("near", true);
@@ -116,17 +127,10 @@ std::vector<std::string> json_of_passage_clusters(const Result& result, Places& 
   return lines;
 }
 
-std::vector<std::string> json_of_suppressed(const Result& result, const Places& places) {
+std::vector<std::string> json_of_suppressed(const Result& result, Places& places) {
+  const PassageWriter writer(result, places);
   std::vector<std::string> lines;
-  for (const SuppressedPassages& s : result.suppressed) {
-    JsonObject object;
-    object.open();
-    object.text("reason", name_of(s.reason));
-    object.number("count", s.count);
-    object.text("example", places.text(s.example.unit, bytes_of(result.units[s.example.unit], s.example.range)));
-    object.close();
-    lines.push_back(std::move(object.raw()));
-  }
+  for (const SuppressedPassages& s : result.suppressed) lines.push_back(writer.suppressed(s));
   return lines;
 }
 

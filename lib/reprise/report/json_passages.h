@@ -15,7 +15,7 @@ namespace reprise {
 // Each returns one JSON object for each member of the list.
 std::vector<std::string> json_of_passages(const Result& result, Places& places);
 std::vector<std::string> json_of_passage_clusters(const Result& result, Places& places);
-std::vector<std::string> json_of_suppressed(const Result& result, const Places& places);
+std::vector<std::string> json_of_suppressed(const Result& result, Places& places);
 
 // Returns the object that says how much of the document stands in others.
 std::string json_of_reuse(const Result& result, uint32_t document);

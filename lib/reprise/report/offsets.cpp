@@ -36,6 +36,18 @@ OffsetMap::Place OffsetMap::place(size_t at) const {
   return walk(from, at).place;
 }
 
+std::optional<size_t> OffsetMap::at(size_t byte) const {
+  const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), byte,
+                                      [](size_t value, const Checkpoint& c) { return value < c.place.byte; });
+  Checkpoint here = *std::prev(after);
+  while (here.place.byte < byte && here.at < text_.size()) {
+    // A byte of the text is at most two on disk, so that a step of half the rest never leads too far.
+    const size_t step = (byte - here.place.byte + 1) / 2;
+    here = walk(here, std::min(here.at + step, text_.size()));
+  }
+  return here.place.byte == byte ? std::optional(here.at) : std::nullopt;
+}
+
 OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
   while (from.at < to) {
     if (eight_ascii(text_.substr(0, to), from.at)) {
@@ -50,6 +62,11 @@ OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
     from.place.byte += encoding_ == Encoding::utf8 ? c.size : c.code > 0xFFFF ? 4 : 2;
   }
   return from;
+}
+
+size_t bytes_on_disk(const Document& document) {
+  if (document.encoding == Encoding::utf8) return document.text.size();
+  return OffsetMap(document.text, document.encoding).place(document.text.size()).byte - document.half_unit;
 }
 
 }  // namespace reprise

@@ -1,10 +1,11 @@
-// From places inside a text to the places that users count: bytes of the file as it lies on disk, and characters.
+// From places inside a text to the places that users count, bytes of the file as it lies on disk and characters; and back.
 //
 // Inside, every text is UTF-8. A UTF-8 file's bytes are the same on disk; those of a UTF-16 file are counted anew. A
 // character is a code point; a broken run counts as one, and so does a byte-order mark.
 #pragma once
 
 #include <cstddef>
+#include <optional>
 #include <string_view>
 #include <vector>
 
@@ -27,6 +28,10 @@ class OffsetMap {
   // border of a character. Cost: up to 512 bytes are read again.
   Place place(size_t at) const;
 
+  // The inverse: returns the byte of the text at which the character stands that lies at byte `byte` on disk; the text's size
+  // for its end. Nothing if that byte lies inside a character or behind the end. Cost: as above.
+  std::optional<size_t> at(size_t byte) const;
+
  private:
   struct Checkpoint {
     size_t at = 0;
@@ -39,5 +44,8 @@ class OffsetMap {
   Encoding encoding_;
   std::vector<Checkpoint> checkpoints_;
 };
+
+// Returns how many bytes the document's text has on disk. Cost: of UTF-16, the text is read once.
+size_t bytes_on_disk(const Document& document);
 
 }  // namespace reprise

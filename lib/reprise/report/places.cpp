@@ -28,6 +28,8 @@ void Places::prepare(const std::vector<uint32_t>& units) {
 
 OffsetMap::Place Places::of(uint32_t unit, size_t at) { return map(unit).place(at); }
 
+std::optional<size_t> Places::at(uint32_t unit, size_t byte) { return map(unit).at(byte); }
+
 std::string Places::text(uint32_t unit, Span span) const { return repaired_utf8(span.in(result_.units[unit].text)); }
 
 std::string Places::before(uint32_t unit, TokenRange range) const {

@@ -22,6 +22,9 @@ class Places {
   // Returns where the byte `at` of the unit's text stands.
   OffsetMap::Place of(uint32_t unit, size_t at);
 
+  // Returns which byte of the unit's text stands at this byte on disk; nothing if none does (offsets.h).
+  std::optional<size_t> at(uint32_t unit, size_t byte);
+
   // Returns the span's text as valid UTF-8.
   std::string text(uint32_t unit, Span span) const;
 

@@ -46,6 +46,7 @@ struct Result {
   std::vector<Problem> problems;
   uint32_t first_reference = UINT32_MAX;  // documents from here on are references; UINT32_MAX: there are none
   std::vector<uint32_t> original;         // for each document, the first one with the same bytes (itself, mostly)
+  std::vector<uint64_t> bytes;            // of each document's text as it lies on disk
   std::vector<uint32_t> words;            // of each document's text
   std::vector<std::optional<uint32_t>> cluster_of;  // of each document
   std::vector<TextUnit> units;

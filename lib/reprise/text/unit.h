@@ -5,9 +5,11 @@
 #pragma once
 
 #include <cstdint>
+#include <span>
 #include <string_view>
 #include <vector>
 
+#include "reprise/corpus/document.h"
 #include "reprise/text/sentences.h"
 #include "reprise/text/tokenize.h"
 
@@ -29,5 +31,15 @@ inline Span bytes_of(const TextUnit& unit, TokenRange range) {
   const uint32_t at = range.begin > 0 ? unit.tokens[range.begin - 1].span.end : 0;
   return {at, at};
 }
+
+// Returns the units of these documents, with their words but without their sentences: first the texts, one for each of
+// `chosen` in order, then their titles, but for those that the text begins with. Passages and points are made of words
+// alone, so punctuation is never among these, whatever the rules say. The documents must outlive the units, in their
+// place. Cost: that of tokenize.h; units run in parallel.
+std::vector<TextUnit> make_units(std::span<const Document> documents, std::span<const uint32_t> chosen,
+                                 Normalisation rules);
+
+// Finds the sentences of each unit, in parallel.
+void add_sentences(std::span<TextUnit> units);
 
 }  // namespace reprise
