@@ -188,7 +188,8 @@ JsonTree::JsonTree(std::string json, std::string where, const Verbatim& verbatim
   if (parsed.error() == simdjson::NUMBER_ERROR)
     throw Error({state_->where, "no JSON, or a number in it is too large", again, false});
   if (parsed.error() != simdjson::SUCCESS)
-    throw Error({state_->where, "no JSON: " + json_fault(parsed.error()), "check that it is whole, and no other file", false});
+    throw Error(
+        {state_->where, "no JSON: " + json_fault(parsed.error()), "check that it is whole, and no other file", false});
   root_.value_ = std::bit_cast<JsonNode::Value>(parsed.value_unsafe());
   root_.key_ = state_->where.c_str();
 }

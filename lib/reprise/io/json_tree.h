@@ -49,11 +49,11 @@ class JsonNode {
 
   // Return the value. Each throws Error if it is another one.
   std::string_view text() const;
-  std::optional<std::string> text_if_any() const;      // nothing: null
+  std::optional<std::string> text_if_any() const;  // nothing: null
   bool flag() const;
-  uint64_t count(uint64_t most = UINT32_MAX) const;    // a whole number from 0 to `most`
-  uint32_t index(size_t size) const;                   // a place in a list of so many
-  double real(double least, double most) const;        // a number from `least` to `most`
+  uint64_t count(uint64_t most = UINT32_MAX) const;         // a whole number from 0 to `most`
+  uint32_t index(size_t size) const;                        // a place in a list of so many
+  double real(double least, double most) const;             // a number from `least` to `most`
   size_t choice(std::span<const char* const> names) const;  // which of these words it is
   bool is_null() const;
   bool is_object() const;

@@ -299,7 +299,8 @@ class Writer {
   uint32_t first_of_words(const Point& point, const Mention& like) const {
     const std::string words = places_.text(like.unit, like.span);
     const auto same = [&](const Mention& m) { return places_.text(m.unit, m.span) == words; };
-    return static_cast<uint32_t>(std::find_if(point.mentions.begin(), point.mentions.end(), same) - point.mentions.begin());
+    return static_cast<uint32_t>(std::find_if(point.mentions.begin(), point.mentions.end(), same) -
+                                 point.mentions.begin());
   }
 
   const Result& result_;

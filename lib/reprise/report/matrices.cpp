@@ -13,14 +13,9 @@ void add_both_ways(Matrix& matrix, uint32_t a, uint32_t b, double from_a, double
   if (from_b != 0) matrix.entries.push_back({b, a, from_b});
 }
 
-// Puts each copy beside its original, as alike as that is to itself, and the entries in order.
 void finish(Matrix& matrix, std::span<const uint32_t> original) {
-  for (uint32_t d = 0; d < original.size(); ++d) {
-    if (original[d] != d) add_both_ways(matrix, original[d], d, matrix.diagonal[d], matrix.diagonal[d]);
-  }
-  std::sort(matrix.entries.begin(), matrix.entries.end(), [](const Matrix::Entry& x, const Matrix::Entry& y) {
-    return std::pair(x.from, x.to) < std::pair(y.from, y.to);
-  });
+  add_copies(matrix, original);
+  sort_entries(matrix);
 }
 
 Matrix jaccard_matrix(std::span<const uint32_t> original, std::span<const uint32_t> originals,
@@ -57,21 +52,16 @@ Matrix passages_matrix(const Result& result) {
 }
 
 Matrix points_matrix(const Result& result) {
-  Matrix matrix{"points", true, std::vector<double>(result.documents.size(), 0), {}};
+  Matrix matrix{"points", true, points_of_each(result), {}};
   std::map<std::pair<uint32_t, uint32_t>, double> common;
   for (const Point& point : result.points) {
     for (uint32_t a : point.documents) {
       for (uint32_t b : point.documents) {
-        if (a == b) {
-          matrix.diagonal[a] += 1;
-        } else {
-          common[{a, b}] += 1;
-        }
+        if (a != b) common[{a, b}] += 1;
       }
     }
   }
   for (const auto& [pair, count] : common) matrix.entries.push_back({pair.first, pair.second, count});
-  for (uint32_t d = 0; d < matrix.diagonal.size(); ++d) matrix.diagonal[d] = matrix.diagonal[result.original[d]];
   finish(matrix, result.original);
   return matrix;
 }
@@ -90,6 +80,27 @@ std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t
                                   std::span<const Similarity> similarities) {
   return {jaccard_matrix(result.original, originals, similarities),
           containment_matrix(result.original, originals, similarities), passages_matrix(result), points_matrix(result)};
+}
+
+void add_copies(Matrix& matrix, std::span<const uint32_t> original) {
+  for (uint32_t d = 0; d < original.size(); ++d) {
+    if (original[d] != d) add_both_ways(matrix, original[d], d, matrix.diagonal[d], matrix.diagonal[d]);
+  }
+}
+
+void sort_entries(Matrix& matrix) {
+  std::sort(matrix.entries.begin(), matrix.entries.end(), [](const Matrix::Entry& x, const Matrix::Entry& y) {
+    return std::pair(x.from, x.to) < std::pair(y.from, y.to);
+  });
+}
+
+std::vector<double> points_of_each(const Result& result) {
+  std::vector<double> points(result.documents.size());
+  for (const Point& point : result.points) {
+    for (uint32_t d : point.documents) points[d] += 1;
+  }
+  for (uint32_t d = 0; d < points.size(); ++d) points[d] = points[result.original[d]];
+  return points;
 }
 
 const Matrix& matrix_of(const Result& result, std::string_view measure) {

@@ -15,6 +15,15 @@ namespace reprise {
 std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
                                   std::span<const Similarity> similarities);
 
+// Puts each copy beside its original, as alike as that is to itself.
+void add_copies(Matrix& matrix, std::span<const uint32_t> original);
+
+// Puts the entries in order.
+void sort_entries(Matrix& matrix);
+
+// Returns how many points each document states; a copy, those of its original.
+std::vector<double> points_of_each(const Result& result);
+
 // Returns the result's matrix of the measure. REQUIRES: the result's parts have matrices, and it is one of theirs.
 const Matrix& matrix_of(const Result& result, std::string_view measure);
 

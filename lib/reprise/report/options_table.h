@@ -10,7 +10,7 @@ namespace reprise {
 // Calls visit(name, field) for each of them; for one that is a choice of few, visit(name, field, names), where names are those
 // of the enum in its order. `Options` is CompareOptions, const or not.
 template <class Options, class Visit>
-void for_each_option(Options& o, Visit& visit) {
+void for_each_option(Options& o, Visit&& visit) {
   static constexpr std::array shingle_units{"words", "characters"};
   static constexpr std::array seed_units{"stems", "words", "characters"};
   visit("threshold", o.threshold);

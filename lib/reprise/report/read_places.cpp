@@ -1,0 +1,149 @@
+#include "reprise/report/read_places.h"
+
+#include <algorithm>
+
+#include "reprise/base/utf8.h"
+
+namespace reprise {
+namespace {
+
+constexpr std::array names_of_fields{"text", "title"};
+constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD, as which a broken run is shown
+
+// Returns where what reads like this from byte `at` on ends; nothing if the text reads differently.
+std::optional<size_t> end_of(std::string_view text, size_t at, std::string_view shown) {
+  if (text.substr(at).starts_with(shown)) return at + shown.size();
+  if (shown.find(replacement) == shown.npos) return std::nullopt;
+  while (!shown.empty()) {
+    if (at == text.size()) return std::nullopt;
+    const Decoded next = decode(text, at);
+    const std::string_view read = next.broken ? replacement : text.substr(at, next.size);
+    if (!shown.starts_with(read)) return std::nullopt;
+    shown.remove_prefix(read.size());
+    at += next.size;
+  }
+  return at;
+}
+
+// The same as ReadPlaces::nearest where broken runs may lie in between.
+std::optional<Span> nearest_with_runs(std::string_view text, std::string_view shown, size_t near) {
+  std::optional<Span> best;
+  const auto distance = [&](size_t at) { return at < near ? near - at : at - near; };
+  for (size_t at = 0; at < text.size() && !(best && at > near + distance(best->begin)); at += decode(text, at).size) {
+    const std::optional<size_t> end = end_of(text, at, shown);
+    if (end && !(best && distance(best->begin) <= distance(at)))
+      best = Span{static_cast<uint32_t>(at), static_cast<uint32_t>(*end)};
+  }
+  return best;
+}
+
+}  // namespace
+
+ReadPlaces::ReadPlaces(const Result& result, std::vector<bool> has_text)
+    : result_(result),
+      has_text_(std::move(has_text)),
+      texts_(result.documents.size()),
+      titles_(result.documents.size()),
+      places_(result) {
+  for (uint32_t u = 0; u < result.units.size(); ++u) {
+    const TextUnit& unit = result.units[u];
+    (unit.field == Field::text ? texts_ : titles_)[unit.document] = u;
+  }
+}
+
+uint32_t ReadPlaces::unit(const JsonNode& place) const {
+  const JsonNode document = place["document"];
+  const uint32_t d = document.index(texts_.size());
+  if (!has_text_[d]) {
+    document.fail("the report holds no texts, which passages and points are shown from",
+                  "write it with reprise compare --json and without --no-text");
+  }
+  const bool title = place.holds("field") && place["field"].choice(names_of_fields) == 1;
+  const std::optional<uint32_t>& unit = title ? titles_[d] : texts_[d];
+  if (!unit) document.fail(title ? "has no title to be searched" : "is a copy, of which nothing is reported");
+  return *unit;
+}
+
+size_t ReadPlaces::at(uint32_t unit, const JsonNode& byte) {
+  const std::optional<size_t> at = places_.at(unit, byte.count());
+  if (!at) byte.fail("lies behind the end of the text, or inside a character");
+  return *at;
+}
+
+Span ReadPlaces::span(uint32_t unit, const JsonNode& place) {
+  const JsonNode begin = place["begin"], end = place["end"];
+  const Span span{static_cast<uint32_t>(at(unit, begin)), static_cast<uint32_t>(at(unit, end))};
+  if (span.begin > span.end) end.fail("lies before its begin");
+  return span;
+}
+
+TokenRange ReadPlaces::range(uint32_t unit, const JsonNode& place) {
+  const std::optional<TokenRange> range = words_of(unit, span(unit, place));
+  if (!range || range->size() == 0)
+    place.fail("does not lie on the borders of words", "write the report again with this version");
+  if (place.holds("words") && place["words"].count() != range->size())
+    place.fail("has other words than it says: " + std::to_string(range->size()),
+               "write the report again with this version");
+  return *range;
+}
+
+PassageSpan ReadPlaces::words(const JsonNode& place) {
+  const uint32_t u = unit(place);
+  return {u, range(u, place)};
+}
+
+TokenRange ReadPlaces::pair(uint32_t unit, const JsonNode& bytes) {
+  const auto [begin, end] = bytes.items<2>();
+  const Span span{static_cast<uint32_t>(at(unit, begin)), static_cast<uint32_t>(at(unit, end))};
+  const std::optional<TokenRange> range = words_of(unit, span);
+  if (!range) bytes.fail("does not lie on the borders of words", "write the report again with this version");
+  return *range;
+}
+
+std::optional<TokenRange> ReadPlaces::words_of(uint32_t unit, Span span) const {
+  const std::vector<Token>& tokens = result_.units[unit].tokens;
+  if (span.begin > span.end) return std::nullopt;
+  if (span.end == 0) return TokenRange{0, 0};
+  const auto last = std::lower_bound(tokens.begin(), tokens.end(), span.end,
+                                     [](const Token& t, uint32_t end) { return t.span.end < end; });
+  if (last == tokens.end() || last->span.end != span.end) return std::nullopt;
+  const auto end = static_cast<uint32_t>(last - tokens.begin()) + 1;
+  if (span.empty()) return TokenRange{end, end};
+  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                                      [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
+  if (first == tokens.end() || first->span.begin != span.begin) return std::nullopt;
+  return TokenRange{static_cast<uint32_t>(first - tokens.begin()), end};
+}
+
+std::optional<Span> ReadPlaces::nearest(uint32_t unit, std::string_view shown, size_t near) const {
+  const std::string_view text = result_.units[unit].text;
+  if (shown.find(replacement) != shown.npos) return nearest_with_runs(text, shown, near);
+  const size_t before = text.rfind(shown, near), after = text.find(shown, near);
+  if (before == text.npos && after == text.npos) return std::nullopt;
+  const bool behind = before == text.npos || (after != text.npos && after - near < near - before);
+  const size_t begin = behind ? after : before;
+  return Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + shown.size())};
+}
+
+TokenRange ReadPlaces::touched(uint32_t unit, Span span) const {
+  const std::vector<Token>& tokens = result_.units[unit].tokens;
+  const auto first =
+      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
+  const auto last = std::partition_point(first, tokens.end(), [&](const Token& t) { return t.span.begin < span.end; });
+  return {static_cast<uint32_t>(first - tokens.begin()), static_cast<uint32_t>(last - tokens.begin())};
+}
+
+std::optional<TokenRange> ReadPlaces::find(const PassageSpan& within, std::string_view shown) const {
+  const TextUnit& unit = result_.units[within.unit];
+  const uint32_t limit = bytes_of(unit, within.range).end;
+  for (uint32_t t = within.range.begin; t < within.range.end; ++t) {
+    const uint32_t begin = unit.tokens[t].span.begin;
+    const std::optional<size_t> end = end_of(unit.text, begin, shown);
+    if (!end || *end > limit) continue;
+    const std::optional<TokenRange> range = words_of(within.unit, {begin, static_cast<uint32_t>(*end)});
+    if (range) return range;
+  }
+  return std::nullopt;
+}
+
+}  // namespace reprise
