@@ -35,11 +35,16 @@ TEST(Offsets, EveryCharacterOfEveryKindOfText) {
     for (size_t at = 0; at <= text.size(); ++character) {
       EXPECT_EQ(map.place(at).byte, byte);
       EXPECT_EQ(map.place(at).character, character);
+      EXPECT_EQ(map.at(byte), at);
       if (at == text.size()) break;
       const Decoded c = decode(text, at);
       at += c.size;
-      byte += encoding == Encoding::utf8 ? c.size : c.code > 0xFFFF ? 4 : 2;
+      const size_t size = encoding == Encoding::utf8 ? c.size : c.code > 0xFFFF ? 4 : 2;
+      for (size_t inside = 1; inside < size; ++inside) EXPECT_EQ(map.at(byte + inside), std::nullopt);
+      byte += size;
     }
+    EXPECT_EQ(map.at(byte + 1), std::nullopt) << "behind the end";
+    EXPECT_EQ(map.at(byte + 100000), std::nullopt);
   }
 }
 

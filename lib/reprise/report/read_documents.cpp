@@ -153,7 +153,7 @@ class DocumentReader {
 
 }  // namespace
 
-std::vector<bool> read_documents(const JsonTree& tree, Result& result) {
+std::vector<bool> read_reported_documents(const JsonTree& tree, Result& result) {
   const JsonNode list = tree.root()["documents"];
   return DocumentReader(tree, result).read(list);
 }

@@ -11,6 +11,6 @@ namespace reprise {
 // Fills in the documents and all that the result says of each, and their units: the texts in order, then the titles, then
 // those of copies. Returns whether the report holds the text of each document. REQUIRES: the options are there; the
 // documents' "extra" was wanted verbatim. Throws Error.
-std::vector<bool> read_documents(const JsonTree& tree, Result& result);
+std::vector<bool> read_reported_documents(const JsonTree& tree, Result& result);
 
 }  // namespace reprise

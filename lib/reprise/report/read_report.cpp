@@ -68,7 +68,7 @@ Result read_report(std::string json, const std::string& where) {
   Result result;
   result.options = read_options(root);
   result.problems = read_problems(root);
-  std::vector<bool> has_text = read_documents(tree, result);
+  std::vector<bool> has_text = read_reported_documents(tree, result);
   const Parts& parts = result.options.parts;
   ReadPlaces places(result, std::move(has_text));
   if (parts.passages) read_passages(root, places, result);
