@@ -2,16 +2,14 @@
 
 #include <algorithm>
 #include <chrono>
-#include <iostream>
-#include <optional>
 
 #include "exit_code.h"
 #include "messages.h"
+#include "outputs.h"
 #include "reprise/compare.h"
 #include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
 #include "reprise/report/explain.h"
-#include "reprise/report/html.h"
 #include "reprise/report/layout.h"
 #include "reprise/report/terminal.h"
 
@@ -26,12 +24,7 @@ void check_output(const Request& request) {
   for (const auto* more : {&request.against, &request.ignored}) paths.insert(paths.end(), more->begin(), more->end());
   if (std::count(paths.begin(), paths.end(), "-") > 1) throw WrongUse("standard input (-) can be read only once");
   const std::vector<InputPath> inputs = list_inputs(paths, request.read.format, [](const Problem&) {});
-  const auto check = [&](const std::string& output) {
-    check_output_is_no_input(output, inputs, {request.read.metadata, request.general.config});
-  };
-  check(request.json_path);
-  check(request.html_path);
-  for (const Export& e : request.exports) check(e.path);
+  check_outputs_are_no_inputs(request.outputs, inputs, {request.read.metadata, request.general.config});
 }
 
 // A field that no document has is a slip of the finger.
@@ -48,31 +41,12 @@ bool found_something(const Result& result) {
          (parts.points && !result.points.empty());
 }
 
-// All outputs appear, or none does.
-void put_in_place(std::optional<OutputFile>& json_file, std::optional<OutputFile>& html_file, ExportOutputs& exports) {
-  const Uninterrupted whole;
-  exports.commit(whole);
-  if (json_file) json_file->commit();
-  if (html_file) html_file->commit();
-}
-
-void write_html(const Result& result, const std::string& path, OutputFile& file) {
-  const HtmlReport report = to_html(result, {});
-  for (const std::string& what : report.left_out)
-    std::cerr << "reprise: " << path << " leaves out " << what << "; --json has them all\n";
-  file.write(report.html);
-  file.finish();
-}
-
 }  // namespace
 
 int run_compare(const Request& request) {
   // Outputs first: a wrong path fails before the work.
   check_output(request);
-  std::optional<OutputFile> json_file, html_file;
-  if (!request.json_path.empty()) json_file.emplace(request.json_path);
-  if (!request.html_path.empty()) html_file.emplace(request.html_path);
-  ExportOutputs exports(request.exports);
+  Outputs outputs(request.outputs);
 
   const double start = seconds();
   Corpus corpus = read_corpus(request.paths, request.read);
@@ -92,17 +66,14 @@ int run_compare(const Request& request) {
     throw WrongUse("--explain " + std::to_string(*request.explain) + ": there are " +
                    counted(result.points.size(), "point"));
 
-  if (json_file) {
+  if (outputs.wants_json()) {
     JsonOptions json = request.json;
     if (request.timings) json.timings = {{"read", read - start}, {"compare", compared - read}};
-    json_file->write(to_json(result, json));
-    json_file->finish();
+    outputs.write_json(to_json(result, json));
   }
-  if (html_file) write_html(result, request.html_path, *html_file);
-  exports.write(result);
-  put_in_place(json_file, html_file, exports);
-  if (!request.general.quiet && request.json_path != "-" && request.html_path != "-" &&
-      !writes_standard_output(request.exports)) {
+  outputs.write(result);
+  outputs.put_in_place();
+  if (!request.general.quiet && !outputs.take_standard_output()) {
     const TerminalOptions options = request.summary.for_standard_output();
     OutputFile("-").write(request.explain ? explain_point(result, *request.explain - 1, options)
                                           : to_terminal(result, options));

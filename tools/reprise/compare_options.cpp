@@ -62,10 +62,10 @@ struct Definition {
   void define_output() {
     // clang-format off
     output.add_options()
-      ("html", output_path("html", request.html_path), "write the report as one HTML file, for people; - is standard output")
-      ("json", output_path("json", request.json_path), "write the report as JSON; - is standard output")
+      ("html", output_path("html", request.outputs.html), "write the report as one HTML file, for people; - is standard output")
+      ("json", output_path("json", request.outputs.json), "write the report as JSON; - is standard output")
       ("export", po::value<std::vector<std::string>>()->value_name("FORMAT=PATH")->notifier([this](const auto& values) {
-        request.exports = parse_exports(values);
+        request.outputs.exports = parse_exports(values);
       }), export_help.c_str())
       ("no-text", po::bool_switch(&switches.no_text), "leave the documents' texts out of it")
       ("floor", number("floor", request.json.floor), "leave smaller entries out of matrices of more than 1,000 documents")
@@ -92,7 +92,7 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
   request.compare.parts = parts;
   request.json.text = command == "compare" && !definition.switches.no_text;
   if (request.general.help) return request;
-  check_exports(request.exports, command, parts, {request.json_path, request.html_path});
+  check_exports(request.outputs.exports, command, parts, {request.outputs.json, request.outputs.html});
   if (request.explain && !parts.points) throw WrongUse(command + " finds no points to --explain; reprise points does");
   if (request.explain && *request.explain == 0) throw WrongUse("--explain: points are counted from 1");
   check_paths(request.paths, "reprise " + command + " articles/");
@@ -102,14 +102,7 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
   return request;
 }
 
-std::vector<OptionHelp> compare_option_help() {
-  std::vector<OptionHelp> options = help_of(Definition().visible);
-  for (OptionHelp& option : options) {
-    if (option.name != "export") continue;
-    for (const std::string& format : export_names()) option.values.push_back(format + "=");
-  }
-  return options;
-}
+std::vector<OptionHelp> compare_option_help() { return with_export_names(help_of(Definition().visible)); }
 
 std::string help_text(const std::string& command) {
   std::ostringstream out;

@@ -6,8 +6,8 @@
 #include <vector>
 
 #include "command_line.h"
-#include "exports.h"
 #include "manual.h"
+#include "outputs.h"
 #include "reprise/corpus/read.h"
 #include "reprise/report/json.h"
 #include "reprise/report/options.h"
@@ -22,9 +22,7 @@ struct Request {
   ReadOptions read;
   CompareOptions compare;
   JsonOptions json;
-  std::string json_path;  // empty: none; "-": standard output
-  std::string html_path;  // the same
-  std::vector<Export> exports;
+  OutputPaths outputs;
   SummaryOptions summary;
   std::optional<size_t> explain;  // show why this point is one, counted from 1, and no summary
   bool exit_code = false;

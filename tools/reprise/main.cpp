@@ -15,6 +15,7 @@
 #include "manual.h"
 #include "reprise/base/problem.h"
 #include "reprise/io/output_file.h"
+#include "show.h"
 
 namespace reprise::program {
 namespace {
@@ -36,6 +37,12 @@ int dedup_command(const Arguments& arguments) {
   const DedupRequest request = parse_dedup(arguments);
   if (!request.general.help) return run_dedup(request);
   return print(dedup_help());
+}
+
+int show_command(const Arguments& arguments) {
+  const ShowRequest request = parse_show(arguments);
+  if (!request.general.help) return run_show(request);
+  return print(show_help());
 }
 
 int manual_command(const Arguments& arguments);
@@ -63,6 +70,8 @@ const std::vector<Command>& commands() {
       part("points", {false, false, true}, "talking points alone"),
       {"dedup", "removes near-duplicates from a corpus of any size", dedup_command, "PATH... -o OUT",
        dedup_option_help},
+      {"show", "a saved report again, as text, as a page or for other programs", show_command, "REPORT.json",
+       show_option_help},
       {"manual", "the manual page, for man(1)", manual_command, ""},
       {"completion",
        "what a shell needs to complete commands and options",

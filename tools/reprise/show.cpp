@@ -1,0 +1,90 @@
+#include "show.h"
+
+#include <sstream>
+
+#include "exit_code.h"
+#include "reprise/base/parallel.h"
+#include "reprise/io/input_file.h"
+#include "reprise/report/read_report.h"
+
+namespace reprise::program {
+namespace {
+
+// All options, bound to the fields of a request.
+struct Definition {
+  ShowRequest request;
+  std::vector<std::string> paths;
+  po::options_description output{"Output", line_length}, visible{line_length};
+  const std::string export_help =
+      "write what the report holds for other programs (may be repeated); FORMAT: " + export_formats();
+
+  Definition() {
+    // clang-format off
+    output.add_options()
+      ("html", output_path("html", request.outputs.html), "write it as one HTML file, for people; - is standard output")
+      ("export", po::value<std::vector<std::string>>()->value_name("FORMAT=PATH")->notifier([this](const auto& values) {
+        request.outputs.exports = parse_exports(values);
+      }), export_help.c_str());
+    // clang-format on
+    request.summary.add_to(output);
+    request.general.add_to(output);
+    visible.add(output);
+  }
+};
+
+Result read(const std::string& path) {
+  std::optional<std::string> damage;
+  std::string json = read_whole(path, damage);
+  const std::string name = path == "-" ? "standard input" : path;
+  if (damage) throw Error({name, *damage, "write the report again", false});
+  return read_report(std::move(json), name);
+}
+
+}  // namespace
+
+ShowRequest parse_show(const std::vector<std::string>& arguments) {
+  Definition definition;
+  parse_command_line(definition.visible, arguments, definition.paths);
+  ShowRequest request = std::move(definition.request);
+  if (request.general.help) return request;
+  check_paths(definition.paths, "reprise show report.json");
+  if (definition.paths.size() > 1)
+    throw WrongUse("show takes one report, not " + std::to_string(definition.paths.size()));
+  request.report = definition.paths.front();
+  if (request.general.threads > 1024) throw WrongUse("the number of threads must be at most 1,024");
+  check_exports(request.outputs.exports, "show", Parts{},
+                {request.outputs.html});  // their places; what they hold, see below
+  return request;
+}
+
+std::vector<OptionHelp> show_option_help() { return with_export_names(help_of(Definition().visible)); }
+
+std::string show_help() {
+  std::ostringstream out;
+  out << "usage: reprise show [OPTION...] REPORT.json\n\n"
+      << "REPORT.json is what reprise compare --json wrote (plain, gzip or Zstandard), or - for standard input.\n\n"
+      << Definition().visible;
+  return out.str();
+}
+
+int run_show(const ShowRequest& request) {
+  // Outputs first: a wrong path fails before the work.
+  const std::string input = request.report == "-" ? "/dev/stdin" : request.report;
+  check_outputs_are_no_inputs(request.outputs, {}, {input, request.general.config});
+  Outputs outputs(request.outputs);
+
+  const ThreadLimit limit(request.general.threads);
+  // Never given back: the system does that faster, with the process.
+  static const Result* kept = nullptr;
+  kept = new Result(read(request.report));
+  const Result& result = *kept;
+  check_exports(request.outputs.exports, "show " + request.report, result.options.parts, {request.outputs.html});
+
+  outputs.write(result);
+  outputs.put_in_place();
+  if (!request.general.quiet && !outputs.take_standard_output())
+    OutputFile("-").write(to_terminal(result, request.summary.for_standard_output()));
+  return done;
+}
+
+}  // namespace reprise::program
