@@ -372,9 +372,66 @@ TEST_F(Refused, EditsOutOfOrder) {
 TEST_F(Refused, PassagesWithoutTexts) {
   nlohmann::json report = report_;
   for (auto& document : report["documents"]) document.erase("text");
-  expect_says(message(report.dump()),
-              "the report holds no texts, which passages and points are shown from; write it with reprise compare "
-              "--json and without --no-text");
+  expect_says(
+      message(report.dump()),
+      "report.json: lacks texts, which passages and points are shown from; write it with reprise compare --json");
+}
+
+// Returns pointers to all values of a JSON value, itself included.
+void add_pointers(const nlohmann::json& value, const nlohmann::json::json_pointer& here,
+                  std::vector<nlohmann::json::json_pointer>& all) {
+  all.push_back(here);
+  if (value.is_object()) {
+    for (const auto& [key, inner] : value.items()) add_pointers(inner, here / key, all);
+  } else if (value.is_array()) {
+    for (size_t i = 0; i < value.size(); ++i) add_pointers(value[i], here / i, all);
+  }
+}
+
+TEST_F(Refused, WhateverStandsAnywhere) {
+  std::vector<nlohmann::json::json_pointer> places;
+  add_pointers(report_, nlohmann::json::json_pointer(), places);
+  const std::vector<nlohmann::json> values{nullptr,
+                                           true,
+                                           -1,
+                                           0,
+                                           1,
+                                           3,
+                                           77,
+                                           UINT32_MAX,
+                                           UINT64_MAX,
+                                           -0.5,
+                                           1e300,
+                                           "",
+                                           "the",
+                                           "caf\uFFFD",
+                                           nlohmann::json::array(),
+                                           {1},
+                                           {0, 0},
+                                           {3, 1},
+                                           nlohmann::json::object()};
+  size_t read = 0, refused = 0;
+  for (size_t p = 0; p < places.size(); ++p) {
+    for (size_t v = p % 3; v < values.size(); v += 3) {
+      const auto& place = places[p];
+      const nlohmann::json& value = values[v];
+      nlohmann::json changed = report_;
+      changed[place] = value;
+      try {
+        const Result result = read_report(changed.dump(), "report.json");
+        const std::string json = to_json(result, {});
+        to_terminal(result, {});
+        pan_files(result);
+        ASSERT_EQ(to_json(read_report(json, "again.json"), {}), json) << place << " = " << value;
+        ++read;
+      } catch (const Error& e) {
+        ASSERT_TRUE(std::string_view(e.what()).starts_with("report.json: ")) << e.what();
+        ++refused;
+      }
+    }
+  }
+  EXPECT_GT(read, 100u);
+  EXPECT_GT(refused, 1000u);
 }
 
 TEST_F(Refused, UnknownKeysAreLeftAlone) {

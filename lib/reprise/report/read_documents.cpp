@@ -37,7 +37,7 @@ class DocumentReader {
  public:
   DocumentReader(const JsonTree& tree, Result& result) : tree_(tree), result_(result) {}
 
-  std::vector<bool> read(const JsonNode& list) {
+  bool read(const JsonNode& list) {
     list.each([&](const JsonNode&, size_t) { ++count_; });
     list.each([&](const JsonNode& entry, size_t) {
       result_.documents.push_back(document(entry));
@@ -49,7 +49,7 @@ class DocumentReader {
     result_.cluster_of.resize(count_);
     add_units();
     list.each([&](const JsonNode& entry, size_t d) { check_words(entry, static_cast<uint32_t>(d)); });
-    return std::move(has_text_);
+    return texts_;
   }
 
  private:
@@ -76,8 +76,10 @@ class DocumentReader {
     Document& document = result_.documents.back();
     result_.bytes.push_back(entry["bytes"].count(UINT64_MAX));
     result_.words.push_back(static_cast<uint32_t>(entry["words"].count()));
-    has_text_.push_back(entry.holds("text"));
-    if (!has_text_.back()) return;
+    const bool text = entry.holds("text");
+    if (result_.documents.size() == 1) texts_ = text;
+    if (text != texts_) entry.fail(text ? "has a text, which others lack" : "has no text, as others have");
+    if (!text) return;
     const uint64_t bytes = result_.bytes.back();
     document.text = text_of(entry, bytes);
     document.half_unit = document.encoding != Encoding::utf8 && bytes % 2 == 1;
@@ -128,7 +130,7 @@ class DocumentReader {
     unit_of_.resize(count_);
     for (uint32_t i = 0; i < originals.size(); ++i) unit_of_[originals[i]] = i;
     for (uint32_t d = 0; d < count_; ++d) {
-      if (result_.original[d] == d || !has_text_[d]) continue;
+      if (result_.original[d] == d) continue;
       unit_of_[d] = unit_of_[result_.original[d]];
       if (!result_.options.parts.passages || result_.words[d] < result_.options.passages.least_words) continue;
       const std::vector<Token> tokens = result_.units[unit_of_[d]].tokens;
@@ -139,7 +141,7 @@ class DocumentReader {
   // Another count means other words, and places that lie elsewhere.
   void check_words(const JsonNode& entry, uint32_t d) const {
     const size_t words = result_.units[unit_of_[d]].tokens.size();
-    if (has_text_[d] && result_.words[d] != words)
+    if (texts_ && result_.words[d] != words)
       entry["words"].fail("does not fit the text, which has " + std::to_string(words),
                           "write the report again with this version");
   }
@@ -147,13 +149,13 @@ class DocumentReader {
   const JsonTree& tree_;
   Result& result_;
   size_t count_ = 0;
-  std::vector<bool> has_text_;
+  bool texts_ = false;
   std::vector<uint32_t> unit_of_;  // of each document: that of its text, or of its original's
 };
 
 }  // namespace
 
-std::vector<bool> read_reported_documents(const JsonTree& tree, Result& result) {
+bool read_reported_documents(const JsonTree& tree, Result& result) {
   const JsonNode list = tree.root()["documents"];
   return DocumentReader(tree, result).read(list);
 }

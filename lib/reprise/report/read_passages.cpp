@@ -1,5 +1,8 @@
 #include "reprise/report/read_passages.h"
 
+#include <algorithm>
+#include <array>
+
 #include "reprise/passages/suppress.h"
 #include "reprise/report/json_names.h"
 

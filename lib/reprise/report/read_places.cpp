@@ -1,6 +1,7 @@
 #include "reprise/report/read_places.h"
 
 #include <algorithm>
+#include <array>
 
 #include "reprise/base/utf8.h"
 
@@ -39,9 +40,10 @@ std::optional<Span> nearest_with_runs(std::string_view text, std::string_view sh
 
 }  // namespace
 
-ReadPlaces::ReadPlaces(const Result& result, std::vector<bool> has_text)
-    : result_(result),
-      has_text_(std::move(has_text)),
+ReadPlaces::ReadPlaces(const JsonNode& root, const Result& result, bool has_texts)
+    : root_(root),
+      result_(result),
+      has_texts_(has_texts),
       texts_(result.documents.size()),
       titles_(result.documents.size()),
       places_(result) {
@@ -54,9 +56,9 @@ ReadPlaces::ReadPlaces(const Result& result, std::vector<bool> has_text)
 uint32_t ReadPlaces::unit(const JsonNode& place) const {
   const JsonNode document = place["document"];
   const uint32_t d = document.index(texts_.size());
-  if (!has_text_[d]) {
-    document.fail("the report holds no texts, which passages and points are shown from",
-                  "write it with reprise compare --json and without --no-text");
+  if (!has_texts_) {
+    root_.fail("lacks texts, which passages and points are shown from",
+               "write it with reprise compare --json and without --no-text");
   }
   const bool title = place.holds("field") && place["field"].choice(names_of_fields) == 1;
   const std::optional<uint32_t>& unit = title ? titles_[d] : texts_[d];

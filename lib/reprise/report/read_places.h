@@ -14,8 +14,9 @@ namespace reprise {
 // Each function throws Error if the report names no such place. Not for two threads at once.
 class ReadPlaces {
  public:
-  // `has_text`: which documents the report holds the text of. The result must outlive it; its units must be there.
-  ReadPlaces(const Result& result, std::vector<bool> has_text);
+  // `root`: of the report; `has_texts`: whether it holds the texts. The result and the root must outlive it; the
+  // result's units must be there.
+  ReadPlaces(const JsonNode& root, const Result& result, bool has_texts);
 
   // Returns the unit in which the place lies, by its "document" and "field".
   uint32_t unit(const JsonNode& place) const;
@@ -49,8 +50,9 @@ class ReadPlaces {
   size_t at(uint32_t unit, const JsonNode& byte);
   std::optional<TokenRange> words_of(uint32_t unit, Span span) const;
 
+  const JsonNode& root_;
   const Result& result_;
-  std::vector<bool> has_text_;
+  bool has_texts_;
   std::vector<std::optional<uint32_t>> texts_, titles_;  // of each document: its unit
   Places places_;
 };

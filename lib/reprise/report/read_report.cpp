@@ -1,5 +1,7 @@
 #include "reprise/report/read_report.h"
 
+#include <span>
+
 #include "reprise/io/json_tree.h"
 #include "reprise/report/options_table.h"
 #include "reprise/report/read_documents.h"
@@ -68,9 +70,9 @@ Result read_report(std::string json, const std::string& where) {
   Result result;
   result.options = read_options(root);
   result.problems = read_problems(root);
-  std::vector<bool> has_text = read_reported_documents(tree, result);
+  const bool texts = read_reported_documents(tree, result);
   const Parts& parts = result.options.parts;
-  ReadPlaces places(result, std::move(has_text));
+  ReadPlaces places(root, result, texts);
   if (parts.passages) read_passages(root, places, result);
   if (parts.points) read_points(root, places, result);
   if (parts.matrices) read_near_duplicates(root, result);
