@@ -302,7 +302,7 @@ TEST_F(Refused, WhatIsNeitherThereNorRight) {
   expect_says(changed("/passages", {{"a", 1}}), "report.json: passages: is no list");
   expect_says(changed("/passages/0/a", nlohmann::json::array()), "report.json: passages[0].a: is no object");
   expect_says(changed("/options/threshold", 0), "report.json: options: can't be: the threshold must be above 0");
-  expect_says(changed("/options/language", "klingon"), "no stemmer");
+  expect_says(changed("/options/language", "klingon\x1b[2J"), "no stemmer for the language \"klingon [2J\"");
   expect_says(changed("/options/shingles", "lines"), "is none of words, characters");
   expect_says(changed("/documents/0/extra", 7), "report.json: documents[0].extra: is no object");
   expect_says(changed("/points/0/class", "loud"), "is none of verbatim, near, restated");

@@ -3,6 +3,7 @@
 #include <span>
 
 #include "reprise/io/json_tree.h"
+#include "reprise/report/layout.h"
 #include "reprise/report/options_table.h"
 #include "reprise/report/read_documents.h"
 #include "reprise/report/read_matrices.h"
@@ -48,7 +49,8 @@ CompareOptions read_options(const JsonNode& root) {
   const OptionsReader reader{node};
   for_each_option(options, reader);
   options.parts = {root.holds("matrices"), root.holds("passages"), root.holds("points")};
-  if (const std::string complaint = complaint_about(options); !complaint.empty()) node.fail("can't be: " + complaint);
+  if (const std::string complaint = complaint_about(options); !complaint.empty())
+    node.fail("can't be: " + on_one_line(complaint));
   return options;
 }
 

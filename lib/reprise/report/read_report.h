@@ -23,7 +23,7 @@ namespace reprise {
 
 // Reads a report of compare, matrix, passages or points. Throws Error, which calls the file `where`, and says which value of
 // it is wrong, if it is no such report, or one that holds passages or points but not the texts that they stand in.
-// Memory: of a report without many passages six times its bytes for a moment, then the result. Cost: about 30 MB/s and core;
+// Memory: four to six times its bytes, for a moment; then the result. Cost: 50 to 100 MB/s, most of it for finding the words again;
 // texts run in parallel.
 Result read_report(std::string json, const std::string& where);
 
