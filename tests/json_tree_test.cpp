@@ -38,7 +38,7 @@ TEST(JsonTree, ValuesComeAsWhatTheyAre) {
   const JsonNode list = root["l"];
   const auto [first, second] = list.items<2>();
   EXPECT_EQ(first.count() + second.count(), 3u);
-  constexpr std::array words{"a", "b"};
+  constexpr std::array<std::string_view, 2> words{"a", "b"};
   EXPECT_EQ(root["w"].choice(words), 1u);
 }
 

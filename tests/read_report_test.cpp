@@ -298,6 +298,8 @@ TEST_F(Refused, WhatIsNeitherThereNorRight) {
   expect_says(changed("/passages/0/matched", 4e9), "is no whole number");
   expect_says(changed("/passages/0/matched", 4000000000u), "is more than");
   expect_says(changed("/passages/0/identity", 1.5), "is no number from 0 to 1");
+  expect_says(changed("/points/0/score", -1), "points[0].score: is no number, 0 or more");
+  expect_says(changed("/points/0/figures/0/low", "5"), "points[0].figures[0].low: is no number;");
   expect_says(changed("/passages/0/quoted", 0), "is neither true nor false");
   expect_says(changed("/passages", {{"a", 1}}), "report.json: passages: is no list");
   expect_says(changed("/passages/0/a", nlohmann::json::array()), "report.json: passages[0].a: is no object");

@@ -3,6 +3,7 @@
 #include <simdjson.h>
 
 #include <bit>
+#include <cmath>
 
 #include "reprise/base/problem.h"
 #include "reprise/io/json_check.h"
@@ -25,6 +26,12 @@ std::string written(double bound) {
   text.erase(text.find_last_not_of('0') + 1);
   if (text.ends_with('.')) text.pop_back();
   return text;
+}
+
+// Returns what a message says of the numbers that are wanted: " from 0 to 0.5".
+std::string range(double least, double most) {
+  if (std::isinf(most)) return std::isinf(least) ? "" : ", " + written(least) + " or more";
+  return " from " + written(least) + " to " + written(most);
 }
 
 }  // namespace
@@ -98,12 +105,11 @@ uint32_t JsonNode::index(size_t size) const {
 
 double JsonNode::real(double least, double most) const {
   double number = 0;
-  if (element_of(value_).get(number) || !(number >= least && number <= most))
-    fail("is no number from " + written(least) + " to " + written(most));
+  if (element_of(value_).get(number) || !(number >= least && number <= most)) fail("is no number" + range(least, most));
   return number;
 }
 
-size_t JsonNode::choice(std::span<const char* const> names) const {
+size_t JsonNode::choice(std::span<const std::string_view> names) const {
   const std::string_view word = text();
   std::string all;
   for (size_t i = 0; i < names.size(); ++i) {

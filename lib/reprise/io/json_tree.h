@@ -15,6 +15,7 @@
 #include <cstddef>
 #include <cstdint>
 #include <functional>
+#include <limits>
 #include <memory>
 #include <optional>
 #include <span>
@@ -51,10 +52,11 @@ class JsonNode {
   std::string_view text() const;
   std::optional<std::string> text_if_any() const;  // nothing: null
   bool flag() const;
-  uint64_t count(uint64_t most = UINT32_MAX) const;         // a whole number from 0 to `most`
-  uint32_t index(size_t size) const;                        // a place in a list of so many
-  double real(double least, double most) const;             // a number from `least` to `most`
-  size_t choice(std::span<const char* const> names) const;  // which of these words it is
+  uint64_t count(uint64_t most = UINT32_MAX) const;  // a whole number from 0 to `most`
+  uint32_t index(size_t size) const;                 // a place in a list of so many
+  double real(double least = -std::numeric_limits<double>::infinity(),
+              double most = std::numeric_limits<double>::infinity()) const;  // a number between these
+  size_t choice(std::span<const std::string_view> names) const;              // which of these words it is
   bool is_null() const;
   bool is_object() const;
 

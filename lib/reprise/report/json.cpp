@@ -59,7 +59,7 @@ struct OptionsWriter {
     json[name] = value.empty() ? Json(nullptr) : Json(value);
   }
   void operator()(const char* name, Joining joining) { json[name] = joining == Joining::chain; }
-  void operator()(const char* name, auto choice, std::span<const char* const> names) {
+  void operator()(const char* name, auto choice, std::span<const std::string_view> names) {
     json[name] = names[static_cast<size_t>(choice)];
   }
 };
@@ -137,7 +137,7 @@ class Writer {
   void put_origin(JsonObject& entry, size_t d) const {
     const Document& document = result_.documents[d];
     if (document.encoding != Encoding::utf8)
-      entry.text("encoding", document.encoding == Encoding::utf16_little_endian ? "utf-16le" : "utf-16be");
+      entry.text("encoding", names_of_encodings[static_cast<size_t>(document.encoding)]);
     if (const std::vector<Span> runs = broken_runs(document.text); json_.text && !runs.empty()) {
       entry.list("broken", runs, [&](const Span& run) {
         entry.raw() += '[';

@@ -2,11 +2,13 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 
 namespace reprise {
 
-inline constexpr std::array names_of_edits{"replace", "insert", "remove"};
-inline constexpr std::array names_of_classes{"verbatim", "near", "restated"};
-inline constexpr std::array names_of_measures{"jaccard", "containment", "passages", "points"};
+inline constexpr std::array<std::string_view, 3> names_of_encodings{"utf-8", "utf-16le", "utf-16be"};
+inline constexpr std::array<std::string_view, 3> names_of_edits{"replace", "insert", "remove"};
+inline constexpr std::array<std::string_view, 3> names_of_classes{"verbatim", "near", "restated"};
+inline constexpr std::array<std::string_view, 4> names_of_measures{"jaccard", "containment", "passages", "points"};
 
 }  // namespace reprise

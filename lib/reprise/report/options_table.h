@@ -2,6 +2,7 @@
 #pragma once
 
 #include <array>
+#include <string_view>
 
 #include "reprise/report/options.h"
 
@@ -11,8 +12,8 @@ namespace reprise {
 // of the enum in its order. `Options` is CompareOptions, const or not.
 template <class Options, class Visit>
 void for_each_option(Options& o, Visit&& visit) {
-  static constexpr std::array shingle_units{"words", "characters"};
-  static constexpr std::array seed_units{"stems", "words", "characters"};
+  static constexpr std::array<std::string_view, 2> shingle_units{"words", "characters"};
+  static constexpr std::array<std::string_view, 3> seed_units{"stems", "words", "characters"};
   visit("threshold", o.threshold);
   visit("shingles", o.shingles.unit, shingle_units);
   visit("shingle_size", o.shingles.size);

@@ -1,15 +1,11 @@
 #include "reprise/report/read_documents.h"
 
-#include <array>
-
-#include "reprise/base/utf8.h"
 #include "reprise/report/broken_runs.h"
+#include "reprise/report/json_names.h"
 #include "reprise/report/offsets.h"
 
 namespace reprise {
 namespace {
-
-constexpr std::array names_of_encodings{"utf-8", "utf-16le", "utf-16be"};
 
 // Returns the text as it was read, with broken runs where they were. Whether it comes out at `bytes` is known before it is made.
 std::string text_of(const JsonNode& document, uint64_t bytes) {

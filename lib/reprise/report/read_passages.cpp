@@ -69,7 +69,7 @@ PassageCluster read_cluster(const JsonNode& node, ReadPlaces& places) {
 }
 
 SuppressedPassages read_suppressed(const JsonNode& node, ReadPlaces& places) {
-  std::array<const char*, 5> reasons{};
+  std::array<std::string_view, 5> reasons;
   for (size_t i = 0; i < reasons.size(); ++i) reasons[i] = name_of(static_cast<Suppression>(i));
   const JsonNode at = node["at"];
   SuppressedPassages suppressed;

@@ -8,7 +8,7 @@
 namespace reprise {
 namespace {
 
-constexpr std::array names_of_fields{"text", "title"};
+constexpr std::array<std::string_view, 2> names_of_fields{"text", "title"};
 constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD, as which a broken run is shown
 
 // Returns where what reads like this from byte `at` on ends; nothing if the text reads differently.

@@ -1,25 +1,16 @@
 #include "reprise/report/read_points.h"
 
 #include <algorithm>
-#include <limits>
+#include <array>
 
 #include "reprise/report/json_names.h"
 
 namespace reprise {
 namespace {
 
-constexpr double largest = std::numeric_limits<double>::max();
-
 FigureKind kind_of(const JsonNode& node) {
-  static const std::vector<std::string> words = [] {
-    std::vector<std::string> all;
-    for (FigureKind kind = FigureKind::count; kind <= FigureKind::ratio;
-         kind = static_cast<FigureKind>(static_cast<int>(kind) + 1))
-      all.emplace_back(name_of(kind));
-    return all;
-  }();
-  std::vector<const char*> names;
-  for (const std::string& word : words) names.push_back(word.c_str());
+  std::array<std::string_view, 7> names;
+  for (size_t i = 0; i < names.size(); ++i) names[i] = name_of(static_cast<FigureKind>(i));
   return static_cast<FigureKind>(node.choice(names));
 }
 
@@ -34,7 +25,7 @@ class PointReader {
     if (point.mentions.empty()) mentions.fail("is empty");
     point.label = label(node, point);
     node["terms"].each([&](const JsonNode& term, size_t) { point.terms.push_back({std::string(term.text()), 0, 0}); });
-    point.score = node["score"].real(0, largest);
+    point.score = node["score"].real(0);
     point.likeness = node["likeness"].real(0, 1);
     point.kind = static_cast<PointClass>(node["class"].choice(names_of_classes));
     point.story = node["story"].index(result_.documents.size());
@@ -91,7 +82,7 @@ class PointReader {
       return node.holds(key) ? std::string(node[key].text()) : std::string();
     };
     const auto or_open = [&](const char* key) {
-      return node.holds(key) ? std::optional(node[key].real(-largest, largest)) : std::nullopt;
+      return node.holds(key) ? std::optional(node[key].real()) : std::nullopt;
     };
     MentionedFigure mentioned;
     mentioned.mention = node["mention"].index(point.mentions.size());

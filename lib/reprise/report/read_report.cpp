@@ -38,7 +38,7 @@ struct OptionsReader {
     value = options[name].flag() ? Joining::chain : Joining::to_kept;
   }
   template <class Choice>
-  void operator()(const char* name, Choice& value, std::span<const char* const> names) const {
+  void operator()(const char* name, Choice& value, std::span<const std::string_view> names) const {
     value = static_cast<Choice>(options[name].choice(names));
   }
 };
