@@ -52,8 +52,8 @@ ShowRequest parse_show(const std::vector<std::string>& arguments) {
     throw WrongUse("show takes one report, not " + std::to_string(definition.paths.size()));
   request.report = definition.paths.front();
   if (request.general.threads > 1024) throw WrongUse("the number of threads must be at most 1,024");
-  check_exports(request.outputs.exports, "show", Parts{},
-                {request.outputs.html});  // their places; what they hold, see below
+  // Their places alone: which parts there are, the report says.
+  check_exports(request.outputs.exports, "show", Parts{}, {request.outputs.html});
   return request;
 }
 
