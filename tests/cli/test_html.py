@@ -157,7 +157,7 @@ class Places(HtmlTest):
                     if j == i or (symmetric and j < i):
                         continue
                     shown = row.get(j, 0) if measure == "points" else row.get(j, 0) / 1000
-                    self.assertAlmostEqual(shown, value, delta=0.001 if 0 < value < 0.001 else 0.00051)
+                    self.assertAlmostEqual(shown, value, delta=0.001)
 
 
 class Size(HtmlTest):

@@ -29,7 +29,7 @@ class Help(ProgramTest):
 
     def test_every_option_that_takes_a_number_or_a_word_shows_a_default(self):
         without = re.findall(r"^  --([\w-]+) (?!.*\(=)[A-Za-z|-]+  ", self.reprise("compare", "--help").out, re.M)
-        self.assertEqual(without, ["metadata", "against", "ignore", "skip-same", "json", "explain", "config"])
+        self.assertEqual(without, ["metadata", "against", "ignore", "skip-same", "html", "json", "explain", "config"])
 
     def test_help_shows_the_defaults_that_reports_echo(self):
         self.write("a.txt", COPY)
@@ -70,7 +70,7 @@ class WrongUse(ProgramTest):
     def test_commands(self):
         self.check_refused(says=["no command", "reprise compare FOLDER"])
         self.check_refused("comapre", "a.txt", says=["no command 'comapre'", "did you mean compare\\?"])
-        self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages, points, dedup and show"])
+        self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages, points, dedup, show, manual and completion"])
         self.check_refused("compare", says=["nothing to read", "name files or folders"])
 
     def test_options(self):

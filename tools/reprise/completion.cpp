@@ -57,7 +57,7 @@ std::string bash_values(const CommandHelp& command) {
     const bool goes_on =
         std::any_of(option.values.begin(), option.values.end(), [](const auto& v) { return v.ends_with('='); });
     cases += "        --" + option.name + (option.letter.empty() ? "" : "|" + option.letter) + ") " +
-             (words.empty() ? paths : words + (goes_on ? "; compopt -o nospace" : "")) + "; return ;;\n";
+             (words.empty() ? paths : words + (goes_on ? "; compopt -o nospace 2>/dev/null" : "")) + "; return ;;\n";
   }
   return cases;
 }

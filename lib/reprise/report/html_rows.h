@@ -1,6 +1,7 @@
 // Rows of values as JSON arrays: [12,"text",null,[1,2]]. Keys would be most of a report's bytes.
 #pragma once
 
+#include <algorithm>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -51,12 +52,12 @@ class JsonRows {
   std::string out_;
 };
 
-// Returns a share in [0, 1] in thousandths: 1000 and 0 only for what is exactly that.
+// Returns a share in [0, 1] in thousandths, cut and not rounded, so that its percents are those of the share: 1000 and 0 only
+// for what is exactly that.
 inline uint64_t thousandths(double share) {
   if (share <= 0) return 0;
   if (share >= 1) return 1000;
-  const auto rounded = static_cast<uint64_t>(share * 1000 + 0.5);
-  return rounded < 1 ? 1 : rounded > 999 ? 999 : rounded;
+  return std::clamp<uint64_t>(static_cast<uint64_t>(share * 1000), 1, 999);
 }
 
 }  // namespace reprise

@@ -12,6 +12,7 @@ await import('./views.js');
 await import('./lists.js');
 await import('./pair.js');
 await import('./matrix.js');
+await import('./charts.js');
 await import('./safety.js');
 await import('./access.js');
 await import('./commands.js');

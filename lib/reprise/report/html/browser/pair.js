@@ -5,15 +5,15 @@ import { becomes, go, hash, open, quiet, sampleReport, texts } from './support.j
 
 const report = sampleReport();
 
-/** Runs in the page: for both columns, whether marks of a finding are to be seen in them. */
-function seenIn(/** @type {string} */ key) {
+/** Runs in the page: for both columns, whether marks of a finding are to be seen in them; and in the window, if asked. */
+function seenIn(/** @type {readonly [string, boolean]} */ [key, isInWindow]) {
   return [...document.querySelectorAll('.column')].map((column) => {
     const frame = column.getBoundingClientRect();
     const marks = [...column.querySelectorAll(`mark[data-keys~="${key}"]`)].flatMap((mark) => [
       ...mark.getClientRects(),
     ]);
-    const top = Math.max(frame.top, 0);
-    const bottom = Math.min(frame.bottom, window.innerHeight);
+    const top = isInWindow ? Math.max(frame.top, 0) : frame.top;
+    const bottom = isInWindow ? Math.min(frame.bottom, window.innerHeight) : frame.bottom;
     return marks.some((rect) => rect.top >= top - 1 && rect.bottom <= bottom + 1);
   });
 }
@@ -29,30 +29,29 @@ async function sharedKeys(/** @type {import('playwright-core').Page} */ page) {
   ]);
 }
 
+/** Runs in the page: scrolls one side to a finding, the other side away, and clicks. Returns what is chosen then. */
+function clickMark(/** @type {readonly [number, number, string]} */ [from, to, key]) {
+  const columns = document.querySelectorAll('.column');
+  const mark = /** @type {HTMLElement} */ (columns[from].querySelector(`mark[data-keys~="${key}"]`));
+  mark.scrollIntoView({ block: 'center' });
+  columns[to].scrollTop = columns[to].scrollHeight;
+  mark.click();
+  return new URLSearchParams(location.hash.split('?')[1]).get('at') ?? '';
+}
+
 for (const width of [1280, 360]) {
   test(`a click on a mark shows the same finding on the other side, ${width} wide`, async () => {
     const page = await open(report, 'pair-20-21', { width, height: 640 });
     const keys = await sharedKeys(page);
     assert.ok(keys.length > 5);
-    for (const [from, to] of [
+    for (const sides of /** @type {const} */ ([
       [0, 1],
       [1, 0],
-    ]) {
+    ])) {
       for (const key of keys) {
-        const clicked = await page.evaluate(([own, other, wanted]) => {
-          const columns = document.querySelectorAll('.column');
-          for (const column of columns) column.scrollTop = 0;
-          const mark = columns[Number(own)].querySelector(`mark[data-keys~="${wanted}"]`);
-          if (!mark) return null;
-          mark.scrollIntoView({ block: 'center' });
-          columns[Number(other)].scrollTop = columns[Number(other)].scrollHeight;
-          const chosen = columns[Number(other)];
-          /** @type {HTMLElement} */ (mark).click();
-          return chosen.querySelector('mark.current') && new URLSearchParams(location.hash.split('?')[1]).get('at');
-        }, /** @type {const} */ ([from, to, key]));
-        assert.ok(clicked, `${key} in column ${from}`);
-        const seen = await page.evaluate(seenIn, clicked);
-        assert.ok(width > 360 ? seen[to] : true, `${clicked} in column ${to}`);
+        const chosen = await page.evaluate(clickMark, /** @type {const} */ ([...sides, key]));
+        const seen = await page.evaluate(seenIn, /** @type {const} */ ([chosen, width > 360]));
+        assert.equal(seen[sides[1]], true, `${chosen} in column ${sides[1]}`);
       }
     }
     await quiet();
@@ -68,7 +67,7 @@ test('the keys n and p, and the buttons, go through all findings on both sides',
     const [where] = await texts('.pair-bar output');
     assert.match(where, new RegExp(`^${i + 1} of ${keys.length}: (point|passage) \\d+$`));
     visited.push(hash().split('at=')[1]);
-    assert.deepEqual(await page.evaluate(seenIn, visited[i]), [true, true], visited[i]);
+    assert.deepEqual(await page.evaluate(seenIn, [visited[i], true]), [true, true], visited[i]);
     assert.ok((await page.locator('.column:first-child mark.current').count()) > 0);
     assert.ok((await page.locator('.column:last-child mark.current').count()) > 0);
   }
@@ -88,9 +87,9 @@ test('an address with a finding shows it at once, and a reload keeps it', async 
   const keys = await sharedKeys(page);
   const key = keys[keys.length - 1];
   await go(`pair-20-21?at=${key}`);
-  assert.deepEqual(await page.evaluate(seenIn, key), [true, true]);
+  assert.deepEqual(await page.evaluate(seenIn, [key, true]), [true, true]);
   await page.reload();
-  assert.deepEqual(await page.evaluate(seenIn, key), [true, true]);
+  assert.deepEqual(await page.evaluate(seenIn, [key, true]), [true, true]);
   await quiet();
 });
 

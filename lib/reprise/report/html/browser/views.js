@@ -162,6 +162,18 @@ test('back and forward bring back the view and how far it was scrolled', async (
   await quiet();
 });
 
+test('a link that is followed right after scrolling remembers the place, too', async () => {
+  const page = await open(report, 'points');
+  await page.evaluate(() => {
+    window.scrollTo(0, 2000);
+    /** @type {HTMLElement} */ (document.querySelectorAll('.entry-title a')[14]).click();
+  });
+  await becomes(hash, '#point-15');
+  await page.goBack();
+  await becomes(() => page.evaluate(() => window.scrollY), 2000);
+  await quiet();
+});
+
 test('neighbours are reached by links and by the keys n and p', async () => {
   const page = await open(report, 'point-2');
   await page.keyboard.press('n');

@@ -106,7 +106,7 @@ function findingMarks(index, field, passages, points) {
       const note = {
         text: `P${passage.id + 1}`,
         href: `#${key}`,
-        label: `Passage ${passage.id + 1}, ${counted(passage.wordsA, 'word')}`,
+        label: `P${passage.id + 1}: passage of ${counted(passage.wordsA, 'word')}`,
       };
       marks.push({ begin: side.begin, end: side.end, kind: 'passage', key, note }, ...editMarks(passage, side, key));
     }
@@ -116,7 +116,7 @@ function findingMarks(index, field, passages, points) {
     const note = {
       text: String(point.index + 1),
       href: `#${key}`,
-      label: `Point ${point.index + 1}, in ${counted(point.articles.length, 'article')}`,
+      label: `${point.index + 1}: talking point in ${counted(point.articles.length, 'article')}`,
     };
     for (const mention of point.mentions) {
       if (mention.article === index && mention.field === field)

@@ -21,13 +21,31 @@ export function figureWithObject(report, figure) {
 }
 
 /**
- * Returns the figures of a point that another one contradicts, those of one wording together, in the order of their values.
+ * Returns the figures of a point that another one contradicts, in the order of their values: in groups that contradict one
+ * another, inside which those of one wording are together.
  * @param {import('./types').Report} report
  * @param {import('./types').Point} point
- * @returns {{text: string, articles: number[]}[]}
+ * @returns {{text: string, articles: number[]}[][]}
  */
 export function contested(report, point) {
   const figures = [...new Set(point.disagreements.flat())].sort((x, y) => magnitude(x) - magnitude(y));
+  /** @type {import('./types').Figure[][]} */
+  const groups = [];
+  for (const figure of figures) {
+    const last = groups[groups.length - 1];
+    const isApart =
+      !last || point.disagreements.some((pair) => pair.includes(figure) && last.some((other) => pair.includes(other)));
+    if (isApart) groups.push([figure]);
+    else last.push(figure);
+  }
+  return groups.map((group) => byWording(report, group));
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {import('./types').Figure[]} figures
+ */
+function byWording(report, figures) {
   /** @type {Map<string, number[]>} */
   const byText = new Map();
   for (const figure of figures) {

@@ -123,6 +123,7 @@ function start() {
     clearTimeout(timer);
     timer = setTimeout(remember, 150);
   });
+  document.addEventListener('click', remember, { capture: true });
   window.addEventListener('popstate', (event) => {
     clearTimeout(timer);
     show(event.state?.y ?? null);

@@ -149,6 +149,9 @@ function showIn(one, key, anchor) {
   );
   for (const mark of marks) mark.classList.add('current');
   if (marks.length === 0 || (anchor && one.contains(anchor))) return;
-  const target = anchor ? anchor.getBoundingClientRect().top : one.getBoundingClientRect().top + one.clientHeight / 3;
+  const { top, height } = one.getBoundingClientRect();
+  const beside = anchor ? anchor.getBoundingClientRect().top : -1;
+  // Where columns stand below one another, nothing of this one is beside the other.
+  const target = beside >= top && beside < top + height * 0.8 ? beside : top + height / 3;
   one.scrollTop += marks[0].getBoundingClientRect().top - target;
 }

@@ -60,7 +60,7 @@ export function pointChips(report, point) {
  * @param {import('./types').Point} point
  */
 export function contestedFigures(report, point) {
-  const items = contested(report, point).map(({ text, articles }) => [
+  const one = (/** @type {{text: string, articles: number[]}} */ { text, articles }) => [
     h('strong', { class: 'figure-text' }, foreign(text)),
     ' (',
     listed(
@@ -68,8 +68,22 @@ export function contestedFigures(report, point) {
       3,
     ),
     ')',
-  ]);
-  return items.map((item, i) => (i === 0 ? item : [i === items.length - 1 ? ' against ' : ', ', item]));
+  ];
+  const groups = contested(report, point).map((group) => group.map((item, i) => [i > 0 ? ', ' : '', one(item)]));
+  return groups.map((group, i) => [i > 0 ? ' against ' : '', group]);
+}
+
+/**
+ * The same as a sentence of its own; null if no figure is contested.
+ * @param {import('./types').Report} report
+ * @param {import('./types').Point} point
+ */
+export function verdict(report, point) {
+  if (point.disagreements.length === 0) return null;
+  const [words, kind] = point.updated
+    ? ['The figures moved on: ', 'verdict moved']
+    : ['The figures disagree: ', 'verdict'];
+  return h('p', { class: kind }, words, contestedFigures(report, point), '.');
 }
 
 /**
@@ -157,21 +171,11 @@ function figuresSection(report, point) {
   const head = ['As written', 'Of what', 'Which may mean', 'Where', 'Beside the others'].map((name) =>
     h('th', { scope: 'col' }, name),
   );
-  const verdict =
-    point.disagreements.length === 0
-      ? null
-      : h(
-          'p',
-          { class: 'verdict' },
-          point.updated ? 'The figures moved on: ' : 'The figures disagree: ',
-          contestedFigures(report, point),
-          '.',
-        );
   return h(
     'section',
     { class: 'card' },
     h('h2', {}, 'Its figures'),
-    verdict,
+    verdict(report, point),
     h(
       'div',
       { class: 'table-frame', tabindex: 0, role: 'region', 'aria-label': 'Figures' },

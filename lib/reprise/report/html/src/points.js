@@ -4,7 +4,7 @@ import { searchField, selection, tickBox, toolForm } from './controls.js';
 import { foreign, h, link } from './dom.js';
 import { growingList } from './grow.js';
 import { articleLink } from './names.js';
-import { classNames, contestedFigures, pointChips, quotation } from './point.js';
+import { classNames, pointChips, quotation, verdict } from './point.js';
 import { keepSettings } from './router.js';
 import { counted, grouped, listed, readableDate } from './words.js';
 
@@ -212,14 +212,6 @@ export function entry(report, point) {
         : null,
       '.',
     ),
-    point.disagreements.length > 0
-      ? h(
-          'p',
-          { class: 'verdict' },
-          point.updated ? 'The figures moved on: ' : 'The figures disagree: ',
-          contestedFigures(report, point),
-          '.',
-        )
-      : null,
+    verdict(report, point),
   );
 }

@@ -121,9 +121,20 @@ function amount(value, figure) {
     compactDisplay: 'long',
     maximumSignificantDigits: 4,
   };
-  if (figure.kind === 'money' && /^[A-Z]{3}$/.test(figure.unit))
-    return value.toLocaleString('en-US', { ...format, style: 'currency', currency: figure.unit });
+  const sign = figure.kind === 'money' ? currencySign(figure.unit) : '';
+  if (sign) return `${sign}${value.toLocaleString('en-US', format)}`;
   const number = value.toLocaleString('en-US', format);
   if (figure.kind === 'ratio') return `${number} times`;
   return figure.unit ? `${number} ${figure.unit}` : number;
+}
+
+/**
+ * "$", "€"; "CHF " where a currency has no sign of its own.
+ * @param {string} unit ISO 4217
+ */
+function currencySign(unit) {
+  if (!/^[A-Z]{3}$/.test(unit)) return '';
+  const parts = new Intl.NumberFormat('en-US', { style: 'currency', currency: unit }).formatToParts(0);
+  const sign = parts.find((part) => part.type === 'currency')?.value ?? unit;
+  return sign.length > 1 ? `${sign}\u00a0` : sign;
 }

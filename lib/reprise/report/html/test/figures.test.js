@@ -50,8 +50,28 @@ test('figures that contradict one another come by size, with all that give them'
     { disagreements: [0, 1, 2, 1] },
   );
   assert.deepEqual(contested(report, report.points[0]), [
-    { text: '20', articles: [1] },
-    { text: '30', articles: [0, 2] },
+    [{ text: '20', articles: [1] }],
+    [{ text: '30', articles: [0, 2] }],
+  ]);
+});
+
+test('contested figures that agree with one another stand together', () => {
+  const report = figuresReport(
+    [
+      ['12', 12, 12],
+      ['20', 20, 20],
+      ['roughly 20', 18, 22],
+    ],
+    {
+      disagreements: [0, 1, 0, 2],
+    },
+  );
+  assert.deepEqual(contested(report, report.points[0]), [
+    [{ text: '12', articles: [0] }],
+    [
+      { text: 'roughly 20', articles: [2] },
+      { text: '20', articles: [1] },
+    ],
   ]);
 });
 
