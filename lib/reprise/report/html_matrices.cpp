@@ -66,8 +66,8 @@ std::string html_matrices(const Result& result, size_t most_bytes, std::vector<s
     Pairs kept;
     if (!all) {
       kept = strongest_pairs(matrix, strongest);
-      left_out.push_back("of the matrix of " + matrix.measure + ", what is not among the " + grouped(strongest) +
-                         " largest values of a document");
+      left_out.push_back("from the " + matrix.measure + " matrix, all but the " + grouped(strongest) +
+                         " largest values of each document");
     }
     rows.open();
     rows.text(matrix.measure);

@@ -86,8 +86,7 @@ test('every pair on the card has the values of the JSON report', async () => {
   const flat = (/** @type {string} */ text) => text.replace(/\s+/gu, ' ');
   const share = (/** @type {number} */ value) => {
     if (value === 0) return 'none';
-    const thousandths = Math.min(Math.max(Math.round(value * 1000), 1), value < 1 ? 999 : 1000); // as the data have it
-    const rounded = Math.min(Math.round(thousandths / 10), value < 1 ? 99 : 100);
+    const rounded = Math.min(Math.round(value * 100), value < 1 ? 99 : 100);
     return rounded === 0 ? 'below 1 %' : `${rounded} %`;
   };
   await page.keyboard.press('Control+Home');

@@ -120,3 +120,26 @@ test('titles and ids are shown letter by letter', async () => {
   }
   await quiet();
 });
+
+test('text that runs from right to left does so, in quotations and with notes before it', async () => {
+  const report = makeReport('hostile', 'compare', hostileCollection());
+  const page = await open(report, 'overview');
+  const hebrew = report.json.documents.findIndex((/** @type {any} */ one) => one.id === 'hebrew.txt') + 1;
+  const arabic = report.json.documents.findIndex((/** @type {any} */ one) => one.id === 'arabic.txt') + 1;
+  const passage = report.json.passages.find(
+    (/** @type {any} */ one) => one.a.document === hebrew - 1 || one.b.document === hebrew - 1,
+  );
+  for (const address of [
+    `article-${hebrew}`,
+    `article-${arabic}`,
+    `passage-${passage.id + 1}`,
+    `pair-${hebrew}-${arabic}`,
+  ]) {
+    await go(address);
+    const directions = await page
+      .locator('.text p, blockquote')
+      .evaluateAll((all) => all.map((one) => getComputedStyle(one).direction));
+    assert.ok(directions.length > 1 && directions.every((one) => one === 'rtl'), `${address}: ${directions}`);
+  }
+  await quiet();
+});

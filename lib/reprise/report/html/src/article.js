@@ -4,7 +4,7 @@ import { sharedPoints, valueOf } from './data.js';
 import { searchField, toolForm } from './controls.js';
 import { foreign, h, link } from './dom.js';
 import { growingList } from './grow.js';
-import { editMarks, markedParagraphs } from './marks.js';
+import { editMarks, markedParagraphs, markedStretch, surroundings } from './marks.js';
 import { articleLink, byline, headline, shortName } from './names.js';
 import { keepSettings } from './router.js';
 import { stepLinks } from './steps.js';
@@ -64,6 +64,7 @@ export function legend(report) {
     report.has.points
       ? [
           h('mark', { class: 'point' }, 'talking points'),
+          ' (a blue line where they are copied as well)',
           ', ',
           h('mark', { class: 'denied' }, 'denied'),
           ', with ',
@@ -167,7 +168,7 @@ function relatedCard(report, article) {
   if (rows.length === 0) return h('p', {}, 'It shares nothing with the others.');
   rows.sort((x, y) => y.words - x.words || y.points - x.points || x.other - y.other);
   const { share } = reuseOf(report, article.index);
-  const sum = report.has.passages ? h('p', {}, `${percent(share)} of its words stand in other articles too.`) : null;
+  const sum = report.has.passages ? h('p', {}, `${percent(share)} of its words appear in other articles too.`) : null;
   const table = relatedTable(report, article, rows.slice(0, 100));
   return h(
     'details',
@@ -227,11 +228,12 @@ export function articlesView(report, route) {
   const settings = { find: route.query.get('find') ?? '' };
   const results = h('div', {});
   const show = () => {
-    const word = settings.find.toLowerCase();
-    const chosen = report.articles.filter((article) =>
-      [article.id, article.title, article.source, article.date].some((text) => text?.toLowerCase().includes(word)),
+    const chosen = findArticles(report, settings.find);
+    results.replaceChildren(
+      chosen.length > 0
+        ? growingList(chosen, ({ article, at }) => articleEntry(report, article, at, settings.find.length))
+        : h('p', {}, 'No article has these words.'),
     );
-    results.replaceChildren(growingList(chosen, (article) => articleEntry(report, article)));
   };
   show();
   const change = (/** @type {string} */ find) => {
@@ -239,20 +241,37 @@ export function articlesView(report, route) {
     keepSettings('articles', settings);
     show();
   };
-  const search = toolForm(searchField('Find by title, source, date or id', settings.find, change));
+  const search = toolForm(searchField('Find in titles, sources, dates and texts', settings.find, change));
   return {
     title: 'Articles',
-    content: h('div', { class: 'page' }, h('h1', {}, 'Articles'), report.articles.length > 8 ? search : null, results),
+    content: h('div', { class: 'page' }, h('h1', {}, 'Articles'), search, results),
   };
+}
+
+/**
+ * Returns the articles that have the words, with the place in their text; -1 if they stand beside it alone.
+ * @param {import('./types').Report} report
+ * @param {string} words
+ */
+export function findArticles(report, words) {
+  // A search by regular expression finds places in the text as it is; in lower case, some characters are longer.
+  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'iu');
+  return report.articles.flatMap((article) => {
+    const at = words === '' ? -1 : article.text.search(pattern);
+    const beside = [article.id, article.title, article.source, article.date];
+    return at >= 0 || beside.some((text) => text && pattern.test(text)) ? [{ article, at }] : [];
+  });
 }
 
 /**
  * @param {import('./types').Report} report
  * @param {import('./types').Article} article
+ * @param {number} at where in the text something was found; -1: nowhere
+ * @param {number} length of it
  */
-function articleEntry(report, article) {
+function articleEntry(report, article, at, length) {
   const shares = [
-    report.has.passages ? `${percent(reuseOf(report, article.index).share)} of its words stand elsewhere` : null,
+    report.has.passages ? `${percent(reuseOf(report, article.index).share)} of its words appear elsewhere` : null,
     report.has.points ? counted(report.pointsOf[article.original].length, 'talking point') : null,
   ].filter(Boolean);
   return h(
@@ -261,5 +280,21 @@ function articleEntry(report, article) {
     h('h2', { class: 'entry-title' }, articleLink(report, article.index, headline(article))),
     h('p', {}, byline(article), article.source ? null : h('span', { class: 'soft' }, foreign(article.id))),
     h('p', { class: 'soft' }, `${counted(article.words, 'word')} · ${shares.join(' · ')}`),
+    at < 0 ? null : foundPlace(article.text, { begin: at, end: at + length }),
+  );
+}
+
+/**
+ * @param {string} text
+ * @param {{begin: number, end: number}} where
+ */
+function foundPlace(text, where) {
+  const [begin, end] = surroundings(text, where, 100);
+  return h(
+    'blockquote',
+    { class: 'said context', dir: 'auto' },
+    begin > 0 ? '… ' : '',
+    markedStretch(text, [{ ...where, kind: 'found' }], begin, end),
+    end < text.length ? ' …' : '',
   );
 }

@@ -1,7 +1,8 @@
 // What most articles state, in sentences: points, and figures that recur.
 import { foreign, h, link } from './dom.js';
-import { classNames, quotation } from './point.js';
-import { counted, grouped } from './words.js';
+import { wordingsOf } from './figure.js';
+import { quotation } from './point.js';
+import { counted, grouped, listed } from './words.js';
 
 /**
  * A point, or a figure that more articles give than state any of the points that hold it.
@@ -32,14 +33,18 @@ export function widestClaims(report, figures, most) {
   return claims.sort((x, y) => y.count - x.count).slice(0, most);
 }
 
+const verbs = { verbatim: 'say, word for word', near: 'say, in nearly the same words', restated: 'say something like' };
+
 /**
  * @param {import('./types').Report} report
  * @param {import('./types').Point} point
  */
 export function pointSentence(report, point) {
+  const isCopied = point.voices < point.articles.length;
   return [
     h('strong', {}, howMany(report, point.articles.length, point.story)),
-    ` say, ${classNames[point.kind]}: `,
+    isCopied ? ` (${counted(point.voices, 'independent text')})` : null,
+    ` ${verbs[point.kind]}: `,
     link(`point-${point.index + 1}`, quotation(report, point, 160)),
   ];
 }
@@ -51,14 +56,18 @@ function widestOf(points) {
 
 /**
  * @param {import('./types').Report} report
- * @param {import('./figures.js').Recurring} figure
+ * @param {import('./figures.js').Recurring} recurring
+ * @param {number} index among the figures that recur
  */
-export function figureSentence(report, { text, articles, points }) {
-  const point = widestOf(points);
+export function figureSentence(report, recurring, index) {
+  const point = widestOf(recurring.points);
+  const [first, ...others] = wordingsOf(report, recurring);
+  const name = [others.length > 0 ? 'about ' : null, h('strong', { class: 'figure-text' }, foreign(recurring.text))];
   return [
-    h('strong', {}, howMany(report, articles.length, point.story)),
+    h('strong', {}, howMany(report, recurring.articles.length, point.story)),
     ' give ',
-    h('strong', { class: 'figure-text' }, foreign(text)),
+    link(`figure-${index + 1}`, name),
+    others.length > 0 ? [' (', listed([first, ...others].map(foreign), 4), ')'] : null,
     ', as in ',
     link(`point-${point.index + 1}`, quotation(report, point, 110)),
   ];
@@ -72,5 +81,6 @@ export function figureSentence(report, { text, articles, points }) {
  */
 function howMany(report, count, story) {
   const all = report.storySizes[story];
-  return count === all ? `All ${counted(all, 'article')}` : `${grouped(count)} of ${counted(all, 'article')}`;
+  const where = report.stories > 1 ? ' on one story' : '';
+  return `${count === all ? `All ${counted(all, 'article')}` : `${grouped(count)} of ${counted(all, 'article')}`}${where}`;
 }

@@ -3,6 +3,7 @@ import { articleView, articlesView } from './article.js';
 import { decode } from './data.js';
 import { announce, append, h, link } from './dom.js';
 import { forgetList, growTo } from './grow.js';
+import { figureView } from './figure.js';
 import { matrixView } from './matrix.js';
 import { networkView } from './network.js';
 import { overviewView } from './overview.js';
@@ -21,6 +22,7 @@ const views = {
   overview: overviewView,
   points: pointsView,
   point: pointView,
+  figure: figureView,
   passages: passagesView,
   passage: passageView,
   matrix: matrixView,
@@ -33,7 +35,7 @@ const views = {
 
 // The view that a link of the head belongs to, and the words for it.
 /** @type {Record<string, string>} */
-const parentOf = { point: 'points', passage: 'passages', article: 'articles', pair: 'matrix' };
+const parentOf = { point: 'points', figure: 'overview', passage: 'passages', article: 'articles', pair: 'matrix' };
 
 /** @param {import('./types').Report} report */
 function tabs(report) {

@@ -40,8 +40,7 @@ export function markedStretch(text, marks, begin, end) {
   const nodes = [];
   for (let i = 0; i + 1 < places.length; ++i) {
     const [from, to] = [places[i], places[i + 1]];
-    for (const mark of own)
-      if (mark.begin === from && mark.note && !isInsideOneOfItsKind(mark, own)) nodes.push(note(mark.note));
+    nodes.push(...notesAt(from, own));
     const active = own.filter((mark) => mark.begin <= from && mark.end >= to);
     const content = text.slice(from, to);
     nodes.push(active.length === 0 ? document.createTextNode(content) : markElement(content, active));
@@ -124,9 +123,29 @@ function markElement(content, active) {
   return h('mark', { class: classes.join(' '), 'data-keys': keys.length > 0 ? keys.join(' ') : null }, content);
 }
 
+/**
+ * Returns the notes of what begins at a place: the first few, and how many more there are.
+ * @param {number} at
+ * @param {import('./types').Mark[]} marks
+ * @returns {Node[]}
+ */
+function notesAt(at, marks) {
+  const most = 4;
+  const notes = marks.flatMap((mark) =>
+    mark.begin === at && mark.note && !isInsideOneOfItsKind(mark, marks) ? mark.note : [],
+  );
+  if (notes.length <= most) return notes.map(note);
+  const rest = `+${notes.length - most + 1}`;
+  const [next] = notes.slice(most - 1);
+  return [...notes.slice(0, most - 1), { text: rest, href: next.href, label: `${rest}: more that begin here` }].map(
+    note,
+  );
+}
+
 /** @param {NonNullable<import('./types').Mark['note']>} content */
 function note({ text, href, label }) {
-  return h('a', { class: 'note', href, 'aria-label': label, title: label }, text);
+  // Its own direction, so that it does not decide that of the paragraph.
+  return h('a', { class: 'note', dir: 'ltr', href, 'aria-label': label, title: label }, text);
 }
 
 /**

@@ -17,6 +17,14 @@ const orderNames = [
 ];
 
 /**
+ * Returns what to show first: where nothing is copied, the points in common.
+ * @param {import('./types').Report} report
+ */
+function tellingMeasure(report) {
+  return report.has.points && report.passages.length === 0 && report.copies.length === 0 ? 'points' : 'jaccard';
+}
+
+/**
  * @param {import('./types').MeasureName} measure
  * @param {string} runs "runs of 5 words"
  */
@@ -49,7 +57,11 @@ export function matrixView(report, route) {
     };
   }
   const get = (/** @type {string} */ name) => route.query.get(name) ?? '';
-  const settings = { measure: get('measure'), order: get('order') || 'cluster', story: get('story') };
+  const settings = {
+    measure: get('measure') || tellingMeasure(report),
+    order: get('order') || 'cluster',
+    story: get('story'),
+  };
   const map = makeHeatMap(report);
   const explained = h('p', { class: 'lead' });
   const legend = h('div', { class: 'heat-legend' });

@@ -1,11 +1,13 @@
 // The first view: what was compared, and the strongest findings in a sentence each.
-import { containedPairs, reuseOf } from './copying.js';
+import { borrowingSentences } from './borrowing.js';
 import { figureSentence, pointSentence, widestClaims } from './claims.js';
 import { foreign, h, link } from './dom.js';
+import { mostFigures } from './figure.js';
 import { recurringFigures } from './figures.js';
 import { articleLink, byline, headline } from './names.js';
+import { passageEntries } from './passages.js';
 import { contestedFigures, quotation } from './point.js';
-import { counted, listed, percent, readableDate } from './words.js';
+import { counted, listed, readableDate } from './words.js';
 
 const most = 5; // findings of a kind
 
@@ -14,10 +16,10 @@ const most = 5; // findings of a kind
  * @returns {import('./types').View}
  */
 export function overviewView(report) {
-  const figures = recurringFigures(report, 2 * most);
+  const figures = recurringFigures(report, mostFigures);
   const claims = widestClaims(report, figures, most);
   const columns = [
-    [widelySaid(report, claims), recurring(report, figures, claims)],
+    [widelySaid(report, claims, figures), recurring(report, figures, claims)],
     [disagreeing(report), copied(report), denied(report)],
   ].filter((cards) => cards.some(Boolean));
   const content = h(
@@ -62,7 +64,7 @@ function facts(report) {
     days,
     report.stories > 1 && report.has.points ? counted(report.stories, 'story', 'stories') : null,
     report.has.points ? link('points', counted(report.points.length, 'talking point')) : null,
-    report.passages.length > 0 ? link('passages', counted(report.passages.length, 'shared passage')) : null,
+    report.passages.length > 0 ? link('passages', counted(passageEntries(report).length, 'shared passage')) : null,
     report.copies.length > 0
       ? link('passages', counted(report.copies.length, 'cluster') + ' of near-duplicates')
       : null,
@@ -97,26 +99,30 @@ function card(title, items, more) {
 /**
  * @param {import('./types').Report} report
  * @param {import('./claims.js').Claim[]} claims
+ * @param {import('./figures.js').Recurring[]} figures
  */
-function widelySaid(report, claims) {
+function widelySaid(report, claims, figures) {
   const items = claims.map(({ point, figure }) =>
-    point ? pointSentence(report, point) : figure ? figureSentence(report, figure) : null,
+    point ? pointSentence(report, point) : figure ? figureSentence(report, figure, figures.indexOf(figure)) : null,
   );
   return card(
     'What most of them repeat',
     items,
-    link('points?sort=articles', `All ${counted(report.points.length, 'talking point')}`),
+    link('points', `All ${counted(report.points.length, 'talking point')}`),
   );
 }
 
 /** @param {import('./types').Report} report */
 function disagreeing(report) {
   const points = report.points
-    .filter((point) => point.disagreements.length > 0 && !point.updated)
-    .sort((x, y) => y.articles.length - x.articles.length || x.index - y.index);
+    .filter((point) => point.disagreements.length > 0)
+    .sort(
+      (x, y) => Number(x.updated) - Number(y.updated) || y.articles.length - x.articles.length || x.index - y.index,
+    );
   const items = points
     .slice(0, most)
     .map((point) => [
+      point.updated ? 'Moved on, or in dispute: ' : null,
       contestedFigures(report, point),
       ', on ',
       link(`point-${point.index + 1}`, quotation(report, point, 110)),
@@ -138,7 +144,7 @@ function recurring(report, figures, claims) {
   const who = (/** @type {number[]} */ articles) =>
     h('span', { class: 'soft' }, ' (', listed(articles.map((article) => articleLink(report, article))), ')');
   const items = others.map((figure) => [
-    figureSentence(report, figure),
+    figureSentence(report, figure, figures.indexOf(figure)),
     figure.articles.length <= most ? who(figure.articles) : null,
   ]);
   return card('Figures that recur', items);
@@ -146,51 +152,7 @@ function recurring(report, figures, claims) {
 
 /** @param {import('./types').Report} report */
 function copied(report) {
-  /** @type {import('./types').Child[]} */
-  const items = report.copies.slice(0, most).map((copies) => {
-    const others = copies.articles
-      .map((article, i) => ({ article, similarity: copies.similarity[i] }))
-      .filter(({ article }) => article !== copies.kept);
-    others.sort((x, y) => y.similarity - x.similarity);
-    return [
-      listed(
-        others.map(({ article, similarity }) => [
-          articleLink(report, article),
-          ` (`,
-          link(`pair-${copies.kept + 1}-${article + 1}`, percent(similarity)),
-          ')',
-        ]),
-        6,
-      ),
-      others.length === 1 ? ' is nearly the same as ' : ' are nearly the same as ',
-      articleLink(report, copies.kept),
-    ];
-  });
-  const contained = containedPairs(report);
-  for (const { inner, outer, share } of contained.slice(0, most))
-    items.push([
-      link(`pair-${inner + 1}-${outer + 1}`, percent(share)),
-      ' of ',
-      articleLink(report, inner),
-      ' stands in ',
-      articleLink(report, outer),
-    ]);
-  const inside = new Set(contained.map((pair) => pair.inner));
-  const reused = report.articles.map((article) => ({ index: article.index, ...reuseOf(report, article.index) }));
-  reused.sort((x, y) => y.share - x.share);
-  for (const { index, share, most: other } of reused
-    .filter((one) => one.share >= 0.1 && report.articles[one.index].cluster === null && !inside.has(one.index))
-    .slice(0, Math.max(most - items.length, 2))) {
-    if (other !== null)
-      items.push([
-        percent(share),
-        ' of the words of ',
-        articleLink(report, index),
-        ' stand elsewhere, most of them in ',
-        link(`pair-${index + 1}-${other + 1}`, foreign(report.articles[other].source ?? report.articles[other].id)),
-      ]);
-  }
-  return card('Who has whose words', items, link('passages', 'All copies and passages'));
+  return card('Who has whose words', borrowingSentences(report, most), link('passages', 'All copies and passages'));
 }
 
 /** @param {import('./types').Report} report */
@@ -199,14 +161,15 @@ function denied(report) {
     .filter((point) => point.deniers.length > 0)
     .sort((x, y) => y.deniers.length - x.deniers.length || x.index - y.index);
   const items = points.slice(0, most).map((point) => [
+    link(`point-${point.index + 1}`, quotation(report, point, 110)),
+    ', as ',
     listed(
       point.deniers.map((article) => articleLink(report, article)),
       3,
     ),
-    point.deniers.length === 1 ? ' denies or doubts ' : ' deny or doubt ',
-    link(`point-${point.index + 1}`, quotation(report, point, 110)),
+    point.deniers.length === 1 ? ' has it' : ' have it',
   ]);
-  return card('What is denied', items);
+  return card('What somebody denies or doubts', items);
 }
 
 /** @param {import('./types').Report} report */

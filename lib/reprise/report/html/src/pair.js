@@ -104,13 +104,30 @@ function makeStepper(keys, columns, path) {
   const move = (/** @type {number} */ by) =>
     select(keys[(Math.max(current, by > 0 ? -1 : 0) + by + keys.length) % keys.length]);
   const button = (/** @type {string} */ words, /** @type {string} */ step, /** @type {number} */ by) =>
-    h('button', { type: 'button', 'data-step': step, 'aria-keyshortcuts': step[0], onclick: () => move(by) }, words);
+    h(
+      'button',
+      {
+        type: 'button',
+        'data-step': step,
+        'aria-keyshortcuts': step[0],
+        title: `Key: ${step[0]}`,
+        onclick: () => move(by),
+      },
+      words,
+    );
   const select = (/** @type {string} */ key, keeps = true, /** @type {Element | null} */ anchor = null) => {
     current = keys.indexOf(key);
     where.replaceChildren(
       ...(current < 0
         ? [`${counted(keys.length, 'finding')} in common`]
-        : [`${current + 1} of ${keys.length}: `, h('a', { href: `#${key}` }, key.replace('-', ' '))]),
+        : [
+            `${current + 1} of ${keys.length}: `,
+            h(
+              'a',
+              { href: `#${key}` },
+              key.startsWith('point') ? `talking ${key.replace('-', ' ')}` : key.replace('-', ' '),
+            ),
+          ]),
     );
     if (current < 0) return;
     if (keeps) keepSettings(path, { at: key });

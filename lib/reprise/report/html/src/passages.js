@@ -8,6 +8,7 @@ import { editMarks, markedStretch, surroundings } from './marks.js';
 import { articleLink, byline, headline } from './names.js';
 import { keepSettings } from './router.js';
 import { spreadRow, spreadSentence } from './spread.js';
+import { stepLink } from './steps.js';
 import { counted, cut, grouped, listed, percent } from './words.js';
 
 /**
@@ -95,7 +96,7 @@ function nearDuplicates(report) {
             : h(
                 'li',
                 {},
-                link(`pair-${copies.kept + 1}-${article + 1}`, [percent(copies.similarity[i]), ' the same']),
+                link(`pair-${copies.kept + 1}-${article + 1}`, ['likeness ', copies.similarity[i].toFixed(2)]),
                 ': ',
                 articleLink(report, article, headline(report.articles[article])),
                 ' ',
@@ -178,11 +179,9 @@ export function passageView(report, route) {
   if (!passage || route.numbers.length !== 1) return null;
   const cluster = passage.cluster === null ? null : report.clusters[passage.cluster];
   const at = entries.findIndex((one) => one.passage === passage);
-  const neighbour = (/** @type {number} */ i, /** @type {string} */ words, /** @type {string} */ step) => {
+  const neighbour = (/** @type {number} */ i, /** @type {string} */ words, /** @type {'next' | 'previous'} */ step) => {
     const other = entries[i]?.passage;
-    return other && at >= 0
-      ? link(`passage-${other.id + 1}`, words, { 'data-step': step, 'aria-keyshortcuts': step[0] })
-      : null;
+    return other && at >= 0 ? stepLink(`passage-${other.id + 1}`, step, words) : null;
   };
   const articles = cluster ? cluster.articles : [passage.a.article, passage.b.article];
   const content = h(
@@ -256,7 +255,7 @@ function clusterCard(report, cluster, passage) {
       h(
         'li',
         {},
-        articleLink(report, span.article),
+        articleLink(report, span.article, headline(report.articles[span.article])),
         ' ',
         byline(report.articles[span.article]),
         h('blockquote', { class: 'said context', dir: 'auto' }, foreign(cut(textAt(report, span), 400))),

@@ -119,7 +119,7 @@ export function pointView(report, route) {
  * @param {import('./types').Point} point
  */
 function firstAndSpread(report, point) {
-  if (point.first === null) return null;
+  if (point.first === null || point.articles.length === 0) return null;
   return h(
     'section',
     { class: 'card' },
@@ -154,7 +154,7 @@ function figuresSection(report, point) {
   const rows = distinctFigures(point).map((figure) =>
     h(
       'tr',
-      { class: odd.has(figure) ? 'odd-one' : null },
+      { class: odd.has(figure) && !point.updated ? 'odd-one' : null },
       h('td', {}, h('strong', { class: 'figure-text' }, foreign(figureText(report, figure)))),
       h('td', {}, figure.of ? foreign(figure.of) : ''),
       h('td', {}, meaning(figure)),
@@ -168,7 +168,7 @@ function figuresSection(report, point) {
       ),
     ),
   );
-  const head = ['As written', 'Of what', 'Which may mean', 'Where', 'Beside the others'].map((name) =>
+  const head = ['As written', 'Of what', 'Range', 'Where', 'Beside the others'].map((name) =>
     h('th', { scope: 'col' }, name),
   );
   return h(
@@ -293,6 +293,6 @@ function contextQuote(report, point, { begin, end, mentions }) {
       markedStretch(text, marks, begin, end),
       end < text.length ? ' …' : '',
     ),
-    said.length > 0 ? h('p', { class: 'soft' }, 'As said by: ', listed(said)) : null,
+    said.length > 0 ? h('p', { class: 'soft' }, 'Attributed to: ', listed(said)) : null,
   ];
 }

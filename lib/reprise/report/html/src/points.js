@@ -6,6 +6,7 @@ import { growingList } from './grow.js';
 import { articleLink } from './names.js';
 import { classNames, pointChips, quotation, verdict } from './point.js';
 import { keepSettings } from './router.js';
+import { rememberOrder } from './steps.js';
 import { counted, grouped, listed, readableDate } from './words.js';
 
 /**
@@ -14,8 +15,8 @@ import { counted, grouped, listed, readableDate } from './words.js';
  */
 
 const sorts = {
-  '': 'Widely and surely repeated',
-  articles: 'Most articles',
+  '': 'Most articles',
+  sure: 'Surely repeated',
   first: 'Earliest',
   figures: 'Disagreeing figures',
 };
@@ -65,13 +66,15 @@ function sortPoints(report, points, sort) {
     Math.min(...(point.first ?? []).map((article) => report.articles[article].when?.[0] ?? Infinity));
   /** @type {Record<string, (x: import('./types').Point, y: import('./types').Point) => number>} */
   const orders = {
-    articles: (x, y) => y.articles.length - x.articles.length,
+    '': (x, y) => y.articles.length - x.articles.length,
+    sure: () => 0,
     first: (x, y) => begin(x) - begin(y) || 0,
     figures: (x, y) =>
       Number(y.disagreements.length > 0 && !y.updated) - Number(x.disagreements.length > 0 && !x.updated) ||
       y.disagreements.length - x.disagreements.length,
   };
-  return Object.hasOwn(orders, sort) ? [...points].sort((x, y) => orders[sort](x, y) || x.index - y.index) : points;
+  const order = orders[Object.hasOwn(orders, sort) ? sort : ''];
+  return [...points].sort((x, y) => order(x, y) || x.index - y.index);
 }
 
 /**
@@ -88,6 +91,10 @@ export function pointsView(report, route) {
   const results = h('div', {});
   const show = () => {
     const points = choosePoints(report, settings);
+    rememberOrder(
+      'point',
+      points.map((point) => point.index),
+    );
     count.textContent =
       points.length === report.points.length
         ? `${counted(points.length, 'point')}`

@@ -2,20 +2,44 @@
 import { h, link } from './dom.js';
 
 /**
- * Returns links to the neighbours; "p" and "n" follow them.
+ * In which order the lists of views have been seen last.
+ * @type {Map<string, number[]>}
+ */
+const seenOrders = new Map();
+
+/**
+ * Lets steps follow a list as it was filtered and sorted.
+ * @param {string} view
+ * @param {number[]} indices
+ */
+export function rememberOrder(view, indices) {
+  seenOrders.set(view, indices);
+}
+
+/**
+ * Returns links to the neighbours; "p" and "n" follow them. They are those of the list that was seen last, if it has the
+ * finding, else those by number.
  * @param {string} view "point": its addresses are point-1, point-2, …
  * @param {number} index counted from 0
  * @param {number} count
  * @param {Node} [up] a link to the list
  */
 export function stepLinks(view, index, count, up) {
-  const previous =
-    index > 0 ? link(`${view}-${index}`, '← Previous', { 'data-step': 'previous', 'aria-keyshortcuts': 'p' }) : null;
-  const next =
-    index + 1 < count
-      ? link(`${view}-${index + 2}`, 'Next →', { 'data-step': 'next', 'aria-keyshortcuts': 'n' })
-      : null;
+  const order = seenOrders.get(view) ?? [];
+  const place = order.indexOf(index);
+  const [before, behind] = place < 0 ? [index - 1, index + 1] : [order[place - 1] ?? -1, order[place + 1] ?? count];
+  const previous = before >= 0 ? stepLink(`${view}-${before + 1}`, 'previous', '← Previous') : null;
+  const next = behind < count ? stepLink(`${view}-${behind + 1}`, 'next', 'Next →') : null;
   return h('nav', { class: 'steps', 'aria-label': 'Neighbours' }, up ?? null, previous, next);
+}
+
+/**
+ * @param {string} address
+ * @param {'previous' | 'next'} step
+ * @param {string} words
+ */
+export function stepLink(address, step, words) {
+  return link(address, words, { 'data-step': step, 'aria-keyshortcuts': step[0], title: `Key: ${step[0]}` });
 }
 
 /** Lets the keys "n" and "p" follow whatever links or buttons of the view say that they lead on or back. */

@@ -221,7 +221,7 @@ export interface Report {
 export interface Mark {
   begin: number;
   end: number;
-  kind: 'passage' | 'point' | 'denied' | 'figure' | 'differs' | 'by';
+  kind: 'passage' | 'point' | 'denied' | 'figure' | 'differs' | 'by' | 'found';
   key?: string; // "point-12": marks of one finding share it
   note?: { text: string; href: string; label: string }; // a link before the mark, like that to a footnote
 }

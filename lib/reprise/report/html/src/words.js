@@ -20,7 +20,8 @@ export function counted(count, noun, plural = `${noun}s`) {
  * @param {number} share
  */
 export function percent(share) {
-  const rounded = Math.round(share * 100);
+  // Thousandths first: 0.285 * 100 is a little less than 28.5.
+  const rounded = Math.round(Math.round(share * 1000) / 10);
   if (share > 0 && rounded === 0) return 'below 1\u00a0%';
   return `${share < 1 ? Math.min(rounded, 99) : 100}\u00a0%`;
 }
@@ -102,7 +103,7 @@ export function readableDate(date, withTime = false) {
  * @param {import('./types').Figure} figure
  */
 export function meaning(figure) {
-  if (figure.kind === 'date' || figure.kind === 'year') return '';
+  if (figure.kind === 'date' || figure.kind === 'year' || figure.kind === 'ratio') return '';
   const { low, high } = figure;
   if (low === null && high === null) return '';
   if (low === null) return `${amount(/** @type {number} */ (high), figure)} at most`;
@@ -124,7 +125,7 @@ function amount(value, figure) {
   const sign = figure.kind === 'money' ? currencySign(figure.unit) : '';
   if (sign) return `${sign}${value.toLocaleString('en-US', format)}`;
   const number = value.toLocaleString('en-US', format);
-  if (figure.kind === 'ratio') return `${number} times`;
+  if (figure.kind === 'duration') return `${number} ${figure.unit}${value === 1 ? '' : 's'}`;
   return figure.unit ? `${number} ${figure.unit}` : number;
 }
 
