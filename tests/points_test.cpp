@@ -140,9 +140,12 @@ Figure money(std::optional<double> low, std::optional<double> high, const std::s
   return figure;
 }
 
+// No document gives more than its mentions do.
+bool nowhere_else(const Mention&, const Figure&) { return false; }
+
 TEST(Disagree, RangesThatDoNotMeet) {
   const auto count = [](std::vector<Figure> figures, std::vector<uint32_t> voices) {
-    return find_disagreements(with_figures(std::move(figures)), voices).size();
+    return find_disagreements(with_figures(std::move(figures)), voices, nowhere_else).size();
   };
   EXPECT_EQ(count({money(1, 2), money(3, 4)}, {0, 1}), 1u);
   EXPECT_EQ(count({money(1, 2), money(3, 4)}, {0, 0}), 0u) << "one voice does not contradict itself";
@@ -157,9 +160,27 @@ TEST(Disagree, TwoSumsInOneMentionAreComparedByWhatTheyAre) {
   Point point = with_figures({money(1, 2, "budget"), money(30, 40, "budget")});
   point.figures.push_back({0, money(50, 60, "debt")});
   const std::vector<uint32_t> voices{0, 1};
-  EXPECT_EQ(find_disagreements(point, voices), (std::vector<std::pair<uint32_t, uint32_t>>{{0, 1}}));
+  EXPECT_EQ(find_disagreements(point, voices, nowhere_else), (std::vector<std::pair<uint32_t, uint32_t>>{{0, 1}}));
   point.mentions[1].denied = true;
-  EXPECT_TRUE(find_disagreements(point, voices).empty()) << "what is denied is nobody's figure";
+  EXPECT_TRUE(find_disagreements(point, voices, nowhere_else).empty()) << "what is denied is nobody's figure";
+}
+
+TEST(Disagree, OfOneVoicesFiguresTheOneThatIsMostLikeTheOthersCounts) {
+  Point point = with_figures({money(1, 1, "loss"), money(5, 5, "evaporation"), money(36, 36, "debt")});
+  const std::vector<uint32_t> voices{0, 1, 1};
+  point.mentions[1].likeness = 0.4, point.mentions[2].likeness = 0.2;
+  EXPECT_EQ(find_disagreements(point, voices, nowhere_else), (std::vector<std::pair<uint32_t, uint32_t>>{{0, 1}}));
+}
+
+TEST(Disagree, WhoGivesTheOthersFigureElsewhereSpeaksOfTwoThings) {
+  const Point point = with_figures({money(100, 100), money(6, 6)});
+  const std::vector<uint32_t> voices{0, 1};
+  const auto gives_six = [](const Mention&, const Figure& figure) { return *figure.low == 6; };
+  EXPECT_EQ(find_disagreements(point, voices, nowhere_else).size(), 1u);
+  EXPECT_TRUE(find_disagreements(point, voices, gives_six).empty());
+  const Point of_one_thing = with_figures({money(100, 100, "cost"), money(6, 6, "cost")});
+  EXPECT_EQ(find_disagreements(of_one_thing, voices, gives_six).size(), 1u)
+      << "it may quote the other to contradict it";
 }
 
 TEST(Points, ARestatedClaimIsOnePoint) {

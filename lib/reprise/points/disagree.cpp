@@ -18,7 +18,9 @@ bool apart(const Figure& a, const Figure& b) {
 
 class Disagreements {
  public:
-  Disagreements(const Point& point, std::span<const uint32_t> voices) : point_(point), voices_(voices) {}
+  Disagreements(const Point& point, std::span<const uint32_t> voices,
+                const std::function<bool(const Mention&, const Figure&)>& gives)
+      : point_(point), voices_(voices), gives_(gives) {}
 
   std::vector<std::pair<uint32_t, uint32_t>> find() const {
     std::vector<std::pair<uint32_t, uint32_t>> found;
@@ -37,8 +39,10 @@ class Disagreements {
     if (x.figure.kind != y.figure.kind || x.figure.unit != y.figure.unit) return false;
     if (said_too(x, y.mention) || said_too(y, x.mention)) return false;
     if (contradict(x.figure, y.figure) && !x.figure.of.empty() && !y.figure.of.empty()) return true;
-    const bool alone = x.figure.kind != FigureKind::count && is_only_one(x) && is_only_one(y);
-    return alone && apart(x.figure, y.figure);
+    const bool alone = x.figure.kind != FigureKind::count && is_only_one(x) && is_only_one(y) && is_voices_best(x) &&
+                       is_voices_best(y);
+    return alone && apart(x.figure, y.figure) && !gives_(point_.mentions[x.mention], y.figure) &&
+           !gives_(point_.mentions[y.mention], x.figure);
   }
 
   // Returns whether the other mention gives the same figure beside one that differs.
@@ -56,8 +60,19 @@ class Disagreements {
            }) == 1;
   }
 
+  // Returns whether no other mention of its voice that has a figure of the kind and unit is more like those of other voices:
+  // of "a $5.5 trillion loss" and "a $36 trillion debt" in one text, the former is what others speak of.
+  bool is_voices_best(const MentionedFigure& x) const {
+    return std::none_of(point_.figures.begin(), point_.figures.end(), [&](const MentionedFigure& other) {
+      return voices_[other.mention] == voices_[x.mention] && other.figure.kind == x.figure.kind &&
+             other.figure.unit == x.figure.unit &&
+             point_.mentions[other.mention].likeness > point_.mentions[x.mention].likeness;
+    });
+  }
+
   const Point& point_;
   std::span<const uint32_t> voices_;
+  const std::function<bool(const Mention&, const Figure&)>& gives_;
 };
 
 }  // namespace
@@ -74,8 +89,10 @@ bool is_toll(const Figure& figure) {
   return counted.contains(std::string_view(figure.of).substr(last == std::string::npos ? 0 : last + 1));
 }
 
-std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(const Point& point, std::span<const uint32_t> voices) {
-  return Disagreements(point, voices).find();
+std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(
+    const Point& point, std::span<const uint32_t> voices,
+    const std::function<bool(const Mention&, const Figure&)>& gives) {
+  return Disagreements(point, voices, gives).find();
 }
 
 }  // namespace reprise

@@ -56,7 +56,8 @@ class PointMaker {
     point.terms = binding_terms();
     std::vector<uint32_t> voices;
     for (const MentionPlace& place : places_) voices.push_back(place.voice);
-    point.disagreements = find_disagreements(point, voices);
+    point.disagreements = find_disagreements(
+        point, voices, [this](const Mention& mention, const Figure& figure) { return gives(mention, figure); });
     return point;
   }
 
@@ -177,6 +178,18 @@ class PointMaker {
     }
     const double mean = sum / static_cast<double>(places_.size() - 1);
     return mean >= 0.9 ? PointClass::verbatim : mean >= 0.5 ? PointClass::near : PointClass::restated;
+  }
+
+  // Returns whether the mention's document gives the figure, in any of its statements; vague ones could be any.
+  bool gives(const Mention& mention, const Figure& figure) const {
+    const uint32_t document = texts_.units[mention.unit].document;
+    return std::any_of(story_.lines.begin(), story_.lines.end(), [&](const Line& line) {
+      if (texts_.units[line.statement->unit].document != document) return false;
+      const auto& figures = line.statement->figures;
+      return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
+        return other.low && other.high && figure.low && figure.high && agree(other, figure);
+      });
+    });
   }
 
   const Group& group_;

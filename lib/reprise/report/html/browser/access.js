@@ -16,6 +16,7 @@ const denied = report.json.points.findIndex((/** @type {any} */ point) =>
 const views = [
   ...addresses(report.json),
   'timeline',
+  'figure-1',
   `point-${disagreeing + 1}`,
   `point-${denied + 1}`,
   'article-8',

@@ -65,7 +65,7 @@ test('the keys n and p, and the buttons, go through all findings on both sides',
   for (let i = 0; i < keys.length; ++i) {
     await page.keyboard.press('n');
     const [where] = await texts('.pair-bar output');
-    assert.match(where, new RegExp(`^${i + 1} of ${keys.length}: (point|passage) \\d+$`));
+    assert.match(where, new RegExp(`^${i + 1} of ${keys.length}: (talking point|passage) \\d+$`));
     visited.push(hash().split('at=')[1]);
     assert.deepEqual(await page.evaluate(seenIn, [visited[i], true]), [true, true], visited[i]);
     assert.ok((await page.locator('.column:first-child mark.current').count()) > 0);

@@ -44,7 +44,7 @@ function clusterSentence(report, copies) {
     listed(names, 6),
     others.length === 1 ? ' is nearly the same as ' : ' are nearly the same as ',
     articleLink(report, copies.kept),
-    isFirst ? `, which was first (${readableDate(report.articles[copies.kept].date)})` : null,
+    isFirst ? when(', which was first', report.articles[copies.kept]) : null,
   ];
 }
 
@@ -65,14 +65,16 @@ function pairSentence(report, inner, outer, share) {
     ' appears in ',
     articleLink(report, outer),
     isQuoted ? ', as a quotation in both' : null,
-    first === null
-      ? null
-      : [
-          ', first in ',
-          first === inner ? 'the former' : 'the latter',
-          ` (${readableDate(report.articles[first].date)})`,
-        ],
+    first === null ? null : when(first === outer ? ', which was first' : ', which came later', report.articles[outer]),
   ];
+}
+
+/**
+ * @param {string} words
+ * @param {import('./types').Article} article
+ */
+function when(words, article) {
+  return `${words} (${readableDate(article.date)})`;
 }
 
 /**
