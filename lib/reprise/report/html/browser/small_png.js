@@ -4,6 +4,7 @@
 import { crc32 as zlibCrc, deflateSync, inflateSync } from 'node:zlib';
 
 const most = 40; // colours
+const kept = 12; // the commonest, grounds among them, however alike they are
 
 /** @param {Buffer} bytes */
 function crc32(bytes) {
@@ -80,7 +81,7 @@ function paletteOf(counts) {
     /** @type {number[]} */
     const palette = [];
     for (const colour of sorted) {
-      if (palette.every((other) => distance(colour, other) > least)) palette.push(colour);
+      if (palette.length < kept || palette.every((other) => distance(colour, other) > least)) palette.push(colour);
       if (palette.length > most) break;
     }
     if (palette.length <= most) return palette;

@@ -91,7 +91,7 @@ function givenBy(report, index, figures) {
   return h(
     'div',
     { class: 'card mention' },
-    h('h3', {}, articleLink(report, index, headline(article))),
+    h('h2', {}, articleLink(report, index, headline(article))),
     h('p', {}, byline(article)),
     quoted,
     range ? h('p', { class: 'soft' }, `That is ${range}.`) : null,
