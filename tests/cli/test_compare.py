@@ -147,6 +147,7 @@ class Readme(ProgramTest):
         readme = (SAMPLES.parent / "README.md").read_text()
         shown = readme.split("```\n")[1].splitlines()
         command = re.search(r"^build/release/reprise (.*)$", (SAMPLES.parent / "tools/demo").read_text(), re.M).group(1)
+        (self.folder / "build").mkdir()
         printed = self.reprise(*[SAMPLES if word == "samples/" else word for word in command.split()]).out.splitlines()
         self.assertGreater(len(shown), 15)
         at = 0  # the lines come in the printed order; […] stands for what is left out
