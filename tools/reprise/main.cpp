@@ -59,8 +59,8 @@ struct Command {
 
 // In the order in which --help lists them.
 const std::vector<Command>& commands() {
-  static const auto part = [](std::string name, const Parts& parts, std::string summary) {
-    return Command{name, std::move(summary), [=](const Arguments& a) { return compare_command(name, parts, a); },
+  static const auto part = [](const std::string& name, const Parts& parts, const char* summary) {
+    return Command{name, summary, [=](const Arguments& a) { return compare_command(name, parts, a); },
                    "PATH...", compare_option_help};
   };
   static const std::vector<Command> all{
