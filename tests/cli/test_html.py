@@ -126,16 +126,16 @@ class Places(HtmlTest):
             for at, side in ((1, "a"), (4, "b")):
                 self.assertEqual(cut(text_of(row[at]), row[at + 1], row[at + 2]), expected(passage[side]))
                 seen += 1
-            self.assertEqual(len(row[13]), 4 * len(passage["edits"]))
+            self.assertEqual(len(row[12]), 4 * len(passage["edits"]))
         for row, point in zip(data["points"], report["points"], strict=True):
-            for mention, reported in zip(row[7], point["mentions"], strict=True):
+            for mention, reported in zip(row[6], point["mentions"], strict=True):
                 self.assertEqual(cut(text_of(mention[0]), mention[1], mention[2]), expected(reported))
                 self.assertEqual(bool(mention[3]), reported["denied"])
                 by = cut(text_of(mention[0]), *mention[4:6]) if len(mention) > 4 else None
                 self.assertEqual(by, reported["attributed"])
                 seen += 1
-            for figure, reported in zip(row[8], point["figures"], strict=True):
-                self.assertEqual(cut(text_of(row[7][figure[0]][0]), figure[1], figure[2]), reported["text"])
+            for figure, reported in zip(row[7], point["figures"], strict=True):
+                self.assertEqual(cut(text_of(row[6][figure[0]][0]), figure[1], figure[2]), reported["text"])
         return seen
 
     def test_of_the_samples(self):

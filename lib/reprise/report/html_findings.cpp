@@ -50,7 +50,6 @@ std::string passage_row(const Passage& p, size_t id, PlaceWriter& places) {
   places.put(row, p.unit_b, b);
   row.number(p.a.size());
   row.number(p.b.size());
-  row.number(p.matched);
   row.number(thousandths(p.identity));
   row.number(p.quoted);
   row.number_or_null(p.cluster);
@@ -102,7 +101,6 @@ std::string point_row(const Point& point, const Result& result, PlaceWriter& pla
   row.number(point.label);
   row.number(static_cast<uint64_t>(point.kind));
   row.number(point.voices);
-  row.number(thousandths(point.score));
   row.number(point.story);
   row.numbers_or_null(first_documents(point.documents, result));
   row.number(!point.disagreements.empty() && is_updated(point, result));

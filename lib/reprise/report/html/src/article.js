@@ -1,10 +1,11 @@
 // One article with everything that it shares marked, and with whom; and the list of all articles.
 import { reuseOf } from './copying.js';
+import { quoteInContext } from './context.js';
 import { sharedPoints, valueOf } from './data.js';
 import { searchField, toolForm } from './controls.js';
 import { foreign, h, link } from './dom.js';
 import { growingList } from './grow.js';
-import { editMarks, markedParagraphs, markedStretch, surroundings } from './marks.js';
+import { editMarks, markedParagraphs, surroundings } from './marks.js';
 import { articleLink, byline, headline, shortName } from './names.js';
 import { keepSettings } from './router.js';
 import { stepLinks } from './steps.js';
@@ -26,13 +27,7 @@ export function articleView(report, route) {
     stepLinks('article', article.index, report.articles.length, link('articles', 'All articles')),
     h('p', { class: 'soft' }, `Article ${article.index + 1}`),
     h('h1', { dir: 'auto' }, headline(article)),
-    h(
-      'p',
-      {},
-      byline(article),
-      article.source ? null : h('span', { class: 'soft' }, foreign(article.id)),
-      h('span', { class: 'soft' }, ` · ${counted(article.words, 'word')}`),
-    ),
+    h('p', {}, byline(article), h('span', { class: 'soft' }, ` · ${counted(article.words, 'word')}`)),
     sameText(report, article),
     relatedCard(report, article),
     legend(report),
@@ -165,6 +160,7 @@ function relatedCard(report, article) {
     words: copiedWords ? valueOf(report, copiedWords, article.index, other) : wordsShared(report, article, other),
     points: sharedPoints(report, article.index, other).length,
   }));
+  if (!report.has.passages && !report.has.points) return likenessCard(report, article);
   if (rows.length === 0) return h('p', {}, 'It shares nothing with the others.');
   rows.sort((x, y) => y.words - x.words || y.points - x.points || x.other - y.other);
   const { share } = reuseOf(report, article.index);
@@ -178,6 +174,27 @@ function relatedCard(report, article) {
     h('div', { class: 'table-frame' }, table),
     rows.length > 100 ? h('p', { class: 'soft' }, 'The hundred that share most.') : null,
   );
+}
+
+/**
+ * The articles that are most like this one, where nothing else is known.
+ * @param {import('./types').Report} report
+ * @param {import('./types').Article} article
+ */
+function likenessCard(report, article) {
+  const matrix = report.matrices.find(({ measure }) => measure === 'jaccard');
+  const others = [...(matrix?.entries[article.original] ?? [])].sort((x, y) => y[1] - x[1]).slice(0, 20);
+  if (others.length === 0) return h('p', {}, 'No other article is like it.');
+  const items = others.map(([other, value]) =>
+    h(
+      'li',
+      {},
+      link(`pair-${article.index + 1}-${other + 1}`, `likeness ${value.toFixed(2)}`),
+      ': ',
+      articleLink(report, other),
+    ),
+  );
+  return h('div', { class: 'card' }, h('h2', {}, 'Most like it'), h('ul', { class: 'plain' }, items));
 }
 
 /**
@@ -278,7 +295,7 @@ function articleEntry(report, article, at, length) {
     'div',
     { class: 'card entry' },
     h('h2', { class: 'entry-title' }, articleLink(report, article.index, headline(article))),
-    h('p', {}, byline(article), article.source ? null : h('span', { class: 'soft' }, foreign(article.id))),
+    h('p', {}, byline(article)),
     h('p', { class: 'soft' }, `${counted(article.words, 'word')} · ${shares.join(' · ')}`),
     at < 0 ? null : foundPlace(article.text, { begin: at, end: at + length }),
   );
@@ -290,11 +307,5 @@ function articleEntry(report, article, at, length) {
  */
 function foundPlace(text, where) {
   const [begin, end] = surroundings(text, where, 100);
-  return h(
-    'blockquote',
-    { class: 'said context', dir: 'auto' },
-    begin > 0 ? '… ' : '',
-    markedStretch(text, [{ ...where, kind: 'found' }], begin, end),
-    end < text.length ? ' …' : '',
-  );
+  return quoteInContext(text, [{ ...where, kind: 'found' }], [begin, end]);
 }

@@ -64,8 +64,8 @@ function pairSentence(report, inner, outer, share) {
     articleLink(report, inner),
     ' appears in ',
     articleLink(report, outer),
-    isQuoted ? ', as a quotation in both' : null,
     first === null ? null : when(first === outer ? ', which was first' : ', which came later', report.articles[outer]),
+    isQuoted ? '; both quote it' : null,
   ];
 }
 

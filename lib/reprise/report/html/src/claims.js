@@ -1,8 +1,9 @@
 // What most articles state, in sentences: points, and figures that recur.
+import { textAt } from './data.js';
 import { foreign, h, link } from './dom.js';
 import { wordingsOf } from './figure.js';
 import { quotation } from './point.js';
-import { counted, grouped, listed } from './words.js';
+import { counted, cut, grouped, listed } from './words.js';
 
 /**
  * A point, or a figure that more articles give than state any of the points that hold it.
@@ -61,6 +62,8 @@ function widestOf(points) {
  */
 export function figureSentence(report, recurring, index) {
   const point = widestOf(recurring.points);
+  const holders = recurring.figures.map(({ mention }) => mention).filter((mention) => point.mentions.includes(mention));
+  const holder = holders.includes(point.label) ? point.label : holders[0];
   const [first, ...others] = wordingsOf(report, recurring);
   const name = [others.length > 0 ? 'about ' : null, h('strong', { class: 'figure-text' }, foreign(recurring.text))];
   return [
@@ -69,7 +72,7 @@ export function figureSentence(report, recurring, index) {
     link(`figure-${index + 1}`, name),
     others.length > 0 ? [' (', listed([first, ...others].map(foreign), 4), ')'] : null,
     ', as in ',
-    link(`point-${point.index + 1}`, quotation(report, point, 110)),
+    link(`point-${point.index + 1}`, h('q', { class: 'said', dir: 'auto' }, cut(textAt(report, holder), 110))),
   ];
 }
 

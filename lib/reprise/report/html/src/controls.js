@@ -23,7 +23,8 @@ export function searchField(label, value, change) {
   let timer = 0;
   const typed = () => {
     clearTimeout(timer);
-    timer = setTimeout(() => change(input.value), 120);
+    // Not if the view was left meanwhile.
+    timer = setTimeout(() => input.isConnected && change(input.value), 120);
   };
   const input = h('input', { type: 'search', value, oninput: typed });
   return h('label', {}, label, input);

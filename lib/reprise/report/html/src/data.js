@@ -130,29 +130,13 @@ function decodeMatrix([measure, symmetric, rows]) {
  * @param {import('./types').PassageRow} row
  * @returns {import('./types').Passage}
  */
-function decodePassage([
-  id,
-  a,
-  beginA,
-  endA,
-  b,
-  beginB,
-  endB,
-  wordsA,
-  wordsB,
-  matched,
-  identity,
-  isQuoted,
-  cluster,
-  edits,
-]) {
+function decodePassage([id, a, beginA, endA, b, beginB, endB, wordsA, wordsB, identity, isQuoted, cluster, edits]) {
   return {
     id,
     a: place(a, beginA, endA),
     b: place(b, beginB, endB),
     wordsA,
     wordsB,
-    matched,
     identity: share(identity),
     isQuoted: isQuoted === 1,
     cluster,
@@ -186,10 +170,7 @@ function decodeMention([where, begin, end, denied, byBegin, byEnd], index) {
  * @param {number} index
  * @returns {import('./types').Point}
  */
-function decodePoint(
-  [label, kind, voices, score, story, first, updated, mentionRows, figureRows, pairs, terms],
-  index,
-) {
+function decodePoint([label, kind, voices, story, first, updated, mentionRows, figureRows, pairs, terms], index) {
   const mentions = mentionRows.map(decodeMention);
   const figures = figureRows.map(([mention, begin, end, figureKind, unit, low, high, of]) => ({
     mention: mentions[mention],
@@ -209,7 +190,6 @@ function decodePoint(
     label: mentions[label],
     kind: kinds[kind],
     voices,
-    score: share(score),
     story,
     first,
     updated: updated === 1,

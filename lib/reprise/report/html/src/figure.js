@@ -1,8 +1,9 @@
 // A figure that several articles give, whatever point it stands in: each place where it is given, in its context.
+import { quoteInContext } from './context.js';
 import { fieldText } from './data.js';
 import { foreign, h, link } from './dom.js';
 import { figureText, recurringFigures } from './figures.js';
-import { markedStretch, surroundings } from './marks.js';
+import { surroundings } from './marks.js';
 import { articleLink, byline, headline } from './names.js';
 import { quotation } from './point.js';
 import { stepLinks } from './steps.js';
@@ -80,13 +81,7 @@ function givenBy(report, index, figures) {
   const [begin, end] = surroundings(text, figure);
   /** @type {import('./types').Mark[]} */
   const marks = figures.map((one) => ({ begin: one.begin, end: one.end, kind: 'figure' }));
-  const quoted = h(
-    'blockquote',
-    { class: 'said context', dir: 'auto' },
-    begin > 0 ? '… ' : '',
-    markedStretch(text, marks, begin, end),
-    end < text.length ? ' …' : '',
-  );
+  const quoted = quoteInContext(text, marks, [begin, end]);
   const range = meaning(figure);
   return h(
     'div',

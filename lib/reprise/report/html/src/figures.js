@@ -1,4 +1,5 @@
 // Figures beside one another: who gives which, where they disagree, and which recur.
+import { gatherInto } from './gather.js';
 import { distinct, textAt } from './data.js';
 
 /**
@@ -50,7 +51,7 @@ function byWording(report, figures) {
   const byText = new Map();
   for (const figure of figures) {
     const text = figureWithObject(report, figure);
-    byText.set(text, [...(byText.get(text) ?? []), figure.mention.article]);
+    gatherInto(byText, text, figure.mention.article);
   }
   return [...byText].map(([text, articles]) => ({ text, articles: distinct(articles) }));
 }
@@ -90,9 +91,7 @@ export function recurringFigures(report, most) {
       if (seen.has(place)) continue;
       seen.add(place);
       const group = `${point.story} ${figure.kind} ${figure.unit} ${figure.kind === 'count' ? figure.of : ''}`;
-      const members = groups.get(group);
-      if (members) members.push({ figure, point });
-      else groups.set(group, [{ figure, point }]);
+      gatherInto(groups, group, { figure, point });
     }
   }
   const found = [...groups.values()].flatMap((group) => recurringIn(report, group));

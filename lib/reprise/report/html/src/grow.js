@@ -3,8 +3,11 @@ import { h } from './dom.js';
 
 const step = 40;
 
-/** @type {(() => boolean) | null} */
-let growCurrent = null;
+/**
+ * The lists of the view that is shown, in the order in which they were made.
+ * @type {{element: HTMLElement, made: () => number, grow: () => boolean}[]}
+ */
+const shownLists = [];
 
 /**
  * Returns a list that grows when its end comes near, or when its last entry gets the focus.
@@ -32,19 +35,27 @@ export function growingList(items, make, attributes = {}) {
     if (event.target instanceof Node && list.lastElementChild?.contains(event.target)) grow();
   });
   grow();
-  growCurrent = grow;
+  shownLists.push({ element: list, made: () => made, grow });
   return h('div', {}, list, end);
 }
 
-/**
- * Makes the view's list long enough to be scrolled to a place, as after "back".
- * @param {number} y
- */
-export function growTo(y) {
-  while (document.documentElement.scrollHeight < y + window.innerHeight && growCurrent?.());
+/** Returns how many entries of each list there are, for growAgain. */
+export function grownCounts() {
+  return shownLists.filter(({ element }) => element.isConnected).map(({ made }) => made());
 }
 
-/** Forgets the list of a view that is left. */
-export function forgetList() {
-  growCurrent = null;
+/**
+ * Makes the view's lists as long as they were, so that it can be scrolled to where it was.
+ * @param {number[]} counts
+ */
+export function growAgain(counts) {
+  const lists = shownLists.filter(({ element }) => element.isConnected);
+  lists.forEach(({ made, grow }, i) => {
+    while (made() < (counts[i] ?? 0) && grow());
+  });
+}
+
+/** Forgets the lists of a view that is left. */
+export function forgetLists() {
+  shownLists.length = 0;
 }

@@ -9,28 +9,6 @@ import { counted } from './words.js';
 
 const namedMost = 200; // of more, there is never room for the names
 
-/**
- * Calls `draw` when room or colours change, until the element leaves the page.
- * @param {HTMLElement} element
- * @param {() => void} draw
- */
-export function whileShown(element, draw) {
-  const end = new AbortController();
-  let width = element.clientWidth;
-  const observer = new ResizeObserver(() => {
-    if (!element.isConnected) {
-      end.abort();
-      observer.disconnect();
-    } else if (element.clientWidth !== width) {
-      width = element.clientWidth;
-      draw();
-    }
-  });
-  observer.observe(element);
-  window.addEventListener('themechange', draw, { signal: end.signal });
-  matchMedia('(prefers-color-scheme: dark)').addEventListener('change', draw, { signal: end.signal });
-}
-
 /** @param {import('./types').Matrix} matrix */
 export function largestOf(matrix) {
   if (matrix.measure !== 'points') return 1;

@@ -1,4 +1,5 @@
 // When articles appeared: a lane for each source with a dot for each article; of many, bars for days, months or years.
+import { gatherInto } from './gather.js';
 import { h, svg } from './dom.js';
 import { headline, shortName } from './names.js';
 import { axisTick, middleShare, stacked } from './spread.js';
@@ -37,7 +38,7 @@ function laneChart(report, dated, range) {
   const lanes = new Map();
   for (const article of dated) {
     const name = article.source ?? 'source unknown';
-    lanes.set(name, [...(lanes.get(name) ?? []), article]);
+    gatherInto(lanes, name, article);
   }
   const start = (/** @type {import('./types').Article[]} */ lane) =>
     Math.min(...lane.map((article) => whenKnown(article)[0]));

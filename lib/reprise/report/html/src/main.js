@@ -2,7 +2,7 @@
 import { articleView, articlesView } from './article.js';
 import { decode } from './data.js';
 import { announce, append, h, link } from './dom.js';
-import { forgetList, growTo } from './grow.js';
+import { forgetLists, growAgain, grownCounts } from './grow.js';
 import { figureView } from './figure.js';
 import { matrixView } from './matrix.js';
 import { networkView } from './network.js';
@@ -12,7 +12,7 @@ import { passagesView, passageView } from './passages.js';
 import { pointView } from './point.js';
 import { pointsView } from './points.js';
 import { parseRoute } from './router.js';
-import { startStepKeys } from './steps.js';
+import { keySwitch, startStepKeys } from './steps.js';
 import { startTheme } from './theme.js';
 import { timelineView } from './timeline.js';
 import { grouped } from './words.js';
@@ -77,12 +77,28 @@ function foot(report) {
     'div',
     {},
     left,
+    keySwitch(),
     h(
       'p',
       {},
       `Made by Reprise ${report.version} from ${grouped(report.articles.length)} texts. It shows places, and leaves to you what they mean.`,
     ),
   );
+}
+
+/**
+ * Returns the view of an address. What goes wrong in one must not leave another one standing under its address.
+ * @param {import('./types').Report} report
+ * @param {import('./types').Route} route
+ * @returns {import('./types').View}
+ */
+function viewOf(report, route) {
+  try {
+    return (Object.hasOwn(views, route.view) && views[route.view](report, route)) || notFound(route);
+  } catch (error) {
+    console.error(error);
+    return notFound(route);
+  }
 }
 
 function start() {
@@ -93,11 +109,10 @@ function start() {
   document.getElementById('foot')?.appendChild(foot(report));
   let isFirst = true;
 
-  const show = (/** @type {number | null} */ scrollTo) => {
+  const show = (/** @type {{y: number, made: number[]} | null} */ place) => {
     const route = parseRoute(location.hash);
-    forgetList();
-    /** @type {import('./types').View} */
-    const view = (Object.hasOwn(views, route.view) && views[route.view](report, route)) || notFound(route);
+    forgetLists();
+    const view = viewOf(report, route);
     document.title = `${view.title} · Reprise`;
     main.replaceChildren(view.content);
     for (const tab of nav.children) {
@@ -112,15 +127,15 @@ function start() {
       announce(view.title);
     }
     isFirst = false;
-    if (scrollTo !== null) growTo(scrollTo);
-    window.scrollTo(0, scrollTo ?? 0);
+    if (place) growAgain(place.made);
+    window.scrollTo(0, place?.y ?? 0);
     view.start?.();
   };
 
-  // Each step of the history remembers how far it was scrolled.
+  // Each step of the history remembers how long its lists were, and how far it was scrolled.
   history.scrollRestoration = 'manual';
   let timer = 0;
-  const remember = () => history.replaceState({ y: window.scrollY }, '');
+  const remember = () => history.replaceState({ y: window.scrollY, made: grownCounts() }, '');
   window.addEventListener('scroll', () => {
     clearTimeout(timer);
     timer = setTimeout(remember, 150);
@@ -128,7 +143,7 @@ function start() {
   document.addEventListener('click', remember, { capture: true });
   window.addEventListener('popstate', (event) => {
     clearTimeout(timer);
-    show(event.state?.y ?? null);
+    show(event.state);
   });
   document.querySelector('.skip')?.addEventListener('click', (event) => {
     event.preventDefault();
@@ -136,7 +151,7 @@ function start() {
   });
   startStepKeys();
   startTheme();
-  show(history.state?.y ?? null);
+  show(history.state);
 }
 
 start();

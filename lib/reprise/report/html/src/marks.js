@@ -3,6 +3,7 @@
 //     The bridge will [stay closed until [Friday]].   ->   … <mark class="point">stay closed until </mark>
 //                                                            <mark class="point figure">Friday</mark> …
 import { h } from './dom.js';
+import { gatherInto } from './gather.js';
 import { isInsidePair } from './words.js';
 
 /**
@@ -13,15 +14,19 @@ import { isInsidePair } from './words.js';
 export function markedParagraphs(text, marks) {
   const fragment = document.createDocumentFragment();
   const sorted = sortedMarks(marks);
+  /** @type {import('./types').Mark[]} */
+  let open = [];
+  let next = 0;
   for (const [begin, end] of paragraphs(text)) {
-    const own = sorted.filter((mark) => mark.begin < end && mark.end > begin);
-    fragment.appendChild(h('p', { dir: 'auto' }, markedStretch(text, own, begin, end)));
+    open = open.filter((mark) => mark.end > begin);
+    while (next < sorted.length && sorted[next].begin < end) open.push(sorted[next++]);
+    fragment.appendChild(h('p', { dir: 'auto' }, markedStretch(text, open, begin, end)));
   }
   return fragment;
 }
 
 /**
- * Returns the nodes of a stretch of the text.
+ * Returns the nodes of a stretch of the text. Cost: that of sorting, and of what lies over each piece.
  * @param {string} text
  * @param {import('./types').Mark[]} marks
  * @param {number} begin
@@ -36,12 +41,17 @@ export function markedStretch(text, marks, begin, end) {
     borders.add(Math.min(mark.end, end));
   }
   const places = [...borders].sort((x, y) => x - y);
+  const notes = notesByPlace(own);
   /** @type {Node[]} */
   const nodes = [];
+  /** @type {import('./types').Mark[]} */
+  let active = [];
+  let next = 0;
   for (let i = 0; i + 1 < places.length; ++i) {
     const [from, to] = [places[i], places[i + 1]];
-    nodes.push(...notesAt(from, own));
-    const active = own.filter((mark) => mark.begin <= from && mark.end >= to);
+    active = active.filter((mark) => mark.end > from);
+    while (next < own.length && own[next].begin <= from) active.push(own[next++]);
+    nodes.push(...shownNotes(notes.get(from) ?? []));
     const content = text.slice(from, to);
     nodes.push(active.length === 0 ? document.createTextNode(content) : markElement(content, active));
   }
@@ -92,22 +102,6 @@ export function surroundings(text, where, reach = 220) {
   return [Math.min(begin, where.begin), Math.max(end, where.end)];
 }
 
-/**
- * Whether a mark begins where another one of the same finding runs already: that has the note.
- * @param {import('./types').Mark} mark
- * @param {import('./types').Mark[]} others
- */
-function isInsideOneOfItsKind(mark, others) {
-  const at = others.indexOf(mark);
-  return others.some(
-    (other, i) =>
-      other.note &&
-      other.key === mark.key &&
-      other.end > mark.begin &&
-      (other.begin < mark.begin || (other.begin === mark.begin && i < at)),
-  );
-}
-
 /** @param {import('./types').Mark[]} marks */
 function sortedMarks(marks) {
   return [...marks].filter((mark) => mark.end > mark.begin).sort((x, y) => x.begin - y.begin || y.end - x.end);
@@ -124,22 +118,34 @@ function markElement(content, active) {
 }
 
 /**
- * Returns the notes of what begins at a place: the first few, and how many more there are.
- * @param {number} at
- * @param {import('./types').Mark[]} marks
+ * Returns the notes by where they stand; where a finding runs already, it has its note.
+ * @param {import('./types').Mark[]} sorted
+ */
+function notesByPlace(sorted) {
+  /** @type {Map<number, NonNullable<import('./types').Mark['note']>[]>} */
+  const notes = new Map();
+  /** @type {Map<string | undefined, number>} how far each finding has run */
+  const ends = new Map();
+  for (const { begin, end, key, note: own } of sorted) {
+    if (!own) continue;
+    const reached = ends.get(key) ?? -1;
+    if (reached <= begin) gatherInto(notes, begin, own);
+    ends.set(key, Math.max(reached, end));
+  }
+  return notes;
+}
+
+/**
+ * Returns the first few, and how many more there are.
+ * @param {NonNullable<import('./types').Mark['note']>[]} notes
  * @returns {Node[]}
  */
-function notesAt(at, marks) {
+function shownNotes(notes) {
   const most = 4;
-  const notes = marks.flatMap((mark) =>
-    mark.begin === at && mark.note && !isInsideOneOfItsKind(mark, marks) ? mark.note : [],
-  );
   if (notes.length <= most) return notes.map(note);
   const rest = `+${notes.length - most + 1}`;
-  const [next] = notes.slice(most - 1);
-  return [...notes.slice(0, most - 1), { text: rest, href: next.href, label: `${rest}: more that begin here` }].map(
-    note,
-  );
+  const { href } = notes[most - 1];
+  return [...notes.slice(0, most - 1), { text: rest, href, label: `${rest}: more that begin here` }].map(note);
 }
 
 /** @param {NonNullable<import('./types').Mark['note']>} content */

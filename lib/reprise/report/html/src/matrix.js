@@ -1,7 +1,9 @@
 // The matrix: what each two articles have in common, as a heat map, and the strongest pairs as a table.
+import { whileShown } from './while_shown.js';
+import { gatherInto } from './gather.js';
 import { selection, toolForm } from './controls.js';
 import { h, svg } from './dom.js';
-import { arrangeMap, drawMap, largestOf, makeHeatMap, whileShown } from './heatmap.js';
+import { arrangeMap, drawMap, largestOf, makeHeatMap } from './heatmap.js';
 import { heatStrength } from './heatcolours.js';
 import { headline } from './names.js';
 import { keepSettings } from './router.js';
@@ -112,7 +114,7 @@ export function matrixView(report, route) {
 function storyOptions(report) {
   /** @type {Map<number, import('./types').Article[]>} */
   const stories = new Map();
-  for (const article of report.articles) stories.set(article.story, [...(stories.get(article.story) ?? []), article]);
+  for (const article of report.articles) gatherInto(stories, article.story, article);
   const sorted = [...stories].filter(([, members]) => members.length > 1).sort(([, x], [, y]) => y.length - x.length);
   const options = sorted
     .slice(0, 200)

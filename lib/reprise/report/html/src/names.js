@@ -19,7 +19,7 @@ export function shortName(report, article) {
  * @param {import('./types').Article} article
  */
 export function headline(article) {
-  const first = article.title ?? article.text.split('\n').find((line) => line.trim() !== '') ?? '';
+  const first = article.title ?? /\S[^\r\n]*/u.exec(article.text)?.[0] ?? '';
   return cut(first.replace(/^\uFEFF/, ''), 100);
 }
 
@@ -46,7 +46,7 @@ export function byline(article) {
   if (article.source) parts.push(h('bdi', { class: 'source' }, article.source));
   if (article.date)
     parts.push(h('time', { datetime: article.when ? article.date : null }, readableDate(article.date, true)));
-  if (article.source) parts.push(h('bdi', { class: 'id' }, article.id));
+  parts.push(h('bdi', { class: 'id' }, article.id));
   if (article.url)
     parts.push(h('a', { href: article.url, rel: 'noreferrer noopener', class: 'outside' }, 'as published'));
   return h(

@@ -1,7 +1,7 @@
 // Who says what others say: sources, or articles, joined by the points and the copied words that they share.
+import { whileShown } from './while_shown.js';
 import { selection, toolForm } from './controls.js';
 import { announce, h } from './dom.js';
-import { whileShown } from './heatmap.js';
 import { netChart } from './netchart.js';
 import { keepSettings } from './router.js';
 import { actorCard, tieTable } from './tiecard.js';
@@ -145,7 +145,7 @@ function drawNet(state) {
   }
   const { shown, joined } = strongestNet(ties, Number(settings.ties || frame.dataset.usual), actorsMost);
   const drawn = actors.filter((actor) => joined.has(actor.index));
-  const chosen = (/** @type {number} */ actor) => choose(state, actors[actor].name === settings.node ? null : actor);
+  const chosen = (/** @type {number} */ actor) => choose(state, nodeOf(actors[actor]) === settings.node ? null : actor);
   state.chart = netChart({ actors: drawn, ties: shown }, Math.max(280, frame.clientWidth), chosen);
   frame.replaceChildren(state.chart.drawing);
   const noun = state.report.has.sources && settings.nodes !== 'articles' ? 'source' : 'article';
@@ -155,11 +155,19 @@ function drawNet(state) {
 }
 
 /**
+ * Returns how the address calls an actor: by the number of its first article, since names may repeat.
+ * @param {import('./ties.js').Actor} actor
+ */
+function nodeOf(actor) {
+  return String(actor.articles[0] + 1);
+}
+
+/**
  * @param {NetworkState} state
  * @param {number | null} actor
  */
 function choose(state, actor) {
-  state.settings.node = actor === null ? '' : state.actors[actor].name;
+  state.settings.node = actor === null ? '' : nodeOf(state.actors[actor]);
   keepSettings('network', state.settings);
   showChosen(state);
   if (actor !== null)
@@ -170,7 +178,8 @@ function choose(state, actor) {
 
 /** @param {NetworkState} state */
 function showChosen(state) {
-  const actor = state.settings.node === '' ? undefined : state.actors.find(({ name }) => name === state.settings.node);
+  const actor =
+    state.settings.node === '' ? undefined : state.actors.find((one) => nodeOf(one) === state.settings.node);
   state.chart?.select(actor?.index ?? null);
   state.card.replaceChildren(
     actor

@@ -7,6 +7,7 @@
 //     a ~ b 0.9, a ~ c 0.2, c ~ d 0.7   ->   a b c d     from b there is no way on, so it goes back to a, and from there to c
 //
 // Only the strongest likenesses of an article count, so a full matrix of 1,000 articles takes some 20 ms.
+import { gatherInto } from './gather.js';
 
 const strongestKept = 16;
 
@@ -66,18 +67,6 @@ function orderByLikeness(report, matrix) {
   const bySize = [...stories].sort(([a, x], [b, y]) => y.length - x.length || a - b);
   const originals = bySize.flatMap(([, members]) => walkBlocks(report, members, near));
   return originals.flatMap((original) => [original, ...(copies.get(original) ?? [])]);
-}
-
-/**
- * @template K, V
- * @param {Map<K, V[]>} map
- * @param {K} key
- * @param {V} value
- */
-function gatherInto(map, key, value) {
-  const list = map.get(key);
-  if (list) list.push(value);
-  else map.set(key, [value]);
 }
 
 /**

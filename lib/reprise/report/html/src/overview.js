@@ -176,14 +176,7 @@ function denied(report) {
 function articlesCard(report) {
   if (report.articles.length > 12) return null;
   const items = report.articles.map((article) =>
-    h(
-      'li',
-      {},
-      articleLink(report, article.index, headline(article)),
-      h('br'),
-      byline(article),
-      article.source ? null : h('span', { class: 'soft' }, foreign(article.id)),
-    ),
+    h('li', {}, articleLink(report, article.index, headline(article)), h('br'), byline(article)),
   );
   return h(
     'section',

@@ -1,7 +1,7 @@
 // Two articles side by side, with what they share marked on both sides. A click on one side scrolls the other.
 import { articleBody, legend } from './article.js';
 import { sharedPassages, sharedPoints, sideIn, valueOf } from './data.js';
-import { foreign, h } from './dom.js';
+import { h } from './dom.js';
 import { articleLink, byline, headline } from './names.js';
 import { keepSettings } from './router.js';
 import { counted, percent } from './words.js';
@@ -87,7 +87,7 @@ function column(report, article, shared) {
     'section',
     { class: 'column card', tabindex: 0, 'aria-label': headline(article) },
     h('h2', {}, articleLink(report, article.index, headline(article))),
-    h('p', {}, byline(article), article.source ? null : h('span', { class: 'soft' }, foreign(article.id))),
+    h('p', {}, byline(article)),
     h('div', { class: 'said text', lang: '' }, articleBody(report, article, shared)),
   );
 }

@@ -1,10 +1,11 @@
 // Copies: near-duplicates, and the passages that articles have in common.
 import { earlierOf } from './copying.js';
+import { quoteInContext } from './context.js';
 import { fieldText, textAt } from './data.js';
 import { searchField, toolForm } from './controls.js';
 import { foreign, h, link } from './dom.js';
 import { growingList } from './grow.js';
-import { editMarks, markedStretch, surroundings } from './marks.js';
+import { editMarks, surroundings } from './marks.js';
 import { articleLink, byline, headline } from './names.js';
 import { keepSettings } from './router.js';
 import { spreadRow, spreadSentence } from './spread.js';
@@ -147,7 +148,7 @@ function entryCard(report, { passage, cluster }) {
   return h(
     'article',
     { class: 'card entry' },
-    h('p', { class: 'soft' }, where, passage.isQuoted ? ', quoted in both' : null),
+    h('p', { class: 'soft' }, where, passage.isQuoted ? ', quoted' : null),
     h(
       'h3',
       { class: 'entry-title' },
@@ -230,13 +231,7 @@ function sideCard(report, passage, side) {
     { class: 'card' },
     h('h2', {}, articleLink(report, side.article, headline(article))),
     h('p', {}, byline(article)),
-    h(
-      'blockquote',
-      { class: 'said context', dir: 'auto' },
-      begin > 0 ? '… ' : '',
-      markedStretch(text, marks, begin, end),
-      end < text.length ? ' …' : '',
-    ),
+    quoteInContext(text, marks, [begin, end]),
   );
 }
 

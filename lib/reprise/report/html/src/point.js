@@ -1,8 +1,10 @@
 // One talking point: who states it in which words, with which figures, who denies it, who was first, how it spread.
+import { gatherInto } from './gather.js';
+import { quoteInContext } from './context.js';
 import { fieldText, textAt } from './data.js';
 import { foreign, h, link } from './dom.js';
 import { contested, figureText } from './figures.js';
-import { markedStretch, surroundings } from './marks.js';
+import { surroundings } from './marks.js';
 import { articleLink, byline, headline, shortName } from './names.js';
 import { spreadRow, spreadSentence } from './spread.js';
 import { stepLinks } from './steps.js';
@@ -193,7 +195,7 @@ function figuresSection(report, point) {
 function mentionsSection(report, point, title, mentions) {
   /** @type {Map<number, import('./types').Mention[]>} */
   const byArticle = new Map();
-  for (const mention of mentions) byArticle.set(mention.article, [...(byArticle.get(mention.article) ?? []), mention]);
+  for (const mention of mentions) gatherInto(byArticle, mention.article, mention);
   const order = [...byArticle.keys()].sort(
     (x, y) => (report.articles[x].when?.[0] ?? Infinity) - (report.articles[y].when?.[0] ?? Infinity) || x - y,
   );
@@ -286,13 +288,7 @@ function contextQuote(report, point, { begin, end, mentions }) {
   const said = [...speakers.values()].map((by) => foreign(cut(text.slice(by.begin, by.end), 120)));
   return [
     mentions[0].field === 'title' ? h('p', { class: 'soft' }, 'In the title:') : null,
-    h(
-      'blockquote',
-      { class: 'said context', dir: 'auto' },
-      begin > 0 ? '… ' : '',
-      markedStretch(text, marks, begin, end),
-      end < text.length ? ' …' : '',
-    ),
+    quoteInContext(text, marks, [begin, end]),
     said.length > 0 ? h('p', { class: 'soft' }, 'Attributed to: ', listed(said)) : null,
   ];
 }

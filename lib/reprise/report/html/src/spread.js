@@ -3,6 +3,7 @@
 // The axis spans the dates of the stories that the articles belong to, so that rows of one story can be held against each
 // other. Copies of an article have its words, and so they count as well, with their own dates. A date may be a stretch of
 // time: first may be each article that no other is surely earlier than.
+import { gatherInto } from './gather.js';
 import { h, svg } from './dom.js';
 import { headline, shortName } from './names.js';
 import { axisRange, axisShare, durationWords, isPrecise, shortDay, timeTicks } from './timeaxis.js';
@@ -24,7 +25,7 @@ export function withCopies(report, articles) {
   let copies = knownCopies.get(report);
   if (!copies) {
     copies = new Map();
-    for (const { index, original } of report.articles) copies.set(original, [...(copies.get(original) ?? []), index]);
+    for (const { index, original } of report.articles) gatherInto(copies, original, index);
     knownCopies.set(report, copies);
   }
   const all = new Set(articles.flatMap((article) => copies.get(report.articles[article].original) ?? [article]));

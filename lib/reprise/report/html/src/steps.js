@@ -1,4 +1,5 @@
 // From one finding to the one before and the one behind it, by links and by keys.
+import { tickBox } from './controls.js';
 import { h, link } from './dom.js';
 
 /**
@@ -42,10 +43,19 @@ export function stepLink(address, step, words) {
   return link(address, words, { 'data-step': step, 'aria-keyshortcuts': step[0], title: `Key: ${step[0]}` });
 }
 
+let areKeysOn = true;
+
+/** A box that turns the keys off: for people to whom a letter happens, or whose software writes them. */
+export function keySwitch() {
+  return tickBox('The keys n and p lead to the next finding and to the one before', areKeysOn, (isTicked) => {
+    areKeysOn = isTicked;
+  });
+}
+
 /** Lets the keys "n" and "p" follow whatever links or buttons of the view say that they lead on or back. */
 export function startStepKeys() {
   document.addEventListener('keydown', (event) => {
-    if (event.ctrlKey || event.metaKey || event.altKey) return;
+    if (!areKeysOn || event.ctrlKey || event.metaKey || event.altKey) return;
     if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
     const step = { n: 'next', p: 'previous' }[event.key];
     const target = step && document.querySelector(`main [data-step="${step}"]`);

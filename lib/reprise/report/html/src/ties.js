@@ -1,9 +1,11 @@
 // What sources, or articles, have in common with each other: the ties of the network.
 //
 // A point that ten articles state says little of any two of them, and one that two alone state says much; so of n articles
-// each tie gets 1 / (n - 1) of a point. Copied words count as they are. "Both" adds the two, each as a share of its largest.
-import { withCopies } from './spread.js';
+// each tie gets 1 / (n - 1) of a point. Originals have ties with each other, copies with their originals. Copied words count as they are. "Both" adds the two, each as a share of its largest.
+import { gatherInto } from './gather.js';
 import { shortName } from './names.js';
+
+const holdersMost = 60;
 
 /**
  * @typedef {object} Actor a node of the network
@@ -32,7 +34,7 @@ export function actorsOf(report, bySource) {
   const groups = new Map();
   for (const article of report.articles) {
     const key = bySource ? (article.source ?? `article ${article.index}`) : `article ${article.index}`;
-    groups.set(key, [...(groups.get(key) ?? []), article.index]);
+    gatherInto(groups, key, article.index);
   }
   return [...groups.values()].map((articles, index) => {
     const first = report.articles[articles[0]];
@@ -88,11 +90,12 @@ function tieBetween(ties, one, other) {
  */
 function addPoints(report, actorOf, ties) {
   for (const point of report.points) {
-    const articles = withCopies(report, point.articles);
     /** @type {Map<number, number>} each actor, and an article of it */
     const holders = new Map();
-    for (const article of articles) if (!holders.has(actorOf[article])) holders.set(actorOf[article], article);
-    const share = 1 / (articles.length - 1);
+    for (const article of point.articles) if (!holders.has(actorOf[article])) holders.set(actorOf[article], article);
+    // What more of them hold says nothing of any two.
+    if (holders.size > holdersMost) continue;
+    const share = 1 / (point.articles.length - 1);
     const list = [...holders];
     for (let i = 0; i < list.length; ++i) {
       for (let k = 0; k < i; ++k) {
@@ -111,40 +114,20 @@ function addPoints(report, actorOf, ties) {
  * @param {Map<number, Tie>} ties
  */
 function addPassages(report, actorOf, ties) {
-  for (const passage of report.passages) {
-    const words = Math.round((passage.wordsA + passage.wordsB) / 2);
-    /** @type {Set<Tie>} */
-    const seen = new Set();
-    for (const a of withCopies(report, [passage.a.article])) {
-      for (const b of withCopies(report, [passage.b.article])) {
-        if (actorOf[a] === actorOf[b]) continue;
-        const tie = tieBetween(ties, actorOf[a], actorOf[b]);
-        if (!seen.has(tie)) {
-          tie.words += words;
-          tie.passages.push(passage.id);
-        }
-        seen.add(tie);
-        addPair(tie, a, b, words);
-      }
-    }
+  for (const { id, a, b, wordsA, wordsB } of report.passages) {
+    if (actorOf[a.article] === actorOf[b.article]) continue;
+    const tie = tieBetween(ties, actorOf[a.article], actorOf[b.article]);
+    const words = Math.round((wordsA + wordsB) / 2);
+    tie.words += words;
+    tie.passages.push(id);
+    addPair(tie, a.article, b.article, words);
   }
-  addWholeCopies(report, actorOf, ties);
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {number[]} actorOf
- * @param {Map<number, Tie>} ties
- */
-function addWholeCopies(report, actorOf, ties) {
-  for (const article of report.articles) {
-    if (article.index === article.original) continue;
-    for (const other of withCopies(report, [article.index])) {
-      if (other >= article.index || actorOf[other] === actorOf[article.index]) continue;
-      const tie = tieBetween(ties, actorOf[other], actorOf[article.index]);
-      tie.words += article.words;
-      addPair(tie, other, article.index, article.words);
-    }
+  // A copy is tied to its original alone: ten thousand copies are not fifty million ties.
+  for (const { index, original, words } of report.articles) {
+    if (actorOf[original] === actorOf[index]) continue;
+    const tie = tieBetween(ties, actorOf[original], actorOf[index]);
+    tie.words += words;
+    addPair(tie, original, index, words);
   }
 }
 

@@ -3,7 +3,7 @@
 
 const hourLength = 3600;
 export const dayLength = 24 * hourLength;
-const preciseSpan = 2 * dayLength; // a date without the time of dayLength is precise enough to stand as a dot, a month is not
+const preciseSpan = 2 * dayLength; // a date without the time of day is precise enough to stand as a dot, a month is not
 
 const monthsCut = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 

@@ -40,7 +40,6 @@ export type PassageRow = [
   endB: number,
   wordsA: number,
   wordsB: number,
-  matched: number,
   identity: Thousandths,
   isQuoted: Flag,
   cluster: number | null,
@@ -76,7 +75,6 @@ export type PointRow = [
   label: number, // the mention that says it best
   kind: 0 | 1 | 2, // verbatim, near, restated
   voices: number,
-  score: Thousandths,
   story: number,
   first: number[] | null,
   updated: Flag,
@@ -140,7 +138,6 @@ export interface Passage {
   b: Place;
   wordsA: number;
   wordsB: number;
-  matched: number;
   identity: number; // in (0, 1]
   isQuoted: boolean;
   cluster: number | null;
@@ -177,7 +174,6 @@ export interface Point {
   label: Mention;
   kind: 'verbatim' | 'near' | 'restated';
   voices: number;
-  score: number;
   story: number;
   first: number[] | null;
   updated: boolean;

@@ -44,7 +44,7 @@ export function rawReport(articles, parts = {}) {
 export function pointRow(point) {
   const { label = 0, kind = 0, story = 0, first = null, updated = 0 } = point;
   const { mentions = [], figures = [], disagreements = [] } = point;
-  return [label, kind, mentions.length, 500, story, first, updated, mentions, figures, disagreements, ['term']];
+  return [label, kind, mentions.length, story, first, updated, mentions, figures, disagreements, ['term']];
 }
 
 /**
@@ -57,5 +57,5 @@ export function pointRow(point) {
  */
 export function passageRow(id, a, b, { words = 8, begin = 0, length = 20, cluster = null, edits = [] } = {}) {
   const end = begin + length;
-  return [id, 2 * a, begin, end, 2 * b, begin, end, words, words, words, 935, 0, cluster, edits];
+  return [id, 2 * a, begin, end, 2 * b, begin, end, words, words, 935, 0, cluster, edits];
 }
