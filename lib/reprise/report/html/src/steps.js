@@ -47,7 +47,7 @@ let areKeysOn = true;
 
 /** A box that turns the keys off: for people to whom a letter happens, or whose software writes them. */
 export function keySwitch() {
-  return tickBox('The keys n and p lead to the next finding and to the one before', areKeysOn, (isTicked) => {
+  return tickBox('The keys n and p lead on and back', areKeysOn, (isTicked) => {
     areKeysOn = isTicked;
   });
 }
