@@ -53,6 +53,57 @@ test('the matrix alone', async () => {
   assert.deepEqual(views, ['Overview', 'Copies', 'Matrix', 'Articles']);
 });
 
+test('where only the matrix is known, an article tells what is most like it', async () => {
+  await open(makeReport('matrix', 'matrix', [samples, ...metadata]), 'article-21');
+  const text = (await texts('#main')).join(' ');
+  assert.match(text, /Most like it/);
+  assert.match(text, /likeness 0\.\d\d/);
+  assert.doesNotMatch(text, /shares nothing/);
+  await quiet();
+});
+
+test('articles of one id are told apart in the network', async () => {
+  const shared = 'The old ferry leaves the northern harbour at seven with forty sacks of barley on board, as ever.';
+  const [one, other] = ['same-id-1', 'same-id-2'].map((name) =>
+    write(name, { '1.txt': `Of ${name}. ${shared}`, '2.txt': `And once more of ${name}: ${shared}` }),
+  );
+  const page = await open(makeReport('same-ids', 'compare', [one, other]), 'network');
+  const circles = page.locator('.net-frame [role=button]');
+  assert.equal(await circles.count(), 4);
+  for (let i = 0; i < 4; ++i) {
+    await circles.nth(i).focus();
+    await page.keyboard.press('Enter');
+    assert.equal(await circles.nth(i).getAttribute('aria-pressed'), 'true');
+    assert.equal(await page.locator('.net-frame [aria-pressed=true]').count(), 1);
+  }
+  await quiet();
+});
+
+test('back finds both lists of the copies as long as they were', async () => {
+  const word = (/** @type {number} */ i) =>
+    String.fromCharCode(97 + (i % 26), 97 + (Math.floor(i / 26) % 26), 97 + (i % 7));
+  /** @type {Record<string, string>} */
+  const files = {};
+  for (let pair = 0; pair < 60; ++pair) {
+    const text = Array.from({ length: 60 }, (_, i) => `${word(pair * 61 + i)}${word(pair + i * 7)}`).join(' ');
+    files[`${pair}-a.txt`] = `${text}.`;
+    files[`${pair}-b.txt`] = `${text} indeed.`;
+  }
+  const page = await open(makeReport('pairs', 'compare', [write('pairs', files)]), 'passages');
+  const height = () => page.evaluate(() => document.documentElement.scrollHeight);
+  for (let last = 0; last !== (await height()); await page.waitForTimeout(100)) {
+    last = await height();
+    await page.evaluate(() => window.scrollTo(0, document.documentElement.scrollHeight));
+  }
+  const [full, y] = [await height(), await page.evaluate(() => window.scrollY)];
+  await page.waitForTimeout(250);
+  await go('overview');
+  await page.goBack();
+  assert.equal(await height(), full);
+  assert.equal(await page.evaluate(() => window.scrollY), y);
+  await quiet();
+});
+
 test('articles without dates and sources', async () => {
   const names = readdirSync(samples).filter((name) => name.endsWith('.txt'));
   const folder = write('undated', Object.fromEntries(names.map((name) => [name, readFileSync(sample(name), 'utf8')])));
