@@ -54,7 +54,7 @@ struct Definition {
       ("skip-same", text("FIELD", c.passages.skip_same), "leave out passages between documents of one FIELD: source, title, ...")
       ("skip-quotations", po::bool_switch(&c.passages.skip_quotations), "leave out passages that are quoted on both sides")
       ("keep-templates", po::bool_switch(&c.passages.keep_templates), "report mastheads and notices like other passages")
-      ("language", text("NAME", c.points.language), "of the texts, for the points: auto, en, de, fr, es, or that of a stemmer")
+      ("language", text("auto|en|de|fr|es|NAME", c.points.language), "of the texts, for the points; a NAME is that of a stemmer")
       ("point-score", number("point-score", c.points.least_score), "likeness from which statements are one point");
     // clang-format on
   }

@@ -63,8 +63,8 @@ struct Definition {
       ("shingles", choice("shingles", d.shingles.unit, {{"words", ShingleUnit::words}, {"characters", ShingleUnit::characters}}),
        "what similarity counts runs of")
       ("shingle-size", number("shingle-size", d.shingles.size), "how many of them are one run")
-      ("keep", po::value<std::string>(&keep)->value_name("RULE")->default_value(keep),
-       "which of several copies stays: first, longest, newest, max:FIELD or min:FIELD")
+      ("keep", po::value<std::string>(&keep)->value_name("first|longest|newest|max:FIELD|min:FIELD")->default_value(keep),
+       "which of several copies stays")
       ("verify", choice("verify", d.verify, {{"exact", Verification::exact}, {"estimate", Verification::estimate}, {"off", Verification::off}}),
        "how candidates are compared: by all shingles, by sketches, or not at all")
       ("within", text("FIELD", d.within), "compare only documents with the same value of this field")

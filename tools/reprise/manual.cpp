@@ -17,12 +17,17 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
-// Words out of a few are written small; what stands for something else, like FILE, is written large.
-bool are_words(const std::vector<std::string>& parts) {
-  const auto is_word = [](const std::string& part) {
-    return !part.empty() && std::none_of(part.begin(), part.end(), [](char c) { return c >= 'A' && c <= 'Z'; });
-  };
-  return parts.size() > 1 && std::all_of(parts.begin(), parts.end(), is_word);
+// Returns the words that "auto|text|jsonl" offers. They are written small; what stands for something else, like FILE, is
+// written large, and so is what goes on behind a word, as in "max:FIELD", of which this returns "max:".
+std::vector<std::string> words_of(const std::string& value) {
+  std::vector<std::string> words;
+  const std::vector<std::string> parts = split(value, '|');
+  if (parts.size() < 2) return words;
+  for (const std::string& part : parts) {
+    const std::string word = part.substr(0, part.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
+    if (!word.empty() && word != "-") words.push_back(word);
+  }
+  return words;
 }
 
 OptionHelp help_of_one(const po::option_description& option) {
@@ -39,8 +44,7 @@ OptionHelp help_of_one(const po::option_description& option) {
     help.default_value = help.value.substr(at + 3, help.value.size() - at - 4);
     help.value.erase(at);
   }
-  const std::vector<std::string> parts = split(help.value, '|');
-  if (are_words(parts)) help.values = parts;
+  help.values = words_of(help.value);
   return help;
 }
 
