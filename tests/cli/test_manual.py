@@ -84,6 +84,12 @@ class Manual(ProgramTest):
         if missing:
             self.skipTest(f"not installed: {', '.join(missing)}")
 
+    def test_help_says_how_each_shell_reads_its_script(self):
+        said = self.text("completion", "--help")
+        for shell, line in (("bash", "source <(reprise completion bash)"), ("zsh", "source <(reprise completion zsh)"),
+                            ("fish", "reprise completion fish | source")):
+            self.assertRegex(said, rf"(?m)^  {shell} +{re.escape(line)}")
+
     def test_wrong_use(self):
         self.check_failure(self.reprise("completion"), 2, "bash, zsh or fish")
         self.check_failure(self.reprise("completion", "tcsh"), 2, "bash, zsh or fish")

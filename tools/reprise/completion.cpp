@@ -46,26 +46,65 @@ std::string zsh_text(const std::string& text) {
   return out;
 }
 
-std::string bash_values(const CommandHelp& command) {
-  std::string cases;
+// The beginning of a description that says more: in a list of options, each has half a line.
+std::string brief(const std::string& description) {
+  return description.substr(0, std::min(description.find(" ("), description.find("; ")));
+}
+
+// Words that end so go on: "passages.csv=" with a path, "max:" with a name.
+bool goes_on(const std::string& word) { return word.ends_with('=') || word.ends_with(':'); }
+
+bool takes_path_behind_a_word(const OptionHelp& option) {
+  return std::any_of(option.values.begin(), option.values.end(), [](const auto& v) { return v.ends_with('='); });
+}
+
+// What bash does for the value of an option.
+std::string bash_action(const OptionHelp& option) {
+  if (option.values.empty()) return option.is_path() ? "_reprise_paths \"$value\"" : ":";
+  const std::string words = "_reprise_words " + quoted(joined(option.values, " ")) + " \"$value\"";
+  if (!takes_path_behind_a_word(option)) return words;
+  return "if [[ $value == *=* ]]; then _reprise_paths \"${value#*=}\"; else " + words + "; fi";
+}
+
+std::string bash_command(const CommandHelp& command) {
+  std::string script = "    " + command.name + ")\n      case $option in\n";
+  std::vector<std::string> names = command.words;
   for (const OptionHelp& option : command.options) {
+    names.push_back("--" + option.name);
     if (option.value.empty()) continue;
-    const std::string words =
-        option.values.empty() ? ""
-                              : "COMPREPLY=($(compgen -W " + quoted(joined(option.values, " ")) + " -- \"$current\"))";
-    const std::string paths = option.is_path() ? "COMPREPLY=($(compgen -f -- \"$current\"))" : ":";
-    const bool goes_on =
-        std::any_of(option.values.begin(), option.values.end(), [](const auto& v) { return v.ends_with('='); });
-    cases += "        --" + option.name + (option.letter.empty() ? "" : "|" + option.letter) + ") " +
-             (words.empty() ? paths : words + (goes_on ? "; compopt -o nospace 2>/dev/null" : "")) + "; return ;;\n";
+    script += "        --" + option.name + (option.letter.empty() ? "" : "|" + option.letter) + ") " +
+              bash_action(option) + " ;;\n";
   }
-  return cases;
+  const std::string words = "_reprise_words " + quoted(joined(names, " ")) + " \"$word\"";
+  return script + "        *) " +
+         (command.words.empty() ? "if [[ $word == -* ]]; then " + words + "; else _reprise_paths \"$word\"; fi"
+                                : words) +
+         " ;;\n      esac\n      ;;\n";
 }
 
 std::string zsh_action(const OptionHelp& option) {
   const std::string name = ":" + zsh_text(option.value) + ":";
+  if (std::any_of(option.values.begin(), option.values.end(), goes_on))
+    return name + " _reprise_values " + zsh_text(joined(option.values, " "));
   if (!option.values.empty()) return name + "(" + joined(option.values, " ") + ")";
   return name + (option.is_path() ? "_files" : " ");
+}
+
+std::string fish_option(const std::string& command, const OptionHelp& option) {
+  const std::string here = "__fish_seen_subcommand_from " + command;
+  const std::string name = (option.letter.empty() ? "" : " -s " + option.letter.substr(1)) + " -l " + option.name;
+  const auto line = [&](const std::string& when, const std::string& rest) {
+    return "complete -c reprise -n " + quoted_for_fish(here + when) + name + rest + "\n";
+  };
+  // Lines of their own: the description of the option would stand beside each of the words. fish shows that of the last line.
+  const std::string words = " -x -a " + quoted_for_fish(joined(option.values, " "));
+  std::string lines;
+  if (takes_path_behind_a_word(option))
+    lines = line("; and not __reprise_behind_word", words) + line("; and __reprise_behind_word", " -r -F");
+  else if (!option.values.empty())
+    lines = line("", words);
+  const char* value = option.value.empty() ? "" : option.is_path() ? " -r" : " -x";
+  return lines + line("", value + (" -d " + quoted_for_fish(brief(option.description))));
 }
 
 }  // namespace
@@ -73,35 +112,48 @@ std::string zsh_action(const OptionHelp& option) {
 std::string bash_completion(const std::vector<CommandHelp>& commands) {
   std::string script =
       "# bash completion for reprise. Made by: reprise completion bash\n"
-      "_reprise() {\n"
-      "  local current=${COMP_WORDS[COMP_CWORD]} previous=${COMP_WORDS[COMP_CWORD - 1]}\n"
-      "  COMPREPLY=()\n"
+      "_reprise_words() {\n"
+      "  mapfile -t COMPREPLY < <(compgen -W \"$1\" -- \"$2\")\n"
+      "  if [[ ${COMPREPLY[0]} == *[=:] ]]; then compopt -o nospace 2>/dev/null; fi\n"
+      "}\n"
+      "_reprise_paths() {\n"
+      "  mapfile -t COMPREPLY < <(compgen -f -- \"$1\")\n"
       "  compopt -o filenames 2>/dev/null\n"
-      "  # --name=value is three words.\n"
-      "  if [ \"$current\" = '=' ]; then current=; elif [ \"$previous\" = '=' ]; then previous=${COMP_WORDS[COMP_CWORD "
-      "- 2]}; fi\n"
-      "  if [ \"$COMP_CWORD\" -eq 1 ]; then\n"
-      "    COMPREPLY=($(compgen -W " +
+      "}\n"
+      "_reprise() {\n"
+      "  # bash cuts words at \"=\" and \":\"; this one is put together again, and what is offered for it is cut as "
+      "well.\n"
+      "  local at=$COMP_CWORD last=${COMP_WORDS[COMP_CWORD]} word option value\n"
+      "  while ((at > 1)) && [[ ${COMP_WORDS[at]} == [=:] || ${COMP_WORDS[at - 1]} == [=:] ]]; do ((at--)); done\n"
+      "  printf -v word %s \"${COMP_WORDS[@]:at:COMP_CWORD - at + 1}\"\n"
+      "  option=${COMP_WORDS[at - 1]} value=$word\n"
+      "  if [[ $word == --*=* ]]; then option=${word%%=*} value=${word#*=}; fi\n"
+      "  if [[ $last == [=:] ]]; then last=; fi\n"
+      "  COMPREPLY=()\n"
+      "  if ((at == 1)); then\n"
+      "    _reprise_words " +
       quoted(names_of(commands) + " --help --version") +
-      " -- \"$current\"))\n"
+      " \"$word\"\n"
       "    return\n"
       "  fi\n"
       "  case ${COMP_WORDS[1]} in\n";
-  for (const CommandHelp& command : commands) {
-    std::vector<std::string> names = command.words;
-    for (const OptionHelp& option : command.options) names.push_back("--" + option.name);
-    script += "    " + command.name + ")\n      case $previous in\n" + bash_values(command) + "      esac\n";
-    script += command.words.empty() ? "      [[ $current == -* ]] && " : "      ";
-    script += "COMPREPLY=($(compgen -W " + quoted(joined(names, " ")) + " -- \"$current\"))";
-    script += command.words.empty() ? " || COMPREPLY=($(compgen -f -- \"$current\"))\n      ;;\n" : "\n      ;;\n";
-  }
-  return script + "  esac\n}\ncomplete -F _reprise reprise\n";
+  for (const CommandHelp& command : commands) script += bash_command(command);
+  return script +
+         "  esac\n"
+         "  COMPREPLY=(\"${COMPREPLY[@]#\"${value%\"$last\"}\"}\")\n"
+         "}\n"
+         "complete -F _reprise reprise\n";
 }
 
 std::string zsh_completion(const std::vector<CommandHelp>& commands) {
   std::string script =
       "#compdef reprise\n"
       "# zsh completion for reprise. Made by: reprise completion zsh\n"
+      "_reprise_values() {  # words; those that go on have no blank behind them, and a path goes on behind \"=\"\n"
+      "  if compset -P 1 '*='; then _files; return; fi\n"
+      "  compadd -- ${argv:#*[=:]}\n"
+      "  compadd -S '' -- ${(M)argv:#*[=:]}\n"
+      "}\n"
       "_reprise() {\n"
       "  local -a commands=(\n";
   for (const CommandHelp& command : commands) script += "    " + quoted(command.name + ":" + command.summary) + "\n";
@@ -119,33 +171,35 @@ std::string zsh_completion(const std::vector<CommandHelp>& commands) {
     script += "    " + command.name + ")\n      _arguments \\\n";
     for (const OptionHelp& option : command.options) {
       const std::string text =
-          "--" + option.name + (option.value.empty() ? "" : "=") + "[" + zsh_text(option.description) + "]";
+          "--" + option.name + (option.value.empty() ? "" : "=") + "[" + zsh_text(brief(option.description)) + "]";
       script += "        " + quoted(text + (option.value.empty() ? "" : zsh_action(option))) + " \\\n";
     }
     const std::string operand = command.words.empty() ? "*:path:_files" : "1:word:(" + joined(command.words, " ") + ")";
     script += "        " + quoted(operand) + "\n      ;;\n";
   }
-  return script + "  esac\n}\n_reprise \"$@\"\n";
+  // Found in a folder of $fpath, this is the body of _reprise; sourced, it is not.
+  return script +
+         "  esac\n"
+         "}\n"
+         "if [[ $funcstack[1] == _reprise ]]; then _reprise \"$@\"; else compdef _reprise reprise; fi\n";
 }
 
 std::string fish_completion(const std::vector<CommandHelp>& commands) {
-  std::string script = "# fish completion for reprise. Made by: reprise completion fish\n";
+  std::string script =
+      "# fish completion for reprise. Made by: reprise completion fish\n"
+      "function __reprise_behind_word\n"
+      "  string match -qr -- '^(--[a-z-]+=[^=]*|[^-=][^=]*)=' (commandline -ct)\n"
+      "end\n";
   for (const CommandHelp& command : commands) {
     script += "complete -c reprise -n __fish_use_subcommand -f -a " + command.name + " -d " +
               quoted_for_fish(command.summary) + "\n";
   }
   for (const CommandHelp& command : commands) {
-    const std::string here = "complete -c reprise -n '__fish_seen_subcommand_from " + command.name + "'";
-    if (!command.words.empty()) script += here + " -f -a " + quoted_for_fish(joined(command.words, " ")) + "\n";
-    for (const OptionHelp& option : command.options) {
-      script += here + (option.letter.empty() ? "" : " -s " + option.letter.substr(1)) + " -l " + option.name + " -d " +
-                quoted_for_fish(option.description);
-      if (!option.values.empty())
-        script += " -x -a " + quoted_for_fish(joined(option.values, " "));
-      else if (!option.value.empty())
-        script += option.is_path() ? " -r" : " -x";
-      script += "\n";
+    if (!command.words.empty()) {
+      script += "complete -c reprise -n '__fish_seen_subcommand_from " + command.name + "' -f -a " +
+                quoted_for_fish(joined(command.words, " ")) + "\n";
     }
+    for (const OptionHelp& option : command.options) script += fish_option(command.name, option);
   }
   return script;
 }

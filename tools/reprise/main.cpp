@@ -60,8 +60,8 @@ struct Command {
 // In the order in which --help lists them.
 const std::vector<Command>& commands() {
   static const auto part = [](const std::string& name, const Parts& parts, const char* summary) {
-    return Command{name, summary, [=](const Arguments& a) { return compare_command(name, parts, a); },
-                   "PATH...", compare_option_help};
+    return Command{name, summary, [=](const Arguments& a) { return compare_command(name, parts, a); }, "PATH...",
+                   compare_option_help};
   };
   static const std::vector<Command> all{
       part("compare", {true, true, true}, "near-duplicates, matrices, passages and points of a set of documents"),
@@ -119,9 +119,11 @@ int completion_command(const Arguments& arguments) {
       {"bash", bash_completion}, {"zsh", zsh_completion}, {"fish", fish_completion}};
   if (arguments == Arguments{"--help"}) {
     return print(
-        "usage: reprise completion bash|zsh|fish\n\nA script for the shell: put it where the shell looks for "
-        "completions, or try"
-        " it with\n  source <(reprise completion bash)\n");
+        "usage: reprise completion bash|zsh|fish\n\n"
+        "A script for the shell: put it where the shell looks for completions, or try it with\n\n"
+        "  bash  source <(reprise completion bash)\n"
+        "  zsh   source <(reprise completion zsh)     behind compinit\n"
+        "  fish  reprise completion fish | source\n");
   }
   const auto shell = arguments.size() == 1 ? shells.find(arguments.front()) : shells.end();
   if (shell == shells.end()) throw WrongUse("reprise completion takes the name of a shell: bash, zsh or fish");
