@@ -81,6 +81,11 @@ class WrongUse(ProgramTest):
         self.check_refused("compare", "a.txt", "--quiet", "--quiet=maybe", says=["quiet"])
         self.check_refused("compare", "a.txt", "--seed", "1", "--seed", "2", says=["seed"])
 
+    def test_what_was_typed_cannot_drive_a_terminal(self):
+        for arguments in (["\x1b[31m"], ["compare", "a.txt", "--\x1b[31m"], ["compare", "a.txt", "--limit", "\x1b[31m"], ["compare", "\x1b[31m"],
+                          ["compare", "a.txt", "--json", "\x1b[31m/x"], ["compare", "a.txt", "--config", "\x1b[31m"]):
+            self.check_refused(*arguments, says=[r"\A([ -~]*\n)+\Z"])
+
     def test_shortened_flags_are_refused(self):
         for flag in ("--thresh=0.5", "--thre", "--js", "--qui", "--no-te", "--ver", "--hel"):
             self.check_refused("compare", "a.txt", flag, says=["no option"])

@@ -56,7 +56,7 @@ void check_lists_stand_beside(const DedupRequest& request, const std::vector<Inp
 void remove_leftovers(const DedupRequest& request, const std::vector<InputPath>& inputs) {
   const auto tell = [](const std::vector<std::string>& removed) {
     for (const std::string& path : removed) {
-      std::cerr << "reprise: " << on_one_line(path) << ": removed; a run that was killed had left it\n";
+      complain(path + ": removed; a run that was killed had left it");
     }
   };
   for (const std::string& path : output_paths(request)) {

@@ -1,8 +1,8 @@
 // The program: picks the command, and turns what the library throws into messages and exit codes. Only here it ends.
 #include <fcntl.h>
 #include <unistd.h>
-#include <algorithm>
 
+#include <algorithm>
 #include <csignal>
 #include <functional>
 #include <iostream>
@@ -13,6 +13,7 @@
 #include "dedup.h"
 #include "exit_code.h"
 #include "manual.h"
+#include "messages.h"
 #include "reprise/base/problem.h"
 #include "reprise/io/output_file.h"
 #include "show.h"
@@ -171,14 +172,14 @@ int run_and_report(const Arguments& arguments) {
   try {
     return run(arguments);
   } catch (const WrongUse& e) {
-    std::cerr << "reprise: " << e.what() << "\n"
-              << "reprise: --help shows how to use it\n";
+    complain(e.what());
+    complain("--help shows how to use it");
   } catch (const ClosedPipe&) {
     return after_signal + SIGPIPE;
   } catch (const std::bad_alloc&) {
     std::cerr << "reprise: not enough memory; compare fewer or shorter documents at a time\n";
   } catch (const std::exception& e) {
-    std::cerr << "reprise: " << e.what() << "\n";
+    complain(e.what());
   }
   return failed;
 }

@@ -26,14 +26,14 @@ std::vector<std::filesystem::path> all_read(const std::vector<InputPath>& inputs
 
 }  // namespace
 
+void complain(const std::string& message) { std::cerr << "reprise: " << on_one_line(message) << "\n"; }
+
 void show_problems(const std::vector<Problem>& problems, const std::string& where_all_are) {
   for (size_t i = 0; i < std::min(problems.size(), most_problems_shown); ++i) {
-    // Names of files and records come from others, and might drive a terminal.
-    std::cerr << "reprise: " << on_one_line(Error(problems[i]).what()) << "\n";
+    complain(Error(problems[i]).what());
   }
   if (problems.size() > most_problems_shown) {
-    std::cerr << "reprise: and " << grouped(problems.size() - most_problems_shown) << " more problems; "
-              << where_all_are << "\n";
+    complain("and " + grouped(problems.size() - most_problems_shown) + " more problems; " + where_all_are);
   }
 }
 

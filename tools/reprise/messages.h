@@ -9,6 +9,10 @@
 
 namespace reprise::program {
 
+// Prints a line on standard error. Names of files and what stands in them come from others, and might drive a terminal:
+// the text is shown as on_one_line() shows it.
+void complain(const std::string& message);
+
 // Prints the first hundred problems on standard error, and how many more there are; `where_all_are` says where to find
 // these.
 void show_problems(const std::vector<Problem>& problems, const std::string& where_all_are);

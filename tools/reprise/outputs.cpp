@@ -1,7 +1,5 @@
 #include "outputs.h"
 
-#include <iostream>
-
 #include "messages.h"
 #include "reprise/report/html.h"
 
@@ -30,7 +28,7 @@ void Outputs::write(const Result& result) {
   if (html_) {
     const HtmlReport report = to_html(result, {});
     for (const std::string& what : report.left_out)
-      std::cerr << "reprise: " << html_path_ << " leaves out " << what << "; --json has them all\n";
+      complain((html_path_ == "-" ? "the page" : html_path_) + " leaves out " + what + "; --json has them all");
     html_->write(report.html);
     html_->finish();
   }
