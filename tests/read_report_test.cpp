@@ -376,7 +376,7 @@ TEST_F(Refused, PassagesWithoutTexts) {
   for (auto& document : report["documents"]) document.erase("text");
   expect_says(
       message(report.dump()),
-      "report.json: lacks texts, which passages and points are shown from; write it with reprise compare --json");
+      "report.json: lacks texts, which passages and points are shown from; write it again without --no-text");
 }
 
 // Returns pointers to all values of a JSON value, itself included.

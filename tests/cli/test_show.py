@@ -7,7 +7,7 @@ import unittest
 from support import BOM, SAMPLES, ProgramTest, generated_texts
 from test_offsets import article
 
-LACKS_TEXTS = "lacks texts, which passages and points are shown from; write it with reprise compare --json and without --no-text"
+LACKS_TEXTS = "lacks texts, which passages and points are shown from; write it "
 
 
 class Same(ProgramTest):
@@ -117,7 +117,7 @@ class Refused(ProgramTest):
             self.assertEqual(self.files(), before)
 
     def test_wrong_use(self):
-        self.check_refused(says=["nothing to read", "reprise show report.json"])
+        self.check_refused(says=["name a report, as in 'reprise show report.json'"])
         self.check_refused("report.json", "report.json", says=["one report, not 2"])
         self.check_refused("report.json", "--limits", "3", says=["no option --limits; did you mean --limit\\?"])
         self.check_refused("report.json", "--threads", "1025", says=["at most 1,024"])
@@ -138,8 +138,9 @@ class Refused(ProgramTest):
         self.reprise("compare", SAMPLES, "--json", "no-text.json", "--no-text", "--quiet")
         for command in ("passages", "points"):
             self.reprise(command, SAMPLES, "--json", f"{command}.json", "--quiet")
-        for name in ("no-text", "passages", "points"):
-            self.check_refused(f"{name}.json", says=[f"reprise: {name}.json: {LACKS_TEXTS}"])
+        for name, remedy in (("no-text", "again without --no-text\n"), ("passages", "with reprise compare --json, which puts them in\n"),
+                             ("points", "with reprise compare --json, which puts them in\n")):
+            self.check_refused(f"{name}.json", says=[f"reprise: {name}.json: {LACKS_TEXTS}{remedy}"])
         self.reprise("matrix", SAMPLES, "--json", "matrix.json", "--quiet")
         self.check_refused("matrix.json", "--export", "passages.csv=x", says=["reprise show matrix.json finds no passages, which passages.csv would hold"])
 
@@ -155,6 +156,12 @@ class Refused(ProgramTest):
                            ("later", "schema: is not reprise.report/1; read it with the version of Reprise that wrote it"),
                            ("dedup", "is the summary of reprise dedup, which holds no documents")):
             self.check_refused(f"{name}.json", "--export", "passages.csv=out.csv", says=[f"^reprise: {name}.json: ", says])
+
+    def test_names_cannot_drive_a_terminal(self):
+        for name in ("a\x1b[31mb", "a\nb\x9bm", "a\u202eb"):
+            outcome = self.reprise("show", name)
+            self.assertEqual(outcome.code, 2)
+            self.assertRegex(outcome.err, r"\Areprise: a[ -~]*: can't be opened: No such file or directory; check the path\n\Z")
 
     def test_values_are_named_by_their_place(self):
         report = json.loads((self.folder / "report.json").read_bytes())

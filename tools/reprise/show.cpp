@@ -47,7 +47,7 @@ ShowRequest parse_show(const std::vector<std::string>& arguments) {
   parse_command_line(definition.visible, arguments, definition.paths);
   ShowRequest request = std::move(definition.request);
   if (request.general.help) return request;
-  check_paths(definition.paths, "reprise show report.json");
+  if (definition.paths.empty()) throw WrongUse("name a report, as in 'reprise show report.json'");
   if (definition.paths.size() > 1)
     throw WrongUse("show takes one report, not " + std::to_string(definition.paths.size()));
   request.report = definition.paths.front();
@@ -62,7 +62,8 @@ std::vector<OptionHelp> show_option_help() { return with_export_names(help_of(De
 std::string show_help() {
   std::ostringstream out;
   out << "usage: reprise show [OPTION...] REPORT.json\n\n"
-      << "REPORT.json is what reprise compare --json wrote (plain, gzip or Zstandard), or - for standard input.\n\n"
+      << "REPORT.json is what reprise compare or matrix wrote with --json (plain, gzip or Zstandard), or - for\n"
+      << "standard input.\n\n"
       << Definition().visible;
   return out.str();
 }

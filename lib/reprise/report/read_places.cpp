@@ -58,7 +58,8 @@ uint32_t ReadPlaces::unit(const JsonNode& place) const {
   const uint32_t d = document.index(texts_.size());
   if (!has_texts_) {
     root_.fail("lacks texts, which passages and points are shown from",
-               "write it with reprise compare --json and without --no-text");
+               result_.options.parts.matrices ? "write it again without --no-text"
+                                              : "write it with reprise compare --json, which puts them in");
   }
   const bool title = place.holds("field") && place["field"].choice(names_of_fields) == 1;
   const std::optional<uint32_t>& unit = title ? titles_[d] : texts_[d];
