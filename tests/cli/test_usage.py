@@ -45,6 +45,18 @@ class Help(ProgramTest):
             for command in COMMANDS:
                 self.assertRegex(outcome.out, rf"(?m)^  {command} ")
 
+    def test_help_of_a_command_in_every_way_to_ask_for_it(self):
+        for command in (*COMMANDS, "dedup", "show", "manual", "completion"):
+            said = self.reprise(command, "--help")
+            self.assertRegex(said.out, rf"\Ausage: reprise {command} ")
+            for arguments in ((command, "-h"), ("help", command)):
+                self.assertEqual(self.reprise(*arguments), said)
+        self.assertEqual(self.reprise("compare", "absent", "-h"), self.reprise("compare", "--help"))
+        self.assertEqual(self.reprise("help", "--help"), self.reprise("--help"))
+        self.check_failure(self.reprise("help", "comapre"), 2, "no command 'comapre'; did you mean compare\\?")
+        self.write("-h", "A file may be called so.")
+        self.assertRegex(self.reprise("compare", "--", "-h").out, "1 document")
+
     def test_version(self):
         for arguments in (("--version",), ("compare", "--version")):
             outcome = self.reprise(*arguments)

@@ -144,12 +144,16 @@ int run(const Arguments& arguments) {
   if (arguments[0] == "--version" || (command && asks_version)) {
     return print("reprise " + version() + "\n");
   }
+  if (arguments[0] == "help" && arguments.size() == 2 && !arguments[1].starts_with("-")) {
+    return run({arguments[1], "--help"});
+  }
   if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
     return print(general_help());
   }
   if (!command) throw_unknown_command(arguments[0]);
   Arguments rest(arguments.begin() + 1, arguments.end());
-  if (rest == Arguments{"-h"}) rest = {"--help"};
+  // Behind "--", it is a file.
+  std::replace(rest.begin(), std::find(rest.begin(), rest.end(), "--"), std::string("-h"), std::string("--help"));
   return command->run(rest);
 }
 
