@@ -342,6 +342,10 @@ class Outputs(Exports):
     def test_wrong_use(self):
         self.check_refused("passage.csv=x", says=["no export format 'passage.csv'; did you mean passages.csv\\?"])
         self.check_refused("qqqqqqq=x", says=["no export format 'qqqqqqq'; the formats are passages.jsonl, passages.csv, pan \\(a folder\\), .* and matrix"])
+        self.check_refused("PASSAGES.CSV=x", says=["did you mean passages.csv\\?"])
+        self.check_refused("matrix.Jacard.csv=x", says=["did you mean matrix.jaccard.csv\\?"])
+        for name in ("matrix.csv", "matrix.foo.csv", "matrices.csv", "matrix"):
+            self.check_refused(f"{name}=x", says=["those of matrices are matrix.MEASURE.csv, .npy or .svg \\(MEASURE: jaccard, containment, passages or points\\)"])
         self.check_refused("=x", says=["no export format ''"])
         self.check_refused("passages.csv", says=["FORMAT=PATH", "'passages.csv'"])
         self.check_refused("", says=["FORMAT=PATH"])

@@ -84,6 +84,26 @@ std::string joined(const Names& names, const std::string& last) {
   return all;
 }
 
+// Returns the names of matrices in one sentence.
+std::string matrix_formats() {
+  std::vector<std::string> endings;
+  for (const Form& form : forms) endings.push_back(std::string(".") + form.name);
+  return "matrix.MEASURE" + joined(endings, " or ") + " (MEASURE: " + joined(measures, " or ") + ")";
+}
+
+// Returns "matrix.jaccard.csv" for "matrix.jacard.csv"; empty if measure or form is none of ours. As a whole, each name of a
+// matrix is near all others.
+std::string guess_matrix(const std::string& name) {
+  const size_t measure_at = name.find('.') + 1, form_at = name.rfind('.') + 1;
+  if (measure_at == form_at) return "";
+  std::vector<std::string> form_names;
+  for (const Form& form : forms) form_names.push_back(form.name);
+  const std::string measure =
+      nearest(name.substr(measure_at, form_at - 1 - measure_at), {measures.begin(), measures.end()});
+  const std::string form = nearest(name.substr(form_at), form_names);
+  return measure.empty() || form.empty() ? "" : "matrix." + measure + "." + form;
+}
+
 // Returns the format that was probably meant; empty if none is near. "jaccard.csv" lacks its beginning alone.
 std::string guess_format(const std::string& name) {
   std::vector<std::string> names;
@@ -98,9 +118,12 @@ const ExportFormat& format_of(const std::string& name) {
   for (const ExportFormat& format : formats()) {
     if (format.name == name) return format;
   }
-  const std::string guess = guess_format(name);
+  const bool matrix = name.starts_with("matri");
+  const std::string guess = matrix ? guess_matrix(name) : guess_format(name);
   throw WrongUse("there is no export format '" + name + "'; " +
-                 (guess.empty() ? "the formats are " + export_formats() : "did you mean " + guess + "?"));
+                 (!guess.empty() ? "did you mean " + guess + "?"
+                  : matrix       ? "those of matrices are " + matrix_formats()
+                                 : "the formats are " + export_formats()));
 }
 
 Export parse_export(const std::string& value) {
@@ -143,13 +166,11 @@ std::vector<std::string> export_names() {
 }
 
 std::string export_formats() {
-  std::vector<std::string> names, endings;
+  std::vector<std::string> names;
   for (const ExportFormat& format : formats()) {
     if (!format.name.starts_with("matrix.")) names.push_back(format.name + (format.write_folder ? " (a folder)" : ""));
   }
-  for (const Form& form : forms) endings.push_back(std::string(".") + form.name);
-  return joined(names, ", ").append(" and matrix.MEASURE") + joined(endings, " or ") +
-         " (MEASURE: " + joined(measures, " or ") + ")";
+  return joined(names, ", ") + " and " + matrix_formats();
 }
 
 std::vector<Export> parse_exports(const std::vector<std::string>& values) {
