@@ -98,6 +98,23 @@ class WrongUse(ProgramTest):
                           ["compare", "a.txt", "--json", "\x1b[31m/x"], ["compare", "a.txt", "--config", "\x1b[31m"]):
             self.check_refused(*arguments, says=[r"\A([ -~]*\n)+\Z"])
 
+    def test_guesses_begin_as_what_was_typed(self):
+        self.check_refused("compare", "a.txt", "--exp", says=["no option --exp; did you mean --export or --explain\\?"])
+        self.check_refused("compare", "a.txt", "--skip", says=["did you mean --skip-same or --skip-quotations\\?"])
+        self.check_refused("compare", "a.txt", "--QUIET", says=["did you mean --quiet\\?"])
+        self.check_refused("compare", "a.txt", "--s", says=["no option --s\n"])
+
+    def test_an_option_is_no_value_of_the_one_before(self):
+        self.check_refused("compare", "a.txt", "--html", "--json", "x", says=["--html lacks its value: --json is an option"])
+        self.check_refused("compare", "a.txt", "--html", "--json=x", says=["--html lacks its value: --json=x is an option"])
+        self.check_refused("dedup", "a.txt", "-o", "--quiet", says=["--output lacks its value: --quiet is an option"])
+        self.assertEqual(self.files(), ["a.txt", "b.txt"])
+        self.assertEqual(self.reprise("compare", "a.txt", "--html=--json", "--quiet").code, 0)
+
+    def test_an_empty_path(self):
+        for command in (*COMMANDS, "dedup", "show"):
+            self.check_refused(command, "", says=["one of the paths is empty"])
+
     def test_shortened_flags_are_refused(self):
         for flag in ("--thresh=0.5", "--thre", "--js", "--qui", "--no-te", "--ver", "--hel"):
             self.check_refused("compare", "a.txt", flag, says=["no option"])
@@ -106,8 +123,11 @@ class WrongUse(ProgramTest):
         self.assertEqual(self.reprise("compare", "-h").out, self.reprise("compare", "--help").out)
         for flag in ("-j", "-q", "-V"):
             self.check_refused("compare", "a.txt", flag, says=["no option " + flag])
-        self.write("-odd.txt", "A file may be called so.")
-        self.assertEqual(self.reprise("compare", "--", "-odd.txt").code, 0)
+        for name in ("-dash.txt", "--dash.txt"):
+            self.write(name, "A file may be called so.")
+            for command in ("compare", "dedup"):
+                self.check_refused(command, name, says=[f"no option {name}; for the file of that name: \\./{name}\n"])
+        self.assertEqual(self.reprise("compare", "--", "-dash.txt").code, 0)
 
     def test_an_output_that_is_standard_input(self):
         path = self.write_jsonl("in.jsonl", [{"text": "A record."}])
@@ -155,7 +175,8 @@ class WrongUse(ProgramTest):
     def test_choices(self):
         self.check_refused("compare", "a.txt", "--format", "xml", says=["auto\\|text\\|jsonl", "'xml'"])
         self.check_refused("compare", "a.txt", "--shingles", "lines", says=["words\\|characters", "'lines'"])
-        self.check_refused("compare", "a.txt", "--language", "klingon", says=["klingon"])
+        self.check_refused("compare", "a.txt", "--language", "klingon",
+                           says=["--language takes auto, en, de, fr, es, or the name of a stemmer, as in danish, not 'klingon'"])
         self.check_refused("compare", "a.txt", "--color", "mauve", says=["--color takes auto\\|always\\|never, not 'mauve'"])
         self.check_refused("compare", "a.txt", "--colour", "always", says=["did you mean --color\\?"])
 

@@ -1,18 +1,36 @@
 #include "command_line.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <fstream>
 
 namespace reprise::program {
 namespace {
 
+// Returns what was probably meant, "--export or --explain"; empty if nothing is near.
+std::string guess_option(const std::string& name, const po::options_description& options) {
+  std::vector<std::string> names, longer;
+  for (const auto& option : options.options()) {
+    names.push_back("--" + option->long_name());
+    if (name.size() > 2 && names.back().starts_with(name)) longer.push_back(names.back());
+  }
+  constexpr size_t most_shown = 3;
+  if (longer.empty() || longer.size() > most_shown) return nearest(name, names);
+  std::string all;
+  for (size_t i = 0; i < longer.size(); ++i)
+    all.append(i == 0 ? "" : i + 1 < longer.size() ? ", " : " or ").append(longer[i]);
+  return all;
+}
+
 [[noreturn]] void throw_unknown(const std::string& typed, const po::options_description& options,
                                 const std::string& where) {
   const std::string name = typed.substr(0, typed.find('='));
-  std::vector<std::string> names;
-  for (const auto& option : options.options()) names.push_back("--" + option->long_name());
-  const std::string guess = nearest(name, names);
-  throw WrongUse(where + "there is no option " + name + (guess.empty() ? "" : "; did you mean " + guess + "?"));
+  const std::string message = where + "there is no option " + name;
+  std::error_code error;
+  if (where.empty() && std::filesystem::exists(typed, error))
+    throw WrongUse(message + "; for the file of that name: ./" + typed);
+  const std::string guess = guess_option(name, options);
+  throw WrongUse(message + (guess.empty() ? "" : "; did you mean " + guess + "?"));
 }
 
 void parse_config(const po::options_description& options, const std::string& path, po::variables_map& values) {
@@ -32,6 +50,16 @@ bool has_short_options(const po::options_description& options) {
   return std::any_of(options.options().begin(), options.options().end(), [](const auto& option) {
     return option->canonical_display_name(po::command_line_style::allow_dash_for_short).size() == 2;
   });
+}
+
+// "--html --json x": the path of the page would be "--json".
+void refuse_options_as_values(const po::parsed_options& parsed, const po::options_description& options) {
+  for (const po::option& option : parsed.options) {
+    if (option.position_key >= 0 || option.original_tokens.size() < 2) continue;
+    const std::string& value = option.original_tokens[1];
+    if (value.starts_with("--") && options.find_nothrow(value.substr(2, value.find('=') - 2), false))
+      throw WrongUse("--" + option.string_key + " lacks its value: " + value + " is an option");
+  }
 }
 
 // Options are long but for the few that say otherwise; "-j" would be taken for a file. Behind "--" everything is one.
@@ -92,7 +120,9 @@ void parse_command_line(const po::options_description& options, const std::vecto
   int strict = style::unix_style & ~style::allow_guessing;
   if (!has_short_options(options)) strict &= ~style::allow_short;
   try {
-    po::store(po::command_line_parser(arguments).options(all).positional(positions).style(strict).run(), values);
+    const auto parsed = po::command_line_parser(arguments).options(all).positional(positions).style(strict).run();
+    refuse_options_as_values(parsed, options);
+    po::store(parsed, values);
     if (values.count("config")) parse_config(options, values["config"].as<std::string>(), values);
     po::notify(values);
   } catch (const po::unknown_option& e) {
@@ -101,6 +131,8 @@ void parse_command_line(const po::options_description& options, const std::vecto
     throw WrongUse(e.what());
   }
   refuse_short_options(arguments, options, paths);
+  if (std::find(paths.begin(), paths.end(), "") != paths.end())
+    throw WrongUse("one of the paths is empty: ''; name a file or a folder");
 }
 
 void check_paths(const std::vector<std::string>& paths, const std::string& example) {
@@ -108,8 +140,9 @@ void check_paths(const std::vector<std::string>& paths, const std::string& examp
   if (std::count(paths.begin(), paths.end(), "-") > 1) throw WrongUse("standard input (-) can be read only once");
 }
 
-std::string nearest(const std::string& word, const std::vector<std::string>& known) {
-  std::string best;
+std::string nearest(const std::string& typed, const std::vector<std::string>& known) {
+  std::string word = typed, best;
+  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
   size_t best_distance = word.size() / 3 + 2;  // that far is no slip of the finger any more
   for (const std::string& candidate : known) {
     std::vector<size_t> row(candidate.size() + 1);  // Levenshtein distances of prefixes

@@ -42,7 +42,7 @@ void parse_command_line(const po::options_description& options, const std::vecto
 // Checks what every command asks of its paths. Throws WrongUse.
 void check_paths(const std::vector<std::string>& paths, const std::string& example);
 
-// Returns the one of the known words that `word` was probably meant to be; empty if none is near.
-std::string nearest(const std::string& word, const std::vector<std::string>& known);
+// Returns the one of the known words, written small, that was probably meant; empty if none is near.
+std::string nearest(const std::string& typed, const std::vector<std::string>& known);
 
 }  // namespace reprise::program

@@ -3,6 +3,7 @@
 #include <sstream>
 
 #include "command_line.h"
+#include "reprise/points/languages.h"
 
 namespace reprise::program {
 namespace {
@@ -98,6 +99,9 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
   check_paths(request.paths, "reprise " + command + " articles/");
   if (!request.against.empty() && parts.matrices)
     throw WrongUse(command + " has no --against; reprise passages and reprise points have it");
+  if (const std::string& language = request.compare.points.language; !knows_language(language))
+    throw WrongUse("--language takes auto, en, de, fr, es, or the name of a stemmer, as in danish, not '" + language +
+                   "'");
   if (const std::string complaint = complaint_about(request.compare); !complaint.empty()) throw WrongUse(complaint);
   return request;
 }
