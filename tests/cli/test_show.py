@@ -15,8 +15,12 @@ class Same(ProgramTest):
         """Saves a report, and holds what show makes of it against what the command itself wrote."""
         said = self.reprise(command, *arguments, "--json", "report.json")
         self.assertEqual(said.code, code, said.err)
-        self.check_schema(json.loads((self.folder / "report.json").read_bytes()))
-        self.assertEqual(self.reprise("show", "report.json"), (0, said.out, ""))
+        report = json.loads((self.folder / "report.json").read_bytes())
+        self.check_schema(report)
+        problems = len(report["problems"])
+        stand = "1 problem with the input stands" if problems == 1 else f"{problems} problems with the input stand"
+        told = f"reprise: {stand} in the report\n"
+        self.assertEqual(self.reprise("show", "report.json"), (0, said.out, told if problems else ""))
         return said.out
 
     def test_samples(self):
@@ -52,6 +56,7 @@ class Same(ProgramTest):
         self.check_same("in.jsonl")
         self.write("bad.jsonl", (self.folder / "in.jsonl").read_bytes() + b'{"text": "big", "n": 1e999}\nno record\n')
         self.check_same("bad.jsonl", code=3)
+        self.assertEqual(self.reprise("show", "report.json", "--quiet"), (0, "", "reprise: 1 problem with the input stands in the report\n"))
 
     def test_more_documents_than_a_full_matrix_holds(self):
         texts = generated_texts(1010, words_each=20)

@@ -3,8 +3,10 @@
 #include <sstream>
 
 #include "exit_code.h"
+#include "messages.h"
 #include "reprise/base/parallel.h"
 #include "reprise/io/input_file.h"
+#include "reprise/report/layout.h"
 #include "reprise/report/read_report.h"
 
 namespace reprise::program {
@@ -81,6 +83,9 @@ int run_show(const ShowRequest& request) {
   const Result& result = *kept;
   check_exports(request.outputs.exports, "show " + request.report, result.options.parts, {request.outputs.html});
 
+  if (const size_t problems = result.problems.size(); problems > 0)
+    complain(counted(problems, "problem") + " with the input " + (problems == 1 ? "stands" : "stand") +
+             " in the report");
   outputs.write(result);
   outputs.put_in_place();
   if (!request.general.quiet && !outputs.take_standard_output())
