@@ -298,6 +298,17 @@ class Terminal(ProgramTest):
         self.assertIn(self.widest(self.on_terminal("compare", SAMPLES, columns=120, COLUMNS="50", NO_COLOR="1")), range(45, 51))
         self.assertLessEqual(self.widest(self.reprise("compare", SAMPLES, environment={"COLUMNS": "7"}).out), 40)
 
+    def test_help_is_as_wide_as_can_be_read(self):
+        for command in (*COMMANDS, "dedup", "show"):
+            words = self.reprise(command, "--help").out.split()
+            for columns, limit in ((40, 60), (60, 60), (75, 75), (100, 100), (250, 100)):
+                for said in (self.reprise(command, "--help", environment={"COLUMNS": str(columns)}).out,
+                             self.on_terminal(command, "--help", columns=columns)):
+                    self.assertIn(self.widest(said), range(limit - 15, limit + 1))
+                    self.assertNotRegex(said, r"(?m) $|\n\n\n")
+                    self.assertEqual(said.split(), words)
+            self.assertLessEqual(self.widest(self.reprise(command, "--help").out), 80)
+
     def test_colour_on_a_terminal(self):
         for command in COMMANDS:
             coloured = self.on_terminal(command, SAMPLES, columns=100)

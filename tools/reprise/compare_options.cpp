@@ -1,8 +1,7 @@
 #include "compare_options.h"
 
-#include <sstream>
-
 #include "command_line.h"
+#include "help.h"
 #include "reprise/points/languages.h"
 
 namespace reprise::program {
@@ -16,13 +15,13 @@ struct Switches {
 struct Definition {
   Request request;
   Switches switches;
-  po::options_description input{"Input", line_length}, near{"Near-duplicates", line_length},
-      parts{"Passages and points", line_length}, output{"Output", line_length}, visible;
+  po::options_description input{"Input", line_length()}, near{"Near-duplicates", line_length()},
+      parts{"Passages and points", line_length()}, output{"Output", line_length()}, visible;
   InputOptions input_options{input, request.read, request.compare.words};
   const std::string export_help =
       "write what was found for other programs (may be repeated); FORMAT: " + export_formats();
 
-  Definition() : visible(line_length) {
+  Definition() : visible(line_length()) {
     define_comparison();
     define_output();
     visible.add(input).add(near).add(parts).add(output);
@@ -109,11 +108,9 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
 std::vector<OptionHelp> compare_option_help() { return with_export_names(help_of(Definition().visible)); }
 
 std::string help_text(const std::string& command) {
-  std::ostringstream out;
-  out << "usage: reprise " << command << " [OPTION...] PATH...\n\n"
-      << "A PATH is a text file, a .jsonl[.gz|.zst] file, a folder of them, or - for standard input.\n\n"
-      << Definition().visible;
-  return out.str();
+  return help_page("reprise " + command + " [OPTION...] PATH...",
+                   "A PATH is a text file, a .jsonl[.gz|.zst] file, a folder of them, or - for standard input.",
+                   Definition().visible);
 }
 
 }  // namespace reprise::program

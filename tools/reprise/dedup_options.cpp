@@ -4,7 +4,8 @@
 #include <array>
 #include <filesystem>
 #include <limits>
-#include <sstream>
+
+#include "help.h"
 
 namespace reprise::program {
 namespace {
@@ -43,11 +44,11 @@ struct Definition {
   DedupRequest request;
   std::string keep = "first", memory;
   bool chain = false;
-  po::options_description input{"Input", line_length}, similarity{"What is a copy", line_length},
-      against{"Decontamination", line_length}, output{"Output", line_length}, visible;
+  po::options_description input{"Input", line_length()}, similarity{"What is a copy", line_length()},
+      against{"Decontamination", line_length()}, output{"Output", line_length()}, visible;
   InputOptions input_options{input, request.dedup.read, request.dedup.words};
 
-  Definition() : visible(line_length) {
+  Definition() : visible(line_length()) {
     define_similarity();
     define_output();
     visible.add(input).add(similarity).add(against).add(output);
@@ -163,11 +164,9 @@ DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
 std::vector<OptionHelp> dedup_option_help() { return help_of(Definition().visible); }
 
 std::string dedup_help() {
-  std::ostringstream out;
-  out << "usage: reprise dedup [OPTION...] PATH... -o OUT\n\n"
-      << "A PATH is a .jsonl[.gz|.zst] file, a text file, a folder of them, or - for standard input.\n\n"
-      << Definition().visible;
-  return out.str();
+  return help_page("reprise dedup [OPTION...] PATH... -o OUT",
+                   "A PATH is a .jsonl[.gz|.zst] file, a text file, a folder of them, or - for standard input.",
+                   Definition().visible);
 }
 
 }  // namespace reprise::program

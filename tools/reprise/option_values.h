@@ -13,8 +13,6 @@ namespace reprise::program {
 
 namespace po = boost::program_options;
 
-constexpr unsigned line_length = 100;
-
 // A mistake in how the program was called. what() says what to do.
 struct WrongUse : std::runtime_error {
   using std::runtime_error::runtime_error;

@@ -1,8 +1,7 @@
 #include "show.h"
 
-#include <sstream>
-
 #include "exit_code.h"
+#include "help.h"
 #include "messages.h"
 #include "reprise/base/parallel.h"
 #include "reprise/io/input_file.h"
@@ -16,7 +15,7 @@ namespace {
 struct Definition {
   ShowRequest request;
   std::vector<std::string> paths;
-  po::options_description output{"Output", line_length}, visible{line_length};
+  po::options_description output{"Output", line_length()}, visible{line_length()};
   const std::string export_help =
       "write what the report holds for other programs (may be repeated); FORMAT: " + export_formats();
 
@@ -62,12 +61,11 @@ ShowRequest parse_show(const std::vector<std::string>& arguments) {
 std::vector<OptionHelp> show_option_help() { return with_export_names(help_of(Definition().visible)); }
 
 std::string show_help() {
-  std::ostringstream out;
-  out << "usage: reprise show [OPTION...] REPORT.json\n\n"
-      << "REPORT.json is what reprise compare or matrix wrote with --json (plain, gzip or Zstandard), or - for\n"
-      << "standard input.\n\n"
-      << Definition().visible;
-  return out.str();
+  return help_page(
+      "reprise show [OPTION...] REPORT.json",
+      "REPORT.json is what reprise compare or matrix wrote with --json (plain, gzip or Zstandard), or - for "
+      "standard input.",
+      Definition().visible);
 }
 
 int run_show(const ShowRequest& request) {

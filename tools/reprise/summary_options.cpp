@@ -19,8 +19,14 @@ std::string_view environment(const char* name) {
   return value ? value : "";
 }
 
-// Returns the columns of standard output.
-size_t width() {
+bool terminal_wants_colour() {
+  const std::string_view terminal = environment("TERM");
+  return isatty(STDOUT_FILENO) && environment("NO_COLOR").empty() && !terminal.empty() && terminal != "dumb";
+}
+
+}  // namespace
+
+size_t width_of_standard_output() {
   const std::string_view columns = environment("COLUMNS");
   size_t given = 0;
   const auto [end, error] = std::from_chars(columns.data(), columns.data() + columns.size(), given);
@@ -29,13 +35,6 @@ size_t width() {
   if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
   return usual_width;
 }
-
-bool terminal_wants_colour() {
-  const std::string_view terminal = environment("TERM");
-  return isatty(STDOUT_FILENO) && environment("NO_COLOR").empty() && !terminal.empty() && terminal != "dumb";
-}
-
-}  // namespace
 
 void SummaryOptions::add_to(po::options_description& list) {
   // clang-format off
@@ -48,7 +47,7 @@ void SummaryOptions::add_to(po::options_description& list) {
 
 TerminalOptions SummaryOptions::for_standard_output() const {
   const bool wanted = colour == ColourChoice::automatic ? terminal_wants_colour() : colour == ColourChoice::always;
-  return {width(), wanted, limit};
+  return {width_of_standard_output(), wanted, limit};
 }
 
 }  // namespace reprise::program
