@@ -154,10 +154,13 @@ class Refused(ProgramTest):
         self.write("empty.json", "")
         self.write("other.json", '{"documents": []}')
         self.write("later.json", (self.folder / "report.json").read_text().replace("reprise.report/1", "reprise.report/2", 1))
+        self.write("little.json", b"\xff\xfe" + (self.folder / "report.json").read_text().encode("utf-16-le"))
+        self.write("big.json", b"\xfe\xff" + (self.folder / "report.json").read_text().encode("utf-16-be"))
         self.write("cut.json", (self.folder / "report.json").read_bytes()[:50000])
         self.write_jsonl("in.jsonl", [{"text": "One two three."}, {"text": "Four five six."}])
         self.reprise("dedup", "in.jsonl", "-o", "out.jsonl", "--json", "dedup.json", "--quiet")
         for name, says in (("text", "no JSON"), ("empty", "it is empty"), ("other", "is no report of Reprise"), ("cut", "no JSON"),
+                           ("little", "no JSON: it is UTF-16; save it as UTF-8"), ("big", "no JSON: it is UTF-16; save it as UTF-8"),
                            ("later", "schema: is not reprise.report/1; read it with the version of Reprise that wrote it"),
                            ("dedup", "is the summary of reprise dedup, which holds no documents")):
             self.check_refused(f"{name}.json", "--export", "passages.csv=out.csv", says=[f"^reprise: {name}.json: ", says])

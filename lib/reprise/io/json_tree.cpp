@@ -187,6 +187,8 @@ struct JsonTree::State {
 JsonTree::JsonTree(std::string json, std::string where, const Verbatim& verbatim) : state_(std::make_unique<State>()) {
   state_->where = std::move(where);
   if (json.starts_with("\xEF\xBB\xBF")) json.erase(0, 3);
+  if (json.starts_with("\xFF\xFE") || json.starts_with("\xFE\xFF"))  // what some shells make of "> report.json"
+    throw Error({state_->where, "no JSON: it is UTF-16", "save it as UTF-8", false});
   json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
   state_->take_verbatim(json, verbatim);
   state_->cut(json);
