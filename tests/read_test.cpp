@@ -115,6 +115,17 @@ TEST(ReadFolder, CountsWhatItSkipsWithAWordForKnownKinds) {
   }
 }
 
+TEST(ReadFolder, NamesTheOneOrTwoThatItSkips) {
+  const TempFolder folder;
+  folder.write("a.txt", "text");
+  folder.write("x/ends.txt ", "");
+  EXPECT_EQ(only_problem(read({folder.path()})).what, "skipped 1 file ('x/ends.txt ')");
+  folder.write("b.pdf", "");
+  EXPECT_EQ(only_problem(read({folder.path()})).what, "skipped 2 files ('b.pdf', 'x/ends.txt ')");
+  folder.write("c.pdf", "");
+  EXPECT_EQ(only_problem(read({folder.path()})).what, "skipped 3 files (2 .pdf, 1 .txt )");
+}
+
 TEST(ReadFolder, WithNothingToReadSaysSo) {
   const TempFolder folder;
   const Problem problem = only_problem(read({folder.path()}));

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <filesystem>
 #include <map>
+#include <set>
 #include <system_error>
 
 namespace reprise {
@@ -47,11 +48,15 @@ class FolderWalk {
     if (skipped_.empty()) return;
     size_t total = 0;
     std::string list, remedy;
+    const auto add = [](std::string& to, const std::string& item) { to += (to.empty() ? "" : ", ") + item; };
     for (const auto& [extension, count] : skipped_) {
       total += count;
-      list +=
-          (list.empty() ? "" : ", ") + std::to_string(count) + " " + (extension.empty() ? "without ending" : extension);
-      if (const std::string r = remedy_for(extension); !r.empty()) remedy += (remedy.empty() ? "" : ", ") + r;
+      add(list, std::to_string(count) + " " + (extension.empty() ? "without ending" : extension));
+      if (const std::string r = remedy_for(extension); !r.empty()) add(remedy, r);
+    }
+    if (total <= most_named) {
+      list.clear();
+      for (const std::string& name : skipped_names_) add(list, "'" + name + "'");
     }
     on_problem_({folder_, "skipped " + std::to_string(total) + (total == 1 ? " file (" : " files (") + list + ")",
                  remedy.empty() ? "name a file to have it read all the same" : remedy, false});
@@ -83,13 +88,16 @@ class FolderWalk {
       }
     } else if (entry.is_regular_file(error)) {
       ++skipped_[entry.path().extension().string()];
+      if (skipped_names_.size() <= most_named) skipped_names_.insert(entry.path().lexically_relative(folder_).string());
     }
   }
 
   const std::string& folder_;
   const ProblemSink& on_problem_;
   std::vector<std::string> found_;
-  std::map<std::string, size_t> skipped_;
+  static constexpr size_t most_named = 2;  // of more, the endings alone are told
+  std::map<std::string, size_t> skipped_;  // how many, by ending
+  std::set<std::string> skipped_names_;
 };
 
 void list_folder(const std::string& typed, InputFormat format, const ProblemSink& on_problem,
