@@ -88,7 +88,7 @@ class FolderWalk {
       }
     } else if (entry.is_regular_file(error)) {
       ++skipped_[entry.path().extension().string()];
-      if (skipped_names_.size() <= most_named) skipped_names_.insert(entry.path().lexically_relative(folder_).string());
+      if (skipped_names_.size() < most_named) skipped_names_.insert(entry.path().lexically_relative(folder_).string());
     }
   }
 
