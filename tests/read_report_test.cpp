@@ -374,9 +374,8 @@ TEST_F(Refused, EditsOutOfOrder) {
 TEST_F(Refused, PassagesWithoutTexts) {
   nlohmann::json report = report_;
   for (auto& document : report["documents"]) document.erase("text");
-  expect_says(
-      message(report.dump()),
-      "report.json: lacks texts, which passages and points are shown from; write it again without --no-text");
+  expect_says(message(report.dump()),
+              "report.json: lacks texts, which passages and points are shown from; write it again without --no-text");
 }
 
 // Returns pointers to all values of a JSON value, itself included.
