@@ -5,8 +5,11 @@
 
 #include <nlohmann/json.hpp>
 
+#include "reprise/base/problem.h"
 #include "reprise/compare.h"
 #include "reprise/report/html_data.h"
+#include "reprise/report/json.h"
+#include "reprise/report/read_report.h"
 
 namespace reprise {
 namespace {
@@ -69,6 +72,19 @@ TEST(Html, LeavesOutTheWeakestPairsOfAMatrix) {
     for (const auto& row : matrix[2]) entries += row.size() / 2;
     EXPECT_LT(entries, result.documents.size() * (result.documents.size() - 1) / 2);
   }
+}
+
+TEST(Html, NeedsTexts) {
+  const Result result = many_alike(3);
+  const Result with = read_report(to_json(result, {}), "report.json");
+  EXPECT_TRUE(has_texts(with));
+  EXPECT_EQ(to_html(with, {}).html, to_html(result, {}).html);
+  CompareOptions matrices;
+  matrices.parts = {true, false, false};
+  const Result without =
+      read_report(to_json(compare({result.documents, {}}, matrices), {.text = false}), "report.json");
+  EXPECT_FALSE(has_texts(without));
+  EXPECT_THROW(to_html(without, {}), Error);
 }
 
 }  // namespace

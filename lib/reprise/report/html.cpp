@@ -1,11 +1,16 @@
 #include "reprise/report/html.h"
 
+#include "reprise/base/problem.h"
 #include "reprise/report/html_data.h"
 #include "reprise/report/html_page.h"
 
 namespace reprise {
 
 HtmlReport to_html(const Result& result, const HtmlOptions& options) {
+  if (!has_texts(result)) {
+    throw Error({"the report", "holds no texts, which a page shows",
+                 "write it with reprise compare --json and without --no-text", false});
+  }
   HtmlData data = html_data(result, options);
   HtmlReport report;
   report.html.reserve(html_before_data.size() + data.json.size() + html_after_data.size());

@@ -26,7 +26,7 @@ struct HtmlReport {
   std::vector<std::string> left_out;  // a sentence each: "1,203 of 5,000 passages, the shortest ones"
 };
 
-// Returns the page. The result needs the documents' texts, whatever its parts are; a part that it has not got has no view.
+// Returns the page. A part that the result has not got has no view. Throws Error if the result has no texts (has_texts).
 // Memory: about four times the texts. Deterministic. Pure; any thread.
 HtmlReport to_html(const Result& result, const HtmlOptions& options);
 

@@ -5,6 +5,7 @@
 
 #include "reprise/corpus/date.h"
 #include "reprise/points/disagree.h"
+#include "reprise/report/offsets.h"
 
 namespace reprise {
 namespace {
@@ -15,6 +16,14 @@ std::optional<DateRange> date_of(uint32_t document, const Result& result) {
 }
 
 }  // namespace
+
+bool has_texts(const Result& result) {
+  for (size_t d = 0; d < result.documents.size(); ++d) {
+    const Document& document = result.documents[d];
+    if (document.text.empty() && result.bytes[d] != bytes_on_disk(document)) return false;
+  }
+  return true;
+}
 
 std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents, const Result& result) {
   std::vector<std::optional<DateRange>> dates;

@@ -61,8 +61,12 @@ struct Result {
   std::vector<SuppressedPassages> suppressed;  // a reason each, those that occurred
   std::vector<Reuse> reuse;                    // of each document, if passages were sought
   std::vector<Point> points;
-  std::vector<uint32_t> stories;  // of each document, if points were sought: numbered by their first document
+  std::vector<uint32_t>
+      stories;  // of each document, if points or matrices were sought: numbered by their first document
 };
+
+// Returns whether the texts of the documents are there; of a saved report that lacks them, the matrices alone can be shown.
+bool has_texts(const Result& result);
 
 // Returns those of the documents that no known date puts behind another of them; nothing if none has a date.
 std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents, const Result& result);
