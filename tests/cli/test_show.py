@@ -1,12 +1,16 @@
 """show: a saved report says what compare said, byte for byte; what is no report is refused in words, and leaves nothing behind."""
 
 import json
+import shutil
 import subprocess
 import unittest
 
 from support import BOM, SAMPLES, ProgramTest, generated_texts
 from test_offsets import article
 
+OF_TEXTS = ["passages.jsonl", "passages.csv", "pan", "points.csv"]
+OF_MATRICES = ["pairs.csv", "network.graphml", "network.gexf"] + [
+    f"matrix.{measure}.{form}" for measure in ("jaccard", "containment", "passages", "points") for form in ("csv", "npy", "svg")]
 LACKS_TEXTS = "lacks texts, which passages and points are shown from; write it "
 
 
@@ -72,20 +76,41 @@ class Same(ProgramTest):
         for paths in (("a.txt",), ("a.txt", "b.txt")):
             self.check_same(*paths)
 
-    def test_exports(self):
-        formats = {"passages.jsonl": "out.jsonl", "passages.csv": "out.csv", "pan": "out.pan"}
-
-        def exports(folder):
+    def check_exports(self, formats, *arguments, command="compare"):
+        """Holds what show exports from a report against what the command itself exported, byte for byte."""
+        written = []
+        for folder, said in (("one", [command, *arguments, "--json", "report.json"]), ("two", ["show", "report.json"])):
+            shutil.rmtree(self.folder / folder, ignore_errors=True)
             (self.folder / folder).mkdir()
-            return [a for name, path in formats.items() for a in ("--export", f"{name}={folder}/{path}")]
+            outputs = [a for name in formats for a in ("--export", f"{name}={folder}/{name}")]
+            self.assertEqual(self.reprise(*said, "--quiet", *outputs), (0, "", ""))
+            root = self.folder / folder
+            written.append({p.relative_to(root): p.read_bytes() for p in root.rglob("*") if p.is_file()})
+        self.assertEqual(*written)
+        self.assertGreaterEqual(len(written[0]), len(formats))
 
-        self.reprise("compare", SAMPLES, "--json", "report.json", "--quiet", *exports("one"))
-        self.assertEqual(self.reprise("show", "report.json", "--quiet", *exports("two")), (0, "", ""))
-        one, two = ({p.relative_to(self.folder / f): p.read_bytes() for p in (self.folder / f).rglob("*") if p.is_file()} for f in ("one", "two"))
-        self.assertEqual(one, two)
-        self.assertGreater(len(one), 5)
+    def test_exports(self):
+        self.check_exports(OF_TEXTS + OF_MATRICES, SAMPLES)
         outcome = self.reprise("show", "report.json", "--export", "passages.csv=-")
-        self.assertEqual((outcome.code, outcome.out.encode()), (0, (self.folder / "one/out.csv").read_bytes()))
+        self.assertEqual((outcome.code, outcome.out.encode()), (0, (self.folder / "one/passages.csv").read_bytes()))
+
+    def test_exports_of_a_report_of_matrices(self):
+        self.check_exports(OF_MATRICES, SAMPLES, command="matrix")
+
+    def test_exports_of_more_documents_than_a_full_matrix_holds(self):
+        texts = generated_texts(1010, words_each=20)
+        self.write_jsonl("in.jsonl", [{"text": t} for t in texts + texts[:5]])
+        small = [name for name in OF_MATRICES if not name.endswith((".csv", ".npy"))] + ["pairs.csv"]
+        self.check_exports(OF_TEXTS + small, "in.jsonl", "--floor", "0")
+        self.check_exports(small, "in.jsonl", "--floor", "0", command="matrix")
+
+    def test_pages(self):
+        self.write("a.txt", article("one"))
+        self.write("b.txt", article("two"))
+        for paths in ([SAMPLES], ["a.txt", "b.txt"]):
+            self.reprise("compare", *paths, "--json", "report.json", "--html", "one.html", "--quiet")
+            self.assertEqual(self.reprise("show", "report.json", "--html", "two.html", "--quiet"), (0, "", ""))
+            self.assertEqual((self.folder / "one.html").read_bytes(), (self.folder / "two.html").read_bytes())
 
     def test_standard_input_and_compression(self):
         said = self.reprise("compare", SAMPLES, "--json", "report.json").out
@@ -147,6 +172,7 @@ class Refused(ProgramTest):
                              ("points", "with reprise compare --json, which puts them in\n")):
             self.check_refused(f"{name}.json", says=[f"reprise: {name}.json: {LACKS_TEXTS}{remedy}"])
         self.reprise("matrix", SAMPLES, "--json", "matrix.json", "--quiet")
+        self.check_refused("matrix.json", "--html", "x.html", says=["holds no texts, which a page shows; write it with reprise compare --json"])
         self.check_refused("matrix.json", "--export", "passages.csv=x", says=["reprise show matrix.json finds no passages, which passages.csv would hold"])
 
     def test_what_is_no_report(self):
@@ -170,6 +196,17 @@ class Refused(ProgramTest):
             outcome = self.reprise("show", name)
             self.assertEqual(outcome.code, 2)
             self.assertRegex(outcome.err, r"\Areprise: a[ -~]*: can't be opened: No such file or directory; check the path\n\Z")
+
+    def test_matrices_that_are_not_there(self):
+        report = json.loads((self.folder / "report.json").read_bytes())
+        self.write("none.json", json.dumps({**report, "matrices": []}))
+        self.check_refused("none.json", "--export", "network.gexf=x", says=["none.json: matrices: does not hold one matrix of jaccard, but 0"])
+
+    def test_a_report_without_points_or_stories_has_networks_too(self):
+        report = json.loads((self.folder / "report.json").read_bytes())
+        documents = [{k: v for k, v in d.items() if k != "story"} for d in report["documents"]]
+        self.write("older.json", json.dumps({**report, "documents": documents, "points": None}))
+        self.assertEqual(self.reprise("show", "older.json", "--quiet", "--export", "network.gexf=x", "--export", "matrix.points.svg=y").code, 0)
 
     def test_values_are_named_by_their_place(self):
         report = json.loads((self.folder / "report.json").read_bytes())

@@ -121,7 +121,7 @@ class Writer {
       entry.number("bytes", result_.bytes[d]);
       entry.number("words", result_.words[d]);
       entry.index_or_null("cluster", result_.options.parts.matrices ? result_.cluster_of[d] : std::nullopt);
-      if (result_.options.parts.points) entry.number("story", result_.stories[d]);
+      if (result_.options.parts.points || result_.options.parts.matrices) entry.number("story", result_.stories[d]);
       if (d >= result_.first_reference) entry.flag("reference", true);
       if (result_.options.parts.passages) entry.json("reuse", json_of_reuse(result_, static_cast<uint32_t>(d)));
       put_origin(entry, d);
@@ -174,6 +174,8 @@ class Writer {
         entry["values"] = dense_rows(matrix);
       } else {
         entry["entries"] = sparse_entries(matrix);
+        if (matrix.measure == "points")
+          entry["diagonal"] = std::vector<uint64_t>(matrix.diagonal.begin(), matrix.diagonal.end());
       }
       list.push_back(std::move(entry));
     }

@@ -48,8 +48,9 @@ struct Edge {
   double weight = 0;
 };
 
-std::array<TableCell, of_edges.size()> cells_of_edge(const Edge& e) {
-  return {e.jaccard, e.reused, e.passages, e.points};
+// Passages are counted where they are reported, and a saved report has them too.
+std::array<TableCell, of_edges.size()> cells_of_edge(const Edge& e, const Parts& parts) {
+  return {e.jaccard, e.reused, parts.passages ? TableCell(uint64_t{e.passages}) : TableCell(), e.points};
 }
 
 Edge edge_between(uint32_t a, uint32_t b) {
@@ -166,7 +167,7 @@ void write_network_graphml(const Result& result, OutputFile& file) {
     out.pass_on();
   }
   for (const Edge& edge : edges_of(result)) {
-    const auto cells = cells_of_edge(edge);
+    const auto cells = cells_of_edge(edge, result.options.parts);
     out.text() += "<edge" + ends_of(edge) + ">" + graphml_data("weight", edge.weight);
     for (size_t i = 0; i < cells.size(); ++i) out.text() += graphml_data(of_edges[i].name, cells[i]);
     out.text() += "</edge>\n";
@@ -190,7 +191,7 @@ void write_network_gexf(const Result& result, OutputFile& file) {
   size_t number = 0;
   for (const Edge& edge : edges_of(result)) {
     out.text() += "<edge" + xml_attribute("id", number++) + ends_of(edge) + " weight=\"" + *xml_of(edge.weight) + "\"" +
-                  gexf_values(cells_of_edge(edge)) + "</edge>\n";
+                  gexf_values(cells_of_edge(edge, result.options.parts)) + "</edge>\n";
     out.pass_on();
   }
   out.text() += "</edges>\n</graph>\n</gexf>\n";

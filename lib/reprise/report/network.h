@@ -7,7 +7,7 @@
 //     <edge source="n0" target="n3"> weight, jaccard, reused, passages, points
 //
 // `reused` is the share of words in passages, that of the document of which it is the larger share; `passages` and `points`
-// count. The weight is the largest of three shares, in (0, 1]: jaccard, reused, and the points in common over those of the
+// count; where the command finds no passages (matrix), there is no such number. The weight is the largest of three shares, in (0, 1]: jaccard, reused, and the points in common over those of the
 // document that has fewer. So a link through a few common words is weak, whatever the lengths, and can be filtered away.
 //
 // Of identical documents the first stands for the others, which have one edge, to it: ten thousand copies are not fifty

@@ -102,8 +102,9 @@ class DocumentReader {
 
   // What the parts of the report say of each document.
   void parts(const JsonNode& entry) {
-    if (result_.options.parts.points) result_.stories.push_back(entry["story"].index(count_));
-    if (!result_.options.parts.passages) return;
+    const Parts& parts = result_.options.parts;
+    if (parts.points || parts.matrices) result_.stories.push_back(story(entry));
+    if (!parts.passages) return;
     const JsonNode node = entry["reuse"];
     const auto words = [&](const JsonNode& of) {
       return static_cast<uint32_t>(of["words"].count(result_.words.back()));
@@ -115,6 +116,12 @@ class DocumentReader {
     });
     if (reuse.words > 0 && reuse.sources.empty()) node.fail("has words, but no document that they stand in");
     result_.reuse.push_back(std::move(reuse));
+  }
+
+  // Reports of matrices alone did not always say it: then all documents have one story together.
+  uint32_t story(const JsonNode& entry) const {
+    const bool known = result_.options.parts.points || entry.holds("story");
+    return known ? entry["story"].index(count_) : 0;
   }
 
   void add_units() {

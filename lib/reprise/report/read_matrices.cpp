@@ -24,7 +24,7 @@ class MatrixReader {
       add_copies(matrix, result_.original);
     } else {
       sparse(node["entries"], matrix);
-      if (is_points) matrix.diagonal = points_of_each(result_);
+      if (is_points) matrix.diagonal = node.holds("diagonal") ? diagonal(node["diagonal"]) : points_of_each(result_);
     }
     sort_entries(matrix);
     return matrix;
@@ -66,36 +66,30 @@ class MatrixReader {
     });
   }
 
+  std::vector<double> diagonal(const JsonNode& values) const {
+    std::vector<double> diagonal;
+    values.each([&](const JsonNode& node, size_t) { diagonal.push_back(static_cast<double>(node.count())); });
+    if (diagonal.size() != count_) values.fail("is no list of " + std::to_string(count_));
+    return diagonal;
+  }
+
   const Result& result_;
   size_t count_;
 };
 
-// Returns the entry between two documents; 0 if there is none.
-double between(const Matrix& matrix, uint32_t from, uint32_t to) {
-  const auto found =
-      std::lower_bound(matrix.entries.begin(), matrix.entries.end(), std::pair(from, to),
-                       [](const Matrix::Entry& e, const auto& pair) { return std::pair(e.from, e.to) < pair; });
-  return found != matrix.entries.end() && found->from == from && found->to == to ? found->value : 0;
-}
-
 // Of equal pairs, the first; copies are no pair.
 std::optional<Similarity> closest_of(const Result& result) {
-  const Matrix *jaccard = nullptr, *containment = nullptr;
-  for (const Matrix& matrix : result.matrices) {
-    if (matrix.measure == "jaccard") jaccard = &matrix;
-    if (matrix.measure == "containment") containment = &matrix;
-  }
-  if (!jaccard || !containment) return std::nullopt;
+  const Matrix &jaccard = matrix_of(result, "jaccard"), &containment = matrix_of(result, "containment");
   const Matrix::Entry* best = nullptr;
-  for (const Matrix::Entry& e : jaccard->entries) {
+  for (const Matrix::Entry& e : jaccard.entries) {
     if (e.from > e.to || result.original[e.from] != e.from || result.original[e.to] != e.to) continue;
     if (!best || e.value > best->value) best = &e;
   }
   if (!best) return std::nullopt;
   return Similarity{{best->from, best->to},
                     best->value,
-                    between(*containment, best->from, best->to),
-                    between(*containment, best->to, best->from)};
+                    value_of(containment, best->from, best->to, result),
+                    value_of(containment, best->to, best->from, result)};
 }
 
 Banding read_banding(const JsonNode& node) {
@@ -130,6 +124,15 @@ MeasuredCluster read_cluster(const JsonNode& node, size_t count) {
   return c;
 }
 
+// What draws from the matrices finds each measure, and finds it once.
+void check_measures(const JsonNode& list, const Result& result) {
+  for (const std::string_view measure : names_of_measures) {
+    const auto found = std::count_if(result.matrices.begin(), result.matrices.end(),
+                                     [&](const Matrix& matrix) { return matrix.measure == measure; });
+    if (found != 1) list.fail("does not hold one matrix of " + std::string(measure) + ", but " + std::to_string(found));
+  }
+}
+
 }  // namespace
 
 void read_near_duplicates(const JsonNode& root, Result& result) {
@@ -137,7 +140,9 @@ void read_near_duplicates(const JsonNode& root, Result& result) {
   const JsonNode banding = root["banding"];
   result.banding = read_banding(banding);
   const MatrixReader reader(result);
-  root["matrices"].each([&](const JsonNode& node, size_t) { result.matrices.push_back(reader.read(node)); });
+  const JsonNode matrices = root["matrices"];
+  matrices.each([&](const JsonNode& node, size_t) { result.matrices.push_back(reader.read(node)); });
+  check_measures(matrices, result);
   root["pairs"].each([&](const JsonNode& node, size_t) { result.pairs.push_back(read_pair(node, count)); });
   root["clusters"].each([&](const JsonNode& node, size_t c) {
     result.clusters.push_back(read_cluster(node, count));
