@@ -35,6 +35,7 @@ Passage read_passage(const JsonNode& node, ReadPlaces& places, size_t clusters) 
   const JsonNode side_a = node["a"], side_b = node["b"], edits = node["edits"];
   const PassageSpan a = places.words(side_a), b = places.words(side_b);
   Passage p;
+  if (a.unit == b.unit) node.fail("has both sides in one text");
   p.unit_a = a.unit, p.unit_b = b.unit;
   p.a = a.range, p.b = b.range;
   p.matched = static_cast<uint32_t>(node["matched"].count(std::min(p.a.size(), p.b.size())));

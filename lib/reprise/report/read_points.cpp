@@ -28,7 +28,7 @@ class PointReader {
     point.score = node["score"].real(0);
     point.likeness = node["likeness"].real(0, 1);
     point.kind = static_cast<PointClass>(node["class"].choice(names_of_classes));
-    point.story = node["story"].index(result_.documents.size());
+    point.story = story(node["story"], point);
     point.documents = documents_of(point);
     if (node["documents"].count() != point.documents.size())
       node["documents"].fail("is not how many documents state it: " + std::to_string(point.documents.size()));
@@ -62,6 +62,16 @@ class PointReader {
                                     [&](const Mention& m) { return places_.text(m.unit, m.span) == label.text(); });
     if (found == point.mentions.end()) label.fail("is none of the mentions");
     return static_cast<uint32_t>(found - point.mentions.begin());
+  }
+
+  // Points are sought inside a story.
+  uint32_t story(const JsonNode& node, const Point& point) const {
+    const uint32_t story = node.index(result_.documents.size());
+    for (const Mention& m : point.mentions) {
+      if (result_.stories[result_.units[m.unit].document] != story)
+        node.fail("is not the story of the documents that state it");
+    }
+    return story;
   }
 
   // Those that only deny it are not among them, unless nobody says otherwise.
