@@ -81,6 +81,12 @@ TEST(Layout, WhatNoLineHoldsBreaksAnywhere) {
   EXPECT_EQ(columns_of(lines_of(wide.text()).at(0)), 39u) << "half a character is not shown";
 }
 
+TEST(Layout, AWordOfAnyLengthCostsWhatItsLettersCost) {
+  Page page(40, false);  // quadratic, this would take minutes
+  page.line(0, 0, std::string(4'000'000, 'x'));
+  EXPECT_EQ(page.text().size(), 4'100'000u);
+}
+
 TEST(Layout, LinesAreAsFullAsTheyCanBe) {
   support::Random random(3);
   for (int round = 0; round < 200; ++round) {

@@ -110,8 +110,8 @@ std::vector<Piece> broken_into_lines(std::string_view text, size_t first, size_t
       size_t part = bytes_within(text.substr(word, end - word), left);
       if (part == 0 && lines.back().begin == word) part = decode(text, word).size;
       if (part > 0) lines.back().end = word + part;
+      wide -= columns_of(text.substr(word, part));
       word += part;
-      wide = columns_of(text.substr(word, end - word));
     }
     lines.back().end = at = end;
     left -= wide;
