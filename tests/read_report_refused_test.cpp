@@ -58,6 +58,13 @@ class Refused : public testing::Test {
 };
 nlohmann::json Refused::report_;
 
+// Returns the mention, attributed to what stands elsewhere.
+nlohmann::json at_another_place(nlohmann::json mention) {
+  mention["attributed"] = "the cat";
+  mention["attributed_at"] = {{"begin", 0}, {"end", 3}};
+  return mention;
+}
+
 void expect_says(const std::string& message, const std::string& part) {
   EXPECT_NE(message.find(part), std::string::npos) << message << "\nshould say: " << part;
 }
@@ -112,11 +119,13 @@ TEST_F(Refused, PlacesThatLeadNowhere) {
   expect_says(changed("/passages/0/cluster", 77), "is no place in a list of");
   expect_says(changed("/points/0/mentions/0/begin", 100000), "points[0].mentions[0].begin: lies behind the end");
   expect_says(changed("/points/0/mentions/0/end", 0), "points[0].mentions[0].end: lies before its begin");
-  expect_says(changed("/points/0/mentions/0/attributed", "the cat"), "stands nowhere in the text");
+  expect_says(changed("/points/0/mentions/0/attributed", "the cat"), "stands nowhere near its mention");
   expect_says(changed("/points/0/label", "nothing"), "points[0].label: is none of the mentions");
   expect_says(changed("/points/0/documents", 77), "is not how many documents state it");
   expect_says(changed("/points/0/figures/0/mention", 77), "is no place in a list of");
   expect_says(changed("/points/0/disagreements", {{0, 77}}), "points[0].disagreements[0][1]: is no place in a list of");
+  expect_says(changed("/points/0/mentions/0", at_another_place(report_["points"][0]["mentions"][0])),
+              "points[0].mentions[0].attributed: does not stand at attributed_at");
   expect_says(changed("/passages/0/b", report_["passages"][0]["a"]), "passages[0]: has both sides in one text");
   expect_says(changed("/points/0/story", 3), "points[0].story: is not the story of the documents that state it");
   expect_says(changed("/passage_clusters/0/core", "the cat"), "passage_clusters[0].core: stands in none of the spans");
@@ -154,6 +163,18 @@ TEST_F(Refused, MatricesAndClustersThatDontFit) {
   expect_says(changed("/clusters/0/similarity", {1}), "a similarity each");
   expect_says(changed("/pairs/0/b", 0), "pairs[0].b: is no document behind a");
   expect_says(without("", "pairs"), "report.json: has no \"pairs\"");
+}
+
+TEST_F(Refused, EntriesThatDontFit) {
+  nlohmann::json report = report_;
+  const auto with = [&](const nlohmann::json& entries, const nlohmann::json& diagonal) {
+    report["matrices"][3] = {{"measure", "points"}, {"symmetric", true}, {"entries", entries}, {"diagonal", diagonal}};
+    return message(report.dump());
+  };
+  EXPECT_EQ(with({{0, 1, 2}}, {2, 2, 0, 0, 0}), "read");
+  expect_says(with({{0, 1, 2}, {1, 0, 2}}, {2, 2, 0, 0, 0}), "matrices[3]: has two entries of documents 0 and 1");
+  expect_says(with({{1, 1, 2}}, {2, 2, 0, 0, 0}), "matrices[3].entries[0]: is of one document alone");
+  expect_says(with({{0, 1, 2}}, {2, 2}), "matrices[3].diagonal: is no list of 5");
 }
 
 TEST_F(Refused, EditsOutOfOrder) {

@@ -162,6 +162,28 @@ TEST(ReadReport, BrokenBytesCountAsTheyDid) {
   EXPECT_FALSE(read.passages.empty());
 }
 
+TEST(ReadReport, AttributionsThatStandSeveralTimes) {
+  for (const std::string company : {"the company", "the caf\xE9"}) {
+    const std::string claim =
+        company + " said. The yard at Orvik will lose 340 jobs before spring, " + company + " said. ";
+    const std::string one = "Gulls are loud, and the baker opens at six. Demand fell, ",
+                      more = "Rain is expected all week, with wind from the west.",
+                      other = "Chess is played on Sundays in the old hall. Profits rose, ";
+    const Result result = compare({{document(one + claim + more), document(other + claim)}, {}}, {});
+    ASSERT_FALSE(result.points.empty());
+    const Result read = expect_same(result);
+    size_t attributed = 0;
+    for (size_t p = 0; p < result.points.size(); ++p) {
+      for (size_t m = 0; m < result.points[p].mentions.size(); ++m) {
+        EXPECT_EQ(read.points[p].mentions[m].attributed, result.points[p].mentions[m].attributed);
+        attributed += result.points[p].mentions[m].attributed.has_value();
+      }
+    }
+    EXPECT_GT(attributed, 1u);
+    EXPECT_NE(to_json(result, {}).find("attributed_at"), std::string::npos);
+  }
+}
+
 TEST(ReadReport, BrokenRunsComeBack) {
   for (const std::string text :
        {"", "abc", "\xE9", "\xE9\xE9 a", "a\xFF\xFE\xC3", "\xEF\xBF\xBD\xE2\x82\xEF\xBF\xBD"}) {

@@ -107,10 +107,15 @@ class Same(ProgramTest):
     def test_pages(self):
         self.write("a.txt", article("one"))
         self.write("b.txt", article("two"))
-        for paths in ([SAMPLES], ["a.txt", "b.txt"]):
+        # Another mention's attribution is the nearer one.
+        claim = "the company said. The yard at Orvik will lose 340 jobs before spring, the company said. "
+        self.write("c.txt", f"Gulls are loud, and the baker opens at six. Demand fell, {claim} Rain is expected all week, with wind from the west.")
+        self.write("d.txt", f"Chess is played on Sundays in the old hall. Profits rose, {claim} Nobody knows when the library opens again.")
+        for paths in ([SAMPLES], ["a.txt", "b.txt"], ["c.txt", "d.txt"]):
             self.reprise("compare", *paths, "--json", "report.json", "--html", "one.html", "--quiet")
             self.assertEqual(self.reprise("show", "report.json", "--html", "two.html", "--quiet"), (0, "", ""))
             self.assertEqual((self.folder / "one.html").read_bytes(), (self.folder / "two.html").read_bytes())
+        self.assertIn("attributed_at", (self.folder / "report.json").read_text())
 
     def test_standard_input_and_compression(self):
         said = self.reprise("compare", SAMPLES, "--json", "report.json").out

@@ -14,6 +14,7 @@
 namespace reprise {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
+inline constexpr std::string_view replacement_utf8 = "\xEF\xBF\xBD";  // the same, as it stands in texts
 
 // One character of a text: its code point, and the number of bytes that it takes.
 struct Decoded {

@@ -3,12 +3,6 @@
 #include "reprise/base/utf8.h"
 
 namespace reprise {
-namespace {
-
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD
-
-}  // namespace
-
 std::vector<Span> broken_runs(std::string_view text) {
   std::vector<Span> runs;
   if (is_valid_utf8(text)) return runs;
@@ -27,9 +21,9 @@ std::optional<std::string> with_broken_runs(std::string_view repaired, std::span
     const bool apart = run.begin > text.size() || (text.empty() && run.begin == 0);  // two that touch would be one
     if (!apart || run.empty() || run.begin - text.size() > repaired.size() - taken) return std::nullopt;
     const size_t between = run.begin - text.size();
-    if (!repaired.substr(taken + between).starts_with(replacement)) return std::nullopt;
+    if (!repaired.substr(taken + between).starts_with(replacement_utf8)) return std::nullopt;
     text.append(repaired, taken, between).append(run.size(), '\xFF');
-    taken += between + replacement.size();
+    taken += between + replacement_utf8.size();
   }
   text.append(repaired, taken);
   return text;

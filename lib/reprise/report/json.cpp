@@ -13,6 +13,7 @@
 #include "reprise/report/matrices.h"
 #include "reprise/report/options_table.h"
 #include "reprise/report/places.h"
+#include "reprise/report/shown_text.h"
 
 namespace reprise {
 namespace {
@@ -242,6 +243,9 @@ class Writer {
       entry["text"] = places_.text(m.unit, m.span);
       entry["attributed"] = m.attributed ? Json(places_.text(m.unit, *m.attributed)) : Json(nullptr);
       entry["denied"] = m.denied;
+      if (m.attributed &&
+          nearest_shown(result_.units[m.unit], places_.text(m.unit, *m.attributed), m.span.begin) != m.attributed)
+        put_place(entry["attributed_at"], m.unit, *m.attributed);
       list.push_back(std::move(entry));
     }
     return list;

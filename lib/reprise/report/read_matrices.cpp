@@ -27,6 +27,7 @@ class MatrixReader {
       if (is_points) matrix.diagonal = node.holds("diagonal") ? diagonal(node["diagonal"]) : points_of_each(result_);
     }
     sort_entries(matrix);
+    check_entries(node, matrix);
     return matrix;
   }
 
@@ -64,6 +65,13 @@ class MatrixReader {
       matrix.entries.push_back(e);
       if (matrix.symmetric) matrix.entries.push_back({e.to, e.from, e.value});
     });
+  }
+
+  static void check_entries(const JsonNode& node, const Matrix& matrix) {
+    const auto same = [](const Matrix::Entry& x, const Matrix::Entry& y) { return x.from == y.from && x.to == y.to; };
+    const auto twice = std::adjacent_find(matrix.entries.begin(), matrix.entries.end(), same);
+    if (twice != matrix.entries.end())
+      node.fail("has two entries of documents " + std::to_string(twice->from) + " and " + std::to_string(twice->to));
   }
 
   std::vector<double> diagonal(const JsonNode& values) const {

@@ -3,40 +3,12 @@
 #include <algorithm>
 #include <array>
 
-#include "reprise/base/utf8.h"
+#include "reprise/report/shown_text.h"
 
 namespace reprise {
 namespace {
 
 constexpr std::array<std::string_view, 2> names_of_fields{"text", "title"};
-constexpr std::string_view replacement = "\xEF\xBF\xBD";  // U+FFFD, as which a broken run is shown
-
-// Returns where what reads like this from byte `at` on ends; nothing if the text reads differently.
-std::optional<size_t> end_of(std::string_view text, size_t at, std::string_view shown) {
-  if (text.substr(at).starts_with(shown)) return at + shown.size();
-  if (shown.find(replacement) == shown.npos) return std::nullopt;
-  while (!shown.empty()) {
-    if (at == text.size()) return std::nullopt;
-    const Decoded next = decode(text, at);
-    const std::string_view read = next.broken ? replacement : text.substr(at, next.size);
-    if (!shown.starts_with(read)) return std::nullopt;
-    shown.remove_prefix(read.size());
-    at += next.size;
-  }
-  return at;
-}
-
-// The same as ReadPlaces::nearest where broken runs may lie in between.
-std::optional<Span> nearest_with_runs(std::string_view text, std::string_view shown, size_t near) {
-  std::optional<Span> best;
-  const auto distance = [&](size_t at) { return at < near ? near - at : at - near; };
-  for (size_t at = 0; at < text.size() && !(best && at > near + distance(best->begin)); at += decode(text, at).size) {
-    const std::optional<size_t> end = end_of(text, at, shown);
-    if (end && !(best && distance(best->begin) <= distance(at)))
-      best = Span{static_cast<uint32_t>(at), static_cast<uint32_t>(*end)};
-  }
-  return best;
-}
 
 }  // namespace
 
@@ -118,16 +90,6 @@ std::optional<TokenRange> ReadPlaces::words_of(uint32_t unit, Span span) const {
   return TokenRange{static_cast<uint32_t>(first - tokens.begin()), end};
 }
 
-std::optional<Span> ReadPlaces::nearest(uint32_t unit, std::string_view shown, size_t near) const {
-  const std::string_view text = result_.units[unit].text;
-  if (shown.find(replacement) != shown.npos) return nearest_with_runs(text, shown, near);
-  const size_t before = text.rfind(shown, near), after = text.find(shown, near);
-  if (before == text.npos && after == text.npos) return std::nullopt;
-  const bool behind = before == text.npos || (after != text.npos && after - near < near - before);
-  const size_t begin = behind ? after : before;
-  return Span{static_cast<uint32_t>(begin), static_cast<uint32_t>(begin + shown.size())};
-}
-
 TokenRange ReadPlaces::touched(uint32_t unit, Span span) const {
   const std::vector<Token>& tokens = result_.units[unit].tokens;
   const auto first =
@@ -141,7 +103,7 @@ std::optional<TokenRange> ReadPlaces::find(const PassageSpan& within, std::strin
   const uint32_t limit = bytes_of(unit, within.range).end;
   for (uint32_t t = within.range.begin; t < within.range.end; ++t) {
     const uint32_t begin = unit.tokens[t].span.begin;
-    const std::optional<size_t> end = end_of(unit.text, begin, shown);
+    const std::optional<size_t> end = end_of_shown(unit.text, begin, shown);
     if (!end || *end > limit) continue;
     const std::optional<TokenRange> range = words_of(within.unit, {begin, static_cast<uint32_t>(*end)});
     if (range) return range;

@@ -36,10 +36,6 @@ class ReadPlaces {
   // Returns the span as reports show it (places.h).
   std::string text(uint32_t unit, Span span) const { return places_.text(unit, span); }
 
-  // Returns the place with this text, as reports show it, whose begin is nearest to byte `near` of the unit's; nothing if
-  // there is none.
-  std::optional<Span> nearest(uint32_t unit, std::string_view shown, size_t near) const;
-
   // Returns the words that the span has a part of.
   TokenRange touched(uint32_t unit, Span span) const;
 

@@ -4,6 +4,7 @@
 #include <array>
 
 #include "reprise/report/json_names.h"
+#include "reprise/report/shown_text.h"
 
 namespace reprise {
 namespace {
@@ -49,8 +50,14 @@ class PointReader {
     mention.denied = node["denied"].flag();
     if (!node.holds("attributed")) return mention;
     const JsonNode attributed = node["attributed"];
-    mention.attributed = places_.nearest(mention.unit, attributed.text(), mention.span.begin);
-    if (!mention.attributed) attributed.fail("stands nowhere in the text");
+    if (node.holds("attributed_at")) {
+      mention.attributed = places_.span(mention.unit, node["attributed_at"]);
+      if (places_.text(mention.unit, *mention.attributed) != attributed.text())
+        attributed.fail("does not stand at attributed_at");
+    } else {
+      mention.attributed = nearest_shown(result_.units[mention.unit], attributed.text(), mention.span.begin);
+      if (!mention.attributed) attributed.fail("stands nowhere near its mention");
+    }
     return mention;
   }
 

@@ -9,8 +9,7 @@
 //
 // What a report does not hold is not there: the timings; how many places a seed has (Passage::holders), how much a cluster
 // agrees, what the terms of a point weigh, how alike each mention is to the others, which point is nearest; sentences. Of
-// matrices of more than a thousand documents what is below the floor is 0, and so the closest pair may be missing. Who a
-// mention is attributed to is taken for the nearest place with these words.
+// matrices of more than a thousand documents what is below the floor is 0, and so the closest pair may be missing.
 //
 // The report may come from anybody: whatever it holds, it is read, or refused by an Error.
 #pragma once
