@@ -62,15 +62,56 @@ TEST(Html, LeavesOutTheLeastAndSaysSo) {
 
 TEST(Html, LeavesOutTheWeakestPairsOfAMatrix) {
   const Result result = many_alike(40);
-  std::vector<std::string> left_out;
-  const auto rows = nlohmann::json::parse(html_matrices(result, 2000, left_out));
-  EXPECT_EQ(rows.size(), result.matrices.size());
-  EXPECT_FALSE(left_out.empty());
-  for (const auto& matrix : rows) {
-    ASSERT_EQ(matrix[2].size(), result.documents.size());
+  const size_t pairs = result.documents.size() * (result.documents.size() - 1) / 2;
+  size_t smaller = 0;
+  for (const size_t room : {700u, 2000u, 4000u, 8000u, 1000000u}) {
+    std::vector<std::string> left_out;
+    const std::string rows = html_matrices(result, room, left_out);
+    EXPECT_LE(rows.size(), room);
+    EXPECT_GE(rows.size(), smaller);
+    smaller = rows.size();
+    ASSERT_EQ(left_out.size(), room < 1000000 ? 1u : 0u) << room;
+    if (room < 1000000) {
+      EXPECT_TRUE(left_out[0].starts_with("of the matrices of jaccard, containment")) << left_out[0];
+    }
+    const auto json = nlohmann::json::parse(rows);
+    ASSERT_EQ(json.size(), result.matrices.size());
     size_t entries = 0;
-    for (const auto& row : matrix[2]) entries += row.size() / 2;
-    EXPECT_LT(entries, result.documents.size() * (result.documents.size() - 1) / 2);
+    for (const auto& row : json[0][2]) entries += row.size() / 2;
+    EXPECT_EQ(entries == pairs, room == 1000000);
+  }
+}
+
+TEST(Html, SaysWhichMatrixLacksWhat) {
+  Result result;
+  result.documents.resize(3);
+  result.original = {0, 1, 2};
+  const std::vector<Matrix::Entry> entries{{0, 1, 0.5},  {0, 2, 0.25}, {1, 0, 0.5},
+                                           {1, 2, 0.75}, {2, 0, 0.25}, {2, 1, 0.75}};
+  result.matrices = {{"jaccard", true, {1, 1, 1}, entries}, {"points", true, {3, 3, 3}, {{0, 1, 2}, {1, 0, 2}}}};
+  std::vector<std::string> left_out;
+  const auto json = nlohmann::json::parse(html_matrices(result, 110, left_out));
+  EXPECT_EQ(left_out,
+            (std::vector<std::string>{"of the matrix of jaccard, all but the 1 largest values of each document"}));
+  EXPECT_EQ(json[0][2], nlohmann::json::parse("[[1,500],[2,750],[]]"));
+  EXPECT_EQ(json[1][2], nlohmann::json::parse("[[1,2],[],[]]"));
+}
+
+TEST(Html, PassagesFitWithTheirClusters) {
+  const Result result = many_alike(30);
+  ASSERT_GT(result.passage_clusters.size(), 1u);
+  for (const size_t room : {3000u, 9000u, 1000000u}) {
+    std::vector<std::string> left_out;
+    const HtmlPassages found = html_passages(result, room, left_out);
+    EXPECT_LE(found.passages.size() + found.clusters.size(), room);
+    EXPECT_EQ(left_out.empty(), room == 1000000);
+    const auto passages = nlohmann::json::parse(found.passages), clusters = nlohmann::json::parse(found.clusters);
+    for (const auto& row : passages) {
+      const auto& cluster = result.passages[row[0]].cluster;
+      ASSERT_EQ(row[12].is_null(), !cluster.has_value());
+      if (!cluster) continue;
+      EXPECT_EQ(clusters.at(row[12].get<size_t>())[2].size(), 3 * result.passage_clusters[*cluster].spans.size());
+    }
   }
 }
 

@@ -74,6 +74,7 @@ std::string copies(const Result& result) {
 }
 
 std::string suppressed(const Result& result) {
+  constexpr size_t most_columns = 400;  // of an example
   const Places places(result);
   JsonRows rows;
   rows.open();
@@ -81,7 +82,8 @@ std::string suppressed(const Result& result) {
     rows.open();
     rows.text(name_of(s.reason));
     rows.number(s.count);
-    rows.text(places.text(s.example.unit, bytes_of(result.units[s.example.unit], s.example.range)));
+    rows.text(
+        cut_to(places.text(s.example.unit, bytes_of(result.units[s.example.unit], s.example.range)), most_columns));
     rows.close();
   }
   rows.close();
@@ -107,10 +109,6 @@ size_t bytes_of_texts(const Result& result) {
   return bytes;
 }
 
-std::string measure(const ShingleOptions& shingles) {
-  return "runs of " + std::to_string(shingles.size) + (shingles.unit == ShingleUnit::words ? " words" : " characters");
-}
-
 }  // namespace
 
 HtmlData html_data(const Result& result, const HtmlOptions& options) {
@@ -119,7 +117,7 @@ HtmlData html_data(const Result& result, const HtmlOptions& options) {
   JsonObject object;
   object.open();
   object.text("version", version());
-  object.text("measure", measure(result.options.shingles));
+  object.text("measure", what_shingles_are(result.options.shingles));
   object.real("threshold", result.options.threshold);
   object.json("documents", documents(result));
   object.json("problems", problems(result));
@@ -127,23 +125,21 @@ HtmlData html_data(const Result& result, const HtmlOptions& options) {
   // What one part does not need is left to the next.
   size_t left = std::max(options.least_data,
                          static_cast<size_t>(options.data_per_text * static_cast<double>(bytes_of_texts(result))));
-  const auto put = [&](const char* key, size_t share, auto make) {
-    const std::string rows = make(result, left / share, data.left_out);
+  const auto put = [&](const char* key, const std::string& rows) {
     left -= std::min(left, rows.size());
     object.json(key, rows);
   };
   if (parts.matrices) {
-    object.json("copies", copies(result));
-    put("matrices", 5, html_matrices);
+    put("copies", copies(result));
+    put("matrices", html_matrices(result, left / 5, data.left_out));
   }
   if (parts.passages) {
-    const std::string clusters = html_passage_clusters(result);
-    left -= std::min(left, clusters.size());
-    object.json("clusters", clusters);
-    put("passages", parts.points ? 2 : 1, html_passages);
-    object.json("suppressed", suppressed(result));
+    put("suppressed", suppressed(result));
+    const HtmlPassages found = html_passages(result, parts.points ? left / 2 : left, data.left_out);
+    put("clusters", found.clusters);
+    put("passages", found.passages);
   }
-  if (parts.points) put("points", 1, html_points);
+  if (parts.points) put("points", html_points(result, left, data.left_out));
 
   JsonRows left_out;
   left_out.open();

@@ -20,11 +20,17 @@ struct HtmlData {
 
 HtmlData html_data(const Result& result, const HtmlOptions& options);
 
-// The parts that findings take, in rows; each at most `most_bytes` long, but for the last row. What is left out is told
-// to `left_out`.
+// The clusters of the passages that the page shows, in the order in which these name them; and the passages, whose clusters
+// are numbered so.
+struct HtmlPassages {
+  std::string passages, clusters;
+};
+
+// The parts that findings take, in rows. Of points and passages (with their clusters), the first that fit into `most_bytes`,
+// one at least; of matrices, those of each document's largest values, but for the empty rows if there is no room for a
+// value. What is left out is told to `left_out`. Cost: linear, but for the order of passages and of a row's values.
 std::string html_matrices(const Result& result, size_t most_bytes, std::vector<std::string>& left_out);
-std::string html_passages(const Result& result, size_t most_bytes, std::vector<std::string>& left_out);
-std::string html_passage_clusters(const Result& result);
+HtmlPassages html_passages(const Result& result, size_t most_bytes, std::vector<std::string>& left_out);
 std::string html_points(const Result& result, size_t most_bytes, std::vector<std::string>& left_out);
 
 }  // namespace reprise

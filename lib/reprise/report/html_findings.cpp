@@ -1,6 +1,7 @@
 // Passages and points as rows of the HTML report.
 #include <algorithm>
 #include <numeric>
+#include <optional>
 
 #include "reprise/report/html_data.h"
 #include "reprise/report/html_rows.h"
@@ -9,6 +10,8 @@
 
 namespace reprise {
 namespace {
+
+constexpr size_t room_to_close = 4;  // bytes: a comma and a bracket, twice
 
 // Writes places as browsers count them: twice the document, plus one in its title; begin and end in UTF-16 units.
 class PlaceWriter {
@@ -41,7 +44,8 @@ void put_within(JsonRows& rows, Span span, uint32_t from) {
   rows.number(std::max(span.end, from) - from);
 }
 
-std::string passage_row(const Passage& p, size_t id, PlaceWriter& places) {
+// `cluster` is that of the page.
+std::string passage_row(const Passage& p, size_t id, std::optional<uint32_t> cluster, PlaceWriter& places) {
   const Span a = places.utf16(p.unit_a, p.a), b = places.utf16(p.unit_b, p.b);
   JsonRows row;
   row.open();
@@ -52,12 +56,28 @@ std::string passage_row(const Passage& p, size_t id, PlaceWriter& places) {
   row.number(p.b.size());
   row.number(thousandths(p.identity));
   row.number(p.quoted);
-  row.number_or_null(p.cluster);
+  row.number_or_null(cluster);
   row.open();
   for (const Edit& edit : p.edits) {
     put_within(row, places.utf16(p.unit_a, edit.a), a.begin);
     put_within(row, places.utf16(p.unit_b, edit.b), b.begin);
   }
+  row.close();
+  row.close();
+  return row.json();
+}
+
+std::string cluster_row(const PassageCluster& cluster, const Result& result, PlaceWriter& places) {
+  std::vector<uint32_t> documents;
+  for (const PassageSpan& span : cluster.spans) documents.push_back(result.units[span.unit].document);
+  std::sort(documents.begin(), documents.end());
+  documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
+  JsonRows row;
+  row.open();
+  row.numbers_or_null(first_documents(documents, result));
+  row.number(cluster.spans.front().range.size());
+  row.open();
+  for (const PassageSpan& span : cluster.spans) places.put(row, span.unit, places.utf16(span.unit, span.range));
   row.close();
   row.close();
   return row.json();
@@ -122,44 +142,31 @@ std::string point_row(const Point& point, const Result& result, PlaceWriter& pla
 
 }  // namespace
 
-std::string html_passages(const Result& result, size_t most_bytes, std::vector<std::string>& left_out) {
+HtmlPassages html_passages(const Result& result, size_t most_bytes, std::vector<std::string>& left_out) {
   std::vector<uint32_t> order(result.passages.size());
   std::iota(order.begin(), order.end(), 0);
   std::stable_sort(order.begin(), order.end(),
                    [&](uint32_t x, uint32_t y) { return result.passages[x].a.size() > result.passages[y].a.size(); });
   PlaceWriter places(result);
-  JsonRows rows;
-  rows.open();
+  std::vector<std::optional<uint32_t>> number_of(result.passage_clusters.size());  // on the page
+  uint32_t clusters = 0;
+  JsonRows rows, of_clusters;
+  rows.open(), of_clusters.open();
   for (size_t i = 0; i < order.size(); ++i) {
-    if (rows.size() > most_bytes) {
+    const Passage& p = result.passages[order[i]];
+    const bool opens_cluster = p.cluster && !number_of[*p.cluster];
+    if (opens_cluster) number_of[*p.cluster] = clusters;
+    const std::string cluster = opens_cluster ? cluster_row(result.passage_clusters[*p.cluster], result, places) : "";
+    const std::string row = passage_row(p, order[i], p.cluster ? number_of[*p.cluster] : std::nullopt, places);
+    if (i > 0 && rows.size() + of_clusters.size() + row.size() + cluster.size() + room_to_close > most_bytes) {
       left_out.push_back(grouped(order.size() - i) + " of " + grouped(order.size()) + " passages, the shortest ones");
       break;
     }
-    rows.rows(passage_row(result.passages[order[i]], order[i], places));
+    rows.rows(row);
+    if (opens_cluster) of_clusters.rows(cluster), ++clusters;
   }
-  rows.close();
-  return rows.json();
-}
-
-std::string html_passage_clusters(const Result& result) {
-  PlaceWriter places(result);
-  JsonRows rows;
-  rows.open();
-  for (const PassageCluster& cluster : result.passage_clusters) {
-    std::vector<uint32_t> documents;
-    for (const PassageSpan& span : cluster.spans) documents.push_back(result.units[span.unit].document);
-    std::sort(documents.begin(), documents.end());
-    documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
-    rows.open();
-    rows.numbers_or_null(first_documents(documents, result));
-    rows.number(cluster.spans.front().range.size());
-    rows.open();
-    for (const PassageSpan& span : cluster.spans) places.put(rows, span.unit, places.utf16(span.unit, span.range));
-    rows.close();
-    rows.close();
-  }
-  rows.close();
-  return rows.json();
+  rows.close(), of_clusters.close();
+  return {rows.json(), of_clusters.json()};
 }
 
 std::string html_points(const Result& result, size_t most_bytes, std::vector<std::string>& left_out) {
@@ -167,12 +174,13 @@ std::string html_points(const Result& result, size_t most_bytes, std::vector<std
   JsonRows rows;
   rows.open();
   for (size_t i = 0; i < result.points.size(); ++i) {
-    if (rows.size() > most_bytes) {
+    const std::string row = point_row(result.points[i], result, places);
+    if (i > 0 && rows.size() + row.size() + room_to_close > most_bytes) {
       left_out.push_back(grouped(result.points.size() - i) + " of " + grouped(result.points.size()) +
-                         " talking points, the least widely and surely repeated ones");
+                         " talking points, the least surely repeated ones");
       break;
     }
-    rows.rows(point_row(result.points[i], result, places));
+    rows.rows(row);
   }
   rows.close();
   return rows.json();

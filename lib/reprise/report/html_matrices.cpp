@@ -1,14 +1,25 @@
+// The matrices as rows of the HTML report.
 #include <algorithm>
-#include <set>
 
 #include "reprise/report/html_data.h"
 #include "reprise/report/html_rows.h"
 #include "reprise/report/layout.h"
+#include "reprise/report/matrices.h"
 
 namespace reprise {
 namespace {
 
-constexpr size_t bytes_of_entry = 9;  // "1234,567,", about
+// A value that the page may show. Its rank is that among those of its row or of its column, whichever is the better: 0 is
+// the largest.
+struct RankedValue {
+  uint32_t from = 0, to = 0, rank = 0;
+  uint64_t value = 0;  // thousandths, or a count
+};
+
+struct RankedMatrix {
+  const Matrix* matrix = nullptr;
+  std::vector<RankedValue> values;  // ascending by place
+};
 
 // Returns for each entry its rank among those of its row, the largest value first.
 std::vector<uint32_t> ranks_in_rows(const std::vector<Matrix::Entry>& entries) {
@@ -24,56 +35,85 @@ std::vector<uint32_t> ranks_in_rows(const std::vector<Matrix::Entry>& entries) {
   return ranks;
 }
 
-using Pairs = std::set<std::pair<uint32_t, uint32_t>>;
-
-// Returns the pairs of which one is among the other's `strongest`.
-Pairs strongest_pairs(const Matrix& matrix, size_t strongest) {
-  const std::vector<uint32_t> ranks = ranks_in_rows(matrix.entries);
-  Pairs pairs;
-  for (size_t i = 0; i < ranks.size(); ++i) {
-    const Matrix::Entry& e = matrix.entries[i];
-    if (ranks[i] < strongest) pairs.insert(std::minmax(e.from, e.to));
+// Returns the values of the originals, as which copies are; of a symmetric matrix, those of its upper half.
+RankedMatrix ranked(const Matrix& matrix, const Result& result) {
+  const std::vector<Matrix::Entry>& entries = matrix.entries;
+  const std::vector<uint32_t> ranks = ranks_in_rows(entries);
+  const auto rank_of = [&](uint32_t from, uint32_t to) {
+    const auto found = first_entry(matrix, from, to);
+    const bool there = found != entries.end() && found->from == from && found->to == to;
+    return there ? ranks[static_cast<size_t>(found - entries.begin())] : UINT32_MAX;
+  };
+  const bool counts = matrix.measure == "points";
+  RankedMatrix all{&matrix, {}};
+  for (size_t i = 0; i < entries.size(); ++i) {
+    const Matrix::Entry& e = entries[i];
+    if (matrix.symmetric && e.from > e.to) continue;
+    if (result.original[e.from] != e.from || result.original[e.to] != e.to) continue;
+    all.values.push_back({e.from, e.to, std::min(ranks[i], rank_of(e.to, e.from)),
+                          counts ? static_cast<uint64_t>(e.value) : thousandths(e.value)});
   }
-  return pairs;
+  return all;
 }
 
-// Appends the rows of one matrix: of each document, the others and the values. Copies are as their originals.
-void append_rows(JsonRows& rows, const Matrix& matrix, const Result& result, const Pairs* kept) {
-  const bool counts = matrix.measure == "points";
-  auto entry = matrix.entries.begin();
-  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+// Returns how many of each document's largest values fit into so many bytes; the number of documents if all of them do.
+size_t most_that_fit(const std::vector<RankedMatrix>& matrices, size_t documents, size_t most_bytes) {
+  constexpr size_t of_matrix = 30, of_row = 3;  // with its name; "[],"
+  std::vector<size_t> bytes(documents);         // by rank
+  for (const RankedMatrix& m : matrices) {
+    for (const RankedValue& v : m.values)
+      bytes[v.rank] += std::to_string(v.to).size() + std::to_string(v.value).size() + 2;
+  }
+  size_t used = matrices.size() * (of_matrix + of_row * documents), fit = 0;
+  while (fit < documents && (bytes[fit] == 0 || used + bytes[fit] <= most_bytes)) used += bytes[fit++];
+  return fit;
+}
+
+// Appends the rows of one matrix: of each document, the others and the values.
+void append_rows(JsonRows& rows, const RankedMatrix& matrix, size_t documents, size_t strongest) {
+  auto value = matrix.values.begin();
+  for (uint32_t d = 0; d < documents; ++d) {
     rows.open();
-    for (; entry != matrix.entries.end() && entry->from == d; ++entry) {
-      if (matrix.symmetric && entry->from > entry->to) continue;
-      if (result.original[entry->from] != entry->from || result.original[entry->to] != entry->to) continue;
-      if (kept && !kept->contains(std::minmax(entry->from, entry->to))) continue;
-      rows.number(entry->to);
-      rows.number(counts ? static_cast<uint64_t>(entry->value) : thousandths(entry->value));
+    for (; value != matrix.values.end() && value->from == d; ++value) {
+      if (value->rank >= strongest) continue;
+      rows.number(value->to);
+      rows.number(value->value);
     }
     rows.close();
   }
 }
 
+// Says of which matrices more than the strongest values were there.
+std::string what_is_left_out(const std::vector<RankedMatrix>& matrices, size_t strongest) {
+  std::vector<std::string> names;
+  for (const RankedMatrix& m : matrices) {
+    const bool loses =
+        std::any_of(m.values.begin(), m.values.end(), [&](const auto& v) { return v.rank >= strongest; });
+    if (loses) names.push_back(m.matrix->measure);
+  }
+  std::string list;
+  for (size_t i = 0; i < names.size(); ++i)
+    list.append(i == 0 ? "" : i + 1 < names.size() ? ", " : " and ").append(names[i]);
+  return "of the " + std::string(names.size() == 1 ? "matrix" : "matrices") + " of " + list + ", all" +
+         (strongest == 0 ? " values" : " but the " + grouped(strongest) + " largest values of each document");
+}
+
 }  // namespace
 
 std::string html_matrices(const Result& result, size_t most_bytes, std::vector<std::string>& left_out) {
+  const size_t documents = result.documents.size();
+  std::vector<RankedMatrix> matrices;
+  for (const Matrix& matrix : result.matrices) matrices.push_back(ranked(matrix, result));
+  const size_t strongest = most_that_fit(matrices, documents, most_bytes);
+  if (strongest < documents) left_out.push_back(what_is_left_out(matrices, strongest));
   JsonRows rows;
   rows.open();
-  for (const Matrix& matrix : result.matrices) {
-    const size_t most_entries = most_bytes / std::max<size_t>(result.matrices.size(), 1) / bytes_of_entry;
-    const bool all = matrix.entries.size() / (matrix.symmetric ? 2 : 1) <= most_entries;
-    const size_t strongest = std::max<size_t>(most_entries / std::max<size_t>(result.documents.size(), 1), 1);
-    Pairs kept;
-    if (!all) {
-      kept = strongest_pairs(matrix, strongest);
-      left_out.push_back("from the " + matrix.measure + " matrix, all but the " + grouped(strongest) +
-                         " largest values of each document");
-    }
+  for (const RankedMatrix& m : matrices) {
     rows.open();
-    rows.text(matrix.measure);
-    rows.number(matrix.symmetric);
+    rows.text(m.matrix->measure);
+    rows.number(m.matrix->symmetric);
     rows.open();
-    append_rows(rows, matrix, result, all ? nullptr : &kept);
+    append_rows(rows, m, documents, strongest);
     rows.close();
     rows.close();
   }

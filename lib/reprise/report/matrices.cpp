@@ -66,14 +66,6 @@ Matrix points_matrix(const Result& result) {
   return matrix;
 }
 
-// Returns the entry from one document to another, or the one behind its place.
-std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from, uint32_t to) {
-  return std::lower_bound(matrix.entries.begin(), matrix.entries.end(), std::pair(from, to),
-                          [](const Matrix::Entry& e, const std::pair<uint32_t, uint32_t>& wanted) {
-                            return std::pair(e.from, e.to) < wanted;
-                          });
-}
-
 }  // namespace
 
 std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
@@ -101,6 +93,13 @@ std::vector<double> points_of_each(const Result& result) {
   }
   for (uint32_t d = 0; d < points.size(); ++d) points[d] = points[result.original[d]];
   return points;
+}
+
+std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from, uint32_t to) {
+  return std::lower_bound(matrix.entries.begin(), matrix.entries.end(), std::pair(from, to),
+                          [](const Matrix::Entry& e, const std::pair<uint32_t, uint32_t>& wanted) {
+                            return std::pair(e.from, e.to) < wanted;
+                          });
 }
 
 const Matrix& matrix_of(const Result& result, std::string_view measure) {

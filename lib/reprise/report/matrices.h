@@ -27,6 +27,9 @@ std::vector<double> points_of_each(const Result& result);
 // Returns the result's matrix of the measure. REQUIRES: the result's parts have matrices, and it is one of theirs.
 const Matrix& matrix_of(const Result& result, std::string_view measure);
 
+// Returns the entry from one document to another, or the one behind its place. Cost: logarithmic.
+std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from, uint32_t to);
+
 // Returns what goes from one document to the other. Cost: logarithmic.
 double value_of(const Matrix& matrix, uint32_t from, uint32_t to, const Result& result);
 
