@@ -170,7 +170,8 @@ TEST(TerminalPoints, SpreadFiguresAndSharedWords) {
   ASSERT_EQ(result.points.size(), 1u);
   ASSERT_FALSE(result.points[0].disagreements.empty());
   const std::string plain = to_terminal(result, {.limit = 10});
-  EXPECT_NE(plain.find("  figures differ    in 1 point: 40 ships or 60 ships (point 1)\n"), std::string::npos) << plain;
+  EXPECT_NE(plain.find("  figures differ    in 1 point: 40 ships against 60 ships (point 1)\n"), std::string::npos)
+      << plain;
   EXPECT_NE(plain.find("  1. “The "), std::string::npos) << plain;
   EXPECT_NE(plain.find("     ●●○ 2 of 3 documents\n"), std::string::npos) << plain;
   EXPECT_NE(plain.find("     figures differ\n       40 ships  a.txt\n       60 ships  b.txt\n"), std::string::npos)
@@ -182,6 +183,19 @@ TEST(TerminalPoints, SpreadFiguresAndSharedWords) {
   EXPECT_NE(coloured.find("\x1b[1mstrike\x1b[0m"), std::string::npos) << "shared with the label" << coloured;
   EXPECT_EQ(coloured.find("\x1b[1mthe\x1b[0m"), std::string::npos) << "a function word says nothing" << coloured;
   EXPECT_EQ(std::regex_replace(coloured, std::regex("\x1b\\[[0-9;]*m"), ""), plain);
+}
+
+TEST(TerminalPoints, FiguresThatAgreeAreOneGroup) {
+  Result result = compare_documents(strike());
+  Point& point = result.points[0];
+  const auto [forty, sixty] = point.disagreements.at(0);
+  point.figures.push_back(point.figures[sixty]);
+  point.figures.back().figure.of = "overrun " + std::string(100'000, 'x');
+  point.disagreements.emplace_back(forty, point.figures.size() - 1);
+  const std::string summary = to_terminal(result, {.limit = 10});
+  EXPECT_NE(summary.find("in 1 point: 40 ships against 60 ships (point 1)\n"), std::string::npos) << summary;
+  EXPECT_NE(summary.find("60 ships (overrun…)"), std::string::npos) << summary;
+  EXPECT_LT(summary.size(), 5000u) << "what a figure counts may be of any length in a saved report";
 }
 
 TEST(TerminalPoints, FiguresBeyondTheLimitAreNotForgotten) {

@@ -24,7 +24,8 @@ Near-duplicates: 1 cluster (Jaccard similarity of runs of 5 words in common)
     0.88  b.txt
 """
 PARTS = """
-No shared passages (and 1 in copies listed above, which only --json shows)
+No shared passages (but for 1 in copies listed above, which the page, the
+  exports and --json show)
 
 No talking points in common
 """
@@ -69,7 +70,7 @@ Words that stand elsewhere too
             "schema": "reprise.report/1",
             "documents": [
                 {"id": f"{name}.txt", "where": f"in/{name}.txt", "title": None, "source": None, "date": None, "url": None,
-                 "bytes": len(text.encode()), "words": words, "cluster": cluster, "extra": {}}
+                 "bytes": len(text.encode()), "words": words, "cluster": cluster, "story": 0, "extra": {}}
                 for name, text, words, cluster in (("a", FIRST, 19, 0), ("b", COPY, 19, 0), ("c", OTHER, 4, None))],
             "problems": [],
             "pairs": [{"a": 0, "b": 1, "jaccard": jaccard, "containment": [containment, containment]}],
@@ -140,6 +141,15 @@ class Samples(ProgramTest):
             common = min(side["end"], end) - max(side["begin"], begin)
             shares.append(common / (end - begin) if side["document"] == document else 0)
         return min(shares)
+
+
+class Narrow(ProgramTest):
+    def test_further_findings_stand_behind_what_they_belong_to(self):
+        for columns in ("40", "50"):
+            out = self.reprise("compare", SAMPLES, environment={"COLUMNS": columns}).out
+            self.assertRegex(out, r"(?m)^  most repeated: \d of \d")
+            self.assertRegex(out, r"(?m)^    \d of \d: ")
+            self.assertNotRegex(out, r"(?m)^  \d of \d: ")
 
 
 class Readme(ProgramTest):

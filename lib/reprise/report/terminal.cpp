@@ -99,17 +99,15 @@ void add_findings(const std::vector<Finding>& findings, SummaryWriter& out) {
   out.page.blank();
   for (const Finding& finding : findings) {
     StyledText line(finding.about, style::bold);
-    if (narrow && !line.text().empty()) line.add(": ");
+    const bool further = line.text().empty();  // as the finding above
+    if (narrow && !further) line.add(": ");
     if (!narrow) line.pad(column - 2);
-    out.page.line(line.text().empty() ? 4 : 2, narrow ? 4 : column, line.append(finding.text));
+    out.page.line(narrow && further ? 4 : 2, narrow ? 6 : column, line.append(finding.text));
   }
 }
 
 // What similarity counts: "runs of 5 words in common".
-std::string measure(const ShingleOptions& shingles) {
-  return "runs of " + std::to_string(shingles.size) + " " +
-         (shingles.unit == ShingleUnit::words ? "words" : "characters") + " in common";
-}
+std::string measure(const ShingleOptions& shingles) { return what_shingles_are(shingles) + " in common"; }
 
 void add_closest(SummaryWriter& out) {
   const std::string what = measure(out.result.options.shingles);

@@ -176,8 +176,9 @@ std::vector<SharedText> shared_texts(const SummaryWriter& out) {
 
 void add_passages(const std::vector<SharedText>& texts, SummaryWriter& out) {
   const size_t left_out = out.result.passages.size() - passages_in(texts, out);
-  const std::string note =
-      left_out > 0 ? " (and " + grouped(left_out) + " in copies listed above, which only --json shows)" : "";
+  const std::string note = left_out == 0 ? ""
+                                         : (texts.empty() ? " (but for " : " (and ") + grouped(left_out) +
+                                               " in copies listed above, which the page, the exports and --json show)";
   out.heading(texts.empty() ? "No shared passages" : "Shared passages: " + grouped(texts.size()), note);
   explain_marks(texts, out);
   for (size_t i = 0; i < out.shown(texts.size()); ++i) {

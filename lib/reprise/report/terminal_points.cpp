@@ -56,21 +56,53 @@ std::set<uint32_t> contested_in(const Point& point) {
   return figures;
 }
 
+// Returns the figure as it is written, with what it counts.
+std::string written(const MentionedFigure& f, const Point& point, const Result& result) {
+  constexpr size_t most_columns = 80;
+  const TextUnit& unit = result.units[point.mentions[f.mention].unit];
+  const std::string& of = f.figure.of;
+  std::string text = cut_to(on_one_line(f.figure.span.in(unit.text)), most_columns);
+  if (!of.empty() && text.find(of) == text.npos) {
+    const bool follows = on_one_line(unit.text.substr(f.figure.span.end, of.size() + 1)) == of;
+    const std::string shown = cut_to(on_one_line(of), most_columns);
+    text += follows ? " " + shown : " (" + shown + ")";
+  }
+  return isolated(text);
+}
+
 // Returns them as they are written, with who gives them.
 std::vector<Said> contested_by(const Point& point, const SummaryWriter& out) {
   std::vector<Said> given;
   for (uint32_t f : contested_in(point)) {
-    const Figure& figure = point.figures[f].figure;
-    const Mention& mention = point.mentions[point.figures[f].mention];
-    const TextUnit& unit = out.result.units[mention.unit];
-    std::string text = on_one_line(figure.span.in(unit.text));
-    if (!figure.of.empty() && text.find(figure.of) == text.npos) {
-      const bool follows = on_one_line(unit.text.substr(figure.span.end, figure.of.size() + 1)) == figure.of;
-      text += follows ? " " + figure.of : " (" + on_one_line(figure.of) + ")";
-    }
-    add_name(given, isolated(text), mention, out.name(unit.document));
+    const MentionedFigure& figure = point.figures[f];
+    const Mention& mention = point.mentions[figure.mention];
+    add_name(given, written(figure, point, out.result), mention, out.name(out.result.units[mention.unit].document));
   }
   return given;
+}
+
+// Figures that agree with one another, called by the first of them.
+struct Agreeing {
+  std::string text;
+  std::vector<uint32_t> figures;
+};
+
+// Returns the contested figures, each beside the first ones that it does not contradict.
+std::vector<Agreeing> contested_groups(const Point& point, const Result& result) {
+  const std::set<std::pair<uint32_t, uint32_t>> against(point.disagreements.begin(), point.disagreements.end());
+  const auto contradict = [&](uint32_t x, uint32_t y) { return against.contains({x, y}) || against.contains({y, x}); };
+  std::vector<Agreeing> groups;
+  for (const uint32_t f : contested_in(point)) {
+    const std::string text = written(point.figures[f], point, result);
+    const auto fits = [&](const Agreeing& group) {
+      return group.text == text || std::none_of(group.figures.begin(), group.figures.end(),
+                                                [&](uint32_t other) { return contradict(f, other); });
+    };
+    auto group = std::find_if(groups.begin(), groups.end(), fits);
+    if (group == groups.end()) group = groups.insert(group, {text, {}});
+    group->figures.push_back(f);
+  }
+  return groups;
 }
 
 // Writes one point.
@@ -228,10 +260,11 @@ PointsThatDiffer points_that_differ(const Result& result) {
 
 std::string contested_figures(const Point& point, const SummaryWriter& out) {
   constexpr size_t most_figures = 4;
-  const std::vector<Said> given = contested_by(point, out);
+  const std::vector<Agreeing> groups = contested_groups(point, out.result);
   std::string list;
-  for (size_t i = 0; i < std::min(given.size(), most_figures); ++i) list += (i > 0 ? " or " : "") + given[i].text;
-  return list + (given.size() > most_figures ? " or …" : "");
+  for (size_t i = 0; i < std::min(groups.size(), most_figures); ++i)
+    list += (i > 0 ? " against " : "") + groups[i].text;
+  return list + (groups.size() > most_figures ? " against …" : "");
 }
 
 Spread spread_of(const Point& point, const Result& result) {
@@ -247,7 +280,7 @@ void add_points(const PointsThatDiffer& differing, SummaryWriter& out) {
   const std::vector<uint32_t>& stories = out.result.stories;
   const size_t told = stories.empty() ? 0 : *std::max_element(stories.begin(), stories.end()) + size_t{1};
   out.heading("Talking points: " + grouped(points.size()),
-              (told > 1 ? " in " + grouped(told) + " stories" : "") + ", the most widely and surely repeated first");
+              (told > 1 ? " in " + grouped(told) + " stories" : "") + ", the most surely repeated first");
   const size_t shown = out.shown(points.size()), indent = 4 + std::to_string(shown).size();
   for (size_t i = 0; i < shown; ++i) {
     if (i > 0) out.page.blank();

@@ -28,7 +28,8 @@ struct PointsThatDiffer {
 };
 PointsThatDiffer points_that_differ(const Result& result);
 
-// Returns the figures of the point that contradict each other, as they are written: "340 jobs or 430 jobs".
+// Returns the figures of the point that contradict each other, as they are written: "340 jobs against 430 jobs"; of those that
+// agree with one another, the first.
 std::string contested_figures(const Point& point, const SummaryWriter& out);
 
 // How many documents state a point, of how many that tell its story.
