@@ -7,6 +7,7 @@
 #include <string_view>
 
 #include "command_line.h"
+#include "reprise/report/json_names.h"
 #include "reprise/report/matrix_exports.h"
 #include "reprise/report/matrix_svg.h"
 #include "reprise/report/network.h"
@@ -44,9 +45,7 @@ namespace {
 constexpr Contents passages{&Parts::passages, "passages", "passages"}, points{&Parts::points, "points", "points"},
     matrices{&Parts::matrices, "matrices", "matrix"};
 
-// The measures of matrices, as in the report, and the forms in which each is written.
-constexpr std::array<const char*, 4> measures{"jaccard", "containment", "passages", "points"};
-
+// A form in which the matrix of each measure is written.
 struct Form {
   const char* name;
   void (*write)(const Result&, std::string_view measure, OutputFile&);
@@ -62,9 +61,9 @@ std::vector<ExportFormat> make_formats() {
                                     {"pairs.csv", &matrices, write_pairs_csv},
                                     {"network.graphml", &matrices, write_network_graphml},
                                     {"network.gexf", &matrices, write_network_gexf}};
-  for (const std::string measure : measures) {
+  for (const std::string_view measure : names_of_measures) {
     for (const Form& form : forms) {
-      formats.push_back({"matrix." + measure + "." + form.name, &matrices,
+      formats.push_back({"matrix." + std::string(measure) + "." + form.name, &matrices,
                          [=](const Result& result, OutputFile& file) { form.write(result, measure, file); }});
     }
   }
@@ -88,7 +87,7 @@ std::string joined(const Names& names, const std::string& last) {
 std::string matrix_formats() {
   std::vector<std::string> endings;
   for (const Form& form : forms) endings.push_back(std::string(".") + form.name);
-  return "matrix.MEASURE" + joined(endings, " or ") + " (MEASURE: " + joined(measures, " or ") + ")";
+  return "matrix.MEASURE" + joined(endings, " or ") + " (MEASURE: " + joined(names_of_measures, " or ") + ")";
 }
 
 // Returns "matrix.jaccard.csv" for "matrix.jacard.csv"; empty if measure or form is none of ours. As a whole, each name of a
@@ -99,7 +98,7 @@ std::string guess_matrix(const std::string& name) {
   std::vector<std::string> form_names;
   for (const Form& form : forms) form_names.push_back(form.name);
   const std::string measure =
-      nearest(name.substr(measure_at, form_at - 1 - measure_at), {measures.begin(), measures.end()});
+      nearest(name.substr(measure_at, form_at - 1 - measure_at), {names_of_measures.begin(), names_of_measures.end()});
   const std::string form = nearest(name.substr(form_at), form_names);
   return measure.empty() || form.empty() ? "" : "matrix." + measure + "." + form;
 }

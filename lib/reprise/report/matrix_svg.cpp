@@ -28,8 +28,7 @@ struct Measure {
 };
 
 Measure measure_of(std::string_view name, const CompareOptions& options) {
-  const std::string runs = "runs of " + std::to_string(options.shingles.size) +
-                           (options.shingles.unit == ShingleUnit::words ? " words" : " characters");
+  const std::string runs = what_shingles_are(options.shingles);
   if (name == "jaccard") return {"Jaccard similarity", "share of two documents' " + runs + " that both have"};
   if (name == "containment") return {"Containment", "share of a row's " + runs + " that the column has too"};
   if (name == "passages") return {"Reuse", "share of a row's words that stand in passages which the column has too"};

@@ -1,19 +1,11 @@
 #include "reprise/report/point_export.h"
 
+#include "reprise/report/json_names.h"
 #include "reprise/report/places.h"
 #include "reprise/report/table.h"
 
 namespace reprise {
 namespace {
-
-const char* name_of(PointClass kind) {
-  switch (kind) {
-    case PointClass::verbatim: return "verbatim";
-    case PointClass::near: return "near";
-    case PointClass::restated: break;
-  }
-  return "restated";
-}
 
 // Makes the rows of one result.
 class MentionRows {
@@ -54,7 +46,7 @@ class MentionRows {
     point_ = {{"point", p + uint64_t{1}},
               {"point_id", p},
               {"label", places_.text(label.unit, label.span)},
-              {"class", name_of(point.kind)},
+              {"class", std::string(names_of_classes[static_cast<size_t>(point.kind)])},
               {"story", point.story},
               {"documents", point.documents.size()},
               {"sources", point.voices},

@@ -132,11 +132,12 @@ class DocumentReader {
     result_.units = make_units(result_.documents, originals, result_.options.words);
     unit_of_.resize(count_);
     for (uint32_t i = 0; i < originals.size(); ++i) unit_of_[originals[i]] = i;
+    result_.units.reserve(result_.units.size() + count_ - originals.size());
     for (uint32_t d = 0; d < count_; ++d) {
       if (result_.original[d] == d) continue;
       unit_of_[d] = unit_of_[result_.original[d]];
       if (!result_.options.parts.passages || result_.words[d] < result_.options.passages.least_words) continue;
-      const std::vector<Token> tokens = result_.units[unit_of_[d]].tokens;
+      const std::vector<Token>& tokens = result_.units[unit_of_[d]].tokens;
       if (!tokens.empty()) result_.units.push_back({d, Field::text, result_.documents[d].text, tokens, {}});
     }
   }

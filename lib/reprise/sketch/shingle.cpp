@@ -1,7 +1,5 @@
 #include "reprise/sketch/shingle.h"
 
-#include <string>
-
 #include "reprise/base/hash.h"
 #include "reprise/base/utf8.h"
 #include "reprise/sketch/hash_sort.h"
@@ -26,6 +24,10 @@ std::vector<uint64_t> character_hashes(std::string_view text, std::span<const To
 }
 
 }  // namespace
+
+std::string what_shingles_are(const ShingleOptions& options) {
+  return "runs of " + std::to_string(options.size) + (options.unit == ShingleUnit::words ? " words" : " characters");
+}
 
 ShingleSet make_shingles(std::string_view text, std::span<const Token> tokens, const Normalisation& rules,
                          const ShingleOptions& options) {

@@ -12,6 +12,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,6 +26,9 @@ struct ShingleOptions {
   ShingleUnit unit = ShingleUnit::words;
   uint32_t size = 5;  // consecutive units in a shingle, at least 1. Larger: fewer chance matches, more lost to an edit
 };
+
+// Returns what a shingle is, as readers are told: "runs of 5 words".
+std::string what_shingles_are(const ShingleOptions& options);
 
 // A set of shingle hashes: ascending, without repetition.
 using ShingleSet = std::vector<uint64_t>;
