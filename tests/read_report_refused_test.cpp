@@ -7,6 +7,7 @@
 
 #include "reprise/base/problem.h"
 #include "reprise/compare.h"
+#include "reprise/report/html_data.h"
 #include "reprise/report/json.h"
 #include "reprise/report/pan.h"
 #include "reprise/report/read_report.h"
@@ -237,6 +238,7 @@ TEST_F(Refused, WhateverStandsAnywhere) {
         const std::string json = to_json(result, {});
         to_terminal(result, {});
         pan_files(result);
+        html_data(result, {.data_per_text = 0, .least_data = 2000});
         ASSERT_EQ(to_json(read_report(json, "again.json"), {}), json) << place << " = " << value;
         ++read;
       } catch (const Error& e) {

@@ -94,8 +94,9 @@ std::string what_is_left_out(const std::vector<RankedMatrix>& matrices, size_t s
   std::string list;
   for (size_t i = 0; i < names.size(); ++i)
     list.append(i == 0 ? "" : i + 1 < names.size() ? ", " : " and ").append(names[i]);
+  const std::string kept = strongest == 1 ? "largest value" : grouped(strongest) + " largest values";
   return "of the " + std::string(names.size() == 1 ? "matrix" : "matrices") + " of " + list + ", all" +
-         (strongest == 0 ? " values" : " but the " + grouped(strongest) + " largest values of each document");
+         (strongest == 0 ? " values" : " but the " + kept + " of each document");
 }
 
 }  // namespace
