@@ -177,7 +177,7 @@ class Refused(ProgramTest):
                              ("points", "with reprise compare --json, which puts them in\n")):
             self.check_refused(f"{name}.json", says=[f"reprise: {name}.json: {LACKS_TEXTS}{remedy}"])
         self.reprise("matrix", SAMPLES, "--json", "matrix.json", "--quiet")
-        self.check_refused("matrix.json", "--html", "x.html", says=["holds no texts, which a page shows; write it with reprise compare --json"])
+        self.check_refused("matrix.json", "--html", "x.html", says=["matrix.json: holds no texts, which a page shows; write it with reprise compare --json"])
         self.check_refused("matrix.json", "--export", "passages.csv=x", says=["reprise show matrix.json finds no passages, which passages.csv would hold"])
 
     def test_what_is_no_report(self):

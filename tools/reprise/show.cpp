@@ -80,6 +80,10 @@ int run_show(const ShowRequest& request) {
   kept = new Result(read(request.report));
   const Result& result = *kept;
   check_exports(request.outputs.exports, "show " + request.report, result.options.parts, {request.outputs.html});
+  if (!request.outputs.html.empty() && !has_texts(result)) {
+    throw Error({request.report, "holds no texts, which a page shows",
+                 "write it with reprise compare --json and without --no-text", false});
+  }
 
   if (const size_t problems = result.problems.size(); problems > 0)
     complain(counted(problems, "problem") + " with the input " + (problems == 1 ? "stands" : "stand") +
