@@ -108,9 +108,9 @@ TEST(Html, PassagesFitWithTheirClusters) {
     const auto passages = nlohmann::json::parse(found.passages), clusters = nlohmann::json::parse(found.clusters);
     for (const auto& row : passages) {
       const auto& cluster = result.passages[row[0]].cluster;
-      ASSERT_EQ(row[12].is_null(), !cluster.has_value());
+      ASSERT_EQ(row[11].is_null(), !cluster.has_value());
       if (!cluster) continue;
-      EXPECT_EQ(clusters.at(row[12].get<size_t>())[2].size(), 3 * result.passage_clusters[*cluster].spans.size());
+      EXPECT_EQ(clusters.at(row[11].get<size_t>())[2].size(), 3 * result.passage_clusters[*cluster].spans.size());
     }
   }
 }
