@@ -1,7 +1,7 @@
 // What most articles state, in sentences: points, and figures that recur.
 import { textAt } from './data.js';
 import { foreign, h, link } from './dom.js';
-import { wordingsOf } from './figure.js';
+import { wordingsOf } from './figures.js';
 import { quotation } from './point.js';
 import { counted, cut, grouped, listed } from './words.js';
 

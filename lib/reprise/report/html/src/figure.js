@@ -2,30 +2,12 @@
 import { quoteInContext } from './context.js';
 import { fieldText } from './data.js';
 import { foreign, h, link } from './dom.js';
-import { figureText, recurringFigures } from './figures.js';
+import { recurringFigures, wordingsOf } from './figures.js';
 import { surroundings } from './marks.js';
 import { articleLink, byline, headline } from './names.js';
 import { quotation } from './point.js';
 import { stepLinks } from './steps.js';
 import { counted, listed, meaning } from './words.js';
-
-/** How many figures that recur have an address. */
-export const mostFigures = 50;
-
-/**
- * Returns the ways in which the figure is written, the commonest first.
- * @param {import('./types').Report} report
- * @param {import('./figures.js').Recurring} recurring
- */
-export function wordingsOf(report, recurring) {
-  /** @type {Map<string, number>} */
-  const counts = new Map();
-  for (const figure of recurring.figures) {
-    const text = figureText(report, figure);
-    counts.set(text, (counts.get(text) ?? 0) + 1);
-  }
-  return [...counts].sort((x, y) => y[1] - x[1]).map(([text]) => text);
-}
 
 /**
  * @param {import('./types').Report} report
@@ -33,7 +15,7 @@ export function wordingsOf(report, recurring) {
  * @returns {import('./types').View | null}
  */
 export function figureView(report, route) {
-  const all = recurringFigures(report, mostFigures);
+  const all = recurringFigures(report);
   const recurring = all[route.numbers[0] - 1];
   if (!recurring || route.numbers.length !== 1) return null;
   const { text, articles, figures, points } = recurring;

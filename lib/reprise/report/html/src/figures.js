@@ -66,14 +66,28 @@ function magnitude(figure) {
  * @typedef {{text: string, articles: number[], figures: import('./types').Figure[], points: import('./types').Point[]}} Recurring
  */
 
+const mostRecurring = 50; // that have an address
+
+/**
+ * What was found for a report: several views ask.
+ * @type {WeakMap<import('./types').Report, Recurring[]>}
+ */
+const knownRecurring = new WeakMap();
+
 /**
  * Returns the figures that recur, the most widely given first: of each kind and unit, a value that lies in the ranges of as
  * many articles as possible; then, of the other figures, the next one. Dates and years recur everywhere and say little.
  * @param {import('./types').Report} report
- * @param {number} most
  * @returns {Recurring[]}
  */
-export function recurringFigures(report, most) {
+export function recurringFigures(report) {
+  const known = knownRecurring.get(report) ?? findRecurring(report);
+  knownRecurring.set(report, known);
+  return known;
+}
+
+/** @param {import('./types').Report} report */
+function findRecurring(report) {
   /** @type {Map<string, {figure: import('./types').Figure, point: import('./types').Point}[]>} */
   const groups = new Map();
   const seen = new Set();
@@ -95,7 +109,7 @@ export function recurringFigures(report, most) {
     }
   }
   const found = [...groups.values()].flatMap((group) => recurringIn(report, group));
-  return found.sort((x, y) => y.articles.length - x.articles.length).slice(0, most);
+  return found.sort((x, y) => y.articles.length - x.articles.length).slice(0, mostRecurring);
 }
 
 /**
@@ -111,7 +125,7 @@ function recurringIn(report, group) {
     if (countArticles(best) < 2) break;
     const figures = best.map((one) => one.figure);
     found.push({
-      text: commonest(figures.map((figure) => figureWithObject(report, figure))),
+      text: byFrequency(figures.map((figure) => figureWithObject(report, figure)))[0],
       articles: distinct(figures.map((figure) => figure.mention.article)),
       figures,
       points: [...new Set(best.map((one) => one.point))],
@@ -146,10 +160,22 @@ function countArticles(list) {
   return new Set(list.map((one) => one.figure.mention.article)).size;
 }
 
-/** @param {string[]} texts */
-function commonest(texts) {
+/**
+ * Returns the ways in which a figure is written, the commonest first.
+ * @param {import('./types').Report} report
+ * @param {Recurring} recurring
+ */
+export function wordingsOf(report, recurring) {
+  return byFrequency(recurring.figures.map((figure) => figureText(report, figure)));
+}
+
+/**
+ * Returns each text once: the commonest first, of equally common ones the shorter.
+ * @param {string[]} texts
+ */
+function byFrequency(texts) {
   /** @type {Map<string, number>} */
   const counts = new Map();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return [...counts].sort((x, y) => y[1] - x[1] || x[0].length - y[0].length)[0][0];
+  return [...counts].sort((x, y) => y[1] - x[1] || x[0].length - y[0].length).map(([text]) => text);
 }

@@ -2,7 +2,6 @@
 import { borrowingSentences } from './borrowing.js';
 import { figureSentence, pointSentence, widestClaims } from './claims.js';
 import { foreign, h, link } from './dom.js';
-import { mostFigures } from './figure.js';
 import { recurringFigures } from './figures.js';
 import { articleLink, byline, headline } from './names.js';
 import { passageEntries } from './passages.js';
@@ -16,7 +15,7 @@ const most = 5; // findings of a kind
  * @returns {import('./types').View}
  */
 export function overviewView(report) {
-  const figures = recurringFigures(report, mostFigures);
+  const figures = recurringFigures(report);
   const claims = widestClaims(report, figures, most);
   const columns = [
     [widelySaid(report, claims, figures), recurring(report, figures, claims)],

@@ -83,7 +83,7 @@ test('figures recur where one value lies in the ranges of several articles', () 
     ['300', 300, 300],
     ['105', 105, 105],
   ]);
-  const found = recurringFigures(report, 5);
+  const found = recurringFigures(report);
   assert.deepEqual(
     found.map((one) => [one.text, one.articles]),
     [['105', [0, 1, 4]]],
@@ -122,5 +122,5 @@ test('one article that gives a figure twice is one article', () => {
     [1, 4, 5, 'count', '', 7, 7, ''],
   ]);
   const report = decode(rawReport([{ text: '7 = 7' }], { points: [pointRow({ mentions, figures })] }));
-  assert.deepEqual(recurringFigures(report, 5), []);
+  assert.deepEqual(recurringFigures(report), []);
 });
