@@ -12,7 +12,7 @@ if(REPRISE_MANUAL_FOLDER)
 endif()
 install(TARGETS reprise EXPORT reprise-targets ARCHIVE LIBRARY)
 install(DIRECTORY lib/reprise/ DESTINATION ${CMAKE_INSTALL_INCLUDEDIR}/reprise FILES_MATCHING PATTERN "*.h")
-install(FILES lib/reprise/report/report.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/reprise)
+install(FILES lib/reprise/report/json/report.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/reprise)
 install(EXPORT reprise-targets NAMESPACE reprise:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/reprise)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/reprise-config-version.cmake COMPATIBILITY SameMinorVersion)
 install(FILES cmake/reprise-config.cmake cmake/dependencies.cmake ${PROJECT_BINARY_DIR}/reprise-config-version.cmake

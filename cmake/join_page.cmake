@@ -1,6 +1,6 @@
 # Joins the page of the HTML report: styles and scripts into its markup, and that into a source file. No node is needed.
 #
-#     cmake -D PAGE_FOLDER=lib/reprise/report/html -D OUTPUT=page.cpp -P cmake/join_page.cmake
+#     cmake -D PAGE_FOLDER=page -D OUTPUT=page.cpp -P cmake/join_page.cmake
 #
 # Scripts are ES modules. They become one: their imports and the word "export" go, so no two of them may declare the same
 # name at their top level, an import stands alone on its lines and renames nothing, and what runs at once stands in
@@ -57,7 +57,7 @@ string(SUBSTRING "${page}" 0 ${hole} before)
 math(EXPR behind "${hole} + 8")
 string(SUBSTRING "${page}" ${behind} -1 after)
 
-file(WRITE ${OUTPUT} "// Made by cmake/join_page.cmake.\n#include \"reprise/report/html_page.h\"\n
+file(WRITE ${OUTPUT} "// Made by cmake/join_page.cmake.\n#include \"reprise/report/page/html_page.h\"\n
 namespace reprise {
 
 const std::string_view html_before_data = R\"page(${before})page\";

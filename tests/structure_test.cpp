@@ -18,8 +18,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // A file may include its own folder and those before it.
-constexpr std::array<std::string_view, 10> street{"base", "io",    "corpus",   "text",   "sketch",
-                                                  "near", "dedup", "passages", "points", "report"};
+constexpr std::array<std::string_view, 12> street{"base", "io",       "words",  "corpus", "language", "sketch",
+                                                  "near", "passages", "points", "dedup",  "result",   "report"};
 
 const fs::path library = fs::path(REPRISE_SOURCE_DIR) / "lib";
 

@@ -3,9 +3,9 @@
 //     node bench/page/open.js ROUNDS REPORT.html...
 //
 // Prints a line of JSON for each page and view: milliseconds of each round. Pages take turns, each in a browser context of
-// its own. tools/setup browser installs what this needs; npm ci in lib/reprise/report/html the rest.
+// its own. tools/setup browser installs what this needs; npm ci in page the rest.
 import { pathToFileURL } from 'node:url';
-import { chromium } from '../../lib/reprise/report/html/node_modules/playwright-core/index.mjs';
+import { chromium } from '../../page/node_modules/playwright-core/index.mjs';
 
 const [rounds, ...paths] = process.argv.slice(2);
 const views = ['overview', 'points', 'matrix', 'network'];

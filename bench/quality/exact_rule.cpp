@@ -34,8 +34,8 @@
 #include <utility>
 #include <vector>
 
-#include "reprise/text/fold.h"
-#include "reprise/text/segment.h"
+#include "reprise/words/fold.h"
+#include "reprise/words/segment.h"
 
 namespace reprise {
 namespace {

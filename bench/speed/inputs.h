@@ -9,9 +9,9 @@
 #include <string>
 #include <vector>
 
+#include "reprise/language/unit.h"
 #include "reprise/sketch/minhash.h"
 #include "reprise/sketch/shingle.h"
-#include "reprise/text/unit.h"
 
 namespace reprise::bench {
 

@@ -6,8 +6,8 @@
 #include <numeric>
 
 #include "inputs.h"
+#include "reprise/language/languages.h"
 #include "reprise/points/find.h"
-#include "reprise/points/languages.h"
 #include "reprise/points/statements.h"
 #include "reprise/points/stories.h"
 

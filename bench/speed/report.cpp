@@ -4,8 +4,8 @@
 
 #include "inputs.h"
 #include "reprise/compare.h"
-#include "reprise/report/json.h"
-#include "reprise/report/terminal.h"
+#include "reprise/report/json/json.h"
+#include "reprise/report/terminal/terminal.h"
 
 namespace reprise::bench {
 namespace {

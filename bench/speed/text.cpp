@@ -4,11 +4,11 @@
 #include "inputs.h"
 #include "reprise/base/hash.h"
 #include "reprise/base/targets.h"
-#include "reprise/text/figures.h"
-#include "reprise/text/sentences.h"
-#include "reprise/text/stem.h"
-#include "reprise/text/tokenize.h"
-#include "reprise/text/words.h"
+#include "reprise/language/figures/figures.h"
+#include "reprise/language/sentences.h"
+#include "reprise/language/stem.h"
+#include "reprise/words/tokenize.h"
+#include "reprise/words/words.h"
 
 namespace reprise::bench {
 namespace {

@@ -10,8 +10,8 @@
 #include "reprise/compare_passages.h"
 #include "reprise/near/similarity.h"
 #include "reprise/points/find.h"
-#include "reprise/report/matrices.h"
-#include "reprise/report/offsets.h"
+#include "reprise/result/matrices.h"
+#include "reprise/result/offsets.h"
 
 namespace reprise {
 namespace {

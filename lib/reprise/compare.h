@@ -7,8 +7,8 @@
 #pragma once
 
 #include "reprise/corpus/document.h"
-#include "reprise/report/options.h"
-#include "reprise/report/result.h"
+#include "reprise/result/options.h"
+#include "reprise/result/result.h"
 
 namespace reprise {
 

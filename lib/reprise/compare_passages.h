@@ -4,7 +4,7 @@
 #include <span>
 
 #include "reprise/corpus/document.h"
-#include "reprise/report/result.h"
+#include "reprise/result/result.h"
 
 namespace reprise {
 

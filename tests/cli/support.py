@@ -30,7 +30,7 @@ def clean_environment(**changes):
 
 @functools.cache
 def schema():
-    with open(SOURCE / "lib/reprise/report/report.schema.json") as file:
+    with open(SOURCE / "lib/reprise/report/json/report.schema.json") as file:
         content = json.load(file)
     jsonschema.Draft7Validator.check_schema(content)
     return jsonschema.Draft7Validator(content)

@@ -4,8 +4,8 @@
 
 #include "reprise/compare.h"
 #include "reprise/corpus/text_file.h"
-#include "reprise/report/json.h"
-#include "reprise/report/terminal.h"
+#include "reprise/report/json/json.h"
+#include "reprise/report/terminal/terminal.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace reprise;

@@ -4,10 +4,10 @@
 
 #include "reprise/base/targets.h"
 #include "reprise/base/utf8.h"
-#include "reprise/text/figures.h"
-#include "reprise/text/quotes.h"
-#include "reprise/text/sentences.h"
-#include "reprise/text/words.h"
+#include "reprise/language/figures/figures.h"
+#include "reprise/language/quotes.h"
+#include "reprise/language/sentences.h"
+#include "reprise/words/words.h"
 
 namespace {
 

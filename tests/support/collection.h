@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "reprise/text/unit.h"
+#include "reprise/language/unit.h"
 
 namespace reprise::support {
 

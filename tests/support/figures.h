@@ -6,7 +6,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/text/figures.h"
+#include "reprise/language/figures/figures.h"
 
 namespace reprise::support {
 

@@ -5,7 +5,7 @@
 #include <numeric>
 
 #include "reprise/near/similarity.h"
-#include "reprise/text/tokenize.h"
+#include "reprise/words/tokenize.h"
 #include "support/oracles.h"
 
 namespace reprise::support {

@@ -6,7 +6,7 @@
 
 #include "option_values.h"
 #include "reprise/corpus/read.h"
-#include "reprise/text/fold.h"
+#include "reprise/words/fold.h"
 
 namespace reprise::program {
 

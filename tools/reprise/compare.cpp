@@ -9,9 +9,9 @@
 #include "reprise/compare.h"
 #include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
-#include "reprise/report/explain.h"
-#include "reprise/report/layout.h"
-#include "reprise/report/terminal.h"
+#include "reprise/report/terminal/explain.h"
+#include "reprise/report/terminal/layout.h"
+#include "reprise/report/terminal/terminal.h"
 
 namespace reprise::program {
 namespace {

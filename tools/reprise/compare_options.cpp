@@ -2,7 +2,7 @@
 
 #include "command_line.h"
 #include "help.h"
-#include "reprise/points/languages.h"
+#include "reprise/language/languages.h"
 
 namespace reprise::program {
 namespace {

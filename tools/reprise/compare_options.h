@@ -9,8 +9,8 @@
 #include "manual.h"
 #include "outputs.h"
 #include "reprise/corpus/read.h"
-#include "reprise/report/json.h"
-#include "reprise/report/options.h"
+#include "reprise/report/json/json.h"
+#include "reprise/result/options.h"
 #include "summary_options.h"
 
 namespace reprise::program {

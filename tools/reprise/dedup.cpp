@@ -14,8 +14,8 @@
 #include "messages.h"
 #include "progress.h"
 #include "reprise/io/output_file.h"
-#include "reprise/report/dedup_summary.h"
-#include "reprise/report/layout.h"
+#include "reprise/report/terminal/dedup_summary.h"
+#include "reprise/report/terminal/layout.h"
 
 namespace reprise::program {
 namespace {

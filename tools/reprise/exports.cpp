@@ -7,14 +7,14 @@
 #include <string_view>
 
 #include "command_line.h"
-#include "reprise/report/json_names.h"
-#include "reprise/report/matrix_exports.h"
-#include "reprise/report/matrix_svg.h"
-#include "reprise/report/network.h"
-#include "reprise/report/pair_export.h"
-#include "reprise/report/pan.h"
-#include "reprise/report/passage_exports.h"
-#include "reprise/report/point_export.h"
+#include "reprise/report/json/json_names.h"
+#include "reprise/report/tables/matrix_exports.h"
+#include "reprise/report/tables/matrix_svg.h"
+#include "reprise/report/tables/network.h"
+#include "reprise/report/tables/pair_export.h"
+#include "reprise/report/tables/pan.h"
+#include "reprise/report/tables/passage_exports.h"
+#include "reprise/report/tables/point_export.h"
 
 namespace reprise::program {
 namespace {

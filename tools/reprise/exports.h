@@ -10,7 +10,7 @@
 
 #include "reprise/io/output_file.h"
 #include "reprise/io/output_folder.h"
-#include "reprise/report/result.h"
+#include "reprise/result/result.h"
 
 namespace reprise::program {
 

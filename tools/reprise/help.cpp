@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
-#include "reprise/report/layout.h"
+#include "reprise/report/terminal/layout.h"
 #include "summary_options.h"
 
 namespace reprise::program {

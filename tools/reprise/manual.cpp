@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reprise/report/json.h"
+#include "reprise/report/json/json.h"
 
 namespace reprise::program {
 namespace {

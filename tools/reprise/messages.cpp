@@ -5,7 +5,7 @@
 #include <iostream>
 
 #include "option_values.h"
-#include "reprise/report/layout.h"
+#include "reprise/report/terminal/layout.h"
 
 namespace reprise::program {
 namespace {

@@ -9,7 +9,7 @@
 #include "manual.h"
 #include "reprise/corpus/inputs.h"
 #include "reprise/io/output_file.h"
-#include "reprise/report/result.h"
+#include "reprise/result/result.h"
 
 namespace reprise::program {
 

@@ -4,7 +4,7 @@
 #include <boost/program_options.hpp>
 #include <cstddef>
 
-#include "reprise/report/terminal.h"
+#include "reprise/report/terminal/terminal.h"
 
 namespace reprise::program {
 

@@ -1,7 +1,7 @@
 #include "reprise/dedup/against.h"
 
-#include "reprise/text/tokenize.h"
-#include "reprise/text/words.h"
+#include "reprise/words/tokenize.h"
+#include "reprise/words/words.h"
 
 namespace reprise {
 

@@ -10,8 +10,8 @@
 #include "reprise/base/hash.h"
 #include "reprise/corpus/date.h"
 #include "reprise/sketch/hash_sort.h"
-#include "reprise/text/tokenize.h"
-#include "reprise/text/words.h"
+#include "reprise/words/tokenize.h"
+#include "reprise/words/words.h"
 
 namespace reprise {
 namespace {

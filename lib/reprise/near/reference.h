@@ -46,7 +46,7 @@
 #include <vector>
 
 #include "reprise/near/reference_table.h"
-#include "reprise/text/tokenize.h"
+#include "reprise/words/tokenize.h"
 
 namespace reprise {
 

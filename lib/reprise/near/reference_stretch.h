@@ -5,7 +5,7 @@
 #include <span>
 
 #include "reprise/near/reference_table.h"
-#include "reprise/text/tokenize.h"
+#include "reprise/words/tokenize.h"
 
 namespace reprise {
 

@@ -4,10 +4,10 @@
 #include <tuple>
 
 #include "reprise/base/parallel.h"
+#include "reprise/language/quotes.h"
 #include "reprise/passages/align.h"
 #include "reprise/passages/chain.h"
 #include "reprise/passages/seeds.h"
-#include "reprise/text/quotes.h"
 
 namespace reprise {
 namespace {

@@ -4,8 +4,8 @@
 #include <span>
 #include <vector>
 
+#include "reprise/language/unit.h"
 #include "reprise/passages/keys.h"
-#include "reprise/text/unit.h"
 
 namespace reprise {
 

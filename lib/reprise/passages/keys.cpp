@@ -6,8 +6,8 @@
 
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
-#include "reprise/text/function_words.h"
-#include "reprise/text/stem.h"
+#include "reprise/language/function_words.h"
+#include "reprise/language/stem.h"
 
 namespace reprise {
 namespace {

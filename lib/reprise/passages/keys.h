@@ -15,8 +15,8 @@
 #include <string>
 #include <vector>
 
+#include "reprise/language/unit.h"
 #include "reprise/passages/passage.h"
-#include "reprise/text/unit.h"
 
 namespace reprise {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "reprise/text/tokenize.h"
+#include "reprise/words/tokenize.h"
 
 namespace reprise {
 

@@ -5,7 +5,7 @@
 #include <map>
 #include <vector>
 
-#include "reprise/text/tokenize.h"
+#include "reprise/words/tokenize.h"
 
 namespace reprise {
 

@@ -19,9 +19,9 @@
 #include <span>
 #include <vector>
 
+#include "reprise/language/unit.h"
 #include "reprise/passages/passage.h"
 #include "reprise/passages/ranges.h"
-#include "reprise/text/unit.h"
 
 namespace reprise {
 

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "reprise/base/parallel.h"
-#include "reprise/text/fold.h"
+#include "reprise/words/fold.h"
 
 namespace reprise {
 namespace {

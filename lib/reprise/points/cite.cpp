@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reprise/text/cues.h"
+#include "reprise/language/cues/cues.h"
 
 namespace reprise {
 namespace {

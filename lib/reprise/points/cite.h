@@ -1,9 +1,9 @@
 // Who is said to say a mention, and whether the text denies it.
 #pragma once
 
+#include "reprise/language/language.h"
+#include "reprise/language/unit.h"
 #include "reprise/points/point.h"
-#include "reprise/text/language.h"
-#include "reprise/text/unit.h"
 
 namespace reprise {
 

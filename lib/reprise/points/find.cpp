@@ -4,8 +4,8 @@
 #include <tuple>
 
 #include "reprise/base/parallel.h"
+#include "reprise/language/languages.h"
 #include "reprise/points/label.h"
-#include "reprise/points/languages.h"
 #include "reprise/points/link.h"
 #include "reprise/points/mentions.h"
 #include "reprise/points/select.h"

@@ -5,8 +5,8 @@
 #include <span>
 #include <vector>
 
+#include "reprise/language/unit.h"
 #include "reprise/points/point.h"
-#include "reprise/text/unit.h"
 
 namespace reprise {
 

@@ -7,7 +7,7 @@
 #include <vector>
 
 #include "reprise/base/span.h"
-#include "reprise/text/figures.h"
+#include "reprise/language/figures/figures.h"
 
 namespace reprise {
 

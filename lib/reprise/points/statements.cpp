@@ -8,12 +8,12 @@
 #include <unordered_map>
 
 #include "reprise/base/parallel.h"
-#include "reprise/points/languages.h"
-#include "reprise/text/fold.h"
-#include "reprise/text/function_words.h"
-#include "reprise/text/joining_words.h"
-#include "reprise/text/names.h"
-#include "reprise/text/stem.h"
+#include "reprise/language/function_words.h"
+#include "reprise/language/joining_words.h"
+#include "reprise/language/languages.h"
+#include "reprise/language/names/names.h"
+#include "reprise/language/stem.h"
+#include "reprise/words/fold.h"
 
 namespace reprise {
 namespace {

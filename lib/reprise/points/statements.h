@@ -15,10 +15,10 @@
 #include <string>
 #include <vector>
 
-#include "reprise/points/languages.h"
+#include "reprise/language/figures/figures.h"
+#include "reprise/language/languages.h"
+#include "reprise/language/unit.h"
 #include "reprise/points/point.h"
-#include "reprise/text/figures.h"
-#include "reprise/text/unit.h"
 
 namespace reprise {
 

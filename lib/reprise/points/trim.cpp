@@ -5,9 +5,9 @@
 #include <string>
 #include <string_view>
 
-#include "reprise/text/fold.h"
-#include "reprise/text/function_words.h"
-#include "reprise/text/joining_words.h"
+#include "reprise/language/function_words.h"
+#include "reprise/language/joining_words.h"
+#include "reprise/words/fold.h"
 
 namespace reprise {
 namespace {

@@ -1,10 +1,10 @@
 // Where a mention begins and ends, as people read it.
 #pragma once
 
+#include "reprise/language/language.h"
+#include "reprise/language/unit.h"
 #include "reprise/points/point.h"
 #include "reprise/points/statements.h"
-#include "reprise/text/language.h"
-#include "reprise/text/unit.h"
 
 namespace reprise {
 

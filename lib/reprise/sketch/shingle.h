@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/text/tokenize.h"
+#include "reprise/words/tokenize.h"
 
 namespace reprise {
 

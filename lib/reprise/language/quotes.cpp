@@ -1,0 +1,77 @@
+#include "reprise/language/quotes.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "reprise/base/utf8.h"
+
+namespace reprise {
+namespace {
+
+// Returns the mark that closes a quotation which `c` opens; 0 if it opens none.
+char32_t closer_of(char32_t c) {
+  switch (c) {
+    case '"': return '"';
+    case 0x201C: return 0x201D;  // “ ”
+    case 0x201E: return 0x201C;  // „ “
+    case 0x201D: return 0x201D;  // ” ”, as in Swedish
+    case 0x00AB: return 0x00BB;  // « »
+    case 0x00BB: return 0x00AB;  // » «, as in German books
+    case 0x2039: return 0x203A;  // ‹ ›
+    case 0x203A: return 0x2039;  // › ‹
+    case 0x300C: return 0x300D;  // 「 」
+    case 0x300E: return 0x300F;  // 『 』
+    default: return 0;
+  }
+}
+
+// Returns whether the byte is neither a mark nor part of one, nor a line's end.
+bool is_plain(char byte) { return static_cast<unsigned char>(byte) < 0x80 && byte != '"' && byte != '\n'; }
+
+}  // namespace
+
+std::vector<Span> find_quotations(std::string_view text) {
+  std::vector<Span> quotations;
+  // Marks are ASCII, or begin with one of three bytes; many texts hold none of them.
+  const auto holds = [&](char byte) { return std::memchr(text.data(), byte, text.size()) != nullptr; };
+  if (text.empty() || !(holds('"') || holds('\xC2') || holds('\xE2') || holds('\xE3'))) return quotations;
+  char32_t closer = 0;  // of the open quotation; 0: none is open
+  size_t begin = 0;
+  const auto close = [&](size_t end) {
+    if (closer != 0 && end > begin) quotations.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+    closer = 0;
+  };
+  bool blank_line = false;  // only white space since the last line break
+  for (size_t at = 0; at < text.size();) {
+    if (!blank_line && is_plain(text[at])) {
+      ++at;
+      continue;
+    }
+    const Decoded c = decode(text, at);
+    if (c.code == '\n') {
+      if (blank_line) close(at);
+      blank_line = true;
+    } else if (c.code != ' ' && c.code != '\t' && c.code != '\r') {
+      blank_line = false;
+    }
+    if (closer != 0 && c.code == closer) {
+      close(at);
+    } else if (closer == 0 && closer_of(c.code) != 0) {
+      closer = closer_of(c.code);
+      begin = at + c.size;
+    }
+    at += c.size;
+  }
+  close(text.size());
+  return quotations;
+}
+
+uint32_t quoted_bytes(const std::vector<Span>& quotations, Span span) {
+  uint32_t bytes = 0;
+  auto it = std::lower_bound(quotations.begin(), quotations.end(), span.begin,
+                             [](Span q, uint32_t begin) { return q.end <= begin; });
+  for (; it != quotations.end() && it->begin < span.end; ++it) bytes += overlap(*it, span);
+  return bytes;
+}
+
+}  // namespace reprise

@@ -1,0 +1,13 @@
+// What a saved report says of near-duplicates: banding, matrices, pairs, clusters.
+#pragma once
+
+#include "reprise/io/json_tree.h"
+#include "reprise/result/result.h"
+
+namespace reprise {
+
+// Fills them in, and which cluster each document is in, and the closest pair. REQUIRES: the documents are there, with their
+// originals; the points too, if the report has them. Throws Error.
+void read_near_duplicates(const JsonNode& root, Result& result);
+
+}  // namespace reprise

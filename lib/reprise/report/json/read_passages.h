@@ -1,0 +1,11 @@
+// The passages of a saved report: passages, passage_clusters, suppressed.
+#pragma once
+
+#include "reprise/report/json/read_places.h"
+
+namespace reprise {
+
+// Fills them in. Throws Error. Cost: about 1 µs a passage and 0.3 µs an edit.
+void read_passages(const JsonNode& root, ReadPlaces& places, Result& result);
+
+}  // namespace reprise

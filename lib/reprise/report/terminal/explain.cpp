@@ -1,0 +1,140 @@
+#include "reprise/report/terminal/explain.h"
+
+#include <algorithm>
+#include <cstdio>
+#include <iterator>
+#include <utility>
+
+#include "reprise/report/terminal/layout.h"
+
+namespace reprise {
+namespace {
+
+std::string rounded(double value) {
+  char text[32];
+  std::snprintf(text, sizeof(text), "%.2f", value);
+  return text;
+}
+
+// Returns 5500000 as "5.5 million".
+std::string amount(double value) {
+  constexpr std::pair<double, const char*> scales[] = {
+      {1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}, {1, ""}};
+  const auto* scale =
+      std::find_if(std::begin(scales), std::end(scales) - 1, [&](const auto& s) { return value >= s.first; });
+  char text[32];
+  std::snprintf(text, sizeof(text), "%.6g", value / scale->first);
+  return std::string(text) + scale->second;
+}
+
+std::string range(const Figure& figure) {
+  if (figure.low && figure.high) return amount(*figure.low) + " to " + amount(*figure.high);
+  if (figure.low) return "at least " + amount(*figure.low);
+  return figure.high ? "at most " + amount(*figure.high) : "any number";
+}
+
+class Explanation {
+ public:
+  Explanation(const Result& result, size_t number, const TerminalOptions& options)
+      : result_(result), point_(result.points[number]), number_(number), page_(options.width, options.colour) {}
+
+  std::string write() {
+    const Mention& label = point_.mentions[point_.label];
+    page_.line(0, 2,
+               {"Point " + grouped(number_ + 1) + " of " + grouped(result_.points.size()) + ": " +
+                    quote(label.unit, label.span),
+                style::bold});
+    verdict();
+    terms();
+    mentions();
+    figures();
+    nearest();
+    return page_.text();
+  }
+
+ private:
+  std::string quote(uint32_t unit, Span span) const {
+    return "“" + isolated(on_one_line(span.in(result_.units[unit].text))) + "”";
+  }
+
+  std::string name(uint32_t document) const { return isolated(on_one_line(result_.documents[document].id)); }
+
+  void heading(const std::string& text) {
+    page_.blank();
+    page_.line(0, 2, {text, style::bold});
+  }
+
+  void verdict() {
+    const PointOptions& options = result_.options.points;
+    const double needed = options.least_score + (point_.mentions.size() == 2 ? options.margin_of_two : 0);
+    page_.line(2, 4,
+               "mean likeness of two mentions of different texts " + rounded(point_.likeness) + ", needed " +
+                   rounded(needed) + "; score " + rounded(point_.score) + " with " +
+                   counted(point_.voices, "independent text"));
+  }
+
+  void terms() {
+    heading("What binds them");
+    if (point_.terms.empty()) page_.line(2, 4, "no whole word; parts of words do");
+    for (const BindingTerm& term : point_.terms) {
+      page_.line(
+          2, 4,
+          on_one_line(term.word) + ": weight " + rounded(term.weight) + ", in " + counted(term.mentions, "mention"));
+    }
+  }
+
+  void mentions() {
+    heading("Mentions, with their mean likeness to those of other texts");
+    for (const Mention& m : point_.mentions) {
+      std::string more;
+      if (m.attributed) more += ", said by: " + on_one_line(m.attributed->in(result_.units[m.unit].text));
+      if (m.denied) more += ", denied or doubted";
+      page_.line(
+          2, 7, rounded(m.likeness) + " " + name(result_.units[m.unit].document) + ": " + quote(m.unit, m.span) + more);
+    }
+  }
+
+  std::string figure(uint32_t number) const {
+    const MentionedFigure& f = point_.figures[number];
+    const uint32_t unit = point_.mentions[f.mention].unit;
+    return quote(unit, f.figure.span) + " in " + name(result_.units[unit].document);
+  }
+
+  void figures() {
+    if (point_.figures.empty()) return;
+    heading("Figures");
+    for (uint32_t i = 0; i < point_.figures.size(); ++i) {
+      const Figure& f = point_.figures[i].figure;
+      std::string text = figure(i) + ": " + std::string(name_of(f.kind));
+      if (!f.unit.empty()) text += " in " + f.unit;
+      text += ", " + range(f);
+      if (!f.of.empty()) text += ", of " + on_one_line(f.of);
+      page_.line(2, 4, text);
+    }
+    for (const auto& [a, b] : point_.disagreements)
+      page_.line(2, 4, {"can't both be right: " + figure(a) + ", and " + figure(b), style::conflict});
+  }
+
+  void nearest() {
+    if (!point_.nearest) return;
+    const Point& other = result_.points[*point_.nearest];
+    const Mention& label = other.mentions[other.label];
+    heading("The nearest point that it is not one with");
+    page_.line(2, 4,
+               grouped(*point_.nearest + 1) + ". " + quote(label.unit, label.span) +
+                   ": mean likeness between the two " + rounded(point_.nearest_likeness));
+  }
+
+  const Result& result_;
+  const Point& point_;
+  size_t number_;
+  Page page_;
+};
+
+}  // namespace
+
+std::string explain_point(const Result& result, size_t point, const TerminalOptions& options) {
+  return Explanation(result, point, options).write();
+}
+
+}  // namespace reprise

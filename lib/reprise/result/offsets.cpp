@@ -1,0 +1,72 @@
+#include "reprise/result/offsets.h"
+
+#include <algorithm>
+#include <cstring>
+
+#include "reprise/base/utf8.h"
+
+namespace reprise {
+namespace {
+
+constexpr size_t stride = 512;
+
+// Returns whether the eight bytes from `at` on are there, and ASCII.
+bool eight_ascii(std::string_view text, size_t at) {
+  uint64_t eight;
+  if (text.size() - at < sizeof eight) return false;
+  std::memcpy(&eight, text.data() + at, sizeof eight);
+  return (eight & 0x8080808080808080u) == 0;
+}
+
+}  // namespace
+
+OffsetMap::OffsetMap(std::string_view text, Encoding encoding) : text_(text), encoding_(encoding) {
+  Checkpoint last;
+  checkpoints_.push_back(last);
+  while (text_.size() - last.at > stride) {
+    last = walk(last, last.at + stride);
+    checkpoints_.push_back(last);
+  }
+}
+
+OffsetMap::Place OffsetMap::place(size_t at) const {
+  const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), at,
+                                      [](size_t value, const Checkpoint& c) { return value < c.at; });
+  const Checkpoint& from = *std::prev(after);
+  return walk(from, at).place;
+}
+
+std::optional<size_t> OffsetMap::at(size_t byte) const {
+  const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), byte,
+                                      [](size_t value, const Checkpoint& c) { return value < c.place.byte; });
+  Checkpoint here = *std::prev(after);
+  while (here.place.byte < byte && here.at < text_.size()) {
+    // A byte of the text is at most two on disk, so that a step of half the rest never leads too far.
+    const size_t step = (byte - here.place.byte + 1) / 2;
+    here = walk(here, std::min(here.at + step, text_.size()));
+  }
+  return here.place.byte == byte ? std::optional(here.at) : std::nullopt;
+}
+
+OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
+  while (from.at < to) {
+    if (eight_ascii(text_.substr(0, to), from.at)) {
+      from.at += 8, from.place.character += 8, from.place.utf16 += 8;
+      from.place.byte += encoding_ == Encoding::utf8 ? 8 : 16;
+      continue;
+    }
+    const Decoded c = decode(text_, from.at);
+    from.at += c.size;
+    ++from.place.character;
+    from.place.utf16 += c.code > 0xFFFF ? 2 : 1;
+    from.place.byte += encoding_ == Encoding::utf8 ? c.size : c.code > 0xFFFF ? 4 : 2;
+  }
+  return from;
+}
+
+size_t bytes_on_disk(const Document& document) {
+  if (document.encoding == Encoding::utf8) return document.text.size();
+  return OffsetMap(document.text, document.encoding).place(document.text.size()).byte - document.half_unit;
+}
+
+}  // namespace reprise

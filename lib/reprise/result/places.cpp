@@ -1,0 +1,49 @@
+#include "reprise/result/places.h"
+
+#include <algorithm>
+
+#include "reprise/base/parallel.h"
+#include "reprise/base/utf8.h"
+
+namespace reprise {
+namespace {
+
+constexpr uint32_t context = 12;  // words
+
+}  // namespace
+
+const OffsetMap& Places::map(uint32_t unit) {
+  std::unique_ptr<OffsetMap>& map = maps_[unit];
+  if (!map) {
+    const TextUnit& u = result_.units[unit];
+    const Encoding encoding = u.field == Field::text ? result_.documents[u.document].encoding : Encoding::utf8;
+    map = std::make_unique<OffsetMap>(u.text, encoding);
+  }
+  return *map;
+}
+
+void Places::prepare(const std::vector<uint32_t>& units) {
+  parallel_for(units.size(), [&](size_t i) { map(units[i]); });
+}
+
+OffsetMap::Place Places::of(uint32_t unit, size_t at) { return map(unit).place(at); }
+
+std::optional<size_t> Places::at(uint32_t unit, size_t byte) { return map(unit).at(byte); }
+
+std::string Places::text(uint32_t unit, Span span) const { return repaired_utf8(span.in(result_.units[unit].text)); }
+
+std::string Places::before(uint32_t unit, TokenRange range) const {
+  const auto& tokens = result_.units[unit].tokens;
+  const uint32_t end = bytes_of(result_.units[unit], range).begin;
+  const uint32_t first = range.begin - std::min(range.begin, context);
+  return first == range.begin ? "" : text(unit, {tokens[first].span.begin, end});
+}
+
+std::string Places::after(uint32_t unit, TokenRange range) const {
+  const auto& tokens = result_.units[unit].tokens;
+  const uint32_t begin = bytes_of(result_.units[unit], range).end;
+  const uint32_t last = std::min(range.end + context, static_cast<uint32_t>(tokens.size()));
+  return last == range.end ? "" : text(unit, {begin, tokens[last - 1].span.end});
+}
+
+}  // namespace reprise

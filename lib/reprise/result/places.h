@@ -1,0 +1,42 @@
+// Where the spans of a result stand, as reports count: bytes on disk and characters; and what stands there. The map of a text
+// (offsets.h) is made when first asked for, and kept. Not for two threads at once, but for what was prepared.
+#pragma once
+
+#include <memory>
+#include <string>
+#include <vector>
+
+#include "reprise/result/offsets.h"
+#include "reprise/result/result.h"
+
+namespace reprise {
+
+class Places {
+ public:
+  // The result must outlive it.
+  explicit Places(const Result& result) : result_(result), maps_(result.units.size()) {}
+
+  // Makes the maps of these units, in parallel; afterwards any thread may ask for places in them. Ascending.
+  void prepare(const std::vector<uint32_t>& units);
+
+  // Returns where the byte `at` of the unit's text stands.
+  OffsetMap::Place of(uint32_t unit, size_t at);
+
+  // Returns which byte of the unit's text stands at this byte on disk; nothing if none does (offsets.h).
+  std::optional<size_t> at(uint32_t unit, size_t byte);
+
+  // Returns the span's text as valid UTF-8.
+  std::string text(uint32_t unit, Span span) const;
+
+  // Return the text of up to twelve words before the range, or behind it.
+  std::string before(uint32_t unit, TokenRange range) const;
+  std::string after(uint32_t unit, TokenRange range) const;
+
+ private:
+  const OffsetMap& map(uint32_t unit);
+
+  const Result& result_;
+  std::vector<std::unique_ptr<OffsetMap>> maps_;  // by unit
+};
+
+}  // namespace reprise

@@ -1,0 +1,62 @@
+#include "reprise/words/character_class.h"
+
+#include <unicode/uchar.h>
+#include <unicode/uscript.h>
+
+#include <array>
+#include <cstddef>
+
+namespace reprise {
+namespace {
+
+using Class = CharacterClass;
+
+UScriptCode script_of(UChar32 c) {
+  UErrorCode status = U_ZERO_ERROR;
+  return uscript_getScript(c, &status);
+}
+
+bool needs_dictionary(UChar32 c) {
+  if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
+  if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return true;
+  const UScriptCode script = script_of(c);
+  return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+}
+
+Class compute_class(UChar32 c) {
+  switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
+    // The iteration mark 々 is a letter to UAX #29, but part of a word like 人々 to the dictionary.
+    case U_WB_ALETTER: return script_of(c) == USCRIPT_HAN ? Class::dictionary : Class::letter;
+    case U_WB_HEBREW_LETTER: return Class::hebrew;
+    case U_WB_NUMERIC: return Class::numeric;
+    case U_WB_EXTENDNUMLET: return Class::connector;
+    case U_WB_MIDLETTER: return Class::mid_letter;
+    case U_WB_MIDNUM: return Class::mid_number;
+    case U_WB_MIDNUMLET: return Class::mid_both;
+    case U_WB_SINGLE_QUOTE: return Class::single_quote;
+    case U_WB_DOUBLE_QUOTE: return Class::double_quote;
+    case U_WB_EXTEND:
+    case U_WB_FORMAT:
+    case U_WB_ZWJ: return Class::ignorable;
+    case U_WB_KATAKANA: return Class::dictionary;
+    default: break;
+  }
+  if (u_isUWhiteSpace(c) || u_iscntrl(c)) return Class::space;
+  const auto type = u_charType(c);
+  if (type == U_CURRENCY_SYMBOL) return Class::currency;
+  if (needs_dictionary(c)) return Class::dictionary;
+  return type == U_OTHER_NUMBER || type == U_LETTER_NUMBER ? Class::number_sign : Class::other;
+}
+
+}  // namespace
+
+CharacterClass class_of(char32_t code) {
+  static const auto table = [] {
+    std::array<Class, 0x800> classes{};
+    for (size_t i = 0; i < classes.size(); ++i) classes[i] = compute_class(static_cast<UChar32>(i));
+    return classes;
+  }();
+  return code < table.size() ? table[code] : compute_class(static_cast<UChar32>(code));
+}
+
+}  // namespace reprise

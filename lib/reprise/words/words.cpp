@@ -1,0 +1,14 @@
+#include "reprise/words/words.h"
+
+#include "reprise/words/scan.h"
+#include "reprise/words/tokenize.h"
+
+namespace reprise {
+
+void hash_words(std::string_view text, const Normalisation& rules, std::vector<uint64_t>& hashes) {
+  hashes.clear();
+  if (rules.drop_punctuation) return scan_words(text, rules, hashes);
+  for (const Token& token : tokenize_plainly(text, rules)) hashes.push_back(token.hash);
+}
+
+}  // namespace reprise
