@@ -1,13 +1,15 @@
-// How far the sketch's estimate of the Jaccard similarity is off: its mean squared error, as a share of J (1 - J) / k,
-// which is what classic MinHash with k independent hash functions has.
+// How far the sketch's estimate of the Jaccard similarity is off: its mean squared error, as a
+// share of J (1 - J) / k, which is what classic MinHash with k independent hash functions has.
 //
 //     reprise_estimate_error [TRIALS] [SEED]        default: 20,000 trials a row, seed 1
 //
-// A trial draws two sets of the given size with the given similarity, of random hashes, never the same twice, and
-// sketches both as `reprise` does. The mean over the similarities is taken for each size; its standard error stands
-// beside it. Sets smaller than k do better than large ones: slots are then drawn without replacement.
+// A trial draws two sets of the given size with the given similarity, of random hashes, never the
+// same twice, and sketches both as `reprise` does. The mean over the similarities is taken for each
+// size; its standard error stands beside it. Sets smaller than k do better than large ones: slots
+// are then drawn without replacement.
 //
-// Output: size, similarity, ratio and its standard error, a line each, tab between; "all" for the mean of a size.
+// Output: size, similarity, ratio and its standard error, a line each, tab between; "all" for the
+// mean of a size.
 #include <array>
 #include <cmath>
 #include <cstdint>
@@ -38,7 +40,8 @@ struct Mean {
 Mean measure(size_t size, double similarity, int trials, std::mt19937_64& random) {
   const reprise::SketchOptions options;
   // s shared of n each: J = s / (2 n - s).
-  const auto shared = static_cast<size_t>(std::lround(2 * static_cast<double>(size) * similarity / (1 + similarity)));
+  const auto shared = static_cast<size_t>(
+      std::lround(2 * static_cast<double>(size) * similarity / (1 + similarity)));
   const double jaccard = static_cast<double>(shared) / static_cast<double>(2 * size - shared);
   std::vector<uint64_t> a(size), b(size);
   Mean errors;
@@ -47,7 +50,8 @@ Mean measure(size_t size, double similarity, int trials, std::mt19937_64& random
       a[i] = random();
       b[i] = i < shared ? a[i] : random();
     }
-    const double error = reprise::estimate_jaccard(make_sketch(a, options), make_sketch(b, options)) - jaccard;
+    const double error =
+        reprise::estimate_jaccard(make_sketch(a, options), make_sketch(b, options)) - jaccard;
     errors.add(error * error * options.slots / (jaccard * (1 - jaccard)));
   }
   return errors;
@@ -66,7 +70,8 @@ int main(int argc, char** argv) {
     double sum = 0, variance = 0;
     for (const double similarity : similarities) {
       const Mean errors = measure(size, similarity, trials, random);
-      std::printf("%zu\t%.1f\t%.4f\t%.4f\n", size, similarity, errors.mean(), std::sqrt(errors.variance_of_mean()));
+      std::printf("%zu\t%.1f\t%.4f\t%.4f\n", size, similarity, errors.mean(),
+                  std::sqrt(errors.variance_of_mean()));
       sum += errors.mean();
       variance += errors.variance_of_mean();
     }

@@ -1,16 +1,19 @@
-// What each part of the search for talking points adds: the points found with one part after another left out.
+// What each part of the search for talking points adds: the points found with one part after
+// another left out.
 //
 //     reprise_point_ablation [--factors F,F,…] PATH... > points.jsonl
 //
-// Each path, a folder or a file of JSONL, is a collection by itself. For each variant of PointOptions, each factor (of
-// least_score; 1) and each collection a line goes to standard output: the points in order, as in a report, but with
-// no more than is needed to judge them:
+// Each path, a folder or a file of JSONL, is a collection by itself. For each variant of
+// PointOptions, each factor (of least_score; 1) and each collection a line goes to standard output:
+// the points in order, as in a report, but with no more than is needed to judge them:
 //
-//     {"variant": "no names", "factor": 1.0, "collection": "samples", "stories": 9, "documents": [{"id": …}],
+//     {"variant": "no names", "factor": 1.0, "collection": "samples", "stories": 9, "documents":
+//       [{"id": …}],
 //      "points": [{"disagree": false, "mentions": [{"document": 0, "begin": 0, "end": 52}]}]}
 //
-// A part that is left out also shifts the likenesses, which a threshold made for all parts then cuts in a wrong place.
-// That is what the factors are for: each variant can be judged at the one that suits it best.
+// A part that is left out also shifts the likenesses, which a threshold made for all parts then
+// cuts in a wrong place. That is what the factors are for: each variant can be judged at the one
+// that suits it best.
 //
 // Weights that don't come from the story have no option, and so no variant.
 #include <algorithm>
@@ -38,17 +41,45 @@ struct Variant {
 
 const std::vector<Variant>& variants() {
   static const std::vector<Variant> list{
-      {"all", [](PointOptions&) {}},
+      {"all",
+       [](PointOptions&) {
+       }},
       {"whole statements, no stretches",
-       [](PointOptions& o) { o.least_words = UINT32_MAX, o.longest_stretch = UINT32_MAX; }},
-      {"no character n-grams", [](PointOptions& o) { o.character_share = 0; }},
-      {"no pairs of neighbours", [](PointOptions& o) { o.pair_share = 0; }},
-      {"no names", [](PointOptions& o) { o.names = false; }},
-      {"no figures", [](PointOptions& o) { o.figures = false; }},
-      {"no negation", [](PointOptions& o) { o.opposed = 1; }},
-      {"no smoothing", [](PointOptions& o) { o.smoothing = 0; }},
-      {"no margin for two mentions", [](PointOptions& o) { o.margin_of_two = 0; }},
-      {"one story for all", [](PointOptions& o) { o.story_likeness = 0; }},  // joins what shares any rare term
+       [](PointOptions& o) {
+         o.least_words = UINT32_MAX, o.longest_stretch = UINT32_MAX;
+       }},
+      {"no character n-grams",
+       [](PointOptions& o) {
+         o.character_share = 0;
+       }},
+      {"no pairs of neighbours",
+       [](PointOptions& o) {
+         o.pair_share = 0;
+       }},
+      {"no names",
+       [](PointOptions& o) {
+         o.names = false;
+       }},
+      {"no figures",
+       [](PointOptions& o) {
+         o.figures = false;
+       }},
+      {"no negation",
+       [](PointOptions& o) {
+         o.opposed = 1;
+       }},
+      {"no smoothing",
+       [](PointOptions& o) {
+         o.smoothing = 0;
+       }},
+      {"no margin for two mentions",
+       [](PointOptions& o) {
+         o.margin_of_two = 0;
+       }},
+      {"one story for all",
+       [](PointOptions& o) {
+         o.story_likeness = 0;
+       }},  // joins what shares any rare term
   };
   return list;
 }
@@ -67,13 +98,16 @@ Arguments parse(int argc, char** argv) {
       for (const char* at = argv[++i]; *at != '\0';) {
         char* end = nullptr;
         arguments.factors.push_back(std::strtod(at, &end));
-        if (end == at) throw std::runtime_error("--factors takes numbers with commas between them");
+        if (end == at) {
+          throw std::runtime_error("--factors takes numbers with commas between them");
+        }
         at = *end == ',' ? end + 1 : end;
       }
     } else if (!word.starts_with("--")) {
       arguments.paths.emplace_back(word);
     } else {
-      throw std::runtime_error("usage: reprise_point_ablation [--factors F,F,...] PATH... > points.jsonl");
+      throw std::runtime_error(
+          "usage: reprise_point_ablation [--factors F,F,...] PATH... > points.jsonl");
     }
   }
   return arguments;
@@ -89,19 +123,26 @@ Result find(const Corpus& corpus, const Variant& variant, double factor) {
 
 nlohmann::json judged(const Result& result) {
   nlohmann::json documents = nlohmann::json::array(), points = nlohmann::json::array();
-  for (const Document& document : result.documents) documents.push_back({{"id", document.id}});
+  for (const Document& document : result.documents) {
+    documents.push_back({{"id", document.id}});
+  }
   for (const Point& point : result.points) {
     nlohmann::json mentions = nlohmann::json::array();
     for (const Mention& mention : point.mentions) {
       const TextUnit& unit = result.units[mention.unit];
-      if (unit.field != Field::text) continue;
-      mentions.push_back({{"document", unit.document}, {"begin", mention.span.begin}, {"end", mention.span.end}});
+      if (unit.field != Field::text) {
+        continue;
+      }
+      mentions.push_back(
+          {{"document", unit.document}, {"begin", mention.span.begin}, {"end", mention.span.end}});
     }
     const bool disagree = !point.disagreements.empty() && !is_updated(point, result);
     points.push_back({{"disagree", disagree}, {"mentions", std::move(mentions)}});
   }
   uint32_t stories = 0;
-  for (const uint32_t story : result.stories) stories = std::max(stories, story + 1);
+  for (const uint32_t story : result.stories) {
+    stories = std::max(stories, story + 1);
+  }
   return {{"stories", stories}, {"documents", std::move(documents)}, {"points", std::move(points)}};
 }
 
@@ -119,7 +160,9 @@ int run(int argc, char** argv) {
       }
     }
   }
-  if (!std::cout.flush()) throw std::runtime_error("can't write the points");
+  if (!std::cout.flush()) {
+    throw std::runtime_error("can't write the points");
+  }
   return 0;
 }
 

@@ -2,18 +2,20 @@
 //
 //     reprise_generate DOCUMENTS [SEED [passages]] > corpus.jsonl
 //
-// Ranks of words follow a law like Zipf's over 2^24 words, of which a longer corpus meets ever more; a word is its rank
-// spelled in syllables, so that frequent ones are short. Documents have 480 words on average, 60 to 1,740; one in five
-// hundred has less than ten, and one in four is spelled with accents. Every tenth is a copy of an earlier one, with 0
-// to 30 % of its words replaced, dropped or added; "copy_of" and "edited" of its record say so.
+// Ranks of words follow a law like Zipf's over 2^24 words, of which a longer corpus meets ever
+// more; a word is its rank spelled in syllables, so that frequent ones are short. Documents have
+// 480 words on average, 60 to 1,740; one in five hundred has less than ten, and one in four is
+// spelled with accents. Every tenth is a copy of an earlier one, with 0 to 30 % of its words
+// replaced, dropped or added; "copy_of" and "edited" of its record say so.
 //
-// With "passages" every tenth document is a new one that holds 20 to 200 words of an earlier one, edited in the same way;
-// and all have some ten formulas of four to eight words ("at the end of the day"), which others have too, the most frequent
-// one in every dozen: short runs of equal words that are no reuse grow with the square of the corpus.
+// With "passages" every tenth document is a new one that holds 20 to 200 words of an earlier one,
+// edited in the same way; and all have some ten formulas of four to eight words ("at the end of the
+// day"), which others have too, the most frequent one in every dozen: short runs of equal words
+// that are no reuse grow with the square of the corpus.
 //
-// A document depends on the seed and its own number alone: a shorter corpus is the beginning of a longer one, and a
-// copy makes its original again instead of keeping it. Integers only, so that the bytes are the same on every machine.
-// Cost: a few hundred MB/s, no memory.
+// A document depends on the seed and its own number alone: a shorter corpus is the beginning of a
+// longer one, and a copy makes its original again instead of keeping it. Integers only, so that the
+// bytes are the same on every machine. Cost: a few hundred MB/s, no memory.
 #include <algorithm>
 #include <array>
 #include <cstddef>
@@ -39,7 +41,10 @@ constexpr std::array<uint32_t, 8> rates = {0, 5, 10, 20, 50, 100, 200, 300};
 // SplitMix64 (Steele, Lea, Flood 2014).
 class Random {
  public:
-  Random(uint64_t seed, uint64_t stream) : state_(seed * 0xd1342543de82ef95u ^ stream * 0x9e3779b97f4a7c15u) { next(); }
+  Random(uint64_t seed, uint64_t stream)
+      : state_(seed * 0xd1342543de82ef95u ^ stream * 0x9e3779b97f4a7c15u) {
+    next();
+  }
 
   uint64_t next() {
     uint64_t x = state_ += 0x9e3779b97f4a7c15u;
@@ -54,8 +59,8 @@ class Random {
   uint64_t state_;
 };
 
-// The octave is the smaller one of two draws, and ranks inside an octave are equally frequent: the first word is 8 % of
-// all, the second and third 4 % each.
+// The octave is the smaller one of two draws, and ranks inside an octave are equally frequent: the
+// first word is 8 % of all, the second and third 4 % each.
 uint32_t draw_word(Random& random) {
   const uint64_t x = random.next();
   const auto one = static_cast<uint32_t>(((x & 0xffff) * octaves) >> 16);
@@ -64,14 +69,18 @@ uint32_t draw_word(Random& random) {
   return (uint32_t{1} << octave) | (static_cast<uint32_t>(x >> 40) & ((uint32_t{1} << octave) - 1));
 }
 
-// A formula has a rank as words have; the first 64 are one with those behind them, so that none is everywhere.
+// A formula has a rank as words have; the first 64 are one with those behind them, so that none is
+// everywhere.
 void add_formula(Random& random, Words& words) {
   Random of_formula(formulas, draw_word(random) | 64);
-  for (uint32_t left = 4 + of_formula.below(5); left > 0; --left) words.push_back(draw_word(of_formula));
+  for (uint32_t left = 4 + of_formula.below(5); left > 0; --left) {
+    words.push_back(draw_word(of_formula));
+  }
 }
 
 Words draw_document(Random& random, Copies copies) {
-  const uint32_t length = random.below(500) == 0 ? 1 + random.below(9) : 60 + random.below(29) * random.below(61);
+  const uint32_t length =
+      random.below(500) == 0 ? 1 + random.below(9) : 60 + random.below(29) * random.below(61);
   Words words;
   while (words.size() < length) {
     if (copies == Copies::passages && random.below(48) == 0) {
@@ -91,16 +100,23 @@ Words draw_passage(const Words& words, Random& random) {
 }
 
 Words put_into(Words host, const Words& passage, Random& random) {
-  host.insert(host.begin() + random.below(static_cast<uint32_t>(host.size() + 1)), passage.begin(), passage.end());
+  host.insert(host.begin() + random.below(static_cast<uint32_t>(host.size() + 1)), passage.begin(),
+              passage.end());
   return host;
 }
 
 Words edit(const Words& words, uint32_t rate, Random& random) {
   Words edited;
   for (const uint32_t word : words) {
-    const uint32_t kind = random.below(rate_scale) < rate ? random.below(3) : 3;  // replaced, dropped, added, as it was
-    if (kind >= 2) edited.push_back(word);
-    if (kind == 0 || kind == 2) edited.push_back(draw_word(random));
+    const uint32_t kind = random.below(rate_scale) < rate
+                              ? random.below(3)
+                              : 3;  // replaced, dropped, added, as it was
+    if (kind >= 2) {
+      edited.push_back(word);
+    }
+    if (kind == 0 || kind == 2) {
+      edited.push_back(draw_word(random));
+    }
   }
   return edited;
 }
@@ -109,18 +125,25 @@ Words edit(const Words& words, uint32_t rate, Random& random) {
 std::array<std::string, 64> make_syllables(const std::array<std::string_view, 8>& vowels) {
   const std::array<std::string_view, 8> consonants = {"t", "n", "s", "r", "l", "d", "st", "m"};
   std::array<std::string, 64> syllables;
-  for (size_t i = 0; i < syllables.size(); ++i) syllables[i].append(consonants[i % 8]).append(vowels[i / 8]);
+  for (size_t i = 0; i < syllables.size(); ++i) {
+    syllables[i].append(consonants[i % 8]).append(vowels[i / 8]);
+  }
   return syllables;
 }
 
 void spell(uint32_t rank, const std::array<std::string, 64>& syllables, std::string& out) {
-  for (; rank > 0; rank >>= 6) out += syllables[rank & 63];
+  for (; rank > 0; rank >>= 6) {
+    out += syllables[rank & 63];
+  }
 }
 
-// Writes the words as sentences, some of them quoted, in paragraphs, with the escapes of a JSON string.
+// Writes the words as sentences, some of them quoted, in paragraphs, with the escapes of a JSON
+// string.
 void write_text(const Words& words, bool accents, Random& random, std::string& out) {
-  static const std::array<std::string, 64> plain = make_syllables({"a", "e", "o", "i", "u", "ar", "en", "ou"});
-  static const std::array<std::string, 64> accented = make_syllables({"a", "é", "o", "i", "ü", "är", "en", "ô"});
+  static const std::array<std::string, 64> plain =
+      make_syllables({"a", "e", "o", "i", "u", "ar", "en", "ou"});
+  static const std::array<std::string, 64> accented =
+      make_syllables({"a", "é", "o", "i", "ü", "är", "en", "ô"});
   const std::array<std::string, 64>& syllables = accents ? accented : plain;
   for (size_t i = 0; i < words.size();) {
     const size_t end = std::min(words.size(), i + 6 + random.below(20));
@@ -134,7 +157,9 @@ void write_text(const Words& words, bool accents, Random& random, std::string& o
     }
     out[capital] = static_cast<char>(out[capital] - 'a' + 'A');
     out += quote;
-    if (i < words.size()) out += look > 35 ? "\\n\\n" : " ";
+    if (i < words.size()) {
+      out += look > 35 ? "\\n\\n" : " ";
+    }
   }
 }
 
@@ -146,13 +171,19 @@ void write_record(uint64_t number, uint64_t seed, Copies copies, std::string& ou
   uint64_t original = number;
   if (is_copy) {
     original = random.next() % number;
-    if (original % copy_every == copy_every - 1) --original;
+    if (original % copy_every == copy_every - 1) {
+      --original;
+    }
     const uint32_t rate = rates[random.below(rates.size())];
     Random of_original(seed, original);
     words = draw_document(of_original, copies);
-    if (copies == Copies::passages) words = draw_passage(words, random);
+    if (copies == Copies::passages) {
+      words = draw_passage(words, random);
+    }
     words = edit(words, rate, random);
-    if (copies == Copies::passages) words = put_into(draw_document(random, copies), words, random);
+    if (copies == Copies::passages) {
+      words = put_into(draw_document(random, copies), words, random);
+    }
     out += "\"copy_of\": \"g" + std::to_string(original) + "\", \"edited\": 0." +
            std::to_string(1000 + rate).substr(1) + ", ";
   } else {
@@ -176,7 +207,9 @@ int main(int argc, char** argv) {
   std::string out;
   for (uint64_t number = 0; number < documents; ++number) {
     write_record(number, seed, copies, out);
-    if (out.size() < size_t{1} << 20 && number + 1 < documents) continue;
+    if (out.size() < size_t{1} << 20 && number + 1 < documents) {
+      continue;
+    }
     if (std::fwrite(out.data(), 1, out.size(), stdout) != out.size()) {
       std::perror("generate: can't write");
       return 2;

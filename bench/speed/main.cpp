@@ -1,7 +1,8 @@
-// Runs the benchmarks on one thread, so that the figures are what the work costs and not how many cores were idle.
+// Runs the benchmarks on one thread, so that the figures are what the work costs and not how many
+// cores were idle.
 //
-// `--threads=N` takes N instead, 0 one a core. All flags of Google Benchmark work as usual; a benchmark runs for 0.2 s
-// unless --benchmark_min_time says otherwise.
+// `--threads=N` takes N instead, 0 one a core. All flags of Google Benchmark work as usual; a
+// benchmark runs for 0.2 s unless --benchmark_min_time says otherwise.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>
@@ -24,7 +25,9 @@ int main(int argc, char** argv) {
   }
   int count = static_cast<int>(arguments.size());
   benchmark::Initialize(&count, arguments.data());
-  if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) return 2;
+  if (benchmark::ReportUnrecognizedArguments(count, arguments.data())) {
+    return 2;
+  }
   benchmark::AddCustomContext("reprise_threads", std::to_string(threads));
   const reprise::ThreadLimit limit(threads);
   benchmark::RunSpecifiedBenchmarks();

@@ -17,7 +17,8 @@ namespace {
 // Articles with what find_points wants to know of them.
 struct Collection {
   explicit Collection(const benchmark::State& state)
-      : texts(make_articles(static_cast<size_t>(state.range(0)), static_cast<size_t>(state.range(1)))),
+      : texts(make_articles(static_cast<size_t>(state.range(0)),
+                            static_cast<size_t>(state.range(1)))),
         units(make_units(texts)),
         voices(texts.size()) {
     std::iota(voices.begin(), voices.end(), 0u);
@@ -40,17 +41,21 @@ void report(benchmark::State& state, size_t made) {
 void statements(benchmark::State& state) {
   const Collection articles(state);
   size_t made = 0;
-  for (auto _ : state) made = make_statements(articles.units, languages_of(articles.units, "auto")).statements.size();
+  for (auto _ : state) {
+    made = make_statements(articles.units, languages_of(articles.units, "auto")).statements.size();
+  }
   report(state, made);
 }
 BENCHMARK(statements)->Apply(sizes);
 
 void stories(benchmark::State& state) {
   const Collection articles(state);
-  const StatementTable table = make_statements(articles.units, languages_of(articles.units, "auto"));
+  const StatementTable table =
+      make_statements(articles.units, languages_of(articles.units, "auto"));
   size_t made = 0;
   for (auto _ : state) {
-    const auto found = group_stories(table, articles.units, static_cast<uint32_t>(articles.voices.size()), {});
+    const auto found =
+        group_stories(table, articles.units, static_cast<uint32_t>(articles.voices.size()), {});
     made = *std::max_element(found.begin(), found.end()) + 1;
   }
   report(state, made);
@@ -60,7 +65,9 @@ BENCHMARK(stories)->Apply(sizes);
 void points(benchmark::State& state) {
   const Collection articles(state);
   size_t made = 0;
-  for (auto _ : state) made = find_points(articles.units, articles.voices, {}).points.size();
+  for (auto _ : state) {
+    made = find_points(articles.units, articles.voices, {}).points.size();
+  }
   report(state, made);
 }
 BENCHMARK(points)->Apply(sizes);

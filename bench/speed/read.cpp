@@ -18,8 +18,10 @@ const std::string& records() {
     const std::string prose = make_prose(Script::accents, 1 << 23);
     std::string lines;
     for (size_t i = 0; i < 2000; ++i) {
-      const nlohmann::json record{
-          {"id", i}, {"title", "A title of five words"}, {"text", prose.substr(i * 4000, 4000)}, {"kept", {1, 2, 3}}};
+      const nlohmann::json record{{"id", i},
+                                  {"title", "A title of five words"},
+                                  {"text", prose.substr(i * 4000, 4000)},
+                                  {"kept", {1, 2, 3}}};
       lines += record.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) + "\n";
     }
     return lines;
@@ -36,7 +38,9 @@ void read_lines(benchmark::State& state) {
   for (auto _ : state) {
     InputFile input(file.path());
     LineReader lines(input);
-    while (auto line = lines.next()) benchmark::DoNotOptimize(line->size());
+    while (auto line = lines.next()) {
+      benchmark::DoNotOptimize(line->size());
+    }
   }
   state.SetBytesProcessed(total_bytes(state));
 }
@@ -49,7 +53,9 @@ void read_records(benchmark::State& state) {
   for (auto _ : state) {
     InputFile input(file.path());
     LineReader lines(input);
-    while (auto line = lines.next()) benchmark::DoNotOptimize(parser.parse(*line, complaint));
+    while (auto line = lines.next()) {
+      benchmark::DoNotOptimize(parser.parse(*line, complaint));
+    }
   }
   state.SetBytesProcessed(total_bytes(state));
 }
@@ -58,7 +64,9 @@ BENCHMARK(read_records);
 void read_whole_corpus(benchmark::State& state) {
   const TemporaryFile file(records());
   const std::vector<std::string> paths{file.path()};
-  for (auto _ : state) benchmark::DoNotOptimize(read_corpus(paths));
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(read_corpus(paths));
+  }
   state.SetBytesProcessed(total_bytes(state));
 }
 BENCHMARK(read_whole_corpus);

@@ -29,7 +29,9 @@ CompareOptions one_thread() {
 
 void whole_compare(benchmark::State& state) {
   const Corpus corpus = articles(state);
-  for (auto _ : state) benchmark::DoNotOptimize(compare(corpus, one_thread()));
+  for (auto _ : state) {
+    benchmark::DoNotOptimize(compare(corpus, one_thread()));
+  }
   state.SetItemsProcessed(state.iterations() * state.range(0));
 }
 BENCHMARK(whole_compare)->Arg(30)->Arg(300)->Unit(benchmark::kMillisecond);
@@ -37,7 +39,9 @@ BENCHMARK(whole_compare)->Arg(30)->Arg(300)->Unit(benchmark::kMillisecond);
 void json_report(benchmark::State& state) {
   const Result result = compare(articles(state), one_thread());
   size_t bytes = 0;
-  for (auto _ : state) bytes = to_json(result, {}).size();
+  for (auto _ : state) {
+    bytes = to_json(result, {}).size();
+  }
   state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(bytes));
 }
 BENCHMARK(json_report)->Arg(30)->Arg(300)->Unit(benchmark::kMillisecond);
@@ -45,7 +49,9 @@ BENCHMARK(json_report)->Arg(30)->Arg(300)->Unit(benchmark::kMillisecond);
 void terminal_report(benchmark::State& state) {
   const Result result = compare(articles(state), one_thread());
   size_t bytes = 0;
-  for (auto _ : state) bytes = to_terminal(result, {}).size();
+  for (auto _ : state) {
+    bytes = to_terminal(result, {}).size();
+  }
   state.SetBytesProcessed(state.iterations() * static_cast<int64_t>(bytes));
 }
 BENCHMARK(terminal_report)->Arg(300)->Unit(benchmark::kMicrosecond);

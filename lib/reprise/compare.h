@@ -14,13 +14,16 @@ namespace reprise {
 
 // What documents are compared with, and what is left out.
 struct Beside {
-  Corpus references;  // if there are any, the documents are compared with these alone: press releases, known claims
-  Corpus ignored;     // texts whose passages don't count
+  Corpus
+      // if there are any, the documents are compared with these alone: press releases, known claims
+      references;
+  Corpus ignored;  // texts whose passages don't count
 };
 
-// Compares the documents; the references follow them in the result. Memory: the texts, 16 bytes a word, 8 a shingle. Throws std::invalid_argument with what
-// complaint_about says, or for references where matrices are wanted. Cost: for collections of up to some thousand documents; sections of the head of each stage say
-// how theirs grows.
+// Compares the documents; the references follow them in the result. Memory: the texts, 16 bytes a
+// word, 8 a shingle. Throws std::invalid_argument with what complaint_about says, or for references
+// where matrices are wanted. Cost: for collections of up to some thousand documents; sections of
+// the head of each stage say how theirs grows.
 Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {});
 
 }  // namespace reprise

@@ -19,7 +19,8 @@ std::set<std::thread::id> threads_of(size_t rounds) {
   std::mutex mutex;
   std::set<std::thread::id> ids;
   parallel_for(rounds, [&](size_t) {
-    std::this_thread::sleep_for(std::chrono::milliseconds(2));  // long enough that a second thread gets its share
+    std::this_thread::sleep_for(
+        std::chrono::milliseconds(2));  // long enough that a second thread gets its share
     const std::lock_guard lock(mutex);
     ids.insert(std::this_thread::get_id());
   });
@@ -68,7 +69,9 @@ TEST(Parallel, LimitEndsWithItsScope) {
 // A thread pool that is set up anew for each loop runs into debt and leaves later loops alone.
 TEST(Parallel, ThousandsOfShortLoopsLeaveTheNextOneItsThreads) {
   const ThreadLimit several(4);
-  for (int i = 0; i < 20000; ++i) parallel_for(20, [](size_t) {});
+  for (int i = 0; i < 20000; ++i) {
+    parallel_for(20, [](size_t) {});
+  }
   EXPECT_GT(threads_of(50).size(), 1u);
 }
 
@@ -78,10 +81,14 @@ TEST(Parallel, LoopsFromSeveralThreadsRunSideBySide) {
   std::vector<std::thread> callers;
   for (int i = 0; i < 4; ++i) {
     callers.emplace_back([&] {
-      for (int loop = 0; loop < 100; ++loop) parallel_for(50, [&](size_t) { ++rounds; });
+      for (int loop = 0; loop < 100; ++loop) {
+        parallel_for(50, [&](size_t) { ++rounds; });
+      }
     });
   }
-  for (std::thread& caller : callers) caller.join();
+  for (std::thread& caller : callers) {
+    caller.join();
+  }
   EXPECT_EQ(rounds, 4u * 100 * 50);
 }
 
@@ -114,7 +121,9 @@ TEST(Parallel, ALoopInsideALoopIsDoneToo) {
   const ThreadLimit limit(4);
   std::vector<std::atomic<int>> sums(50);
   parallel_for(sums.size(), [&](size_t i) { parallel_for(20, [&](size_t) { ++sums[i]; }); });
-  for (const auto& sum : sums) EXPECT_EQ(sum, 20);
+  for (const auto& sum : sums) {
+    EXPECT_EQ(sum, 20);
+  }
 }
 
 // Streams the blocks 0 to count-1 and checks that each slot goes through its steps as promised.
@@ -126,7 +135,9 @@ struct WatchedStream {
     const std::function<bool(size_t)> fill = [this](size_t slot) {
       const Alone alone(filling);
       require(slot < slots && states[slot] == State::free);
-      if (filled == count) return false;
+      if (filled == count) {
+        return false;
+      }
       block_of[slot] = filled++;
       states[slot] = State::filled;
       require(filled - finished <= slots);
@@ -168,11 +179,14 @@ struct WatchedStream {
   enum class State { free, filled, working, worked };
 
   void require(bool holds) {
-    if (!holds) right = false;
+    if (!holds) {
+      right = false;
+    }
   }
 
   size_t count, slots;
-  std::function<void(size_t)> on_work = [](size_t) {};
+  std::function<void(size_t)> on_work = [](size_t) {
+  };
   std::atomic<size_t> filled = 0, worked = 0, finished = 0;
   std::vector<size_t> block_of;  // the block that a slot holds
   std::vector<State> states;     // handed from step to step: no two threads may touch one at once
@@ -196,7 +210,9 @@ TEST(Stream, SlowBlocksDoNotOvertakeOneAnother) {
   for (const size_t slots : {size_t{2}, size_t{8}}) {
     WatchedStream stream(300, slots);
     stream.on_work = [](size_t block) {
-      if (block % 7 == 0) std::this_thread::sleep_for(std::chrono::milliseconds(3));
+      if (block % 7 == 0) {
+        std::this_thread::sleep_for(std::chrono::milliseconds(3));
+      }
     };
     stream.expect_done();
   }
@@ -220,7 +236,9 @@ TEST(Stream, WorkRunsOnSeveralThreads) {
 TEST(Stream, OneThreadIsTheCallersOwn) {
   const ThreadLimit limit(1);
   WatchedStream stream(100, 3);
-  stream.on_work = [caller = std::this_thread::get_id()](size_t) { EXPECT_EQ(std::this_thread::get_id(), caller); };
+  stream.on_work = [caller = std::this_thread::get_id()](size_t) {
+    EXPECT_EQ(std::this_thread::get_id(), caller);
+  };
   stream.expect_done();
 }
 
@@ -233,15 +251,22 @@ TEST(Stream, AnExceptionOfAnyStepComesOutAndStopsTheRest) {
         const size_t slots = 5, count = 100'000;
         std::atomic<size_t> calls[3] = {0, 0, 0};
         const auto call = [&](Step s) {
-          if (calls[s]++ >= at && s == step) throw std::runtime_error("step");
+          if (calls[s]++ >= at && s == step) {
+            throw std::runtime_error("step");
+          }
         };
         const std::function<bool(size_t)> fill_step = [&](size_t) {
           call(fill);
           return calls[fill] <= count;
         };
-        const std::function<void(size_t)> work_step = [&](size_t) { call(work); };
-        const std::function<void(size_t)> finish_step = [&](size_t) { call(finish); };
-        EXPECT_THROW(parallel_stream(slots, {fill_step, work_step, finish_step}), std::runtime_error);
+        const std::function<void(size_t)> work_step = [&](size_t) {
+          call(work);
+        };
+        const std::function<void(size_t)> finish_step = [&](size_t) {
+          call(finish);
+        };
+        EXPECT_THROW(parallel_stream(slots, {fill_step, work_step, finish_step}),
+                     std::runtime_error);
         EXPECT_GT(calls[step], at);
         EXPECT_LT(calls[fill], count / 10);
         // The next stream works as if nothing had been.
@@ -255,7 +280,9 @@ TEST(Stream, StreamsRunInsideTheRoundsOfALoop) {
   for (const unsigned threads : {1u, 2u, 16u}) {
     const ThreadLimit limit(threads);
     std::vector<std::unique_ptr<WatchedStream>> streams;
-    for (size_t i = 0; i < 60; ++i) streams.push_back(std::make_unique<WatchedStream>(i % 7 * 20, 1 + i % 5));
+    for (size_t i = 0; i < 60; ++i) {
+      streams.push_back(std::make_unique<WatchedStream>(i % 7 * 20, 1 + i % 5));
+    }
     parallel_for(streams.size(), [&](size_t i) { streams[i]->expect_done(); });
   }
 }
@@ -264,7 +291,9 @@ TEST(Stream, LoopsRunInsideTheWorkOfAStream) {
   const ThreadLimit limit(4);
   std::atomic<size_t> rounds = 0;
   WatchedStream stream(100, 6);
-  stream.on_work = [&](size_t) { parallel_for(20, [&](size_t) { ++rounds; }); };
+  stream.on_work = [&](size_t) {
+    parallel_for(20, [&](size_t) { ++rounds; });
+  };
   stream.expect_done();
   EXPECT_EQ(rounds, 2000u);
 }
@@ -276,7 +305,9 @@ TEST(Stream, AnExceptionInsideALoopsRoundComesOut) {
                               [&](size_t i) {
                                 WatchedStream stream(30, 3);
                                 stream.on_work = [&](size_t block) {
-                                  if (i == 5 && block == 20) throw std::runtime_error("work");
+                                  if (i == 5 && block == 20) {
+                                    throw std::runtime_error("work");
+                                  }
                                 };
                                 stream.run();
                               }),

@@ -32,7 +32,9 @@ std::vector<Character> characters_of(std::string_view text) {
 
 TEST(Utf8, EveryScalarValueComesBack) {
   for (char32_t code = 0; code <= 0x10FFFF; ++code) {
-    if (code == 0xD800) code = 0xE000;
+    if (code == 0xD800) {
+      code = 0xE000;
+    }
     std::string bytes;
     append_utf8(bytes, code);
     const Decoded c = decode(bytes, 0);
@@ -43,8 +45,12 @@ TEST(Utf8, EveryScalarValueComesBack) {
 }
 
 TEST(Utf8, BrokenRunIsOneCharacterUpToTheNextGoodOne) {
-  const auto broken = [](std::string bytes) { return Character{std::move(bytes), 0xFFFD, true}; };
-  const auto good = [](std::string bytes, char32_t code) { return Character{std::move(bytes), code, false}; };
+  const auto broken = [](std::string bytes) {
+    return Character{std::move(bytes), 0xFFFD, true};
+  };
+  const auto good = [](std::string bytes, char32_t code) {
+    return Character{std::move(bytes), code, false};
+  };
   const struct {
     std::string text;
     std::vector<Character> characters;
@@ -71,10 +77,12 @@ TEST(Utf8, BrokenRunIsOneCharacterUpToTheNextGoodOne) {
 
 // Bytes from a small alphabet of leads and tails: nearly every way to be broken comes up.
 std::string hostile_bytes(support::Random& random) {
-  static const std::string alphabet("a\x7f\x80\x8f\x90\x9f\xa0\xbf\xc1\xc2\xc3\xe0\xe2\xed\xef\xf0\xf1\xf4\xf5\xff",
-                                    20);
+  static const std::string alphabet(
+      "a\x7f\x80\x8f\x90\x9f\xa0\xbf\xc1\xc2\xc3\xe0\xe2\xed\xef\xf0\xf1\xf4\xf5\xff", 20);
   std::string text(random.below(12), ' ');
-  for (char& c : text) c = random.pick(alphabet);
+  for (char& c : text) {
+    c = random.pick(alphabet);
+  }
   return text;
 }
 
@@ -85,7 +93,9 @@ TEST(Utf8, RepairReplacesEachRunOnceAndGivesValidText) {
   for (int round = 0; round < 20000; ++round) {
     const std::string text = hostile_bytes(random), repaired = repaired_utf8(text);
     bool any_broken = false;
-    for (const Character& c : characters_of(text)) any_broken |= c.broken;
+    for (const Character& c : characters_of(text)) {
+      any_broken |= c.broken;
+    }
     ASSERT_EQ(is_valid_utf8(text), !any_broken) << ::testing::PrintToString(text);
     ASSERT_TRUE(is_valid_utf8(repaired));
     ASSERT_EQ(characters_of(repaired).size(), characters_of(text).size());

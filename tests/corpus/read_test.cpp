@@ -17,30 +17,38 @@ namespace fs = std::filesystem;
 using support::TempFolder;
 using Strings = std::vector<std::string>;
 
-Corpus read(const Strings& paths, const ReadOptions& options = {}) { return read_corpus(paths, options); }
+Corpus read(const Strings& paths, const ReadOptions& options = {}) {
+  return read_corpus(paths, options);
+}
 
 Strings ids_of(const Corpus& corpus) {
   Strings ids;
-  for (const Document& d : corpus.documents) ids.push_back(d.id);
+  for (const Document& d : corpus.documents) {
+    ids.push_back(d.id);
+  }
   return ids;
 }
 
 Strings texts_of(const Corpus& corpus) {
   Strings texts;
-  for (const Document& d : corpus.documents) texts.push_back(d.text);
+  for (const Document& d : corpus.documents) {
+    texts.push_back(d.text);
+  }
   return texts;
 }
 
 size_t count_rejected(const Corpus& corpus) {
-  return static_cast<size_t>(
-      std::count_if(corpus.problems.begin(), corpus.problems.end(), [](const Problem& p) { return p.rejected; }));
+  return static_cast<size_t>(std::count_if(corpus.problems.begin(), corpus.problems.end(),
+                                           [](const Problem& p) { return p.rejected; }));
 }
 
 // Returns the only problem; a test that expects one must not overlook a second.
 Problem only_problem(const Corpus& corpus) {
   EXPECT_EQ(corpus.problems.size(), 1u) << ::testing::PrintToString([&] {
     Strings all;
-    for (const Problem& p : corpus.problems) all.push_back(p.where + ": " + p.what);
+    for (const Problem& p : corpus.problems) {
+      all.push_back(p.where + ": " + p.what);
+    }
     return all;
   }());
   return corpus.problems.empty() ? Problem{} : corpus.problems.front();
@@ -48,12 +56,13 @@ Problem only_problem(const Corpus& corpus) {
 
 TEST(ReadFolder, GivesTextFilesInBytewiseOrderOfTheirRelativePaths) {
   const TempFolder folder;
-  for (const char* name : {"b.txt", "a/z.txt", "a.txt", "B.md", "a/b/c.txt", "a-b.txt", "é.txt", "z/1.jsonl"}) {
+  for (const char* name :
+       {"b.txt", "a/z.txt", "a.txt", "B.md", "a/b/c.txt", "a-b.txt", "é.txt", "z/1.jsonl"}) {
     folder.write(name, R"({"text":"t"})");
   }
   const Corpus corpus = read({folder.path()});
-  EXPECT_EQ(ids_of(corpus),
-            (Strings{"B.md", "a-b.txt", "a.txt", "a/b/c.txt", "a/z.txt", "b.txt", folder / "z/1.jsonl:1", "é.txt"}));
+  EXPECT_EQ(ids_of(corpus), (Strings{"B.md", "a-b.txt", "a.txt", "a/b/c.txt", "a/z.txt", "b.txt",
+                                     folder / "z/1.jsonl:1", "é.txt"}));
   EXPECT_EQ(corpus.documents[2].where, folder / "a.txt");
   EXPECT_EQ(corpus.documents[6].where, folder / "z/1.jsonl:1");
   EXPECT_TRUE(corpus.problems.empty());
@@ -102,12 +111,15 @@ TEST(ReadFolder, DoesNotWaitForAPipe) {
 TEST(ReadFolder, CountsWhatItSkipsWithAWordForKnownKinds) {
   const TempFolder folder;
   folder.write("a.txt", "text");
-  for (const char* name : {"1.pdf", "x/2.pdf", "3.docx", "4.html", "5.parquet", "6.xyz", "README"})
+  for (const char* name :
+       {"1.pdf", "x/2.pdf", "3.docx", "4.html", "5.parquet", "6.xyz", "README"}) {
     folder.write(name, "");
+  }
   const Problem problem = only_problem(read({folder.path()}));
   EXPECT_EQ(problem.where, folder.path());
   EXPECT_FALSE(problem.rejected);
-  for (const char* part : {"skipped 7 files", "2 .pdf", "1 .docx", "1 .html", "1 .parquet", "1 .xyz"}) {
+  for (const char* part :
+       {"skipped 7 files", "2 .pdf", "1 .docx", "1 .html", "1 .parquet", "1 .xyz"}) {
     EXPECT_NE(problem.what.find(part), std::string::npos) << part << " in " << problem.what;
   }
   for (const char* part : {"pdf", "docx", "html", "parquet"}) {
@@ -136,7 +148,9 @@ TEST(ReadFolder, WithNothingToReadSaysSo) {
 TEST(ReadFolder, SkipsWhatIsNoTextButReadsItWhenNamed) {
   const TempFolder folder;
   std::string binary;
-  for (int i = 0; i < 1000; ++i) binary += static_cast<char>(i % 7 == 0 ? 0 : i);
+  for (int i = 0; i < 1000; ++i) {
+    binary += static_cast<char>(i % 7 == 0 ? 0 : i);
+  }
   const std::string path = folder.write("image.txt", binary);
   const Corpus in_folder = read({folder.path()}), named = read({path});
   EXPECT_TRUE(in_folder.documents.empty());
@@ -193,7 +207,9 @@ TEST(ReadNamed, AMissingPathStopsBeforeAnyWork) {
   const TempFolder folder;
   const Strings paths{folder.write("a.txt", "a"), folder / "missing.txt"};
   bool worked = false;
-  const auto note = [&](auto&&) { worked = true; };
+  const auto note = [&](auto&&) {
+    worked = true;
+  };
   try {
     read_documents(paths, {}, note, note);
     FAIL();
@@ -204,7 +220,9 @@ TEST(ReadNamed, AMissingPathStopsBeforeAnyWork) {
 }
 
 TEST(ReadNamed, AnUnreadableFileAmongGoodOnesIsRejected) {
-  if (geteuid() == 0) GTEST_SKIP() << "root reads everything";
+  if (geteuid() == 0) {
+    GTEST_SKIP() << "root reads everything";
+  }
   const TempFolder folder;
   const std::string closed = folder.write("closed.txt", "c"), open = folder.write("open.txt", "o");
   chmod(closed.c_str(), 0);
@@ -236,7 +254,8 @@ TEST(ReadFormat, CanBeForced) {
 
 TEST(ReadText, BytesStayAsTheyLieOnDisk) {
   const TempFolder folder;
-  for (const std::string& bytes : {std::string(), std::string("\xEF\xBB\xBFwith mark\r\n"), std::string("a\0b", 3)}) {
+  for (const std::string& bytes :
+       {std::string(), std::string("\xEF\xBB\xBFwith mark\r\n"), std::string("a\0b", 3)}) {
     const Corpus corpus = read({folder.write("file.txt", bytes)});
     EXPECT_EQ(texts_of(corpus), Strings{bytes});
     EXPECT_TRUE(corpus.problems.empty());
@@ -260,7 +279,8 @@ TEST(ReadText, Utf16WithAMarkIsConverted) {
   for (const bool little : {true, false}) {
     const Corpus corpus = read({folder.write("file.txt", support::utf16_bytes(units, little))});
     EXPECT_EQ(texts_of(corpus), Strings{"\uFEFFGrüße, 日本 🎈!"});
-    EXPECT_EQ(corpus.documents[0].encoding, little ? Encoding::utf16_little_endian : Encoding::utf16_big_endian);
+    EXPECT_EQ(corpus.documents[0].encoding,
+              little ? Encoding::utf16_little_endian : Encoding::utf16_big_endian);
     EXPECT_TRUE(corpus.problems.empty());
   }
 }
@@ -292,9 +312,10 @@ TEST(ReadText, ACutCompressedFileGivesWhatCameBefore) {
 
 TEST(ReadJsonl, IdsAreTheRecordsOwnElseFileAndLine) {
   const TempFolder folder;
-  const std::string path = folder.write("news.jsonl",
-                                        "{\"text\":\"a\",\"id\":\"x\"}\n\n{\"text\":\"b\"}\r\n"
-                                        "{\"text\":\"c\",\"id\":1.0}\n{\"text\":\"d\",\"id\":\"x\"}");
+  const std::string path =
+      folder.write("news.jsonl",
+                   "{\"text\":\"a\",\"id\":\"x\"}\n\n{\"text\":\"b\"}\r\n"
+                   "{\"text\":\"c\",\"id\":1.0}\n{\"text\":\"d\",\"id\":\"x\"}");
   const Corpus corpus = read({path});
   EXPECT_EQ(ids_of(corpus), (Strings{"x", path + ":3", "1.0", "x"}));
   EXPECT_EQ(corpus.documents[0].where, path + ":1");
@@ -304,8 +325,8 @@ TEST(ReadJsonl, IdsAreTheRecordsOwnElseFileAndLine) {
 
 TEST(ReadJsonl, ABadRecordIsRejectedAndTheOthersRead) {
   const TempFolder folder;
-  const std::string path =
-      folder.write("news.jsonl", "{\"text\":\"a\"}\n{bad\n{\"title\":\"no text\"}\n{\"text\":\"b\"}\n{cut");
+  const std::string path = folder.write(
+      "news.jsonl", "{\"text\":\"a\"}\n{bad\n{\"title\":\"no text\"}\n{\"text\":\"b\"}\n{cut");
   const Corpus corpus = read({path});
   EXPECT_EQ(texts_of(corpus), (Strings{"a", "b"}));
   ASSERT_EQ(corpus.problems.size(), 3u);
@@ -325,17 +346,21 @@ TEST(ReadJsonl, BlankLinesAndAByteOrderMarkAreNothing) {
         {mark + "\r\n{\"text\":\"a\"}", Strings{"a"}}}) {
     const Corpus corpus = read({folder.write("news.jsonl", bytes)});
     EXPECT_EQ(texts_of(corpus), texts);
-    EXPECT_TRUE(corpus.problems.empty()) << ::testing::PrintToString(bytes) << corpus.problems.front().what;
+    EXPECT_TRUE(corpus.problems.empty())
+        << ::testing::PrintToString(bytes) << corpus.problems.front().what;
   }
 }
 
 TEST(ReadJsonl, ACutFileGivesWhatCameBeforeAndOneComplaint) {
   const TempFolder folder;
   std::string lines;
-  for (int i = 0; i < 2000; ++i) lines += "{\"text\":\"record number " + std::to_string(i * 7919 % 2003) + "\"}\n";
-  for (const auto& [name, bytes] :
-       {std::pair{"a.jsonl.gz", support::gzipped(lines)}, {"a.jsonl.zst", support::zstandard(lines)}}) {
-    const std::string path = folder.write(name, std::string_view(bytes).substr(0, bytes.size() - 6));
+  for (int i = 0; i < 2000; ++i) {
+    lines += "{\"text\":\"record number " + std::to_string(i * 7919 % 2003) + "\"}\n";
+  }
+  for (const auto& [name, bytes] : {std::pair{"a.jsonl.gz", support::gzipped(lines)},
+                                    {"a.jsonl.zst", support::zstandard(lines)}}) {
+    const std::string path =
+        folder.write(name, std::string_view(bytes).substr(0, bytes.size() - 6));
     const Corpus corpus = read({path});
     EXPECT_LE(corpus.documents.size(), 2000u);
     const Problem problem = only_problem(corpus);
@@ -355,10 +380,10 @@ TEST(ReadJsonl, BrokenUtf8IsSaidOnceAFileAndRejectsNothing) {
 
 TEST(ReadJsonl, ADateThatIsNoneIsDroppedAndSaid) {
   const TempFolder folder;
-  const std::string path =
-      folder.write("a.jsonl",
-                   "{\"text\":\"a\",\"date\":\"yesterday\"}\n{\"text\":\"b\",\"date\":\"2025-02\"}\n"
-                   "{\"text\":\"c\",\"date\":2025}\n");
+  const std::string path = folder.write(
+      "a.jsonl",
+      "{\"text\":\"a\",\"date\":\"yesterday\"}\n{\"text\":\"b\",\"date\":\"2025-02\"}\n"
+      "{\"text\":\"c\",\"date\":2025}\n");
   const Corpus corpus = read({path});
   ASSERT_EQ(corpus.documents.size(), 3u);
   EXPECT_EQ(corpus.documents[0].date, std::nullopt);
@@ -374,11 +399,14 @@ TEST(ReadMetadata, FieldsComeFromTheTableInTheFilesFolder) {
   const TempFolder folder;
   folder.write("a.txt", "a");
   folder.write("in/b.txt", "b");
-  folder.write("metadata.csv", "file,title,source,date,url,id,lang\na.txt,\"Ferry, late\",Courier,2031-03,u,A1,en\n");
+  folder.write(
+      "metadata.csv",
+      "file,title,source,date,url,id,lang\na.txt,\"Ferry, late\",Courier,2031-03,u,A1,en\n");
   folder.write("in/metadata.csv",
                "\xEF\xBB\xBF"
                "title,file\r\nInner,./b.txt\r\n");
-  for (const Strings& paths : {Strings{folder.path()}, Strings{folder / "a.txt", folder / "in/b.txt"}}) {
+  for (const Strings& paths :
+       {Strings{folder.path()}, Strings{folder / "a.txt", folder / "in/b.txt"}}) {
     const Corpus corpus = read(paths);
     ASSERT_EQ(corpus.documents.size(), 2u);
     const Document &a = corpus.documents[0], &b = corpus.documents[1];
@@ -417,7 +445,8 @@ TEST(ReadMetadata, WorksForPathsRelativeToTheCurrentFolder) {
   folder.write("metadata.csv", "file,title\na.txt,T\n");
   const fs::path before = fs::current_path();
   fs::current_path(folder.path());
-  const Corpus named = read({"a.txt"}), dot = read({"."}), given = read({"./a.txt"}, {.metadata = "metadata.csv"});
+  const Corpus named = read({"a.txt"}), dot = read({"."}),
+               given = read({"./a.txt"}, {.metadata = "metadata.csv"});
   fs::current_path(before);
   for (const Corpus* corpus : {&named, &dot, &given}) {
     ASSERT_EQ(corpus->documents.size(), 1u);
@@ -430,7 +459,8 @@ TEST(ReadMetadata, WhatIsWrongWithATableIsSaidOnce) {
   const TempFolder folder;
   folder.write("a.txt", "a");
   folder.write("b.txt", "b");
-  const std::string table = folder.write("metadata.csv", "file,title,date\na.txt,A,soon\ngone.txt,G,2025\n");
+  const std::string table =
+      folder.write("metadata.csv", "file,title,date\na.txt,A,soon\ngone.txt,G,2025\n");
   for (const std::string& given : {std::string(), table}) {
     const Corpus corpus = read({folder.path()}, {.metadata = given});
     ASSERT_EQ(corpus.problems.size(), 2u) << given;

@@ -32,8 +32,11 @@ DedupOptions usual_options() {
   return options;
 }
 
-DedupResult run(const Strings& paths, const DedupOutputPaths& outputs, const DedupOptions& options = usual_options()) {
-  const DedupCallbacks callbacks{[](const Problem&) {}, [](const char*, uint64_t, uint64_t) {}};
+DedupResult run(const Strings& paths, const DedupOutputPaths& outputs,
+                const DedupOptions& options = usual_options()) {
+  const DedupCallbacks callbacks{[](const Problem&) {},
+                                 [](const char*, uint64_t, uint64_t) {
+                                 }};
   const auto inputs = list_inputs(paths, options.read.format, callbacks.on_problem);
   DedupOutputs files(outputs, inputs);
   DedupResult result = find_duplicates(inputs, options, 0, callbacks);
@@ -67,12 +70,19 @@ std::vector<std::string> split(const std::string& bytes) {
 std::string wild_lines(const std::vector<Record>& made, Random& random, Strings& records) {
   std::string bytes = random.chance(0.5) ? "\xEF\xBB\xBF" : "";
   for (const Record& record : made) {
-    while (random.chance(0.2))
+    while (random.chance(0.2)) {
       bytes += random.pick(Strings{"\n", "\r\n", "  \t\n", "no json\n", "{\"title\":1}\n", "[]\n"});
+    }
     std::string line = line_of(record);
-    if (random.chance(0.1)) line.insert(1, "\"x\":\"\xff\xc3\", ");
-    if (random.chance(0.1)) line.insert(1, " \"n\" : 1e999 , ");
-    if (random.chance(0.1)) line = " " + line + "\t";
+    if (random.chance(0.1)) {
+      line.insert(1, "\"x\":\"\xff\xc3\", ");
+    }
+    if (random.chance(0.1)) {
+      line.insert(1, " \"n\" : 1e999 , ");
+    }
+    if (random.chance(0.1)) {
+      line = " " + line + "\t";
+    }
     line += random.chance(0.2) ? "\r\n" : "\n";
     bytes += line;
     records.push_back(line);
@@ -110,7 +120,9 @@ Inputs wild_files(const TempFolder& folder, size_t files, Random& random) {
 std::string kept_of(const Strings& records, const DedupResult& result, uint32_t first) {
   std::string bytes;
   for (uint32_t r = 0; r < records.size(); ++r) {
-    if (result.keeps[first + r]) bytes += records[r];
+    if (result.keeps[first + r]) {
+      bytes += records[r];
+    }
   }
   return bytes;
 }
@@ -130,7 +142,9 @@ TEST(DedupOutputs, KeptLinesComeOutByteForByte) {
       uint32_t first = 0;
       for (const Strings& records : inputs.records) {
         const std::string kept = kept_of(records, result, first);
-        if (!kept.empty() && !expected.empty() && !expected.ends_with('\n')) expected += '\n';
+        if (!kept.empty() && !expected.empty() && !expected.ends_with('\n')) {
+          expected += '\n';
+        }
         expected += kept;
         first += static_cast<uint32_t>(records.size());
       }
@@ -166,7 +180,8 @@ TEST(DedupOutputs, AFolderMirrorsTheInputs) {
         EXPECT_TRUE(bytes.starts_with("\x28\xb5\x2f\xfd"));
       }
     }
-    const auto entries = std::distance(fs::directory_iterator(folder / "made/out"), fs::directory_iterator());
+    const auto entries =
+        std::distance(fs::directory_iterator(folder / "made/out"), fs::directory_iterator());
     EXPECT_EQ(entries, static_cast<ptrdiff_t>(inputs.paths.size()));
   }
 }
@@ -189,15 +204,17 @@ TEST(DedupOutputs, AFolderKeepsTheFoldersInside) {
 TEST(DedupOutputs, TextFilesAreListedOrCopiedAsTheyAre) {
   const TempFolder folder;
   const std::string text = "A text of some words,\r\nwith two lines of them";
-  const Strings paths{folder.write("1.txt", text), folder.write("2.txt", text),
-                      folder.write("3.txt", "\xff\xfe" + support::utf16_bytes(u"other words in other bytes", true)),
-                      folder.write("4.txt.gz", support::gzipped("words that were packed by somebody"))};
+  const Strings paths{
+      folder.write("1.txt", text), folder.write("2.txt", text),
+      folder.write("3.txt", "\xff\xfe" + support::utf16_bytes(u"other words in other bytes", true)),
+      folder.write("4.txt.gz", support::gzipped("words that were packed by somebody"))};
   run(paths, only_kept(folder / "list"));
   EXPECT_EQ(read_file(folder / "list"), paths[0] + "\n" + paths[2] + "\n" + paths[3] + "\n");
   run(paths, only_kept(folder / "out/"));
   for (const char* name : {"1.txt", "3.txt", "4.txt.gz"}) {
     EXPECT_EQ(inflated(folder / "out/" + name), inflated(folder / name)) << name;
-    EXPECT_EQ(read_file(folder / "out/" + name).substr(0, 2), read_file(folder / name).substr(0, 2)) << name;
+    EXPECT_EQ(read_file(folder / "out/" + name).substr(0, 2), read_file(folder / name).substr(0, 2))
+        << name;
   }
   EXPECT_FALSE(fs::exists(folder / "out/2.txt"));
 }
@@ -210,14 +227,18 @@ TEST(DedupOutputs, AnnotatedLinesAreTheRecordsWithOneFieldMore) {
     const TempFolder folder;
     const Inputs inputs = wild_files(folder, 1 + random.below(4), random);
     Strings lines;
-    for (const Strings& records : inputs.records) lines.insert(lines.end(), records.begin(), records.end());
+    for (const Strings& records : inputs.records) {
+      lines.insert(lines.end(), records.begin(), records.end());
+    }
     for (const Annotation annotation : {Annotation::kept, Annotation::all}) {
       const DedupResult result = run(inputs.paths, only_kept(folder / "out.jsonl", annotation));
       const ClusterTable clusters(result);
       const Strings out = split(read_file(folder / "out.jsonl"));
       size_t next = 0;
       for (uint32_t r = 0; r < lines.size(); ++r) {
-        if (annotation == Annotation::kept && !result.keeps[r]) continue;
+        if (annotation == Annotation::kept && !result.keeps[r]) {
+          continue;
+        }
         ASSERT_LT(next, out.size());
         const std::string& line = out[next++];
         const size_t begin = line.rfind(", \"reprise\": ");
@@ -230,9 +251,12 @@ TEST(DedupOutputs, AnnotatedLinesAreTheRecordsWithOneFieldMore) {
         EXPECT_EQ(field["kept"], static_cast<bool>(result.keeps[r]));
         EXPECT_EQ(field["size"], membership.size);
         EXPECT_EQ(field["cluster"].is_null(), !membership.cluster);
-        EXPECT_NEAR(field["similarity"].get<double>(), static_cast<double>(result.decisions[r].similarity), 1e-6);
+        EXPECT_NEAR(field["similarity"].get<double>(),
+                    static_cast<double>(result.decisions[r].similarity), 1e-6);
         std::string behind = lines[r].substr(lines[r].rfind('}') + 1);
-        if (behind.ends_with('\n')) behind.pop_back();
+        if (behind.ends_with('\n')) {
+          behind.pop_back();
+        }
         EXPECT_EQ(line.substr(end + 1), behind);
       }
       EXPECT_EQ(next, out.size());
@@ -249,25 +273,34 @@ TEST(DedupOutputs, ListsSayWhoLeftForWhom) {
   std::string lines;
   for (size_t i = 0; i < records.size(); ++i) {
     std::string line = line_of(records[i]);
-    if (i % 2 == 0) line.insert(1, "\"id\":\"id " + std::to_string(i) + "\",");
+    if (i % 2 == 0) {
+      line.insert(1, "\"id\":\"id " + std::to_string(i) + "\",");
+    }
     lines += line + "\n";
   }
   const std::string path = folder.write("a.jsonl", lines);
   for (const KeepRule::Kind kind : {KeepRule::Kind::first, KeepRule::Kind::newest}) {
     DedupOptions options = usual_options();
     options.keep.kind = kind;
-    const DedupResult result =
-        run({path}, {folder / "kept.jsonl", folder / "removed.jsonl", folder / "clusters.jsonl", Annotation::none},
-            options);
-    const auto where = [&](uint32_t r) { return path + ":" + std::to_string(r + 1); };
-    const auto id = [&](uint32_t r) { return r % 2 == 0 ? "id " + std::to_string(r) : where(r); };
+    const DedupResult result = run({path},
+                                   {folder / "kept.jsonl", folder / "removed.jsonl",
+                                    folder / "clusters.jsonl", Annotation::none},
+                                   options);
+    const auto where = [&](uint32_t r) {
+      return path + ":" + std::to_string(r + 1);
+    };
+    const auto id = [&](uint32_t r) {
+      return r % 2 == 0 ? "id " + std::to_string(r) : where(r);
+    };
 
     std::map<uint32_t, std::vector<uint32_t>> clusters;
     const Strings removed = split(read_file(folder / "removed.jsonl"));
     size_t next = 0;
     for (uint32_t r = 0; r < records.size(); ++r) {
       clusters[result.decisions[r].kept].push_back(r);
-      if (result.keeps[r]) continue;
+      if (result.keeps[r]) {
+        continue;
+      }
       ASSERT_LT(next, removed.size());
       const Json line = Json::parse(removed[next++]);
       const uint32_t kept = result.decisions[r].kept;
@@ -275,7 +308,8 @@ TEST(DedupOutputs, ListsSayWhoLeftForWhom) {
       EXPECT_EQ(line["id"], id(r));
       EXPECT_EQ(line["kept_where"], where(kept));
       EXPECT_EQ(line["kept_id"], id(kept));
-      EXPECT_NEAR(line["similarity"].get<double>(), static_cast<double>(result.decisions[r].similarity), 1e-6);
+      EXPECT_NEAR(line["similarity"].get<double>(),
+                  static_cast<double>(result.decisions[r].similarity), 1e-6);
     }
     EXPECT_EQ(next, removed.size());
     EXPECT_GT(next, 20u);
@@ -308,7 +342,9 @@ TEST(DedupOutputs, ListsSayWhoLeftForWhom) {
 TEST(DedupOutputs, TextFilesAreListedByTheIdsOfTheirTable) {
   const TempFolder folder;
   const std::string text = "a text of some words that are the same in all";
-  for (const char* name : {"a.txt", "b.txt", "sub/c.txt"}) folder.write(std::string("texts/") + name, text);
+  for (const char* name : {"a.txt", "b.txt", "sub/c.txt"}) {
+    folder.write(std::string("texts/") + name, text);
+  }
   folder.write("texts/metadata.csv", "file,id\na.txt,first\nsub/c.txt,third\n");
   run({folder / "texts"}, {folder / "kept", folder / "removed.jsonl", "", Annotation::none});
   const Strings removed = split(read_file(folder / "removed.jsonl"));
@@ -320,18 +356,26 @@ TEST(DedupOutputs, TextFilesAreListedByTheIdsOfTheirTable) {
 
 TEST(DedupOutputs, WithAReferenceTheItemsAreListed) {
   const TempFolder folder;
-  const std::string item = "which planet of the solar system has the most moons that are known today to anyone";
+  const std::string item =
+      "which planet of the solar system has the most moons that are known today to anyone";
   DedupOptions options = usual_options();
   options.against = {folder.write("items.jsonl", "{\"id\":\"q1\",\"text\":\"" + item + "\"}\n")};
   const std::string clean = "{\"text\":\"nothing of the kind\"}\n";
-  const std::string path = folder.write("a.jsonl", clean + "{\"text\":\"é " + item + " ?\"}\n" + clean);
-  run({path}, {folder / "kept.jsonl", folder / "removed.jsonl", folder / "clusters.jsonl", Annotation::none}, options);
+  const std::string path =
+      folder.write("a.jsonl", clean + "{\"text\":\"é " + item + " ?\"}\n" + clean);
+  run({path},
+      {folder / "kept.jsonl", folder / "removed.jsonl", folder / "clusters.jsonl",
+       Annotation::none},
+      options);
   EXPECT_EQ(read_file(folder / "kept.jsonl"), clean + clean);
   EXPECT_EQ(read_file(folder / "clusters.jsonl"), "");
   const Strings removed = split(read_file(folder / "removed.jsonl"));
   ASSERT_EQ(removed.size(), 1u);
-  EXPECT_EQ(Json::parse(removed[0]),
-            (Json{{"where", path + ":2"}, {"item", "q1"}, {"share", 1.0}, {"begin", 3}, {"end", 3 + item.size()}}));
+  EXPECT_EQ(Json::parse(removed[0]), (Json{{"where", path + ":2"},
+                                           {"item", "q1"},
+                                           {"share", 1.0},
+                                           {"begin", 3},
+                                           {"end", 3 + item.size()}}));
 }
 
 // --- all or nothing
@@ -340,7 +384,9 @@ TEST(DedupOutputs, NothingIsLeftWithoutCommit) {
   const TempFolder folder;
   const std::string path = folder.write("in/a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"a\"}\n");
   const std::string old = folder.write("old.jsonl", "old");
-  const DedupCallbacks callbacks{[](const Problem&) {}, [](const char*, uint64_t, uint64_t) {}};
+  const DedupCallbacks callbacks{[](const Problem&) {},
+                                 [](const char*, uint64_t, uint64_t) {
+                                 }};
   const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
   for (const std::string& kept : {old, folder / "new/folders/"}) {
     DedupOutputs files({kept, folder / "removed", folder / "clusters", Annotation::none}, inputs);
@@ -373,7 +419,8 @@ TEST(DedupOutputs, WhatCannotBeWrittenIsAnErrorBeforeTheWork) {
 
 TEST(DedupOutputs, AnInputMayBeReplacedByWhatStays) {
   const TempFolder folder;
-  const std::string line = "{\"text\":\"a few words\"}\n", path = folder.write("a.jsonl", line + line);
+  const std::string line = "{\"text\":\"a few words\"}\n",
+                    path = folder.write("a.jsonl", line + line);
   run({path}, only_kept(path));
   EXPECT_EQ(read_file(path), line);
 }

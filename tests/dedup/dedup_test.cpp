@@ -32,11 +32,14 @@ struct Outcome {
 
 Outcome run(const Strings& paths, const DedupOptions& options, size_t examples = 0) {
   Outcome made;
-  const auto on_problem = [&](Problem p) { made.problems.push_back(std::move(p)); };
+  const auto on_problem = [&](Problem p) {
+    made.problems.push_back(std::move(p));
+  };
   const auto inputs = list_inputs(paths, options.read.format, on_problem);
-  made.result = find_duplicates(inputs, options, examples, {on_problem, [](const char*, uint64_t done, uint64_t total) {
-                                                              EXPECT_TRUE(total == 0 || done <= total);
-                                                            }});
+  made.result = find_duplicates(inputs, options, examples,
+                                {on_problem, [](const char*, uint64_t done, uint64_t total) {
+                                   EXPECT_TRUE(total == 0 || done <= total);
+                                 }});
   const DedupResult& r = made.result;
   EXPECT_EQ(r.decisions.size(), r.records.count);
   EXPECT_EQ(r.keeps.size(), r.records.count);
@@ -53,15 +56,19 @@ DedupOptions with_threshold(double threshold) {
 std::string described(const std::vector<Decision>& got, const std::vector<Decision>& expected) {
   std::string text;
   for (size_t i = 0; i < std::min(got.size(), expected.size()); ++i) {
-    if (got[i] == expected[i]) continue;
-    text += std::to_string(i) + ": " + std::to_string(got[i].kept) + " " + std::to_string(got[i].similarity) +
-            ", expected " + std::to_string(expected[i].kept) + " " + std::to_string(expected[i].similarity) + "\n";
+    if (got[i] == expected[i]) {
+      continue;
+    }
+    text += std::to_string(i) + ": " + std::to_string(got[i].kept) + " " +
+            std::to_string(got[i].similarity) + ", expected " + std::to_string(expected[i].kept) +
+            " " + std::to_string(expected[i].similarity) + "\n";
   }
   return text;
 }
 
 // Returns how many records leave.
-size_t expect_decisions(const Strings& paths, const std::vector<Record>& records, const DedupOptions& options) {
+size_t expect_decisions(const Strings& paths, const std::vector<Record>& records,
+                        const DedupOptions& options) {
   const Outcome one = run(paths, options);
   EXPECT_TRUE(one.problems.empty());
   const std::vector<Decision> expected = decide_plainly(records, options);
@@ -82,7 +89,8 @@ TEST(Dedup, DecisionsAreThoseOfTheBruteForce) {
   size_t removed = 0;
   for (int round = 0; round < 6 && !HasFailure(); ++round) {
     const auto records = make_records(20, 6, 200, random);
-    removed += expect_decisions({folder.write("a.jsonl", lines_of(records))}, records, with_threshold(0.7));
+    removed += expect_decisions({folder.write("a.jsonl", lines_of(records))}, records,
+                                with_threshold(0.7));
   }
   EXPECT_GT(removed, 100u);
 }
@@ -91,12 +99,14 @@ TEST(Dedup, EveryRuleOfKeepingIsThatOfTheBruteForce) {
   Random random(2);
   const TempFolder folder;
   using Kind = KeepRule::Kind;
-  for (const KeepRule& keep : {KeepRule{Kind::longest, ""}, KeepRule{Kind::newest, ""},
-                               KeepRule{Kind::largest, "score"}, KeepRule{Kind::smallest, "score"}}) {
+  for (const KeepRule& keep :
+       {KeepRule{Kind::longest, ""}, KeepRule{Kind::newest, ""}, KeepRule{Kind::largest, "score"},
+        KeepRule{Kind::smallest, "score"}}) {
     const auto records = make_records(25, 6, 150, random);
     DedupOptions options = with_threshold(0.7);
     options.keep = keep;
-    const size_t removed = expect_decisions({folder.write("a.jsonl", lines_of(records))}, records, options);
+    const size_t removed =
+        expect_decisions({folder.write("a.jsonl", lines_of(records))}, records, options);
     EXPECT_GT(removed, 20u);
     options.within = "group";
     EXPECT_LT(expect_decisions({folder / "a.jsonl"}, records, options), removed);
@@ -115,7 +125,8 @@ TEST(Dedup, EveryMeasureUnitAndJoiningIsThatOfTheBruteForce) {
         options.measure = measure;
         options.shingles = shingles;
         options.joining = joining;
-        const size_t removed = expect_decisions({folder.write("a.jsonl", lines_of(records))}, records, options);
+        const size_t removed =
+            expect_decisions({folder.write("a.jsonl", lines_of(records))}, records, options);
         EXPECT_GT(removed, 10u);
         options.within = "group";
         expect_decisions({folder / "a.jsonl"}, records, options);
@@ -126,17 +137,21 @@ TEST(Dedup, EveryMeasureUnitAndJoiningIsThatOfTheBruteForce) {
 
 TEST(Dedup, TheOptionsOfWordsCount) {
   const TempFolder folder;
-  const auto removed_of = [&](const std::string& a, const std::string& b, const Normalisation& words) {
+  const auto removed_of = [&](const std::string& a, const std::string& b,
+                              const Normalisation& words) {
     std::vector<Record> records(2);
     records[0].text = a, records[1].text = b;
     DedupOptions options = with_threshold(1);
     options.words = words;
     return expect_decisions({folder.write("a.jsonl", lines_of(records))}, records, options);
   };
-  const std::string text = "the ferry was late again and nobody in the harbour was told why it was late 17 times";
+  const std::string text =
+      "the ferry was late again and nobody in the harbour was told why it was late 17 times";
   EXPECT_EQ(removed_of(text, "The Ferry was LATE again" + text.substr(24), {}), 1u);
-  EXPECT_EQ(removed_of(text, "The Ferry was LATE again" + text.substr(24), {.fold_case = false}), 0u);
-  EXPECT_EQ(removed_of(text, text.substr(0, text.size() - 8) + "23 times", {.fold_digits = true}), 1u);
+  EXPECT_EQ(removed_of(text, "The Ferry was LATE again" + text.substr(24), {.fold_case = false}),
+            0u);
+  EXPECT_EQ(removed_of(text, text.substr(0, text.size() - 8) + "23 times", {.fold_digits = true}),
+            1u);
   EXPECT_EQ(removed_of(text, text.substr(0, text.size() - 8) + "23 times", {}), 0u);
 }
 
@@ -147,23 +162,28 @@ TEST(Dedup, NeitherThreadsNorMemoryNorPackingChangeTheAnswer) {
   const TempFolder folder;
   const auto records = make_records(60, 8, 150, random);
   const size_t half = records.size() / 2;
-  const std::string first = lines_of(std::span(records).first(half)), rest = lines_of(std::span(records).subspan(half));
-  const std::vector<Strings> forms{{folder.write("all.jsonl", first + rest)},
-                                   {folder.write("1.jsonl", first), folder.write("2.jsonl", rest)},
-                                   {folder.write("1.jsonl.gz", support::gzipped(first)), folder / "2.jsonl"},
-                                   {folder.write("all.jsonl.zst", support::zstandard(first + rest))}};
+  const std::string first = lines_of(std::span(records).first(half)),
+                    rest = lines_of(std::span(records).subspan(half));
+  const std::vector<Strings> forms{
+      {folder.write("all.jsonl", first + rest)},
+      {folder.write("1.jsonl", first), folder.write("2.jsonl", rest)},
+      {folder.write("1.jsonl.gz", support::gzipped(first)), folder / "2.jsonl"},
+      {folder.write("all.jsonl.zst", support::zstandard(first + rest))}};
   for (const Measure measure : {Measure::jaccard, Measure::containment}) {
     DedupOptions options = with_threshold(0.7);
     options.measure = measure;
     options.keep.kind = KeepRule::Kind::longest;
-    if (measure == Measure::containment) options.shingles = {ShingleUnit::characters, 8};
+    if (measure == Measure::containment) {
+      options.shingles = {ShingleUnit::characters, 8};
+    }
     const auto expected = run(forms[0], options).result.decisions;
     for (const unsigned threads : {1u, 2u, 16u}) {
       for (const uint64_t memory : {uint64_t{0}, uint64_t{1}}) {
         options.threads = threads;
         options.memory = memory;
         for (const Strings& form : forms) {
-          EXPECT_TRUE(run(form, options).result.decisions == expected) << threads << " " << memory << " " << form[0];
+          EXPECT_TRUE(run(form, options).result.decisions == expected)
+              << threads << " " << memory << " " << form[0];
         }
       }
     }
@@ -188,12 +208,17 @@ TEST(Dedup, RecordsAcrossTheBordersOfBlocks) {
   std::vector<Record> records = make_records(300, 3, 150, random);
   auto long_ones = make_records(4, 3, 60'000, random);  // up to 500 KB
   auto huge_ones = make_records(1, 3, 500'000, random);
-  for (Record& record : huge_ones) long_ones.push_back(std::move(record));
+  for (Record& record : huge_ones) {
+    long_ones.push_back(std::move(record));
+  }
   for (Record& record : long_ones) {
-    records.insert(records.begin() + static_cast<ptrdiff_t>(random.below(records.size())), std::move(record));
+    records.insert(records.begin() + static_cast<ptrdiff_t>(random.below(records.size())),
+                   std::move(record));
   }
   size_t largest = 0, total = 0;
-  for (const Record& record : records) largest = std::max(largest, record.text.size()), total += record.text.size();
+  for (const Record& record : records) {
+    largest = std::max(largest, record.text.size()), total += record.text.size();
+  }
   EXPECT_GT(largest, 1'500'000u);
   EXPECT_GT(total, 6'000'000u);
   std::string lines = lines_of(records);
@@ -221,7 +246,8 @@ TEST(Dedup, TextFilesAreRecords) {
     table += name + "," + record.date + "," + score + "," + record.group + "\n";
   }
   folder.write("texts/metadata.csv", table);
-  for (const auto kind : {KeepRule::Kind::first, KeepRule::Kind::newest, KeepRule::Kind::smallest}) {
+  for (const auto kind :
+       {KeepRule::Kind::first, KeepRule::Kind::newest, KeepRule::Kind::smallest}) {
     DedupOptions options = with_threshold(0.7);
     options.keep = {kind, "score"};
     for (const uint64_t memory : {uint64_t{0}, uint64_t{1}}) {
@@ -236,7 +262,9 @@ TEST(Dedup, TextFilesAreRecords) {
 
 TEST(Dedup, WhatIsWrongWithTheTableOfManyTextFilesIsToldOnce) {
   const TempFolder folder;
-  for (int i = 0; i < 600; ++i) folder.write("texts/" + std::to_string(i) + ".txt", "text " + std::to_string(i));
+  for (int i = 0; i < 600; ++i) {
+    folder.write("texts/" + std::to_string(i) + ".txt", "text " + std::to_string(i));
+  }
   folder.write("texts/metadata.csv", "file,date\nmissing.txt,2031\n1.txt,2031\n");
   const Outcome one = run({folder / "texts"}, with_threshold(0.7));
   EXPECT_EQ(one.result.records.count, 600u);
@@ -246,10 +274,12 @@ TEST(Dedup, WhatIsWrongWithTheTableOfManyTextFilesIsToldOnce) {
 
 TEST(Dedup, TextFilesAndJsonlAreComparedWithOneAnother) {
   const TempFolder folder;
-  const std::string text = "The ferry was late again, and nobody in the harbour was told why it was so late.";
+  const std::string text =
+      "The ferry was late again, and nobody in the harbour was told why it was so late.";
   Record record;
   record.text = text;
-  const Strings paths{folder.write("1.txt", text), folder.write("2.txt", "another text altogether, of a few words"),
+  const Strings paths{folder.write("1.txt", text),
+                      folder.write("2.txt", "another text altogether, of a few words"),
                       folder.write("3.jsonl", lines_of(std::vector{record})),
                       folder.write("4.txt", "\xEF\xBB\xBF" + text)};
   const auto decisions = run(paths, with_threshold(0.8)).result.decisions;
@@ -329,8 +359,12 @@ TEST(Dedup, ExamplesAreThePairsNextToTheThreshold) {
     const auto few = run({path}, options, 5).result.examples;
     ASSERT_EQ(few.above.size(), 5u);
     ASSERT_EQ(few.below.size(), std::min<size_t>(5, all.below.size()));
-    for (size_t i = 0; i < 5; ++i) EXPECT_EQ(few.above[i].record, all.above[i].record);
-    for (size_t i = 0; i < few.below.size(); ++i) EXPECT_EQ(few.below[i].record, all.below[i].record);
+    for (size_t i = 0; i < 5; ++i) {
+      EXPECT_EQ(few.above[i].record, all.above[i].record);
+    }
+    for (size_t i = 0; i < few.below.size(); ++i) {
+      EXPECT_EQ(few.below[i].record, all.below[i].record);
+    }
   }
   const auto none = run({path}, options).result.examples;
   EXPECT_TRUE(none.above.empty() && none.below.empty());
@@ -341,10 +375,13 @@ TEST(Dedup, ExamplesAreThePairsNextToTheThreshold) {
 TEST(Dedup, BadLinesAreProblemsAndTheRestIsRead) {
   const TempFolder folder;
   Record a, b;
-  a.text = "a text of some words that is long enough", b.text = "quite another one, with none of these in it";
+  a.text = "a text of some words that is long enough",
+  b.text = "quite another one, with none of these in it";
   const std::string lines = "\xEF\xBB\xBF" + line_of(a) + "\r\n\n  \t\nno json\n" + line_of(b) +
-                            "\n{\"title\":\"x\"}\n\r\n" + line_of(a) + "\n{\"text\":\"caf\xe9\"}\n[1]";
-  const Outcome one = run({folder.write("a.jsonl", lines), folder.write("b.jsonl", lines)}, with_threshold(0.8));
+                            "\n{\"title\":\"x\"}\n\r\n" + line_of(a) +
+                            "\n{\"text\":\"caf\xe9\"}\n[1]";
+  const Outcome one =
+      run({folder.write("a.jsonl", lines), folder.write("b.jsonl", lines)}, with_threshold(0.8));
   EXPECT_EQ(one.result.records.count, 8u);
   const std::string path = folder / "a.jsonl";
   ASSERT_GE(one.problems.size(), 4u);
@@ -385,9 +422,13 @@ TEST(Dedup, LinesAndProblemsAreCountedAcrossBlocks) {
     const Outcome one = run({path}, options);
     ASSERT_EQ(one.result.records.count, wheres.size());
     EXPECT_GT(one.result.records.blocks.size(), 2u);
-    for (uint32_t r = 0; r < wheres.size(); ++r) ASSERT_EQ(one.result.records.where(r), wheres[r]);
+    for (uint32_t r = 0; r < wheres.size(); ++r) {
+      ASSERT_EQ(one.result.records.where(r), wheres[r]);
+    }
     Strings problems;
-    for (const Problem& problem : one.problems) problems.push_back(problem.where);
+    for (const Problem& problem : one.problems) {
+      problems.push_back(problem.where);
+    }
     EXPECT_EQ(problems, expected_problems);
   }
 }
@@ -395,9 +436,10 @@ TEST(Dedup, LinesAndProblemsAreCountedAcrossBlocks) {
 TEST(Dedup, FilesThatHoldNothingOfUse) {
   const TempFolder folder;
   const Strings paths{
-      folder.write("empty.jsonl", ""), folder.write("blank.jsonl", "\n\n"), folder.write("utf16.jsonl", "\xFF\xFE{\0"),
-      folder.write("a.jsonl", "{\"text\":\"a\"}"),
-      folder.write("cut.jsonl.gz", support::gzipped("{\"text\":\"a\"}\n{\"text\":\"b\"}\n").substr(0, 30))};
+      folder.write("empty.jsonl", ""), folder.write("blank.jsonl", "\n\n"),
+      folder.write("utf16.jsonl", "\xFF\xFE{\0"), folder.write("a.jsonl", "{\"text\":\"a\"}"),
+      folder.write("cut.jsonl.gz",
+                   support::gzipped("{\"text\":\"a\"}\n{\"text\":\"b\"}\n").substr(0, 30))};
   const Outcome one = run(paths, with_threshold(0.8));
   EXPECT_GE(one.result.records.count, 1u);
   ASSERT_EQ(one.problems.size(), 2u);
@@ -416,7 +458,8 @@ TEST(Dedup, AFileThatChangesIsAnError) {
   DedupCallbacks callbacks{[](const Problem&) {},
                            [&](const char* phase, uint64_t, uint64_t) {
                              if (std::string(phase) == "finding candidates") {
-                               support::write_file(path, lines_of(records) + "{\"text\":\"more\"}\n");
+                               support::write_file(path,
+                                                   lines_of(records) + "{\"text\":\"more\"}\n");
                              }
                            }};
   const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
@@ -448,7 +491,9 @@ TEST(DedupAgainst, RecordsThatHoldAnItemLeave) {
     expected.emplace_back();
     support::Words words = support::make_words(100, vocabulary, random);
     for (uint32_t q = 0; q < questions.size() && random.chance(0.9); ++q) {
-      if (!random.chance(0.1)) continue;
+      if (!random.chance(0.1)) {
+        continue;
+      }
       words.insert(words.end(), questions[q].begin(), questions[q].end());
       const auto more = support::make_words(20, vocabulary, random);
       words.insert(words.end(), more.begin(), more.end());
@@ -457,7 +502,9 @@ TEST(DedupAgainst, RecordsThatHoldAnItemLeave) {
     Record record;
     record.text = support::write_text(words, random).bytes;
     lines += line_of(record) + "\n" + (i % 10 == 0 ? line_of(record) + "\n" : "");
-    if (i % 10 == 0) expected.push_back(expected.back());  // a copy, which stays if it holds nothing
+    if (i % 10 == 0) {
+      expected.push_back(expected.back());  // a copy, which stays if it holds nothing
+    }
   }
   DedupOptions options;
   options.against = {folder.write("items.jsonl", items)};

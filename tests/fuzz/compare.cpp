@@ -1,4 +1,5 @@
-// Any bytes as a few documents: the whole comparison holds, and its report is JSON whose places lie in the documents.
+// Any bytes as a few documents: the whole comparison holds, and its report is JSON whose places lie
+// in the documents.
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
@@ -21,7 +22,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   CompareOptions options;
   options.passages = {.seed = 1, .least_words = 2, .least_weight = 0};
-  if (size % 2 == 1) options.passages.seed_unit = SeedUnit::characters;
+  if (size % 2 == 1) {
+    options.passages.seed_unit = SeedUnit::characters;
+  }
   options.threads = 1;
   const Result result = compare(std::move(corpus), options);
   const auto json = nlohmann::json::parse(to_json(result, {}));
@@ -29,14 +32,22 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto check = [&](const nlohmann::json& place) {
     const auto& document = json["documents"][place["document"].get<size_t>()];
     const bool inside = place.value("field", "") == "title" || place["end"] <= document["bytes"];
-    if (!inside || place["begin"] > place["end"] || place["begin_char"] > place["end_char"]) std::abort();
+    if (!inside || place["begin"] > place["end"] || place["begin_char"] > place["end_char"]) {
+      std::abort();
+    }
   };
-  for (const auto& passage : json["passages"]) check(passage["a"]), check(passage["b"]);
+  for (const auto& passage : json["passages"]) {
+    check(passage["a"]), check(passage["b"]);
+  }
   for (const auto& cluster : json["passage_clusters"]) {
-    for (const auto& span : cluster["spans"]) check(span);
+    for (const auto& span : cluster["spans"]) {
+      check(span);
+    }
   }
   for (const auto& point : json["points"]) {
-    for (const auto& mention : point["mentions"]) check(mention);
+    for (const auto& mention : point["mentions"]) {
+      check(mention);
+    }
   }
   return 0;
 }

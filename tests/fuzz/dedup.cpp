@@ -1,5 +1,5 @@
-// Any bytes as a JSONL file: every line stays, leaves or is refused; what stays are lines of the file, in their order, and
-// a second run removes nothing. The first byte chooses the options.
+// Any bytes as a JSONL file: every line stays, leaves or is refused; what stays are lines of the
+// file, in their order, and a second run removes nothing. The first byte chooses the options.
 #include <unistd.h>
 
 #include <algorithm>
@@ -15,7 +15,9 @@ namespace {
 using namespace reprise;
 
 void require(bool holds) {
-  if (!holds) std::abort();
+  if (!holds) {
+    std::abort();
+  }
 }
 
 DedupOptions options_of(uint8_t choice) {
@@ -23,12 +25,24 @@ DedupOptions options_of(uint8_t choice) {
   options.threads = 1;
   options.threshold = 0.6;
   options.shingles.size = 2;
-  if (choice & 1) options.measure = Measure::containment;
-  if (choice & 2) options.joining = Joining::chain;
-  if (choice & 4) options.keep = {KeepRule::Kind::largest, "n"};
-  if (choice & 8) options.within = "a.b";
-  if (choice & 16) options.memory = 1;
-  if (choice & 32) options.verify = Verification::estimate;
+  if (choice & 1) {
+    options.measure = Measure::containment;
+  }
+  if (choice & 2) {
+    options.joining = Joining::chain;
+  }
+  if (choice & 4) {
+    options.keep = {KeepRule::Kind::largest, "n"};
+  }
+  if (choice & 8) {
+    options.within = "a.b";
+  }
+  if (choice & 16) {
+    options.memory = 1;
+  }
+  if (choice & 32) {
+    options.verify = Verification::estimate;
+  }
   return options;
 }
 
@@ -37,12 +51,16 @@ struct Outcome {
   size_t records = 0, leave = 0, refused = 0;
 };
 
-Outcome run(const support::TempFolder& folder, const std::string& path, const DedupOptions& options) {
+Outcome run(const support::TempFolder& folder, const std::string& path,
+            const DedupOptions& options) {
   Outcome outcome;
-  const DedupCallbacks callbacks{[&](const Problem& problem) { outcome.refused += problem.rejected; },
-                                 [](const char*, uint64_t, uint64_t) {}};
+  const DedupCallbacks callbacks{
+      [&](const Problem& problem) { outcome.refused += problem.rejected; },
+      [](const char*, uint64_t, uint64_t) {
+      }};
   const auto inputs = list_inputs(std::vector{path}, InputFormat::jsonl, callbacks.on_problem);
-  DedupOutputs plain({folder / "kept", folder / "removed", folder / "clusters", Annotation::none}, inputs);
+  DedupOutputs plain({folder / "kept", folder / "removed", folder / "clusters", Annotation::none},
+                     inputs);
   DedupOutputs all({folder / "all", "", "", Annotation::all}, inputs);
   const DedupResult result = find_duplicates(inputs, options, 3, callbacks);
   plain.write(result, options, callbacks);
@@ -68,14 +86,16 @@ std::vector<std::string> lines_of(const std::string& bytes) {
     lines.push_back(bytes.substr(begin, end - begin));
     begin = end + 1;
   }
-  std::erase_if(lines, [](const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; });
+  std::erase_if(
+      lines, [](const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; });
   return lines;
 }
 
 // Bytes that are read otherwise than as lines of UTF-8.
 bool is_special(std::string_view bytes) {
-  return bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x28\xb5\x2f\xfd") || bytes.starts_with("\xff\xfe") ||
-         bytes.starts_with("\xfe\xff") || (bytes.size() > 1 && bytes.substr(1).starts_with("\x2a\x4d\x18"));
+  return bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x28\xb5\x2f\xfd") ||
+         bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff") ||
+         (bytes.size() > 1 && bytes.substr(1).starts_with("\x2a\x4d\x18"));
 }
 
 }  // namespace
@@ -90,10 +110,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
 
   const std::vector<std::string> kept = lines_of(first.kept), removed = lines_of(first.removed);
   require(kept.size() + removed.size() == first.records && removed.size() == first.leave);
-  for (const std::string& line : removed) require(nlohmann::json::accept(line));
+  for (const std::string& line : removed) {
+    require(nlohmann::json::accept(line));
+  }
   require(lines_of(first.annotated).size() == first.records);
   if (!is_special(bytes)) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) bytes.erase(0, 3);
+    if (bytes.starts_with("\xEF\xBB\xBF")) {
+      bytes.erase(0, 3);
+    }
     const std::vector<std::string> lines = lines_of(bytes);
     require(kept.size() + removed.size() + first.refused == lines.size());
     auto next = lines.begin();

@@ -1,4 +1,5 @@
-// Any line: the record parser accepts what a strict parser accepts (broken UTF-8 apart), with the same text.
+// Any line: the record parser accepts what a strict parser accepts (broken UTF-8 apart), with the
+// same text.
 #include <cstdlib>
 #include <nlohmann/json.hpp>
 
@@ -15,8 +16,14 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto record = parser.parse(std::string_view(padded).substr(0, size), complaint);
   const auto json = nlohmann::json::parse(reprise::repaired_utf8(line), nullptr, false);
   const bool good = json.is_object() && json.contains("text") && json["text"].is_string();
-  if (record.has_value() != good || record.has_value() != complaint.what.empty()) std::abort();
-  if (record && record->text != json["text"].get<std::string>()) std::abort();
-  if (record && !nlohmann::json::parse(record->extra, nullptr, false).is_object()) std::abort();
+  if (record.has_value() != good || record.has_value() != complaint.what.empty()) {
+    std::abort();
+  }
+  if (record && record->text != json["text"].get<std::string>()) {
+    std::abort();
+  }
+  if (record && !nlohmann::json::parse(record->extra, nullptr, false).is_object()) {
+    std::abort();
+  }
   return 0;
 }

@@ -1,5 +1,6 @@
-// A plain main for the fuzz targets: gives each file named on the command line to the target once, and then a number of
-// seeded mutations of it. So the ordinary build runs them too, without a fuzzer.
+// A plain main for the fuzz targets: gives each file named on the command line to the target once,
+// and then a number of seeded mutations of it. So the ordinary build runs them too, without a
+// fuzzer.
 #include <cstdint>
 #include <cstdlib>
 #include <filesystem>
@@ -38,7 +39,9 @@ int main(int argc, char** argv) {
     for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
       const std::string seed = reprise::support::read_file(entry.path().string());
       run(seed);
-      for (int m = 0; m < 400; ++m, ++runs) run(mutated(seed, random));
+      for (int m = 0; m < 400; ++m, ++runs) {
+        run(mutated(seed, random));
+      }
     }
   }
   std::cout << runs << " inputs\n";

@@ -1,5 +1,5 @@
-// Any bytes as a saved report: it is read, or refused by an Error. What was read can be shown and exported, and is read again as
-// the same.
+// Any bytes as a saved report: it is read, or refused by an Error. What was read can be shown and
+// exported, and is read again as the same.
 #include <cstdlib>
 
 #include "reprise/base/problem.h"
@@ -29,8 +29,12 @@ void export_all(const Result& result) {
     write_passages_csv(result, nowhere);
     pan_files(result);
   }
-  if (parts.points) write_points_csv(result, nowhere);
-  if (!parts.matrices) return;
+  if (parts.points) {
+    write_points_csv(result, nowhere);
+  }
+  if (!parts.matrices) {
+    return;
+  }
   write_pairs_csv(result, nowhere);
   write_network_graphml(result, nowhere);
   write_network_gexf(result, nowhere);
@@ -47,15 +51,20 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   std::string json;
   JsonOptions options;
   try {
-    const Result result = read_report(std::string(reinterpret_cast<const char*>(data), size), "report.json");
+    const Result result =
+        read_report(std::string(reinterpret_cast<const char*>(data), size), "report.json");
     options.text = has_texts(result);  // a report of matrices alone may have none
     json = to_json(result, options);
     to_terminal(result, {.width = 40});
-    if (options.text) to_html(result, {.data_per_text = 0, .least_data = 3000});
+    if (options.text) {
+      to_html(result, {.data_per_text = 0, .least_data = 3000});
+    }
     export_all(result);
   } catch (const Error&) {
     return 0;
   }
-  if (to_json(read_report(json, "again.json"), options) != json) std::abort();
+  if (to_json(read_report(json, "again.json"), options) != json) {
+    std::abort();
+  }
   return 0;
 }

@@ -1,5 +1,6 @@
-// Any bytes: every target finds the words that the plain way finds; tokens ascend, lie on the borders of characters and
-// hold something; sentences share them out; figures and quotations stay inside.
+// Any bytes: every target finds the words that the plain way finds; tokens ascend, lie on the
+// borders of characters and hold something; sentences share them out; figures and quotations stay
+// inside.
 #include <cstdlib>
 
 #include "reprise/base/targets.h"
@@ -12,7 +13,9 @@
 namespace {
 
 void require(bool holds) {
-  if (!holds) std::abort();
+  if (!holds) {
+    std::abort();
+  }
 }
 
 void require_same_words(std::string_view text, const reprise::Normalisation& rules) {
@@ -38,7 +41,9 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   using namespace reprise;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   std::vector<bool> border(size + 1);
-  for (size_t at = 0; at < size; at += decode(text, at).size) border[at] = true;
+  for (size_t at = 0; at < size; at += decode(text, at).size) {
+    border[at] = true;
+  }
   border[size] = true;
   for (const Normalisation& rules : {Normalisation{}, Normalisation{false, false, true, true}}) {
     require_same_words(text, rules);
@@ -54,7 +59,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     for (const Sentence& s : split_sentences(text, tokens)) {
       require(s.first_token == token && s.last_token > token);
       require(s.span.begin >= place && s.span.end >= s.span.begin && s.span.end <= size);
-      require(s.span.begin <= tokens[token].span.begin && s.span.end >= tokens[s.last_token - 1].span.end);
+      require(s.span.begin <= tokens[token].span.begin &&
+              s.span.end >= tokens[s.last_token - 1].span.end);
       token = s.last_token, place = s.span.end;
     }
     require(token == tokens.size());

@@ -15,7 +15,9 @@ using support::TempFolder;
 std::string lines_of(Random& random, size_t count, uint64_t longest) {
   std::string bytes;
   for (size_t i = 0; i < count; ++i) {
-    if (i > 0) bytes += '\n';
+    if (i > 0) {
+      bytes += '\n';
+    }
     const uint64_t size = random.chance(0.2) ? 0 : random.below(longest + 1);
     bytes.append(size, static_cast<char>('a' + random.below(26)));
   }
@@ -23,7 +25,8 @@ std::string lines_of(Random& random, size_t count, uint64_t longest) {
 }
 
 // Reads the file in blocks, through `buffers` buffers in turn, and checks each.
-void expect_blocks(const std::string& path, const std::string& bytes, size_t block_size, size_t buffers) {
+void expect_blocks(const std::string& path, const std::string& bytes, size_t block_size,
+                   size_t buffers) {
   InputFile file(path);
   BlockReader reader(file, block_size);
   std::vector<std::vector<char>> rooms(buffers);
@@ -31,7 +34,9 @@ void expect_blocks(const std::string& path, const std::string& bytes, size_t blo
   for (size_t i = 0;; ++i) {
     std::vector<char>& room = rooms[i % buffers];
     const std::string_view block = reader.next(room);
-    if (block.empty()) break;
+    if (block.empty()) {
+      break;
+    }
     ASSERT_EQ(block.data(), room.data());
     ASSERT_GE(room.size(), block.size() + LineReader::padding);
     read += block;
@@ -54,9 +59,12 @@ TEST(BlockReader, TheBlocksAreTheFile) {
   const TempFolder folder;
   for (int round = 0; round < 200 && !HasFailure(); ++round) {
     std::string bytes = lines_of(random, random.below(60), random.chance(0.5) ? 20 : 400);
-    if (random.chance(0.5)) bytes += '\n';
+    if (random.chance(0.5)) {
+      bytes += '\n';
+    }
     const std::string path = folder.write("file", bytes);
-    for (const size_t block_size : {size_t{1}, size_t{2}, size_t{7}, size_t{64}, size_t{1000}, size_t{1} << 20}) {
+    for (const size_t block_size :
+         {size_t{1}, size_t{2}, size_t{7}, size_t{64}, size_t{1000}, size_t{1} << 20}) {
       expect_blocks(path, bytes, block_size, 1 + random.below(3));
     }
   }
@@ -64,8 +72,9 @@ TEST(BlockReader, TheBlocksAreTheFile) {
 
 TEST(BlockReader, BlocksThatEndWithTheFile) {
   const TempFolder folder;
-  for (const std::string bytes : {"", "\n", "a", "abc\n", "abcd", "abcdefg\n", "abcdefgh", "abc\nabc\n", "abc\nabcd",
-                                  "\n\n\n\n\n\n\n\n", "abcdefghijklmno\n", "abcdefghijklmnop", "abc\nabcdefghijkl"}) {
+  for (const std::string bytes :
+       {"", "\n", "a", "abc\n", "abcd", "abcdefg\n", "abcdefgh", "abc\nabc\n", "abc\nabcd",
+        "\n\n\n\n\n\n\n\n", "abcdefghijklmno\n", "abcdefghijklmnop", "abc\nabcdefghijkl"}) {
     for (size_t block_size = 1; block_size <= 18; ++block_size) {
       expect_blocks(folder.write("file", bytes), bytes, block_size, 1);
     }
@@ -76,11 +85,13 @@ TEST(BlockReader, ALineLongerThanABlockMakesItLonger) {
   Random random(2);
   const TempFolder folder;
   std::string bytes = lines_of(random, 500, 3000) + "\n";
-  for (const size_t size : {size_t{300'000}, size_t{3'000'000}, size_t{1} << 20, (size_t{1} << 20) - 1}) {
+  for (const size_t size :
+       {size_t{300'000}, size_t{3'000'000}, size_t{1} << 20, (size_t{1} << 20) - 1}) {
     bytes += std::string(size, 'x') + "\n" + lines_of(random, 500, 3000) + "\n";
   }
   bytes += "the end";
-  const std::string plain = folder.write("plain", bytes), packed = folder.write("packed.gz", support::gzipped(bytes));
+  const std::string plain = folder.write("plain", bytes),
+                    packed = folder.write("packed.gz", support::gzipped(bytes));
   for (const size_t block_size : {size_t{1000}, size_t{1} << 16, size_t{1} << 20}) {
     expect_blocks(plain, bytes, block_size, 2);
     expect_blocks(packed, bytes, block_size, 3);
@@ -97,7 +108,9 @@ TEST(BlockReader, ACutFileGivesWhatItHolds) {
   std::string read;
   while (true) {
     const std::string_view block = reader.next(buffer);
-    if (block.empty()) break;
+    if (block.empty()) {
+      break;
+    }
     read += block;
   }
   EXPECT_FALSE(read.empty());

@@ -11,7 +11,9 @@ using Rows = std::vector<std::vector<std::string>>;
 
 Rows rows_of(std::string_view text) {
   Rows rows;
-  for (const CsvRow& row : parse_csv(text)) rows.push_back(row.fields);
+  for (const CsvRow& row : parse_csv(text)) {
+    rows.push_back(row.fields);
+  }
   return rows;
 }
 
@@ -41,7 +43,9 @@ TEST(Csv, TableOfExamples) {
       {"5\" screen,x", {{"5\" screen", "x"}}},  // a quote inside a bare field is itself
       {" a , b ", {{" a ", " b "}}},            // RFC 4180: blanks are part of a field
   };
-  for (const auto& [text, rows] : table) EXPECT_EQ(rows_of(text), rows) << ::testing::PrintToString(text);
+  for (const auto& [text, rows] : table) {
+    EXPECT_EQ(rows_of(text), rows) << ::testing::PrintToString(text);
+  }
 }
 
 TEST(Csv, RowsKnowTheLineWhereTheyBegin) {
@@ -54,7 +58,9 @@ TEST(Csv, RowsKnowTheLineWhereTheyBegin) {
 
 std::string in_quotes(const std::string& field) {
   std::string out = "\"";
-  for (const char c : field) out += c == '"' ? "\"\"" : std::string(1, c);
+  for (const char c : field) {
+    out += c == '"' ? "\"\"" : std::string(1, c);
+  }
   return out + "\"";
 }
 
@@ -68,7 +74,9 @@ TEST(Csv, WhatIsQuotedComesBack) {
       row.resize(2 + random.below(3));
       for (std::string& field : row) {
         field.resize(random.below(6));
-        for (char& c : field) c = random.pick(alphabet);
+        for (char& c : field) {
+          c = random.pick(alphabet);
+        }
         text += (&field == &row.front() ? "" : ",") + in_quotes(field);
       }
       text += "\r\n";

@@ -47,14 +47,19 @@ Read read_bytes(std::string_view bytes, size_t piece = 1 << 16) {
 std::string noise(size_t size) {
   support::Random random(size);
   std::string bytes(size, ' ');
-  for (char& c : bytes) c = static_cast<char>(random.below(256));
-  if (!bytes.empty()) bytes[0] = '{';  // never by chance the first byte of a compressed file
+  for (char& c : bytes) {
+    c = static_cast<char>(random.below(256));
+  }
+  if (!bytes.empty()) {
+    bytes[0] = '{';  // never by chance the first byte of a compressed file
+  }
   return bytes;
 }
 
 TEST(InputFile, GivesTheSameBytesPlainGzippedAndZstandard) {
   const size_t buffer = size_t{256} << 10;
-  for (const size_t size : {size_t{0}, size_t{1}, size_t{1000}, buffer - 1, buffer, buffer + 1, 4 * buffer + 17}) {
+  for (const size_t size :
+       {size_t{0}, size_t{1}, size_t{1000}, buffer - 1, buffer, buffer + 1, 4 * buffer + 17}) {
     const std::string bytes = noise(size);
     for (const std::string& file : {bytes, gzipped(bytes), zstandard(bytes)}) {
       for (const size_t piece : {size_t{333}, size_t{1} << 16, size_t{1} << 22}) {
@@ -82,7 +87,8 @@ TEST(InputFile, SeveralMembersOrFramesAreOneFile) {
   const std::string a = noise(300'000), b = "{\"text\":\"b\"}\n", c = noise(400'000);
   EXPECT_TRUE(read_bytes(gzipped(a) + gzipped(b) + gzipped("") + gzipped(c)).bytes == a + b + c);
   const std::string skippable("\x50\x2a\x4d\x18\x03\x00\x00\x00xyz", 11);
-  const Read read = read_bytes(skippable + zstandard(a) + zstandard(b) + skippable + zstandard("") + zstandard(c));
+  const Read read = read_bytes(skippable + zstandard(a) + zstandard(b) + skippable + zstandard("") +
+                               zstandard(c));
   EXPECT_TRUE(read.bytes == a + b + c);
   EXPECT_EQ(read.damage, std::nullopt);
 }
@@ -104,7 +110,8 @@ TEST(InputFile, WhatCameBeforeTheCutIsGivenAndTheCutIsSaid) {
       EXPECT_NE(read.damage->find("ends too early"), std::string::npos) << *read.damage;
       EXPECT_EQ(read.bytes.size() > bytes.size() / 3, cut <= file.size() / 2) << cut;
     }
-    const Read second = read_bytes(file + file.substr(0, file.size() - 5));  // the cut is in a later member
+    const Read second =
+        read_bytes(file + file.substr(0, file.size() - 5));  // the cut is in a later member
     EXPECT_GE(second.bytes.size(), bytes.size());
     EXPECT_NE(second.damage, std::nullopt);
   }
@@ -113,7 +120,9 @@ TEST(InputFile, WhatCameBeforeTheCutIsGivenAndTheCutIsSaid) {
 TEST(InputFile, DamagedBytesInTheMiddleAreSaid) {
   const std::string bytes = noise(600'000);
   for (std::string file : {gzipped(bytes), zstandard(bytes)}) {
-    for (size_t i = 0; i < 50; ++i) file[file.size() / 2 + i] = static_cast<char>(~file[file.size() / 2 + i]);
+    for (size_t i = 0; i < 50; ++i) {
+      file[file.size() / 2 + i] = static_cast<char>(~file[file.size() / 2 + i]);
+    }
     EXPECT_NE(read_bytes(file).damage, std::nullopt);
   }
   std::string checksum = gzipped(bytes);

@@ -25,7 +25,9 @@ struct Parsed {
 // they were read.
 Parsed parse(std::string_view line, const FieldNames& names = {}) {
   std::string padded(line);
-  while (padded.size() < line.size() + LineReader::padding) padded += "\"}],1";
+  while (padded.size() < line.size() + LineReader::padding) {
+    padded += "\"}],1";
+  }
   JsonRecordParser parser(names);
   Parsed parsed;
   RecordComplaint complaint;
@@ -36,7 +38,9 @@ Parsed parse(std::string_view line, const FieldNames& names = {}) {
   return parsed;
 }
 
-std::string object_of(std::string_view member) { return R"({"text":"t",)" + std::string(member) + "}"; }
+std::string object_of(std::string_view member) {
+  return R"({"text":"t",)" + std::string(member) + "}";
+}
 
 TEST(JsonRecord, KnownFieldsAreTakenOthersPassThrough) {
   const auto [record, error] = parse(
@@ -61,18 +65,21 @@ TEST(JsonRecord, AbsentAndNullFieldsAreEmpty) {
 }
 
 TEST(JsonRecord, AStructureOrAnEmptyStringIsNoField) {
-  const auto [record, error] = parse(R"({"text":"t","source":{"name":"Courier"},"url":["a"],"date":"","id":""})");
+  const auto [record, error] =
+      parse(R"({"text":"t","source":{"name":"Courier"},"url":["a"],"date":"","id":""})");
   ASSERT_TRUE(record) << error;
   EXPECT_EQ(record->source, std::nullopt);
   EXPECT_EQ(record->date, std::nullopt);
   EXPECT_EQ(record->id, std::nullopt);
-  EXPECT_EQ(Json::parse(record->extra), Json::parse(R"({"source":{"name":"Courier"},"url":["a"]})"));
+  EXPECT_EQ(Json::parse(record->extra),
+            Json::parse(R"({"source":{"name":"Courier"},"url":["a"]})"));
 }
 
 TEST(JsonRecord, NumbersAndBooleansStandAsWritten) {
   for (const std::string written :
-       {"1", "1.0", "1e3", "-0", "0.10", "1E+2", "18446744073709551616", "123456789012345678901234567890",
-        "0.1000000000000000055511151231257827", "1e999", "true", "false"}) {
+       {"1", "1.0", "1e3", "-0", "0.10", "1E+2", "18446744073709551616",
+        "123456789012345678901234567890", "0.1000000000000000055511151231257827", "1e999", "true",
+        "false"}) {
     const auto [record, error] = parse(object_of("\"id\": " + written + " ,\"title\":" + written));
     ASSERT_TRUE(record) << written << ": " << error;
     EXPECT_EQ(record->id, written);
@@ -84,8 +91,9 @@ TEST(JsonRecord, ExtraKeepsNumbersAndNestingAsWritten) {
   const auto [record, error] = parse(
       R"( { "big" : 123456789012345678901234567890 , "text" : "t" , "f":1.0, "e":{ } ,"a":[ ], "q\"k":"v\u0041\n" , "t":true } )");
   ASSERT_TRUE(record) << error;
-  EXPECT_EQ(record->extra,
-            R"({"big":123456789012345678901234567890,"f":1.0,"e":{ },"a":[ ],"q\"k":"v\u0041\n","t":true})");
+  EXPECT_EQ(
+      record->extra,
+      R"({"big":123456789012345678901234567890,"f":1.0,"e":{ },"a":[ ],"q\"k":"v\u0041\n","t":true})");
 }
 
 TEST(JsonRecord, DottedNamesGoInside) {
@@ -110,12 +118,15 @@ TEST(JsonRecord, DottedNamesGoInside) {
 
 TEST(JsonRecord, DottedNamesDoNotMatchByPrefixOrInOtherPlaces) {
   const FieldNames names{.title = "meta.title"};
-  EXPECT_EQ(parse(R"({"text":"t","metatitle":"no","meta":{"titles":"no"},"x":{"meta":{"title":"no"}}})", names)
-                .record.value()
-                .title,
-            std::nullopt);
+  EXPECT_EQ(
+      parse(R"({"text":"t","metatitle":"no","meta":{"titles":"no"},"x":{"meta":{"title":"no"}}})",
+            names)
+          .record.value()
+          .title,
+      std::nullopt);
   EXPECT_EQ(parse(R"({"text":"t","meta":"no object"})", names).record.value().title, std::nullopt);
-  EXPECT_EQ(parse(R"({"text":"t","meta":[{"title":"no"}]})", names).record.value().title, std::nullopt);
+  EXPECT_EQ(parse(R"({"text":"t","meta":[{"title":"no"}]})", names).record.value().title,
+            std::nullopt);
 }
 
 TEST(JsonRecord, OneFieldMayServeUnderTwoNames) {
@@ -134,9 +145,14 @@ TEST(JsonRecord, OfTwoEqualNamesTheLastCounts) {
   EXPECT_EQ(parse(R"({"text":"t","id":"a","\u0069d":"b"})").record.value().id, "b");
   EXPECT_FALSE(parse(R"({"text":"one","text":2})").record);
   const FieldNames names{.title = "meta.title"};
-  EXPECT_EQ(parse(R"({"text":"t","meta":{"title":"a"},"meta":{"title":"b"}})", names).record.value().title, "b");
-  EXPECT_EQ(parse(R"({"text":"t","meta":{"title":"a"},"meta":{}})", names).record.value().title, std::nullopt);
-  EXPECT_EQ(parse(R"({"text":"t","meta":{"title":"a"},"meta":5})", names).record.value().title, std::nullopt);
+  EXPECT_EQ(parse(R"({"text":"t","meta":{"title":"a"},"meta":{"title":"b"}})", names)
+                .record.value()
+                .title,
+            "b");
+  EXPECT_EQ(parse(R"({"text":"t","meta":{"title":"a"},"meta":{}})", names).record.value().title,
+            std::nullopt);
+  EXPECT_EQ(parse(R"({"text":"t","meta":{"title":"a"},"meta":5})", names).record.value().title,
+            std::nullopt);
 }
 
 TEST(JsonRecord, ARecordWithoutATextIsNone) {
@@ -166,14 +182,16 @@ TEST(JsonRecord, ARecordWithoutATextIsNone) {
 }
 
 TEST(JsonRecord, EscapesAreDecoded) {
-  const auto [record, error] = parse(R"({"text":"a\u0000b\n\t\/\"\\ \u00e9 \ud83c\udf88","id":"\u0041"})");
+  const auto [record, error] =
+      parse(R"({"text":"a\u0000b\n\t\/\"\\ \u00e9 \ud83c\udf88","id":"\u0041"})");
   ASSERT_TRUE(record) << error;
   EXPECT_EQ(record->text, std::string("a\0b\n\t/\"\\ é 🎈", 16));
   EXPECT_EQ(record->id, "A");
 }
 
 TEST(JsonRecord, BrokenUtf8IsReplacedAndSaid) {
-  const auto [record, error] = parse("{\"text\":\"caf\xe9 \xff\xfe!\",\"id\":\"\xc3\",\"x\":\"\x80\"}");
+  const auto [record, error] =
+      parse("{\"text\":\"caf\xe9 \xff\xfe!\",\"id\":\"\xc3\",\"x\":\"\x80\"}");
   ASSERT_TRUE(record) << error;
   EXPECT_TRUE(record->repaired);
   EXPECT_EQ(record->text, "caf\uFFFD \uFFFD!");
@@ -324,7 +342,9 @@ TEST(JsonRecord, AgreesWithAStrictParserOnWhatIsJson) {
       const bool valid = Json::accept(line) && Json::parse(line).is_object();
       const auto [record, error] = parse(line);
       EXPECT_EQ(record.has_value(), valid) << line << "\n" << error;
-      if (!record || !valid) continue;
+      if (!record || !valid) {
+        continue;
+      }
       EXPECT_TRUE(is_valid_utf8(record->text) && is_valid_utf8(record->extra)) << line;
       EXPECT_TRUE(Json::accept(record->extra)) << record->extra;
     }
@@ -362,7 +382,8 @@ TEST(JsonRecord, AgreesWithAStrictParserOnDamagedLines) {
 
 // RFC 8259 sets no bounds to numbers; simdjson and nlohmann do, Python doesn't.
 TEST(JsonRecord, NumbersThatNoDoubleHoldsAreJson) {
-  for (const std::string number : {"1e999", "-1e999", "1e-999", "123456789012345678901234567890e300"}) {
+  for (const std::string number :
+       {"1e999", "-1e999", "1e-999", "123456789012345678901234567890e300"}) {
     EXPECT_TRUE(parse(object_of("\"x\":" + number)).record) << number;
     EXPECT_TRUE(parse(object_of("\"x\":[{\"y\":" + number + "}]")).record) << number;
     EXPECT_FALSE(parse(object_of("\"x\":" + number + "x")).record) << number;
@@ -370,7 +391,8 @@ TEST(JsonRecord, NumbersThatNoDoubleHoldsAreJson) {
     EXPECT_FALSE(parse(object_of("\"x\":0" + number)).record) << number;
   }
   // Numbers in strings are none.
-  EXPECT_EQ(parse(R"({"x":1e999,"text":"say \"01\" and 1. and -"})").record.value().text, "say \"01\" and 1. and -");
+  EXPECT_EQ(parse(R"({"x":1e999,"text":"say \"01\" and 1. and -"})").record.value().text,
+            "say \"01\" and 1. and -");
 }
 
 TEST(JsonRecord, DeepNestingIsReadOrRefusedButNeverCrashes) {
@@ -398,38 +420,53 @@ struct ParsedText {
 };
 
 // With a parser that has other records behind it, as in a file.
-ParsedText parse_text(std::string_view line, const std::vector<std::string>& fields, const FieldNames& names = {}) {
+ParsedText parse_text(std::string_view line, const std::vector<std::string>& fields,
+                      const FieldNames& names = {}) {
   std::string padded(line);
-  while (padded.size() < line.size() + LineReader::padding) padded += "\"}],1";
+  while (padded.size() < line.size() + LineReader::padding) {
+    padded += "\"}],1";
+  }
   JsonRecordParser parser(names);
   ParsedText parsed;
-  const std::string before = R"({"text":"before","id":"before","x":[1,2]})" + std::string(LineReader::padding, ' ');
-  parser.parse_text(std::string_view(before).substr(0, before.size() - LineReader::padding), fields, parsed.complaint);
-  const auto record = parser.parse_text(std::string_view(padded).substr(0, line.size()), fields, parsed.complaint);
+  const std::string before =
+      R"({"text":"before","id":"before","x":[1,2]})" + std::string(LineReader::padding, ' ');
+  parser.parse_text(std::string_view(before).substr(0, before.size() - LineReader::padding), fields,
+                    parsed.complaint);
+  const auto record =
+      parser.parse_text(std::string_view(padded).substr(0, line.size()), fields, parsed.complaint);
   EXPECT_EQ(record.has_value(), parsed.complaint.what.empty()) << line;
-  if (record) parsed = {true, std::string(record->text), record->values, record->repaired, parsed.complaint};
+  if (record) {
+    parsed = {true, std::string(record->text), record->values, record->repaired, parsed.complaint};
+  }
   return parsed;
 }
 
 // Numbers may stand otherwise than they were written.
 bool same_value(const std::optional<std::string>& a, const std::optional<std::string>& b) {
-  if (a == b) return true;
-  if (!a || !b) return false;
+  if (a == b) {
+    return true;
+  }
+  if (!a || !b) {
+    return false;
+  }
   const Json x = Json::parse(*a, nullptr, false), y = Json::parse(*b, nullptr, false);
   return x.is_number() && y.is_number() && x == y;
 }
 
 // Expects what parse() gives, and returns whether the line is a record.
 bool expect_same_as_parse(std::string_view line, const FieldNames& names) {
-  const ParsedText text = parse_text(line, {names.id, names.title, names.source, names.date, names.url}, names);
+  const ParsedText text =
+      parse_text(line, {names.id, names.title, names.source, names.date, names.url}, names);
   const auto [record, error] = parse(line, names);
   EXPECT_EQ(text.accepted, record.has_value()) << line << "\n" << error << text.complaint.what;
   EXPECT_EQ(text.complaint.what, error) << line;
-  if (!text.accepted || !record) return false;
+  if (!text.accepted || !record) {
+    return false;
+  }
   EXPECT_EQ(text.text, record->text) << line;
   EXPECT_EQ(text.repaired, record->repaired) << line;
-  const std::vector<std::optional<std::string>> expected{record->id, record->title, record->source, record->date,
-                                                         record->url};
+  const std::vector<std::optional<std::string>> expected{record->id, record->title, record->source,
+                                                         record->date, record->url};
   EXPECT_EQ(text.values.size(), expected.size());
   for (size_t i = 0; i < expected.size(); ++i) {
     EXPECT_TRUE(same_value(text.values[i], expected[i]))
@@ -441,18 +478,21 @@ bool expect_same_as_parse(std::string_view line, const FieldNames& names) {
 
 const FieldNames dotted_names{
     .text = "text", .id = "a.b.c", .title = "a.b", .source = "a", .date = "d.e", .url = "text.x"};
-const FieldNames dotted_text{.text = "a.b", .id = "a.c", .title = "id", .source = "a.b.c", .date = ".", .url = ".a"};
+const FieldNames dotted_text{
+    .text = "a.b", .id = "a.c", .title = "id", .source = "a.b.c", .date = ".", .url = ".a"};
 
 TEST(JsonText, GivesTheTextAndTheValuesAskedFor) {
-  const ParsedText parsed =
-      parse_text(R"({"n":7,"text":"a\u00e9\n","f":1.5,"t":true,"s":"x","e":"","z":null,"o":{"k":"v"},"l":[1]})",
-                 {"s", "n", "f", "t", "o.k"});
+  const ParsedText parsed = parse_text(
+      R"({"n":7,"text":"a\u00e9\n","f":1.5,"t":true,"s":"x","e":"","z":null,"o":{"k":"v"},"l":[1]})",
+      {"s", "n", "f", "t", "o.k"});
   ASSERT_TRUE(parsed.accepted);
   EXPECT_EQ(parsed.text, "aé\n");
   EXPECT_FALSE(parsed.repaired);
   EXPECT_EQ(parsed.values, (std::vector<std::optional<std::string>>{"x", "7", "1.5", "true", "v"}));
-  EXPECT_EQ(parse_text(R"({"text":"t","e":"","z":null,"o":{},"l":[1]})", {"e", "z", "o", "l", "none"}).values,
-            (std::vector<std::optional<std::string>>(5)));
+  EXPECT_EQ(
+      parse_text(R"({"text":"t","e":"","z":null,"o":{},"l":[1]})", {"e", "z", "o", "l", "none"})
+          .values,
+      (std::vector<std::optional<std::string>>(5)));
   EXPECT_TRUE(parse_text(R"({"text":"t"})", {}).values.empty());
   EXPECT_EQ(parse_text(R"({"text":"t"})", {"text", "text"}).values,
             (std::vector<std::optional<std::string>>{"t", "t"}));
@@ -460,33 +500,39 @@ TEST(JsonText, GivesTheTextAndTheValuesAskedFor) {
 
 TEST(JsonText, IsThatOfParseInHardCases) {
   const std::vector<std::string> lines{
-      R"({"text":"t"})", R"({"text":""})", R"({"text":null})", R"({"text":5})", R"({"text":["t"]})", R"({"text":{}})",
-      R"({"text":{"x":"t"}})", R"({})", R"([])", R"(["text"])", R"("text")", "5", "null", "true", "", " ", "text", "{",
-      R"({"text":"t",})", R"({"text":"t"} x)", R"({"text":"t"}{"text":"u"})", " \t{\"text\":\"t\"} \r",
+      R"({"text":"t"})", R"({"text":""})", R"({"text":null})", R"({"text":5})", R"({"text":["t"]})",
+      R"({"text":{}})", R"({"text":{"x":"t"}})", R"({})", R"([])", R"(["text"])", R"("text")", "5",
+      "null", "true", "", " ", "text", "{", R"({"text":"t",})", R"({"text":"t"} x)",
+      R"({"text":"t"}{"text":"u"})", " \t{\"text\":\"t\"} \r",
       // names that stand twice
       R"({"text":"one","text":"two"})", R"({"text":"one","text":2})", R"({"text":1,"text":"two"})",
-      R"({"text":"one","text":null})", R"({"t\u0065xt":"escaped"})", R"({"text":"t","a":"x","\u0061":"y"})",
-      R"({"text":"t","a":{"b":"x"},"a":{"b":"y"}})", R"({"text":"t","a":{"b":"x"},"a":{}})",
-      R"({"text":"t","a":{"b":"x"},"a":5})", R"({"text":"t","a":5,"a":{"b":"x"}})",
-      R"({"text":"t","a":{"b":"x"},"a.b":"y"})", R"({"text":"t","a.b":"y","a":{"b":"x"}})",
-      R"({"text":"t","a.b":"y","a":{"x":1}})", R"({"text":"t","a.b":{"c":"y"},"a":{"b":1}})",
-      R"({"text":"t","a":{"b.c":"y","b":{}}})", R"({"text":"t","a":{"b":{"c":"x"},"b.c":"y"}})",
+      R"({"text":"one","text":null})", R"({"t\u0065xt":"escaped"})",
+      R"({"text":"t","a":"x","\u0061":"y"})", R"({"text":"t","a":{"b":"x"},"a":{"b":"y"}})",
+      R"({"text":"t","a":{"b":"x"},"a":{}})", R"({"text":"t","a":{"b":"x"},"a":5})",
+      R"({"text":"t","a":5,"a":{"b":"x"}})", R"({"text":"t","a":{"b":"x"},"a.b":"y"})",
+      R"({"text":"t","a.b":"y","a":{"b":"x"}})", R"({"text":"t","a.b":"y","a":{"x":1}})",
+      R"({"text":"t","a.b":{"c":"y"},"a":{"b":1}})", R"({"text":"t","a":{"b.c":"y","b":{}}})",
+      R"({"text":"t","a":{"b":{"c":"x"},"b.c":"y"}})",
       R"({"text":"t","a.b.c":"y","a":[],"a.b":{"c":0}})", R"({"text":"t","a.b.c":"y","a.b":{}})",
-      R"({"text":"t","a":{"b":{"c":1},"b":{"c":2}},"a.b":3})", R"({"text":"t","a.b":3,"a":{"b":{"c":1}}})",
-      R"({"text.x":"no","text":"t"})", R"({"text":{"x":"u"},"text":"t"})", R"({"text":"t","text.x":"u"})",
+      R"({"text":"t","a":{"b":{"c":1},"b":{"c":2}},"a.b":3})",
+      R"({"text":"t","a.b":3,"a":{"b":{"c":1}}})", R"({"text.x":"no","text":"t"})",
+      R"({"text":{"x":"u"},"text":"t"})", R"({"text":"t","text.x":"u"})",
       R"({"":{"":"x","a":"y"},"text":"t",".":"z"})", R"({".a":"x","text":"t","":{"a":"y"}})",
-      R"({"a":{"b":"t","c":1},"id":2})", R"({"a":{"b":"t"},"a":{"c":1}})", R"({"a.b":"t","a":{"c":1}})",
-      R"({"a":{"c":1},"a.b":"t"})", R"({"a":{"b":{"c":"x"}},"a.b":"t"})",
+      R"({"a":{"b":"t","c":1},"id":2})", R"({"a":{"b":"t"},"a":{"c":1}})",
+      R"({"a.b":"t","a":{"c":1}})", R"({"a":{"c":1},"a.b":"t"})",
+      R"({"a":{"b":{"c":"x"}},"a.b":"t"})",
       // numbers
-      R"({"text":"t","a":1.0,"id":-0,"d":{"e":1e3}})", R"({"text":"t","a":18446744073709551615,"id":0.1})",
+      R"({"text":"t","a":1.0,"id":-0,"d":{"e":1e3}})",
+      R"({"text":"t","a":18446744073709551615,"id":0.1})",
       R"({"text":"t","a":18446744073709551616})", R"({"text":"t","a":1e999,"d":{"e":"x"}})",
       R"({"text":"t","x":-1e999})", R"({"text":1e999})", R"({"text":"t","x":[1e999,01]})",
-      R"({"text":"t","a":123456789012345678901234567890,"a":"x"})", R"({"text":"t","a":1e-999,"id":-0.0})",
-      "123456789012345678901234567890", "[1e999]",
+      R"({"text":"t","a":123456789012345678901234567890,"a":"x"})",
+      R"({"text":"t","a":1e-999,"id":-0.0})", "123456789012345678901234567890", "[1e999]",
       // broken UTF-8
-      "{\"text\":\"caf\xe9\",\"a\":\"\xff\"}", "{\"text\":\"t\",\"x\":\"\xc3\"}", "{\"te\xfft\":\"t\",\"text\":\"u\"}",
-      "{\"text\":\"t\"}\xff", "{\xff\"text\":\"t\"}", "{\"text\":\"\xed\xa0\xbc\"}",
-      "{\"text\":\"\xff\",\"a\":1e999,\"id\":5}", "\xff", "[\"\xff\"]", "{\"text\":5,\"x\":\"\xff\"}",
+      "{\"text\":\"caf\xe9\",\"a\":\"\xff\"}", "{\"text\":\"t\",\"x\":\"\xc3\"}",
+      "{\"te\xfft\":\"t\",\"text\":\"u\"}", "{\"text\":\"t\"}\xff", "{\xff\"text\":\"t\"}",
+      "{\"text\":\"\xed\xa0\xbc\"}", "{\"text\":\"\xff\",\"a\":1e999,\"id\":5}", "\xff",
+      "[\"\xff\"]", "{\"text\":5,\"x\":\"\xff\"}",
       // escapes
       R"({"text":"a\u0000b","a":"\u0000"})", R"({"text":"\ud83c"})", R"({"text":"t","x":"\ud83c"})",
       R"({"text":"t","\ud83c":"x"})", R"({"text":"\x"})", "{\"text\":\"a\tb\"}"};
@@ -527,8 +573,10 @@ TEST(JsonText, IsThatOfParseOnDamagedLines) {
 // Whole members moved about and doubled: valid JSON with names in all orders.
 TEST(JsonText, IsThatOfParseWithMembersInAllOrders) {
   support::Random random(7);
-  const std::vector<std::string> keys{"text", "a", "b", "c", "a.b", "a.b.c", "b.c", "id", "d", "e", "d.e", "", "."};
-  const std::vector<std::string> plain{"null", "\"t\"", "\"u\"", "\"\"", "1", "-2.5e3", "1e999", "true", "[]"};
+  const std::vector<std::string> keys{"text", "a", "b", "c",   "a.b", "a.b.c", "b.c",
+                                      "id",   "d", "e", "d.e", "",    "."};
+  const std::vector<std::string> plain{"null",   "\"t\"", "\"u\"", "\"\"", "1",
+                                       "-2.5e3", "1e999", "true",  "[]"};
   const std::function<std::string(int)> object = [&](int depth) {
     std::string members;
     for (uint64_t n = random.below(6); n > 0; --n) {
@@ -540,7 +588,9 @@ TEST(JsonText, IsThatOfParseWithMembersInAllOrders) {
   size_t records = 0;
   for (int round = 0; round < 20000 && !HasFailure(); ++round) {
     std::string line = object(3);
-    if (random.chance(0.7)) line.insert(1, line == "{}" ? R"("text":"t")" : R"("text":"t",)");
+    if (random.chance(0.7)) {
+      line.insert(1, line == "{}" ? R"("text":"t")" : R"("text":"t",)");
+    }
     const FieldNames names[] = {FieldNames{}, dotted_names, dotted_text};
     records += expect_same_as_parse(line, names[random.below(3)]);
   }

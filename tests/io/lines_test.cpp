@@ -20,7 +20,9 @@ Lines lines_of(std::string_view bytes) {
   unsigned sum = 0;
   while (const auto line = reader.next()) {
     // The promised padding can be read; an address sanitizer sees if not.
-    for (size_t i = 0; i < LineReader::padding; ++i) sum += static_cast<unsigned char>(line->data()[line->size() + i]);
+    for (size_t i = 0; i < LineReader::padding; ++i) {
+      sum += static_cast<unsigned char>(line->data()[line->size() + i]);
+    }
     lines.emplace_back(*line);
   }
   EXPECT_EQ(reader.next(), std::nullopt);
@@ -46,8 +48,12 @@ TEST(Lines, SurviveTheBordersOfBlocks) {
     for (const bool closed : {false, true}) {
       const Lines expected{std::string(first, 'a'), "middle", std::string(block, 'b'), "", "last"};
       std::string bytes;
-      for (const std::string& line : expected) bytes += line + "\n";
-      if (!closed) bytes.pop_back();
+      for (const std::string& line : expected) {
+        bytes += line + "\n";
+      }
+      if (!closed) {
+        bytes.pop_back();
+      }
       EXPECT_TRUE(lines_of(bytes) == expected) << first;
     }
   }
@@ -70,7 +76,9 @@ TEST(Lines, AVeryLongLineIsOneLine) {
   const support::TempFolder folder;
   const std::string part(10'000'000, 'x');
   std::string members;
-  for (int i = 0; i < 10; ++i) members += support::zstandard(part);
+  for (int i = 0; i < 10; ++i) {
+    members += support::zstandard(part);
+  }
   InputFile file(folder.write("file.zst", members + support::zstandard("\nend")));
   LineReader reader(file);
   const auto line = reader.next();

@@ -24,7 +24,8 @@ using support::TempFolder;
 using support::write_file;
 
 size_t count_entries(const std::string& folder) {
-  return static_cast<size_t>(std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
+  return static_cast<size_t>(
+      std::distance(fs::directory_iterator(folder), fs::directory_iterator()));
 }
 
 mode_t mode_of(const std::string& path) {
@@ -43,7 +44,9 @@ void write_whole(const std::string& path, std::string_view bytes) {
 std::vector<std::string> hidden_files(const std::string& folder) {
   std::vector<std::string> names;
   for (const auto& entry : fs::directory_iterator(folder)) {
-    if (entry.path().filename().string().starts_with('.')) names.push_back(entry.path().string());
+    if (entry.path().filename().string().starts_with('.')) {
+      names.push_back(entry.path().string());
+    }
   }
   std::sort(names.begin(), names.end());
   return names;
@@ -55,8 +58,12 @@ void write_and_be_killed(const std::vector<std::string>& paths) {
   ASSERT_GE(child, 0);
   if (child == 0) {
     std::vector<std::unique_ptr<OutputFile>> files;
-    for (const std::string& path : paths) files.push_back(std::make_unique<OutputFile>(path));
-    for (const auto& file : files) file->write("half");
+    for (const std::string& path : paths) {
+      files.push_back(std::make_unique<OutputFile>(path));
+    }
+    for (const auto& file : files) {
+      file->write("half");
+    }
     kill(getpid(), SIGKILL);
   }
   int status = 0;
@@ -119,7 +126,9 @@ TEST(OutputFile, FollowsLinksAndLeavesThemLinks) {
   EXPECT_EQ(read_file(target), "through two links");
   write_whole(folder / "dangling", "made");
   EXPECT_EQ(read_file(folder / "there/later.json"), "made");
-  for (const char* link : {"relative", "chain", "dangling"}) EXPECT_TRUE(fs::is_symlink(folder / link)) << link;
+  for (const char* link : {"relative", "chain", "dangling"}) {
+    EXPECT_TRUE(fs::is_symlink(folder / link)) << link;
+  }
   EXPECT_EQ(count_entries(folder.path()), 4u);
   EXPECT_EQ(count_entries(folder / "there"), 2u);
 }
@@ -181,7 +190,8 @@ TEST(OutputFile, FinishedFilesWaitForTheirCommit) {
   {
     std::vector<std::unique_ptr<OutputFile>> files;
     for (int i = 0; i < 3000; ++i) {  // more than a process may have open
-      files.push_back(std::make_unique<OutputFile>(folder / std::to_string(i), Durability::buffered));
+      files.push_back(
+          std::make_unique<OutputFile>(folder / std::to_string(i), Durability::buffered));
       files.back()->write(std::to_string(i));
       files.back()->finish();
     }
@@ -191,7 +201,9 @@ TEST(OutputFile, FinishedFilesWaitForTheirCommit) {
     never.finish();
     EXPECT_EQ(read_file(old), "old");
     EXPECT_FALSE(fs::exists(folder / "0"));
-    for (const auto& file : files) file->commit();
+    for (const auto& file : files) {
+      file->commit();
+    }
   }
   EXPECT_EQ(read_file(old), "old");
   EXPECT_EQ(read_file(folder / "0"), "0");
@@ -224,7 +236,9 @@ TEST(OutputFile, WritesAtPlacesInAnyOrderFromAnyThread) {
   }
   const std::string bytes = read_file(folder / "out");
   ASSERT_EQ(bytes.size(), piece * pieces);
-  for (size_t i = 0; i < bytes.size(); ++i) ASSERT_EQ(bytes[i], static_cast<char>('a' + i / piece % 26)) << i;
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    ASSERT_EQ(bytes[i], static_cast<char>('a' + i / piece % 26)) << i;
+  }
   EXPECT_FALSE(OutputFile("/dev/null").is_regular());
   EXPECT_FALSE(OutputFile("-").is_regular());
 }
@@ -272,7 +286,9 @@ TEST(OutputFile, WhatDoesNotLookLikeALeftoverOfThisMachineStays) {
   of_another[mark] = of_another[mark] == '0' ? '1' : '0';
   write_file(of_another, "");
   const std::string before_process = leftover.substr(0, mark + 9);  // eight digits and a dash
-  for (const char* name : {"", "x", "0-abcdef", "-5-abcdef"}) write_file(before_process + name, "");
+  for (const char* name : {"", "x", "0-abcdef", "-5-abcdef"}) {
+    write_file(before_process + name, "");
+  }
   write_file(folder / ".out.json", "");
   write_file(folder / ".out.jsonx.reprise", "");
   EXPECT_EQ(OutputFile::remove_leftovers(path), std::vector{leftover});
@@ -293,7 +309,8 @@ TEST(OutputFile, LeftoversAreLookedForWhereTheFileWouldStand) {
   EXPECT_EQ(OutputFile::remove_leftovers("out.json").size(), 1u);
   fs::current_path(before);
   EXPECT_TRUE(hidden_files(folder.path()).empty());
-  for (const std::string& path : {folder / "missing/out.json", std::string("-"), std::string("/dev/null")}) {
+  for (const std::string& path :
+       {folder / "missing/out.json", std::string("-"), std::string("/dev/null")}) {
     EXPECT_TRUE(OutputFile::remove_leftovers(path).empty()) << path;
   }
 }

@@ -25,14 +25,17 @@ std::string unpacked(const TempFolder& folder, std::string_view bytes) {
 std::string some_bytes(size_t size, uint64_t alphabet) {
   Random random(size);
   std::string bytes(size, '\0');
-  for (char& c : bytes) c = static_cast<char>('!' + random.below(alphabet));
+  for (char& c : bytes) {
+    c = static_cast<char>('!' + random.below(alphabet));
+  }
   return bytes;
 }
 
 TEST(Pack, ThePackingIsThatOfTheName) {
   EXPECT_EQ(packing_of("a.jsonl.gz"), Packing::gzip);
   EXPECT_EQ(packing_of("a/b.zst"), Packing::zstandard);
-  for (const char* name : {"a.jsonl", "-", "", "gz", "zst", "a.gz/b.jsonl", "a.GZ", "a.gzip", "a.zst.tmp"}) {
+  for (const char* name :
+       {"a.jsonl", "-", "", "gz", "zst", "a.gz/b.jsonl", "a.GZ", "a.gzip", "a.zst.tmp"}) {
     EXPECT_EQ(packing_of(name), Packing::none) << name;
   }
 }
@@ -40,7 +43,8 @@ TEST(Pack, ThePackingIsThatOfTheName) {
 TEST(Pack, IsReadBackAsItWas) {
   const TempFolder folder;
   for (const Packing packing : all_packings) {
-    for (const size_t size : {size_t{0}, size_t{1}, size_t{17}, size_t{70'000}, size_t{2'500'000}}) {
+    for (const size_t size :
+         {size_t{0}, size_t{1}, size_t{17}, size_t{70'000}, size_t{2'500'000}}) {
       for (const uint64_t alphabet : {uint64_t{1}, uint64_t{20}, uint64_t{90}}) {
         const std::string bytes = some_bytes(size, alphabet);
         EXPECT_TRUE(unpacked(folder, pack(bytes, packing)) == bytes) << size;
@@ -53,7 +57,8 @@ TEST(Pack, PiecesOneAfterTheOtherAreOneFile) {
   const TempFolder folder;
   for (const Packing packing : all_packings) {
     std::string all, file;
-    for (const size_t size : {size_t{300'000}, size_t{0}, size_t{1}, size_t{1'000'000}, size_t{5}}) {
+    for (const size_t size :
+         {size_t{300'000}, size_t{0}, size_t{1}, size_t{1'000'000}, size_t{5}}) {
       const std::string bytes = some_bytes(size, 40);
       all += bytes;
       file += pack(bytes, packing);
@@ -75,7 +80,9 @@ TEST(Pack, TheSameBytesGiveTheSameFileOnEveryThread) {
     const std::string bytes = some_bytes(200'000, 30), expected = pack(bytes, packing);
     std::vector<std::string> packed(50);
     parallel_for(packed.size(), [&](size_t i) { packed[i] = pack(bytes, packing); });
-    for (const std::string& one : packed) EXPECT_TRUE(one == expected);
+    for (const std::string& one : packed) {
+      EXPECT_TRUE(one == expected);
+    }
   }
 }
 

@@ -22,7 +22,9 @@ using support::TempFolder;
 class Variable {
  public:
   Variable(const char* name, const char* value) : name_(name) {
-    if (const char* before = std::getenv(name)) before_ = before;
+    if (const char* before = std::getenv(name)) {
+      before_ = before;
+    }
     value ? setenv(name, value, 1) : unsetenv(name);
   }
   ~Variable() { before_ ? setenv(name_, before_->c_str(), 1) : unsetenv(name_); }
@@ -36,7 +38,9 @@ class Variable {
 
 std::string bytes_of(Random& random, size_t size) {
   std::string bytes(size, '\0');
-  for (char& c : bytes) c = static_cast<char>(random.below(256));
+  for (char& c : bytes) {
+    c = static_cast<char>(random.below(256));
+  }
   return bytes;
 }
 
@@ -45,7 +49,8 @@ TEST(TemporaryFile, GivesBackWhatWasAppended) {
   TemporaryFile file(folder.path());
   Random random(1);
   std::string all;
-  for (const size_t size : {size_t{0}, size_t{1}, size_t{1000}, size_t{0}, size_t{3'000'000}, size_t{17}}) {
+  for (const size_t size :
+       {size_t{0}, size_t{1}, size_t{1000}, size_t{0}, size_t{3'000'000}, size_t{17}}) {
     const std::string bytes = bytes_of(random, size);
     EXPECT_EQ(file.append(bytes), all.size());
     all += bytes;

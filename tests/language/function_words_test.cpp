@@ -9,7 +9,8 @@
 namespace reprise {
 namespace {
 
-constexpr Language all[] = {Language::english, Language::german, Language::french, Language::spanish};
+constexpr Language all[] = {Language::english, Language::german, Language::french,
+                            Language::spanish};
 
 TEST(FunctionWords, ByLanguage) {
   EXPECT_TRUE(is_function_word("the"));
@@ -38,7 +39,8 @@ TEST(FunctionWords, ListsAreFolded) {
 }
 
 TEST(FunctionWords, Negations) {
-  for (const char* word : {"not", "no", "never", "without", "cannot", "didn't", "neither", "nor", "none", "nothing"}) {
+  for (const char* word :
+       {"not", "no", "never", "without", "cannot", "didn't", "neither", "nor", "none", "nothing"}) {
     EXPECT_TRUE(is_negation(word)) << word;
   }
   for (const char* word : {"nicht", "kein", "keinen", "nie", "niemals", "ohne"}) {

@@ -11,15 +11,26 @@ namespace reprise {
 namespace {
 
 TEST(Languages, Names) {
-  for (const char* name : {"english", "English", "EN", "eng"}) EXPECT_EQ(language_of(name), Language::english) << name;
-  for (const char* name : {"german", "de", "deu", "ger"}) EXPECT_EQ(language_of(name), Language::german) << name;
-  for (const char* name : {"french", "fr", "fra", "fre"}) EXPECT_EQ(language_of(name), Language::french) << name;
-  for (const char* name : {"SPANISH", "es", "spa"}) EXPECT_EQ(language_of(name), Language::spanish) << name;
-  for (const char* name : {"", "dutch", "e", "english "}) EXPECT_EQ(language_of(name), Language::other) << name;
+  for (const char* name : {"english", "English", "EN", "eng"}) {
+    EXPECT_EQ(language_of(name), Language::english) << name;
+  }
+  for (const char* name : {"german", "de", "deu", "ger"}) {
+    EXPECT_EQ(language_of(name), Language::german) << name;
+  }
+  for (const char* name : {"french", "fr", "fra", "fre"}) {
+    EXPECT_EQ(language_of(name), Language::french) << name;
+  }
+  for (const char* name : {"SPANISH", "es", "spa"}) {
+    EXPECT_EQ(language_of(name), Language::spanish) << name;
+  }
+  for (const char* name : {"", "dutch", "e", "english "}) {
+    EXPECT_EQ(language_of(name), Language::other) << name;
+  }
 }
 
 TEST(Languages, StemmersExist) {
-  for (const Language l : {Language::english, Language::german, Language::french, Language::spanish}) {
+  for (const Language l :
+       {Language::english, Language::german, Language::french, Language::spanish}) {
     EXPECT_TRUE(Stemmer::knows(std::string(stemmer_of(l))));
     EXPECT_EQ(language_of(stemmer_of(l)), l);
   }
@@ -42,10 +53,13 @@ TEST(Languages, Recognised) {
       {"Las acciones cayeron un 17% el lunes.", Language::spanish},
       {"El transbordador llegó tarde, según las autoridades.", Language::spanish},
       {"De veerboot van Amsterdam was niet op tijd.", Language::other},
-      {"Het bedrijf zegt dat de prijs in de winter is gestegen en dat hij nog verder stijgt.", Language::other},
+      {"Het bedrijf zegt dat de prijs in de winter is gestegen en dat hij nog verder stijgt.",
+       Language::other},
       {"Il traghetto era in ritardo, secondo le autorità della città.", Language::other},
-      {"La nave non è arrivata e il porto di Genova era chiuso per una settimana.", Language::other},
-      {"O barco não chegou e a cidade foi informada pela empresa de uma nova data.", Language::other},
+      {"La nave non è arrivata e il porto di Genova era chiuso per una settimana.",
+       Language::other},
+      {"O barco não chegou e a cidade foi informada pela empresa de uma nova data.",
+       Language::other},
       {"Brod je kasnio, rekli su zvaničnici koji rade na reci.", Language::other},
       {"Брод је каснио, рекли су званичници.", Language::other},
       {"Färjan var sen och det är inte första gången.", Language::other},
@@ -54,12 +68,16 @@ TEST(Languages, Recognised) {
       {"Nvidia H100 DeepSeek", Language::other},
       {"", Language::other},
   };
-  for (const Row& r : rows) EXPECT_EQ(recognise_language(r.text, tokenize(r.text)), r.language) << r.text;
+  for (const Row& r : rows) {
+    EXPECT_EQ(recognise_language(r.text, tokenize(r.text)), r.language) << r.text;
+  }
 }
 
 TEST(Languages, NamesInAForeignTongueDoNotTell) {
   std::string text = "The Beatles ";
-  for (int i = 0; i < 40; ++i) text += "laiva saapui myöhässä satamaan ";
+  for (int i = 0; i < 40; ++i) {
+    text += "laiva saapui myöhässä satamaan ";
+  }
   EXPECT_EQ(recognise_language(text, tokenize(text)), Language::other);
 }
 

@@ -10,7 +10,9 @@ namespace {
 
 std::vector<std::string> quotations(std::string_view text) {
   std::vector<std::string> found;
-  for (Span span : find_quotations(text)) found.emplace_back(span.in(text));
+  for (Span span : find_quotations(text)) {
+    found.emplace_back(span.in(text));
+  }
   return found;
 }
 
@@ -20,7 +22,9 @@ TEST(Quotes, KindsOfMarks) {
   EXPECT_EQ(quotations("「はい」"), (std::vector<std::string>{"はい"}));
 }
 
-TEST(Quotes, SingleMarksAreApostrophes) { EXPECT_TRUE(quotations("It's the sailors' 'own' idea").empty()); }
+TEST(Quotes, SingleMarksAreApostrophes) {
+  EXPECT_TRUE(quotations("It's the sailors' 'own' idea").empty());
+}
 
 TEST(Quotes, OtherMarksInsideAQuotationBelongToIt) {
   EXPECT_EQ(quotations("“a «b» c” d"), (std::vector<std::string>{"a «b» c"}));

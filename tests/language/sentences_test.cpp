@@ -11,7 +11,9 @@ using Strings = std::vector<std::string>;
 
 Strings sentences_of(std::string_view text) {
   Strings sentences;
-  for (const Sentence& s : split_sentences(text, tokenize(text))) sentences.emplace_back(s.span.in(text));
+  for (const Sentence& s : split_sentences(text, tokenize(text))) {
+    sentences.emplace_back(s.span.in(text));
+  }
   return sentences;
 }
 
@@ -21,7 +23,9 @@ struct Example {
 };
 
 void expect_sentences(std::span<const Example> table) {
-  for (const auto& [text, sentences] : table) EXPECT_EQ(sentences_of(text), sentences) << text;
+  for (const auto& [text, sentences] : table) {
+    EXPECT_EQ(sentences_of(text), sentences) << text;
+  }
 }
 
 TEST(Sentences, EndAtTheirMarks) {
@@ -52,10 +56,12 @@ TEST(Sentences, GoOnAfterAbbreviationsAndInitials) {
       {"Acme Inc. Chief Jane Roe left.", {"Acme Inc. Chief Jane Roe left."}},
       {"See e.g. Figure 2, vs. No. 5.", {"See e.g. Figure 2, vs. No. 5."}},
       {"At 5 p.m. it rained.", {"At 5 p.m. it rained."}},
-      {"At 3:26 p.m. Less than an hour later it left.", {"At 3:26 p.m.", "Less than an hour later it left."}},
+      {"At 3:26 p.m. Less than an hour later it left.",
+       {"At 3:26 p.m.", "Less than an hour later it left."}},
       {"At 5 p.m. Monday it left.", {"At 5 p.m. Monday it left."}},
       {"Es kostet 20 Mio. Euro. Es ging.", {"Es kostet 20 Mio. Euro.", "Es ging."}},
-      {"Rund 6 Mrd. Menschen, 5 Tsd. Chips, 100 Mill. Yen.", {"Rund 6 Mrd. Menschen, 5 Tsd. Chips, 100 Mill. Yen."}},
+      {"Rund 6 Mrd. Menschen, 5 Tsd. Chips, 100 Mill. Yen.",
+       {"Rund 6 Mrd. Menschen, 5 Tsd. Chips, 100 Mill. Yen."}},
       {"Es waren 6 Mio. Die Firma zahlte.", {"Es waren 6 Mio.", "Die Firma zahlte."}},
       {"He left the mill. Workers stayed.", {"He left the mill.", "Workers stayed."}},
       {"M. Dupont a 6 Mds. Euros. Il part.", {"M. Dupont a 6 Mds. Euros.", "Il part."}},
@@ -96,7 +102,9 @@ TEST(Sentences, HeadlinesAndListsStandAlone) {
       {"- one thing\n- another thing\n* a third", {"one thing", "another thing", "a third"}},
       {"1. Buy it\n2. Sell it", {"1.", "Buy it", "2.", "Sell it"}},
   };
-  for (const auto& [text, sentences] : std::span(table).first(5)) EXPECT_EQ(sentences_of(text), sentences) << text;
+  for (const auto& [text, sentences] : std::span(table).first(5)) {
+    EXPECT_EQ(sentences_of(text), sentences) << text;
+  }
   // Whether the number of a list's item is a sentence of its own is left open; the items are apart.
   const Strings items = sentences_of(table[5].text);
   EXPECT_TRUE(items.back().ends_with("Sell it"));
@@ -113,14 +121,17 @@ TEST(Sentences, RunOnOverTheLinesOfHardWrappedText) {
       "for forty years, said that it was sorry.\n"
       "Passengers waited in the rain until the evening\n"
       "came.\n";
-  const Strings expected{"FERRY DELAYED AGAIN",
-                         "The ferry that was to leave the harbour at noon\nwas late again on Monday, and nobody on "
-                         "the quay\nwas told why.",
-                         "The company, which has run the line\nfor forty years, said that it was sorry.",
-                         "Passengers waited in the rain until the evening\ncame."};
+  const Strings expected{
+      "FERRY DELAYED AGAIN",
+      "The ferry that was to leave the harbour at noon\nwas late again on Monday, and nobody on "
+      "the quay\nwas told why.",
+      "The company, which has run the line\nfor forty years, said that it was sorry.",
+      "Passengers waited in the rain until the evening\ncame."};
   EXPECT_EQ(sentences_of(text), expected);
   std::string crlf;
-  for (const char c : text) crlf += c == '\n' ? "\r\n" : std::string(1, c);
+  for (const char c : text) {
+    crlf += c == '\n' ? "\r\n" : std::string(1, c);
+  }
   EXPECT_EQ(sentences_of(crlf).size(), expected.size());
 }
 
@@ -138,7 +149,9 @@ TEST(Sentences, OtherScriptsHaveTheirOwnMarks) {
 TEST(Sentences, KnowWhetherTheyAreClosed) {
   const std::string_view text = "Ferry delayed\n\nIt was late. \"Why?\"\n\n- no mark";
   std::vector<bool> closed;
-  for (const Sentence& s : split_sentences(text, tokenize(text))) closed.push_back(s.closed);
+  for (const Sentence& s : split_sentences(text, tokenize(text))) {
+    closed.push_back(s.closed);
+  }
   EXPECT_EQ(closed, (std::vector<bool>{false, true, true, false}));
 }
 
@@ -160,11 +173,14 @@ void expect_partition(const std::string& text) {
 
 TEST(Sentences, EachTokenIsInExactlyOneWhateverTheText) {
   support::Random random(1);
-  const std::vector<std::string> pieces{"word", "The", "U.S.", "Mr", ".", "!",    "…",  "\"", "”",   "(",    ")",
-                                        "\n",   "\n",  "\r\n", " ",  " ", "\xff", "。", "我", "5.6", "-\nm", "—"};
+  const std::vector<std::string> pieces{"word", "The", "U.S.", "Mr",  ".",    "!",    "…", "\"",
+                                        "”",    "(",   ")",    "\n",  "\n",   "\r\n", " ", " ",
+                                        "\xff", "。",  "我",   "5.6", "-\nm", "—"};
   for (int round = 0; round < 30000; ++round) {
     std::string text;
-    for (uint64_t n = random.below(25); n > 0; --n) text += random.pick(pieces);
+    for (uint64_t n = random.below(25); n > 0; --n) {
+      text += random.pick(pieces);
+    }
     expect_partition(text);
   }
 }
@@ -175,13 +191,17 @@ TEST(Sentences, OfGeneratedTextsAreThoseThatWereWritten) {
   for (int round = 0; round < 100; ++round) {
     const auto text = support::write_text(support::make_words(200, vocabulary, random), random);
     size_t written = 0;
-    for (const char c : text.bytes) written += c == '.';
+    for (const char c : text.bytes) {
+      written += c == '.';
+    }
     const auto sentences = sentences_of(text.bytes);
     // Some generated words are abbreviations by chance ("co.", "no."): a few sentences may run
     // together.
     EXPECT_LE(sentences.size(), written);
     EXPECT_GE(sentences.size() + 2, written) << text.bytes;
-    for (const std::string& sentence : sentences) EXPECT_TRUE(sentence.ends_with('.')) << sentence;
+    for (const std::string& sentence : sentences) {
+      EXPECT_TRUE(sentence.ends_with('.')) << sentence;
+    }
   }
 }
 

@@ -37,10 +37,12 @@ TEST(Banding, ChoosesTheMostRowsThatKeepTheRecall) {
         EXPECT_GE(chosen.rows, 1u);
         EXPECT_GE(chosen.bands, 1u);
         EXPECT_EQ(chosen.threshold, threshold);
-        EXPECT_DOUBLE_EQ(chosen.expected_recall, candidate_probability(threshold, chosen.bands, chosen.rows));
+        EXPECT_DOUBLE_EQ(chosen.expected_recall,
+                         candidate_probability(threshold, chosen.bands, chosen.rows));
         EXPECT_TRUE(chosen.expected_recall >= recall || chosen.rows == 1) << k << " " << threshold;
         for (uint32_t rows = chosen.rows + 1; rows <= k; ++rows) {
-          ASSERT_LT(candidate_probability(threshold, k / rows, rows), recall) << k << " " << threshold;
+          ASSERT_LT(candidate_probability(threshold, k / rows, rows), recall)
+              << k << " " << threshold;
         }
       }
     }
@@ -54,25 +56,34 @@ TEST(Banding, ChoosesTheMostRowsThatKeepTheRecall) {
 std::vector<Sketch> random_sketches(size_t count, uint32_t slots, uint64_t values, Random& random) {
   std::vector<Sketch> sketches(count);
   for (Sketch& sketch : sketches) {
-    if (random.chance(0.1)) continue;  // empty
+    if (random.chance(0.1)) {
+      continue;  // empty
+    }
     sketch.resize(slots);
-    for (uint64_t& slot : sketch) slot = random.below(values);
+    for (uint64_t& slot : sketch) {
+      slot = random.below(values);
+    }
   }
   return sketches;
 }
 
-std::vector<DocumentPair> pairs_that_agree(std::span<const Sketch> sketches, const Banding& banding) {
+std::vector<DocumentPair> pairs_that_agree(std::span<const Sketch> sketches,
+                                           const Banding& banding) {
   std::vector<DocumentPair> pairs;
   for (uint32_t a = 0; a < sketches.size(); ++a) {
     for (uint32_t b = a + 1; b < sketches.size(); ++b) {
       bool agree = false;
-      for (size_t band = 0; band < banding.bands && !sketches[a].empty() && !sketches[b].empty(); ++band) {
+      for (size_t band = 0; band < banding.bands && !sketches[a].empty() && !sketches[b].empty();
+           ++band) {
         bool whole = true;
-        for (size_t i = band * banding.rows; i < (band + 1) * banding.rows; ++i)
+        for (size_t i = band * banding.rows; i < (band + 1) * banding.rows; ++i) {
           whole &= sketches[a][i] == sketches[b][i];
+        }
         agree |= whole;
       }
-      if (agree) pairs.push_back({a, b});
+      if (agree) {
+        pairs.push_back({a, b});
+      }
     }
   }
   return pairs;
@@ -81,10 +92,13 @@ std::vector<DocumentPair> pairs_that_agree(std::span<const Sketch> sketches, con
 TEST(Banding, CandidatesAreThePairsThatAgreeInABand) {
   Random random(1);
   for (int round = 0; round < 100; ++round) {
-    const auto bands = static_cast<uint32_t>(1 + random.below(8)), rows = static_cast<uint32_t>(1 + random.below(4));
-    const auto spare = static_cast<uint32_t>(random.below(3));  // slots behind the last band take no part
+    const auto bands = static_cast<uint32_t>(1 + random.below(8)),
+               rows = static_cast<uint32_t>(1 + random.below(4));
+    const auto spare =
+        static_cast<uint32_t>(random.below(3));  // slots behind the last band take no part
     const Banding banding{bands, rows, 0.5, 0};
-    const auto sketches = random_sketches(random.below(40), bands * rows + spare, 2 + random.below(6), random);
+    const auto sketches =
+        random_sketches(random.below(40), bands * rows + spare, 2 + random.below(6), random);
     ASSERT_EQ(candidate_pairs(sketches, banding), pairs_that_agree(sketches, banding));
   }
 }
@@ -118,8 +132,12 @@ TEST(Banding, FindsAsManyPairsAsItExpects) {
       for (int element = 0; element < 400; ++element) {
         const uint64_t x = random.next();
         const bool in_both = element < 400 * jaccard;
-        if (in_both || element % 2 == 0) a.push_back(x);
-        if (in_both || element % 2 == 1) b.push_back(x);
+        if (in_both || element % 2 == 0) {
+          a.push_back(x);
+        }
+        if (in_both || element % 2 == 1) {
+          b.push_back(x);
+        }
       }
       const std::vector<Sketch> sketches{make_sketch(a, {}), make_sketch(b, {})};
       found += !candidate_pairs(sketches, banding).empty();

@@ -17,7 +17,9 @@ using Entries = std::vector<uint64_t>;
 using Lists = std::vector<std::vector<uint32_t>>;
 
 // Keys as hashes are: spread over all 32 bits.
-uint32_t mix_key(uint64_t x) { return static_cast<uint32_t>(mix(x) >> 32); }
+uint32_t mix_key(uint64_t x) {
+  return static_cast<uint32_t>(mix(x) >> 32);
+}
 
 // One entry a document, with the key that `key` gives; some documents have none.
 template <class Key>
@@ -34,20 +36,26 @@ Entries make_entries(size_t count, const Key& key, Random& random) {
 // The twin: what append_buckets has to append.
 void append_plainly(const Entries& entries, Lists& lists) {
   std::map<uint32_t, std::vector<uint32_t>> by_key;
-  for (const uint64_t entry : entries)
+  for (const uint64_t entry : entries) {
     by_key[static_cast<uint32_t>(entry >> 32)].push_back(static_cast<uint32_t>(entry));
+  }
   for (const auto& [_, documents] : by_key) {
-    if (documents.size() > 1) lists.push_back(documents);
+    if (documents.size() > 1) {
+      lists.push_back(documents);
+    }
   }
 }
 
 Lists lists_of(const Buckets& buckets) {
   Lists lists;
-  for (size_t b = 0; b < buckets.size(); ++b) lists.emplace_back(buckets[b].begin(), buckets[b].end());
+  for (size_t b = 0; b < buckets.size(); ++b) {
+    lists.emplace_back(buckets[b].begin(), buckets[b].end());
+  }
   return lists;
 }
 
-// Appends band after band to the same buckets, with one thread and with many, and compares with the twin each time.
+// Appends band after band to the same buckets, with one thread and with many, and compares with the
+// twin each time.
 void expect_buckets_of(const std::vector<Entries>& bands, const char* what) {
   std::vector<Lists> expected(1);  // after each band
   for (const Entries& entries : bands) {
@@ -84,11 +92,22 @@ TEST(Buckets, AreThoseOfTheMapForFewEntries) {
 TEST(Buckets, AreThoseOfTheMapForManyEntries) {
   Random random(2);
   const size_t count = size_t{1} << 18;
-  const auto any_key = [&](size_t) { return static_cast<uint32_t>(random.next()); };
-  const auto one_of = [&](uint64_t keys) { return [&random, keys](size_t) { return mix_key(random.below(keys)); }; };
-  expect_buckets_of({make_entries(count, any_key, random), make_entries(count, one_of(count / 2), random)}, "distinct");
-  expect_buckets_of({make_entries(count, one_of(3), random), make_entries(count, one_of(1000), random)}, "few keys");
-  expect_buckets_of({make_entries(count - 1, one_of(count), random), make_entries(count + 1, one_of(count), random)},
+  const auto any_key = [&](size_t) {
+    return static_cast<uint32_t>(random.next());
+  };
+  const auto one_of = [&](uint64_t keys) {
+    return [&random, keys](size_t) {
+      return mix_key(random.below(keys));
+    };
+  };
+  expect_buckets_of(
+      {make_entries(count, any_key, random), make_entries(count, one_of(count / 2), random)},
+      "distinct");
+  expect_buckets_of(
+      {make_entries(count, one_of(3), random), make_entries(count, one_of(1000), random)},
+      "few keys");
+  expect_buckets_of({make_entries(count - 1, one_of(count), random),
+                     make_entries(count + 1, one_of(count), random)},
                     "sizes beside a power of two");
 }
 
@@ -100,7 +119,9 @@ TEST(Buckets, AHugeBucketIsOne) {
                       "all equal");
   }
   // And beside it a few others, before and behind.
-  const auto mostly = [&](size_t) { return random.chance(0.9) ? 0x7FFFFFFFu : static_cast<uint32_t>(random.next()); };
+  const auto mostly = [&](size_t) {
+    return random.chance(0.9) ? 0x7FFFFFFFu : static_cast<uint32_t>(random.next());
+  };
   expect_buckets_of({make_entries(200'000, mostly, random)}, "nearly all equal");
 }
 
@@ -108,9 +129,13 @@ TEST(Buckets, KeysMayDifferInAnyBitsAlone) {
   Random random(4);
   for (const int shift : {0, 8, 16, 22, 24, 31}) {
     const auto keys = uint64_t{1} << std::min(16, 32 - shift);
-    const auto key = [&](size_t) { return static_cast<uint32_t>(random.below(keys) << shift); };
+    const auto key = [&](size_t) {
+      return static_cast<uint32_t>(random.below(keys) << shift);
+    };
     expect_buckets_of({make_entries(50'000, key, random)}, "zeros beside the bits");
-    const auto filled = [&](size_t i) { return ~key(i); };
+    const auto filled = [&](size_t i) {
+      return ~key(i);
+    };
     expect_buckets_of({make_entries(50'000, filled, random)}, "ones beside the bits");
   }
 }
@@ -118,7 +143,9 @@ TEST(Buckets, KeysMayDifferInAnyBitsAlone) {
 TEST(Buckets, WithoutEqualKeysThereAreNone) {
   Random random(5);
   expect_buckets_of({{}, {bucket_entry(7, 0)}, {}}, "hardly anything");
-  const auto ascending = [](size_t i) { return static_cast<uint32_t>(i * 40'000); };
+  const auto ascending = [](size_t i) {
+    return static_cast<uint32_t>(i * 40'000);
+  };
   expect_buckets_of({make_entries(100'000, ascending, random)}, "ascending");
   Buckets buckets;
   EXPECT_EQ(buckets.size(), 0u);

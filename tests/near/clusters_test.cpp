@@ -24,17 +24,23 @@ struct Case {
     std::vector<Similarity> all;
     for (uint32_t a = 0; a < count; ++a) {
       for (uint32_t b = a + 1; b < count; ++b) {
-        if (table[a][b] >= threshold) all.push_back({{a, b}, table[a][b], 0, 0});
+        if (table[a][b] >= threshold) {
+          all.push_back({{a, b}, table[a][b], 0, 0});
+        }
       }
     }
-    for (size_t i = all.size(); i > 1; --i) std::swap(all[i - 1], all[random.below(i)]);
+    for (size_t i = all.size(); i > 1; --i) {
+      std::swap(all[i - 1], all[random.below(i)]);
+    }
     return all;
   }
 };
 
 // Similarities in steps of a tenth, so that ties are many.
 Case random_case(Random& random) {
-  Case made{static_cast<uint32_t>(random.below(14)), 0.5 + 0.1 * static_cast<double>(random.below(5)), {}};
+  Case made{static_cast<uint32_t>(random.below(14)),
+            0.5 + 0.1 * static_cast<double>(random.below(5)),
+            {}};
   made.table.assign(made.count, std::vector<double>(made.count, 1));
   for (uint32_t a = 0; a < made.count; ++a) {
     for (uint32_t b = a + 1; b < made.count; ++b) {
@@ -46,9 +52,13 @@ Case random_case(Random& random) {
 
 std::vector<uint32_t> representatives(uint32_t count, const std::vector<Cluster>& clusters) {
   std::vector<uint32_t> result(count);
-  for (uint32_t d = 0; d < count; ++d) result[d] = d;
+  for (uint32_t d = 0; d < count; ++d) {
+    result[d] = d;
+  }
   for (const Cluster& cluster : clusters) {
-    for (const uint32_t d : cluster.documents) result[d] = cluster.kept;
+    for (const uint32_t d : cluster.documents) {
+      result[d] = cluster.kept;
+    }
   }
   return result;
 }
@@ -62,7 +72,9 @@ void expect_well_formed(const std::vector<Cluster>& clusters, uint32_t count) {
     ASSERT_TRUE(std::count(cluster.documents.begin(), cluster.documents.end(), cluster.kept) == 1);
     ASSERT_TRUE(&cluster == &clusters.front() || cluster.kept > last_kept);
     last_kept = cluster.kept;
-    for (const uint32_t d : cluster.documents) ASSERT_EQ(++seen[d], 1);
+    for (const uint32_t d : cluster.documents) {
+      ASSERT_EQ(++seen[d], 1);
+    }
   }
 }
 
@@ -71,7 +83,8 @@ TEST(Clusters, AreThoseOfTheBruteForce) {
   for (int round = 0; round < 5000; ++round) {
     const Case one = random_case(random);
     const auto clusters = make_clusters(one.count, one.pairs(random), Joining::to_kept);
-    ASSERT_EQ(representatives(one.count, clusters), support::greedy_representatives(one.count, one, one.threshold));
+    ASSERT_EQ(representatives(one.count, clusters),
+              support::greedy_representatives(one.count, one, one.threshold));
     expect_well_formed(clusters, one.count);
   }
 }
@@ -81,7 +94,8 @@ TEST(Clusters, ChainedAreThoseOfTheBruteForce) {
   for (int round = 0; round < 3000; ++round) {
     const Case one = random_case(random);
     const auto clusters = make_clusters(one.count, one.pairs(random), Joining::chain);
-    ASSERT_EQ(representatives(one.count, clusters), support::chained_representatives(one.count, one, one.threshold));
+    ASSERT_EQ(representatives(one.count, clusters),
+              support::chained_representatives(one.count, one, one.threshold));
     expect_well_formed(clusters, one.count);
   }
 }
@@ -92,15 +106,20 @@ TEST(Clusters, ASecondPassOverTheKeptRemovesNothing) {
   for (int round = 0; round < 1000; ++round) {
     const Case one = random_case(random);
     std::vector<uint32_t> kept;
-    const auto first = representatives(one.count, make_clusters(one.count, one.pairs(random), Joining::to_kept));
+    const auto first =
+        representatives(one.count, make_clusters(one.count, one.pairs(random), Joining::to_kept));
     for (uint32_t d = 0; d < one.count; ++d) {
-      if (first[d] == d) kept.push_back(d);
+      if (first[d] == d) {
+        kept.push_back(d);
+      }
     }
     removed += one.count - kept.size();
     Case rest{static_cast<uint32_t>(kept.size()), one.threshold, {}};
     for (const uint32_t a : kept) {
       rest.table.emplace_back();
-      for (const uint32_t b : kept) rest.table.back().push_back(one(a, b));
+      for (const uint32_t b : kept) {
+        rest.table.back().push_back(one(a, b));
+      }
     }
     ASSERT_TRUE(make_clusters(rest.count, rest.pairs(random), Joining::to_kept).empty());
   }
@@ -124,7 +143,8 @@ TEST(Clusters, TheMostSimilarKeptCopyStandsThenTheEarliest) {
   // 0 and 1 are kept; 2 is nearer to 1, 3 as near to both.
   const std::vector<Similarity> pairs{
       {{0, 2}, 0.8, 0, 0}, {{1, 2}, 0.9, 0, 0}, {{0, 3}, 0.85, 0, 0}, {{1, 3}, 0.85, 0, 0}};
-  EXPECT_EQ(representatives(4, make_clusters(4, pairs, Joining::to_kept)), (std::vector<uint32_t>{0, 1, 1, 0}));
+  EXPECT_EQ(representatives(4, make_clusters(4, pairs, Joining::to_kept)),
+            (std::vector<uint32_t>{0, 1, 1, 0}));
 }
 
 TEST(Clusters, WithoutPairsThereAreNone) {

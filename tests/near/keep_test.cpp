@@ -18,7 +18,8 @@ namespace {
 
 using support::Random;
 
-constexpr size_t most_heads = 512;  // of a bucket: with so many of its kept members a document is compared
+constexpr size_t most_heads =
+    512;  // of a bucket: with so many of its kept members a document is compared
 
 // Documents, which of them share buckets, and how alike they are.
 struct Case {
@@ -39,7 +40,9 @@ struct Case {
   std::vector<std::set<uint32_t>> buckets_of_documents() const {
     std::vector<std::set<uint32_t>> of(count);
     for (uint32_t b = 0; b < buckets.size(); ++b) {
-      for (const uint32_t d : buckets[b]) of[d].insert(b);
+      for (const uint32_t d : buckets[b]) {
+        of[d].insert(b);
+      }
     }
     return of;
   }
@@ -53,7 +56,8 @@ std::function<double(uint32_t, uint32_t)> table_of(uint64_t seed, uint64_t steps
   };
 }
 
-Case random_case(Random& random, uint64_t most_documents, uint64_t most_buckets, uint64_t most_members) {
+Case random_case(Random& random, uint64_t most_documents, uint64_t most_buckets,
+                 uint64_t most_members) {
   Case made;
   made.count = static_cast<uint32_t>(2 + random.below(most_documents - 1));
   made.threshold = 0.5 + 0.1 * static_cast<double>(random.below(5));
@@ -61,7 +65,9 @@ Case random_case(Random& random, uint64_t most_documents, uint64_t most_buckets,
   for (uint64_t b = random.below(most_buckets + 1); b > 0; --b) {
     std::set<uint32_t> members;
     const uint64_t size = 2 + random.below(std::min<uint64_t>(most_members, made.count) - 1);
-    while (members.size() < size) members.insert(static_cast<uint32_t>(random.below(made.count)));
+    while (members.size() < size) {
+      members.insert(static_cast<uint32_t>(random.below(made.count)));
+    }
     made.buckets.emplace_back(members.begin(), members.end());
   }
   return made;
@@ -71,7 +77,9 @@ Case random_case(Random& random, uint64_t most_documents, uint64_t most_buckets,
 
 std::vector<Decision> alone(uint32_t count) {
   std::vector<Decision> decisions(count);
-  for (uint32_t d = 0; d < count; ++d) decisions[d] = {d, 1};
+  for (uint32_t d = 0; d < count; ++d) {
+    decisions[d] = {d, 1};
+  }
   return decisions;
 }
 
@@ -83,18 +91,24 @@ std::vector<Decision> keep_plainly(const Case& one) {
   for (uint32_t d = 0; d < one.count; ++d) {
     std::set<uint32_t> compared;
     for (const uint32_t b : of[d]) {
-      compared.insert(heads[b].begin(),
-                      heads[b].begin() + static_cast<ptrdiff_t>(std::min(heads[b].size(), most_heads)));
+      compared.insert(heads[b].begin(), heads[b].begin() + static_cast<ptrdiff_t>(std::min(
+                                                               heads[b].size(), most_heads)));
     }
     double best = 0;
     for (const uint32_t head : compared) {
       const double similarity = one.similarity(head, d);
-      if (similarity < one.threshold || similarity <= best) continue;
+      if (similarity < one.threshold || similarity <= best) {
+        continue;
+      }
       best = similarity;
       decisions[d] = {head, static_cast<float>(similarity)};
     }
-    if (decisions[d].kept != d) continue;
-    for (const uint32_t b : of[d]) heads[b].push_back(d);
+    if (decisions[d].kept != d) {
+      continue;
+    }
+    for (const uint32_t b : of[d]) {
+      heads[b].push_back(d);
+    }
   }
   return decisions;
 }
@@ -102,13 +116,16 @@ std::vector<Decision> keep_plainly(const Case& one) {
 std::vector<Decision> chain_plainly(const Case& one) {
   const auto of = one.buckets_of_documents();
   const auto alike = [&](uint32_t a, uint32_t b) {
-    const bool met = std::any_of(of[a].begin(), of[a].end(), [&](uint32_t x) { return of[b].contains(x); });
+    const bool met =
+        std::any_of(of[a].begin(), of[a].end(), [&](uint32_t x) { return of[b].contains(x); });
     return met ? one.similarity(a, b) : 0;
   };
   std::vector<Decision> decisions = alone(one.count);
   const auto first = support::chained_representatives(one.count, alike, one.threshold);
   for (uint32_t d = 0; d < one.count; ++d) {
-    if (first[d] != d) decisions[d] = {first[d], static_cast<float>(one.similarity(first[d], d))};
+    if (first[d] != d) {
+      decisions[d] = {first[d], static_cast<float>(one.similarity(first[d], d))};
+    }
   }
   return decisions;
 }
@@ -117,7 +134,8 @@ std::vector<Decision> chain_plainly(const Case& one) {
 
 class WatchfulJudge final : public PairJudge {
  public:
-  WatchfulJudge(const Case& one, size_t open_bytes) : one_(one), of_(one.buckets_of_documents()), most_(open_bytes) {}
+  WatchfulJudge(const Case& one, size_t open_bytes)
+      : one_(one), of_(one.buckets_of_documents()), most_(open_bytes) {}
 
   size_t cost(uint32_t document) const override { return 1 + document % 7; }
 
@@ -125,7 +143,9 @@ class WatchfulJudge final : public PairJudge {
     open_.assign(documents.begin(), documents.end());
     size_t bytes = 0, after_last = 0;  // what would be open without the last component
     for (size_t i = 0; i < open_.size(); ++i) {
-      if (i > 0 && open_[i] < open_[i - 1]) after_last = bytes;
+      if (i > 0 && open_[i] < open_[i - 1]) {
+        after_last = bytes;
+      }
       bytes += cost(open_[i]);
       EXPECT_TRUE(ever_opened_.insert(open_[i]).second) << "opened twice: " << open_[i];
       EXPECT_FALSE(of_[open_[i]].empty()) << "opened in vain: " << open_[i];
@@ -138,14 +158,18 @@ class WatchfulJudge final : public PairJudge {
 
   double similarity(size_t kept, size_t document, uint32_t shared_buckets, double least) override {
     ++pairs_;
-    if (kept >= open_.size() || document >= open_.size()) return wrong();
+    if (kept >= open_.size() || document >= open_.size()) {
+      return wrong();
+    }
     const uint32_t a = open_[kept], b = open_[document];
     size_t shared = 0, shared_small = 0;
     for (const uint32_t bucket : of_[a]) {
       shared += of_[b].contains(bucket);
       shared_small += of_[b].contains(bucket) && one_.buckets[bucket].size() <= most_heads;
     }
-    if (a >= b || shared_buckets < shared_small || shared_buckets > shared) return wrong();
+    if (a >= b || shared_buckets < shared_small || shared_buckets > shared) {
+      return wrong();
+    }
     const double similarity = one_.similarity(a, b);
     return similarity < least ? 0 : similarity;  // as it may
   }
@@ -172,18 +196,22 @@ class WatchfulJudge final : public PairJudge {
 
 // Returns how many pairs were compared.
 size_t expect_decisions(const Case& one, Joining joining, size_t open_bytes = size_t{64} << 20) {
-  const std::vector<Decision> expected = joining == Joining::chain ? chain_plainly(one) : keep_plainly(one);
+  const std::vector<Decision> expected =
+      joining == Joining::chain ? chain_plainly(one) : keep_plainly(one);
   WatchfulJudge judge(one, open_bytes);
   double last = 0;
   const auto on_progress = [&](double share) {
     EXPECT_TRUE(share >= last && share <= 1) << share;
     last = share;
   };
-  const auto decisions = keep_greedily(one.count, one.flat(), {one.threshold, joining, open_bytes}, judge, on_progress);
+  const auto decisions = keep_greedily(one.count, one.flat(), {one.threshold, joining, open_bytes},
+                                       judge, on_progress);
   EXPECT_TRUE(decisions == expected);
   EXPECT_EQ(judge.wrong_questions(), 0u);
   std::set<uint32_t> participants;
-  for (const auto& bucket : one.buckets) participants.insert(bucket.begin(), bucket.end());
+  for (const auto& bucket : one.buckets) {
+    participants.insert(bucket.begin(), bucket.end());
+  }
   EXPECT_EQ(judge.ever_opened(), participants);
   return judge.pairs();
 }
@@ -226,7 +254,9 @@ TEST(Keep, NeitherMemoryNorThreadsChangeTheDecisions) {
 }
 
 TEST(Keep, OneComponentAtATimeWhereMemoryIsShort) {
-  const Case one{9, 0.8, {{0, 3}, {1, 4}, {4, 7}, {2, 8}}, [](uint32_t, uint32_t) { return 1; }};
+  const Case one{9, 0.8, {{0, 3}, {1, 4}, {4, 7}, {2, 8}}, [](uint32_t, uint32_t) {
+                   return 1;
+                 }};
   WatchfulJudge narrow(one, 1), wide(one, 1000);
   keep_greedily(one.count, one.flat(), {one.threshold, Joining::to_kept, 1}, narrow);
   EXPECT_EQ(narrow.times_opened(), 3u);
@@ -238,22 +268,30 @@ TEST(Keep, TheMostSimilarOfTheKeptStandsThenTheEarliest) {
   // 0, 1 and 2 are unlike; 3 is as near to 1 as to 2; 4 is nearest to 3, which has left.
   Case one{5, 0.5, {{0, 1, 2, 3, 4}}, nullptr};
   one.similarity = [](uint32_t a, uint32_t b) {
-    if (std::max(a, b) == 3) return std::min(a, b) == 0 ? 0.6 : 0.7;
-    if (std::max(a, b) == 4) return std::min(a, b) == 3 ? 1.0 : 0.5 + 0.1 * std::min(a, b);
+    if (std::max(a, b) == 3) {
+      return std::min(a, b) == 0 ? 0.6 : 0.7;
+    }
+    if (std::max(a, b) == 4) {
+      return std::min(a, b) == 3 ? 1.0 : 0.5 + 0.1 * std::min(a, b);
+    }
     return 0.4;
   };
   WatchfulJudge judge(one, 1);
-  const auto decisions = keep_greedily(one.count, one.flat(), {one.threshold, Joining::to_kept}, judge);
+  const auto decisions =
+      keep_greedily(one.count, one.flat(), {one.threshold, Joining::to_kept}, judge);
   EXPECT_EQ(decisions, (std::vector<Decision>{{0, 1}, {1, 1}, {2, 1}, {1, 0.7F}, {2, 0.7F}}));
 }
 
 TEST(Keep, OnlyThoseWhoMetAreCompared) {
   // All are alike, but no bucket holds 0 and 2.
-  const Case one{4, 0.8, {{0, 1}, {1, 2}}, [](uint32_t, uint32_t) { return 1.0; }};
+  const Case one{4, 0.8, {{0, 1}, {1, 2}}, [](uint32_t, uint32_t) {
+                   return 1.0;
+                 }};
   WatchfulJudge judge(one, 1), another(one, 1);
   const auto kept = keep_greedily(one.count, one.flat(), {one.threshold, Joining::to_kept}, judge);
   EXPECT_EQ(kept, (std::vector<Decision>{{0, 1}, {0, 1}, {2, 1}, {3, 1}}));
-  const auto chained = keep_greedily(one.count, one.flat(), {one.threshold, Joining::chain}, another);
+  const auto chained =
+      keep_greedily(one.count, one.flat(), {one.threshold, Joining::chain}, another);
   EXPECT_EQ(chained, (std::vector<Decision>{{0, 1}, {0, 1}, {0, 1}, {3, 1}}));
 }
 
@@ -262,17 +300,22 @@ TEST(Keep, SharedBucketsAreCountedForTheFirstOfAChainToo) {
   struct CountingJudge final : PairJudge {
     size_t cost(uint32_t) const override { return 1; }
     void open(std::span<const uint32_t>) override {}
-    double similarity(size_t, size_t, uint32_t shared_buckets, double) override { return 0.25 * shared_buckets; }
+    double similarity(size_t, size_t, uint32_t shared_buckets, double) override {
+      return 0.25 * shared_buckets;
+    }
   };
   // 1 shares four buckets with 0, three with 2; 0 and 2 share one.
   const Case one{3, 0.75, {{0, 1}, {0, 1}, {0, 1}, {1, 2}, {1, 2}, {0, 1, 2}}, nullptr};
   CountingJudge judge;
-  const auto decisions = keep_greedily(one.count, one.flat(), {one.threshold, Joining::chain}, judge);
+  const auto decisions =
+      keep_greedily(one.count, one.flat(), {one.threshold, Joining::chain}, judge);
   EXPECT_EQ(decisions, (std::vector<Decision>{{0, 1}, {0, 1}, {0, 0.25F}}));
 }
 
 TEST(Keep, AThousandCopiesAreComparedWithTheFirstAlone) {
-  Case one{100'000, 0.8, {std::vector<uint32_t>(100'000)}, [](uint32_t, uint32_t) { return 0.9; }};
+  Case one{100'000, 0.8, {std::vector<uint32_t>(100'000)}, [](uint32_t, uint32_t) {
+             return 0.9;
+           }};
   std::iota(one.buckets[0].begin(), one.buckets[0].end(), 0u);
   one.buckets.push_back(one.buckets[0]);
   EXPECT_EQ(expect_decisions(one, Joining::to_kept), one.count - 1);
@@ -283,9 +326,15 @@ TEST(Keep, InABucketOfThousandsTheFirstHeadsAloneAreAsked) {
   std::iota(one.buckets[0].begin(), one.buckets[0].end(), 0u);
   one.buckets.push_back({700, 900, 3999});
   one.similarity = [](uint32_t a, uint32_t b) {
-    if (std::max(a, b) == 3999) return std::min(a, b) == 900 ? 0.9 : 0.1;  // met in the small bucket, too
-    if (std::max(a, b) == 3998) return std::min(a, b) == 600 ? 0.9 : 0.1;  // the 601st head: never asked
-    if (std::max(a, b) == 3997) return std::min(a, b) == 500 ? 0.9 : 0.1;
+    if (std::max(a, b) == 3999) {
+      return std::min(a, b) == 900 ? 0.9 : 0.1;  // met in the small bucket, too
+    }
+    if (std::max(a, b) == 3998) {
+      return std::min(a, b) == 600 ? 0.9 : 0.1;  // the 601st head: never asked
+    }
+    if (std::max(a, b) == 3997) {
+      return std::min(a, b) == 500 ? 0.9 : 0.1;
+    }
     return 0.1;
   };
   for (const unsigned threads : {1u, 2u, 16u}) {
@@ -293,7 +342,8 @@ TEST(Keep, InABucketOfThousandsTheFirstHeadsAloneAreAsked) {
     EXPECT_LE(expect_decisions(one, Joining::to_kept), 4000 * most_heads);
   }
   WatchfulJudge judge(one, 1);
-  const auto decisions = keep_greedily(one.count, one.flat(), {one.threshold, Joining::to_kept}, judge);
+  const auto decisions =
+      keep_greedily(one.count, one.flat(), {one.threshold, Joining::to_kept}, judge);
   EXPECT_EQ(decisions[3999].kept, 900u);
   EXPECT_EQ(decisions[3998].kept, 3998u);
   EXPECT_EQ(decisions[3997].kept, 500u);

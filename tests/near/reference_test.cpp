@@ -21,14 +21,18 @@ using Hashes = std::vector<uint64_t>;
 
 Hashes hashes_of(const Words& words) {
   Hashes hashes;
-  for (const std::string& word : words) hashes.push_back(hash_bytes(word));
+  for (const std::string& word : words) {
+    hashes.push_back(hash_bytes(word));
+  }
   return hashes;
 }
 
 // Words split at blanks.
 Hashes text(const std::string& words) {
   Hashes hashes;
-  for (const Token& token : tokenize(words)) hashes.push_back(token.hash);
+  for (const Token& token : tokenize(words)) {
+    hashes.push_back(token.hash);
+  }
   return hashes;
 }
 
@@ -38,14 +42,18 @@ Hashes operator+(Hashes a, const Hashes& b) {
 }
 
 Hashes part(const Hashes& words, size_t begin, size_t end) {
-  const auto at = [&](size_t i) { return words.begin() + static_cast<std::ptrdiff_t>(i); };
+  const auto at = [&](size_t i) {
+    return words.begin() + static_cast<std::ptrdiff_t>(i);
+  };
   return {at(begin), at(end)};
 }
 
 // Words that stand nowhere else.
 Hashes fresh(size_t count, Random& random) {
   Hashes hashes(count);
-  for (uint64_t& hash : hashes) hash = random.next();
+  for (uint64_t& hash : hashes) {
+    hash = random.next();
+  }
   return hashes;
 }
 
@@ -54,7 +62,8 @@ std::vector<ReferenceMatch> find(const std::vector<Hashes>& items, const Hashes&
   return ReferenceIndex(items, options).find(page);
 }
 
-// The rule of reference.h as it is written there, one stretch after the other. Nothing is a formula here.
+// The rule of reference.h as it is written there, one stretch after the other. Nothing is a formula
+// here.
 struct Twin {
   Hashes item, page;
   ReferenceOptions options;
@@ -67,48 +76,68 @@ struct Twin {
   static size_t shared_words(const Hashes& a, const Hashes& b, size_t run) {
     std::set<size_t> shared;
     for (size_t i = 0; i + run <= a.size(); ++i) {
-      if (!holds(b, part(a, i, i + run))) continue;
-      for (size_t j = 0; j < run; ++j) shared.insert(i + j);
+      if (!holds(b, part(a, i, i + run))) {
+        continue;
+      }
+      for (size_t j = 0; j < run; ++j) {
+        shared.insert(i + j);
+      }
     }
     return shared.size();
   }
 
   static bool share_seed(const Hashes& a, const Hashes& b, size_t seed) {
     for (size_t i = 0; i + seed <= a.size(); ++i) {
-      if (holds(b, part(a, i, i + seed))) return true;
+      if (holds(b, part(a, i, i + seed))) {
+        return true;
+      }
     }
     return false;
   }
 
   std::optional<ReferenceMatch> match(uint32_t number) const {
-    if (item.empty()) return {};
+    if (item.empty()) {
+      return {};
+    }
     const auto verbatim = std::search(page.begin(), page.end(), item.begin(), item.end());
     if (verbatim != page.end()) {
       const auto begin = static_cast<uint32_t>(verbatim - page.begin());
       return ReferenceMatch{number, 1, {begin, begin + static_cast<uint32_t>(item.size())}};
     }
     const size_t m = item.size(), n = options.ngram;
-    if (m < n) return {};
+    if (m < n) {
+      return {};
+    }
     size_t seed = m >= 32 ? 8 : 4, run = m >= 32 ? 4 : 3;
-    while (seed > n) seed /= 2;
+    while (seed > n) {
+      seed /= 2;
+    }
     run = std::min(run, seed);
     size_t best = 0;
     TokenRange words;
     for (uint32_t end = 1; end <= page.size(); ++end) {
       for (uint32_t begin = end - 1; begin + 1 > 0 && end - begin <= m + m / 2; --begin) {
         const Hashes stretch = part(page, begin, end);
-        const size_t shared = std::min(shared_words(item, stretch, run), shared_words(stretch, item, run));
-        if (shared > best && share_seed(item, stretch, seed)) best = shared, words = {begin, end};
-        if (begin == 0) break;
+        const size_t shared =
+            std::min(shared_words(item, stretch, run), shared_words(stretch, item, run));
+        if (shared > best && share_seed(item, stretch, seed)) {
+          best = shared, words = {begin, end};
+        }
+        if (begin == 0) {
+          break;
+        }
       }
     }
     const double share = static_cast<double>(best) / static_cast<double>(m);
-    if (best == 0 || share < options.share) return {};
+    if (best == 0 || share < options.share) {
+      return {};
+    }
     return ReferenceMatch{number, share, words};
   }
 };
 
-// Pieces of the item and chance words from its small alphabet, so that runs repeat and stretches compete.
+// Pieces of the item and chance words from its small alphabet, so that runs repeat and stretches
+// compete.
 Hashes make_page(const Hashes& item, uint64_t alphabet, Random& random) {
   Hashes page;
   while (page.size() < 20 + random.below(50)) {
@@ -116,9 +145,13 @@ Hashes make_page(const Hashes& item, uint64_t alphabet, Random& random) {
       const size_t begin = random.below(item.size());
       page = page + part(item, begin, begin + 1 + random.below(item.size() - begin));
     }
-    for (uint64_t i = random.below(4); i > 0; --i) page.push_back(mix(random.below(alphabet)));
+    for (uint64_t i = random.below(4); i > 0; --i) {
+      page.push_back(mix(random.below(alphabet)));
+    }
   }
-  if (page.size() > 90) page.resize(90);
+  if (page.size() > 90) {
+    page.resize(90);
+  }
   return page;
 }
 
@@ -127,19 +160,23 @@ TEST(Reference, FindsWhatTheRuleSays) {
   size_t whole = 0, edited = 0, none = 0;
   for (int round = 0; round < 400; ++round) {
     const uint64_t alphabet = 2 + random.below(60);
-    const ReferenceOptions options{.ngram = static_cast<uint32_t>(1 + random.below(random.chance(0.3) ? 36 : 13)),
-                                   .share = random.pick(std::vector{0.5, 0.7, 0.7, 0.9, 1.0})};
+    const ReferenceOptions options{
+        .ngram = static_cast<uint32_t>(1 + random.below(random.chance(0.3) ? 36 : 13)),
+        .share = random.pick(std::vector{0.5, 0.7, 0.7, 0.9, 1.0})};
     std::vector<Hashes> items(1 + random.below(3));
     for (Hashes& item : items) {
-      for (uint64_t i = random.below(random.chance(0.3) ? 40 : 16); i > 0; --i)
+      for (uint64_t i = random.below(random.chance(0.3) ? 40 : 16); i > 0; --i) {
         item.push_back(mix(random.below(alphabet)));
+      }
     }
     const Hashes page = make_page(random.pick(items), alphabet, random);
     std::vector<ReferenceMatch> expected;
     for (uint32_t i = 0; i < items.size(); ++i) {
       const auto match = Twin{items[i], page, options}.match(i);
       ++(!match ? none : match->share == 1 ? whole : edited);
-      if (match) expected.push_back(*match);
+      if (match) {
+        expected.push_back(*match);
+      }
     }
     ASSERT_EQ(find(items, page, options), expected) << "round " << round;
   }
@@ -149,11 +186,14 @@ TEST(Reference, FindsWhatTheRuleSays) {
 }
 
 TEST(Reference, ExamplesOfTheHeader) {
-  const std::vector<Hashes> items{text("which planet of the solar system has the most moons that are known today")};
-  const auto found = find(items, text("Quiz: which planet in the solar system has the most moons that are known?"));
+  const std::vector<Hashes> items{
+      text("which planet of the solar system has the most moons that are known today")};
+  const auto found = find(
+      items, text("Quiz: which planet in the solar system has the most moons that are known?"));
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0], (ReferenceMatch{0, 10.0 / 14, {4, 14}}));
-  EXPECT_TRUE(find(items, text("the most known of the planets that the solar system has today, which moons are of it"))
+  EXPECT_TRUE(find(items, text("the most known of the planets that the solar system has today, "
+                               "which moons are of it"))
                   .empty());
 }
 
@@ -169,7 +209,8 @@ TEST(Reference, NothingIsFoundInNothing) {
 TEST(Reference, ShortItemsCountByExactMatch) {
   Random random(2);
   for (size_t length = 1; length < 13; ++length) {
-    const Hashes item = fresh(length, random), page = fresh(30, random) + item + fresh(20, random) + item;
+    const Hashes item = fresh(length, random),
+                 page = fresh(30, random) + item + fresh(20, random) + item;
     const std::vector<ReferenceMatch> expected{{0, 1, {30, static_cast<uint32_t>(30 + length)}}};
     EXPECT_EQ(find({item}, page), expected);
     Hashes edited = page;
@@ -186,8 +227,11 @@ TEST(Reference, EachItemIsFoundByItself) {
   const std::vector<Hashes> items{part(long_one, 0, 20),  long_one, part(long_one, 30, 50),
                                   part(long_one, 40, 50), long_one, fresh(50, random)};
   const Hashes page = fresh(1000, random) + long_one + fresh(1000, random);
-  const std::vector<ReferenceMatch> expected{
-      {0, 1, {1000, 1020}}, {1, 1, {1000, 1050}}, {2, 1, {1030, 1050}}, {3, 1, {1040, 1050}}, {4, 1, {1000, 1050}}};
+  const std::vector<ReferenceMatch> expected{{0, 1, {1000, 1020}},
+                                             {1, 1, {1000, 1050}},
+                                             {2, 1, {1030, 1050}},
+                                             {3, 1, {1040, 1050}},
+                                             {4, 1, {1000, 1050}}};
   EXPECT_EQ(find(items, page), expected);
 }
 
@@ -197,7 +241,9 @@ TEST(Reference, TheBestPlaceCountsThenTheFirst) {
   Hashes worse = item, bad = item;
   worse[20] = 1;
   bad[10] = bad[20] = bad[30] = 2;
-  const auto words_of = [&](const Hashes& page) { return find({item}, page).at(0).words; };
+  const auto words_of = [&](const Hashes& page) {
+    return find({item}, page).at(0).words;
+  };
   EXPECT_EQ(words_of(gap + item + gap + item), (TokenRange{100, 140}));
   EXPECT_EQ(words_of(gap + worse + gap + item), (TokenRange{240, 280}));
   EXPECT_EQ(words_of(gap + bad + gap + worse + gap + bad), (TokenRange{240, 280}));
@@ -212,7 +258,8 @@ TEST(Reference, RefrainsCountAsOftenAsTheyStandThere) {
   EXPECT_EQ(find({ha}, Hashes(500, ha[0])), (std::vector<ReferenceMatch>{{0, 1, {0, 40}}}));
   Random random(5);
   const Hashes refrain = fresh(10, random);
-  EXPECT_TRUE(find({refrain + refrain + refrain}, fresh(9, random) + refrain + fresh(9, random)).empty());
+  EXPECT_TRUE(
+      find({refrain + refrain + refrain}, fresh(9, random) + refrain + fresh(9, random)).empty());
 }
 
 // Whatever the order of the pieces, and what stands between them inside the window.
@@ -223,18 +270,25 @@ TEST(Reference, WhoHasSevenTenthsOfTheNgramsCounts) {
     const size_t n = 1 + random.below(20), m = n + random.below(200);
     const Hashes item = fresh(m, random);
     std::vector<size_t> cuts{0, m};
-    for (uint64_t i = random.below(3); i > 0; --i) cuts.push_back(random.below(m + 1));
+    for (uint64_t i = random.below(3); i > 0; --i) {
+      cuts.push_back(random.below(m + 1));
+    }
     std::sort(cuts.begin(), cuts.end());
     Hashes pieces;
     size_t ngrams = 0;
     for (size_t i = cuts.size() - 1; i > 0; --i) {
-      const size_t size = cuts[i] - cuts[i - 1], lost = random.below(size / 4 + 1), gap = random.below(m / 8 + 1);
+      const size_t size = cuts[i] - cuts[i - 1], lost = random.below(size / 4 + 1),
+                   gap = random.below(m / 8 + 1);
       pieces = pieces + part(item, cuts[i - 1] + lost, cuts[i]) + fresh(i > 1 ? gap : 0, random);
       ngrams += size - lost >= n ? size - lost - n + 1 : 0;
     }
-    if (pieces.size() > m + m / 2 || static_cast<double>(ngrams) < 0.7 * static_cast<double>(m - n + 1)) continue;
+    if (pieces.size() > m + m / 2 ||
+        static_cast<double>(ngrams) < 0.7 * static_cast<double>(m - n + 1)) {
+      continue;
+    }
     ++cases;
-    const Hashes page = fresh(random.below(300), random) + pieces + fresh(random.below(300), random);
+    const Hashes page =
+        fresh(random.below(300), random) + pieces + fresh(random.below(300), random);
     const auto found = find({item}, page, {.ngram = static_cast<uint32_t>(n)});
     ASSERT_EQ(found.size(), 1u) << "n " << n << ", m " << m << ", n-grams " << ngrams;
     ASSERT_GE(found[0].share, 0.7);
@@ -253,10 +307,13 @@ Planted plant(size_t shortest, size_t longest, double rate, uint64_t seed) {
   const Vocabulary vocabulary;
   std::vector<Words> items;
   for (size_t i = 0; i < pages * items_in_page; ++i) {
-    items.push_back(support::make_words(shortest + random.below(longest - shortest + 1), vocabulary, random));
+    items.push_back(
+        support::make_words(shortest + random.below(longest - shortest + 1), vocabulary, random));
   }
   std::vector<Hashes> hashes;
-  for (const Words& item : items) hashes.push_back(hashes_of(item));
+  for (const Words& item : items) {
+    hashes.push_back(hashes_of(item));
+  }
   const ReferenceIndex index(hashes);
   Planted planted;
   for (uint32_t p = 0; p < pages; ++p) {
@@ -269,9 +326,11 @@ Planted plant(size_t shortest, size_t longest, double rate, uint64_t seed) {
       truth.push_back({begin, static_cast<uint32_t>(page.size())});
     }
     planted.items += items_in_page;
-    for (const ReferenceMatch& match : index.find(page + hashes_of(support::make_words(300, vocabulary, random)))) {
+    for (const ReferenceMatch& match :
+         index.find(page + hashes_of(support::make_words(300, vocabulary, random)))) {
       const uint32_t i = match.item - p * items_in_page;
-      const bool here = i < items_in_page && match.words.begin < truth[i].end && truth[i].begin < match.words.end;
+      const bool here =
+          i < items_in_page && match.words.begin < truth[i].end && truth[i].begin < match.words.end;
       ++(here ? planted.found : planted.others);
       if (rate == 0 && here) {
         EXPECT_EQ(match.words, truth[i]);
@@ -307,15 +366,20 @@ TEST(Reference, WordsInAnotherOrderOrFarApartDoNotCount) {
   for (int round = 0; round < 300; ++round) {
     const Hashes item = hashes_of(support::make_words(13 + random.below(100), vocabulary, random));
     Hashes shuffled = item;
-    for (size_t i = shuffled.size(); i > 1; --i) std::swap(shuffled[i - 1], shuffled[random.below(i)]);
+    for (size_t i = shuffled.size(); i > 1; --i) {
+      std::swap(shuffled[i - 1], shuffled[random.below(i)]);
+    }
     EXPECT_TRUE(find({item}, shuffled).empty());
     Hashes scattered;  // runs of five words, a window apart
     for (size_t i = 0; i < item.size(); i += 5) {
-      scattered = scattered + part(item, i, std::min(i + 5, item.size())) + fresh(item.size(), random);
+      scattered =
+          scattered + part(item, i, std::min(i + 5, item.size())) + fresh(item.size(), random);
     }
     EXPECT_TRUE(find({item}, scattered).empty());
     Hashes pairs;  // every two words, and another in between
-    for (size_t i = 0; i + 1 < item.size(); i += 2) pairs = pairs + part(item, i, i + 2) + fresh(1, random);
+    for (size_t i = 0; i + 1 < item.size(); i += 2) {
+      pairs = pairs + part(item, i, i + 2) + fresh(1, random);
+    }
     EXPECT_TRUE(find({item}, pairs).empty());
   }
 }
@@ -324,7 +388,9 @@ TEST(Reference, CommonPhrasesDoNotCount) {
   Random random(21);
   const Vocabulary vocabulary;
   std::vector<Words> phrases;
-  for (int i = 0; i < 20; ++i) phrases.push_back(support::make_words(3 + random.below(4), vocabulary, random));
+  for (int i = 0; i < 20; ++i) {
+    phrases.push_back(support::make_words(3 + random.below(4), vocabulary, random));
+  }
   const auto write = [&](size_t words) {  // never more than 0.69 phrases from 20 words on
     Hashes hashes;
     while (hashes.size() < words) {
@@ -333,9 +399,13 @@ TEST(Reference, CommonPhrasesDoNotCount) {
     return hashes;
   };
   std::vector<Hashes> items;
-  for (int i = 0; i < 1000; ++i) items.push_back(write(20 + random.below(80)));
+  for (int i = 0; i < 1000; ++i) {
+    items.push_back(write(20 + random.below(80)));
+  }
   const ReferenceIndex index(items);
-  for (int i = 0; i < 20; ++i) EXPECT_TRUE(index.find(write(2000)).empty());
+  for (int i = 0; i < 20; ++i) {
+    EXPECT_TRUE(index.find(write(2000)).empty());
+  }
 }
 
 // Each page would take minutes if the items that share a formula were compared one by one.
@@ -343,11 +413,15 @@ TEST(Reference, FormulasStayCheap) {
   Random random(22);
   const Hashes before = fresh(14, random), after = fresh(14, random);
   std::vector<Hashes> items;
-  for (int i = 0; i < 100000; ++i) items.push_back(before + fresh(3 + random.below(10), random) + after);
+  for (int i = 0; i < 100000; ++i) {
+    items.push_back(before + fresh(3 + random.below(10), random) + after);
+  }
   const ReferenceIndex index(items);
   Hashes formulas;
-  for (int i = 0; i < 5000; ++i)
-    formulas = formulas + fresh(1, random), formulas.insert(formulas.end(), before.begin(), before.end());
+  for (int i = 0; i < 5000; ++i) {
+    formulas = formulas + fresh(1, random),
+    formulas.insert(formulas.end(), before.begin(), before.end());
+  }
   EXPECT_TRUE(index.find(formulas).empty());
   Hashes edited = items[777];
   edited[14] = 0;
@@ -362,16 +436,21 @@ TEST(Reference, FormulasStayCheap) {
 TEST(Reference, ItemsMadeOfFormulasAreFoundVerbatim) {
   Random random(23);
   std::vector<Hashes> blocks;
-  for (int i = 0; i < 12; ++i) blocks.push_back(fresh(20, random));
+  for (int i = 0; i < 12; ++i) {
+    blocks.push_back(fresh(20, random));
+  }
   std::vector<Hashes> items;
   for (uint32_t i = 0; i < 1u << 12; ++i) {
     items.emplace_back();
     for (uint32_t b = 0; b < 12; ++b) {
-      if (i >> b & 1) items.back() = items.back() + blocks[b];
+      if (i >> b & 1) {
+        items.back() = items.back() + blocks[b];
+      }
     }
   }
   const auto found = find(items, fresh(100, random) + items[0xabc] + fresh(100, random));
-  const auto match = std::find_if(found.begin(), found.end(), [](const auto& f) { return f.item == 0xabc; });
+  const auto match =
+      std::find_if(found.begin(), found.end(), [](const auto& f) { return f.item == 0xabc; });
   ASSERT_NE(match, found.end());
   EXPECT_EQ(match->share, 1);
   EXPECT_EQ(match->words, (TokenRange{100, static_cast<uint32_t>(100 + items[0xabc].size())}));
@@ -380,7 +459,9 @@ TEST(Reference, ItemsMadeOfFormulasAreFoundVerbatim) {
 TEST(Reference, LongTextsOfOneWordStayCheap) {
   const uint64_t ha = text("ha")[0];
   std::vector<Hashes> items;
-  for (size_t words = 0; words < 100; ++words) items.emplace_back(words, ha);
+  for (size_t words = 0; words < 100; ++words) {
+    items.emplace_back(words, ha);
+  }
   items.emplace_back(40000, ha);
   const auto found = find(items, Hashes(30000, ha));
   ASSERT_EQ(found.size(), 100u);
@@ -396,15 +477,20 @@ TEST(Reference, ManyCopiesOfAnItemAreComparedOnce) {
   edited[2500] = 0;
   const auto found = find(items, edited);
   ASSERT_EQ(found.size(), items.size());
-  for (uint32_t i = 0; i < found.size(); ++i) EXPECT_EQ(found[i], (ReferenceMatch{i, 0.9998, {0, 5000}}));
+  for (uint32_t i = 0; i < found.size(); ++i) {
+    EXPECT_EQ(found[i], (ReferenceMatch{i, 0.9998, {0, 5000}}));
+  }
 }
 
 TEST(Reference, DoesNotDependOnTheNumberOfThreads) {
   Random random(25);
   const Vocabulary vocabulary(50);  // so small that much is found
   std::vector<Hashes> items;
-  for (int i = 0; i < 3000; ++i) items.push_back(hashes_of(support::make_words(random.below(40), vocabulary, random)));
-  const Hashes page = hashes_of(support::make_words(3000, vocabulary, random)) + items[5] + items[2000];
+  for (int i = 0; i < 3000; ++i) {
+    items.push_back(hashes_of(support::make_words(random.below(40), vocabulary, random)));
+  }
+  const Hashes page =
+      hashes_of(support::make_words(3000, vocabulary, random)) + items[5] + items[2000];
   const ThreadLimit many(16);
   const auto by_many = find(items, page, {.share = 0.5});
   const ThreadLimit one(1);
@@ -416,7 +502,9 @@ TEST(Reference, MemoryIsThatOfTheSeeds) {
   Random random(26);
   std::vector<Hashes> items;
   size_t words = 0;
-  for (int i = 0; i < 5000; ++i) words += items.emplace_back(fresh(40 + random.below(100), random)).size();
+  for (int i = 0; i < 5000; ++i) {
+    words += items.emplace_back(fresh(40 + random.below(100), random)).size();
+  }
   EXPECT_LE(ReferenceIndex(items).memory_bytes(), 20 * words);
 }
 

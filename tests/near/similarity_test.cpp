@@ -25,10 +25,16 @@ TwinSets random_sets(size_t count, uint64_t alphabet, uint64_t largest, Random& 
   TwinSets sets;
   for (size_t i = 0; i < count; ++i) {
     StringSet strings;
-    for (uint64_t n = random.below(largest + 1); n > 0; --n) strings.insert(std::to_string(random.below(alphabet)));
-    if (i > 0 && random.chance(0.1)) strings = sets.strings.back();  // some are equal
+    for (uint64_t n = random.below(largest + 1); n > 0; --n) {
+      strings.insert(std::to_string(random.below(alphabet)));
+    }
+    if (i > 0 && random.chance(0.1)) {
+      strings = sets.strings.back();  // some are equal
+    }
     ShingleSet hashes;
-    for (const std::string& s : strings) hashes.push_back(hash_bytes(s));
+    for (const std::string& s : strings) {
+      hashes.push_back(hash_bytes(s));
+    }
     std::sort(hashes.begin(), hashes.end());
     sets.hashes.push_back(std::move(hashes));
     sets.strings.push_back(std::move(strings));
@@ -77,10 +83,13 @@ TEST(Similarity, IdenticalSetsAreExactlyOne) {
   Random random(3);
   for (const size_t size : {size_t{1}, size_t{3}, size_t{49}, size_t{1000}}) {
     ShingleSet set(size);
-    for (uint64_t& element : set) element = random.next();
+    for (uint64_t& element : set) {
+      element = random.next();
+    }
     std::sort(set.begin(), set.end());
     const std::vector<ShingleSet> sets{set, set};
-    for (const Similarity& s : {verify(sets, std::vector{DocumentPair{0, 1}})[0], all_similarities(sets)[0]}) {
+    for (const Similarity& s :
+         {verify(sets, std::vector{DocumentPair{0, 1}})[0], all_similarities(sets)[0]}) {
       EXPECT_EQ(s.jaccard, 1.0);
       EXPECT_EQ(s.a_in_b, 1.0);
       EXPECT_EQ(s.b_in_a, 1.0);
@@ -111,7 +120,9 @@ TEST(Similarity, DoesNotDependOnTheNumberOfThreads) {
   const TwinSets sets = random_sets(60, 100, 40, random);
   const auto measures = [&] {
     std::vector<std::tuple<uint32_t, uint32_t, double>> all;
-    for (const Similarity& s : all_similarities(sets.hashes)) all.emplace_back(s.pair.a, s.pair.b, s.jaccard);
+    for (const Similarity& s : all_similarities(sets.hashes)) {
+      all.emplace_back(s.pair.a, s.pair.b, s.jaccard);
+    }
     return all;
   };
   const ThreadLimit many(16);

@@ -13,9 +13,12 @@ namespace {
 using support::Random;
 using support::Texts;
 
-// Scores in quarters of a word, as align.h says: an equal word gains, a near miss less, the others cost.
+// Scores in quarters of a word, as align.h says: an equal word gains, a near miss less, the others
+// cost.
 int64_t gain(Likeness likeness, Key key) {
-  if (likeness == Likeness::equal) return is_common(key) ? 2 : 4;
+  if (likeness == Likeness::equal) {
+    return is_common(key) ? 2 : 4;
+  }
   return likeness == Likeness::near ? 2 : -3;
 }
 constexpr int64_t gap = -2;
@@ -26,7 +29,9 @@ struct Pair {
         keys(texts.keys()),
         words({texts.units()[0], keys[0]}, {texts.units()[1], keys[1]}, {}) {}
   uint32_t size(size_t side) const { return static_cast<uint32_t>(keys[side].size()); }
-  int64_t score(uint32_t a, uint32_t b) { return gain(words.compare(words.word(0, a), words.word(1, b)), keys[0][a]); }
+  int64_t score(uint32_t a, uint32_t b) {
+    return gain(words.compare(words.word(0, a), words.word(1, b)), keys[0][a]);
+  }
   Texts texts;
   std::vector<Keys> keys;
   WordComparer words;
@@ -38,11 +43,19 @@ int64_t optimum(Pair& pair, TokenRange a, TokenRange b) {
   std::vector<std::vector<int64_t>> t(n + 1, std::vector<int64_t>(m + 1));
   for (uint32_t i = 0; i <= n; ++i) {
     for (uint32_t j = 0; j <= m; ++j) {
-      if (i + j == 0) continue;
+      if (i + j == 0) {
+        continue;
+      }
       int64_t best = INT64_MIN;
-      if (i > 0 && j > 0) best = std::max(best, t[i - 1][j - 1] + pair.score(a.begin + i - 1, b.begin + j - 1));
-      if (i > 0) best = std::max(best, t[i - 1][j] + gap);
-      if (j > 0) best = std::max(best, t[i][j - 1] + gap);
+      if (i > 0 && j > 0) {
+        best = std::max(best, t[i - 1][j - 1] + pair.score(a.begin + i - 1, b.begin + j - 1));
+      }
+      if (i > 0) {
+        best = std::max(best, t[i - 1][j] + gap);
+      }
+      if (j > 0) {
+        best = std::max(best, t[i][j - 1] + gap);
+      }
       t[i][j] = best;
     }
   }
@@ -78,7 +91,9 @@ std::string few_words(size_t count, Random& random) {
   static const support::Words words = {"harbour", "harbours", "harhour", "ferry", "ferries",
                                        "the",     "of",       "crane",   "late"};
   std::string text;
-  for (size_t i = 0; i < count; ++i) text += random.pick(words) + " ";
+  for (size_t i = 0; i < count; ++i) {
+    text += random.pick(words) + " ";
+  }
   return text;
 }
 
@@ -95,8 +110,8 @@ TEST(Aligner, AGapIsAlignedAsThePlainTableDoes) {
     for (int times = 0; times < 5; ++times) {
       const TokenRange a = times == 0 ? TokenRange{0, pair.size(0)} : some_of(pair.size(0));
       const TokenRange b = times == 0 ? TokenRange{0, pair.size(1)} : some_of(pair.size(1));
-      const Alignment all =
-          aligner.join({{a.begin, a.begin}, {b.begin, b.begin}, {}}, {{a.end, a.end}, {b.end, b.end}, {}});
+      const Alignment all = aligner.join({{a.begin, a.begin}, {b.begin, b.begin}, {}},
+                                         {{a.end, a.end}, {b.end, b.end}, {}});
       EXPECT_EQ(all.a, a);
       EXPECT_EQ(all.b, b);
       EXPECT_EQ(score_of(all, pair), optimum(pair, a, b)) << round;
@@ -118,7 +133,9 @@ TEST(Aligner, PiecesBeginAndEndWithWordsThatAreAlikeAndScoreWhatTheySay) {
         TokenRange before_a, before_b;
         for (const Alignment& piece : aligner.align(chain)) {
           ++pieces;
-          const auto alike = [](const StepRun& run) { return run.step == Step::equal || run.step == Step::near; };
+          const auto alike = [](const StepRun& run) {
+            return run.step == Step::equal || run.step == Step::near;
+          };
           ASSERT_FALSE(piece.steps.empty());
           EXPECT_TRUE(alike(piece.steps.front()) && alike(piece.steps.back()));
           EXPECT_EQ(score_of(piece, pair), piece.score);
@@ -139,7 +156,9 @@ TEST(Aligner, NoPieceRunsOverMoreDifferingWordsThanTheGap) {
     for (uint32_t differ = 0; differ <= 14; ++differ) {
       const auto shared = support::make_words(60, vocabulary, random);
       auto a = shared, b = shared;
-      for (uint32_t i = 0; i < differ; ++i) a[30 + i] = "1x" + std::to_string(i), b[30 + i] = "2y" + std::to_string(i);
+      for (uint32_t i = 0; i < differ; ++i) {
+        a[30 + i] = "1x" + std::to_string(i), b[30 + i] = "2y" + std::to_string(i);
+      }
       const Texts texts({support::written(a, random), support::written(b, random)});
       const auto found = texts.passages({.longest_gap = longest});
       EXPECT_EQ(found.size(), differ <= longest ? 1u : 2u) << differ << " words, gap " << longest;
@@ -154,7 +173,8 @@ TEST(Passages, SayOfThemselvesWhatTheirWordsSay) {
   size_t found = 0, identical = 0;
   for (int round = 0; round < 120; ++round) {
     const auto words = support::make_prose(120, vocabulary, random);
-    const auto copy = support::edited_copy(words, round % 4 == 0 ? 0 : 0.3 * random.unit(), vocabulary, random);
+    const auto copy =
+        support::edited_copy(words, round % 4 == 0 ? 0 : 0.3 * random.unit(), vocabulary, random);
     auto before = support::make_prose(40, vocabulary, random), behind = before;
     before.insert(before.end(), copy.words.begin(), copy.words.end());
     before.insert(before.end(), behind.begin(), behind.end());
@@ -168,7 +188,8 @@ TEST(Passages, SayOfThemselvesWhatTheirWordsSay) {
         (equal ? matched : near) += 1;
         informative += equal && !is_common(keys[0][a]);
       }
-      EXPECT_EQ((std::tuple{p.matched, p.near, p.informative}), (std::tuple{matched, near, informative}));
+      EXPECT_EQ((std::tuple{p.matched, p.near, p.informative}),
+                (std::tuple{matched, near, informative}));
       const bool same = p.a.size() == p.b.size() && p.matched == p.a.size();
       EXPECT_EQ(p.identity == 1, same);
       EXPECT_EQ(p.edits.empty(), same);
@@ -177,12 +198,15 @@ TEST(Passages, SayOfThemselvesWhatTheirWordsSay) {
     }
     for (const Passage& p : passages) {
       for (const Passage& q : passages) {
-        if (&p == &q) continue;
+        if (&p == &q) {
+          continue;
+        }
         const auto half = [](TokenRange x, TokenRange y) {
           const uint32_t begin = std::max(x.begin, y.begin), end = std::min(x.end, y.end);
           return end > begin && 2 * (end - begin) > std::min(x.size(), y.size());
         };
-        EXPECT_FALSE(half(p.a, q.a) && half(p.b, q.b)) << "two passages of one pair are the same text";
+        EXPECT_FALSE(half(p.a, q.a) && half(p.b, q.b))
+            << "two passages of one pair are the same text";
       }
     }
   }

@@ -35,17 +35,24 @@ TEST(Keys, AreThoseOfStemsOrOfWords) {
 
 TEST(Keys, StemsAreThoseOfTheLanguage) {
   const std::string text = "Häuser Hauses";
-  const Keys german = keys_of(text, SeedUnit::stems, "german"), english = keys_of(text, SeedUnit::stems, "english");
+  const Keys german = keys_of(text, SeedUnit::stems, "german"),
+             english = keys_of(text, SeedUnit::stems, "english");
   EXPECT_EQ(german[0], german[1]);
   EXPECT_NE(english[0], english[1]);
 }
 
 TEST(Keys, FunctionWordsAreCommonWhateverTheCollection) {
   std::string text;
-  for (const std::string_view word : function_words()) text += std::string(word) + " ";
+  for (const std::string_view word : function_words()) {
+    text += std::string(word) + " ";
+  }
   for (const SeedUnit unit : {SeedUnit::stems, SeedUnit::words}) {
-    for (const Key key : keys_of(text, unit)) EXPECT_TRUE(is_common(key));
-    for (const Key key : keys_of("harbour ferry Ostrell crane", unit)) EXPECT_FALSE(is_common(key));
+    for (const Key key : keys_of(text, unit)) {
+      EXPECT_TRUE(is_common(key));
+    }
+    for (const Key key : keys_of("harbour ferry Ostrell crane", unit)) {
+      EXPECT_FALSE(is_common(key));
+    }
   }
 }
 
@@ -82,7 +89,9 @@ TEST(Keys, AreTheSameInEveryUnit) {
   Random random(2);
   const support::Vocabulary vocabulary(2000);
   std::vector<std::string> all;
-  for (int i = 0; i < 600; ++i) all.push_back(support::written(support::make_prose(60, vocabulary, random), random));
+  for (int i = 0; i < 600; ++i) {
+    all.push_back(support::written(support::make_prose(60, vocabulary, random), random));
+  }
   const Texts texts(all);
   const std::vector<Keys> keys = texts.keys();
   std::map<uint64_t, Key> key_of;
@@ -108,7 +117,9 @@ TEST(Keys, NearCopiesDoNotMakeTheirWordsCommon) {
   const Texts texts(all);
   size_t common = 0, count = 0;
   const std::vector<Keys> keys = texts.keys();
-  for (const Key key : keys[0]) common += is_common(key), ++count;
+  for (const Key key : keys[0]) {
+    common += is_common(key), ++count;
+  }
   EXPECT_LT(common, count * 2 / 3);
   EXPECT_GE(texts.passages().size(), all.size() - 1) << "each is a copy of the first, at least";
 }

@@ -20,15 +20,21 @@ using support::Words;
 
 struct Clustered {
   explicit Clustered(std::vector<std::string> all, const PassageOptions& options = {})
-      : texts(std::move(all)), passages(texts.passages(options)), clusters(cluster_passages(texts.units(), passages)) {}
+      : texts(std::move(all)),
+        passages(texts.passages(options)),
+        clusters(cluster_passages(texts.units(), passages)) {}
   std::set<uint32_t> documents(const PassageCluster& cluster) const {
     std::set<uint32_t> all;
-    for (const PassageSpan& span : cluster.spans) all.insert(texts.units()[span.unit].document);
+    for (const PassageSpan& span : cluster.spans) {
+      all.insert(texts.units()[span.unit].document);
+    }
     return all;
   }
   std::set<std::set<uint32_t>> groups() const {
     std::set<std::set<uint32_t>> all;
-    for (const PassageCluster& cluster : clusters) all.insert(documents(cluster));
+    for (const PassageCluster& cluster : clusters) {
+      all.insert(documents(cluster));
+    }
     return all;
   }
   Texts texts;
@@ -57,7 +63,9 @@ struct Maker {
 
 std::vector<uint64_t> hashes(const Texts& texts, const PassageSpan& span) {
   std::vector<uint64_t> all;
-  for (uint32_t t = span.range.begin; t < span.range.end; ++t) all.push_back(texts.word(span.unit, t));
+  for (uint32_t t = span.range.begin; t < span.range.end; ++t) {
+    all.push_back(texts.word(span.unit, t));
+  }
   return all;
 }
 
@@ -65,7 +73,9 @@ std::vector<uint64_t> hashes(const Texts& texts, const PassageSpan& span) {
 void check(const Clustered& c) {
   std::map<uint32_t, size_t> passages;
   for (const Passage& p : c.passages) {
-    if (!p.cluster) continue;
+    if (!p.cluster) {
+      continue;
+    }
     ASSERT_LT(*p.cluster, c.clusters.size());
     ++passages[*p.cluster];
     const auto documents = c.documents(c.clusters[*p.cluster]);
@@ -82,7 +92,8 @@ void check(const Clustered& c) {
     for (const PassageSpan& span : cluster.spans) {
       ASSERT_GT(span.range.size(), 0u);
       const auto own = hashes(c.texts, span);
-      EXPECT_NE(std::search(own.begin(), own.end(), core.begin(), core.end()), own.end()) << "the core is in all";
+      EXPECT_NE(std::search(own.begin(), own.end(), core.begin(), core.end()), own.end())
+          << "the core is in all";
     }
   }
   EXPECT_TRUE(std::is_sorted(c.clusters.begin(), c.clusters.end(),
@@ -94,13 +105,19 @@ TEST(PassageClusters, PlantedGroupsAreFound) {
   for (int round = 0; round < 10; ++round) {
     const Words x = make.words(40), y = make.words(30);
     std::vector<std::string> all;
-    for (int i = 0; i < 4; ++i) all.push_back(make.text({make.copy(x, 0.05)}));
-    for (int i = 0; i < 3; ++i) all.push_back(make.text({make.copy(y, 0.05)}));
+    for (int i = 0; i < 4; ++i) {
+      all.push_back(make.text({make.copy(x, 0.05)}));
+    }
+    for (int i = 0; i < 3; ++i) {
+      all.push_back(make.text({make.copy(y, 0.05)}));
+    }
     all.push_back(make.text({}));
     const Clustered c(all);
     check(c);
     EXPECT_EQ(c.groups(), (std::set<std::set<uint32_t>>{{0, 1, 2, 3}, {4, 5, 6}})) << round;
-    for (const Passage& p : c.passages) EXPECT_TRUE(p.cluster) << "those between two members are adopted";
+    for (const Passage& p : c.passages) {
+      EXPECT_TRUE(p.cluster) << "those between two members are adopted";
+    }
   }
 }
 
@@ -135,7 +152,9 @@ TEST(PassageClusters, ShiftingWindowsAreNotOneCluster) {
   Maker make;
   const Words whole = make.words(200);
   std::vector<std::string> all;
-  for (int i = 0; i < 12; ++i) all.push_back(make.text({Words(whole.begin() + 14 * i, whole.begin() + 14 * i + 30)}));
+  for (int i = 0; i < 12; ++i) {
+    all.push_back(make.text({Words(whole.begin() + 14 * i, whole.begin() + 14 * i + 30)}));
+  }
   const Clustered c(all);
   check(c);
   for (const PassageCluster& cluster : c.clusters) {
@@ -156,19 +175,25 @@ TEST(PassageClusters, DocumentsCountAndNotSpans) {
 // Two passages run over the leader's words by an edit: they hold none of them.
 TEST(PassageClusters, WhoHasNoneOfTheWordsIsNoMember) {
   std::string text;
-  for (int i = 0; i < 200; ++i) text += "word" + std::to_string(i) + " ";
+  for (int i = 0; i < 200; ++i) {
+    text += "word" + std::to_string(i) + " ";
+  }
   const Texts texts({text, text, text, text});
   const auto passage = [](uint32_t unit, TokenRange a, bool edited) {
     Passage p;
     p.unit_b = unit, p.a = a, p.b = {0, a.size()}, p.identity = 1;
-    if (edited) p.edits.push_back({EditKind::replace, {100, 110}, {100 - a.begin, 110 - a.begin}, false});
+    if (edited) {
+      p.edits.push_back({EditKind::replace, {100, 110}, {100 - a.begin, 110 - a.begin}, false});
+    }
     return p;
   };
   std::vector<Passage> passages{passage(1, {100, 110}, false), passage(2, {50, 115}, true),
                                 passage(3, {95, 160}, true)};
   const auto clusters = cluster_passages(texts.units(), passages);
   EXPECT_TRUE(clusters.empty());
-  for (const Passage& p : passages) EXPECT_FALSE(p.cluster);
+  for (const Passage& p : passages) {
+    EXPECT_FALSE(p.cluster);
+  }
 }
 
 TEST(PassageClusters, RandomCollectionsKeepTheRules) {
@@ -176,14 +201,19 @@ TEST(PassageClusters, RandomCollectionsKeepTheRules) {
   size_t clusters = 0;
   for (int round = 0; round < 30; ++round) {
     std::vector<Words> stretches;
-    for (int i = 0; i < 6; ++i) stretches.push_back(make.words(15 + make.random.below(40)));
+    for (int i = 0; i < 6; ++i) {
+      stretches.push_back(make.words(15 + make.random.below(40)));
+    }
     std::vector<std::string> all;
     for (int d = 0; d < 14; ++d) {
       std::vector<Words> own;
       for (const Words& stretch : stretches) {
-        if (!make.random.chance(0.4)) continue;
+        if (!make.random.chance(0.4)) {
+          continue;
+        }
         const auto begin = static_cast<ptrdiff_t>(make.random.below(6));
-        own.push_back(make.copy(Words(stretch.begin() + begin, stretch.end()), make.random.chance(0.5) ? 0.1 : 0));
+        own.push_back(make.copy(Words(stretch.begin() + begin, stretch.end()),
+                                make.random.chance(0.5) ? 0.1 : 0));
       }
       all.push_back(make.text(own));
     }

@@ -1,4 +1,5 @@
-// Seeds, chains and alignment, each against a plain twin, and the whole search against planted passages.
+// Seeds, chains and alignment, each against a plain twin, and the whole search against planted
+// passages.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -21,22 +22,29 @@ using support::Texts;
 
 std::string random_text(size_t words, size_t vocabulary, Random& random) {
   std::string text;
-  for (size_t i = 0; i < words; ++i) text += "w" + std::to_string(random.below(vocabulary)) + " ";
+  for (size_t i = 0; i < words; ++i) {
+    text += "w" + std::to_string(random.below(vocabulary)) + " ";
+  }
   return text;
 }
 
 // Every maximal run of at least n equal words, by comparing every place with every place.
-std::set<std::tuple<uint32_t, uint32_t, uint32_t>> brute_force_runs(const TextUnit& a, const TextUnit& b, uint32_t n) {
+std::set<std::tuple<uint32_t, uint32_t, uint32_t>> brute_force_runs(const TextUnit& a,
+                                                                    const TextUnit& b, uint32_t n) {
   std::set<std::tuple<uint32_t, uint32_t, uint32_t>> runs;
   for (uint32_t i = 0; i < a.tokens.size(); ++i) {
     for (uint32_t j = 0; j < b.tokens.size(); ++j) {
-      if (i > 0 && j > 0 && a.tokens[i - 1].hash == b.tokens[j - 1].hash) continue;
+      if (i > 0 && j > 0 && a.tokens[i - 1].hash == b.tokens[j - 1].hash) {
+        continue;
+      }
       uint32_t length = 0;
       while (i + length < a.tokens.size() && j + length < b.tokens.size() &&
              a.tokens[i + length].hash == b.tokens[j + length].hash) {
         ++length;
       }
-      if (length >= n) runs.insert({i, j, length});
+      if (length >= n) {
+        runs.insert({i, j, length});
+      }
     }
   }
   return runs;
@@ -45,15 +53,20 @@ std::set<std::tuple<uint32_t, uint32_t, uint32_t>> brute_force_runs(const TextUn
 TEST(Seeds, RunsAreThoseOfBruteForce) {
   Random random(1);
   for (int round = 0; round < 30; ++round) {
-    const Texts c({random_text(120, 12, random), random_text(100, 12, random), random_text(60, 12, random)});
+    const Texts c(
+        {random_text(120, 12, random), random_text(100, 12, random), random_text(60, 12, random)});
     const PassageOptions options{.seed = 3};
-    std::map<std::pair<uint32_t, uint32_t>, std::set<std::tuple<uint32_t, uint32_t, uint32_t>>> found;
+    std::map<std::pair<uint32_t, uint32_t>, std::set<std::tuple<uint32_t, uint32_t, uint32_t>>>
+        found;
     for (const SharedRuns& shared : c.runs(options)) {
-      for (const auto& r : shared.runs) found[{shared.unit_a, shared.unit_b}].insert({r.a, r.b, r.length});
+      for (const auto& r : shared.runs) {
+        found[{shared.unit_a, shared.unit_b}].insert({r.a, r.b, r.length});
+      }
     }
     for (uint32_t a = 0; a < 3; ++a) {
       for (uint32_t b = a + 1; b < 3; ++b) {
-        EXPECT_EQ((found[{a, b}]), brute_force_runs(c.units()[a], c.units()[b], 3)) << round << ": " << a << ", " << b;
+        EXPECT_EQ((found[{a, b}]), brute_force_runs(c.units()[a], c.units()[b], 3))
+            << round << ": " << a << ", " << b;
       }
     }
   }
@@ -66,20 +79,29 @@ TEST(Seeds, WinnowingMissesNoRunThatIsLongEnough) {
     for (const uint32_t seed : {6u, 7u, 8u, 11u}) {
       std::set<std::tuple<uint32_t, uint32_t, uint32_t>> found;
       for (const SharedRuns& shared : c.runs({.seed = seed, .most_holders = 1000000})) {
-        for (const auto& r : shared.runs) found.insert({r.a, r.b, r.length});
+        for (const auto& r : shared.runs) {
+          found.insert({r.a, r.b, r.length});
+        }
       }
-      // Of a gram with many places in one unit only the first 16 are kept: no brute force would do that.
-      for (const auto& run : found) EXPECT_TRUE(brute_force_runs(c.units()[0], c.units()[1], seed).contains(run));
+      // Of a gram with many places in one unit only the first 16 are kept: no brute force would do
+      // that.
+      for (const auto& run : found) {
+        EXPECT_TRUE(brute_force_runs(c.units()[0], c.units()[1], seed).contains(run));
+      }
       if (seed >= 8) {
-        EXPECT_EQ(found, brute_force_runs(c.units()[0], c.units()[1], seed)) << round << ", " << seed;
+        EXPECT_EQ(found, brute_force_runs(c.units()[0], c.units()[1], seed))
+            << round << ", " << seed;
       }
     }
   }
 }
 
 TEST(Seeds, WhatManyTextsHoldIsComparedWithTwoOfThem) {
-  const std::vector<std::string> texts(12, "all rights reserved by the publisher of this newspaper");
-  const auto pairs = [&](uint32_t most) { return Texts(texts).runs({.most_holders = most}).size(); };
+  const std::vector<std::string> texts(12,
+                                       "all rights reserved by the publisher of this newspaper");
+  const auto pairs = [&](uint32_t most) {
+    return Texts(texts).runs({.most_holders = most}).size();
+  };
   EXPECT_EQ(pairs(12), 66u);
   EXPECT_EQ(pairs(11), 11u + 10u);
 }
@@ -89,17 +111,24 @@ TEST(Seeds, ReferencesAreHeldAgainstTheOthersAlone) {
   const Texts c(texts);
   const auto keys = c.keys();
   std::set<std::pair<uint32_t, uint32_t>> pairs;
-  for (const Passage& p : find_passages({c.units(), {}, 2}, keys, {})) pairs.insert({p.unit_a, p.unit_b});
+  for (const Passage& p : find_passages({c.units(), {}, 2}, keys, {})) {
+    pairs.insert({p.unit_a, p.unit_b});
+  }
   EXPECT_EQ(pairs, (std::set<std::pair<uint32_t, uint32_t>>{{0, 2}, {0, 3}, {1, 2}, {1, 3}}));
 }
 
 TEST(Seeds, WhatManyTextsHoldIsComparedWithTheFirstReference) {
-  const std::vector<std::string> texts(90, "all rights reserved by the publisher of this newspaper");
+  const std::vector<std::string> texts(90,
+                                       "all rights reserved by the publisher of this newspaper");
   const Texts c(texts);
   const auto keys = c.keys();
   std::set<std::pair<uint32_t, uint32_t>> pairs, expected;
-  for (const Passage& p : find_passages({c.units(), {}, 80}, keys, {})) pairs.insert({p.unit_a, p.unit_b});
-  for (uint32_t u = 0; u < 80; ++u) expected.insert({u, 80});
+  for (const Passage& p : find_passages({c.units(), {}, 80}, keys, {})) {
+    pairs.insert({p.unit_a, p.unit_b});
+  }
+  for (uint32_t u = 0; u < 80; ++u) {
+    expected.insert({u, 80});
+  }
   EXPECT_EQ(pairs, expected);
 }
 
@@ -111,7 +140,9 @@ TEST(Chain, RunsNeitherCrossNorOverlap) {
       for (const Chain& chain : make_chains(shared.runs, 10)) {
         for (size_t i = 0; i < chain.size(); ++i) {
           EXPECT_GT(chain[i].length, 0u);
-          if (i == 0) continue;
+          if (i == 0) {
+            continue;
+          }
           const auto& before = chain[i - 1];
           EXPECT_GE(chain[i].a, before.a + before.length);
           EXPECT_GE(chain[i].b, before.b + before.length);
@@ -148,11 +179,13 @@ TEST(Align, EditsAccountForEveryWord) {
   for (int round = 0; round < 60; ++round) {
     const auto words = support::make_words(80, vocabulary, random);
     const auto copy = support::edited_copy(words, 0.15, vocabulary, random);
-    const Texts c({support::write_text(words, random).bytes, support::write_text(copy.words, random).bytes});
+    const Texts c(
+        {support::write_text(words, random).bytes, support::write_text(copy.words, random).bytes});
     for (const Passage& p : c.passages()) {
       uint32_t changed_a = 0, changed_b = 0, at_a = p.a.begin, at_b = p.b.begin;
       for (const Edit& e : p.edits) {
-        EXPECT_EQ(e.a.begin - at_a, e.b.begin - at_b) << "equal words between two edits are as many on both sides";
+        EXPECT_EQ(e.a.begin - at_a, e.b.begin - at_b)
+            << "equal words between two edits are as many on both sides";
         for (uint32_t i = 0; i < e.a.begin - at_a; ++i) {
           EXPECT_EQ(c.units()[0].tokens[at_a + i].hash, c.units()[1].tokens[at_b + i].hash);
         }
@@ -166,7 +199,8 @@ TEST(Align, EditsAccountForEveryWord) {
         return std::span(c.units()[u].tokens).subspan(r.begin, r.size());
       };
       EXPECT_LE(p.matched, longest_common(side(0, p.a), side(1, p.b)));
-      EXPECT_DOUBLE_EQ(p.identity, p.matched / static_cast<double>(std::max(p.a.size(), p.b.size())));
+      EXPECT_DOUBLE_EQ(p.identity,
+                       p.matched / static_cast<double>(std::max(p.a.size(), p.b.size())));
     }
   }
 }
@@ -198,7 +232,8 @@ TEST(Passages, LightEditsDoNotTearAPassage) {
   for (int round = 0; round < 40; ++round) {
     const auto words = support::make_words(100, vocabulary, random);
     const auto copy = support::edited_copy(words, 0.08, vocabulary, random);
-    const Texts c({support::write_text(words, random).bytes, support::write_text(copy.words, random).bytes});
+    const Texts c(
+        {support::write_text(words, random).bytes, support::write_text(copy.words, random).bytes});
     const auto found = c.passages();
     whole += found.size() == 1 && found[0].a.size() >= 90;
   }
@@ -209,31 +244,38 @@ TEST(Passages, UnrelatedTextsShareNone) {
   Random random(6);
   const support::Vocabulary vocabulary;
   std::vector<std::string> texts;
-  for (int i = 0; i < 60; ++i)
-    texts.push_back(support::write_text(support::make_words(300, vocabulary, random), random).bytes);
+  for (int i = 0; i < 60; ++i) {
+    texts.push_back(
+        support::write_text(support::make_words(300, vocabulary, random), random).bytes);
+  }
   EXPECT_LE(Texts(texts).passages().size(), 2u);
 }
 
 TEST(Passages, EndsMoveOverAnEditNearThem) {
   const Texts c(
-      {"Last Monday evening the old harbour crane fell slowly into the cold grey water beside two empty ferries.",
-       "Last Monday morning the old harbour crane fell slowly into the cold grey water beside three empty ferries."});
+      {"Last Monday evening the old harbour crane fell slowly into the cold grey water beside two "
+       "empty ferries.",
+       "Last Monday morning the old harbour crane fell slowly into the cold grey water beside "
+       "three empty ferries."});
   const auto found = c.passages();
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(c.text_of(0, found[0].a),
-            "Last Monday evening the old harbour crane fell slowly into the cold grey water beside two empty ferries");
+            "Last Monday evening the old harbour crane fell slowly into the cold grey water beside "
+            "two empty ferries");
   EXPECT_EQ(found[0].matched, 16u);
   ASSERT_EQ(found[0].edits.size(), 2u);
   EXPECT_EQ(c.text_of(1, found[0].edits[0].b), "morning");
 }
 
 TEST(Passages, FunctionWordsAloneAreNone) {
-  const std::string idle = "and so it was that they had been there for all of them and more than that";
+  const std::string idle =
+      "and so it was that they had been there for all of them and more than that";
   EXPECT_EQ(Texts({"Ships sail. " + idle, "Trains stop: " + idle}).passages().size(), 0u);
 }
 
 TEST(Passages, QuotedOnBothSides) {
-  const std::string words = "the council will publish every single letter about the northern harbour this week";
+  const std::string words =
+      "the council will publish every single letter about the northern harbour this week";
   const auto quoted = [&](const std::string& a, const std::string& b) {
     const auto found = Texts({a, b}).passages();
     return found.size() == 1 && found[0].quoted;
@@ -244,7 +286,9 @@ TEST(Passages, QuotedOnBothSides) {
 
 TEST(Passages, OneWordRepeatedAMillionTimesEnds) {
   std::string a, b;
-  for (int i = 0; i < 1000000; ++i) a += "word ", b += "word ";
+  for (int i = 0; i < 1000000; ++i) {
+    a += "word ", b += "word ";
+  }
   EXPECT_LE(Texts({a + "one", b + "two"}).passages().size(), 64u);
 }
 

@@ -39,19 +39,26 @@ TEST(UnitRanges, AreABitmap) {
       std::fill(bitmap[unit].begin() + added.begin, bitmap[unit].begin() + added.end, true);
 
       uint64_t all = 0;
-      for (const auto& row : bitmap) all += static_cast<uint64_t>(std::count(row.begin(), row.end(), true));
+      for (const auto& row : bitmap) {
+        all += static_cast<uint64_t>(std::count(row.begin(), row.end(), true));
+      }
       EXPECT_EQ(ranges.words(), all);
       const TokenRange asked = random_range(30, random);
       for (uint32_t u = 0; u < 3; ++u) {
         const auto& row = bitmap[u];
         const auto held = std::count(row.begin() + asked.begin, row.begin() + asked.end, true);
         EXPECT_EQ(ranges.covered(u, asked), held);
-        EXPECT_EQ(ranges.hold_most_of(u, asked), 4 * held >= 3 * static_cast<ptrdiff_t>(asked.size()));
+        EXPECT_EQ(ranges.hold_most_of(u, asked),
+                  4 * held >= 3 * static_cast<ptrdiff_t>(asked.size()));
         TokenRange around;
         if (row[asked.begin]) {
           around = {asked.begin, asked.begin};
-          while (around.begin > 0 && row[around.begin - 1]) --around.begin;
-          while (around.end < words && row[around.end]) ++around.end;
+          while (around.begin > 0 && row[around.begin - 1]) {
+            --around.begin;
+          }
+          while (around.end < words && row[around.end]) {
+            ++around.end;
+          }
         }
         EXPECT_EQ(ranges.around(u, asked), around);
       }
@@ -65,17 +72,25 @@ TEST(UnitRanges, AreABitmap) {
 Passage random_passage(Random& random) {
   Passage p;
   p.unit_b = 1;
-  const auto begin_a = static_cast<uint32_t>(random.below(9)), begin_b = static_cast<uint32_t>(random.below(9));
+  const auto begin_a = static_cast<uint32_t>(random.below(9)),
+             begin_b = static_cast<uint32_t>(random.below(9));
   uint32_t a = begin_a, b = begin_b;
-  const auto take = [&](uint32_t length) { a += length, b += length, p.matched += length; };
+  const auto take = [&](uint32_t length) {
+    a += length, b += length, p.matched += length;
+  };
   take(1 + static_cast<uint32_t>(random.below(4)));
   for (uint64_t edits = random.below(6); edits > 0; --edits) {
     Edit edit;
-    const auto in_a = static_cast<uint32_t>(random.below(4)), in_b = static_cast<uint32_t>(random.below(4));
+    const auto in_a = static_cast<uint32_t>(random.below(4)),
+               in_b = static_cast<uint32_t>(random.below(4));
     edit.near = in_a > 0 && random.chance(0.4);
     edit.a = {a, a + in_a}, edit.b = {b, b + (edit.near ? in_a : in_b)};
-    if (edit.a.size() + edit.b.size() == 0) continue;
-    edit.kind = edit.a.size() == 0 ? EditKind::insert : edit.b.size() == 0 ? EditKind::remove : EditKind::replace;
+    if (edit.a.size() + edit.b.size() == 0) {
+      continue;
+    }
+    edit.kind = edit.a.size() == 0   ? EditKind::insert
+                : edit.b.size() == 0 ? EditKind::remove
+                                     : EditKind::replace;
     p.near += edit.near ? edit.a.size() : 0;
     a = edit.a.end, b = edit.b.end;
     p.edits.push_back(edit);
@@ -92,8 +107,12 @@ TokenRange project_plainly(const Passage& p, bool from_a, TokenRange range) {
   std::optional<TokenRange> result;
   for (const Counterpart& c : counterparts(p)) {
     const uint32_t mine = from_a ? c.a : c.b, theirs = from_a ? c.b : c.a;
-    if (mine < range.begin || mine >= range.end) continue;
-    if (!result) result = {theirs, theirs};
+    if (mine < range.begin || mine >= range.end) {
+      continue;
+    }
+    if (!result) {
+      result = {theirs, theirs};
+    }
     result->end = theirs + 1;
   }
   return result.value_or(TokenRange{});
@@ -122,19 +141,29 @@ TEST(Trimmed, KeepsTheWordsThatLieInBothRanges) {
   for (int round = 0; round < 3000; ++round) {
     const Passage p = random_passage(random);
     Keys keys(words + 40);
-    for (Key& key : keys) key = static_cast<Key>(random.below(1000));  // odd ones are common
+    for (Key& key : keys) {
+      key = static_cast<Key>(random.below(1000));  // odd ones are common
+    }
     const TokenRange a = random_range(40, random), b = random_range(40, random);
 
     std::vector<Counterpart> kept;
     for (const Counterpart& c : counterparts(p)) {
-      if (a.begin <= c.a && c.a < a.end && b.begin <= c.b && c.b < b.end) kept.push_back(c);
+      if (a.begin <= c.a && c.a < a.end && b.begin <= c.b && c.b < b.end) {
+        kept.push_back(c);
+      }
     }
-    while (!kept.empty() && !kept.front().equal) kept.erase(kept.begin());
-    while (!kept.empty() && !kept.back().equal) kept.pop_back();
+    while (!kept.empty() && !kept.front().equal) {
+      kept.erase(kept.begin());
+    }
+    while (!kept.empty() && !kept.back().equal) {
+      kept.pop_back();
+    }
 
     const std::optional<Passage> part = trimmed(p, a, b, keys);
     ASSERT_EQ(part.has_value(), !kept.empty());
-    if (!part) continue;
+    if (!part) {
+      continue;
+    }
     ++parts;
     EXPECT_EQ(part->a, (TokenRange{kept.front().a, kept.back().a + 1}));
     EXPECT_EQ(part->b, (TokenRange{kept.front().b, kept.back().b + 1}));
@@ -143,12 +172,15 @@ TEST(Trimmed, KeepsTheWordsThatLieInBothRanges) {
       (c.equal ? matched : near) += 1;
       informative += c.equal && !is_common(keys[c.a]);
     }
-    EXPECT_EQ((std::tuple{part->matched, part->near, part->informative}), (std::tuple{matched, near, informative}));
-    EXPECT_DOUBLE_EQ(part->identity, matched / static_cast<double>(std::max(part->a.size(), part->b.size())));
+    EXPECT_EQ((std::tuple{part->matched, part->near, part->informative}),
+              (std::tuple{matched, near, informative}));
+    EXPECT_DOUBLE_EQ(part->identity,
+                     matched / static_cast<double>(std::max(part->a.size(), part->b.size())));
     std::vector<Counterpart> own = counterparts(*part);
-    EXPECT_TRUE(std::equal(own.begin(), own.end(), kept.begin(), kept.end(), [](const auto& x, const auto& y) {
-      return x.a == y.a && x.b == y.b && x.equal == y.equal;
-    }));
+    EXPECT_TRUE(std::equal(own.begin(), own.end(), kept.begin(), kept.end(),
+                           [](const auto& x, const auto& y) {
+                             return x.a == y.a && x.b == y.b && x.equal == y.equal;
+                           }));
   }
   EXPECT_GT(parts, 200u);
 }
@@ -162,7 +194,8 @@ TEST(Trimmed, AllOfItIsItself) {
     EXPECT_EQ((std::tuple{same->a, same->b, same->matched, same->near, same->edits.size()}),
               (std::tuple{p.a, p.b, p.matched, p.near, p.edits.size()}));
     EXPECT_FALSE(trimmed(p, {p.a.end, p.a.end + 5}, p.b, Keys(words + 40)));
-    EXPECT_FALSE(trimmed(p, {20, 10}, p.b, Keys(words + 40))) << "an empty range, as when all of it is a template";
+    EXPECT_FALSE(trimmed(p, {20, 10}, p.b, Keys(words + 40)))
+        << "an empty range, as when all of it is a template";
   }
 }
 

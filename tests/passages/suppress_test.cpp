@@ -1,4 +1,5 @@
-// What is suppressed and what is not: templates by how often, where and in what form; the other reasons; the counts.
+// What is suppressed and what is not: templates by how often, where and in what form; the other
+// reasons; the counts.
 #include "reprise/passages/suppress.h"
 
 #include <gtest/gtest.h>
@@ -19,46 +20,59 @@ using support::Random;
 using support::Texts;
 
 constexpr const char* footer =
-    "Copyright the Norvane Gazette, all rights reserved. Corrections and letters go to the newsroom at Harbour Street.";
+    "Copyright the Norvane Gazette, all rights reserved. Corrections and letters go to the "
+    "newsroom at Harbour Street.";
 constexpr const char* quotation =
-    "\"We shall publish every single letter about the northern harbour before the ferries sail again in autumn\"";
+    "\"We shall publish every single letter about the northern harbour before the ferries sail "
+    "again in autumn\"";
 constexpr const char* lead =
-    "The harbour of Ostrell closed for nine days after the winter storm, and forty fishing boats were lost at sea.";
+    "The harbour of Ostrell closed for nine days after the winter storm, and forty fishing boats "
+    "were lost at sea.";
 
 struct Maker {
   Random random{1};
   support::Vocabulary vocabulary{20000};
-  std::string prose(size_t words) { return support::written(support::make_words(words, vocabulary, random), random); }
+  std::string prose(size_t words) {
+    return support::written(support::make_words(words, vocabulary, random), random);
+  }
   std::vector<std::string> texts(size_t count, const std::string& head, const std::string& middle,
                                  const std::string& foot) {
     std::vector<std::string> all;
-    for (size_t i = 0; i < count; ++i) all.push_back(head + prose(120) + middle + prose(120) + foot);
+    for (size_t i = 0; i < count; ++i) {
+      all.push_back(head + prose(120) + middle + prose(120) + foot);
+    }
     return all;
   }
 };
 
 struct Sorted {
-  Sorted(std::vector<std::string> all, const std::vector<uint32_t>& sources, SuppressionRules rules = {},
-         const PassageOptions& options = {})
+  Sorted(std::vector<std::string> all, const std::vector<uint32_t>& sources,
+         SuppressionRules rules = {}, const PassageOptions& options = {})
       : texts(std::move(all)), keys(texts.keys()), found(texts.passages()) {
     rules.keys = keys;
-    rules.source = sources.empty() ? std::vector<uint32_t>(texts.units().size(), no_source) : sources;
+    rules.source =
+        sources.empty() ? std::vector<uint32_t>(texts.units().size(), no_source) : sources;
     reported = sort_out(texts.units(), found, rules, options);
   }
   std::map<Suppression, uint32_t> counts() const {
     std::map<Suppression, uint32_t> all;
-    for (const SuppressedPassages& s : reported.suppressed) all[s.reason] = s.count;
+    for (const SuppressedPassages& s : reported.suppressed) {
+      all[s.reason] = s.count;
+    }
     return all;
   }
   size_t suppressed() const {
     size_t sum = 0;
-    for (const SuppressedPassages& s : reported.suppressed) sum += s.count;
+    for (const SuppressedPassages& s : reported.suppressed) {
+      sum += s.count;
+    }
     return sum;
   }
   // Returns whether a passage holds the words.
   bool reports(const std::string& words) const {
-    return std::any_of(reported.passages.begin(), reported.passages.end(),
-                       [&](const Passage& p) { return texts.text_of(p.unit_a, p.a).find(words) != std::string::npos; });
+    return std::any_of(reported.passages.begin(), reported.passages.end(), [&](const Passage& p) {
+      return texts.text_of(p.unit_a, p.a).find(words) != std::string::npos;
+    });
   }
   Texts texts;
   std::vector<Keys> keys;
@@ -66,19 +80,23 @@ struct Sorted {
   Reported reported;
 };
 
-std::string line(const std::string& text) { return "\n\n" + text + "\n\n"; }
+std::string line(const std::string& text) {
+  return "\n\n" + text + "\n\n";
+}
 const std::vector<uint32_t> one_outlet(12, 0);
 
 TEST(Templates, AFooterOrMastheadOfOneOutletIsOne) {
   Maker make;
   for (const bool at_end : {true, false}) {
     for (const auto& sources : {one_outlet, std::vector<uint32_t>()}) {
-      const Sorted s(make.texts(12, at_end ? "" : line(footer), "", at_end ? line(footer) : ""), sources);
+      const Sorted s(make.texts(12, at_end ? "" : line(footer), "", at_end ? line(footer) : ""),
+                     sources);
       EXPECT_EQ(s.found.size(), 66u);
       EXPECT_EQ(s.counts(), (std::map<Suppression, uint32_t>{{Suppression::template_text, 66}}));
       EXPECT_TRUE(s.reported.passages.empty() && s.reported.clusters.empty());
       const PassageSpan example = s.reported.suppressed[0].example;
-      EXPECT_NE(s.texts.text_of(example.unit, example.range).find("all rights reserved"), std::string::npos);
+      EXPECT_NE(s.texts.text_of(example.unit, example.range).find("all rights reserved"),
+                std::string::npos);
     }
   }
 }
@@ -117,7 +135,8 @@ TEST(Templates, WhatStandsBesideOneIsStillReported) {
   texts.push_back(make.prose(200) + last + footer);
   const Sorted s(texts, one_outlet);
   EXPECT_TRUE(s.reports("closed for nine days"));
-  EXPECT_FALSE(s.reports("all rights reserved")) << "the footer is cut off at the end of the passage";
+  EXPECT_FALSE(s.reports("all rights reserved"))
+      << "the footer is cut off at the end of the passage";
   EXPECT_EQ(s.reported.passages.size(), 1u);
 }
 
@@ -132,7 +151,8 @@ TEST(Suppress, ReasonsCountEachPassageOnce) {
   const Sorted same(make.texts(3, line(lead), "", ""), {}, rules);
   EXPECT_EQ(same.counts(), (std::map<Suppression, uint32_t>{{Suppression::same_source, 1}}));
   rules.same = {no_source, no_source, no_source};
-  EXPECT_EQ(Sorted(make.texts(3, line(lead), "", ""), {}, rules).suppressed(), 0u) << "unknown is not the same";
+  EXPECT_EQ(Sorted(make.texts(3, line(lead), "", ""), {}, rules).suppressed(), 0u)
+      << "unknown is not the same";
 
   const std::string middle = std::string(" said: ") + quotation + ", ";
   const Sorted quoted(make.texts(3, line(lead), middle, ""), {}, {}, {.skip_quotations = true});
@@ -166,7 +186,8 @@ TEST(Suppress, TheMorePlacesHoldAPhraseTheMoreItMustWeigh) {
     EXPECT_EQ(s.found.size(), count * (count - 1) / 2);
     // Where a chance word beside it is equal too, it weighs enough.
     EXPECT_EQ(10 * s.counts()[Suppression::common] > 9 * s.found.size(), count == 40);
-    EXPECT_EQ(s.reported.passages.size() + s.suppressed(), s.found.size()) << "nothing is dropped in silence";
+    EXPECT_EQ(s.reported.passages.size() + s.suppressed(), s.found.size())
+        << "nothing is dropped in silence";
   }
 }
 
@@ -174,20 +195,29 @@ TEST(Suppress, NothingGetsLost) {
   Maker make;
   for (int round = 0; round < 20; ++round) {
     const size_t count = 4 + make.random.below(12);
-    const auto some = [&](const std::string& text) { return make.random.chance(0.5) ? text : std::string(); };
-    const auto all = make.texts(count, some(line(lead)), some(std::string(" ") + quotation + " "), some(line(footer)));
+    const auto some = [&](const std::string& text) {
+      return make.random.chance(0.5) ? text : std::string();
+    };
+    const auto all = make.texts(count, some(line(lead)), some(std::string(" ") + quotation + " "),
+                                some(line(footer)));
     SuppressionRules rules;
     std::vector<uint32_t> sources;
     for (size_t d = 0; d < count; ++d) {
-      sources.push_back(make.random.chance(0.2) ? no_source : static_cast<uint32_t>(make.random.below(3)));
+      sources.push_back(make.random.chance(0.2) ? no_source
+                                                : static_cast<uint32_t>(make.random.below(3)));
     }
     const PassageOptions options{.skip_quotations = make.random.chance(0.5)};
-    if (make.random.chance(0.5)) rules.same = sources;
+    if (make.random.chance(0.5)) {
+      rules.same = sources;
+    }
     const Sorted s(all, sources, rules, options);
     EXPECT_EQ(s.reported.passages.size() + s.suppressed(), s.found.size());
-    const auto place = [](const Passage& p) { return std::tie(p.unit_a, p.unit_b, p.a, p.b); };
-    EXPECT_TRUE(std::is_sorted(s.reported.passages.begin(), s.reported.passages.end(),
-                               [&](const Passage& x, const Passage& y) { return place(x) < place(y); }));
+    const auto place = [](const Passage& p) {
+      return std::tie(p.unit_a, p.unit_b, p.a, p.b);
+    };
+    EXPECT_TRUE(
+        std::is_sorted(s.reported.passages.begin(), s.reported.passages.end(),
+                       [&](const Passage& x, const Passage& y) { return place(x) < place(y); }));
     EXPECT_TRUE(std::is_sorted(s.reported.suppressed.begin(), s.reported.suppressed.end(),
                                [](const auto& x, const auto& y) { return x.reason < y.reason; }));
     for (const Passage& p : s.reported.passages) {

@@ -22,7 +22,8 @@ uint32_t full_table(const std::u32string& a, const std::u32string& b) {
       if (i == 0 || j == 0) {
         t[i][j] = i + j;
       } else {
-        t[i][j] = std::min({t[i - 1][j - 1] + (a[i - 1] != b[j - 1]), t[i - 1][j] + 1, t[i][j - 1] + 1});
+        t[i][j] =
+            std::min({t[i - 1][j - 1] + (a[i - 1] != b[j - 1]), t[i - 1][j] + 1, t[i][j - 1] + 1});
       }
     }
   }
@@ -31,7 +32,9 @@ uint32_t full_table(const std::u32string& a, const std::u32string& b) {
 
 std::u32string random_word(size_t most, uint32_t letters, Random& random) {
   std::u32string word(random.below(most + 1), U' ');
-  for (char32_t& c : word) c = U'a' + static_cast<char32_t>(random.below(letters));
+  for (char32_t& c : word) {
+    c = U'a' + static_cast<char32_t>(random.below(letters));
+  }
   return word;
 }
 
@@ -41,7 +44,9 @@ TEST(EditDistance, IsThatOfTheFullTable) {
     const uint32_t letters = 2 + static_cast<uint32_t>(random.below(4));
     const std::u32string a = random_word(12, letters, random), b = random_word(12, letters, random);
     const uint32_t exact = full_table(a, b);
-    for (uint32_t most = 0; most <= 13; ++most) EXPECT_EQ(edit_distance(a, b, most), std::min(exact, most + 1));
+    for (uint32_t most = 0; most <= 13; ++most) {
+      EXPECT_EQ(edit_distance(a, b, most), std::min(exact, most + 1));
+    }
   }
 }
 
@@ -75,7 +80,8 @@ TEST(Likeness, StemsAreNearOnlyIfKeysAreStems) {
   EXPECT_EQ(likeness("run", "runs", SeedUnit::words), Likeness::different);
 }
 
-// What is decided first by bytes and by letters that occur must come to what the letters themselves say.
+// What is decided first by bytes and by letters that occur must come to what the letters themselves
+// say.
 TEST(Likeness, QuickLooksDecideAsTheWholeTable) {
   Random random(2);
   const support::Vocabulary vocabulary(3000);
@@ -83,17 +89,27 @@ TEST(Likeness, QuickLooksDecideAsTheWholeTable) {
   for (int round = 0; round < 4000; ++round) {
     const std::string a = random.pick(vocabulary.words());
     const std::u32string letters(a.begin(), a.end());
-    if (!std::all_of(a.begin(), a.end(), [](char c) { return c >= 'a' && c <= 'z'; })) continue;
+    if (!std::all_of(a.begin(), a.end(), [](char c) { return c >= 'a' && c <= 'z'; })) {
+      continue;
+    }
     std::string b = a;
     for (uint64_t slips = random.below(5); slips > 0 && !b.empty(); --slips) {
       const size_t at = random.below(b.size());
       const char letter = static_cast<char>('a' + random.below(26));
       const uint64_t kind = random.below(3);
-      if (kind == 0) b[at] = letter;
-      if (kind == 1) b.erase(at, 1);
-      if (kind == 2) b.insert(at, 1, letter);
+      if (kind == 0) {
+        b[at] = letter;
+      }
+      if (kind == 1) {
+        b.erase(at, 1);
+      }
+      if (kind == 2) {
+        b.insert(at, 1, letter);
+      }
     }
-    if (b.empty()) continue;
+    if (b.empty()) {
+      continue;
+    }
     const size_t shorter = std::min(a.size(), b.size());
     const uint32_t allowed = shorter < 4 ? 0 : shorter < 6 ? 1 : shorter < 10 ? 2 : 3;
     const uint32_t distance = full_table(letters, {b.begin(), b.end()});

@@ -20,23 +20,29 @@ StatementTable statements_of(const Collection& c, const std::string& language = 
   return make_statements(c.units(), languages_of(c.units(), language));
 }
 
-std::vector<std::string> terms_of(const std::string& text, const std::string& language = "english") {
+std::vector<std::string> terms_of(const std::string& text,
+                                  const std::string& language = "english") {
   const Collection c({text});
   const StatementTable table = statements_of(c, language);
   std::vector<std::string> words;
   for (const Statement& s : table.statements) {
-    for (const Term& t : s.terms) words.push_back(table.words[t.id]);
+    for (const Term& t : s.terms) {
+      words.push_back(table.words[t.id]);
+    }
   }
   return words;
 }
 
 // Returns the numbers of two texts' terms that are the same.
-size_t shared_terms(const std::string& a, const std::string& b, const std::string& language = "english") {
+size_t shared_terms(const std::string& a, const std::string& b,
+                    const std::string& language = "english") {
   const Collection c({a, b});
   const StatementTable table = statements_of(c, language);
   std::vector<uint32_t> x, y, both;
   for (const Statement& s : table.statements) {
-    for (const Term& t : s.terms) (s.unit == 0 ? x : y).push_back(t.id);
+    for (const Term& t : s.terms) {
+      (s.unit == 0 ? x : y).push_back(t.id);
+    }
   }
   std::sort(x.begin(), x.end());
   std::sort(y.begin(), y.end());
@@ -45,17 +51,22 @@ size_t shared_terms(const std::string& a, const std::string& b, const std::strin
 }
 
 TEST(Statements, ASentenceIsOneAndALineOfOneWordIsNone) {
-  const Collection c({"Ferry news\n\nThe ferry was late. Islanders waited; nobody came.\n\nAdvertisements\n\n"});
+  const Collection c(
+      {"Ferry news\n\nThe ferry was late. Islanders waited; nobody came.\n\nAdvertisements\n\n"});
   EXPECT_EQ(statements_of(c).statements.size(), 3u);
 }
 
 TEST(Statements, AnEndlessSentenceIsCut) {
   std::string text;
-  for (int i = 0; i < 1000; ++i) text += "word" + std::to_string(i) + " ";
+  for (int i = 0; i < 1000; ++i) {
+    text += "word" + std::to_string(i) + " ";
+  }
   const Collection c({text});
   const StatementTable table = statements_of(c);
   EXPECT_EQ(table.statements.size(), 17u);
-  for (const Statement& s : table.statements) EXPECT_LE(s.tokens.size(), 60u);
+  for (const Statement& s : table.statements) {
+    EXPECT_LE(s.tokens.size(), 60u);
+  }
 }
 
 TEST(Statements, CutsStandAtMarksAndWherePartsBegin) {
@@ -65,7 +76,9 @@ TEST(Statements, CutsStandAtMarksAndWherePartsBegin) {
   ASSERT_EQ(table.statements.size(), 1u);
   std::vector<std::string> begins;
   for (uint32_t cut : table.statements[0].cuts) {
-    if (cut < c.units()[0].tokens.size()) begins.emplace_back(c.units()[0].tokens[cut].span.in(text));
+    if (cut < c.units()[0].tokens.size()) {
+      begins.emplace_back(c.units()[0].tokens[cut].span.in(text));
+    }
   }
   EXPECT_EQ(begins, (std::vector<std::string>{"Late", "the", "with", "that"}));
   EXPECT_EQ(table.statements[0].cuts.back(), c.units()[0].tokens.size());
@@ -76,12 +89,16 @@ TEST(Statements, FiguresThatSayTheSameAreOneTerm) {
   EXPECT_EQ(shared_terms("It took $6 million.", "Spent: six million dollars."), 3u);
   EXPECT_EQ(shared_terms("It took $6 million.", "Spent: $9 million."), 2u);
   EXPECT_EQ(shared_terms("Some 2,000 gulls came.", "A flock of 2000 birds."), 1u);
-  EXPECT_EQ(shared_terms("It took seven weeks.", "Seven gulls came."), 1u) << "small numbers are words";
+  EXPECT_EQ(shared_terms("It took seven weeks.", "Seven gulls came."), 1u)
+      << "small numbers are words";
 }
 
 TEST(Statements, NamesAreOneTermHoweverTheyAreWritten) {
-  EXPECT_EQ(shared_terms("Officials of the United States came.", "The American delegation left."), 1u);
-  EXPECT_EQ(shared_terms("Mayor Jane Orvik spoke. Then Orvik left.", "We heard Orvik. Who is Jane Orvik?"), 2u);
+  EXPECT_EQ(shared_terms("Officials of the United States came.", "The American delegation left."),
+            1u);
+  EXPECT_EQ(shared_terms("Mayor Jane Orvik spoke. Then Orvik left.",
+                         "We heard Orvik. Who is Jane Orvik?"),
+            2u);
 }
 
 TEST(Statements, OtherLanguagesHaveTheirStemsAndWords) {
@@ -89,16 +106,19 @@ TEST(Statements, OtherLanguagesHaveTheirStemsAndWords) {
   EXPECT_EQ(shared_terms("Die Regierungen zahlen.", "Eine Regierung hat gezahlt", "german"), 1u);
   EXPECT_EQ(shared_terms("Les gouvernements ont payé.", "Un gouvernement a payé.", "french"), 2u);
   EXPECT_EQ(shared_terms("Las casas son caras.", "Una casa vieja.", "spanish"), 1u);
-  EXPECT_EQ(shared_terms("Vlada je platila 2.000 evra.", "Vlada nije.", "auto"), 1u) << "words as they stand";
+  EXPECT_EQ(shared_terms("Vlada je platila 2.000 evra.", "Vlada nije.", "auto"), 1u)
+      << "words as they stand";
 }
 
 TEST(Languages, AreRecognisedAndShortTextsFollowTheMost) {
-  const Collection c({"Der Bürgermeister hat gesagt, dass die Fähre nicht fährt und dass die Insel warten muss.",
-                      "Nvidia H100",
-                      "Le maire a dit que le bac ne part pas et que les gens de l'île doivent attendre."});
+  const Collection c(
+      {"Der Bürgermeister hat gesagt, dass die Fähre nicht fährt und dass die Insel warten muss.",
+       "Nvidia H100",
+       "Le maire a dit que le bac ne part pas et que les gens de l'île doivent attendre."});
   const auto languages = languages_of(c.units(), "auto");
   EXPECT_EQ(languages[0].language, Language::german);
-  EXPECT_EQ(languages[1].language, Language::french) << "too short to tell, and most words are French";
+  EXPECT_EQ(languages[1].language, Language::french)
+      << "too short to tell, and most words are French";
   EXPECT_EQ(languages[2].stemmer, "french");
 }
 
@@ -113,18 +133,23 @@ TEST(Languages, AnyStemmerMayBeNamed) {
 
 TEST(Statements, HoldForAnyText) {
   Random random(7);
-  const std::vector<std::string> pieces{"Orvik", "the", "$6",   "million", ",",  ".",    "“", "not", "2,000", "—",
-                                        "\n\n",  "und", "U.S.", "%",       "of", "\xff", "é", "-",   "ferry"};
+  const std::vector<std::string> pieces{"Orvik", "the",   "$6", "million", ",",    ".",    "“",
+                                        "not",   "2,000", "—",  "\n\n",    "und",  "U.S.", "%",
+                                        "of",    "\xff",  "é",  "-",       "ferry"};
   for (int round = 0; round < 300; ++round) {
     std::string text;
-    for (uint64_t i = random.below(60); i > 0; --i) text += pieces[random.below(pieces.size())] + " ";
+    for (uint64_t i = random.below(60); i > 0; --i) {
+      text += pieces[random.below(pieces.size())] + " ";
+    }
     const Collection c({text});
     for (const Statement& s : statements_of(c, "auto").statements) {
       ASSERT_GE(s.cuts.size(), 2u);
       EXPECT_EQ(s.cuts.front(), s.tokens.begin);
       EXPECT_EQ(s.cuts.back(), s.tokens.end);
       EXPECT_TRUE(std::is_sorted(s.cuts.begin(), s.cuts.end(), std::less_equal<>()));
-      for (const Term& t : s.terms) EXPECT_TRUE(t.token >= s.tokens.begin && t.token < s.tokens.end) << text;
+      for (const Term& t : s.terms) {
+        EXPECT_TRUE(t.token >= s.tokens.begin && t.token < s.tokens.end) << text;
+      }
       EXPECT_TRUE(std::is_sorted(s.terms.begin(), s.terms.end(),
                                  [](const Term& x, const Term& y) { return x.token < y.token; }));
     }

@@ -30,8 +30,12 @@ SetPair make_pair(size_t size, double jaccard, Random& random) {
   const auto shared = static_cast<size_t>(std::lround(jaccard * static_cast<double>(size)));
   for (size_t i = 0; i < size; ++i) {
     const uint64_t element = random.next();
-    if (i < shared || i % 2 == 0) pair.a.push_back(element);
-    if (i < shared || i % 2 == 1) pair.b.push_back(element);
+    if (i < shared || i % 2 == 0) {
+      pair.a.push_back(element);
+    }
+    if (i < shared || i % 2 == 1) {
+      pair.b.push_back(element);
+    }
   }
   pair.jaccard = static_cast<double>(shared) / static_cast<double>(size);
   return pair;
@@ -41,11 +45,13 @@ struct Errors {
   double mean = 0, square = 0;
 };
 
-Errors measure(size_t size, double jaccard, const SketchOptions& options, int pairs, Random& random) {
+Errors measure(size_t size, double jaccard, const SketchOptions& options, int pairs,
+               Random& random) {
   Errors errors;
   for (int i = 0; i < pairs; ++i) {
     const SetPair pair = make_pair(size, jaccard, random);
-    const double error = estimate_jaccard(make_sketch(pair.a, options), make_sketch(pair.b, options)) - pair.jaccard;
+    const double error =
+        estimate_jaccard(make_sketch(pair.a, options), make_sketch(pair.b, options)) - pair.jaccard;
     errors.mean += error / pairs;
     errors.square += error * error / pairs;
   }
@@ -69,15 +75,18 @@ Sketch sketch_plainly(const Set& set, const SketchOptions& options) {
 TEST(MinHash, EveryTargetGivesThePlainSketch) {
   Random random(1);
   for (const uint32_t k : {1u, 2u, 3u, 16u, 100u, 128u, 1000u}) {
-    for (const size_t size :
-         {1u, 2u, 3u, 5u, 7u, 8u, 9u, 20u, 31u, 60u, 64u, 127u, 128u, 129u, 256u, 257u, 300u, 700u}) {
+    for (const size_t size : {1u, 2u, 3u, 5u, 7u, 8u, 9u, 20u, 31u, 60u, 64u, 127u, 128u, 129u,
+                              256u, 257u, 300u, 700u}) {
       Set set(size);
-      for (uint64_t& element : set) element = random.next();
+      for (uint64_t& element : set) {
+        element = random.next();
+      }
       const SketchOptions options{k, random.below(100)};
       const Sketch expected = sketch_plainly(set, options);
       for (const Target target : targets()) {
         use_target(target);
-        ASSERT_EQ(make_sketch(set, options), expected) << name_of(target) << ", k " << k << ", " << size << " elements";
+        ASSERT_EQ(make_sketch(set, options), expected)
+            << name_of(target) << ", k " << k << ", " << size << " elements";
       }
     }
   }
@@ -98,8 +107,10 @@ TEST(MinHash, ErrorIsNoLargerThanThatOfIndependentHashesAndHasNoBias) {
       for (const double jaccard : {0.2, 0.4, 0.6, 0.8}) {
         const Errors errors = measure(size, jaccard, {k, 7}, pairs, random);
         const double bound = jaccard * (1 - jaccard) / k;
-        EXPECT_LE(errors.square, 1.1 * bound) << "k " << k << ", " << size << " elements, J " << jaccard;
-        EXPECT_LE(std::abs(errors.mean), 4 * std::sqrt(bound / pairs)) << size << " elements, J " << jaccard;
+        EXPECT_LE(errors.square, 1.1 * bound)
+            << "k " << k << ", " << size << " elements, J " << jaccard;
+        EXPECT_LE(std::abs(errors.mean), 4 * std::sqrt(bound / pairs))
+            << size << " elements, J " << jaccard;
       }
     }
   }
@@ -110,7 +121,8 @@ TEST(MinHash, TheSeedDrawsAnotherSketchOfTheSameQuality) {
   const SetPair pair = make_pair(200, 0.5, random);
   double mean = 0;
   for (uint64_t seed = 0; seed < 1000; ++seed) {
-    mean += estimate_jaccard(make_sketch(pair.a, {128, seed}), make_sketch(pair.b, {128, seed})) / 1000;
+    mean +=
+        estimate_jaccard(make_sketch(pair.a, {128, seed}), make_sketch(pair.b, {128, seed})) / 1000;
   }
   EXPECT_NEAR(mean, pair.jaccard, 4 * std::sqrt(0.25 / 128 / 1000));
   EXPECT_NE(make_sketch(pair.a, {128, 1}), make_sketch(pair.a, {128, 2}));
@@ -120,7 +132,9 @@ TEST(MinHash, OrderAndRepetitionDoNotMatter) {
   Random random(6);
   for (const size_t size : {size_t{1}, size_t{3}, size_t{50}, size_t{1000}}) {
     Set set(size);
-    for (uint64_t& element : set) element = random.next();
+    for (uint64_t& element : set) {
+      element = random.next();
+    }
     const Sketch sketch = make_sketch(set, {});
     std::reverse(set.begin(), set.end());
     EXPECT_EQ(make_sketch(set, {}), sketch);
@@ -134,10 +148,13 @@ TEST(MinHash, EverySketchHasKFilledSlots) {
   for (const uint32_t k : {1u, 2u, 100u, 128u, 1000u, 65536u}) {
     for (const size_t size : {size_t{1}, size_t{2}, size_t{5}, size_t{300}}) {
       Set set(size);
-      for (uint64_t& element : set) element = random.next();
+      for (uint64_t& element : set) {
+        element = random.next();
+      }
       const Sketch sketch = make_sketch(set, {k, 3});
       ASSERT_EQ(sketch.size(), k);
-      EXPECT_EQ(std::count(sketch.begin(), sketch.end(), ~uint64_t{0}), 0) << k << " slots of " << size;
+      EXPECT_EQ(std::count(sketch.begin(), sketch.end(), ~uint64_t{0}), 0)
+          << k << " slots of " << size;
       EXPECT_EQ(estimate_jaccard(sketch, make_sketch(set, {k, 3})), 1.0);
     }
   }
@@ -157,19 +174,29 @@ TEST(MinHash, OfTheUnionIsTheSmallerOfEachSlot) {
   // holds slot by slot.
   Random random(10);
   Set a(3000), b(3000);
-  for (uint64_t& element : a) element = random.next();
-  for (uint64_t& element : b) element = random.next();
+  for (uint64_t& element : a) {
+    element = random.next();
+  }
+  for (uint64_t& element : b) {
+    element = random.next();
+  }
   Set both = a;
   both.insert(both.end(), b.begin(), b.end());
   const Sketch x = make_sketch(a, {}), y = make_sketch(b, {}), z = make_sketch(both, {});
-  for (size_t i = 0; i < z.size(); ++i) EXPECT_EQ(z[i], std::min(x[i], y[i]));
+  for (size_t i = 0; i < z.size(); ++i) {
+    EXPECT_EQ(z[i], std::min(x[i], y[i]));
+  }
 }
 
 TEST(MinHash, DisjointAndEmptySetsAreUnlike) {
   Random random(11);
   Set a(100), b(100);
-  for (uint64_t& element : a) element = random.next();
-  for (uint64_t& element : b) element = random.next();
+  for (uint64_t& element : a) {
+    element = random.next();
+  }
+  for (uint64_t& element : b) {
+    element = random.next();
+  }
   const Sketch x = make_sketch(a, {}), y = make_sketch(b, {}), none = make_sketch(Set{}, {});
   EXPECT_EQ(estimate_jaccard(x, y), 0.0);
   EXPECT_TRUE(none.empty());
@@ -181,7 +208,9 @@ TEST(MinHash, DisjointAndEmptySetsAreUnlike) {
 // Small numbers and neighbours are no random hashes, but must not break it either.
 TEST(MinHash, ElementsThatAreNotRandomAreMixed) {
   Set a(200), b(200);
-  for (uint64_t i = 0; i < 200; ++i) a[i] = i, b[i] = i + 100;
+  for (uint64_t i = 0; i < 200; ++i) {
+    a[i] = i, b[i] = i + 100;
+  }
   double mean = 0;
   for (uint64_t seed = 0; seed < 500; ++seed) {
     mean += estimate_jaccard(make_sketch(a, {128, seed}), make_sketch(b, {128, seed})) / 500;

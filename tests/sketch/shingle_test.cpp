@@ -18,7 +18,8 @@ using support::StringSet;
 using support::Vocabulary;
 using support::Words;
 
-ShingleSet shingles_of(std::string_view text, const ShingleOptions& options, const Normalisation& rules = {}) {
+ShingleSet shingles_of(std::string_view text, const ShingleOptions& options,
+                       const Normalisation& rules = {}) {
   return make_shingles(text, tokenize(text, rules), rules, options);
 }
 
@@ -37,8 +38,12 @@ TEST(Shingle, SetsAreAsLargeAndShareAsMuchAsTheirStrings) {
   const Vocabulary vocabulary(60);  // few words, so that shingles repeat inside and between texts
   Random random(1);
   for (int round = 0; round < 300; ++round) {
-    const auto a = support::write_text(support::make_words(random.below(120), vocabulary, random), random).bytes;
-    const auto b = support::write_text(support::make_words(random.below(120), vocabulary, random), random).bytes;
+    const auto a =
+        support::write_text(support::make_words(random.below(120), vocabulary, random), random)
+            .bytes;
+    const auto b =
+        support::write_text(support::make_words(random.below(120), vocabulary, random), random)
+            .bytes;
     for (const ShingleUnit unit : {ShingleUnit::words, ShingleUnit::characters}) {
       for (const uint32_t n : {1u, 2u, 3u, 5u, 200u}) {
         const ShingleOptions options{unit, n};
@@ -60,11 +65,15 @@ TEST(Shingle, EveryTargetRollsWhatThePolynomialSays) {
   for (const uint32_t n : {1u, 2u, 3u, 4u, 5u, 7u, 8u, 9u, 20u, 64u}) {
     for (size_t size = 0; size <= 70; ++size) {
       std::vector<uint64_t> words(size), expected;
-      for (uint64_t& word : words) word = random.next();
+      for (uint64_t& word : words) {
+        word = random.next();
+      }
       const size_t length = std::min<size_t>(n, size);
       for (size_t i = 0; size > 0 && i + length <= size; ++i) {
         uint64_t sum = 0;
-        for (size_t j = 0; j < length; ++j) sum = sum * 0xd6e8feb86659fd93u + words[i + j];
+        for (size_t j = 0; j < length; ++j) {
+          sum = sum * 0xd6e8feb86659fd93u + words[i + j];
+        }
         expected.push_back(mix(sum));
       }
       for (const Target target : targets()) {
@@ -118,7 +127,8 @@ TEST(Shingle, FollowsTheRulesOfNormalisation) {
   EXPECT_EQ(shingles_of("The Ferry", two), shingles_of("the ferry", two));
   EXPECT_NE(shingles_of("The Ferry", two, with_case), shingles_of("the ferry", two, with_case));
   for (const ShingleUnit unit : {ShingleUnit::words, ShingleUnit::characters}) {
-    EXPECT_EQ(shingles_of("paid 1,250", {unit, 2}, digits), shingles_of("paid 3,480", {unit, 2}, digits));
+    EXPECT_EQ(shingles_of("paid 1,250", {unit, 2}, digits),
+              shingles_of("paid 3,480", {unit, 2}, digits));
     EXPECT_NE(shingles_of("paid 1,250", {unit, 2}), shingles_of("paid 3,480", {unit, 2}));
   }
 }

@@ -13,7 +13,9 @@ namespace fs = std::filesystem;
 
 TempFolder::TempFolder() {
   std::string name = (fs::temp_directory_path() / "reprise_test.XXXXXX").string();
-  if (!mkdtemp(name.data())) throw std::runtime_error("no temporary folder");
+  if (!mkdtemp(name.data())) {
+    throw std::runtime_error("no temporary folder");
+  }
   path_ = name;
 }
 
@@ -33,12 +35,16 @@ void write_file(const std::string& path, std::string_view bytes) {
   std::ofstream out(path, std::ios::binary | std::ios::trunc);
   out.write(bytes.data(), static_cast<std::streamsize>(bytes.size()));
   out.close();
-  if (!out) throw std::runtime_error("can't write " + path);
+  if (!out) {
+    throw std::runtime_error("can't write " + path);
+  }
 }
 
 std::string read_file(const std::string& path) {
   std::ifstream in(path, std::ios::binary);
-  if (!in) throw std::runtime_error("can't read " + path);
+  if (!in) {
+    throw std::runtime_error("can't read " + path);
+  }
   std::ostringstream bytes;
   bytes << in.rdbuf();
   return std::move(bytes).str();
@@ -58,7 +64,9 @@ std::string gzipped(std::string_view bytes) {
   const int status = deflate(&stream, Z_FINISH);
   out.resize(out.size() - stream.avail_out);
   deflateEnd(&stream);
-  if (status != Z_STREAM_END) throw std::runtime_error("deflate");
+  if (status != Z_STREAM_END) {
+    throw std::runtime_error("deflate");
+  }
   return out;
 }
 
@@ -68,7 +76,9 @@ std::string zstandard(std::string_view bytes) {
   ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
   const size_t size = ZSTD_compress2(context, out.data(), out.size(), bytes.data(), bytes.size());
   ZSTD_freeCCtx(context);
-  if (ZSTD_isError(size)) throw std::runtime_error("ZSTD_compress");
+  if (ZSTD_isError(size)) {
+    throw std::runtime_error("ZSTD_compress");
+  }
   out.resize(size);
   return out;
 }

@@ -11,7 +11,8 @@ namespace reprise::support {
 namespace {
 
 std::string make_word(Random& random) {
-  static constexpr std::array onsets{"b", "d", "f", "g", "k", "l", "m", "n", "p", "r", "s", "t", "v", "st", "tr", "ch"};
+  static constexpr std::array onsets{"b", "d", "f", "g", "k", "l",  "m",  "n",
+                                     "p", "r", "s", "t", "v", "st", "tr", "ch"};
   static constexpr std::array vowels{"a", "e", "i", "o", "u", "a", "e", "i", "ou", "ea", "é", "ü"};
   static constexpr std::array endings{"", "", "", "n", "r", "s", "t"};
   std::string word;
@@ -21,11 +22,15 @@ std::string make_word(Random& random) {
   return word.append(random.pick(endings));
 }
 
-char upper(char c) { return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c; }
+char upper(char c) {
+  return c >= 'a' && c <= 'z' ? static_cast<char>(c - 32) : c;
+}
 
 }  // namespace
 
-uint64_t Random::next() { return mix(state_ += 0x632be59bd9b4e019u); }
+uint64_t Random::next() {
+  return mix(state_ += 0x632be59bd9b4e019u);
+}
 
 Vocabulary::Vocabulary(size_t size, uint64_t seed) {
   Random random(seed);
@@ -33,7 +38,9 @@ Vocabulary::Vocabulary(size_t size, uint64_t seed) {
   double sum = 0;
   while (words_.size() < size) {
     std::string word = make_word(random);
-    if (!seen.insert(word).second) continue;
+    if (!seen.insert(word).second) {
+      continue;
+    }
     sum += 1.0 / (static_cast<double>(words_.size()) + 3);
     words_.push_back(std::move(word));
     cumulated_.push_back(sum);
@@ -48,7 +55,9 @@ const std::string& Vocabulary::draw(Random& random) const {
 
 Words make_words(size_t count, const Vocabulary& vocabulary, Random& random) {
   Words words(count);
-  for (std::string& word : words) word = vocabulary.draw(random);
+  for (std::string& word : words) {
+    word = vocabulary.draw(random);
+  }
   return words;
 }
 
@@ -58,22 +67,29 @@ Text write_text(std::span<const std::string> words, Random& random) {
   for (size_t i = 0; i < words.size(); ++i) {
     const bool first = left == 0;
     if (first) {
-      if (i > 0) text.bytes += random.chance(0.2) ? ".\n\n" : ". ";
+      if (i > 0) {
+        text.bytes += random.chance(0.2) ? ".\n\n" : ". ";
+      }
       left = 6 + random.below(20);
     } else {
       text.bytes += ' ';
     }
     const auto begin = static_cast<uint32_t>(text.bytes.size());
     text.bytes += words[i];
-    if (first) text.bytes[begin] = upper(text.bytes[begin]);
+    if (first) {
+      text.bytes[begin] = upper(text.bytes[begin]);
+    }
     text.words.push_back({begin, static_cast<uint32_t>(text.bytes.size())});
     --left;
   }
-  if (!words.empty()) text.bytes += ".\n";
+  if (!words.empty()) {
+    text.bytes += ".\n";
+  }
   return text;
 }
 
-EditedCopy edited_copy(const Words& original, double rate, const Vocabulary& vocabulary, Random& random) {
+EditedCopy edited_copy(const Words& original, double rate, const Vocabulary& vocabulary,
+                       Random& random) {
   EditedCopy copy;
   for (size_t i = 0; i < original.size(); ++i) {
     if (!random.chance(rate)) {
@@ -82,17 +98,26 @@ EditedCopy edited_copy(const Words& original, double rate, const Vocabulary& voc
     }
     const auto kind = static_cast<Edit::Kind>(random.below(3));
     copy.edits.push_back({kind, i});
-    if (kind == Edit::Kind::insert) copy.words.push_back(original[i]);
-    if (kind == Edit::Kind::drop) continue;
+    if (kind == Edit::Kind::insert) {
+      copy.words.push_back(original[i]);
+    }
+    if (kind == Edit::Kind::drop) {
+      continue;
+    }
     const std::string* word = &vocabulary.draw(random);
-    while (*word == original[i]) word = &vocabulary.draw(random);
+    while (*word == original[i]) {
+      word = &vocabulary.draw(random);
+    }
     copy.words.push_back(*word);
   }
   return copy;
 }
 
-Planted plant_passage(const Words& source, size_t from, size_t count, const Words& target, size_t at, Random& random) {
-  const auto offset = [](const Words& words, size_t i) { return words.begin() + static_cast<std::ptrdiff_t>(i); };
+Planted plant_passage(const Words& source, size_t from, size_t count, const Words& target,
+                      size_t at, Random& random) {
+  const auto offset = [](const Words& words, size_t i) {
+    return words.begin() + static_cast<std::ptrdiff_t>(i);
+  };
   Words filled(target.begin(), offset(target, at));
   filled.insert(filled.end(), offset(source, from), offset(source, from + count));
   filled.insert(filled.end(), offset(target, at), target.end());
@@ -107,13 +132,14 @@ Planted plant_passage(const Words& source, size_t from, size_t count, const Word
   return planted;
 }
 
-Groups make_groups(size_t groups, size_t copies, size_t words, double rate, const Vocabulary& vocabulary,
-                   Random& random) {
+Groups make_groups(size_t groups, size_t copies, size_t words, double rate,
+                   const Vocabulary& vocabulary, Random& random) {
   Groups made;
   for (size_t g = 0; g < groups; ++g) {
     const Words original = make_words(words, vocabulary, random);
     for (size_t c = 0; c < copies; ++c) {
-      made.documents.push_back(c == 0 ? original : edited_copy(original, rate, vocabulary, random).words);
+      made.documents.push_back(c == 0 ? original
+                                      : edited_copy(original, rate, vocabulary, random).words);
       made.group.push_back(static_cast<uint32_t>(g));
     }
   }

@@ -25,7 +25,9 @@ class Random {
   explicit Random(uint64_t seed) : state_(seed) {}
 
   uint64_t next();
-  uint64_t below(uint64_t n) { return next() % n; }  // the bias of % is far below what tests can see
+  uint64_t below(uint64_t n) {
+    return next() % n;
+  }  // the bias of % is far below what tests can see
   double unit() { return static_cast<double>(next() >> 11) * 0x1p-53; }
   bool chance(double probability) { return unit() < probability; }
 
@@ -80,7 +82,8 @@ struct EditedCopy {
 
 // Returns a copy in which each word is edited with probability `rate`; the three kinds are equally
 // likely. A word is never replaced by itself.
-EditedCopy edited_copy(const Words& original, double rate, const Vocabulary& vocabulary, Random& random);
+EditedCopy edited_copy(const Words& original, double rate, const Vocabulary& vocabulary,
+                       Random& random);
 
 // A passage that two texts share.
 struct Planted {
@@ -90,7 +93,8 @@ struct Planted {
 
 // Copies `count` words of the source, from `from` on, into the target, before its word `at`; then
 // writes both. REQUIRES: from + count <= source.size(), at <= target.size(), count > 0.
-Planted plant_passage(const Words& source, size_t from, size_t count, const Words& target, size_t at, Random& random);
+Planted plant_passage(const Words& source, size_t from, size_t count, const Words& target,
+                      size_t at, Random& random);
 
 // Originals and their edited copies, shuffled. Documents of different groups share single words
 // only, by chance.
@@ -98,7 +102,7 @@ struct Groups {
   std::vector<Words> documents;
   std::vector<uint32_t> group;  // of each document
 };
-Groups make_groups(size_t groups, size_t copies, size_t words, double rate, const Vocabulary& vocabulary,
-                   Random& random);
+Groups make_groups(size_t groups, size_t copies, size_t words, double rate,
+                   const Vocabulary& vocabulary, Random& random);
 
 }  // namespace reprise::support

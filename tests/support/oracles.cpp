@@ -7,11 +7,15 @@ namespace {
 
 StringSet runs_of(std::span<const std::string> units, size_t n, const std::string& glue) {
   StringSet set;
-  if (units.empty()) return set;
+  if (units.empty()) {
+    return set;
+  }
   n = std::min(n, units.size());
   for (size_t i = 0; i + n <= units.size(); ++i) {
     std::string run;
-    for (size_t j = 0; j < n; ++j) run += units[i + j] + glue;
+    for (size_t j = 0; j < n; ++j) {
+      run += units[i + j] + glue;
+    }
     set.insert(std::move(run));
   }
   return set;
@@ -19,12 +23,16 @@ StringSet runs_of(std::span<const std::string> units, size_t n, const std::strin
 
 }  // namespace
 
-StringSet word_shingles(std::span<const std::string> words, size_t n) { return runs_of(words, n, "|"); }
+StringSet word_shingles(std::span<const std::string> words, size_t n) {
+  return runs_of(words, n, "|");
+}
 
 StringSet character_shingles(std::span<const std::string> words, size_t n) {
   std::vector<std::string> characters;
   for (const std::string& word : words) {
-    if (!characters.empty()) characters.emplace_back(" ");
+    if (!characters.empty()) {
+      characters.emplace_back(" ");
+    }
     for (const char c : word) {
       const bool continues = (static_cast<unsigned char>(c) & 0xC0) == 0x80;
       if (continues) {
@@ -38,7 +46,8 @@ StringSet character_shingles(std::span<const std::string> words, size_t n) {
 }
 
 size_t shared(const StringSet& a, const StringSet& b) {
-  return static_cast<size_t>(std::count_if(a.begin(), a.end(), [&](const auto& x) { return b.count(x) > 0; }));
+  return static_cast<size_t>(
+      std::count_if(a.begin(), a.end(), [&](const auto& x) { return b.count(x) > 0; }));
 }
 
 double jaccard(const StringSet& a, const StringSet& b) {
@@ -56,15 +65,16 @@ std::vector<OraclePair> all_pairs(std::span<const StringSet> sets, double thresh
   for (uint32_t a = 0; a < sets.size(); ++a) {
     for (uint32_t b = a + 1; b < sets.size(); ++b) {
       const double similarity = jaccard(sets[a], sets[b]);
-      if (similarity >= threshold) pairs.push_back({a, b, similarity});
+      if (similarity >= threshold) {
+        pairs.push_back({a, b, similarity});
+      }
     }
   }
   return pairs;
 }
 
-std::vector<uint32_t> greedy_representatives(uint32_t count,
-                                             const std::function<double(uint32_t, uint32_t)>& similarity,
-                                             double threshold) {
+std::vector<uint32_t> greedy_representatives(
+    uint32_t count, const std::function<double(uint32_t, uint32_t)>& similarity, double threshold) {
   std::vector<uint32_t> representatives;
   std::vector<uint32_t> kept;
   for (uint32_t d = 0; d < count; ++d) {
@@ -72,27 +82,35 @@ std::vector<uint32_t> greedy_representatives(uint32_t count,
     double highest = -1;
     for (const uint32_t k : kept) {
       const double s = similarity(k, d);
-      if (s >= threshold && s > highest) highest = s, best = k;
+      if (s >= threshold && s > highest) {
+        highest = s, best = k;
+      }
     }
-    if (best == d) kept.push_back(d);
+    if (best == d) {
+      kept.push_back(d);
+    }
     representatives.push_back(best);
   }
   return representatives;
 }
 
-std::vector<uint32_t> chained_representatives(uint32_t count,
-                                              const std::function<double(uint32_t, uint32_t)>& similarity,
-                                              double threshold) {
+std::vector<uint32_t> chained_representatives(
+    uint32_t count, const std::function<double(uint32_t, uint32_t)>& similarity, double threshold) {
   std::vector<uint32_t> first(count, count);
   for (uint32_t start = 0; start < count; ++start) {
-    if (first[start] != count) continue;
+    if (first[start] != count) {
+      continue;
+    }
     std::vector<uint32_t> waiting{start};
     first[start] = start;
     while (!waiting.empty()) {
       const uint32_t d = waiting.back();
       waiting.pop_back();
       for (uint32_t other = 0; other < count; ++other) {
-        if (first[other] != count || similarity(std::min(d, other), std::max(d, other)) < threshold) continue;
+        if (first[other] != count ||
+            similarity(std::min(d, other), std::max(d, other)) < threshold) {
+          continue;
+        }
         first[other] = start;
         waiting.push_back(other);
       }
@@ -105,7 +123,8 @@ size_t longest_common_subsequence(std::span<const std::string> a, std::span<cons
   std::vector<std::vector<size_t>> length(a.size() + 1, std::vector<size_t>(b.size() + 1, 0));
   for (size_t i = 1; i <= a.size(); ++i) {
     for (size_t j = 1; j <= b.size(); ++j) {
-      length[i][j] = a[i - 1] == b[j - 1] ? length[i - 1][j - 1] + 1 : std::max(length[i - 1][j], length[i][j - 1]);
+      length[i][j] = a[i - 1] == b[j - 1] ? length[i - 1][j - 1] + 1
+                                          : std::max(length[i - 1][j], length[i][j - 1]);
     }
   }
   return length[a.size()][b.size()];

@@ -40,14 +40,12 @@ std::vector<OraclePair> all_pairs(std::span<const StringSet> sets, double thresh
 // Returns for each of `count` documents the one that stands for it, itself if it is kept: in order,
 // a document leaves if it is similar to a kept one, and goes to the most similar of these, then the
 // earliest.
-std::vector<uint32_t> greedy_representatives(uint32_t count,
-                                             const std::function<double(uint32_t, uint32_t)>& similarity,
-                                             double threshold);
+std::vector<uint32_t> greedy_representatives(
+    uint32_t count, const std::function<double(uint32_t, uint32_t)>& similarity, double threshold);
 
 // Returns for each document the first one that a chain of similar documents leads to.
-std::vector<uint32_t> chained_representatives(uint32_t count,
-                                              const std::function<double(uint32_t, uint32_t)>& similarity,
-                                              double threshold);
+std::vector<uint32_t> chained_representatives(
+    uint32_t count, const std::function<double(uint32_t, uint32_t)>& similarity, double threshold);
 
 // Returns the length of the longest common subsequence of words. Cost: |a| |b|.
 size_t longest_common_subsequence(std::span<const std::string> a, std::span<const std::string> b);

@@ -52,10 +52,13 @@ TEST(Generator, EditsExplainTheCopy) {
   for (const double rate : {0.0, 0.01, 0.1, 1.0}) {
     const Words original = make_words(2000, vocabulary, random);
     const EditedCopy copy = edited_copy(original, rate, vocabulary, random);
-    EXPECT_NEAR(static_cast<double>(copy.edits.size()), 2000 * rate, 5 * std::sqrt(2000 * rate * (1 - rate)) + 0.5);
+    EXPECT_NEAR(static_cast<double>(copy.edits.size()), 2000 * rate,
+                5 * std::sqrt(2000 * rate * (1 - rate)) + 0.5);
     size_t place = 0, at = 0;
     for (const Edit& edit : copy.edits) {
-      for (; place < edit.place; ++place) ASSERT_EQ(original[place], copy.words[at++]);
+      for (; place < edit.place; ++place) {
+        ASSERT_EQ(original[place], copy.words[at++]);
+      }
       if (edit.kind == Edit::Kind::insert) {
         ASSERT_EQ(original[place], copy.words[at++]);
       }
@@ -64,7 +67,9 @@ TEST(Generator, EditsExplainTheCopy) {
       }
       ++place;
     }
-    for (; place < original.size(); ++place) ASSERT_EQ(original[place], copy.words[at++]);
+    for (; place < original.size(); ++place) {
+      ASSERT_EQ(original[place], copy.words[at++]);
+    }
     EXPECT_EQ(at, copy.words.size());
   }
 }
@@ -72,14 +77,18 @@ TEST(Generator, EditsExplainTheCopy) {
 TEST(Generator, PlantedSpansHoldThePassage) {
   const Vocabulary vocabulary;
   Random random(9);
-  const Words source = make_words(150, vocabulary, random), target = make_words(120, vocabulary, random);
+  const Words source = make_words(150, vocabulary, random),
+              target = make_words(120, vocabulary, random);
   for (const auto& [from, count, at] : {std::tuple{0, 150, 0}, {10, 40, 60}, {149, 1, 120}}) {
-    const Planted planted = plant_passage(source, static_cast<size_t>(from), static_cast<size_t>(count), target,
-                                          static_cast<size_t>(at), random);
+    const Planted planted =
+        plant_passage(source, static_cast<size_t>(from), static_cast<size_t>(count), target,
+                      static_cast<size_t>(at), random);
     const auto letters = [](std::string_view text) {  // sentences fall differently in the two
       std::string out;
       for (const char c : text) {
-        if (c != ' ' && c != '.' && c != '\n') out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        if (c != ' ' && c != '.' && c != '\n') {
+          out += c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
+        }
       }
       return out;
     };
@@ -96,7 +105,8 @@ TEST(Generator, GroupsAreCloseInsideAndFarOutside) {
   ASSERT_EQ(groups.documents.size(), 15u);
   for (size_t a = 0; a < 15; ++a) {
     for (size_t b = a + 1; b < 15; ++b) {
-      const double j = jaccard(word_shingles(groups.documents[a], 5), word_shingles(groups.documents[b], 5));
+      const double j =
+          jaccard(word_shingles(groups.documents[a], 5), word_shingles(groups.documents[b], 5));
       if (groups.group[a] == groups.group[b]) {
         EXPECT_GT(j, 0.6);
       } else {

@@ -1,4 +1,5 @@
-// Texts that are searched for passages, and what a passage says of its words, spelt out word by word.
+// Texts that are searched for passages, and what a passage says of its words, spelt out word by
+// word.
 #pragma once
 
 #include <algorithm>
@@ -27,7 +28,9 @@ struct Texts : Collection {
     const GramIndex index(units(), all, {}, options);
     std::vector<SharedRuns> shared;
     for (uint32_t u = 0; u < units().size(); ++u) {
-      for (SharedRuns& found : find_runs({units(), all}, index, u, options)) shared.push_back(std::move(found));
+      for (SharedRuns& found : find_runs({units(), all}, index, u, options)) {
+        shared.push_back(std::move(found));
+      }
     }
     return shared;
   }
@@ -51,7 +54,9 @@ inline std::vector<Counterpart> counterparts(const Passage& passage) {
   while (a < passage.a.end || b < passage.b.end) {
     const reprise::Edit* here = edit < passage.edits.size() ? &passage.edits[edit] : nullptr;
     if (here && here->a.begin == a && here->b.begin == b) {
-      for (uint32_t i = 0; here->near && i < here->a.size(); ++i) all.push_back({a + i, b + i, false});
+      for (uint32_t i = 0; here->near && i < here->a.size(); ++i) {
+        all.push_back({a + i, b + i, false});
+      }
       a = here->a.end, b = here->b.end, ++edit;
     } else {
       all.push_back({a++, b++, true});
@@ -60,13 +65,16 @@ inline std::vector<Counterpart> counterparts(const Passage& passage) {
   return all;
 }
 
-// Returns a text of invented words among English function words, as often as these stand in real texts.
+// Returns a text of invented words among English function words, as often as these stand in real
+// texts.
 inline Words make_prose(size_t count, const Vocabulary& vocabulary, Random& random) {
   static const Words idle = {"the",  "of",  "and", "a",    "to", "in",  "was",
                              "that", "for", "it",  "with", "as", "his", "on"};
   Words words = make_words(count, vocabulary, random);
   for (std::string& word : words) {
-    if (random.chance(0.45)) word = random.pick(idle);
+    if (random.chance(0.45)) {
+      word = random.pick(idle);
+    }
   }
   return words;
 }

@@ -1,5 +1,6 @@
-// A race between two rounds of a parallel loop. ThreadSanitizer must see it through base/parallel.h: a tool that stays
-// silent because it was told too much would be worse than none. The test passes if this program fails.
+// A race between two rounds of a parallel loop. ThreadSanitizer must see it through
+// base/parallel.h: a tool that stays silent because it was told too much would be worse than none.
+// The test passes if this program fails.
 #include <iostream>
 
 #include "reprise/base/parallel.h"

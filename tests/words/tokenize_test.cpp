@@ -39,7 +39,9 @@ Strings words_of(std::string_view text, const Normalisation& rules = {}) {
 
 Strings folded_words_of(std::string_view text, const Normalisation& rules = {}) {
   Strings words = words_of(text, rules);
-  for (std::string& word : words) word = folded(word, rules);
+  for (std::string& word : words) {
+    word = folded(word, rules);
+  }
   return words;
 }
 
@@ -49,7 +51,9 @@ struct Example {
 };
 
 void expect_words(std::span<const Example> table) {
-  for (const auto& [text, words] : table) EXPECT_EQ(words_of(text), words) << text;
+  for (const auto& [text, words] : table) {
+    EXPECT_EQ(words_of(text), words) << text;
+  }
 }
 
 TEST(Tokenize, WordsOfOrdinaryText) {
@@ -61,7 +65,8 @@ TEST(Tokenize, WordsOfOrdinaryText) {
       {"(well-known) [state/of]…the \"art\"!", {"well", "known", "state", "of", "the", "art"}},
       {"don't rock 'n' roll 'tis", {"don't", "rock", "n", "roll", "tis"}},
       {"snake_case __init__ ___ _", {"snake_case", "__init__"}},
-      {"mail@example.org https://a.example/b?c=d", {"mail", "example.org", "https", "a.example", "b", "c", "d"}},
+      {"mail@example.org https://a.example/b?c=d",
+       {"mail", "example.org", "https", "a.example", "b", "c", "d"}},
       {"GPT-4o, R1 and 3D v2.0.1", {"GPT", "4o", "R1", "and", "3D", "v2.0.1"}},
       {"end.Next", {"end.Next"}},  // UAX #29: no break between letters round a full stop
       {"a--b", {"a", "b"}},
@@ -126,8 +131,9 @@ TEST(Tokenize, AWordBrokenAtALinesEndIsOneWord) {
       {"gov-ern", {"gov", "ern"}},
   };
   expect_words(table);
-  for (const std::string_view text : {"govern-\nment", "govern-\r\nment", "govern\u2010 \n ment",
-                                      "gov\u00ADern\u00AD\nment", "gov\u00ADernment", "GOVERN-\nment"}) {
+  for (const std::string_view text :
+       {"govern-\nment", "govern-\r\nment", "govern\u2010 \n ment", "gov\u00ADern\u00AD\nment",
+        "gov\u00ADernment", "GOVERN-\nment"}) {
     EXPECT_EQ(folded_words_of(text), Strings{"government"}) << text;
   }
 }
@@ -207,15 +213,20 @@ TEST(Normalisation, DefaultFoldsWhatAReaderTakesForTheSameWord) {
       {"e.g.", "e.g"},
       {"İ", "i̇"},
   };
-  for (const auto& [word, expected] : table) EXPECT_EQ(folded(word), expected) << word;
+  for (const auto& [word, expected] : table) {
+    EXPECT_EQ(folded(word), expected) << word;
+  }
 }
 
 TEST(Normalisation, EachChoiceChangesOneThing) {
   const std::string_view text = "The Café paid $1,250 – twice, ٣!";
   EXPECT_EQ(folded_words_of(text), (Strings{"the", "café", "paid", "$1,250", "twice", "٣"}));
-  EXPECT_EQ(folded_words_of(text, {.fold_case = false}), (Strings{"The", "Café", "paid", "$1,250", "twice", "٣"}));
-  EXPECT_EQ(folded_words_of(text, {.fold_digits = true}), (Strings{"the", "café", "paid", "$0,000", "twice", "0"}));
-  EXPECT_EQ(folded_words_of(text, {.drop_marks = true}), (Strings{"the", "cafe", "paid", "$1,250", "twice", "٣"}));
+  EXPECT_EQ(folded_words_of(text, {.fold_case = false}),
+            (Strings{"The", "Café", "paid", "$1,250", "twice", "٣"}));
+  EXPECT_EQ(folded_words_of(text, {.fold_digits = true}),
+            (Strings{"the", "café", "paid", "$0,000", "twice", "0"}));
+  EXPECT_EQ(folded_words_of(text, {.drop_marks = true}),
+            (Strings{"the", "cafe", "paid", "$1,250", "twice", "٣"}));
   EXPECT_EQ(folded_words_of(text, {.drop_punctuation = false}),
             (Strings{"the", "café", "paid", "$1,250", "–", "twice", ",", "٣", "!"}));
 }
@@ -253,8 +264,9 @@ TEST(Normalisation, IsIdempotent) {
     std::string word;
     for (uint64_t n = 1 + random.below(4); n > 0; --n) {
       const auto code = static_cast<char32_t>(random.below(0x3000));
-      if (u_isdefined(static_cast<UChar32>(code)) && code != '\n' && code != '\r' && code != '.')
+      if (u_isdefined(static_cast<UChar32>(code)) && code != '\n' && code != '\r' && code != '.') {
         append_utf8(word, code);
+      }
     }
     for (const bool fold_case : {true, false}) {
       const Normalisation rules{.fold_case = fold_case};
@@ -271,11 +283,15 @@ class HostileText {
   explicit HostileText(Random& random) : random_(random) {
     std::map<int32_t, std::u32string> by_class;
     for (char32_t code = 1; code < 0x30000; ++code) {
-      if (is_covered(code)) by_class[u_getIntPropertyValue(static_cast<UChar32>(code), UCHAR_WORD_BREAK)] += code;
+      if (is_covered(code)) {
+        by_class[u_getIntPropertyValue(static_cast<UChar32>(code), UCHAR_WORD_BREAK)] += code;
+      }
     }
     for (auto& [_, codes] : by_class) {
       std::u32string some;
-      for (int i = 0; i < 40; ++i) some += random_.pick(codes);
+      for (int i = 0; i < 40; ++i) {
+        some += random_.pick(codes);
+      }
       classes_.push_back(some);
     }
     classes_.push_back(U"aZ'.,·’\"_ -\u00AD\u0301\u200D");
@@ -283,7 +299,9 @@ class HostileText {
 
   std::string make() {
     std::string text;
-    for (uint64_t n = random_.below(16); n > 0; --n) append_utf8(text, random_.pick(random_.pick(classes_)));
+    for (uint64_t n = random_.below(16); n > 0; --n) {
+      append_utf8(text, random_.pick(random_.pick(classes_)));
+    }
     return text;
   }
 
@@ -295,15 +313,27 @@ class HostileText {
   static bool is_covered(char32_t code) {
     const auto c = static_cast<UChar32>(code);
     const auto type = u_charType(c);
-    if (type == U_CURRENCY_SYMBOL || type == U_OTHER_NUMBER || type == U_SURROGATE || !u_isdefined(c)) return false;
-    if (c == '\n' || c == '\r' || c == 0x2010 || c == ':' || c == 0xFE55 || c == 0xFF1A) return false;
-    if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return false;
-    if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return false;
-    if (u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) return false;
+    if (type == U_CURRENCY_SYMBOL || type == U_OTHER_NUMBER || type == U_SURROGATE ||
+        !u_isdefined(c)) {
+      return false;
+    }
+    if (c == '\n' || c == '\r' || c == 0x2010 || c == ':' || c == 0xFE55 || c == 0xFF1A) {
+      return false;
+    }
+    if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) {
+      return false;
+    }
+    if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) {
+      return false;
+    }
+    if (u_hasBinaryProperty(c, UCHAR_EXTENDED_PICTOGRAPHIC)) {
+      return false;
+    }
     UErrorCode status = U_ZERO_ERROR;
     const UScriptCode script = uscript_getScript(c, &status);
     return script != USCRIPT_HAN && script != USCRIPT_HANGUL && script != USCRIPT_HIRAGANA &&
-           script != USCRIPT_KATAKANA && u_getIntPropertyValue(c, UCHAR_WORD_BREAK) != U_WB_KATAKANA;
+           script != USCRIPT_KATAKANA &&
+           u_getIntPropertyValue(c, UCHAR_WORD_BREAK) != U_WB_KATAKANA;
   }
 
   Random& random_;
@@ -314,7 +344,9 @@ bool holds_letter_or_digit(std::string_view word) {
   for (size_t at = 0; at < word.size();) {
     const Decoded c = decode(word, at);
     const auto type = u_charType(static_cast<UChar32>(c.code));
-    if (u_isalnum(static_cast<UChar32>(c.code)) || type == U_LETTER_NUMBER) return true;
+    if (u_isalnum(static_cast<UChar32>(c.code)) || type == U_LETTER_NUMBER) {
+      return true;
+    }
     at += c.size;
   }
   return false;
@@ -330,9 +362,13 @@ Strings words_of_icu(const std::string& text) {
   EXPECT_TRUE(U_SUCCESS(status));
   Strings words;
   int32_t begin = breaker->first();
-  for (int32_t end = breaker->next(); end != icu::BreakIterator::DONE; begin = end, end = breaker->next()) {
-    const std::string word = text.substr(static_cast<size_t>(begin), static_cast<size_t>(end - begin));
-    if (holds_letter_or_digit(word)) words.push_back(word);
+  for (int32_t end = breaker->next(); end != icu::BreakIterator::DONE;
+       begin = end, end = breaker->next()) {
+    const std::string word =
+        text.substr(static_cast<size_t>(begin), static_cast<size_t>(end - begin));
+    if (holds_letter_or_digit(word)) {
+      words.push_back(word);
+    }
   }
   utext_close(&source);
   return words;
@@ -347,7 +383,9 @@ TEST(Tokenize, AgreesWithIcuWhereNoAdditionSpeaks) {
     Strings ours;
     segment(text, false, [&](Span span) { ours.emplace_back(span.in(text)); });
     for (std::string& word : ours) {
-      if (word.ends_with('.')) word.pop_back();  // the addition for abbreviations
+      if (word.ends_with('.')) {
+        word.pop_back();  // the addition for abbreviations
+      }
     }
     ASSERT_EQ(ours, words_of_icu(text)) << ::testing::PrintToString(text);
     words += ours.size();
@@ -356,8 +394,9 @@ TEST(Tokenize, AgreesWithIcuWhereNoAdditionSpeaks) {
 }
 
 TEST(Tokenize, AgreesWithIcuInScriptsThatDictionariesSplit) {
-  for (const std::string text : {"我们今天去北京大学参加会议", "東京都に住んでいる人々", "สวัสดีชาวโลกวันนี้อากาศดี",
-                                 "ສະບາຍດີຊາວໂລກ", "សួស្តីពិភពលោក", "မင်္ဂလာပါကမ္ဘာလောက"}) {
+  for (const std::string text :
+       {"我们今天去北京大学参加会议", "東京都に住んでいる人々", "สวัสดีชาวโลกวันนี้อากาศดี",
+        "ສະບາຍດີຊາວໂລກ", "សួស្តីពិភពលោក", "မင်္ဂလာပါကမ္ဘာလောက"}) {
     EXPECT_EQ(words_of(text), words_of_icu(text)) << text;
   }
 }
@@ -366,20 +405,24 @@ TEST(Tokenize, SpansAscendOnCharacterBordersWhateverTheBytes) {
   Random random(30);
   HostileText hostile(random);
   for (int round = 0; round < 30000; ++round) {
-    std::string text = hostile.make() + "東京" + hostile.make() + "-\n" + hostile.make() + "$½ไทย" + hostile.make();
+    std::string text = hostile.make() + "東京" + hostile.make() + "-\n" + hostile.make() + "$½ไทย" +
+                       hostile.make();
     for (uint64_t damage = random.below(4); damage > 0; --damage) {
       text[random.below(text.size())] = static_cast<char>(random.below(256));
     }
     std::vector<bool> border(text.size() + 1);
     border[text.size()] = true;
-    for (size_t at = 0; at < text.size(); at += decode(text, at).size) border[at] = true;
+    for (size_t at = 0; at < text.size(); at += decode(text, at).size) {
+      border[at] = true;
+    }
     for (const bool drop : {true, false}) {
       uint32_t last = 0;
       for (const Token& token : tokenize(text, {.drop_punctuation = drop})) {
         ASSERT_GE(token.span.begin, last);
         ASSERT_LT(token.span.begin, token.span.end);
         ASSERT_LE(token.span.end, text.size());
-        ASSERT_TRUE(border[token.span.begin] && border[token.span.end]) << ::testing::PrintToString(text);
+        ASSERT_TRUE(border[token.span.begin] && border[token.span.end])
+            << ::testing::PrintToString(text);
         last = token.span.end;
       }
     }
@@ -393,16 +436,23 @@ TEST(Tokenize, ParagraphsAreTokenizedByThemselves) {
   for (int round = 0; round < 10000; ++round) {
     const std::string a = hostile.make(), b = hostile.make();
     Strings expected = words_of(a);
-    for (std::string& word : words_of(b)) expected.push_back(word);
-    ASSERT_EQ(words_of(a + "\n\n" + b), expected) << ::testing::PrintToString(a) << ::testing::PrintToString(b);
+    for (std::string& word : words_of(b)) {
+      expected.push_back(word);
+    }
+    ASSERT_EQ(words_of(a + "\n\n" + b), expected)
+        << ::testing::PrintToString(a) << ::testing::PrintToString(b);
   }
 }
 
 TEST(Tokenize, LongRunsWithoutSpacesAreReadToTheirEnd) {
   std::string chinese;
-  for (int i = 0; i < 50000; ++i) chinese += "我们";
+  for (int i = 0; i < 50000; ++i) {
+    chinese += "我们";
+  }
   size_t bytes = 0;
-  for (const std::string& word : words_of(chinese)) bytes += word.size();
+  for (const std::string& word : words_of(chinese)) {
+    bytes += word.size();
+  }
   EXPECT_EQ(bytes, chinese.size());
   EXPECT_EQ(words_of(std::string(1 << 20, 'a')).size(), 1u);
 }

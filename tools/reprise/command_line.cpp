@@ -12,13 +12,18 @@ std::string guess_option(const std::string& name, const po::options_description&
   std::vector<std::string> names, longer;
   for (const auto& option : options.options()) {
     names.push_back("--" + option->long_name());
-    if (name.size() > 2 && names.back().starts_with(name)) longer.push_back(names.back());
+    if (name.size() > 2 && names.back().starts_with(name)) {
+      longer.push_back(names.back());
+    }
   }
   constexpr size_t most_shown = 3;
-  if (longer.empty() || longer.size() > most_shown) return nearest(name, names);
+  if (longer.empty() || longer.size() > most_shown) {
+    return nearest(name, names);
+  }
   std::string all;
-  for (size_t i = 0; i < longer.size(); ++i)
+  for (size_t i = 0; i < longer.size(); ++i) {
     all.append(i == 0 ? "" : i + 1 < longer.size() ? ", " : " or ").append(longer[i]);
+  }
   return all;
 }
 
@@ -27,16 +32,20 @@ std::string guess_option(const std::string& name, const po::options_description&
   const std::string name = typed.substr(0, typed.find('='));
   const std::string message = where + "there is no option " + name;
   std::error_code error;
-  if (where.empty() && std::filesystem::exists(typed, error))
+  if (where.empty() && std::filesystem::exists(typed, error)) {
     throw WrongUse(message + "; for the file of that name: ./" + typed);
+  }
   const std::string guess = guess_option(name, options);
   throw WrongUse(message + (guess.empty() ? "" : "; did you mean " + guess + "?"));
 }
 
-void parse_config(const po::options_description& options, const std::string& path, po::variables_map& values) {
+void parse_config(const po::options_description& options, const std::string& path,
+                  po::variables_map& values) {
   std::ifstream file(path);
   file.peek();  // a folder can be opened, but not read
-  if (file.bad() || !file.is_open()) throw WrongUse(path + ": the configuration can't be read; check the path");
+  if (file.bad() || !file.is_open()) {
+    throw WrongUse(path + ": the configuration can't be read; check the path");
+  }
   try {
     po::store(po::parse_config_file(file, options), values);
   } catch (const po::unknown_option& e) {
@@ -53,27 +62,39 @@ bool has_short_options(const po::options_description& options) {
 }
 
 // "--html --json x": the path of the page would be "--json".
-void refuse_options_as_values(const po::parsed_options& parsed, const po::options_description& options) {
+void refuse_options_as_values(const po::parsed_options& parsed,
+                              const po::options_description& options) {
   for (const po::option& option : parsed.options) {
-    if (option.position_key >= 0 || option.original_tokens.size() < 2) continue;
+    if (option.position_key >= 0 || option.original_tokens.size() < 2) {
+      continue;
+    }
     const std::string& value = option.original_tokens[1];
-    if (value.starts_with("--") && options.find_nothrow(value.substr(2, value.find('=') - 2), false))
+    if (value.starts_with("--") &&
+        options.find_nothrow(value.substr(2, value.find('=') - 2), false)) {
       throw WrongUse("--" + option.string_key + " lacks its value: " + value + " is an option");
+    }
   }
 }
 
-// Options are long but for the few that say otherwise; "-j" would be taken for a file. Behind "--" everything is one.
-void refuse_short_options(const std::vector<std::string>& arguments, const po::options_description& options,
+// Options are long but for the few that say otherwise; "-j" would be taken for a file. Behind "--"
+// everything is one.
+void refuse_short_options(const std::vector<std::string>& arguments,
+                          const po::options_description& options,
                           const std::vector<std::string>& paths) {
-  if (std::find(arguments.begin(), arguments.end(), "--") != arguments.end()) return;
+  if (std::find(arguments.begin(), arguments.end(), "--") != arguments.end()) {
+    return;
+  }
   for (const std::string& path : paths) {
-    if (path.size() > 1 && path.starts_with("-")) throw_unknown(path, options, "");
+    if (path.size() > 1 && path.starts_with("-")) {
+      throw_unknown(path, options, "");
+    }
   }
 }
 
 }  // namespace
 
-InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words) : words_(words) {
+InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words)
+    : words_(words) {
   FieldNames& f = read.fields;
   // clang-format off
   list.add_options()
@@ -109,7 +130,8 @@ void GeneralOptions::add_to(po::options_description& list) {
   // clang-format on
 }
 
-void parse_command_line(const po::options_description& options, const std::vector<std::string>& arguments,
+void parse_command_line(const po::options_description& options,
+                        const std::vector<std::string>& arguments,
                         std::vector<std::string>& paths) {
   po::options_description all;
   all.add(options).add_options()("path", po::value(&paths));
@@ -118,12 +140,17 @@ void parse_command_line(const po::options_description& options, const std::vecto
   positions.add("path", -1);
   namespace style = po::command_line_style;
   int strict = style::unix_style & ~style::allow_guessing;
-  if (!has_short_options(options)) strict &= ~style::allow_short;
+  if (!has_short_options(options)) {
+    strict &= ~style::allow_short;
+  }
   try {
-    const auto parsed = po::command_line_parser(arguments).options(all).positional(positions).style(strict).run();
+    const auto parsed =
+        po::command_line_parser(arguments).options(all).positional(positions).style(strict).run();
     refuse_options_as_values(parsed, options);
     po::store(parsed, values);
-    if (values.count("config")) parse_config(options, values["config"].as<std::string>(), values);
+    if (values.count("config")) {
+      parse_config(options, values["config"].as<std::string>(), values);
+    }
     po::notify(values);
   } catch (const po::unknown_option& e) {
     throw_unknown(e.get_option_name(), options, "");
@@ -131,22 +158,31 @@ void parse_command_line(const po::options_description& options, const std::vecto
     throw WrongUse(e.what());
   }
   refuse_short_options(arguments, options, paths);
-  if (std::find(paths.begin(), paths.end(), "") != paths.end())
+  if (std::find(paths.begin(), paths.end(), "") != paths.end()) {
     throw WrongUse("one of the paths is empty: ''; name a file or a folder");
+  }
 }
 
 void check_paths(const std::vector<std::string>& paths, const std::string& example) {
-  if (paths.empty()) throw WrongUse("nothing to read: name files or folders, as in '" + example + "'");
-  if (std::count(paths.begin(), paths.end(), "-") > 1) throw WrongUse("standard input (-) can be read only once");
+  if (paths.empty()) {
+    throw WrongUse("nothing to read: name files or folders, as in '" + example + "'");
+  }
+  if (std::count(paths.begin(), paths.end(), "-") > 1) {
+    throw WrongUse("standard input (-) can be read only once");
+  }
 }
 
 std::string nearest(const std::string& typed, const std::vector<std::string>& known) {
   std::string word = typed, best;
-  for (char& c : word) c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  for (char& c : word) {
+    c = static_cast<char>(c >= 'A' && c <= 'Z' ? c - 'A' + 'a' : c);
+  }
   size_t best_distance = word.size() / 3 + 2;  // that far is no slip of the finger any more
   for (const std::string& candidate : known) {
     std::vector<size_t> row(candidate.size() + 1);  // Levenshtein distances of prefixes
-    for (size_t j = 0; j < row.size(); ++j) row[j] = j;
+    for (size_t j = 0; j < row.size(); ++j) {
+      row[j] = j;
+    }
     for (size_t i = 1; i <= word.size(); ++i) {
       size_t diagonal = std::exchange(row[0], i);
       for (size_t j = 1; j < row.size(); ++j) {
@@ -154,7 +190,9 @@ std::string nearest(const std::string& typed, const std::vector<std::string>& kn
         diagonal = std::exchange(row[j], std::min({change, row[j] + 1, row[j - 1] + 1}));
       }
     }
-    if (row.back() < best_distance) best_distance = row.back(), best = candidate;
+    if (row.back() < best_distance) {
+      best_distance = row.back(), best = candidate;
+    }
   }
   return best;
 }

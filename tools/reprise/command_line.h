@@ -35,14 +35,16 @@ struct GeneralOptions {
   void add_to(po::options_description& list);
 };
 
-// Reads the arguments, and the file that --config names, into the options and the paths. Throws WrongUse.
-void parse_command_line(const po::options_description& options, const std::vector<std::string>& arguments,
-                        std::vector<std::string>& paths);
+// Reads the arguments, and the file that --config names, into the options and the paths. Throws
+// WrongUse.
+void parse_command_line(const po::options_description& options,
+                        const std::vector<std::string>& arguments, std::vector<std::string>& paths);
 
 // Checks what every command asks of its paths. Throws WrongUse.
 void check_paths(const std::vector<std::string>& paths, const std::string& example);
 
-// Returns the one of the known words, written small, that was probably meant; empty if none is near.
+// Returns the one of the known words, written small, that was probably meant; empty if none is
+// near.
 std::string nearest(const std::string& typed, const std::vector<std::string>& known);
 
 }  // namespace reprise::program

@@ -16,29 +16,43 @@
 namespace reprise::program {
 namespace {
 
-double seconds() { return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count(); }
+double seconds() {
+  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
+}
 
-// An output that is an input as well would be lost, or read half written: tables and options are inputs, too.
+// An output that is an input as well would be lost, or read half written: tables and options are
+// inputs, too.
 void check_output(const Request& request) {
   std::vector<std::string> paths = request.paths;
-  for (const auto* more : {&request.against, &request.ignored}) paths.insert(paths.end(), more->begin(), more->end());
-  if (std::count(paths.begin(), paths.end(), "-") > 1) throw WrongUse("standard input (-) can be read only once");
-  const std::vector<InputPath> inputs = list_inputs(paths, request.read.format, [](const Problem&) {});
-  check_outputs_are_no_inputs(request.outputs, inputs, {request.read.metadata, request.general.config});
+  for (const auto* more : {&request.against, &request.ignored}) {
+    paths.insert(paths.end(), more->begin(), more->end());
+  }
+  if (std::count(paths.begin(), paths.end(), "-") > 1) {
+    throw WrongUse("standard input (-) can be read only once");
+  }
+  const std::vector<InputPath> inputs =
+      list_inputs(paths, request.read.format, [](const Problem&) {});
+  check_outputs_are_no_inputs(request.outputs, inputs,
+                              {request.read.metadata, request.general.config});
 }
 
 // A field that no document has is a slip of the finger.
 void check_field(const std::string& field, const std::vector<Document>& documents) {
-  const auto has_it = [&](const Document& document) { return field_of(document, field).has_value(); };
-  if (field.empty() || documents.empty() || std::any_of(documents.begin(), documents.end(), has_it)) return;
+  const auto has_it = [&](const Document& document) {
+    return field_of(document, field).has_value();
+  };
+  if (field.empty() || documents.empty() ||
+      std::any_of(documents.begin(), documents.end(), has_it)) {
+    return;
+  }
   throw WrongUse("--skip-same: no document has a field '" + field + "'");
 }
 
 // What a command does not report has not been found by it.
 bool found_something(const Result& result) {
   const Parts& parts = result.options.parts;
-  return (parts.matrices && !result.pairs.empty()) || (parts.passages && !result.passages.empty()) ||
-         (parts.points && !result.points.empty());
+  return (parts.matrices && !result.pairs.empty()) ||
+         (parts.passages && !result.passages.empty()) || (parts.points && !result.points.empty());
 }
 
 }  // namespace
@@ -50,11 +64,15 @@ int run_compare(const Request& request) {
 
   const double start = seconds();
   Corpus corpus = read_corpus(request.paths, request.read);
-  Beside beside{read_corpus(request.against, request.read), read_corpus(request.ignored, request.read)};
-  for (const Corpus* read : {&corpus, &beside.references, &beside.ignored})
+  Beside beside{read_corpus(request.against, request.read),
+                read_corpus(request.ignored, request.read)};
+  for (const Corpus* read : {&corpus, &beside.references, &beside.ignored}) {
     show_problems(read->problems, "--json has them all");
-  if (!request.against.empty() && beside.references.documents.empty())
-    throw Error({request.against.front(), "holds no text to compare with", "check the path of --against", false});
+  }
+  if (!request.against.empty() && beside.references.documents.empty()) {
+    throw Error({request.against.front(), "holds no text to compare with",
+                 "check the path of --against", false});
+  }
   check_field(request.compare.passages.skip_same, corpus.documents);
   const double read = seconds();
   // Never given back: the system does that faster, with the process.
@@ -62,13 +80,16 @@ int run_compare(const Request& request) {
   kept = new Result(compare(std::move(corpus), request.compare, std::move(beside)));
   const Result& result = *kept;
   const double compared = seconds();
-  if (request.explain && *request.explain > result.points.size())
+  if (request.explain && *request.explain > result.points.size()) {
     throw WrongUse("--explain " + std::to_string(*request.explain) + ": there are " +
                    counted(result.points.size(), "point"));
+  }
 
   if (outputs.wants_json()) {
     JsonOptions json = request.json;
-    if (request.timings) json.timings = {{"read", read - start}, {"compare", compared - read}};
+    if (request.timings) {
+      json.timings = {{"read", read - start}, {"compare", compared - read}};
+    }
     outputs.write_json(to_json(result, json));
   }
   outputs.write(result);
@@ -80,7 +101,9 @@ int run_compare(const Request& request) {
   }
 
   for (const Problem& problem : result.problems) {
-    if (problem.rejected) return some_rejected;
+    if (problem.rejected) {
+      return some_rejected;
+    }
   }
   return request.exit_code && found_something(result) ? found : done;
 }

@@ -1,4 +1,5 @@
-// The commands compare, matrix, passages and points: one comparison, of which they report all or a part.
+// The commands compare, matrix, passages and points: one comparison, of which they report all or a
+// part.
 #pragma once
 
 #include "compare_options.h"

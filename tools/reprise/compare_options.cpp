@@ -82,7 +82,8 @@ struct Definition {
 
 }  // namespace
 
-Request parse_request(const std::string& command, const Parts& parts, const std::vector<std::string>& arguments) {
+Request parse_request(const std::string& command, const Parts& parts,
+                      const std::vector<std::string>& arguments) {
   Definition definition;
   parse_command_line(definition.visible, arguments, definition.request.paths);
   definition.input_options.apply();
@@ -91,26 +92,41 @@ Request parse_request(const std::string& command, const Parts& parts, const std:
   request.compare.joining = definition.switches.chain ? Joining::chain : Joining::to_kept;
   request.compare.parts = parts;
   request.json.text = command == "compare" && !definition.switches.no_text;
-  if (request.general.help) return request;
-  check_exports(request.outputs.exports, command, parts, {request.outputs.json, request.outputs.html});
-  if (request.explain && !parts.points) throw WrongUse(command + " finds no points to --explain; reprise points does");
-  if (request.explain && *request.explain == 0) throw WrongUse("--explain: points are counted from 1");
+  if (request.general.help) {
+    return request;
+  }
+  check_exports(request.outputs.exports, command, parts,
+                {request.outputs.json, request.outputs.html});
+  if (request.explain && !parts.points) {
+    throw WrongUse(command + " finds no points to --explain; reprise points does");
+  }
+  if (request.explain && *request.explain == 0) {
+    throw WrongUse("--explain: points are counted from 1");
+  }
   check_paths(request.paths, "reprise " + command + " articles/");
-  if (!request.against.empty() && parts.matrices)
+  if (!request.against.empty() && parts.matrices) {
     throw WrongUse(command + " has no --against; reprise passages and reprise points have it");
-  if (const std::string& language = request.compare.points.language; !knows_language(language))
-    throw WrongUse("--language takes auto, en, de, fr, es, or the name of a stemmer, as in danish, not '" + language +
-                   "'");
-  if (const std::string complaint = complaint_about(request.compare); !complaint.empty()) throw WrongUse(complaint);
+  }
+  if (const std::string& language = request.compare.points.language; !knows_language(language)) {
+    throw WrongUse(
+        "--language takes auto, en, de, fr, es, or the name of a stemmer, as in danish, not '" +
+        language + "'");
+  }
+  if (const std::string complaint = complaint_about(request.compare); !complaint.empty()) {
+    throw WrongUse(complaint);
+  }
   return request;
 }
 
-std::vector<OptionHelp> compare_option_help() { return with_export_names(help_of(Definition().visible)); }
+std::vector<OptionHelp> compare_option_help() {
+  return with_export_names(help_of(Definition().visible));
+}
 
 std::string help_text(const std::string& command) {
-  return help_page("reprise " + command + " [OPTION...] PATH...",
-                   "A PATH is a text file, a .jsonl[.gz|.zst] file, a folder of them, or - for standard input.",
-                   Definition().visible);
+  return help_page(
+      "reprise " + command + " [OPTION...] PATH...",
+      "A PATH is a text file, a .jsonl[.gz|.zst] file, a folder of them, or - for standard input.",
+      Definition().visible);
 }
 
 }  // namespace reprise::program

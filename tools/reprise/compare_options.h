@@ -1,4 +1,5 @@
-// The command line of compare, matrix, passages and points: one definition, from which parsing, --config and --help come.
+// The command line of compare, matrix, passages and points: one definition, from which parsing,
+// --config and --help come.
 #pragma once
 
 #include <optional>
@@ -30,8 +31,10 @@ struct Request {
   GeneralOptions general;
 };
 
-// Returns what the arguments of a command ask for; `parts` are what the command makes. Throws WrongUse.
-Request parse_request(const std::string& command, const Parts& parts, const std::vector<std::string>& arguments);
+// Returns what the arguments of a command ask for; `parts` are what the command makes. Throws
+// WrongUse.
+Request parse_request(const std::string& command, const Parts& parts,
+                      const std::vector<std::string>& arguments);
 
 // Returns what the options are, for the manual.
 std::vector<OptionHelp> compare_option_help();

@@ -43,11 +43,17 @@ std::vector<std::string> output_paths(const DedupRequest& request) {
 // A list must not take the place of what is kept of an input.
 void check_lists_stand_beside(const DedupRequest& request, const std::vector<InputPath>& inputs) {
   const std::string& kept = request.outputs.kept;
-  if (kept.empty() || !is_folder(kept)) return;
+  if (kept.empty() || !is_folder(kept)) {
+    return;
+  }
   std::set<std::filesystem::path> taken;
-  for (const std::string& path : mirrored_paths(kept, inputs)) taken.insert(std::filesystem::weakly_canonical(path));
+  for (const std::string& path : mirrored_paths(kept, inputs)) {
+    taken.insert(std::filesystem::weakly_canonical(path));
+  }
   for (const std::string& path : output_paths(request)) {
-    if (path.empty() || path == kept || !taken.contains(std::filesystem::weakly_canonical(path))) continue;
+    if (path.empty() || path == kept || !taken.contains(std::filesystem::weakly_canonical(path))) {
+      continue;
+    }
     throw WrongUse("two outputs would go to " + path + "; give each a place of its own");
   }
 }
@@ -60,7 +66,9 @@ void remove_leftovers(const DedupRequest& request, const std::vector<InputPath>&
     }
   };
   for (const std::string& path : output_paths(request)) {
-    if (path.empty() || path == "-") continue;
+    if (path.empty() || path == "-") {
+      continue;
+    }
     if (!is_folder(path)) {
       tell(OutputFile::remove_leftovers(path));
       continue;
@@ -69,21 +77,27 @@ void remove_leftovers(const DedupRequest& request, const std::vector<InputPath>&
     for (const std::string& mirror : mirrored_paths(path, inputs)) {
       folders.insert(std::filesystem::path(mirror).parent_path());
     }
-    for (const auto& folder : folders) tell(OutputFile::remove_leftovers_in(folder.string()));
+    for (const auto& folder : folders) {
+      tell(OutputFile::remove_leftovers_in(folder.string()));
+    }
   }
 }
 
 // Returns all files that are read, those of the reference too, which may be standard input as well.
 std::vector<InputPath> with_reference(std::vector<InputPath> inputs, const DedupRequest& request) {
-  const auto reference = list_inputs(request.dedup.against, request.dedup.read.format, [](const Problem&) {});
+  const auto reference =
+      list_inputs(request.dedup.against, request.dedup.read.format, [](const Problem&) {});
   inputs.insert(inputs.end(), reference.begin(), reference.end());
   return inputs;
 }
 
 void write_rejects(const std::vector<Problem>& problems, OutputFile& file) {
   for (const Problem& problem : problems) {
-    if (!problem.rejected) continue;
-    const nlohmann::ordered_json line{{"where", problem.where}, {"what", problem.what}, {"remedy", problem.remedy}};
+    if (!problem.rejected) {
+      continue;
+    }
+    const nlohmann::ordered_json line{
+        {"where", problem.where}, {"what", problem.what}, {"remedy", problem.remedy}};
     file.write(line.dump(-1, ' ', false, nlohmann::ordered_json::error_handler_t::replace) + "\n");
   }
 }
@@ -94,19 +108,29 @@ struct Outputs {
   std::optional<OutputFile> rejects, json;
 
   Outputs(const DedupRequest& request, const std::vector<InputPath>& inputs) {
-    if (!request.dry_run) records.emplace(request.outputs, inputs);
-    if (!request.rejects.empty()) rejects.emplace(request.rejects);
-    if (!request.json_path.empty()) json.emplace(request.json_path);
+    if (!request.dry_run) {
+      records.emplace(request.outputs, inputs);
+    }
+    if (!request.rejects.empty()) {
+      rejects.emplace(request.rejects);
+    }
+    if (!request.json_path.empty()) {
+      json.emplace(request.json_path);
+    }
   }
 };
 
 // What a person gets to read; nothing if standard output has something else to carry.
 void show_summary(const DedupRequest& request, const DedupResult& result, const DedupCounts& counts,
                   const DedupCosts& costs) {
-  if (request.general.quiet) return;
+  if (request.general.quiet) {
+    return;
+  }
   const std::vector<std::string> paths = output_paths(request);
   std::string text = to_terminal(counts, request.dedup, result.banding, costs, !request.dry_run);
-  if (request.examples > 0) text += examples_to_terminal(result, request.dedup);
+  if (request.examples > 0) {
+    text += examples_to_terminal(result, request.dedup);
+  }
   if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
     std::cerr << text;
   } else {
@@ -119,7 +143,9 @@ void show_summary(const DedupRequest& request, const DedupResult& result, const 
 int run_dedup(const DedupRequest& request) {
   const double start = seconds_now();
   std::vector<Problem> problems;
-  const ProblemSink note = [&](Problem problem) { problems.push_back(std::move(problem)); };
+  const ProblemSink note = [&](Problem problem) {
+    problems.push_back(std::move(problem));
+  };
   const std::vector<InputPath> inputs = list_inputs(request.paths, request.dedup.read.format, note);
   const std::vector<InputPath> all_read = with_reference(inputs, request);
   for (const std::string& path : output_paths(request)) {
@@ -130,10 +156,13 @@ int run_dedup(const DedupRequest& request) {
   Outputs outputs(request, inputs);
 
   Progress progress(!request.general.quiet);
-  const DedupCallbacks callbacks{
-      note, [&](const char* phase, uint64_t done, uint64_t total) { progress.tell(phase, done, total); }};
+  const DedupCallbacks callbacks{note, [&](const char* phase, uint64_t done, uint64_t total) {
+                                   progress.tell(phase, done, total);
+                                 }};
   const DedupResult result = find_duplicates(inputs, request.dedup, request.examples, callbacks);
-  if (outputs.records) outputs.records->write(result, request.dedup, callbacks);
+  if (outputs.records) {
+    outputs.records->write(result, request.dedup, callbacks);
+  }
   progress.wipe();
   show_problems(problems, "--rejects FILE has all that were rejected");
 
@@ -141,15 +170,26 @@ int run_dedup(const DedupRequest& request) {
       std::count_if(problems.begin(), problems.end(), [](const Problem& p) { return p.rejected; }));
   const DedupCounts counts = count(result, ClusterTable(result), rejected);
   const DedupCosts costs = costs_since(start);
-  if (outputs.rejects) write_rejects(problems, *outputs.rejects);
-  if (outputs.json) {
-    outputs.json->write(to_json(counts, request.dedup, result.banding, problems, request.timings ? &costs : nullptr));
+  if (outputs.rejects) {
+    write_rejects(problems, *outputs.rejects);
   }
-  if (outputs.records) outputs.records->commit();
-  if (outputs.rejects) outputs.rejects->commit();
-  if (outputs.json) outputs.json->commit();
+  if (outputs.json) {
+    outputs.json->write(to_json(counts, request.dedup, result.banding, problems,
+                                request.timings ? &costs : nullptr));
+  }
+  if (outputs.records) {
+    outputs.records->commit();
+  }
+  if (outputs.rejects) {
+    outputs.rejects->commit();
+  }
+  if (outputs.json) {
+    outputs.json->commit();
+  }
   show_summary(request, result, counts, costs);
-  if (rejected > 0) return some_rejected;
+  if (rejected > 0) {
+    return some_rejected;
+  }
   return request.exit_code && counts.removed > 0 ? found : done;
 }
 

@@ -15,27 +15,47 @@ uint64_t parse_size(const std::string& text) {
   const size_t digits = std::min(text.find_first_not_of("0123456789."), text.size());
   std::string unit = text.substr(digits);
   unit.erase(std::remove(unit.begin(), unit.end(), ' '), unit.end());
-  if (unit.size() > 1 && (unit.ends_with("B") || unit.ends_with("b"))) unit.pop_back();
-  if (unit.size() > 1 && unit.ends_with("i")) unit.pop_back();
+  if (unit.size() > 1 && (unit.ends_with("B") || unit.ends_with("b"))) {
+    unit.pop_back();
+  }
+  if (unit.size() > 1 && unit.ends_with("i")) {
+    unit.pop_back();
+  }
   const std::string units = "BKMGT";
   const size_t power =
-      unit.empty() ? 0 : units.find(static_cast<char>(std::toupper(static_cast<unsigned char>(unit[0]))));
+      unit.empty()
+          ? 0
+          : units.find(static_cast<char>(std::toupper(static_cast<unsigned char>(unit[0]))));
   if (digits == 0 || unit.size() > 1 || power == std::string::npos) {
     throw WrongUse("--memory takes a size, as in 4G or 512M, not '" + text + "'");
   }
   double bytes = parse_number<double>("memory", text.substr(0, digits));
-  for (size_t i = 0; i < power; ++i) bytes *= 1024;
-  if (bytes < 1 || bytes > 1e18) throw WrongUse("--memory takes a size above 0, as in 4G or 512M, not '" + text + "'");
+  for (size_t i = 0; i < power; ++i) {
+    bytes *= 1024;
+  }
+  if (bytes < 1 || bytes > 1e18) {
+    throw WrongUse("--memory takes a size above 0, as in 4G or 512M, not '" + text + "'");
+  }
   return static_cast<uint64_t>(bytes);
 }
 
 KeepRule parse_keep(const std::string& text) {
   using Kind = KeepRule::Kind;
-  if (text == "first") return {Kind::first, {}};
-  if (text == "longest") return {Kind::longest, {}};
-  if (text == "newest") return {Kind::newest, {}};
-  if (text.starts_with("max:") && text.size() > 4) return {Kind::largest, text.substr(4)};
-  if (text.starts_with("min:") && text.size() > 4) return {Kind::smallest, text.substr(4)};
+  if (text == "first") {
+    return {Kind::first, {}};
+  }
+  if (text == "longest") {
+    return {Kind::longest, {}};
+  }
+  if (text == "newest") {
+    return {Kind::newest, {}};
+  }
+  if (text.starts_with("max:") && text.size() > 4) {
+    return {Kind::largest, text.substr(4)};
+  }
+  if (text.starts_with("min:") && text.size() > 4) {
+    return {Kind::smallest, text.substr(4)};
+  }
   throw WrongUse("--keep takes first, longest, newest, max:FIELD or min:FIELD, not '" + text + "'");
 }
 
@@ -44,8 +64,9 @@ struct Definition {
   DedupRequest request;
   std::string keep = "first", memory;
   bool chain = false;
-  po::options_description input{"Input", line_length()}, similarity{"What is a copy", line_length()},
-      against{"Decontamination", line_length()}, output{"Output", line_length()}, visible;
+  po::options_description input{"Input", line_length()},
+      similarity{"What is a copy", line_length()}, against{"Decontamination", line_length()},
+      output{"Output", line_length()}, visible;
   InputOptions input_options{input, request.dedup.read, request.dedup.words};
 
   Definition() : visible(line_length()) {
@@ -102,36 +123,56 @@ struct Definition {
 };
 
 void check_numbers(const DedupOptions& d) {
-  if (!(d.threshold > 0 && d.threshold <= 1)) throw WrongUse("--threshold lies above 0 and goes up to 1");
-  if (!(d.reference.share > 0 && d.reference.share <= 1)) throw WrongUse("--share lies above 0 and goes up to 1");
-  if (d.reference.ngram == 0) throw WrongUse("--ngram is at least 1");
-  if (d.shingles.size == 0) throw WrongUse("--shingle-size is at least 1");
-  if (d.sketch.slots == 0 || d.sketch.slots > 65536) throw WrongUse("--sketch-slots lies between 1 and 65,536");
-  if (d.threads > 1024) throw WrongUse("--threads is at most 1,024");
-  if (d.measure == Measure::containment && d.verify == Verification::off) {
-    throw WrongUse("--measure containment needs a verification: --verify exact or --verify estimate");
+  if (!(d.threshold > 0 && d.threshold <= 1)) {
+    throw WrongUse("--threshold lies above 0 and goes up to 1");
   }
-  if (d.measure == Measure::containment && d.verify == Verification::estimate && d.joining == Joining::chain) {
+  if (!(d.reference.share > 0 && d.reference.share <= 1)) {
+    throw WrongUse("--share lies above 0 and goes up to 1");
+  }
+  if (d.reference.ngram == 0) {
+    throw WrongUse("--ngram is at least 1");
+  }
+  if (d.shingles.size == 0) {
+    throw WrongUse("--shingle-size is at least 1");
+  }
+  if (d.sketch.slots == 0 || d.sketch.slots > 65536) {
+    throw WrongUse("--sketch-slots lies between 1 and 65,536");
+  }
+  if (d.threads > 1024) {
+    throw WrongUse("--threads is at most 1,024");
+  }
+  if (d.measure == Measure::containment && d.verify == Verification::off) {
+    throw WrongUse(
+        "--measure containment needs a verification: --verify exact or --verify estimate");
+  }
+  if (d.measure == Measure::containment && d.verify == Verification::estimate &&
+      d.joining == Joining::chain) {
     throw WrongUse("--chain with --measure containment needs --verify exact");
   }
 }
 
 void check(const DedupRequest& request) {
   const DedupOutputPaths& o = request.outputs;
-  if (request.dry_run && !(o.kept.empty() && o.removed.empty() && o.clusters.empty() && request.rejects.empty())) {
-    throw WrongUse("--dry-run writes nothing; leave out --output, --removed, --clusters and --rejects");
+  if (request.dry_run &&
+      !(o.kept.empty() && o.removed.empty() && o.clusters.empty() && request.rejects.empty())) {
+    throw WrongUse(
+        "--dry-run writes nothing; leave out --output, --removed, --clusters and --rejects");
   }
   if (!request.dry_run && o.kept.empty()) {
     throw WrongUse(
-        "where shall the documents go that stay? name a file with -o OUT, or a folder with -o OUT/; --dry-run writes "
+        "where shall the documents go that stay? name a file with -o OUT, or a folder with -o "
+        "OUT/; --dry-run writes "
         "nothing");
   }
   if (!request.dedup.against.empty() && (!o.clusters.empty() || o.annotation != Annotation::none)) {
     throw WrongUse("with --against there are no clusters; leave out --clusters and --annotate");
   }
   std::vector<std::string> paths;
-  for (const std::string& path : {o.kept, o.removed, o.clusters, request.rejects, request.json_path}) {
-    if (path.empty() || path == "/dev/null") continue;
+  for (const std::string& path :
+       {o.kept, o.removed, o.clusters, request.rejects, request.json_path}) {
+    if (path.empty() || path == "/dev/null") {
+      continue;
+    }
     paths.push_back(std::filesystem::path(path).lexically_normal().string());
   }
   std::sort(paths.begin(), paths.end());
@@ -148,11 +189,15 @@ DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
   parse_command_line(definition.visible, arguments, definition.request.paths);
   definition.input_options.apply();
   DedupRequest request = std::move(definition.request);
-  if (request.general.help) return request;
+  if (request.general.help) {
+    return request;
+  }
   request.dedup.keep = parse_keep(definition.keep);
   request.dedup.joining = definition.chain ? Joining::chain : Joining::to_kept;
   request.dedup.threads = request.general.threads;
-  if (!definition.memory.empty()) request.dedup.memory = parse_size(definition.memory);
+  if (!definition.memory.empty()) {
+    request.dedup.memory = parse_size(definition.memory);
+  }
   check_paths(request.paths, "reprise dedup corpus.jsonl -o kept.jsonl");
   std::vector<std::string> all_read = request.paths;
   all_read.insert(all_read.end(), request.dedup.against.begin(), request.dedup.against.end());
@@ -161,12 +206,15 @@ DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
   return request;
 }
 
-std::vector<OptionHelp> dedup_option_help() { return help_of(Definition().visible); }
+std::vector<OptionHelp> dedup_option_help() {
+  return help_of(Definition().visible);
+}
 
 std::string dedup_help() {
-  return help_page("reprise dedup [OPTION...] PATH... -o OUT",
-                   "A PATH is a .jsonl[.gz|.zst] file, a text file, a folder of them, or - for standard input.",
-                   Definition().visible);
+  return help_page(
+      "reprise dedup [OPTION...] PATH... -o OUT",
+      "A PATH is a .jsonl[.gz|.zst] file, a text file, a folder of them, or - for standard input.",
+      Definition().visible);
 }
 
 }  // namespace reprise::program

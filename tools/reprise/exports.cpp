@@ -20,7 +20,9 @@ namespace reprise::program {
 namespace {
 
 void write_pan(const Result& result, OutputFolder& folder) {
-  for (NamedFile& file : pan_files(result)) folder.add(std::move(file.name), std::move(file.content));
+  for (NamedFile& file : pan_files(result)) {
+    folder.add(std::move(file.name), std::move(file.content));
+  }
 }
 
 }  // namespace
@@ -42,8 +44,8 @@ struct ExportFormat {
 
 namespace {
 
-constexpr Contents passages{&Parts::passages, "passages", "passages"}, points{&Parts::points, "points", "points"},
-    matrices{&Parts::matrices, "matrices", "matrix"};
+constexpr Contents passages{&Parts::passages, "passages", "passages"},
+    points{&Parts::points, "points", "points"}, matrices{&Parts::matrices, "matrices", "matrix"};
 
 // A form in which the matrix of each measure is written.
 struct Form {
@@ -51,7 +53,8 @@ struct Form {
   void (*write)(const Result&, std::string_view measure, OutputFile&);
 };
 
-constexpr std::array<Form, 3> forms{{{"csv", write_matrix_csv}, {"npy", write_matrix_npy}, {"svg", write_matrix_svg}}};
+constexpr std::array<Form, 3> forms{
+    {{"csv", write_matrix_csv}, {"npy", write_matrix_npy}, {"svg", write_matrix_svg}}};
 
 std::vector<ExportFormat> make_formats() {
   std::vector<ExportFormat> formats{{"passages.jsonl", &passages, write_passages_jsonl},
@@ -64,7 +67,9 @@ std::vector<ExportFormat> make_formats() {
   for (const std::string_view measure : names_of_measures) {
     for (const Form& form : forms) {
       formats.push_back({"matrix." + std::string(measure) + "." + form.name, &matrices,
-                         [=](const Result& result, OutputFile& file) { form.write(result, measure, file); }});
+                         [=](const Result& result, OutputFile& file) {
+                           form.write(result, measure, file);
+                         }});
     }
   }
   return formats;
@@ -78,36 +83,47 @@ const std::vector<ExportFormat>& formats() {
 template <class Names>
 std::string joined(const Names& names, const std::string& last) {
   std::string all;
-  for (size_t i = 0; i < names.size(); ++i)
+  for (size_t i = 0; i < names.size(); ++i) {
     all.append(i == 0 ? "" : i + 1 < names.size() ? ", " : last).append(names[i]);
+  }
   return all;
 }
 
 // Returns the names of matrices in one sentence.
 std::string matrix_formats() {
   std::vector<std::string> endings;
-  for (const Form& form : forms) endings.push_back(std::string(".") + form.name);
-  return "matrix.MEASURE" + joined(endings, " or ") + " (MEASURE: " + joined(names_of_measures, " or ") + ")";
+  for (const Form& form : forms) {
+    endings.push_back(std::string(".") + form.name);
+  }
+  return "matrix.MEASURE" + joined(endings, " or ") +
+         " (MEASURE: " + joined(names_of_measures, " or ") + ")";
 }
 
-// Returns "matrix.jaccard.csv" for "matrix.jacard.csv"; empty if measure or form is none of ours. As a whole, each name of a
-// matrix is near all others.
+// Returns "matrix.jaccard.csv" for "matrix.jacard.csv"; empty if measure or form is none of ours.
+// As a whole, each name of a matrix is near all others.
 std::string guess_matrix(const std::string& name) {
   const size_t measure_at = name.find('.') + 1, form_at = name.rfind('.') + 1;
-  if (measure_at == form_at) return "";
+  if (measure_at == form_at) {
+    return "";
+  }
   std::vector<std::string> form_names;
-  for (const Form& form : forms) form_names.push_back(form.name);
-  const std::string measure =
-      nearest(name.substr(measure_at, form_at - 1 - measure_at), {names_of_measures.begin(), names_of_measures.end()});
+  for (const Form& form : forms) {
+    form_names.push_back(form.name);
+  }
+  const std::string measure = nearest(name.substr(measure_at, form_at - 1 - measure_at),
+                                      {names_of_measures.begin(), names_of_measures.end()});
   const std::string form = nearest(name.substr(form_at), form_names);
   return measure.empty() || form.empty() ? "" : "matrix." + measure + "." + form;
 }
 
-// Returns the format that was probably meant; empty if none is near. "jaccard.csv" lacks its beginning alone.
+// Returns the format that was probably meant; empty if none is near. "jaccard.csv" lacks its
+// beginning alone.
 std::string guess_format(const std::string& name) {
   std::vector<std::string> names;
   for (const ExportFormat& format : formats()) {
-    if (!name.empty() && format.name.ends_with("." + name)) return format.name;
+    if (!name.empty() && format.name.ends_with("." + name)) {
+      return format.name;
+    }
     names.push_back(format.name);
   }
   return nearest(name, names);
@@ -115,7 +131,9 @@ std::string guess_format(const std::string& name) {
 
 const ExportFormat& format_of(const std::string& name) {
   for (const ExportFormat& format : formats()) {
-    if (format.name == name) return format;
+    if (format.name == name) {
+      return format;
+    }
   }
   const bool matrix = name.starts_with("matri");
   const std::string guess = matrix ? guess_matrix(name) : guess_format(name);
@@ -128,22 +146,30 @@ const ExportFormat& format_of(const std::string& name) {
 Export parse_export(const std::string& value) {
   const size_t equals = value.find('=');
   if (equals == value.npos) {
-    throw WrongUse("--export takes FORMAT=PATH, as in passages.csv=passages.csv, not '" + value + "'");
+    throw WrongUse("--export takes FORMAT=PATH, as in passages.csv=passages.csv, not '" + value +
+                   "'");
   }
   Export e{&format_of(value.substr(0, equals)), value.substr(equals + 1)};
-  if (e.path.empty()) throw WrongUse("--export " + value + " names no path");
+  if (e.path.empty()) {
+    throw WrongUse("--export " + value + " names no path");
+  }
   if (e.path == "-" && e.format->write_folder) {
-    throw WrongUse("--export " + value + ": it is a folder, which standard output can't be; name one");
+    throw WrongUse("--export " + value +
+                   ": it is a folder, which standard output can't be; name one");
   }
   return e;
 }
 
 // Returns the path by which two ways of writing it are seen to be one.
 std::string place_of(const std::string& path) {
-  if (path == "-") return path;
+  if (path == "-") {
+    return path;
+  }
   std::error_code error;
   std::filesystem::path place = std::filesystem::absolute(path, error);
-  if (!place.has_filename()) place = place.parent_path();  // "out/"
+  if (!place.has_filename()) {
+    place = place.parent_path();  // "out/"
+  }
   place = std::filesystem::weakly_canonical(links_followed(place), error);
   return error ? path : place.string();
 }
@@ -152,34 +178,40 @@ std::string place_of(const std::string& path) {
 bool may_be_shared(const std::string& path) {
   std::error_code error;
   const auto status = std::filesystem::status(path, error);
-  return path != "-" && std::filesystem::exists(status) && !std::filesystem::is_regular_file(status) &&
-         !std::filesystem::is_directory(status);
+  return path != "-" && std::filesystem::exists(status) &&
+         !std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status);
 }
 
 }  // namespace
 
 std::vector<std::string> export_names() {
   std::vector<std::string> names;
-  for (const ExportFormat& format : formats()) names.push_back(format.name);
+  for (const ExportFormat& format : formats()) {
+    names.push_back(format.name);
+  }
   return names;
 }
 
 std::string export_formats() {
   std::vector<std::string> names;
   for (const ExportFormat& format : formats()) {
-    if (!format.name.starts_with("matrix.")) names.push_back(format.name + (format.write_folder ? " (a folder)" : ""));
+    if (!format.name.starts_with("matrix.")) {
+      names.push_back(format.name + (format.write_folder ? " (a folder)" : ""));
+    }
   }
   return joined(names, ", ") + " and " + matrix_formats();
 }
 
 std::vector<Export> parse_exports(const std::vector<std::string>& values) {
   std::vector<Export> exports;
-  for (const std::string& value : values) exports.push_back(parse_export(value));
+  for (const std::string& value : values) {
+    exports.push_back(parse_export(value));
+  }
   return exports;
 }
 
-void check_exports(const std::vector<Export>& exports, const std::string& command, const Parts& parts,
-                   const std::vector<std::string>& others) {
+void check_exports(const std::vector<Export>& exports, const std::string& command,
+                   const Parts& parts, const std::vector<std::string>& others) {
   std::vector<std::string> taken;
   const auto take = [&](const std::string& path) {
     const std::string place = place_of(path);
@@ -190,13 +222,16 @@ void check_exports(const std::vector<Export>& exports, const std::string& comman
     taken.push_back(place);
   };
   for (const std::string& path : others) {
-    if (!path.empty()) take(path);
+    if (!path.empty()) {
+      take(path);
+    }
   }
   for (const Export& e : exports) {
     const Contents& contents = *e.format->contents;
     if (!(parts.*contents.part)) {
-      throw WrongUse("reprise " + command + " finds no " + contents.name + ", which " + e.format->name +
-                     " would hold; use reprise compare or reprise " + contents.command);
+      throw WrongUse("reprise " + command + " finds no " + contents.name + ", which " +
+                     e.format->name + " would hold; use reprise compare or reprise " +
+                     contents.command);
     }
     take(e.path);
   }
@@ -232,10 +267,14 @@ void ExportOutputs::write(const Result& result) {
 void ExportOutputs::commit(const Uninterrupted& whole) {
   // Folders first: their files are written only now, and may not find room.
   for (const Output& output : outputs_) {
-    if (output.folder) output.folder->commit(whole);
+    if (output.folder) {
+      output.folder->commit(whole);
+    }
   }
   for (const Output& output : outputs_) {
-    if (output.file) output.file->commit();
+    if (output.file) {
+      output.file->commit();
+    }
   }
 }
 

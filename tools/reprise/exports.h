@@ -1,7 +1,7 @@
 // --export FORMAT=PATH: what was found, in the formats of other programs.
 //
-// One table holds the formats; another one is a line there. Those of matrices are named by two more: what is measured, and
-// how it is written.
+// One table holds the formats; another one is a line there. Those of matrices are named by two
+// more: what is measured, and how it is written.
 #pragma once
 
 #include <memory>
@@ -24,10 +24,11 @@ struct Export {
 // Returns what the values of --export ask for. Throws WrongUse.
 std::vector<Export> parse_exports(const std::vector<std::string>& values);
 
-// Throws WrongUse if the command does not find what one of them would hold, or if two outputs would go to one place;
-// `others` are the paths of outputs that are no exports, empty where there is none.
-void check_exports(const std::vector<Export>& exports, const std::string& command, const Parts& parts,
-                   const std::vector<std::string>& others);
+// Throws WrongUse if the command does not find what one of them would hold, or if two outputs would
+// go to one place; `others` are the paths of outputs that are no exports, empty where there is
+// none.
+void check_exports(const std::vector<Export>& exports, const std::string& command,
+                   const Parts& parts, const std::vector<std::string>& others);
 
 // Returns whether standard output is one of them.
 bool writes_standard_output(const std::vector<Export>& exports);

@@ -8,9 +8,12 @@
 
 namespace reprise::program {
 
-unsigned line_length() { return static_cast<unsigned>(std::clamp<size_t>(width_of_standard_output(), 60, 100)); }
+unsigned line_length() {
+  return static_cast<unsigned>(std::clamp<size_t>(width_of_standard_output(), 60, 100));
+}
 
-std::string help_page(const std::string& usage, const std::string& operands, const po::options_description& options) {
+std::string help_page(const std::string& usage, const std::string& operands,
+                      const po::options_description& options) {
   Page page(line_length(), false);
   page.line(0, 2, "usage: " + usage);
   page.blank();

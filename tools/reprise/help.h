@@ -1,4 +1,5 @@
-// How --help is laid out: as wide as standard output, but for lines that are too short or too long to be read.
+// How --help is laid out: as wide as standard output, but for lines that are too short or too long
+// to be read.
 #pragma once
 
 #include <string>
@@ -11,6 +12,7 @@ namespace reprise::program {
 unsigned line_length();
 
 // Returns the text of --help: the usage in one line, what the operands are, and the options.
-std::string help_page(const std::string& usage, const std::string& operands, const po::options_description& options);
+std::string help_page(const std::string& usage, const std::string& operands,
+                      const po::options_description& options);
 
 }  // namespace reprise::program

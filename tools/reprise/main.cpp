@@ -1,4 +1,5 @@
-// The program: picks the command, and turns what the library throws into messages and exit codes. Only here it ends.
+// The program: picks the command, and turns what the library throws into messages and exit codes.
+// Only here it ends.
 #include <fcntl.h>
 #include <unistd.h>
 
@@ -30,19 +31,25 @@ int print(const std::string& text) {
 
 int compare_command(const std::string& name, const Parts& parts, const Arguments& arguments) {
   const Request request = parse_request(name, parts, arguments);
-  if (!request.general.help) return run_compare(request);
+  if (!request.general.help) {
+    return run_compare(request);
+  }
   return print(help_text(name));
 }
 
 int dedup_command(const Arguments& arguments) {
   const DedupRequest request = parse_dedup(arguments);
-  if (!request.general.help) return run_dedup(request);
+  if (!request.general.help) {
+    return run_dedup(request);
+  }
   return print(dedup_help());
 }
 
 int show_command(const Arguments& arguments) {
   const ShowRequest request = parse_show(arguments);
-  if (!request.general.help) return run_show(request);
+  if (!request.general.help) {
+    return run_show(request);
+  }
   return print(show_help());
 }
 
@@ -55,24 +62,26 @@ struct Command {
   std::function<int(const Arguments&)> run;
   std::string operands = "PATH...";
   std::vector<OptionHelp> (*options)() = nullptr;  // nullptr: it has none
-  std::vector<std::string> words{};                // what the operand may be, if it is a word out of a few
+  std::vector<std::string> words{};  // what the operand may be, if it is a word out of a few
 };
 
 // In the order in which --help lists them.
 const std::vector<Command>& commands() {
   static const auto part = [](const std::string& name, const Parts& parts, const char* summary) {
-    return Command{name, summary, [=](const Arguments& a) { return compare_command(name, parts, a); }, "PATH...",
+    return Command{name, summary,
+                   [=](const Arguments& a) { return compare_command(name, parts, a); }, "PATH...",
                    compare_option_help};
   };
   static const std::vector<Command> all{
-      part("compare", {true, true, true}, "near-duplicates, matrices, passages and points of a set of documents"),
+      part("compare", {true, true, true},
+           "near-duplicates, matrices, passages and points of a set of documents"),
       part("matrix", {true, false, false}, "near-duplicates and similarity matrices alone"),
       part("passages", {false, true, false}, "shared passages alone"),
       part("points", {false, false, true}, "talking points alone"),
-      {"dedup", "removes near-duplicates from a corpus of any size", dedup_command, "PATH... -o OUT",
-       dedup_option_help},
-      {"show", "a saved report again, as text, as a page or for other programs", show_command, "REPORT.json",
-       show_option_help},
+      {"dedup", "removes near-duplicates from a corpus of any size", dedup_command,
+       "PATH... -o OUT", dedup_option_help},
+      {"show", "a saved report again, as text, as a page or for other programs", show_command,
+       "REPORT.json", show_option_help},
       {"manual", "the manual page, for man(1)", manual_command, ""},
       {"completion",
        "what a shell needs to complete commands and options",
@@ -84,8 +93,8 @@ const std::vector<Command>& commands() {
 }
 
 const Command* find_command(const std::string& name) {
-  const auto found =
-      std::find_if(commands().begin(), commands().end(), [&](const Command& c) { return c.name == name; });
+  const auto found = std::find_if(commands().begin(), commands().end(),
+                                  [&](const Command& c) { return c.name == name; });
   return found == commands().end() ? nullptr : &*found;
 }
 
@@ -94,7 +103,10 @@ const Command* find_command(const std::string& name) {
   std::string list;
   for (const Command& command : commands()) {
     names.push_back(command.name);
-    list += (list.empty() ? "" : command.name == commands().back().name ? " and " : ", ") + command.name;
+    list += (list.empty()                             ? ""
+             : command.name == commands().back().name ? " and "
+                                                      : ", ") +
+            command.name;
   }
   const std::string guess = nearest(name, names);
   throw WrongUse("there is no command '" + name + "'; " +
@@ -103,15 +115,20 @@ const Command* find_command(const std::string& name) {
 
 std::vector<CommandHelp> help_of_commands() {
   std::vector<CommandHelp> list;
-  for (const Command& c : commands())
-    list.push_back({c.name, c.summary, c.operands, c.words, c.options ? c.options() : std::vector<OptionHelp>()});
+  for (const Command& c : commands()) {
+    list.push_back({c.name, c.summary, c.operands, c.words,
+                    c.options ? c.options() : std::vector<OptionHelp>()});
+  }
   return list;
 }
 
 int manual_command(const Arguments& arguments) {
-  if (arguments == Arguments{"--help"})
+  if (arguments == Arguments{"--help"}) {
     return print("usage: reprise manual > reprise.1\n\nThe manual page, for man(1).\n");
-  if (!arguments.empty()) throw WrongUse("reprise manual takes no arguments, not '" + arguments.front() + "'");
+  }
+  if (!arguments.empty()) {
+    throw WrongUse("reprise manual takes no arguments, not '" + arguments.front() + "'");
+  }
   return print(manual_page(help_of_commands()));
 }
 
@@ -127,20 +144,28 @@ int completion_command(const Arguments& arguments) {
         "  fish  reprise completion fish | source\n");
   }
   const auto shell = arguments.size() == 1 ? shells.find(arguments.front()) : shells.end();
-  if (shell == shells.end()) throw WrongUse("reprise completion takes the name of a shell: bash, zsh or fish");
+  if (shell == shells.end()) {
+    throw WrongUse("reprise completion takes the name of a shell: bash, zsh or fish");
+  }
   return print(shell->second(help_of_commands()));
 }
 
 std::string general_help() {
-  std::string text = "Reprise finds what was said before.\n\nusage: reprise COMMAND [OPTION...] PATH...\n\n";
-  for (const Command& c : commands()) text += "  " + c.name + std::string(12 - c.name.size(), ' ') + c.summary + "\n";
+  std::string text =
+      "Reprise finds what was said before.\n\nusage: reprise COMMAND [OPTION...] PATH...\n\n";
+  for (const Command& c : commands()) {
+    text += "  " + c.name + std::string(12 - c.name.size(), ' ') + c.summary + "\n";
+  }
   return text + "\nreprise COMMAND --help shows the options. For a start: reprise compare FOLDER\n";
 }
 
 int run(const Arguments& arguments) {
-  if (arguments.empty()) throw WrongUse("no command; for a start: reprise compare FOLDER");
+  if (arguments.empty()) {
+    throw WrongUse("no command; for a start: reprise compare FOLDER");
+  }
   const Command* command = find_command(arguments[0]);
-  const bool asks_version = std::find(arguments.begin(), arguments.end(), "--version") != arguments.end();
+  const bool asks_version =
+      std::find(arguments.begin(), arguments.end(), "--version") != arguments.end();
   if (arguments[0] == "--version" || (command && asks_version)) {
     return print("reprise " + version() + "\n");
   }
@@ -150,18 +175,23 @@ int run(const Arguments& arguments) {
   if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
     return print(general_help());
   }
-  if (!command) throw_unknown_command(arguments[0]);
+  if (!command) {
+    throw_unknown_command(arguments[0]);
+  }
   Arguments rest(arguments.begin() + 1, arguments.end());
   // Behind "--", it is a file.
-  std::replace(rest.begin(), std::find(rest.begin(), rest.end(), "--"), std::string("-h"), std::string("--help"));
+  std::replace(rest.begin(), std::find(rest.begin(), rest.end(), "--"), std::string("-h"),
+               std::string("--help"));
   return command->run(rest);
 }
 
-// Where a standard stream was closed before we began, the next file opened would take its number, and messages would land
-// in reports. Something that fails when used takes it instead.
+// Where a standard stream was closed before we began, the next file opened would take its number,
+// and messages would land in reports. Something that fails when used takes it instead.
 void occupy_closed_streams() {
   for (int stream : {STDIN_FILENO, STDOUT_FILENO, STDERR_FILENO}) {
-    if (fcntl(stream, F_GETFD) < 0) open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    if (fcntl(stream, F_GETFD) < 0) {
+      open("/dev/null", stream == STDIN_FILENO ? O_WRONLY : O_RDONLY);
+    }
   }
 }
 
@@ -195,7 +225,9 @@ int main(int argc, char** argv) {
   reprise::program::occupy_closed_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing
   for (int signal : {SIGINT, SIGTERM, SIGHUP}) {
-    if (std::signal(signal, reprise::program::end_by_signal) == SIG_IGN) std::signal(signal, SIG_IGN);  // nohup
+    if (std::signal(signal, reprise::program::end_by_signal) == SIG_IGN) {
+      std::signal(signal, SIG_IGN);  // nohup
+    }
   }
   return reprise::program::run_and_report({argv + 1, argv + argc});
 }

@@ -17,15 +17,20 @@ std::vector<std::string> split(const std::string& text, char separator) {
   return parts;
 }
 
-// Returns the words that "auto|text|jsonl" offers. They are written small; what stands for something else, like FILE, is
-// written large, and so is what goes on behind a word, as in "max:FIELD", of which this returns "max:".
+// Returns the words that "auto|text|jsonl" offers. They are written small; what stands for
+// something else, like FILE, is written large, and so is what goes on behind a word, as in
+// "max:FIELD", of which this returns "max:".
 std::vector<std::string> words_of(const std::string& value) {
   std::vector<std::string> words;
   const std::vector<std::string> parts = split(value, '|');
-  if (parts.size() < 2) return words;
+  if (parts.size() < 2) {
+    return words;
+  }
   for (const std::string& part : parts) {
     const std::string word = part.substr(0, part.find_first_of("ABCDEFGHIJKLMNOPQRSTUVWXYZ"));
-    if (!word.empty() && word != "-") words.push_back(word);
+    if (!word.empty() && word != "-") {
+      words.push_back(word);
+    }
   }
   return words;
 }
@@ -34,9 +39,14 @@ OptionHelp help_of_one(const po::option_description& option) {
   OptionHelp help;
   help.name = option.long_name();
   help.description = option.description();
-  const std::string letter = option.canonical_display_name(po::command_line_style::allow_dash_for_short);
-  if (letter.size() == 2) help.letter = letter;
-  if (option.semantic()->max_tokens() == 0) return help;
+  const std::string letter =
+      option.canonical_display_name(po::command_line_style::allow_dash_for_short);
+  if (letter.size() == 2) {
+    help.letter = letter;
+  }
+  if (option.semantic()->max_tokens() == 0) {
+    return help;
+  }
   // Boost writes "N (=10)".
   help.value = option.semantic()->name();
   const size_t at = help.value.find(" (=");
@@ -48,25 +58,32 @@ OptionHelp help_of_one(const po::option_description& option) {
   return help;
 }
 
-// Text for man(7): "-" would become a hyphen, a line that begins with a dot or an apostrophe a request.
+// Text for man(7): "-" would become a hyphen, a line that begins with a dot or an apostrophe a
+// request.
 std::string roff(const std::string& text) {
   std::string out = text.starts_with('.') || text.starts_with('\'') ? "\\&" : "";
   for (char c : text) {
-    if (c == '\\')
+    if (c == '\\') {
       out += "\\e";
-    else if (c == '-')
+    } else if (c == '-') {
       out += "\\-";
-    else
+    } else {
       out += c;
+    }
   }
   return out;
 }
 
 std::string roff_option(const OptionHelp& option) {
-  std::string text = ".TP\n.B " + (option.letter.empty() ? "" : roff(option.letter) + ", ") + roff("--" + option.name);
-  if (!option.value.empty()) text += " \\fI" + roff(option.value) + "\\fR";
+  std::string text = ".TP\n.B " + (option.letter.empty() ? "" : roff(option.letter) + ", ") +
+                     roff("--" + option.name);
+  if (!option.value.empty()) {
+    text += " \\fI" + roff(option.value) + "\\fR";
+  }
   text += "\n" + roff(option.description);
-  if (!option.default_value.empty()) text += " (default: " + roff(option.default_value) + ")";
+  if (!option.default_value.empty()) {
+    text += " (default: " + roff(option.default_value) + ")";
+  }
   return text + ".\n";
 }
 
@@ -87,9 +104,12 @@ bool have_same_options(const CommandHelp& a, const CommandHelp& b) {
 std::vector<std::vector<CommandHelp>> in_groups(const std::vector<CommandHelp>& commands) {
   std::vector<std::vector<CommandHelp>> groups;
   for (const CommandHelp& command : commands) {
-    if (command.options.empty()) continue;
-    const auto group = std::find_if(groups.begin(), groups.end(),
-                                    [&](const auto& g) { return have_same_options(g.front(), command); });
+    if (command.options.empty()) {
+      continue;
+    }
+    const auto group = std::find_if(groups.begin(), groups.end(), [&](const auto& g) {
+      return have_same_options(g.front(), command);
+    });
     group == groups.end() ? groups.push_back({command}) : group->push_back(command);
   }
   return groups;
@@ -106,27 +126,35 @@ bool OptionHelp::is_path() const {
 
 std::vector<OptionHelp> help_of(const po::options_description& options) {
   std::vector<OptionHelp> list;
-  for (const auto& option : options.options()) list.push_back(help_of_one(*option));
+  for (const auto& option : options.options()) {
+    list.push_back(help_of_one(*option));
+  }
   return list;
 }
 
 std::string manual_page(const std::vector<CommandHelp>& commands) {
   std::string page = ".TH REPRISE 1 \"\" \"Reprise " + version() + "\" \"User Commands\"\n";
   page +=
-      ".SH NAME\nreprise \\- finds what was said before: near\\-duplicates, copied passages, recycled talking points\n";
+      ".SH NAME\nreprise \\- finds what was said before: near\\-duplicates, copied passages, "
+      "recycled talking points\n";
   page += ".SH SYNOPSIS\n";
   for (const CommandHelp& command : commands) {
     page += ".B reprise " + roff(command.name) + "\n";
-    if (!command.operands.empty())
-      page += (command.options.empty() ? "" : "[\\fIOPTION\\fR...] ") + ("\\fI" + roff(command.operands)) + "\\fR\n";
+    if (!command.operands.empty()) {
+      page += (command.options.empty() ? "" : "[\\fIOPTION\\fR...] ") +
+              ("\\fI" + roff(command.operands)) + "\\fR\n";
+    }
     page += ".br\n";
   }
   page += ".SH COMMANDS\n";
-  for (const CommandHelp& command : commands)
+  for (const CommandHelp& command : commands) {
     page += ".TP\n.B " + roff(command.name) + "\n" + roff(command.summary) + ".\n";
+  }
   for (const std::vector<CommandHelp>& group : in_groups(commands)) {
     page += ".SH OPTIONS OF " + roff(names_of(group)) + "\n";
-    for (const OptionHelp& option : group.front().options) page += roff_option(option);
+    for (const OptionHelp& option : group.front().options) {
+      page += roff_option(option);
+    }
   }
   page +=
       ".SH EXIT STATUS\n"

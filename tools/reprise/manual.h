@@ -1,7 +1,8 @@
-// The manual page, and what shells need to complete a command line: both from the definitions of the options, so that
-// neither can say what the program does not do.
+// The manual page, and what shells need to complete a command line: both from the definitions of
+// the options, so that neither can say what the program does not do.
 //
-//     reprise manual > reprise.1          reprise completion bash > /usr/share/bash-completion/completions/reprise
+//     reprise manual > reprise.1          reprise completion bash >
+//                                         /usr/share/bash-completion/completions/reprise
 #pragma once
 
 #include <string>
@@ -32,7 +33,8 @@ struct CommandHelp {
 // Returns what the definition says of each of its options.
 std::vector<OptionHelp> help_of(const po::options_description& options);
 
-// Returns the manual page in the language of man(7). Commands with the same options share a section.
+// Returns the manual page in the language of man(7). Commands with the same options share a
+// section.
 std::string manual_page(const std::vector<CommandHelp>& commands);
 
 // Return the completions for a shell, as its own script.

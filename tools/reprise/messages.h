@@ -9,16 +9,16 @@
 
 namespace reprise::program {
 
-// Prints a line on standard error. Names of files and what stands in them come from others, and might drive a terminal:
-// the text is shown as on_one_line() shows it.
+// Prints a line on standard error. Names of files and what stands in them come from others, and
+// might drive a terminal: the text is shown as on_one_line() shows it.
 void complain(const std::string& message);
 
-// Prints the first hundred problems on standard error, and how many more there are; `where_all_are` says where to find
-// these.
+// Prints the first hundred problems on standard error, and how many more there are; `where_all_are`
+// says where to find these.
 void show_problems(const std::vector<Problem>& problems, const std::string& where_all_are);
 
-// Throws WrongUse if the output is one of the inputs, or a table that belongs to one, or one of `others`. An empty path or
-// "-" is none.
+// Throws WrongUse if the output is one of the inputs, or a table that belongs to one, or one of
+// `others`. An empty path or "-" is none.
 void check_output_is_no_input(const std::string& output, const std::vector<InputPath>& inputs,
                               const std::vector<std::string>& others);
 

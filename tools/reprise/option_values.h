@@ -1,4 +1,5 @@
-// The values that options take: numbers, words out of a few, paths; each says what is wrong with what was given.
+// The values that options take: numbers, words out of a few, paths; each says what is wrong with
+// what was given.
 #pragma once
 
 #include <boost/program_options.hpp>
@@ -26,13 +27,16 @@ std::string written(Number value) {
   return std::string(buffer, end);
 }
 
-// Reads a whole number or a fraction from all of the text; Boost would take "-1" for 4294967295, and "nan" for a number.
+// Reads a whole number or a fraction from all of the text; Boost would take "-1" for 4294967295,
+// and "nan" for a number.
 template <class Number>
 Number parse_number(const std::string& name, const std::string& text) {
   Number value{};
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   bool good = error == std::errc() && end == text.data() + text.size();
-  if constexpr (std::is_floating_point_v<Number>) good = good && std::isfinite(value);
+  if constexpr (std::is_floating_point_v<Number>) {
+    good = good && std::isfinite(value);
+  }
   if (!good) {
     const char* kind = std::is_floating_point_v<Number> ? "a number" : "a whole number, 0 or more";
     throw WrongUse("--" + name + " takes " + kind + ", not '" + text + "'");
@@ -46,7 +50,8 @@ po::typed_value<std::string>* number(const char* name, Number& field) {
   return po::value<std::string>()
       ->value_name("N")
       ->default_value(written(field))
-      ->notifier([name, &field](const std::string& text) { field = parse_number<Number>(name, text); });
+      ->notifier(
+          [name, &field](const std::string& text) { field = parse_number<Number>(name, text); });
 }
 
 inline po::typed_value<std::string>* text(const char* value_name, std::string& field) {
@@ -55,9 +60,12 @@ inline po::typed_value<std::string>* text(const char* value_name, std::string& f
 }
 
 inline po::typed_value<std::string>* output_path(const char* name, std::string& field) {
-  return po::value<std::string>(&field)->value_name("FILE|-")->notifier([name](const std::string& path) {
-    if (path.empty()) throw WrongUse("--" + std::string(name) + " takes a path, or - for standard output");
-  });
+  return po::value<std::string>(&field)->value_name("FILE|-")->notifier(
+      [name](const std::string& path) {
+        if (path.empty()) {
+          throw WrongUse("--" + std::string(name) + " takes a path, or - for standard output");
+        }
+      });
 }
 
 // A word out of a few.
@@ -67,7 +75,9 @@ po::typed_value<std::string>* choice(const char* name, Choice& field,
   std::string all, current;
   for (const auto& [word, value] : choices) {
     all += (all.empty() ? "" : "|") + word;
-    if (value == field) current = word;
+    if (value == field) {
+      current = word;
+    }
   }
   return po::value<std::string>()->value_name(all)->default_value(current)->notifier(
       [=, &field](const std::string& given) {

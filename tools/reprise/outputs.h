@@ -1,4 +1,5 @@
-// What commands about documents write: files that are opened before the work and appear together at its end, and the summary.
+// What commands about documents write: files that are opened before the work and appear together at
+// its end, and the summary.
 #pragma once
 
 #include <optional>
@@ -19,7 +20,8 @@ struct OutputPaths {
   std::vector<Export> exports;
 };
 
-// Throws WrongUse if one of them is one of the inputs, or a table that belongs to one, or one of `others`.
+// Throws WrongUse if one of them is one of the inputs, or a table that belongs to one, or one of
+// `others`.
 void check_outputs_are_no_inputs(const OutputPaths& outputs, const std::vector<InputPath>& inputs,
                                  const std::vector<std::string>& others);
 
@@ -33,7 +35,8 @@ class Outputs {
   bool wants_json() const { return json_.has_value(); }
   void write_json(std::string_view report);
 
-  // Writes the page and the exports; says on standard error what the page leaves out. Throws Error, or ClosedPipe.
+  // Writes the page and the exports; says on standard error what the page leaves out. Throws Error,
+  // or ClosedPipe.
   void write(const Result& result);
 
   // All of them appear, or none does. Throws Error.

@@ -37,28 +37,42 @@ size_t terminal_width() {
 }  // namespace
 
 Progress::Progress(bool wanted) : terminal_(isatty(STDERR_FILENO) != 0), wanted_(wanted) {
-  const auto first = Clock::now() + (terminal_ ? Clock::duration(drawing_interval) : Clock::duration(logging_interval));
+  const auto first = Clock::now() + (terminal_ ? Clock::duration(drawing_interval)
+                                               : Clock::duration(logging_interval));
   next_ = first.time_since_epoch().count();
 }
 
-Progress::~Progress() { wipe(); }
+Progress::~Progress() {
+  wipe();
+}
 
 void Progress::wipe() {
   const std::lock_guard lock(mutex_);
-  if (std::exchange(drawn_, false)) std::cerr << "\r\x1b[K" << std::flush;
+  if (std::exchange(drawn_, false)) {
+    std::cerr << "\r\x1b[K" << std::flush;
+  }
 }
 
 void Progress::tell(const char* phase, uint64_t done, uint64_t total) {
-  if (!wanted_) return;
+  if (!wanted_) {
+    return;
+  }
   const auto now = Clock::now();
-  if (phase == phase_ && now.time_since_epoch().count() < next_) return;
+  if (phase == phase_ && now.time_since_epoch().count() < next_) {
+    return;
+  }
   const std::lock_guard lock(mutex_);
-  if (phase_.exchange(phase) != phase) phase_begin_ = now;
-  if (now.time_since_epoch().count() < next_) return;
+  if (phase_.exchange(phase) != phase) {
+    phase_begin_ = now;
+  }
+  if (now.time_since_epoch().count() < next_) {
+    return;
+  }
   show(phase, done, total, now);
-  next_ = (now + (terminal_ ? Clock::duration(drawing_interval) : Clock::duration(logging_interval)))
-              .time_since_epoch()
-              .count();
+  next_ =
+      (now + (terminal_ ? Clock::duration(drawing_interval) : Clock::duration(logging_interval)))
+          .time_since_epoch()
+          .count();
 }
 
 void Progress::show(std::string_view phase, uint64_t done, uint64_t total, Clock::time_point now) {
@@ -68,11 +82,14 @@ void Progress::show(std::string_view phase, uint64_t done, uint64_t total, Clock
   if (total > 0) {
     const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
     line += "  " + bar(share) + formatted("  %.0f %%", 100 * share);
-    if (share > 0.02) line += formatted("  %.0f s left", seconds / share - seconds);
+    if (share > 0.02) {
+      line += formatted("  %.0f s left", seconds / share - seconds);
+    }
   }
-  if (bytes)
+  if (bytes) {
     line += formatted("  %.1f MB", static_cast<double>(done) / 1e6) +
             formatted("  %.1f MB/s", static_cast<double>(done) / 1e6 / seconds);
+  }
   if (terminal_) {
     std::cerr << "\r\x1b[K" << line.substr(0, terminal_width() - 1) << std::flush;
     drawn_ = true;

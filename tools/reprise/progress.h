@@ -2,8 +2,9 @@
 //
 //     reading  [==========          ]  50 %  310.2 MB/s  2 s left
 //
-// On a terminal a bar that is drawn anew ten times a second, and wiped at the end; elsewhere a plain line each half minute,
-// for logs. Any thread may tell of progress; most calls cost a look at the clock.
+// On a terminal a bar that is drawn anew ten times a second, and wiped at the end; elsewhere a
+// plain line each half minute, for logs. Any thread may tell of progress; most calls cost a look at
+// the clock.
 #pragma once
 
 #include <atomic>
@@ -22,8 +23,8 @@ class Progress {
   Progress(const Progress&) = delete;
   Progress& operator=(const Progress&) = delete;
 
-  // Tells that `done` of `total` is done; 0: nobody knows of how much. Bytes while reading and writing; only these have a
-  // speed. `phase` lives as long as the program.
+  // Tells that `done` of `total` is done; 0: nobody knows of how much. Bytes while reading and
+  // writing; only these have a speed. `phase` lives as long as the program.
   void tell(const char* phase, uint64_t done, uint64_t total);
 
   // Takes the bar away, so that something else can be written.

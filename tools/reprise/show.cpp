@@ -17,7 +17,8 @@ struct Definition {
   std::vector<std::string> paths;
   po::options_description output{"Output", line_length()}, visible{line_length()};
   const std::string export_help =
-      "write what the report holds for other programs (may be repeated); FORMAT: " + export_formats();
+      "write what the report holds for other programs (may be repeated); FORMAT: " +
+      export_formats();
 
   Definition() {
     // clang-format off
@@ -37,7 +38,9 @@ Result read(const std::string& path) {
   std::optional<std::string> damage;
   std::string json = read_whole(path, damage);
   const std::string name = path == "-" ? "standard input" : path;
-  if (damage) throw Error({name, *damage, "write the report again", false});
+  if (damage) {
+    throw Error({name, *damage, "write the report again", false});
+  }
   return read_report(std::move(json), name);
 }
 
@@ -47,25 +50,34 @@ ShowRequest parse_show(const std::vector<std::string>& arguments) {
   Definition definition;
   parse_command_line(definition.visible, arguments, definition.paths);
   ShowRequest request = std::move(definition.request);
-  if (request.general.help) return request;
-  if (definition.paths.empty()) throw WrongUse("name a report, as in 'reprise show report.json'");
-  if (definition.paths.size() > 1)
+  if (request.general.help) {
+    return request;
+  }
+  if (definition.paths.empty()) {
+    throw WrongUse("name a report, as in 'reprise show report.json'");
+  }
+  if (definition.paths.size() > 1) {
     throw WrongUse("show takes one report, not " + std::to_string(definition.paths.size()));
+  }
   request.report = definition.paths.front();
-  if (request.general.threads > 1024) throw WrongUse("the number of threads must be at most 1,024");
+  if (request.general.threads > 1024) {
+    throw WrongUse("the number of threads must be at most 1,024");
+  }
   // Their places alone: which parts there are, the report says.
   check_exports(request.outputs.exports, "show", Parts{}, {request.outputs.html});
   return request;
 }
 
-std::vector<OptionHelp> show_option_help() { return with_export_names(help_of(Definition().visible)); }
+std::vector<OptionHelp> show_option_help() {
+  return with_export_names(help_of(Definition().visible));
+}
 
 std::string show_help() {
-  return help_page(
-      "reprise show [OPTION...] REPORT.json",
-      "REPORT.json is what reprise compare or matrix wrote with --json (plain, gzip or Zstandard), or - for "
-      "standard input.",
-      Definition().visible);
+  return help_page("reprise show [OPTION...] REPORT.json",
+                   "REPORT.json is what reprise compare or matrix wrote with --json (plain, gzip "
+                   "or Zstandard), or - for "
+                   "standard input.",
+                   Definition().visible);
 }
 
 int run_show(const ShowRequest& request) {
@@ -79,19 +91,22 @@ int run_show(const ShowRequest& request) {
   static const Result* kept = nullptr;
   kept = new Result(read(request.report));
   const Result& result = *kept;
-  check_exports(request.outputs.exports, "show " + request.report, result.options.parts, {request.outputs.html});
+  check_exports(request.outputs.exports, "show " + request.report, result.options.parts,
+                {request.outputs.html});
   if (!request.outputs.html.empty() && !has_texts(result)) {
     throw Error({request.report, "holds no texts, which a page shows",
                  "write it with reprise compare --json and without --no-text", false});
   }
 
-  if (const size_t problems = result.problems.size(); problems > 0)
-    complain(counted(problems, "problem") + " with the input " + (problems == 1 ? "stands" : "stand") +
-             " in the report");
+  if (const size_t problems = result.problems.size(); problems > 0) {
+    complain(counted(problems, "problem") + " with the input " +
+             (problems == 1 ? "stands" : "stand") + " in the report");
+  }
   outputs.write(result);
   outputs.put_in_place();
-  if (!request.general.quiet && !outputs.take_standard_output())
+  if (!request.general.quiet && !outputs.take_standard_output()) {
     OutputFile("-").write(to_terminal(result, request.summary.for_standard_output()));
+  }
   return done;
 }
 

@@ -1,4 +1,5 @@
-// `reprise show`: a saved report again, as the summary that compare printed or as any of its exports.
+// `reprise show`: a saved report again, as the summary that compare printed or as any of its
+// exports.
 #pragma once
 
 #include <string>
@@ -27,7 +28,8 @@ std::vector<OptionHelp> show_option_help();
 // Returns the text of `reprise show --help`.
 std::string show_help();
 
-// Reads the report and writes what was asked for; returns the exit code. Throws Error for what is no report.
+// Reads the report and writes what was asked for; returns the exit code. Throws Error for what is
+// no report.
 int run_show(const ShowRequest& request);
 
 }  // namespace reprise::program

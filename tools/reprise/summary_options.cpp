@@ -21,7 +21,8 @@ std::string_view environment(const char* name) {
 
 bool terminal_wants_colour() {
   const std::string_view terminal = environment("TERM");
-  return isatty(STDOUT_FILENO) && environment("NO_COLOR").empty() && !terminal.empty() && terminal != "dumb";
+  return isatty(STDOUT_FILENO) && environment("NO_COLOR").empty() && !terminal.empty() &&
+         terminal != "dumb";
 }
 
 }  // namespace
@@ -30,9 +31,13 @@ size_t width_of_standard_output() {
   const std::string_view columns = environment("COLUMNS");
   size_t given = 0;
   const auto [end, error] = std::from_chars(columns.data(), columns.data() + columns.size(), given);
-  if (error == std::errc() && end == columns.data() + columns.size() && given > 0) return given;
+  if (error == std::errc() && end == columns.data() + columns.size() && given > 0) {
+    return given;
+  }
   winsize size{};
-  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) return size.ws_col;
+  if (ioctl(STDOUT_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0) {
+    return size.ws_col;
+  }
   return usual_width;
 }
 
@@ -46,7 +51,8 @@ void SummaryOptions::add_to(po::options_description& list) {
 }
 
 TerminalOptions SummaryOptions::for_standard_output() const {
-  const bool wanted = colour == ColourChoice::automatic ? terminal_wants_colour() : colour == ColourChoice::always;
+  const bool wanted =
+      colour == ColourChoice::automatic ? terminal_wants_colour() : colour == ColourChoice::always;
   return {width_of_standard_output(), wanted, limit};
 }
 

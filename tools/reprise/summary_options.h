@@ -1,4 +1,5 @@
-// How a summary is shown: the same options for every command that prints one, and what the terminal says.
+// How a summary is shown: the same options for every command that prints one, and what the terminal
+// says.
 #pragma once
 
 #include <boost/program_options.hpp>
@@ -20,7 +21,8 @@ struct SummaryOptions {
   // Adds --limit and --color to the list. The fields are written when the arguments are parsed.
   void add_to(boost::program_options::options_description& list);
 
-  // Returns how to show a summary on standard output, as it is now. Colours are for terminals, unless NO_COLOR is set to anything or TERM says dumb; a choice that was made wins.
+  // Returns how to show a summary on standard output, as it is now. Colours are for terminals,
+  // unless NO_COLOR is set to anything or TERM says dumb; a choice that was made wins.
   TerminalOptions for_standard_output() const;
 };
 

@@ -1,5 +1,5 @@
-// This file alone is compiled without ThreadSanitizer's instrumentation, also in a build that uses it: TBB's headers
-// bring in code whose other half, inside libtbb, the tool can't see.
+// This file alone is compiled without ThreadSanitizer's instrumentation, also in a build that uses
+// it: TBB's headers bring in code whose other half, inside libtbb, the tool can't see.
 #include "reprise/base/parallel.h"
 
 #include <tbb/global_control.h>
@@ -43,8 +43,9 @@ class AtEnd {
   void* event_;
 };
 
-// Returns the arena for so many threads. They are kept: a new one for each loop leaves oneTBB, after some thousand loops,
-// with workers that come seconds late or not at all. They are never destroyed, so that none goes before its last loop.
+// Returns the arena for so many threads. They are kept: a new one for each loop leaves oneTBB,
+// after some thousand loops, with workers that come seconds late or not at all. They are never
+// destroyed, so that none goes before its last loop.
 tbb::task_arena& arena_of(int threads) {
   static std::mutex mutex;
   static auto& arenas = *new std::map<int, tbb::task_arena>;
@@ -60,13 +61,14 @@ struct ThreadLimit::State {
 };
 
 ThreadLimit::ThreadLimit(unsigned threads)
-    : state_(std::make_unique<State>(threads == 0 ? static_cast<size_t>(tbb::this_task_arena::max_concurrency())
-                                                  : threads)) {}
+    : state_(std::make_unique<State>(
+          threads == 0 ? static_cast<size_t>(tbb::this_task_arena::max_concurrency()) : threads)) {}
 
 ThreadLimit::~ThreadLimit() = default;
 
 unsigned threads_allowed() {
-  return static_cast<unsigned>(tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
+  return static_cast<unsigned>(
+      tbb::global_control::active_value(tbb::global_control::max_allowed_parallelism));
 }
 
 void parallel_for(size_t count, LoopBody body) {
@@ -78,7 +80,9 @@ void parallel_for(size_t count, LoopBody body) {
     body(i);
   };
   const AtEnd returned(happens_after, &done);
-  arena_of(static_cast<int>(threads_allowed())).execute([&] { tbb::parallel_for(size_t{0}, count, round); });
+  arena_of(static_cast<int>(threads_allowed())).execute([&] {
+    tbb::parallel_for(size_t{0}, count, round);
+  });
 }
 
 void parallel_stream(size_t slots, const StreamSteps& steps) {
@@ -87,17 +91,22 @@ void parallel_stream(size_t slots, const StreamSteps& steps) {
   char begun = 0, filled = 0, finished = 0, done = 0;
   happens_before(&begun);
   size_t next = 0;
-  const auto fill = tbb::make_filter<void, size_t>(tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
-    happens_after(&begun);
-    happens_after(&filled);
-    const AtEnd over(happens_before, &done);  // the call that finds no block is followed by no other step
-    const size_t slot = next++ % slots;       // free: at most `slots` blocks are on their way, and they end in order
-    happens_after(&handed[slot]);
-    if (!steps.fill(slot)) flow.stop();
-    happens_before(&handed[slot]);
-    happens_before(&filled);
-    return slot;
-  });
+  const auto fill = tbb::make_filter<void, size_t>(
+      tbb::filter_mode::serial_in_order, [&](tbb::flow_control& flow) {
+        happens_after(&begun);
+        happens_after(&filled);
+        const AtEnd over(happens_before,
+                         &done);  // the call that finds no block is followed by no other step
+        const size_t slot =
+            next++ % slots;  // free: at most `slots` blocks are on their way, and they end in order
+        happens_after(&handed[slot]);
+        if (!steps.fill(slot)) {
+          flow.stop();
+        }
+        happens_before(&handed[slot]);
+        happens_before(&filled);
+        return slot;
+      });
   const auto work = tbb::make_filter<size_t, size_t>(tbb::filter_mode::parallel, [&](size_t slot) {
     happens_after(&handed[slot]);
     const AtEnd worked(happens_before, &handed[slot]);
@@ -105,16 +114,18 @@ void parallel_stream(size_t slots, const StreamSteps& steps) {
     steps.work(slot);
     return slot;
   });
-  const auto finish = tbb::make_filter<size_t, void>(tbb::filter_mode::serial_in_order, [&](size_t slot) {
-    happens_after(&handed[slot]);
-    happens_after(&finished);
-    const AtEnd over(happens_before, &done);
-    steps.finish(slot);
-    happens_before(&finished);
-    happens_before(&handed[slot]);
-  });
+  const auto finish =
+      tbb::make_filter<size_t, void>(tbb::filter_mode::serial_in_order, [&](size_t slot) {
+        happens_after(&handed[slot]);
+        happens_after(&finished);
+        const AtEnd over(happens_before, &done);
+        steps.finish(slot);
+        happens_before(&finished);
+        happens_before(&handed[slot]);
+      });
   const AtEnd returned(happens_after, &done);
-  // A thread that waits for its own stream does not begin a second one meanwhile: that would nest without bound.
+  // A thread that waits for its own stream does not begin a second one meanwhile: that would nest
+  // without bound.
   arena_of(static_cast<int>(threads_allowed())).execute([&] {
     tbb::this_task_arena::isolate([&] { tbb::parallel_pipeline(slots, fill & work & finish); });
   });

@@ -1,7 +1,8 @@
-// A half-open stretch of a text, counted in bytes: the one way in which Reprise says where something stands.
+// A half-open stretch of a text, counted in bytes: the one way in which Reprise says where
+// something stands.
 //
-// A span is 8 bytes, so that a token stays at 16. The price is that one text may hold at most 4 GiB - 1 bytes;
-// reading rejects a longer one with a word about it (corpus/read.h).
+// A span is 8 bytes, so that a token stays at 16. The price is that one text may hold at most 4 GiB
+// - 1 bytes; reading rejects a longer one with a word about it (corpus/read.h).
 #pragma once
 
 #include <algorithm>

@@ -1,8 +1,9 @@
 // One source, several processors: which compiled version of a function runs here.
 //
-// Functions that use Highway are compiled once for each target (AVX-512, AVX2, SSE4, SSSE3, NEON, plain C++); this chooses
-// among them when the program runs. Of Highway only headers are used: its library reads the clock for five milliseconds
-// when a program starts, ten times as long as everything else that happens before main.
+// Functions that use Highway are compiled once for each target (AVX-512, AVX2, SSE4, SSSE3, NEON,
+// plain C++); this chooses among them when the program runs. Of Highway only headers are used: its
+// library reads the clock for five milliseconds when a program starts, ten times as long as
+// everything else that happens before main.
 //
 //     #include "reprise/base/targets.h"            // before any header of Highway
 //     ...                                          // foreach_target.h and the functions
@@ -13,8 +14,8 @@
 // All versions of a function give the same. Cost of a choice: 2 ns. Any thread.
 #pragma once
 
-// Headers alone: no assertions, which call the library. Vectors of unknown length are not worth another version: NEON
-// runs on the same processors.
+// Headers alone: no assertions, which call the library. Vectors of unknown length are not worth
+// another version: NEON runs on the same processors.
 #define HWY_IS_DEBUG_BUILD 0
 #define HWY_DISABLED_TARGETS (HWY_SVE | HWY_SVE2 | HWY_SVE_256 | HWY_SVE2_128)
 
@@ -32,7 +33,8 @@ enum class Target : uint8_t { avx512, avx2, sse4, ssse3, neon, plain };
 std::vector<Target> targets();
 std::string_view name_of(Target target);
 
-// Lets all later choices fall on this target; for tests and benchmarks. REQUIRES: one of targets(). Not while others work.
+// Lets all later choices fall on this target; for tests and benchmarks. REQUIRES: one of targets().
+// Not while others work.
 void use_target(Target target);
 
 // The target that choices fall on. Default: the fastest one.

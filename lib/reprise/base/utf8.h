@@ -1,8 +1,9 @@
 // UTF-8 as it is found, not as it should be: decoding that survives any bytes.
 //
-// A *broken run* is a longest stretch of bytes in which no well-formed sequence begins. It counts as one character and
-// reads as one U+FFFD. "a\xff\xfe\xc3" is thus 'a' and one broken run of three bytes. Well-formed is what Unicode says
-// (table 3-7): no surrogates, no overlong forms, nothing above U+10FFFF.
+// A *broken run* is a longest stretch of bytes in which no well-formed sequence begins. It counts
+// as one character and reads as one U+FFFD. "a\xff\xfe\xc3" is thus 'a' and one broken run of three
+// bytes. Well-formed is what Unicode says (table 3-7): no surrogates, no overlong forms, nothing
+// above U+10FFFF.
 //
 // All functions are pure and may be called from any thread. Cost: linear, about 1 ns a byte.
 #pragma once
@@ -14,7 +15,8 @@
 namespace reprise {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
-inline constexpr std::string_view replacement_utf8 = "\xEF\xBF\xBD";  // the same, as it stands in texts
+inline constexpr std::string_view replacement_utf8 =
+    "\xEF\xBF\xBD";  // the same, as it stands in texts
 
 // One character of a text: its code point, and the number of bytes that it takes.
 struct Decoded {

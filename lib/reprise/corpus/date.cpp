@@ -11,16 +11,22 @@ struct Scanner {
   std::string_view rest;
 
   bool skip(char c) {
-    if (rest.empty() || rest[0] != c) return false;
+    if (rest.empty() || rest[0] != c) {
+      return false;
+    }
     rest.remove_prefix(1);
     return true;
   }
 
   std::optional<int> digits(size_t count) {
-    if (rest.size() < count) return std::nullopt;
+    if (rest.size() < count) {
+      return std::nullopt;
+    }
     int value = 0;
     for (char c : rest.substr(0, count)) {
-      if (c < '0' || c > '9') return std::nullopt;
+      if (c < '0' || c > '9') {
+        return std::nullopt;
+      }
       value = 10 * value + (c - '0');
     }
     rest.remove_prefix(count);
@@ -34,34 +40,52 @@ int64_t seconds_of(std::chrono::sys_days day) {
 
 // Returns the seconds by which the zone at the scanner runs ahead of UTC: "Z", "+01:00", "-0530".
 std::optional<int64_t> zone(Scanner& scan) {
-  if (scan.skip('Z') || scan.skip('z')) return 0;
+  if (scan.skip('Z') || scan.skip('z')) {
+    return 0;
+  }
   const bool behind = scan.skip('-');
-  if (!behind && !scan.skip('+')) return std::nullopt;
+  if (!behind && !scan.skip('+')) {
+    return std::nullopt;
+  }
   const auto hours = scan.digits(2);
   const bool colon = scan.skip(':');
   const auto minutes = scan.rest.empty() && !colon ? std::optional<int>(0) : scan.digits(2);
-  if (!hours || !minutes || *hours > 23 || *minutes > 59) return std::nullopt;
+  if (!hours || !minutes || *hours > 23 || *minutes > 59) {
+    return std::nullopt;
+  }
   return (behind ? -1 : 1) * (int64_t{*hours} * 3600 + int64_t{*minutes} * 60);
 }
 
 std::optional<DateRange> moment(Scanner& scan, int64_t midnight) {
   const auto hour = scan.digits(2);
-  if (!hour || *hour > 23 || !scan.skip(':')) return std::nullopt;
+  if (!hour || *hour > 23 || !scan.skip(':')) {
+    return std::nullopt;
+  }
   const auto minute = scan.digits(2);
-  if (!minute || *minute > 59) return std::nullopt;
+  if (!minute || *minute > 59) {
+    return std::nullopt;
+  }
   int64_t begin = midnight + int64_t{*hour} * 3600 + int64_t{*minute} * 60, length = 60;
   if (scan.skip(':')) {
     const auto second = scan.digits(2);
-    if (!second || *second > 60) return std::nullopt;
+    if (!second || *second > 60) {
+      return std::nullopt;
+    }
     begin += *second;
     length = 1;
     if (scan.skip('.') || scan.skip(',')) {
-      if (!scan.digits(1)) return std::nullopt;
-      while (scan.digits(1)) continue;
+      if (!scan.digits(1)) {
+        return std::nullopt;
+      }
+      while (scan.digits(1)) {
+        continue;
+      }
     }
   }
   const auto offset = zone(scan);
-  if (!offset || !scan.rest.empty()) return std::nullopt;
+  if (!offset || !scan.rest.empty()) {
+    return std::nullopt;
+  }
   return DateRange{begin - *offset, begin - *offset + length};
 }
 
@@ -71,21 +95,39 @@ std::optional<DateRange> parse_date(std::string_view text) {
   using namespace std::chrono;
   Scanner scan{text};
   const auto y = scan.digits(4);
-  if (!y) return std::nullopt;
+  if (!y) {
+    return std::nullopt;
+  }
   const year_month january = year{*y} / 1;
-  if (scan.rest.empty()) return DateRange{seconds_of(january / 1), seconds_of((january + years{1}) / 1)};
+  if (scan.rest.empty()) {
+    return DateRange{seconds_of(january / 1), seconds_of((january + years{1}) / 1)};
+  }
   const auto m = scan.skip('-') ? scan.digits(2) : std::nullopt;
-  if (!m) return std::nullopt;
+  if (!m) {
+    return std::nullopt;
+  }
   const year_month this_month = year{*y} / *m;
-  if (!this_month.ok()) return std::nullopt;
-  if (scan.rest.empty()) return DateRange{seconds_of(this_month / 1), seconds_of((this_month + months{1}) / 1)};
+  if (!this_month.ok()) {
+    return std::nullopt;
+  }
+  if (scan.rest.empty()) {
+    return DateRange{seconds_of(this_month / 1), seconds_of((this_month + months{1}) / 1)};
+  }
   const auto d = scan.skip('-') ? scan.digits(2) : std::nullopt;
-  if (!d) return std::nullopt;
+  if (!d) {
+    return std::nullopt;
+  }
   const year_month_day date = this_month / *d;
-  if (!date.ok()) return std::nullopt;
+  if (!date.ok()) {
+    return std::nullopt;
+  }
   const int64_t midnight = seconds_of(date);
-  if (scan.rest.empty()) return DateRange{midnight, midnight + 86400};
-  if (!scan.skip('T') && !scan.skip(' ')) return std::nullopt;
+  if (scan.rest.empty()) {
+    return DateRange{midnight, midnight + 86400};
+  }
+  if (!scan.skip('T') && !scan.skip(' ')) {
+    return std::nullopt;
+  }
   return moment(scan, midnight);
 }
 

@@ -16,11 +16,13 @@ struct Document {
   std::string id;     // the record's own, or a path, or FILE:LINE; may repeat
   std::string where;  // FILE or FILE:LINE: always names this document
   std::optional<std::string> title, source, date, url;
-  // A text file's bytes as they lie on disk, byte-order mark, carriage returns and broken UTF-8 included (UTF-16 is
-  // converted, its mark kept as U+FEFF); a JSONL record's decoded "text".
+  // A text file's bytes as they lie on disk, byte-order mark, carriage returns and broken UTF-8
+  // included (UTF-16 is converted, its mark kept as U+FEFF); a JSONL record's decoded "text".
   std::string text;
   Encoding encoding = Encoding::utf8;
-  bool half_unit = false;    // a UTF-16 file ended inside a unit: the U+FFFD at the end of the text is one byte on disk
+  bool half_unit =
+      // a UTF-16 file ended inside a unit: the U+FFFD at the end of the text is one byte on disk
+      false;
   std::string extra = "{}";  // a JSON object: the fields that Reprise doesn't know
 };
 

@@ -9,23 +9,41 @@ using Json = nlohmann::json;
 
 // Returns the value at the path, which may also be one name that holds dots.
 const Json* find(const Json& object, const std::string& path) {
-  if (!object.is_object()) return nullptr;
-  if (const auto whole = object.find(path); whole != object.end()) return &*whole;
+  if (!object.is_object()) {
+    return nullptr;
+  }
+  if (const auto whole = object.find(path); whole != object.end()) {
+    return &*whole;
+  }
   const size_t dot = path.find('.');
-  if (dot == path.npos) return nullptr;
+  if (dot == path.npos) {
+    return nullptr;
+  }
   const auto inside = object.find(path.substr(0, dot));
   return inside == object.end() ? nullptr : find(*inside, path.substr(dot + 1));
 }
 
 std::optional<std::string> value_of(const Document& document, const std::string& name) {
-  if (name == "id") return document.id;
-  if (name == "title") return document.title;
-  if (name == "source") return document.source;
-  if (name == "date") return document.date;
-  if (name == "url") return document.url;
+  if (name == "id") {
+    return document.id;
+  }
+  if (name == "title") {
+    return document.title;
+  }
+  if (name == "source") {
+    return document.source;
+  }
+  if (name == "date") {
+    return document.date;
+  }
+  if (name == "url") {
+    return document.url;
+  }
   const Json extra = Json::parse(document.extra, nullptr, false);
   const Json* value = find(extra, name);
-  if (!value || value->is_null() || value->is_structured()) return std::nullopt;
+  if (!value || value->is_null() || value->is_structured()) {
+    return std::nullopt;
+  }
   return value->is_string() ? value->get<std::string>() : value->dump();
 }
 

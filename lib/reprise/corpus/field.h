@@ -8,9 +8,10 @@
 
 namespace reprise {
 
-// Returns the value of "id", "title", "source", "date" or "url", or of a further field of the record or column of the table;
-// a dot goes inside ("meta.outlet"). Strings stand as they are, numbers and other values as JSON; an absent, null or
-// empty field, and one that is a structure, is none. Cost: `extra` is parsed for each call that asks for a further field.
+// Returns the value of "id", "title", "source", "date" or "url", or of a further field of the
+// record or column of the table; a dot goes inside ("meta.outlet"). Strings stand as they are,
+// numbers and other values as JSON; an absent, null or empty field, and one that is a structure, is
+// none. Cost: `extra` is parsed for each call that asks for a further field.
 std::optional<std::string> field_of(const Document& document, const std::string& name);
 
 }  // namespace reprise

@@ -1,4 +1,5 @@
-// What is said of a JSONL file as a whole, by whoever reads it. `name`: of the file, as valid UTF-8.
+// What is said of a JSONL file as a whole, by whoever reads it. `name`: of the file, as valid
+// UTF-8.
 #pragma once
 
 #include <string>

@@ -16,18 +16,28 @@ bool is_jsonl_name(std::string_view name) {
 }
 
 InputFormat format_of(const std::string& path, InputFormat format) {
-  if (format != InputFormat::automatic) return format;
+  if (format != InputFormat::automatic) {
+    return format;
+  }
   return path == "-" || is_jsonl_name(path) ? InputFormat::jsonl : InputFormat::text;
 }
 
 std::string remedy_for(std::string_view extension) {
-  if (extension == ".pdf") return "convert .pdf with pdftotext";
+  if (extension == ".pdf") {
+    return "convert .pdf with pdftotext";
+  }
   if (extension == ".docx" || extension == ".doc" || extension == ".odt" || extension == ".epub") {
     return "convert " + std::string(extension) + " with pandoc -t plain";
   }
-  if (extension == ".html" || extension == ".htm") return "convert .html with pandoc -t plain or trafilatura";
-  if (extension == ".parquet") return "write .parquet as JSONL first";
-  if (extension == ".json") return "write .json as JSONL, one record a line";
+  if (extension == ".html" || extension == ".htm") {
+    return "convert .html with pandoc -t plain or trafilatura";
+  }
+  if (extension == ".parquet") {
+    return "write .parquet as JSONL first";
+  }
+  if (extension == ".json") {
+    return "write .json as JSONL, one record a line";
+  }
   if (extension == ".zip" || extension == ".tar" || extension == ".gz" || extension == ".zst") {
     return "unpack " + std::string(extension);
   }
@@ -37,7 +47,8 @@ std::string remedy_for(std::string_view extension) {
 // Gathers one folder's files and what was passed over.
 class FolderWalk {
  public:
-  FolderWalk(const std::string& folder, const ProblemSink& on_problem) : folder_(folder), on_problem_(on_problem) {
+  FolderWalk(const std::string& folder, const ProblemSink& on_problem)
+      : folder_(folder), on_problem_(on_problem) {
     visit(folder_);
     std::sort(found_.begin(), found_.end());
   }
@@ -45,21 +56,31 @@ class FolderWalk {
   const std::vector<std::string>& found() const { return found_; }
 
   void report_skipped() const {
-    if (skipped_.empty()) return;
+    if (skipped_.empty()) {
+      return;
+    }
     size_t total = 0;
     std::string list, remedy;
-    const auto add = [](std::string& to, const std::string& item) { to += (to.empty() ? "" : ", ") + item; };
+    const auto add = [](std::string& to, const std::string& item) {
+      to += (to.empty() ? "" : ", ") + item;
+    };
     for (const auto& [extension, count] : skipped_) {
       total += count;
       add(list, std::to_string(count) + " " + (extension.empty() ? "without ending" : extension));
-      if (const std::string r = remedy_for(extension); !r.empty()) add(remedy, r);
+      if (const std::string r = remedy_for(extension); !r.empty()) {
+        add(remedy, r);
+      }
     }
     if (total <= most_named) {
       list.clear();
-      for (const std::string& name : skipped_names_) add(list, "'" + name + "'");
+      for (const std::string& name : skipped_names_) {
+        add(list, "'" + name + "'");
+      }
     }
-    on_problem_({folder_, "skipped " + std::to_string(total) + (total == 1 ? " file (" : " files (") + list + ")",
-                 remedy.empty() ? "name a file to have it read all the same" : remedy, false});
+    on_problem_(
+        {folder_,
+         "skipped " + std::to_string(total) + (total == 1 ? " file (" : " files (") + list + ")",
+         remedy.empty() ? "name a file to have it read all the same" : remedy, false});
   }
 
  private:
@@ -69,16 +90,21 @@ class FolderWalk {
       consider(*it);
     }
     if (error) {
-      on_problem_({place.string(), "the folder can't be read: " + error.message(), "allow yourself to read it", true});
+      on_problem_({place.string(), "the folder can't be read: " + error.message(),
+                   "allow yourself to read it", true});
     }
   }
 
   void consider(const fs::directory_entry& entry) {
     const std::string name = entry.path().filename().string();
     std::error_code error;
-    if (name.starts_with(".")) return;
+    if (name.starts_with(".")) {
+      return;
+    }
     if (entry.is_directory(error)) {
-      if (!entry.is_symlink(error)) visit(entry.path());
+      if (!entry.is_symlink(error)) {
+        visit(entry.path());
+      }
     } else if (name == "metadata.csv") {
       return;  // read by metadata.h
     } else if (name.ends_with(".txt") || name.ends_with(".md") || is_jsonl_name(name)) {
@@ -88,7 +114,9 @@ class FolderWalk {
       }
     } else if (entry.is_regular_file(error)) {
       ++skipped_[entry.path().extension().string()];
-      if (skipped_names_.size() < most_named) skipped_names_.insert(entry.path().lexically_relative(folder_).string());
+      if (skipped_names_.size() < most_named) {
+        skipped_names_.insert(entry.path().lexically_relative(folder_).string());
+      }
     }
   }
 
@@ -103,7 +131,9 @@ class FolderWalk {
 void list_folder(const std::string& typed, InputFormat format, const ProblemSink& on_problem,
                  std::vector<InputPath>& inputs) {
   std::string folder = typed;
-  while (folder.size() > 1 && folder.ends_with('/')) folder.pop_back();
+  while (folder.size() > 1 && folder.ends_with('/')) {
+    folder.pop_back();
+  }
   const FolderWalk walk(folder, on_problem);
   for (const std::string& relative : walk.found()) {
     const std::string path = folder == "/" ? "/" + relative : folder + "/" + relative;
@@ -111,7 +141,8 @@ void list_folder(const std::string& typed, InputFormat format, const ProblemSink
   }
   walk.report_skipped();
   if (walk.found().empty()) {
-    on_problem({typed, "the folder holds nothing to read", "put .txt, .md or .jsonl files into it", false});
+    on_problem({typed, "the folder holds nothing to read", "put .txt, .md or .jsonl files into it",
+                false});
   }
 }
 
@@ -122,7 +153,8 @@ std::vector<InputPath> list_inputs(std::span<const std::string> paths, InputForm
   for (const std::string& path : paths) {
     std::error_code error;
     if (path != "-" && !fs::exists(path, error)) {
-      throw Error({path, error ? error.message() : "no such file or folder", "check the path", true});
+      throw Error(
+          {path, error ? error.message() : "no such file or folder", "check the path", true});
     }
   }
   std::vector<InputPath> inputs;

@@ -18,9 +18,11 @@ struct Metadata::Table {
   std::unordered_map<std::string, MetadataRow> rows;  // by normal path, relative to the folder
 
   const MetadataRow* find(const std::string& path) const {
-    if (rows.empty()) return nullptr;
-    const auto relative =
-        fs::absolute(path).lexically_normal().lexically_relative(fs::absolute(folder).lexically_normal());
+    if (rows.empty()) {
+      return nullptr;
+    }
+    const auto relative = fs::absolute(path).lexically_normal().lexically_relative(
+        fs::absolute(folder).lexically_normal());
     const auto it = rows.find(relative.string());
     return it == rows.end() ? nullptr : &it->second;
   }
@@ -40,7 +42,9 @@ MetadataRow row_of(const CsvRow& header, const CsvRow& row) {
   for (size_t i = 0; i < columns; ++i) {
     const std::string value = repaired_utf8(row.fields[i]);
     const std::string& name = header.fields[i];
-    if (value.empty() || name == "file") continue;
+    if (value.empty() || name == "file") {
+      continue;
+    }
     if (name == "id") {
       result.id = value;
     } else if (name == "title") {
@@ -61,29 +65,38 @@ MetadataRow row_of(const CsvRow& header, const CsvRow& row) {
 
 }  // namespace
 
-std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path, const std::string& folder) const {
+std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path,
+                                                      const std::string& folder) const {
   auto table = std::make_unique<Table>();
   table->file = path;
   table->folder = folder;
   std::optional<std::string> damage;
   const std::vector<CsvRow> rows = parse_csv(read_whole(path, damage));
-  if (damage) on_problem_({path, *damage, "write the table again", true});
-  if (rows.empty()) return table;
+  if (damage) {
+    on_problem_({path, *damage, "write the table again", true});
+  }
+  if (rows.empty()) {
+    return table;
+  }
   const CsvRow& header = rows.front();
   const auto file = std::find(header.fields.begin(), header.fields.end(), "file");
   if (file == header.fields.end()) {
-    on_problem_({path, "the table has no column \"file\"", "name the files in a column \"file\"", false});
+    on_problem_(
+        {path, "the table has no column \"file\"", "name the files in a column \"file\"", false});
     return table;
   }
   const auto column = static_cast<size_t>(file - header.fields.begin());
   for (size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i].fields.size() <= column) continue;
+    if (rows[i].fields.size() <= column) {
+      continue;
+    }
     const std::string& name = rows[i].fields[column];
     std::error_code error;
     if (!fs::exists(fs::path(folder) / name, error)) {
       on_problem_({path + ":" + std::to_string(rows[i].line),
                    "names the file \"" + repaired_utf8(name) + "\", which is not there",
-                   "correct the column \"file\": it is relative to the folder of the table", false});
+                   "correct the column \"file\": it is relative to the folder of the table",
+                   false});
     }
     MetadataRow& row = table->rows[fs::path(name).lexically_normal().string()];
     row = row_of(header, rows[i]);
@@ -92,19 +105,26 @@ std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path, c
   return table;
 }
 
-Metadata::Metadata(const std::string& table, ProblemSink on_problem) : on_problem_(std::move(on_problem)) {
-  if (!table.empty()) given_ = read_table(table, folder_of(table));
+Metadata::Metadata(const std::string& table, ProblemSink on_problem)
+    : on_problem_(std::move(on_problem)) {
+  if (!table.empty()) {
+    given_ = read_table(table, folder_of(table));
+  }
 }
 
 Metadata::~Metadata() = default;
 
 const Metadata::Table& Metadata::table_of(const std::string& folder) {
   std::unique_ptr<Table>& slot = found_[folder];
-  if (slot) return *slot;
+  if (slot) {
+    return *slot;
+  }
   const std::string path = folder + "/metadata.csv";
   std::error_code error;
   slot = std::make_unique<Table>();
-  if (given_ && fs::equivalent(path, given_->file, error)) return *slot;  // asked already
+  if (given_ && fs::equivalent(path, given_->file, error)) {
+    return *slot;  // asked already
+  }
   if (fs::is_regular_file(path, error)) {
     try {
       slot = read_table(path, folder);
@@ -116,11 +136,17 @@ const Metadata::Table& Metadata::table_of(const std::string& folder) {
 }
 
 const MetadataRow* Metadata::find(const InputPath& input) {
-  if (input.path == "-") return nullptr;
-  if (given_) {
-    if (const MetadataRow* row = given_->find(input.path)) return row;
+  if (input.path == "-") {
+    return nullptr;
   }
-  if (const MetadataRow* row = table_of(folder_of(input.path)).find(input.path)) return row;
+  if (given_) {
+    if (const MetadataRow* row = given_->find(input.path)) {
+      return row;
+    }
+  }
+  if (const MetadataRow* row = table_of(folder_of(input.path)).find(input.path)) {
+    return row;
+  }
   return input.folder.empty() ? nullptr : table_of(input.folder).find(input.path);
 }
 

@@ -3,8 +3,9 @@
 //     file,title,source,date,url
 //     ferry-1.txt,"Ferry delayed, again",Coastal Courier,2031-03-04,https://example.org/ferry
 //
-// The column `file` is relative to the folder of the table; further columns become "extra". A table is found in the
-// folder of the file itself, then in the folder that was named on the command line; --metadata FILE comes before both.
+// The column `file` is relative to the folder of the table; further columns become "extra". A table
+// is found in the folder of the file itself, then in the folder that was named on the command line;
+// --metadata FILE comes before both.
 #pragma once
 
 #include <map>
@@ -29,8 +30,9 @@ class Metadata {
   Metadata(const std::string& table, ProblemSink on_problem);
   ~Metadata();
 
-  // Returns what is known of the file, or nullptr. The row lives as long as this object. Each table is read once, and
-  // what is wrong with it (no column `file`, a row for a file that is not there) reported once.
+  // Returns what is known of the file, or nullptr. The row lives as long as this object. Each table
+  // is read once, and what is wrong with it (no column `file`, a row for a file that is not there)
+  // reported once.
   const MetadataRow* find(const InputPath& input);
 
  private:

@@ -1,7 +1,9 @@
-// Everything that users call input becomes documents: text files, folders, JSONL plain or compressed, standard input.
+// Everything that users call input becomes documents: text files, folders, JSONL plain or
+// compressed, standard input.
 //
-// One bad record or file never loses a good one: it goes to the problems with its place, and reading goes on. Reading is
-// in order and on one thread; the documents come as they lie on disk, and the same files give the same documents.
+// One bad record or file never loses a good one: it goes to the problems with its place, and
+// reading goes on. Reading is in order and on one thread; the documents come as they lie on disk,
+// and the same files give the same documents.
 #pragma once
 
 #include <functional>
@@ -16,14 +18,16 @@ namespace reprise {
 
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;  // automatic: by the name; standard input is JSONL
-  std::string metadata;                         // a table for the text files, besides the metadata.csv of their folders
-  FieldNames fields;                            // of JSONL records
+  std::string metadata;  // a table for the text files, besides the metadata.csv of their folders
+  FieldNames fields;     // of JSONL records
 };
 
-// Calls on_document for each document, in the order of the paths, and on_problem for what is wrong. Holds one document
-// at a time. Throws Error if a path does not exist (before anything is read), or if standard input fails.
+// Calls on_document for each document, in the order of the paths, and on_problem for what is wrong.
+// Holds one document at a time. Throws Error if a path does not exist (before anything is read), or
+// if standard input fails.
 void read_documents(std::span<const std::string> paths, const ReadOptions& options,
-                    const std::function<void(Document)>& on_document, const ProblemSink& on_problem);
+                    const std::function<void(Document)>& on_document,
+                    const ProblemSink& on_problem);
 
 // The same for files that have been listed already.
 void read_inputs(std::span<const InputPath> inputs, const ReadOptions& options,

@@ -6,13 +6,19 @@ namespace reprise {
 namespace {
 
 Encoding encoding_of(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE")) return Encoding::utf16_little_endian;
-  if (bytes.starts_with("\xFE\xFF")) return Encoding::utf16_big_endian;
+  if (bytes.starts_with("\xFF\xFE")) {
+    return Encoding::utf16_little_endian;
+  }
+  if (bytes.starts_with("\xFE\xFF")) {
+    return Encoding::utf16_big_endian;
+  }
   return Encoding::utf8;
 }
 
 size_t count_broken_runs(std::string_view text) {
-  if (is_valid_utf8(text)) return 0;
+  if (is_valid_utf8(text)) {
+    return 0;
+  }
   size_t count = 0;
   for (size_t at = 0; at < text.size();) {
     const Decoded next = decode(text, at);
@@ -25,7 +31,8 @@ size_t count_broken_runs(std::string_view text) {
 // Appends the UTF-8 of UTF-16 bytes; returns how many units had to be replaced.
 size_t convert_utf16(std::string_view bytes, bool little_endian, std::string& out) {
   const auto unit = [&](size_t at) {
-    const auto first = static_cast<uint8_t>(bytes[at]), second = static_cast<uint8_t>(bytes[at + 1]);
+    const auto first = static_cast<uint8_t>(bytes[at]),
+               second = static_cast<uint8_t>(bytes[at + 1]);
     return static_cast<char32_t>(little_endian ? second << 8 | first : first << 8 | second);
   };
   size_t replaced = bytes.size() % 2;
@@ -38,18 +45,24 @@ size_t convert_utf16(std::string_view bytes, bool little_endian, std::string& ou
       const bool pair = low >= 0xDC00 && low < 0xE000;
       replaced += !pair;
       code = pair ? 0x10000 + ((code - 0xD800) << 10) + (low - 0xDC00) : replacement_character;
-      if (pair) at += 2;
+      if (pair) {
+        at += 2;
+      }
     }
     append_utf8(out, code);
   }
-  if (end < bytes.size()) append_utf8(out, replacement_character);
+  if (end < bytes.size()) {
+    append_utf8(out, replacement_character);
+  }
   return replaced;
 }
 
 }  // namespace
 
 bool looks_binary(std::string_view bytes) {
-  if (encoding_of(bytes) != Encoding::utf8) return false;
+  if (encoding_of(bytes) != Encoding::utf8) {
+    return false;
+  }
   const std::string_view head = bytes.substr(0, 8192);
   size_t strange = 0;
   for (size_t at = 0; at < head.size();) {
@@ -58,8 +71,11 @@ bool looks_binary(std::string_view bytes) {
       continue;
     }
     const Decoded next = decode(head, at);
-    const bool control = next.code < 0x20 && !(next.code >= 0x07 && next.code <= 0x0D) && next.code != 0x1B;
-    if (control || next.broken) strange += next.size;
+    const bool control =
+        next.code < 0x20 && !(next.code >= 0x07 && next.code <= 0x0D) && next.code != 0x1B;
+    if (control || next.broken) {
+      strange += next.size;
+    }
     at += next.size;
   }
   return 10 * strange > head.size();

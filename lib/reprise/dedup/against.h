@@ -24,9 +24,10 @@ Reference read_reference(const DedupOptions& options, const ProblemSink& on_prob
 // Puts what the records hold into Block::items.
 class ItemFinder final : public RecordSink {
  public:
-  ItemFinder(const Reference& reference, const Normalisation& words) : reference_(reference), rules_(words) {}
-  void add(std::string_view text, const RecordPlace& place, std::span<const std::optional<std::string>> values,
-           Block& block) override;
+  ItemFinder(const Reference& reference, const Normalisation& words)
+      : reference_(reference), rules_(words) {}
+  void add(std::string_view text, const RecordPlace& place,
+           std::span<const std::optional<std::string>> values, Block& block) override;
 
  private:
   const Reference& reference_;

@@ -14,15 +14,22 @@ namespace {
 class Order {
  public:
   Order(const Records& records, const KeepRule& rule) {
-    if (rule.kind == KeepRule::Kind::first) return;
+    if (rule.kind == KeepRule::Kind::first) {
+      return;
+    }
     std::vector<double> ranks;
     ranks.reserve(records.count);
-    for (const Block& block : records.blocks) ranks.insert(ranks.end(), block.ranks.begin(), block.ranks.end());
+    for (const Block& block : records.blocks) {
+      ranks.insert(ranks.end(), block.ranks.begin(), block.ranks.end());
+    }
     records_.resize(records.count);
     std::iota(records_.begin(), records_.end(), 0u);
-    std::stable_sort(records_.begin(), records_.end(), [&](uint32_t x, uint32_t y) { return ranks[x] > ranks[y]; });
+    std::stable_sort(records_.begin(), records_.end(),
+                     [&](uint32_t x, uint32_t y) { return ranks[x] > ranks[y]; });
     places_.resize(records.count);
-    for (uint32_t p = 0; p < records_.size(); ++p) places_[records_[p]] = p;
+    for (uint32_t p = 0; p < records_.size(); ++p) {
+      places_[records_[p]] = p;
+    }
   }
 
   uint32_t record(uint32_t place) const { return records_.empty() ? place : records_[place]; }
@@ -38,7 +45,9 @@ template <class OnRecord>
 void for_each_place(const Records& records, const Order& order, const OnRecord& on_record) {
   if (order.records().empty()) {
     for (const Block& block : records.blocks) {
-      for (uint32_t i = 0; i < block.size_in_records(); ++i) on_record(block.first + i, block, i);
+      for (uint32_t i = 0; i < block.size_in_records(); ++i) {
+        on_record(block.first + i, block, i);
+      }
     }
     return;
   }
@@ -60,7 +69,8 @@ std::vector<uint32_t> find_originals(const Records& records, const Order& order)
   entries.reserve(records.count);
   for_each_place(records, order, [&](uint32_t place, const Block& block, uint32_t i) {
     const uint64_t group = block.groups.empty() ? 0 : block.groups[i];
-    entries.push_back(bucket_entry(static_cast<uint32_t>(mix(block.texts[i].low ^ group) >> 32), place));
+    entries.push_back(
+        bucket_entry(static_cast<uint32_t>(mix(block.texts[i].low ^ group) >> 32), place));
   });
   Buckets same_key;
   append_buckets(entries, same_key);
@@ -68,27 +78,36 @@ std::vector<uint32_t> find_originals(const Records& records, const Order& order)
   std::iota(originals.begin(), originals.end(), 0u);
   for (size_t b = 0; b < same_key.size(); ++b) {
     const std::span<uint32_t> places = same_key[b];
-    const auto identity = [&](uint32_t place) { return identity_of(records.find(order.record(place))); };
-    std::stable_sort(places.begin(), places.end(), [&](uint32_t x, uint32_t y) { return identity(x) < identity(y); });
+    const auto identity = [&](uint32_t place) {
+      return identity_of(records.find(order.record(place)));
+    };
+    std::stable_sort(places.begin(), places.end(),
+                     [&](uint32_t x, uint32_t y) { return identity(x) < identity(y); });
     for (size_t i = 1; i < places.size(); ++i) {
-      if (identity(places[i]) == identity(places[i - 1])) originals[places[i]] = originals[places[i - 1]];
+      if (identity(places[i]) == identity(places[i - 1])) {
+        originals[places[i]] = originals[places[i - 1]];
+      }
     }
   }
   return originals;
 }
 
-// Returns the keys of one band of the block, from the temporary file if they were put there; `room` holds these.
+// Returns the keys of one band of the block, from the temporary file if they were put there; `room`
+// holds these.
 std::span<const uint32_t> keys_of_band(const Records& records, const Block& block, size_t band,
                                        std::vector<uint32_t>& room) {
   const size_t count = block.size_in_records();
-  if (!records.keys) return std::span(block.keys).subspan(band * count, count);
+  if (!records.keys) {
+    return std::span(block.keys).subspan(band * count, count);
+  }
   room.resize(count);
   records.keys->read(block.spilled_keys + sizeof(uint32_t) * band * count,
                      {reinterpret_cast<char*>(room.data()), sizeof(uint32_t) * count});
   return room;
 }
 
-constexpr uint64_t no_entry = ~uint64_t{0};  // the last place never has one: places are fewer than 2^32
+constexpr uint64_t no_entry =
+    ~uint64_t{0};  // the last place never has one: places are fewer than 2^32
 
 // Makes buckets of the records that may be alike, of the originals alone.
 class CandidateSearch {
@@ -102,7 +121,9 @@ class CandidateSearch {
       const std::span<const uint32_t> keys = keys_of_band(records_, block, band, room_);
       for (uint32_t i = 0; i < keys.size(); ++i) {
         const uint32_t place = order_.place(block.first + i);
-        if (is_candidate(place, block, i)) entries_[place] = bucket_entry(keys[i], place);
+        if (is_candidate(place, block, i)) {
+          entries_[place] = bucket_entry(keys[i], place);
+        }
       }
     }
     std::erase(entries_, no_entry);
@@ -115,9 +136,13 @@ class CandidateSearch {
   void add_slice_of_samples(uint32_t slice, Buckets& buckets) {
     entries_.clear();
     for_each_place(records_, order_, [&](uint32_t place, const Block& block, uint32_t i) {
-      if (!is_candidate(place, block, i)) return;
+      if (!is_candidate(place, block, i)) {
+        return;
+      }
       for (uint32_t s = i == 0 ? 0 : block.sample_ends[i - 1]; s < block.sample_ends[i]; ++s) {
-        if (block.sample[s] % slices == slice) entries_.push_back(bucket_entry(block.sample[s], place));
+        if (block.sample[s] % slices == slice) {
+          entries_.push_back(bucket_entry(block.sample[s], place));
+        }
       }
     });
     append_buckets(entries_, buckets);
@@ -136,7 +161,8 @@ class CandidateSearch {
 };
 
 Buckets find_buckets(Records& records, const Order& order, std::span<const uint32_t> originals,
-                     const DedupOptions& options, const Banding& banding, const DecideCallbacks& callbacks) {
+                     const DedupOptions& options, const Banding& banding,
+                     const DecideCallbacks& callbacks) {
   CandidateSearch search(records, order, originals);
   Buckets buckets;
   const bool by_bands = options.measure == Measure::jaccard;
@@ -146,20 +172,24 @@ Buckets find_buckets(Records& records, const Order& order, std::span<const uint3
     by_bands ? search.add_band(round, buckets) : search.add_slice_of_samples(round, buckets);
   }
   records.keys.reset();
-  for (Block& block : records.blocks) block.keys = {}, block.sample = {};
+  for (Block& block : records.blocks) {
+    block.keys = {}, block.sample = {};
+  }
   return buckets;
 }
 
 }  // namespace
 
-std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding, Examples& examples,
-                             const DecideCallbacks& callbacks) {
+std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding,
+                             Examples& examples, const DecideCallbacks& callbacks) {
   const Order order(records, options.keep);
   const std::vector<uint32_t> originals = find_originals(records, order);
   Buckets buckets = find_buckets(records, order, originals, options, banding, callbacks);
 
   KeepOptions keep{options.threshold, options.joining};
-  if (options.memory > 0) keep.open_bytes = std::min<uint64_t>(keep.open_bytes, options.memory / 4);
+  if (options.memory > 0) {
+    keep.open_bytes = std::min<uint64_t>(keep.open_bytes, options.memory / 4);
+  }
   const auto judge = make_judge(records, order.records(), options, examples);
   const std::vector<Decision> by_place =
       keep_greedily(records.count, std::move(buckets), keep, *judge,

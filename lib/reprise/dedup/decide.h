@@ -1,8 +1,9 @@
 // Which records stay, from the numbers of the first reading.
 //
-// Records whose texts have the same bytes are one from here on: the first in the order of keeping, the others share its
-// fate. The others become candidates by the bands of their sketches (for containment: by sampled shingles), one band at a
-// time, and near/keep.h decides. Texts are read again only to compare candidates, and only while their component is open.
+// Records whose texts have the same bytes are one from here on: the first in the order of keeping,
+// the others share its fate. The others become candidates by the bands of their sketches (for
+// containment: by sampled shingles), one band at a time, and near/keep.h decides. Texts are read
+// again only to compare candidates, and only while their component is open.
 //
 // Rules: "in the order of the keep rule" means by rank, then by place in the input.
 #pragma once
@@ -25,8 +26,9 @@ struct ComparedPair {
 };
 
 struct Examples {
-  size_t most = 0;                  // of each kind to collect
-  std::vector<ComparedPair> above;  // the least similar of those at or above the threshold, that one first
+  size_t most = 0;  // of each kind to collect
+  std::vector<ComparedPair>
+      above;  // the least similar of those at or above the threshold, that one first
   std::vector<ComparedPair> below;  // the most similar of those below
 };
 
@@ -34,9 +36,9 @@ struct DecideCallbacks {
   std::function<void(const char* phase, double share)> on_progress;
 };
 
-// Returns the decision on each record, by its number. Uses up the keys and samples of the records. Throws Error if a file
-// can't be read again.
-std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding, Examples& examples,
-                             const DecideCallbacks& callbacks);
+// Returns the decision on each record, by its number. Uses up the keys and samples of the records.
+// Throws Error if a file can't be read again.
+std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding,
+                             Examples& examples, const DecideCallbacks& callbacks);
 
 }  // namespace reprise

@@ -15,48 +15,61 @@ uint64_t total_size(std::span<const InputPath> inputs) {
   for (const InputPath& input : inputs) {
     std::error_code error;
     const uint64_t size = input.path == "-" ? 0 : std::filesystem::file_size(input.path, error);
-    if (error || size == 0 || input.path.ends_with(".gz") || input.path.ends_with(".zst")) return 0;
+    if (error || size == 0 || input.path.ends_with(".gz") || input.path.ends_with(".zst")) {
+      return 0;
+    }
     total += size;
   }
   return total;
 }
 
-Records read_all(std::span<const InputPath> inputs, const DedupOptions& options, const DedupResult& result,
-                 TemporaryFile* keys, const DedupCallbacks& callbacks) {
+Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
+                 const DedupResult& result, TemporaryFile* keys, const DedupCallbacks& callbacks) {
   const uint64_t total = total_size(inputs);
   std::atomic<uint64_t> done = 0;
-  ScanOptions scan_options{options.read, wanted_fields(options), options.keep.kind == KeepRule::Kind::newest};
-  ScanCallbacks scan_callbacks{[&]() -> std::unique_ptr<RecordSink> {
-                                 if (result.reference)
-                                   return std::make_unique<ItemFinder>(*result.reference, options.words);
-                                 return std::make_unique<RecordHasher>(options, result.banding, keys);
-                               },
-                               [&](uint64_t bytes) { callbacks.on_progress("reading", done += bytes, total); },
-                               callbacks.on_problem};
+  ScanOptions scan_options{options.read, wanted_fields(options),
+                           options.keep.kind == KeepRule::Kind::newest};
+  ScanCallbacks scan_callbacks{
+      [&]() -> std::unique_ptr<RecordSink> {
+        if (result.reference) {
+          return std::make_unique<ItemFinder>(*result.reference, options.words);
+        }
+        return std::make_unique<RecordHasher>(options, result.banding, keys);
+      },
+      [&](uint64_t bytes) { callbacks.on_progress("reading", done += bytes, total); },
+      callbacks.on_problem};
   return scan(inputs, scan_options, scan_callbacks);
 }
 
 // Records that hold an item leave.
 void decide_by_items(DedupResult& result) {
-  for (uint32_t record = 0; record < result.records.count; ++record) result.decisions[record].kept = record;
+  for (uint32_t record = 0; record < result.records.count; ++record) {
+    result.decisions[record].kept = record;
+  }
   for (const Block& block : result.records.blocks) {
-    for (const FoundItem& item : block.items) result.keeps[block.first + item.record] = false;
+    for (const FoundItem& item : block.items) {
+      result.keeps[block.first + item.record] = false;
+    }
   }
 }
 
 }  // namespace
 
-DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options, size_t examples,
-                            const DedupCallbacks& callbacks) {
+DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
+                            size_t examples, const DedupCallbacks& callbacks) {
   const ThreadLimit limit(options.threads);
   DedupResult result;
   result.examples.most = examples;
   result.banding = choose_banding(options.sketch.slots, options.threshold);
-  if (!options.against.empty()) result.reference = read_reference(options, callbacks.on_problem);
+  if (!options.against.empty()) {
+    result.reference = read_reference(options, callbacks.on_problem);
+  }
 
   // Every record once: its text becomes numbers.
   std::unique_ptr<TemporaryFile> keys;
-  if (options.memory > 0 && !result.reference) keys = std::make_unique<TemporaryFile>(temporary_folder());
+  if (options.memory > 0 && !result.reference) {
+    keys = std::make_unique<TemporaryFile>(temporary_folder());
+  }
   result.records = read_all(inputs, options, result, keys.get(), callbacks);
   result.records.keys = std::move(keys);
 

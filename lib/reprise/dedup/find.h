@@ -19,7 +19,8 @@ namespace reprise {
 struct DedupResult {
   Records records;
   Banding banding;  // of jaccard alone
-  // [record]: itself if it stays. A record that holds an item of the reference stands for itself, but is not in `keeps`.
+  // [record]: itself if it stays. A record that holds an item of the reference stands for itself,
+  // but is not in `keeps`.
   std::vector<Decision> decisions;
   std::vector<bool> keeps;
   std::optional<Reference> reference;
@@ -28,12 +29,14 @@ struct DedupResult {
 
 struct DedupCallbacks {
   ProblemSink on_problem;
-  // What is being done; how much of it, of how much (0: not known), in bytes or in thousandths. From any thread.
+  // What is being done; how much of it, of how much (0: not known), in bytes or in thousandths.
+  // From any thread.
   std::function<void(const char* phase, uint64_t done, uint64_t total)> on_progress;
 };
 
-// Returns what the inputs hold. `examples`: how many pairs next to the threshold to collect. Throws Error.
-DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options, size_t examples,
-                            const DedupCallbacks& callbacks);
+// Returns what the inputs hold. `examples`: how many pairs next to the threshold to collect. Throws
+// Error.
+DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
+                            size_t examples, const DedupCallbacks& callbacks);
 
 }  // namespace reprise

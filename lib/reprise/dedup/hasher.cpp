@@ -32,17 +32,27 @@ std::optional<double> date_value(const std::string& text) {
 std::optional<double> number_or_date(const std::string& text) {
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
-  if (error == std::errc() && end == text.data() + text.size() && std::isfinite(value)) return value;
+  if (error == std::errc() && end == text.data() + text.size() && std::isfinite(value)) {
+    return value;
+  }
   return date_value(text);
 }
 
 double rank_of(const KeepRule& rule, size_t words, const std::optional<std::string>& value) {
   using Kind = KeepRule::Kind;
-  if (rule.kind == Kind::first) return 0;
-  if (rule.kind == Kind::longest) return static_cast<double>(words);
-  if (!value) return no_rank;
+  if (rule.kind == Kind::first) {
+    return 0;
+  }
+  if (rule.kind == Kind::longest) {
+    return static_cast<double>(words);
+  }
+  if (!value) {
+    return no_rank;
+  }
   const auto number = rule.kind == Kind::newest ? date_value(*value) : number_or_date(*value);
-  if (!number) return no_rank;
+  if (!number) {
+    return no_rank;
+  }
   return rule.kind == Kind::smallest ? -*number : *number;
 }
 
@@ -53,11 +63,14 @@ bool reads_field(const KeepRule& rule) {
 // Returns a 32-bit key of the slots of one band, all 64 bits of each taken into it.
 uint32_t band_key(std::span<const uint64_t> rows) {
   uint64_t key = 0;
-  for (const uint64_t slot : rows) key = mix(key ^ slot);
+  for (const uint64_t slot : rows) {
+    key = mix(key ^ slot);
+  }
   return static_cast<uint32_t>(key >> 32);
 }
 
-// Returns what is put into the keys of the last record, so that only records of one group meet in a bucket.
+// Returns what is put into the keys of the last record, so that only records of one group meet in a
+// bucket.
 uint32_t group_key(const Block& block) {
   return block.groups.empty() ? 0 : static_cast<uint32_t>(mix(block.groups.back()));
 }
@@ -66,9 +79,13 @@ uint32_t group_key(const Block& block) {
 
 std::vector<std::string> wanted_fields(const DedupOptions& options) {
   std::vector<std::string> fields;
-  if (reads_field(options.keep))
-    fields.push_back(options.keep.kind == KeepRule::Kind::newest ? options.read.fields.date : options.keep.field);
-  if (!options.within.empty()) fields.push_back(options.within);
+  if (reads_field(options.keep)) {
+    fields.push_back(options.keep.kind == KeepRule::Kind::newest ? options.read.fields.date
+                                                                 : options.keep.field);
+  }
+  if (!options.within.empty()) {
+    fields.push_back(options.within);
+  }
   return fields;
 }
 
@@ -102,27 +119,38 @@ void RecordHasher::add(std::string_view text, const RecordPlace& place,
   block.texts.push_back(hash_text(text));
   block.words.push_back(static_cast<uint32_t>(words_.size()));
   if (options_.keep.kind != KeepRule::Kind::first) {
-    block.ranks.push_back(rank_of(options_.keep, words_.size(), values.empty() ? std::nullopt : values.front()));
+    block.ranks.push_back(
+        rank_of(options_.keep, words_.size(), values.empty() ? std::nullopt : values.front()));
   }
   if (!options_.within.empty()) {
     // No value is a group of its own, apart from that of the empty text.
     block.groups.push_back(values.back() ? hash_bytes(*values.back(), 1) : 0);
   }
   add_sketch(block);
-  if (options_.measure == Measure::containment) add_sample(block);
+  if (options_.measure == Measure::containment) {
+    add_sample(block);
+  }
 }
 
 void RecordHasher::add_sketch(Block& block) {
   const size_t k = options_.sketch.slots, bands = banding_.bands;
   block.slots.resize(block.slots.size() + k);
   const bool banded = options_.measure == Measure::jaccard;
-  if (banded) keys_.resize(keys_.size() + bands);
-  if (shingles_.empty()) return;
+  if (banded) {
+    keys_.resize(keys_.size() + bands);
+  }
+  if (shingles_.empty()) {
+    return;
+  }
   slots_.resize(k);
   make_sketch(shingles_, options_.sketch, slots_);
   uint8_t* bytes = block.slots.data() + block.slots.size() - k;
-  for (size_t i = 0; i < k; ++i) bytes[i] = static_cast<uint8_t>(slots_[i]);
-  if (!banded) return;
+  for (size_t i = 0; i < k; ++i) {
+    bytes[i] = static_cast<uint8_t>(slots_[i]);
+  }
+  if (!banded) {
+    return;
+  }
   uint32_t* keys = keys_.data() + keys_.size() - bands;
   const uint32_t group = group_key(block);
   for (size_t b = 0; b < bands; ++b) {
@@ -136,13 +164,15 @@ void RecordHasher::end_block(Block& block) {
   std::vector<uint32_t> by_band(keys_.size());
   if (!keys_.empty()) {
     for (size_t i = 0; i < count; ++i) {
-      for (size_t b = 0; b < bands; ++b) by_band[b * count + i] = keys_[i * bands + b];
+      for (size_t b = 0; b < bands; ++b) {
+        by_band[b * count + i] = keys_[i * bands + b];
+      }
     }
   }
   keys_.clear();
   if (spill_) {
-    block.spilled_keys =
-        spill_->append({reinterpret_cast<const char*>(by_band.data()), by_band.size() * sizeof(uint32_t)});
+    block.spilled_keys = spill_->append(
+        {reinterpret_cast<const char*>(by_band.data()), by_band.size() * sizeof(uint32_t)});
   } else {
     block.keys = std::move(by_band);
   }
@@ -156,7 +186,9 @@ void RecordHasher::add_sample(Block& block) {
   sample_.clear();
   const uint32_t group = group_key(block);
   for (const uint64_t shingle : shingles_) {
-    if (shingle % sample_rate == 0) sample_.push_back(static_cast<uint32_t>(shingle >> 32) ^ group);
+    if (shingle % sample_rate == 0) {
+      sample_.push_back(static_cast<uint32_t>(shingle >> 32) ^ group);
+    }
   }
   // A short text may have none of these. Its smallest lets it at least meet its equals.
   if (sample_.empty() && !shingles_.empty()) {

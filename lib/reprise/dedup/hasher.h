@@ -1,6 +1,7 @@
 // A record's text becomes numbers: the columns of a block (records.h).
 //
-// A hasher keeps its buffers from record to record, so that nothing is allocated for most of them. One thread at a time.
+// A hasher keeps its buffers from record to record, so that nothing is allocated for most of them.
+// One thread at a time.
 #pragma once
 
 #include <optional>
@@ -17,7 +18,8 @@
 
 namespace reprise {
 
-// Returns the fields of a record that the options need the values of, in the order in which RecordHasher::add takes them.
+// Returns the fields of a record that the options need the values of, in the order in which
+// RecordHasher::add takes them.
 std::vector<std::string> wanted_fields(const DedupOptions& options);
 
 // Returns the shingles of a text, by the options; for the exact comparison.
@@ -30,8 +32,8 @@ class RecordHasher final : public RecordSink {
       : options_(options), banding_(banding), spill_(spill) {}
 
   // Appends the record to the block's columns. `values`: of wanted_fields().
-  void add(std::string_view text, const RecordPlace& place, std::span<const std::optional<std::string>> values,
-           Block& block) override;
+  void add(std::string_view text, const RecordPlace& place,
+           std::span<const std::optional<std::string>> values, Block& block) override;
 
   void end_block(Block& block) override;
 

@@ -12,26 +12,32 @@
 namespace reprise {
 namespace {
 
-// Returns the least estimate that leaves hope of a similarity of `least`: five standard deviations below, which a pair at
-// `least` falls short of less than once in a million times.
+// Returns the least estimate that leaves hope of a similarity of `least`: five standard deviations
+// below, which a pair at `least` falls short of less than once in a million times.
 double least_hopeful(double least, uint32_t slots) {
   return least - 5 * std::sqrt(least * (1 - least) / slots) - 1.0 / slots;
 }
 
-// Keeps the pairs nearest to the threshold. Which these are does not depend on the order in which pairs are compared.
+// Keeps the pairs nearest to the threshold. Which these are does not depend on the order in which
+// pairs are compared.
 class ExampleCollector {
  public:
-  ExampleCollector(Examples& examples, double threshold) : examples_(examples), threshold_(threshold) {}
+  ExampleCollector(Examples& examples, double threshold)
+      : examples_(examples), threshold_(threshold) {}
 
   bool is_wanted() const { return examples_.most > 0; }
 
   void add(const ComparedPair& pair) {
-    if (!is_wanted()) return;
+    if (!is_wanted()) {
+      return;
+    }
     const std::lock_guard lock(mutex_);
     if (pair.similarity >= threshold_) {
-      insert(examples_.above, pair, [](const ComparedPair& x) { return std::tuple(x.similarity, x.record, x.kept); });
+      insert(examples_.above, pair,
+             [](const ComparedPair& x) { return std::tuple(x.similarity, x.record, x.kept); });
     } else {
-      insert(examples_.below, pair, [](const ComparedPair& x) { return std::tuple(-x.similarity, x.record, x.kept); });
+      insert(examples_.below, pair,
+             [](const ComparedPair& x) { return std::tuple(-x.similarity, x.record, x.kept); });
     }
   }
 
@@ -39,9 +45,12 @@ class ExampleCollector {
   template <class Key>
   void insert(std::vector<ComparedPair>& list, const ComparedPair& pair, const Key& key) const {
     const auto place =
-        std::upper_bound(list.begin(), list.end(), pair, [&](const auto& x, const auto& y) { return key(x) < key(y); });
+        std::upper_bound(list.begin(), list.end(), pair,
+                         [&](const auto& x, const auto& y) { return key(x) < key(y); });
     list.insert(place, pair);
-    if (list.size() > examples_.most) list.pop_back();
+    if (list.size() > examples_.most) {
+      list.pop_back();
+    }
   }
 
   Examples& examples_;
@@ -51,25 +60,38 @@ class ExampleCollector {
 
 class RecordJudge : public PairJudge {
  public:
-  RecordJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options, Examples& examples)
-      : records_(records), order_(order), options_(options), collector_(examples, options.threshold) {}
+  RecordJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options,
+              Examples& examples)
+      : records_(records),
+        order_(order),
+        options_(options),
+        collector_(examples, options.threshold) {}
 
   void open(std::span<const uint32_t> documents) override {
     open_.resize(documents.size());
-    for (size_t i = 0; i < documents.size(); ++i) open_[i] = order_.empty() ? documents[i] : order_[documents[i]];
+    for (size_t i = 0; i < documents.size(); ++i) {
+      open_[i] = order_.empty() ? documents[i] : order_[documents[i]];
+    }
   }
 
   double similarity(size_t kept, size_t document, uint32_t shared_buckets, double least) final {
     const Records::Found a = records_.find(open_[kept]), b = records_.find(open_[document]);
-    if (!options_.within.empty() && a.block.groups[a.index] != b.block.groups[b.index]) return 0;
-    if (collector_.is_wanted()) least = std::min(least, options_.threshold);
+    if (!options_.within.empty() && a.block.groups[a.index] != b.block.groups[b.index]) {
+      return 0;
+    }
+    if (collector_.is_wanted()) {
+      least = std::min(least, options_.threshold);
+    }
     const double similarity = compare(kept, document, estimate(a, b, shared_buckets), least);
-    if (least > 0 && similarity > 0) collector_.add({open_[kept], open_[document], similarity});
+    if (least > 0 && similarity > 0) {
+      collector_.add({open_[kept], open_[document], similarity});
+    }
     return similarity;
   }
 
  protected:
-  // Returns the similarity of two open records, of which `estimate` is an estimate; 0 may stand for what is below `least`.
+  // Returns the similarity of two open records, of which `estimate` is an estimate; 0 may stand for
+  // what is below `least`.
   virtual double compare(size_t kept, size_t document, double estimate, double least) = 0;
 
   uint32_t record(size_t place) const { return open_[place]; }
@@ -79,7 +101,8 @@ class RecordJudge : public PairJudge {
 
  private:
   double estimate(const Records::Found& a, const Records::Found& b, uint32_t shared_buckets) const {
-    return options_.measure == Measure::jaccard ? estimate_jaccard(a, b) : estimate_containment(b, shared_buckets);
+    return options_.measure == Measure::jaccard ? estimate_jaccard(a, b)
+                                                : estimate_containment(b, shared_buckets);
   }
 
   // Two slots of different sets agree in their lower 8 bits once in 256 times.
@@ -87,7 +110,9 @@ class RecordJudge : public PairJudge {
     const size_t k = options_.sketch.slots;
     const uint8_t *x = a.block.slots.data() + a.index * k, *y = b.block.slots.data() + b.index * k;
     size_t equal = 0;
-    for (size_t i = 0; i < k; ++i) equal += x[i] == y[i];
+    for (size_t i = 0; i < k; ++i) {
+      equal += x[i] == y[i];
+    }
     const double share = static_cast<double>(equal) / static_cast<double>(k);
     return std::max(0.0, (share - 1.0 / 256) / (1 - 1.0 / 256));
   }
@@ -110,16 +135,21 @@ class RecordJudge : public PairJudge {
 // Trusts the sketches; with `off`, whatever met in a bucket is a copy.
 class SketchJudge final : public RecordJudge {
  public:
-  SketchJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options, Examples& examples)
+  SketchJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options,
+              Examples& examples)
       : RecordJudge(records, order, options, examples) {
-    // Sketches that agree in a band are at least that alike. The keys of bands, of 32 bits, agree by chance as well.
-    least_of_band_ = (choose_banding(options.sketch.slots, options.threshold).rows - 1.0) / options.sketch.slots;
+    // Sketches that agree in a band are at least that alike. The keys of bands, of 32 bits, agree
+    // by chance as well.
+    least_of_band_ =
+        (choose_banding(options.sketch.slots, options.threshold).rows - 1.0) / options.sketch.slots;
   }
   size_t cost(uint32_t) const override { return sizeof(uint32_t); }
 
  private:
   double compare(size_t, size_t, double estimate, double least) override {
-    if (options().verify != Verification::off || least == 0) return estimate;
+    if (options().verify != Verification::off || least == 0) {
+      return estimate;
+    }
     return estimate < least_of_band_ ? 0 : std::max(estimate, options().threshold);
   }
 
@@ -141,17 +171,24 @@ class ShingleJudge final : public RecordJudge {
     sets_.assign(documents.size(), {});
     spilled_.assign(documents.size(), {});
     spill_.reset();
-    std::vector<uint32_t> places(documents.size());  // in the order in which the records lie on disk
+    std::vector<uint32_t> places(
+        documents.size());  // in the order in which the records lie on disk
     std::iota(places.begin(), places.end(), 0u);
-    std::sort(places.begin(), places.end(), [this](uint32_t x, uint32_t y) { return record(x) < record(y); });
+    std::sort(places.begin(), places.end(),
+              [this](uint32_t x, uint32_t y) { return record(x) < record(y); });
     size_t total = 0;
-    for (const uint32_t document : documents) total += cost(document);
-    if (options().memory > 0 && total > options().memory / 2)
+    for (const uint32_t document : documents) {
+      total += cost(document);
+    }
+    if (options().memory > 0 && total > options().memory / 2) {
       spill_ = std::make_unique<TemporaryFile>(temporary_folder());
+    }
     constexpr size_t chunk = 64;
     parallel_for((places.size() + chunk - 1) / chunk, [&](size_t c) {
       RecordReader reader(records(), options().read);
-      for (size_t i = c * chunk; i < std::min(places.size(), (c + 1) * chunk); ++i) load(places[i], reader);
+      for (size_t i = c * chunk; i < std::min(places.size(), (c + 1) * chunk); ++i) {
+        load(places[i], reader);
+      }
     });
   }
 
@@ -173,17 +210,23 @@ class ShingleJudge final : public RecordJudge {
 
   // Returns the set of an open record; `room` holds it if it was spilled.
   const ShingleSet& set_of(size_t place, ShingleSet& room) const {
-    if (!spill_) return sets_[place];
+    if (!spill_) {
+      return sets_[place];
+    }
     room.resize(spilled_[place].size);
-    spill_->read(spilled_[place].place, {reinterpret_cast<char*>(room.data()), room.size() * sizeof(uint64_t)});
+    spill_->read(spilled_[place].place,
+                 {reinterpret_cast<char*>(room.data()), room.size() * sizeof(uint64_t)});
     return room;
   }
 
   double compare(size_t kept, size_t document, double estimate, double least) override {
-    // A cap on buckets and few samples make the estimate of containment lower than it should be: half is hope enough.
+    // A cap on buckets and few samples make the estimate of containment lower than it should be:
+    // half is hope enough.
     const bool jaccard = options().measure == Measure::jaccard;
-    if (estimate < (jaccard ? least_hopeful(least, options().sketch.slots) : std::min(least, options().threshold) / 2))
+    if (estimate < (jaccard ? least_hopeful(least, options().sketch.slots)
+                            : std::min(least, options().threshold) / 2)) {
       return 0;
+    }
     thread_local ShingleSet room_a, room_b;
     const ShingleSet &a = set_of(kept, room_a), &b = set_of(document, room_b);
     const Similarity exact = similarity_of({}, a.size(), b.size(), count_shared(a, b));
@@ -199,7 +242,9 @@ class ShingleJudge final : public RecordJudge {
 
 std::unique_ptr<PairJudge> make_judge(const Records& records, std::span<const uint32_t> order,
                                       const DedupOptions& options, Examples& examples) {
-  if (options.verify == Verification::exact) return std::make_unique<ShingleJudge>(records, order, options, examples);
+  if (options.verify == Verification::exact) {
+    return std::make_unique<ShingleJudge>(records, order, options, examples);
+  }
   return std::make_unique<SketchJudge>(records, order, options, examples);
 }
 

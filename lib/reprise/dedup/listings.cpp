@@ -18,7 +18,9 @@ class LineWriter {
   void add(const Json& object) {
     text_ += object.dump(-1, ' ', false, Json::error_handler_t::replace);
     text_ += '\n';
-    if (text_.size() >= size_t{1} << 18) flush();
+    if (text_.size() >= size_t{1} << 18) {
+      flush();
+    }
   }
   void flush() {
     file_.write(text_);
@@ -37,7 +39,9 @@ std::string id_of(uint32_t record, const DedupResult& result, RecordReader& read
 }
 
 // Returns the float as a number that reads as it was meant: 0.9, and not 0.8999999761581421.
-double rounded(float similarity) { return std::round(static_cast<double>(similarity) * 1e6) / 1e6; }
+double rounded(float similarity) {
+  return std::round(static_cast<double>(similarity) * 1e6) / 1e6;
+}
 
 void write_items(const DedupResult& result, LineWriter& lines) {
   for (const Block& block : result.records.blocks) {
@@ -56,13 +60,20 @@ void write_items(const DedupResult& result, LineWriter& lines) {
 ClusterTable::ClusterTable(const DedupResult& result) : result_(result) {
   std::vector<uint32_t> removed;
   for (uint32_t record = 0; record < result.decisions.size(); ++record) {
-    if (result.decisions[record].kept != record) removed.push_back(record);
+    if (result.decisions[record].kept != record) {
+      removed.push_back(record);
+    }
   }
-  const auto kept_of = [&](uint32_t record) { return result.decisions[record].kept; };
-  std::stable_sort(removed.begin(), removed.end(), [&](uint32_t x, uint32_t y) { return kept_of(x) < kept_of(y); });
+  const auto kept_of = [&](uint32_t record) {
+    return result.decisions[record].kept;
+  };
+  std::stable_sort(removed.begin(), removed.end(),
+                   [&](uint32_t x, uint32_t y) { return kept_of(x) < kept_of(y); });
   for (size_t begin = 0, end = 0; begin < removed.size(); begin = end) {
     const uint32_t kept = kept_of(removed[begin]);
-    while (end < removed.size() && kept_of(removed[end]) == kept) ++end;
+    while (end < removed.size() && kept_of(removed[end]) == kept) {
+      ++end;
+    }
     // With a rule of keeping, the one that stays need not be the first.
     const auto place = std::lower_bound(removed.begin() + static_cast<ptrdiff_t>(begin),
                                         removed.begin() + static_cast<ptrdiff_t>(end), kept);
@@ -77,14 +88,18 @@ ClusterTable::ClusterTable(const DedupResult& result) : result_(result) {
 ClusterTable::Membership ClusterTable::of(uint32_t record) const {
   const uint32_t kept = result_.decisions[record].kept;
   const auto found = std::lower_bound(kept_.begin(), kept_.end(), kept);
-  if (found == kept_.end() || *found != kept) return {};
+  if (found == kept_.end() || *found != kept) {
+    return {};
+  }
   const auto cluster = static_cast<uint32_t>(found - kept_.begin());
   return {cluster, static_cast<uint32_t>(members(cluster).size())};
 }
 
 uint32_t ClusterTable::largest() const {
   size_t size = 0;
-  for (size_t c = 0; c + 1 < begins_.size(); ++c) size = std::max(size, begins_[c + 1] - begins_[c]);
+  for (size_t c = 0; c + 1 < begins_.size(); ++c) {
+    size = std::max(size, begins_[c + 1] - begins_[c]);
+  }
   return static_cast<uint32_t>(size);
 }
 
@@ -97,7 +112,9 @@ void write_removed(const DedupResult& result, const DedupOptions& options, Outpu
   RecordReader reader(result.records, options.read);
   for (uint32_t record = 0; record < result.decisions.size(); ++record) {
     const Decision& decision = result.decisions[record];
-    if (decision.kept == record) continue;
+    if (decision.kept == record) {
+      continue;
+    }
     lines.add({{"where", result.records.where(record)},
                {"id", id_of(record, result, reader)},
                {"kept_where", result.records.where(decision.kept)},
@@ -111,7 +128,9 @@ void write_clusters(const DedupResult& result, const ClusterTable& clusters, Out
   LineWriter lines(file);
   for (uint32_t c = 0; c < clusters.count(); ++c) {
     Json members = Json::array();
-    for (const uint32_t record : clusters.members(c)) members.push_back(result.records.where(record));
+    for (const uint32_t record : clusters.members(c)) {
+      members.push_back(result.records.where(record));
+    }
     const uint32_t kept = result.decisions[clusters.members(c).front()].kept;
     lines.add({{"cluster", c},
                {"size", members.size()},
@@ -121,7 +140,8 @@ void write_clusters(const DedupResult& result, const ClusterTable& clusters, Out
   lines.flush();
 }
 
-std::string annotated(std::string_view line, uint32_t record, const DedupResult& result, const ClusterTable& clusters) {
+std::string annotated(std::string_view line, uint32_t record, const DedupResult& result,
+                      const ClusterTable& clusters) {
   const ClusterTable::Membership membership = clusters.of(record);
   const Json field{{"cluster", membership.cluster ? Json(*membership.cluster) : Json(nullptr)},
                    {"size", membership.size},

@@ -1,4 +1,5 @@
-// The lists of what dedup did, as JSON Lines; CONTRACT: `removed`, `clusters` and the field that `annotate` adds.
+// The lists of what dedup did, as JSON Lines; CONTRACT: `removed`, `clusters` and the field that
+// `annotate` adds.
 #pragma once
 
 #include <string>
@@ -35,14 +36,15 @@ class ClusterTable {
   std::vector<uint32_t> kept_;  // of each cluster; ascending
 };
 
-// Writes an object a line for each record that leaves: where it stood, and the copy that stands for it; with a reference,
-// one for each item that it holds.
+// Writes an object a line for each record that leaves: where it stood, and the copy that stands for
+// it; with a reference, one for each item that it holds.
 void write_removed(const DedupResult& result, const DedupOptions& options, OutputFile& file);
 
 // Writes an object a line for each cluster.
 void write_clusters(const DedupResult& result, const ClusterTable& clusters, OutputFile& file);
 
 // Returns the record's line with the field "reprise" as its last. REQUIRES: a JSON object.
-std::string annotated(std::string_view line, uint32_t record, const DedupResult& result, const ClusterTable& clusters);
+std::string annotated(std::string_view line, uint32_t record, const DedupResult& result,
+                      const ClusterTable& clusters);
 
 }  // namespace reprise

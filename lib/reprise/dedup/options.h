@@ -50,12 +50,13 @@ struct DedupOptions {
   std::string within;  // a field: only documents with the same value are compared; empty: all
   Joining joining = Joining::to_kept;
 
-  // Where not empty, documents leave that hold an item of these (containment of the item), and are not compared with one
-  // another.
+  // Where not empty, documents leave that hold an item of these (containment of the item), and are
+  // not compared with one another.
   std::vector<std::string> against;
   ReferenceOptions reference;
 
-  uint64_t memory = 0;  // bytes; what goes beyond goes to temporary files as far as it can. 0: no such files
+  uint64_t memory =
+      0;  // bytes; what goes beyond goes to temporary files as far as it can. 0: no such files
   unsigned threads = 0;
 };
 

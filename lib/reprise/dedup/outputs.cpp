@@ -19,7 +19,9 @@ namespace fs = std::filesystem;
 
 // Returns the path inside the output folder that mirrors an input.
 std::string mirrored_name(const InputPath& input) {
-  if (input.path == "-") return input.format == InputFormat::jsonl ? "stdin.jsonl" : "stdin.txt";
+  if (input.path == "-") {
+    return input.format == InputFormat::jsonl ? "stdin.jsonl" : "stdin.txt";
+  }
   return input.folder.empty() ? fs::path(input.path).filename().string() : input.id;
 }
 
@@ -66,7 +68,9 @@ struct DedupOutputs::State {
   }
 
   OutputFile& output_of(uint32_t shard) {
-    if (!folder) return *single;
+    if (!folder) {
+      return *single;
+    }
     if (shard != open_shard) {
       end_shard();
       shards.push_back(open_in_folder(result->records.shards[shard].files[0]));
@@ -79,12 +83,16 @@ struct DedupOutputs::State {
 
   // An empty .gz or .zst file is none; one without content is.
   void end_output(OutputFile& file, Packing wanted) const {
-    if (nothing_written && wanted != Packing::none) file.write(pack("", wanted));
+    if (nothing_written && wanted != Packing::none) {
+      file.write(pack("", wanted));
+    }
     file.finish();
   }
 
   void end_shard() {
-    if (open_shard != UINT32_MAX) end_output(*shards.back(), packing_of_shard(open_shard));
+    if (open_shard != UINT32_MAX) {
+      end_output(*shards.back(), packing_of_shard(open_shard));
+    }
     open_shard = UINT32_MAX;
   }
 
@@ -94,7 +102,9 @@ struct DedupOutputs::State {
 
   // --- what is written
 
-  bool goes_out(uint32_t record) const { return paths.annotation == Annotation::all || result->keeps[record]; }
+  bool goes_out(uint32_t record) const {
+    return paths.annotation == Annotation::all || result->keeps[record];
+  }
 
   // Puts the kept lines of a block of JSONL together.
   void fill_piece(Piece& piece) const {
@@ -105,13 +115,18 @@ struct DedupOutputs::State {
     size_t begin = 0, end = 0;  // what waits to be copied
     for (uint32_t i = 0; i < block.size_in_records(); ++i) {
       const RecordPlace& place = block.places[i];
-      if (!goes_out(block.first + i)) continue;
+      if (!goes_out(block.first + i)) {
+        continue;
+      }
       const size_t place_end = size_t{place.begin} + place.size;
       const bool has_line_end = place_end < bytes.size();
       piece.ends_without_line_end = !has_line_end;
       if (paths.annotation != Annotation::none) {
-        piece.bytes += annotated(bytes.substr(place.begin, place.size), block.first + i, *result, *table);
-        if (has_line_end) piece.bytes += '\n';
+        piece.bytes +=
+            annotated(bytes.substr(place.begin, place.size), block.first + i, *result, *table);
+        if (has_line_end) {
+          piece.bytes += '\n';
+        }
         continue;
       }
       if (place.begin != end) {
@@ -129,7 +144,9 @@ struct DedupOutputs::State {
     piece.bytes.clear();
     piece.ends_without_line_end = false;
     for (uint32_t i = 0; i < block.size_in_records(); ++i) {
-      if (!result->keeps[block.first + i]) continue;
+      if (!result->keeps[block.first + i]) {
+        continue;
+      }
       piece.bytes += result->records.shards[block.shard].files[block.places[i].begin].path + "\n";
     }
   }
@@ -138,12 +155,16 @@ struct DedupOutputs::State {
     const Shard& shard = result->records.shards[piece.block->shard];
     shard.jsonl ? fill_piece(piece) : list_texts(piece);
     const Packing wanted = packing_of_shard(piece.block->shard);
-    if (wanted != Packing::none && !piece.bytes.empty()) piece.bytes = pack(piece.bytes, wanted);
+    if (wanted != Packing::none && !piece.bytes.empty()) {
+      piece.bytes = pack(piece.bytes, wanted);
+    }
   }
 
   void write_piece(const Piece& piece) {
     OutputFile& file = output_of(piece.block->shard);
-    if (piece.bytes.empty()) return;
+    if (piece.bytes.empty()) {
+      return;
+    }
     nothing_written = false;
     if (std::exchange(line_end_pending, piece.ends_without_line_end)) {
       file.write(pack("\n", packing_of_shard(piece.block->shard)));
@@ -159,8 +180,12 @@ struct DedupOutputs::State {
     size_t next = 0;
     uint64_t done = 0;
     const auto fill = [&](size_t slot) {
-      while (next < blocks.size() && folder && !result->records.shards[blocks[next].shard].jsonl) ++next;
-      if (next == blocks.size()) return false;
+      while (next < blocks.size() && folder && !result->records.shards[blocks[next].shard].jsonl) {
+        ++next;
+      }
+      if (next == blocks.size()) {
+        return false;
+      }
       pieces[slot].block = &blocks[next++];
       return true;
     };
@@ -175,9 +200,13 @@ struct DedupOutputs::State {
   // A shard from which nothing was read is an empty file.
   void write_empty_shards() {
     std::vector<bool> has_block(result->records.shards.size());
-    for (const Block& block : result->records.blocks) has_block[block.shard] = true;
+    for (const Block& block : result->records.blocks) {
+      has_block[block.shard] = true;
+    }
     for (uint32_t s = 0; s < has_block.size(); ++s) {
-      if (!has_block[s] && result->records.shards[s].jsonl) output_of(s);
+      if (!has_block[s] && result->records.shards[s].jsonl) {
+        output_of(s);
+      }
     }
     end_shard();
   }
@@ -186,13 +215,17 @@ struct DedupOutputs::State {
     for (const Block& block : result->records.blocks) {
       const Shard& shard = result->records.shards[block.shard];
       for (uint32_t i = 0; !shard.jsonl && i < block.size_in_records(); ++i) {
-        if (!result->keeps[block.first + i]) continue;
+        if (!result->keeps[block.first + i]) {
+          continue;
+        }
         const RecordPlace& place = block.places[i];
         const InputPath& input = shard.files[place.begin];
         shards.push_back(open_in_folder(input));
         if (shard.seekable) {
           copy_to(input.path, *shards.back());
-          if (version_of(input.path) != shard.versions[place.begin]) throw_changed(input.path);
+          if (version_of(input.path) != shard.versions[place.begin]) {
+            throw_changed(input.path);
+          }
         } else {
           std::vector<char> buffer;
           shards.back()->write(result->records.read(block, 0, place.size, buffer));
@@ -211,32 +244,39 @@ void check_folder(const std::string& folder, std::span<const InputPath> inputs) 
   std::map<std::pair<uint64_t, uint64_t>, std::string> read;  // by device and number
   for (const InputPath& input : inputs) {
     const FileVersion file = version_of(input.path);
-    if (file != FileVersion{}) read.emplace(std::pair(file.device, file.inode), input.path);
+    if (file != FileVersion{}) {
+      read.emplace(std::pair(file.device, file.inode), input.path);
+    }
   }
   for (const InputPath& input : inputs) {
     const std::string name = mirrored_name(input);
     const auto [other, fresh] = taken.emplace(name, input.path);
     if (!fresh) {
-      throw Error({folder, "two inputs would have one name here: " + other->second + " and " + input.path,
+      throw Error({folder,
+                   "two inputs would have one name here: " + other->second + " and " + input.path,
                    "name the folder that holds both, or run twice"});
     }
     const FileVersion there = version_of((fs::path(folder) / name).string());
     if (const auto found = read.find({there.device, there.inode}); found != read.end()) {
-      throw Error(
-          {folder, found->second + " would be overwritten by what is kept of " + input.path, "name another folder"});
+      throw Error({folder, found->second + " would be overwritten by what is kept of " + input.path,
+                   "name another folder"});
     }
   }
 }
 
 void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> inputs, bool folder) {
-  const auto is_text = [](const InputPath& input) { return input.format == InputFormat::text; };
+  const auto is_text = [](const InputPath& input) {
+    return input.format == InputFormat::text;
+  };
   const auto texts = std::count_if(inputs.begin(), inputs.end(), is_text);
   if (texts > 0 && paths.annotation != Annotation::none) {
-    throw Error({std::find_if(inputs.begin(), inputs.end(), is_text)->path, "a text file can't be annotated",
+    throw Error({std::find_if(inputs.begin(), inputs.end(), is_text)->path,
+                 "a text file can't be annotated",
                  "leave out --annotate, or write the texts as JSONL"});
   }
   if (texts > 0 && static_cast<size_t>(texts) < inputs.size() && !folder) {
-    throw Error({paths.kept, "text files and JSONL don't go into one file", "name a folder, with a / at its end"});
+    throw Error({paths.kept, "text files and JSONL don't go into one file",
+                 "name a folder, with a / at its end"});
   }
 }
 
@@ -247,9 +287,12 @@ bool is_folder(const std::string& output) {
   return output.ends_with('/') || fs::is_directory(output, error);
 }
 
-std::vector<std::string> mirrored_paths(const std::string& folder, std::span<const InputPath> inputs) {
+std::vector<std::string> mirrored_paths(const std::string& folder,
+                                        std::span<const InputPath> inputs) {
   std::vector<std::string> all;
-  for (const InputPath& input : inputs) all.push_back((fs::path(folder) / mirrored_name(input)).string());
+  for (const InputPath& input : inputs) {
+    all.push_back((fs::path(folder) / mirrored_name(input)).string());
+  }
   return all;
 }
 
@@ -261,22 +304,30 @@ DedupOutputs::DedupOutputs(const DedupOutputPaths& paths, std::span<const InputP
   check_kinds(paths, inputs, s.folder);
   if (s.folder) {
     check_folder(paths.kept, inputs);
-    s.folders.make(paths.kept.ends_with('/') ? paths.kept.substr(0, paths.kept.size() - 1) : paths.kept);
+    s.folders.make(paths.kept.ends_with('/') ? paths.kept.substr(0, paths.kept.size() - 1)
+                                             : paths.kept);
   } else {
     s.single = std::make_unique<OutputFile>(paths.kept, Durability::buffered);
     s.packing = packing_of(paths.kept);
   }
-  if (!paths.removed.empty()) s.removed = std::make_unique<OutputFile>(paths.removed, Durability::buffered);
-  if (!paths.clusters.empty()) s.clusters = std::make_unique<OutputFile>(paths.clusters, Durability::buffered);
+  if (!paths.removed.empty()) {
+    s.removed = std::make_unique<OutputFile>(paths.removed, Durability::buffered);
+  }
+  if (!paths.clusters.empty()) {
+    s.clusters = std::make_unique<OutputFile>(paths.clusters, Durability::buffered);
+  }
 }
 
 DedupOutputs::~DedupOutputs() = default;
 
-void DedupOutputs::write(const DedupResult& result, const DedupOptions& options, const DedupCallbacks& callbacks) {
+void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
+                         const DedupCallbacks& callbacks) {
   const ThreadLimit limit(options.threads);
   State& s = *state_;
   s.result = &result;
-  if (s.clusters || s.paths.annotation != Annotation::none) s.table = std::make_unique<ClusterTable>(result);
+  if (s.clusters || s.paths.annotation != Annotation::none) {
+    s.table = std::make_unique<ClusterTable>(result);
+  }
   s.write_blocks(callbacks);
   if (s.folder) {
     s.write_empty_shards();
@@ -284,19 +335,35 @@ void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
   } else {
     s.end_output(*s.single, s.packing);
   }
-  if (s.removed) write_removed(result, options, *s.removed);
-  if (s.clusters) write_clusters(result, *s.table, *s.clusters);
+  if (s.removed) {
+    write_removed(result, options, *s.removed);
+  }
+  if (s.clusters) {
+    write_clusters(result, *s.table, *s.clusters);
+  }
 }
 
 void DedupOutputs::commit() {
   State& s = *state_;
-  if (s.removed) s.removed->finish();
-  if (s.clusters) s.clusters->finish();
+  if (s.removed) {
+    s.removed->finish();
+  }
+  if (s.clusters) {
+    s.clusters->finish();
+  }
   const Uninterrupted all_or_nothing;
-  for (const auto& shard : s.shards) shard->commit();
-  if (s.single) s.single->commit();
-  if (s.removed) s.removed->commit();
-  if (s.clusters) s.clusters->commit();
+  for (const auto& shard : s.shards) {
+    shard->commit();
+  }
+  if (s.single) {
+    s.single->commit();
+  }
+  if (s.removed) {
+    s.removed->commit();
+  }
+  if (s.clusters) {
+    s.clusters->commit();
+  }
   s.folders.keep();
 }
 

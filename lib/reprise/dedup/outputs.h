@@ -1,8 +1,8 @@
 // What dedup writes: the records that stay, and lists of what happened.
 //
-// Kept records come out byte for byte as they came, in their order; a text file that stays is listed by its path, or in
-// a folder copied. A folder mirrors the inputs: their names and their compression. Blank lines, rejected lines and
-// byte-order marks are no part of any record.
+// Kept records come out byte for byte as they came, in their order; a text file that stays is
+// listed by its path, or in a folder copied. A folder mirrors the inputs: their names and their
+// compression. Blank lines, rejected lines and byte-order marks are no part of any record.
 //
 // Everything is written under hidden names until commit(): all outputs appear, or none.
 #pragma once
@@ -30,21 +30,24 @@ struct DedupOutputPaths {
   Annotation annotation = Annotation::none;
 };
 
-// Returns whether the path, as the user wrote it, is that of a folder: one that is there, or by a / at its end.
+// Returns whether the path, as the user wrote it, is that of a folder: one that is there, or by a /
+// at its end.
 bool is_folder(const std::string& output);
 
 // Returns the paths of the files that mirror the inputs in a folder.
-std::vector<std::string> mirrored_paths(const std::string& folder, std::span<const InputPath> inputs);
+std::vector<std::string> mirrored_paths(const std::string& folder,
+                                        std::span<const InputPath> inputs);
 
 class DedupOutputs {
  public:
-  // Opens the outputs, so that a wrong path fails before the work. Throws Error, also if two inputs would have the same
-  // name in a folder, or if text files and JSONL would be mixed in one file.
+  // Opens the outputs, so that a wrong path fails before the work. Throws Error, also if two inputs
+  // would have the same name in a folder, or if text files and JSONL would be mixed in one file.
   DedupOutputs(const DedupOutputPaths& paths, std::span<const InputPath> inputs);
   ~DedupOutputs();
 
   // Writes everything. Throws Error or ClosedPipe.
-  void write(const DedupResult& result, const DedupOptions& options, const DedupCallbacks& callbacks);
+  void write(const DedupResult& result, const DedupOptions& options,
+             const DedupCallbacks& callbacks);
 
   // Puts the files in their places.
   void commit();

@@ -14,18 +14,23 @@
 
 namespace reprise {
 
-// Files that were opened to be read again. A few stay open; with thousands of shards the others are opened each time.
+// Files that were opened to be read again. A few stay open; with thousands of shards the others are
+// opened each time.
 struct Records::Descriptors {
   static constexpr size_t most = 128;
   std::mutex mutex;
   std::map<const Shard*, int> open;
 
   ~Descriptors() {
-    for (const auto& [_, descriptor] : open) close(descriptor);
+    for (const auto& [_, descriptor] : open) {
+      close(descriptor);
+    }
   }
 };
 
-std::shared_ptr<Records::Descriptors> Records::make_descriptors() { return std::make_shared<Descriptors>(); }
+std::shared_ptr<Records::Descriptors> Records::make_descriptors() {
+  return std::make_shared<Descriptors>();
+}
 
 void throw_changed(const std::string& path) {
   throw Error({repaired_utf8(path), "was changed while it was read, so nothing was written",
@@ -33,8 +38,9 @@ void throw_changed(const std::string& path) {
 }
 
 Records::Found Records::find(uint32_t record) const {
-  const auto after = std::upper_bound(blocks.begin(), blocks.end(), record,
-                                      [](uint32_t number, const Block& block) { return number < block.first; });
+  const auto after =
+      std::upper_bound(blocks.begin(), blocks.end(), record,
+                       [](uint32_t number, const Block& block) { return number < block.first; });
   const Block& block = *std::prev(after);
   return {block, record - block.first};
 }
@@ -43,29 +49,37 @@ std::string Records::where(uint32_t record) const {
   const auto [block, index] = find(record);
   const Shard& shard = shards[block.shard];
   const RecordPlace& place = block.places[index];
-  if (!shard.jsonl) return repaired_utf8(shard.files[place.begin].path);
-  return repaired_utf8(shard.files[0].path) + ":" + std::to_string(block.first_line + place.line + 1);
+  if (!shard.jsonl) {
+    return repaired_utf8(shard.files[place.begin].path);
+  }
+  return repaired_utf8(shard.files[0].path) + ":" +
+         std::to_string(block.first_line + place.line + 1);
 }
 
 int Records::descriptor_of(const Shard& shard, bool& close_afterwards) const {
   const std::lock_guard lock(descriptors_->mutex);
-  if (const auto found = descriptors_->open.find(&shard); found != descriptors_->open.end()) return found->second;
+  if (const auto found = descriptors_->open.find(&shard); found != descriptors_->open.end()) {
+    return found->second;
+  }
   const std::string& path = shard.files[0].path;
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
-    throw Error(
-        {repaired_utf8(path), "can't be opened again: " + system_message(errno), "leave the inputs in their place"});
+    throw Error({repaired_utf8(path), "can't be opened again: " + system_message(errno),
+                 "leave the inputs in their place"});
   }
   if (version_of(descriptor) != shard.versions[0]) {
     close(descriptor);
     throw_changed(path);
   }
   close_afterwards = descriptors_->open.size() >= Descriptors::most;
-  if (!close_afterwards) descriptors_->open[&shard] = descriptor;
+  if (!close_afterwards) {
+    descriptors_->open[&shard] = descriptor;
+  }
   return descriptor;
 }
 
-std::string_view Records::read(const Block& block, uint64_t begin, uint64_t size, std::vector<char>& buffer) const {
+std::string_view Records::read(const Block& block, uint64_t begin, uint64_t size,
+                               std::vector<char>& buffer) const {
   buffer.resize(std::max(buffer.size(), size + LineReader::padding));
   const std::span<char> room(buffer.data(), size);
   const Shard& shard = shards[block.shard];
@@ -75,9 +89,14 @@ std::string_view Records::read(const Block& block, uint64_t begin, uint64_t size
   }
   bool close_afterwards = false;
   const int descriptor = descriptor_of(shard, close_afterwards);
-  const size_t got = read_at(descriptor, block.offset + begin, room, repaired_utf8(shard.files[0].path));
-  if (close_afterwards) close(descriptor);
-  if (got < size) throw_changed(shard.files[0].path);
+  const size_t got =
+      read_at(descriptor, block.offset + begin, room, repaired_utf8(shard.files[0].path));
+  if (close_afterwards) {
+    close(descriptor);
+  }
+  if (got < size) {
+    throw_changed(shard.files[0].path);
+  }
   return {buffer.data(), size};
 }
 

@@ -1,10 +1,11 @@
 // What dedup remembers of each record: some 270 bytes, never its text.
 //
-// Records are held in blocks, by columns, as they were read: a stretch of a JSONL file with its whole lines, or some text
-// files. A record has a number, its place among all that were read.
+// Records are held in blocks, by columns, as they were read: a stretch of a JSONL file with its
+// whole lines, or some text files. A record has a number, its place among all that were read.
 //
-// Sizes a record, at 128 slots and 21 bands: 12 bytes for its place, 16 for the hash of its text, 4 for its words, 128 for
-// the sketch, 84 for the keys of the bands; 8 more for a rule of keeping by a value, 8 for a field to stay within.
+// Sizes a record, at 128 slots and 21 bands: 12 bytes for its place, 16 for the hash of its text, 4
+// for its words, 128 for the sketch, 84 for the keys of the bands; 8 more for a rule of keeping by
+// a value, 8 for a field to stay within.
 #pragma once
 
 #include <cstdint>
@@ -20,19 +21,22 @@
 
 namespace reprise {
 
-// What is read from front to back by one thread: a JSONL file, or text files that follow one another. A text that can't be
-// read twice (from a pipe) is alone.
+// What is read from front to back by one thread: a JSONL file, or text files that follow one
+// another. A text that can't be read twice (from a pipe) is alone.
 struct Shard {
   std::vector<InputPath> files;
   bool jsonl = false;
-  bool seekable = false;                   // its records can be read again where they stand; else they were spooled
+  bool seekable = false;  // its records can be read again where they stand; else they were spooled
   std::vector<FileVersion> versions = {};  // of the files as they were read
 };
 
 struct RecordPlace {
   uint32_t begin = 0;  // bytes after the block's first; of a text file, its number in the shard
-  uint32_t size = 0;   // without the end of the line; of a text file only if it was spooled: that of its decoded text
-  uint32_t line = 0;   // after the block's first
+  uint32_t size =
+      // without the end of the line; of a text file only if it was spooled: that of its decoded
+      // text
+      0;
+  uint32_t line = 0;  // after the block's first
 };
 
 struct TextHash {
@@ -57,10 +61,10 @@ struct Block {
   uint32_t first = 0;  // the number of its first record
   std::vector<RecordPlace> places;
   std::vector<TextHash> texts;
-  std::vector<uint32_t> words;   // of each record
-  std::vector<uint8_t> slots;    // the lower 8 bits of each slot of the sketches, record after record
-  std::vector<uint32_t> keys;    // of the bands, band after band
-  uint64_t spilled_keys = 0;     // where they stand in the temporary file, if `keys` was spilled
+  std::vector<uint32_t> words;  // of each record
+  std::vector<uint8_t> slots;  // the lower 8 bits of each slot of the sketches, record after record
+  std::vector<uint32_t> keys;  // of the bands, band after band
+  uint64_t spilled_keys = 0;   // where they stand in the temporary file, if `keys` was spilled
   std::vector<uint32_t> sample;  // for containment: sampled shingles, ascending in each record
   std::vector<uint32_t> sample_ends;
   std::vector<double> ranks;     // by KeepRule; larger is kept rather
@@ -90,9 +94,11 @@ class Records {
   // Returns FILE or FILE:LINE.
   std::string where(uint32_t record) const;
 
-  // Returns the bytes of `size` at `begin` of the block, in `buffer`, with LineReader::padding bytes behind it. Any thread.
-  // Throws Error, also if the file has changed since it was read. REQUIRES: a block of a JSONL file, or one that was spooled.
-  std::string_view read(const Block& block, uint64_t begin, uint64_t size, std::vector<char>& buffer) const;
+  // Returns the bytes of `size` at `begin` of the block, in `buffer`, with LineReader::padding
+  // bytes behind it. Any thread. Throws Error, also if the file has changed since it was read.
+  // REQUIRES: a block of a JSONL file, or one that was spooled.
+  std::string_view read(const Block& block, uint64_t begin, uint64_t size,
+                        std::vector<char>& buffer) const;
 
  private:
   int descriptor_of(const Shard& shard, bool& close_afterwards) const;

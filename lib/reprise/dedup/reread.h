@@ -21,7 +21,8 @@ class RecordReader {
   RecordReader(const Records& records, const ReadOptions& options)
       : records_(records), options_(options), parser_(options.fields) {}
 
-  // Returns the decoded text of a record; it holds until the next call. Throws Error if the file has changed.
+  // Returns the decoded text of a record; it holds until the next call. Throws Error if the file
+  // has changed.
   std::string_view text(uint32_t record);
 
   // Returns the record's own id, if it has one. Throws Error if the file has changed.

@@ -16,7 +16,9 @@ std::string_view BlockReader::next(std::vector<char>& buffer) {
   while (true) {
     const size_t got = file_.read(std::span(buffer).subspan(filled, wanted - filled));
     filled += got;
-    if (filled < wanted) return {buffer.data(), filled};  // the end of the file
+    if (filled < wanted) {
+      return {buffer.data(), filled};  // the end of the file
+    }
     const void* last = memrchr(buffer.data() + searched, '\n', filled - searched);
     if (last) {
       const auto size = static_cast<size_t>(static_cast<const char*>(last) - buffer.data()) + 1;

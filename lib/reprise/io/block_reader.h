@@ -1,7 +1,7 @@
 // Whole lines of a file in blocks of some megabytes: what several threads take apart at once.
 //
-// A block ends with the end of a line, or of the file; a line longer than a block makes the block longer. The blocks,
-// one after the other, are the file.
+// A block ends with the end of a line, or of the file; a line longer than a block makes the block
+// longer. The blocks, one after the other, are the file.
 //
 // Memory: the longest line, and a copy of at most one line a block. One thread at a time.
 #pragma once
@@ -17,8 +17,8 @@ class BlockReader {
  public:
   explicit BlockReader(InputFile& file, size_t block_size) : file_(file), block_size_(block_size) {}
 
-  // Puts the next block into `buffer`, whose room is used again, and returns a view of it; empty at the end of the file.
-  // LineReader::padding bytes behind it may be read. Throws Error.
+  // Puts the next block into `buffer`, whose room is used again, and returns a view of it; empty at
+  // the end of the file. LineReader::padding bytes behind it may be read. Throws Error.
   std::string_view next(std::vector<char>& buffer);
 
  private:

@@ -13,30 +13,43 @@ std::string read_field(std::string_view text, size_t& at, size_t& line) {
   if (at < text.size() && text[at] == '"') {
     for (++at; at < text.size(); ++at) {
       if (text[at] == '"') {
-        if (at + 1 >= text.size() || text[at + 1] != '"') break;
+        if (at + 1 >= text.size() || text[at + 1] != '"') {
+          break;
+        }
         ++at;
       }
       line += text[at] == '\n';
       field += text[at];
     }
-    if (at < text.size()) ++at;
+    if (at < text.size()) {
+      ++at;
+    }
   }
-  while (at < text.size() && text[at] != ',' && text[at] != '\n' && text[at] != '\r') field += text[at++];
+  while (at < text.size() && text[at] != ',' && text[at] != '\n' && text[at] != '\r') {
+    field += text[at++];
+  }
   return field;
 }
 
 bool is_number(std::string_view text) {
-  if (text.starts_with('+') && !text.starts_with("+-")) text.remove_prefix(1);
-  const char first = text.starts_with('-') && text.size() > 1 ? text[1] : text.empty() ? 'x' : text[0];
+  if (text.starts_with('+') && !text.starts_with("+-")) {
+    text.remove_prefix(1);
+  }
+  const char first = text.starts_with('-') && text.size() > 1 ? text[1]
+                     : text.empty()                           ? 'x'
+                                                              : text[0];
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   // "-inf" and "-nan" are names to a spreadsheet.
-  return error == std::errc() && end == text.data() + text.size() && ((first >= '0' && first <= '9') || first == '.');
+  return error == std::errc() && end == text.data() + text.size() &&
+         ((first >= '0' && first <= '9') || first == '.');
 }
 
 bool looks_like_formula(std::string_view text) {
-  static constexpr std::array<std::string_view, 10> beginnings{"=", "+", "-", "@", "\t", "\r", "＝", "＋", "－", "＠"};
-  return std::any_of(beginnings.begin(), beginnings.end(), [&](std::string_view b) { return text.starts_with(b); }) &&
+  static constexpr std::array<std::string_view, 10> beginnings{"=",  "+",  "-",  "@",  "\t",
+                                                               "\r", "＝", "＋", "－", "＠"};
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::string_view b) { return text.starts_with(b); }) &&
          !is_number(text);
 }
 
@@ -44,31 +57,49 @@ bool looks_like_formula(std::string_view text) {
 
 void append_csv_field(std::string& line, std::string_view text) {
   const bool quoted = text.find_first_of(",\"\r\n") != text.npos;
-  if (quoted) line += '"';
-  if (looks_like_formula(text)) line += '\'';
+  if (quoted) {
+    line += '"';
+  }
+  if (looks_like_formula(text)) {
+    line += '\'';
+  }
   for (const char c : text) {
     if (c == '\0') {
       line += "\xEF\xBF\xBD";
       continue;
     }
-    if (c == '"') line += '"';
+    if (c == '"') {
+      line += '"';
+    }
     line += c;
   }
-  if (quoted) line += '"';
+  if (quoted) {
+    line += '"';
+  }
 }
 
 std::vector<CsvRow> parse_csv(std::string_view text) {
-  if (text.starts_with("\xEF\xBB\xBF")) text.remove_prefix(3);
+  if (text.starts_with("\xEF\xBB\xBF")) {
+    text.remove_prefix(3);
+  }
   std::vector<CsvRow> rows;
   size_t line = 1;
   for (size_t at = 0; at < text.size();) {
     CsvRow row{line, {}};
     row.fields.push_back(read_field(text, at, line));
-    while (at < text.size() && text[at] == ',') row.fields.push_back(read_field(text, ++at, line));
-    if (at < text.size() && text[at] == '\r') ++at;
-    if (at < text.size() && text[at] == '\n') ++at;
+    while (at < text.size() && text[at] == ',') {
+      row.fields.push_back(read_field(text, ++at, line));
+    }
+    if (at < text.size() && text[at] == '\r') {
+      ++at;
+    }
+    if (at < text.size() && text[at] == '\n') {
+      ++at;
+    }
     ++line;
-    if (row.fields.size() > 1 || !row.fields[0].empty()) rows.push_back(std::move(row));
+    if (row.fields.size() > 1 || !row.fields[0].empty()) {
+      rows.push_back(std::move(row));
+    }
   }
   return rows;
 }

@@ -19,15 +19,20 @@ namespace {
 
 constexpr size_t buffer_size = size_t{256} << 10;
 
-[[noreturn]] void fail(const std::string& path, const std::string& what, const std::string& remedy) {
+[[noreturn]] void fail(const std::string& path, const std::string& what,
+                       const std::string& remedy) {
   throw Error({path, what, remedy, true});
 }
 
 enum class Coding { unknown, plain, gzip, zstandard };
 
 Coding coding_of(std::string_view head) {
-  if (head.starts_with("\x1f\x8b")) return Coding::gzip;
-  if (head.starts_with("\x28\xb5\x2f\xfd")) return Coding::zstandard;
+  if (head.starts_with("\x1f\x8b")) {
+    return Coding::gzip;
+  }
+  if (head.starts_with("\x28\xb5\x2f\xfd")) {
+    return Coding::zstandard;
+  }
   // A skippable Zstandard frame: 0x184D2A50 to 0x184D2A5F, little-endian.
   if (head.size() >= 4 && (head[0] & 0xF0) == 0x50 && head.substr(1).starts_with("\x2a\x4d\x18")) {
     return Coding::zstandard;
@@ -73,17 +78,27 @@ struct InputFile::State {
   ZSTD_DStream* zstandard = nullptr;
 
   ~State() {
-    if (coding == Coding::gzip) inflateEnd(&gzip);
-    if (zstandard) ZSTD_freeDStream(zstandard);
-    if (descriptor > STDIN_FILENO) close(descriptor);
+    if (coding == Coding::gzip) {
+      inflateEnd(&gzip);
+    }
+    if (zstandard) {
+      ZSTD_freeDStream(zstandard);
+    }
+    if (descriptor > STDIN_FILENO) {
+      close(descriptor);
+    }
   }
 
   // Reads what the system gives at once; 0 at the end.
   size_t read_straight(std::span<char> out) {
     while (true) {
       const ssize_t got = ::read(descriptor, out.data(), out.size());
-      if (got < 0 && errno == EINTR) continue;
-      if (got < 0) fail(path, "can't be read: " + system_message(errno), "check the file and its disk");
+      if (got < 0 && errno == EINTR) {
+        continue;
+      }
+      if (got < 0) {
+        fail(path, "can't be read: " + system_message(errno), "check the file and its disk");
+      }
       at_end = got == 0;
       return static_cast<size_t>(got);
     }
@@ -94,7 +109,9 @@ struct InputFile::State {
     std::memmove(raw.data(), raw.data() + raw_begin, raw_end - raw_begin);
     raw_end -= raw_begin;
     raw_begin = 0;
-    while (raw_end < raw.size() && !at_end) raw_end += read_straight(std::span(raw).subspan(raw_end));
+    while (raw_end < raw.size() && !at_end) {
+      raw_end += read_straight(std::span(raw).subspan(raw_end));
+    }
   }
 
   void start() {
@@ -103,8 +120,12 @@ struct InputFile::State {
     raw.resize(size > 0 ? std::min<uint64_t>(size + 1, buffer_size) : buffer_size);
     refill();
     coding = coding_of({raw.data(), raw_end});
-    if (coding == Coding::gzip && inflateInit2(&gzip, 15 + 16) != Z_OK) throw std::bad_alloc();
-    if (coding == Coding::zstandard && !(zstandard = ZSTD_createDStream())) throw std::bad_alloc();
+    if (coding == Coding::gzip && inflateInit2(&gzip, 15 + 16) != Z_OK) {
+      throw std::bad_alloc();
+    }
+    if (coding == Coding::zstandard && !(zstandard = ZSTD_createDStream())) {
+      throw std::bad_alloc();
+    }
   }
 
   size_t copy(std::span<char> out) {
@@ -116,8 +137,12 @@ struct InputFile::State {
 
   size_t inflate_gzip(std::span<char> out) {
     if (between_frames) {  // zeros are padding: tapes and block devices leave them
-      while (raw_begin < raw_end && raw[raw_begin] == '\0') ++raw_begin;
-      if (raw_begin == raw_end) return 0;
+      while (raw_begin < raw_end && raw[raw_begin] == '\0') {
+        ++raw_begin;
+      }
+      if (raw_begin == raw_end) {
+        return 0;
+      }
     }
     if (between_frames && raw[raw_begin] != '\x1f') {
       damage = "holds something that is no gzip data after its last member";
@@ -145,7 +170,9 @@ struct InputFile::State {
     const size_t status = ZSTD_decompressStream(zstandard, &to, &in);
     raw_begin += in.pos;
     between_frames = status == 0;
-    if (ZSTD_isError(status)) damage = std::string("the Zstandard data is damaged (") + ZSTD_getErrorName(status) + ")";
+    if (ZSTD_isError(status)) {
+      damage = std::string("the Zstandard data is damaged (") + ZSTD_getErrorName(status) + ")";
+    }
     return to.pos;
   }
 
@@ -155,18 +182,27 @@ struct InputFile::State {
 
   // Returns what one round of reading gives; 0 at the end, and only there.
   size_t step(std::span<char> out) {
-    if (coding == Coding::unknown) start();
+    if (coding == Coding::unknown) {
+      start();
+    }
     while (!damage) {
       if (raw_begin == raw_end && !at_end) {
-        if (coding == Coding::plain && out.size() >= raw.size()) return read_straight(out);
+        if (coding == Coding::plain && out.size() >= raw.size()) {
+          return read_straight(out);
+        }
         refill();
       }
       const bool drained = raw_begin == raw_end;
-      if (drained && (coding == Coding::plain || between_frames)) return 0;
+      if (drained && (coding == Coding::plain || between_frames)) {
+        return 0;
+      }
       const size_t n = coding == Coding::plain ? copy(out) : inflate_some(out);
-      if (n > 0) return n;
+      if (n > 0) {
+        return n;
+      }
       if (drained && at_end && !between_frames && !damage) {
-        damage = coding == Coding::gzip ? "the gzip data ends too early" : "the Zstandard data ends too early";
+        damage = coding == Coding::gzip ? "the gzip data ends too early"
+                                        : "the Zstandard data ends too early";
       }
     }
     return 0;
@@ -193,23 +229,31 @@ InputFile& InputFile::operator=(InputFile&&) noexcept = default;
 
 bool InputFile::is_seekable() const {
   struct stat status {};
-  return state_->coding == Coding::plain && fstat(state_->descriptor, &status) == 0 && S_ISREG(status.st_mode);
+  return state_->coding == Coding::plain && fstat(state_->descriptor, &status) == 0 &&
+         S_ISREG(status.st_mode);
 }
 
-FileVersion InputFile::version() const { return version_of(state_->descriptor); }
+FileVersion InputFile::version() const {
+  return version_of(state_->descriptor);
+}
 
 size_t InputFile::read(std::span<char> buffer) {
   size_t filled = 0;
   while (filled < buffer.size()) {
     // zlib counts in 32 bits.
-    const size_t n = state_->step(buffer.subspan(filled, std::min(buffer.size() - filled, size_t{1} << 30)));
-    if (n == 0) break;
+    const size_t n =
+        state_->step(buffer.subspan(filled, std::min(buffer.size() - filled, size_t{1} << 30)));
+    if (n == 0) {
+      break;
+    }
     filled += n;
   }
   return filled;
 }
 
-std::optional<std::string> InputFile::damage() const { return state_->damage; }
+std::optional<std::string> InputFile::damage() const {
+  return state_->damage;
+}
 
 std::string read_whole(const std::string& path, std::optional<std::string>& damage, size_t limit) {
   InputFile file(path);
@@ -221,11 +265,18 @@ std::string read_whole(const std::string& path, std::optional<std::string>& dama
     bytes.resize(size + room);
     const size_t got = file.read(std::span(bytes).subspan(size));
     size += got;
-    if (size > limit) fail(path, "is longer than " + std::to_string(limit) + " bytes", "split it into several texts");
-    if (got < room) break;
+    if (size > limit) {
+      fail(path, "is longer than " + std::to_string(limit) + " bytes",
+           "split it into several texts");
+    }
+    if (got < room) {
+      break;
+    }
   }
   bytes.resize(size);
-  if (bytes.capacity() > 2 * size) bytes.shrink_to_fit();
+  if (bytes.capacity() > 2 * size) {
+    bytes.shrink_to_fit();
+  }
   damage = file.damage();
   return bytes;
 }

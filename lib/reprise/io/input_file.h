@@ -1,15 +1,15 @@
 // A file read from front to back, inflated on the way where it is gzip or Zstandard.
 //
-// What a file is, its first bytes say, not its name: standard input may be compressed as well. Several gzip members or
-// Zstandard frames one after another are one file. A file cut off in the middle gives all that could be inflated, and
-// then says so.
+// What a file is, its first bytes say, not its name: standard input may be compressed as well.
+// Several gzip members or Zstandard frames one after another are one file. A file cut off in the
+// middle gives all that could be inflated, and then says so.
 //
 //     InputFile file("news.jsonl.zst");
 //     while (size_t n = file.read(buffer)) use(buffer.first(n));
 //     if (auto damage = file.damage()) report(*damage);
 //
-// Memory: a buffer of 256 KiB and the state of the inflater (a Zstandard window: up to 128 MiB, as in the zstd
-// program). One thread at a time.
+// Memory: a buffer of 256 KiB and the state of the inflater (a Zstandard window: up to 128 MiB, as
+// in the zstd program). One thread at a time.
 #pragma once
 
 #include <cstdint>
@@ -20,8 +20,8 @@
 
 namespace reprise {
 
-// Which file it was, and in which state: two are equal if nobody has written to it in between, as far as the system's
-// clock can tell. Of pipes and devices only which one it was.
+// Which file it was, and in which state: two are equal if nobody has written to it in between, as
+// far as the system's clock can tell. Of pipes and devices only which one it was.
 struct FileVersion {
   uint64_t device = 0, inode = 0, size = 0;
   int64_t modified = 0;  // nanoseconds
@@ -40,15 +40,16 @@ class InputFile {
   InputFile(InputFile&&) noexcept;
   InputFile& operator=(InputFile&&) noexcept;
 
-  // Fills the buffer from its front and returns how many bytes it wrote: as many as fit, fewer only at the end.
-  // Throws Error if the system fails to read.
+  // Fills the buffer from its front and returns how many bytes it wrote: as many as fit, fewer only
+  // at the end. Throws Error if the system fails to read.
   size_t read(std::span<char> buffer);
 
-  // Returns what is wrong with the compressed data, once read() has returned 0: "the gzip data ends too early".
+  // Returns what is wrong with the compressed data, once read() has returned 0: "the gzip data ends
+  // too early".
   std::optional<std::string> damage() const;
 
-  // Returns whether a byte that was read can be read again at its place: of a regular file that is not compressed. Known
-  // after the first read().
+  // Returns whether a byte that was read can be read again at its place: of a regular file that is
+  // not compressed. Known after the first read().
   bool is_seekable() const;
 
   // Returns the version of the open file as it is now.
@@ -59,8 +60,9 @@ class InputFile {
   std::unique_ptr<State> state_;
 };
 
-// Returns all bytes of the file. `damage` gets what InputFile::damage says. Throws Error, also if there are more than
-// `limit` bytes.
-std::string read_whole(const std::string& path, std::optional<std::string>& damage, size_t limit = UINT32_MAX);
+// Returns all bytes of the file. `damage` gets what InputFile::damage says. Throws Error, also if
+// there are more than `limit` bytes.
+std::string read_whole(const std::string& path, std::optional<std::string>& damage,
+                       size_t limit = UINT32_MAX);
 
 }  // namespace reprise

@@ -1,5 +1,6 @@
-// Two passes over a line: simdjson's strict parser says whether it is JSON (its lazy one lets errors in skipped values
-// pass), then the lazy one hands out the fields with their bytes as written: the number 1.0 as an id stays "1.0".
+// Two passes over a line: simdjson's strict parser says whether it is JSON (its lazy one lets
+// errors in skipped values pass), then the lazy one hands out the fields with their bytes as
+// written: the number 1.0 as an id stays "1.0".
 #include "reprise/io/json_record.h"
 
 #include <simdjson.h>
@@ -21,7 +22,9 @@ static_assert(LineReader::padding >= simdjson::SIMDJSON_PADDING);
 
 std::string_view trimmed(std::string_view s) {
   const auto first = s.find_first_not_of(" \t\r\n");
-  if (first == s.npos) return {};
+  if (first == s.npos) {
+    return {};
+  }
   return s.substr(first, s.find_last_not_of(" \t\r\n") - first + 1);
 }
 
@@ -62,7 +65,9 @@ bool leads_into(const WantedFields& fields, const std::string& path) {
 // Forgets what an earlier member of the same name held inside: the last one counts.
 void forget_inside(WantedFields& fields, const std::string& path) {
   for (Wanted& w : fields) {
-    if (w.name.starts_with(path) && w.name.substr(path.size()).starts_with('.')) w = {w.name};
+    if (w.name.starts_with(path) && w.name.substr(path.size()).starts_with('.')) {
+      w = {w.name};
+    }
   }
 }
 
@@ -70,7 +75,9 @@ void forget_inside(WantedFields& fields, const std::string& path) {
 bool take_wanted(WantedFields& fields, const std::string& name, simdjson::ondemand::value value) {
   const Wanted* first = nullptr;  // a lazy value can be read once
   for (Wanted& w : fields) {
-    if (w.name != name) continue;
+    if (w.name != name) {
+      continue;
+    }
     if (first) {
       w = *first;
     } else {
@@ -96,13 +103,16 @@ std::string_view raw_of(simdjson::ondemand::value value) {
 }
 
 void append_member(std::string& object, const std::string& key, std::string_view value) {
-  if (object.size() > 1) object += ',';
+  if (object.size() > 1) {
+    object += ',';
+  }
   object.append(nlohmann::json(key).dump()).append(":").append(value);
 }
 
-// Walks one object; `path` is the dotted name of where it stands, with its dot. `others` gets the members that nobody
-// asked for; an object of which everything was taken is none of them.
-void walk(simdjson::ondemand::object object, const std::string& path, WantedFields& fields, std::string& others) {
+// Walks one object; `path` is the dotted name of where it stands, with its dot. `others` gets the
+// members that nobody asked for; an object of which everything was taken is none of them.
+void walk(simdjson::ondemand::object object, const std::string& path, WantedFields& fields,
+          std::string& others) {
   for (auto field : object) {
     const std::string key(std::string_view(field.unescaped_key()));
     const std::string name = path + key;
@@ -111,11 +121,15 @@ void walk(simdjson::ondemand::object object, const std::string& path, WantedFiel
     const json_type type = value.type();
     const bool structure = type == json_type::object || type == json_type::array;
     // A structure where a plain value was asked for is none of our fields, and passes through.
-    if (take_wanted(fields, name, value) && !structure) continue;
+    if (take_wanted(fields, name, value) && !structure) {
+      continue;
+    }
     if (type == json_type::object && leads_into(fields, name)) {
       std::string inner_others = "{";
       walk(value.get_object(), name + ".", fields, inner_others);
-      if (inner_others.size() > 1) append_member(others, key, inner_others + "}");
+      if (inner_others.size() > 1) {
+        append_member(others, key, inner_others + "}");
+      }
     } else {
       append_member(others, key, raw_of(value));
     }
@@ -123,14 +137,19 @@ void walk(simdjson::ondemand::object object, const std::string& path, WantedFiel
 }
 
 // Returns the value of the field, whose name may lead inside by dots; of several, the last.
-std::optional<simdjson::dom::element> find_field(const simdjson::dom::object& object, std::string_view name) {
+std::optional<simdjson::dom::element> find_field(const simdjson::dom::object& object,
+                                                 std::string_view name) {
   std::optional<simdjson::dom::element> found;
   for (const auto& [key, value] : object) {
-    if (!name.starts_with(key)) continue;
+    if (!name.starts_with(key)) {
+      continue;
+    }
     if (key.size() == name.size()) {
       found = value;
     } else if (name[key.size()] == '.') {
-      found = value.is_object() ? find_field(value.get_object().value(), name.substr(key.size() + 1)) : std::nullopt;
+      found = value.is_object()
+                  ? find_field(value.get_object().value(), name.substr(key.size() + 1))
+                  : std::nullopt;
     }
   }
   return found;
@@ -138,12 +157,16 @@ std::optional<simdjson::dom::element> find_field(const simdjson::dom::object& ob
 
 // Returns the value as the rules of Wanted have it.
 std::optional<std::string> plain_value(const std::optional<simdjson::dom::element>& element) {
-  if (!element || element->is_null() || element->is_object() || element->is_array()) return std::nullopt;
-  std::string value = element->is_string() ? std::string(element->get_string().value()) : simdjson::minify(*element);
+  if (!element || element->is_null() || element->is_object() || element->is_array()) {
+    return std::nullopt;
+  }
+  std::string value = element->is_string() ? std::string(element->get_string().value())
+                                           : simdjson::minify(*element);
   return value.empty() ? std::nullopt : std::optional(std::move(value));
 }
 
-const std::string one_a_line = "write one JSON object a line; for plain text there is --format text";
+const std::string one_a_line =
+    "write one JSON object a line; for plain text there is --format text";
 
 }  // namespace
 
@@ -164,22 +187,27 @@ struct JsonRecordParser::State {
       was_repaired = true;
       code = strict.parse(line.data(), line.size(), false).error();
     }
-    if (code == simdjson::NUMBER_ERROR) code = strict.parse(with_small_numbers(line)).error();
-    if (code == simdjson::SUCCESS) return {};
+    if (code == simdjson::NUMBER_ERROR) {
+      code = strict.parse(with_small_numbers(line)).error();
+    }
+    if (code == simdjson::SUCCESS) {
+      return {};
+    }
     return "no JSON: " + json_fault(code);
   }
 
-  // Fills in the wanted fields, of which the first is the text, and returns the others as a JSON object; or says in
-  // `complaint` why the line is no record.
-  std::optional<std::string> take_apart(std::string_view line, WantedFields& fields, bool& was_repaired,
-                                        RecordComplaint& refusal) {
+  // Fills in the wanted fields, of which the first is the text, and returns the others as a JSON
+  // object; or says in `complaint` why the line is no record.
+  std::optional<std::string> take_apart(std::string_view line, WantedFields& fields,
+                                        bool& was_repaired, RecordComplaint& refusal) {
     std::string extra = "{";
     if (const std::string error = complaint(line, was_repaired); !error.empty()) {
       refusal = {error, one_a_line};
       return std::nullopt;
     }
     try {
-      auto document = lazy.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING);
+      auto document =
+          lazy.iterate(line.data(), line.size(), line.size() + simdjson::SIMDJSON_PADDING);
       if (document.type() != json_type::object) {
         refusal = {"the record is no JSON object", one_a_line};
         return std::nullopt;
@@ -198,21 +226,29 @@ struct JsonRecordParser::State {
   }
 
   RecordComplaint no_text(bool absent) const {
-    return {absent ? "the record has no \"" + names.text + "\"" : "\"" + names.text + "\" is no string",
-            "name the field that holds the text with --text-field"};
+    return {
+        absent ? "the record has no \"" + names.text + "\"" : "\"" + names.text + "\" is no string",
+        "name the field that holds the text with --text-field"};
   }
 
   // What parse_text does for a line that the strict parser refuses as it stands.
-  std::optional<TextRecord> text_of_odd_line(std::string_view line, std::span<const std::string> wanted,
+  std::optional<TextRecord> text_of_odd_line(std::string_view line,
+                                             std::span<const std::string> wanted,
                                              RecordComplaint& refusal) {
     WantedFields fields;
     fields.fill({names.text});
-    for (size_t i = 0; i < wanted.size(); ++i) fields[i + 1] = {wanted[i]};
+    for (size_t i = 0; i < wanted.size(); ++i) {
+      fields[i + 1] = {wanted[i]};
+    }
     TextRecord record;
-    if (!take_apart(line, fields, record.repaired, refusal)) return std::nullopt;
+    if (!take_apart(line, fields, record.repaired, refusal)) {
+      return std::nullopt;
+    }
     odd_text = *std::move(fields[0].value);
     record.text = odd_text;
-    for (size_t i = 0; i < wanted.size(); ++i) record.values.push_back(if_any(fields[i + 1]));
+    for (size_t i = 0; i < wanted.size(); ++i) {
+      record.values.push_back(if_any(fields[i + 1]));
+    }
     return record;
   }
 };
@@ -223,13 +259,17 @@ JsonRecordParser::JsonRecordParser(FieldNames names) : state_(std::make_unique<S
 
 JsonRecordParser::~JsonRecordParser() = default;
 
-std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line, RecordComplaint& complaint) {
+std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line,
+                                                  RecordComplaint& complaint) {
   JsonRecord record;
   complaint = {};
   const FieldNames& names = state_->names;
-  WantedFields fields{{{names.text}, {names.id}, {names.title}, {names.source}, {names.date}, {names.url}}};
+  WantedFields fields{
+      {{names.text}, {names.id}, {names.title}, {names.source}, {names.date}, {names.url}}};
   std::optional<std::string> extra = state_->take_apart(line, fields, record.repaired, complaint);
-  if (!extra) return std::nullopt;
+  if (!extra) {
+    return std::nullopt;
+  }
   auto& [text, id, title, source, date, url] = fields;
   record.extra = *std::move(extra);
   record.text = *std::move(text.value);
@@ -241,11 +281,14 @@ std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line, RecordC
   return record;
 }
 
-std::optional<TextRecord> JsonRecordParser::parse_text(std::string_view line, std::span<const std::string> fields,
+std::optional<TextRecord> JsonRecordParser::parse_text(std::string_view line,
+                                                       std::span<const std::string> fields,
                                                        RecordComplaint& complaint) {
   complaint = {};
   const auto parsed = state_->strict.parse(line.data(), line.size(), false);
-  if (parsed.error() != simdjson::SUCCESS) return state_->text_of_odd_line(line, fields, complaint);
+  if (parsed.error() != simdjson::SUCCESS) {
+    return state_->text_of_odd_line(line, fields, complaint);
+  }
   const simdjson::dom::element root = parsed.value_unsafe();
   if (!root.is_object()) {
     complaint = {"the record is no JSON object", one_a_line};
@@ -258,7 +301,9 @@ std::optional<TextRecord> JsonRecordParser::parse_text(std::string_view line, st
     return std::nullopt;
   }
   TextRecord record{text->get_string().value_unsafe(), {}, false};
-  for (const std::string& field : fields) record.values.push_back(plain_value(find_field(object, field)));
+  for (const std::string& field : fields) {
+    record.values.push_back(plain_value(find_field(object, field)));
+  }
   return record;
 }
 

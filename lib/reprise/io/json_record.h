@@ -1,8 +1,9 @@
 // One line of a JSONL file, taken apart into the fields that Reprise knows.
 //
-// Which field is which says a FieldNames; a dot goes inside: "meta.published" finds {"meta": {"published": …}}. A field
-// that stands twice counts by its last value, as in Python. What is not JSON in the strict sense of RFC 8259 is no
-// record; only broken UTF-8 is forgiven: it is replaced by U+FFFD, and said.
+// Which field is which says a FieldNames; a dot goes inside: "meta.published" finds {"meta":
+// {"published": …}}. A field that stands twice counts by its last value, as in Python. What is not
+// JSON in the strict sense of RFC 8259 is no record; only broken UTF-8 is forgiven: it is replaced
+// by U+FFFD, and said.
 //
 // Built on simdjson. A parser keeps its buffers: use one a thread, for all of its records.
 #pragma once
@@ -26,8 +27,8 @@ struct FieldNames {
   std::string url = "url";
 };
 
-// The fields of one record. One that is absent, null, "" or a structure is empty (a structure goes to `extra`); numbers
-// and booleans stand as they were written.
+// The fields of one record. One that is absent, null, "" or a structure is empty (a structure goes
+// to `extra`); numbers and booleans stand as they were written.
 struct JsonRecord {
   std::string text;
   std::optional<std::string> id, title, source, date, url;
@@ -52,13 +53,13 @@ class JsonRecordParser {
   explicit JsonRecordParser(FieldNames names);
   ~JsonRecordParser();
 
-  // Takes the line apart. Returns nothing and says why in `complaint` if it is no JSON object with a text; the line's own
-  // end of line or blanks around it don't matter. REQUIRES: LineReader::padding readable bytes after the line.
-  // Cost: about 1 GB/s.
+  // Takes the line apart. Returns nothing and says why in `complaint` if it is no JSON object with
+  // a text; the line's own end of line or blanks around it don't matter. REQUIRES:
+  // LineReader::padding readable bytes after the line. Cost: about 1 GB/s.
   std::optional<JsonRecord> parse(std::string_view line, RecordComplaint& complaint);
 
-  // The same for whom the text is enough, and three times as fast. `fields` (at most five) names those whose values are
-  // wanted. Accepts the same lines.
+  // The same for whom the text is enough, and three times as fast. `fields` (at most five) names
+  // those whose values are wanted. Accepts the same lines.
   std::optional<TextRecord> parse_text(std::string_view line, std::span<const std::string> fields,
                                        RecordComplaint& complaint);
 

@@ -1,14 +1,17 @@
-// A whole JSON file as a tree of values, for whoever reads what others may have changed: each value is asked for as what it
-// should be, and whatever else it is becomes an Error that names its place.
+// A whole JSON file as a tree of values, for whoever reads what others may have changed: each value
+// is asked for as what it should be, and whatever else it is becomes an Error that names its place.
 //
 //     const JsonTree tree(json, "report.json");
-//     tree.root()["points"].each([](const JsonNode& point, size_t) { use(point["score"].real(0, 1)); });
+//     tree.root()["points"].each([](const JsonNode& point, size_t) { use(point["score"].real(0,
+//       1)); });
 //
-//     report.json: points[3].score: is no number from 0 to 1; write the file again with the program that made it
+//     report.json: points[3].score: is no number from 0 to 1; write the file again with the program
+//       that made it
 //
-// Keys that nobody asks for are passed over; of a key that stands twice, the first counts. Nesting may go 1,024 deep.
-// Cost: about 1 GB/s; while the file is read, twice its bytes, and then those of its strings and 8 to 16 for each other value.
-// A tree may be read by any thread. Built on simdjson.
+// Keys that nobody asks for are passed over; of a key that stands twice, the first counts. Nesting
+// may go 1,024 deep. Cost: about 1 GB/s; while the file is read, twice its bytes, and then those of
+// its strings and 8 to 16 for each other value. A tree may be read by any thread. Built on
+// simdjson.
 #pragma once
 
 #include <array>
@@ -25,7 +28,8 @@
 
 namespace reprise {
 
-// One value. It must not outlive the value that it was asked from, nor the tree: hence no [] on what is not named.
+// One value. It must not outlive the value that it was asked from, nor the tree: hence no [] on
+// what is not named.
 class JsonNode {
  public:
   JsonNode() = default;
@@ -54,9 +58,10 @@ class JsonNode {
   bool flag() const;
   uint64_t count(uint64_t most = UINT32_MAX) const;  // a whole number from 0 to `most`
   uint32_t index(size_t size) const;                 // a place in a list of so many
-  double real(double least = -std::numeric_limits<double>::infinity(),
-              double most = std::numeric_limits<double>::infinity()) const;  // a number between these
-  size_t choice(std::span<const std::string_view> names) const;              // which of these words it is
+  double real(
+      double least = -std::numeric_limits<double>::infinity(),
+      double most = std::numeric_limits<double>::infinity()) const;  // a number between these
+  size_t choice(std::span<const std::string_view> names) const;      // which of these words it is
   bool is_null() const;
   bool is_object() const;
 
@@ -81,8 +86,9 @@ class JsonNode {
 
 class JsonTree {
  public:
-  // The members of one name in the objects of a list of the root are wanted as they were written, where they are objects: a
-  // number of theirs may be larger than any of a computer. In the tree they are empty.
+  // The members of one name in the objects of a list of the root are wanted as they were written,
+  // where they are objects: a number of theirs may be larger than any of a computer. In the tree
+  // they are empty.
   struct Verbatim {
     std::string list, key;
   };
@@ -95,7 +101,8 @@ class JsonTree {
 
   const JsonNode& root() const { return root_; }
 
-  // Returns the member that was wanted verbatim of the i-th object of its list: a JSON object, or nothing if it was none.
+  // Returns the member that was wanted verbatim of the i-th object of its list: a JSON object, or
+  // nothing if it was none.
   std::optional<std::string> verbatim(size_t i) const;
 
  private:

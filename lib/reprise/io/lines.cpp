@@ -15,7 +15,9 @@ std::optional<std::string_view> LineReader::next() {
       return line;
     }
     if (at_end_) {
-      if (begin_ == end_) return std::nullopt;
+      if (begin_ == end_) {
+        return std::nullopt;
+      }
       const std::string_view line(buffer_.data() + begin_, end_ - begin_);
       begin_ = end_;
       return line;
@@ -24,7 +26,9 @@ std::optional<std::string_view> LineReader::next() {
     end_ -= begin_;
     begin_ = 0;
     searched = end_;
-    if (buffer_.size() - padding - end_ < block / 2) buffer_.resize(2 * buffer_.size());
+    if (buffer_.size() - padding - end_ < block / 2) {
+      buffer_.resize(2 * buffer_.size());
+    }
     const size_t room = buffer_.size() - padding - end_;
     const size_t got = file_.read(std::span(buffer_).subspan(end_, room));
     end_ += got;

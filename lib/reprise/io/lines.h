@@ -1,7 +1,8 @@
 // Lines of a file of any size, one at a time.
 //
-// A line ends with \n (which is not part of it; a \r before it is); the last one may lack it. The view that next() gives
-// is followed by `padding` bytes that may be read but mean nothing, as simdjson wants them.
+// A line ends with \n (which is not part of it; a \r before it is); the last one may lack it. The
+// view that next() gives is followed by `padding` bytes that may be read but mean nothing, as
+// simdjson wants them.
 //
 // Memory: the longest line twice. Cost: memchr over every byte once. One thread at a time.
 #pragma once

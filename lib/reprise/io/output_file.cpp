@@ -23,8 +23,9 @@
 namespace reprise {
 namespace {
 
-// A file or an empty folder that exists now and shall not outlive the process, for remove_unfinished(). Entries are never
-// freed, for a signal may come while the list is read; a free one is used again.
+// A file or an empty folder that exists now and shall not outlive the process, for
+// remove_unfinished(). Entries are never freed, for a signal may come while the list is read; a
+// free one is used again.
 struct Unfinished {
   std::atomic<char*> path = nullptr;
   Unfinished* next = nullptr;
@@ -38,9 +39,12 @@ void remember(const std::string& path) {
   char* copy = strdup(path.c_str());
   for (Unfinished* entry = unfinished; entry; entry = entry->next) {
     char* none = nullptr;
-    if (entry->path.compare_exchange_strong(none, copy)) return;
+    if (entry->path.compare_exchange_strong(none, copy)) {
+      return;
+    }
   }
-  auto* entry = new Unfinished;  // NOLINT(cppcoreguidelines-owning-memory): lives as long as the process
+  auto* entry =
+      new Unfinished;  // NOLINT(cppcoreguidelines-owning-memory): lives as long as the process
   entry->path = copy;
   entry->next = unfinished;
   while (!unfinished.compare_exchange_weak(entry->next, entry)) {
@@ -50,11 +54,14 @@ void remember(const std::string& path) {
 void forget(const std::string& path) {
   for (Unfinished* entry = unfinished; entry; entry = entry->next) {
     char* name = entry->path.load();
-    if (name && path == name && entry->path.compare_exchange_strong(name, nullptr)) return free(name);
+    if (name && path == name && entry->path.compare_exchange_strong(name, nullptr)) {
+      return free(name);
+    }
   }
 }
 
-// What stands in the hidden name of an unfinished file: whose it is, so that nobody else's is taken for a leftover.
+// What stands in the hidden name of an unfinished file: whose it is, so that nobody else's is taken
+// for a leftover.
 std::string host_mark() {
   std::array<char, 256> name{};
   gethostname(name.data(), name.size() - 1);
@@ -63,28 +70,37 @@ std::string host_mark() {
   return mark;
 }
 
-std::string hidden_mark() { return ".reprise-" + host_mark() + "-"; }
+std::string hidden_mark() {
+  return ".reprise-" + host_mark() + "-";
+}
 
 // Returns the path of a hidden file beside `place`, up to its process.
 std::string hidden_beside(const std::filesystem::path& place) {
   return (place.parent_path() / ("." + place.filename().string() + hidden_mark())).string();
 }
 
-bool is_running(pid_t process) { return kill(process, 0) == 0 || errno != ESRCH; }
+bool is_running(pid_t process) {
+  return kill(process, 0) == 0 || errno != ESRCH;
+}
 
 // Removes the hidden files in a folder whose names begin like this, and whose processes have ended.
-std::vector<std::string> remove_hidden(const std::filesystem::path& folder, const std::string& beginning) {
+std::vector<std::string> remove_hidden(const std::filesystem::path& folder,
+                                       const std::string& beginning) {
   std::vector<std::string> removed;
   const std::string mark = hidden_mark();
   std::error_code error;
-  for (std::filesystem::directory_iterator it(folder.empty() ? "." : folder, error), end; !error && it != end;
-       it.increment(error)) {
+  for (std::filesystem::directory_iterator it(folder.empty() ? "." : folder, error), end;
+       !error && it != end; it.increment(error)) {
     const std::string name = it->path().filename().string();
     const size_t place = name.rfind(mark);
-    if (place == name.npos || !name.starts_with(beginning)) continue;
+    if (place == name.npos || !name.starts_with(beginning)) {
+      continue;
+    }
     const pid_t process = std::atoi(name.c_str() + place + mark.size());
     const std::string path = (folder / name).string();
-    if (process > 0 && !is_running(process) && unlink(path.c_str()) == 0) removed.push_back(path);
+    if (process > 0 && !is_running(process) && unlink(path.c_str()) == 0) {
+      removed.push_back(path);
+    }
   }
   return removed;
 }
@@ -105,9 +121,13 @@ Uninterrupted::Uninterrupted() {
   sigfillset(&all);
   pthread_sigmask(SIG_BLOCK, &all, &mask_);
   ++uninterrupted;
-  if (!ending) return;
+  if (!ending) {
+    return;
+  }
   --uninterrupted;
-  while (true) pause();  // another thread ends the process, and nothing new shall begin
+  while (true) {
+    pause();  // another thread ends the process, and nothing new shall begin
+  }
 }
 
 Uninterrupted::~Uninterrupted() {
@@ -117,7 +137,9 @@ Uninterrupted::~Uninterrupted() {
 
 void OutputFile::remove_unfinished() noexcept {
   ending = true;
-  while (uninterrupted > 0) sched_yield();
+  while (uninterrupted > 0) {
+    sched_yield();
+  }
   for (bool removed = true; removed;) {  // a folder can go once what it holds has gone
     removed = false;
     for (Unfinished* entry = unfinished; entry; entry = entry->next) {
@@ -136,7 +158,8 @@ std::vector<std::string> OutputFile::remove_leftovers_in(const std::string& fold
   return remove_hidden(folder, ".");
 }
 
-OutputFile::OutputFile(const std::string& path, Durability durability) : name_(path), durability_(durability) {
+OutputFile::OutputFile(const std::string& path, Durability durability)
+    : name_(path), durability_(durability) {
   if (path == "-") {
     name_ = "standard output";
     descriptor_ = STDOUT_FILENO;
@@ -148,11 +171,15 @@ OutputFile::OutputFile(const std::string& path, Durability durability) : name_(p
   }
   struct stat status {};
   const bool exists = stat(path.c_str(), &status) == 0;
-  if (exists && S_ISDIR(status.st_mode)) fail(EISDIR);
+  if (exists && S_ISDIR(status.st_mode)) {
+    fail(EISDIR);
+  }
   if (exists && !S_ISREG(status.st_mode)) {
     descriptor_ = open(path.c_str(), O_WRONLY | O_CLOEXEC);
   } else {
-    if (exists && access(path.c_str(), W_OK) != 0) fail(errno);
+    if (exists && access(path.c_str(), W_OK) != 0) {
+      fail(errno);
+    }
     const std::filesystem::path place = links_followed(path);
     final_ = place.string();
     const Uninterrupted created_and_remembered;
@@ -167,12 +194,18 @@ OutputFile::OutputFile(const std::string& path, Durability durability) : name_(p
       fchmod(descriptor_, exists ? status.st_mode & 07777 : 0666 & ~mask);
     }
   }
-  if (descriptor_ < 0) fail(errno);
+  if (descriptor_ < 0) {
+    fail(errno);
+  }
 }
 
 OutputFile::~OutputFile() {
-  if (descriptor_ > STDERR_FILENO) close(descriptor_);
-  if (temporary_.empty()) return;
+  if (descriptor_ > STDERR_FILENO) {
+    close(descriptor_);
+  }
+  if (temporary_.empty()) {
+    return;
+  }
   unlink(temporary_.c_str());
   forget(temporary_);
 }
@@ -180,28 +213,46 @@ OutputFile::~OutputFile() {
 void OutputFile::write(std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t n = ::write(descriptor_, bytes.data(), bytes.size());
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0 && errno == EPIPE) throw ClosedPipe{};
-    if (n < 0) fail(errno);
+    if (n < 0 && errno == EINTR) {
+      continue;
+    }
+    if (n < 0 && errno == EPIPE) {
+      throw ClosedPipe{};
+    }
+    if (n < 0) {
+      fail(errno);
+    }
     bytes.remove_prefix(static_cast<size_t>(n));
   }
 }
 
 void OutputFile::write_at(uint64_t place, std::string_view bytes) {
-  if (const int code = reprise::write_at(descriptor_, place, bytes)) fail(code);
+  if (const int code = reprise::write_at(descriptor_, place, bytes)) {
+    fail(code);
+  }
 }
 
 void OutputFile::finish() {
-  if (final_.empty() || descriptor_ < 0) return;
+  if (final_.empty() || descriptor_ < 0) {
+    return;
+  }
   const int descriptor = std::exchange(descriptor_, -1);
-  if (durability_ == Durability::synced && fsync(descriptor) != 0) fail(errno);
-  if (close(descriptor) != 0) fail(errno);
+  if (durability_ == Durability::synced && fsync(descriptor) != 0) {
+    fail(errno);
+  }
+  if (close(descriptor) != 0) {
+    fail(errno);
+  }
 }
 
 void OutputFile::commit() {
-  if (final_.empty()) return;
+  if (final_.empty()) {
+    return;
+  }
   finish();
-  if (rename(temporary_.c_str(), final_.c_str()) != 0) fail(errno);
+  if (rename(temporary_.c_str(), final_.c_str()) != 0) {
+    fail(errno);
+  }
   forget(temporary_);
   temporary_.clear();
 }
@@ -212,23 +263,30 @@ void OutputFile::fail(int code) const {
 }
 
 OutputFolders::~OutputFolders() {
-  for (auto folder = made_.rbegin(); folder != made_.rend(); ++folder) rmdir(folder->c_str());
+  for (auto folder = made_.rbegin(); folder != made_.rend(); ++folder) {
+    rmdir(folder->c_str());
+  }
   keep();
 }
 
 void OutputFolders::make(const std::filesystem::path& folder) {
   std::error_code error;
-  if (folder.empty() || std::filesystem::is_directory(folder, error)) return;
+  if (folder.empty() || std::filesystem::is_directory(folder, error)) {
+    return;
+  }
   make(folder.parent_path());
   if (!std::filesystem::create_directory(folder, error)) {
-    throw Error({folder.string(), "the folder can't be made: " + error.message(), "name a place that can be written"});
+    throw Error({folder.string(), "the folder can't be made: " + error.message(),
+                 "name a place that can be written"});
   }
   made_.push_back(folder.string());
   remember(made_.back());
 }
 
 void OutputFolders::keep() {
-  for (const std::string& folder : made_) forget(folder);
+  for (const std::string& folder : made_) {
+    forget(folder);
+  }
   made_.clear();
 }
 

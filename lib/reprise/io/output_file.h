@@ -1,11 +1,13 @@
 // A file that appears whole or not at all.
 //
-// A regular file is written beside its final place under a hidden name and renamed by commit(); links are followed, the
-// mode of a file that was there is kept. Devices and pipes are written straight. Without commit() the destructor removes
-// what was written: an exception in the middle leaves nothing behind.
+// A regular file is written beside its final place under a hidden name and renamed by commit();
+// links are followed, the mode of a file that was there is kept. Devices and pipes are written
+// straight. Without commit() the destructor removes what was written: an exception in the middle
+// leaves nothing behind.
 //
-// Open outputs before the work, so that a wrong path fails at once. Only kill -9 leaves a hidden file behind; its name
-// holds the process, so that a later run can tell it from one that is still written.
+// Open outputs before the work, so that a wrong path fails at once. Only kill -9 leaves a hidden
+// file behind; its name holds the process, so that a later run can tell it from one that is still
+// written.
 #pragma once
 
 #include <cstdint>
@@ -16,10 +18,12 @@
 
 namespace reprise {
 
-// Whether commit() waits until the disk has the bytes. Gigabytes take minutes, and the programs that write such don't wait.
+// Whether commit() waits until the disk has the bytes. Gigabytes take minutes, and the programs
+// that write such don't wait.
 enum class Durability { synced, buffered };
 
-// Returns the path with its links followed; a link that leads nowhere yet gives the place it points at.
+// Returns the path with its links followed; a link that leads nowhere yet gives the place it points
+// at.
 std::filesystem::path links_followed(std::filesystem::path path);
 
 class OutputFile {
@@ -36,20 +40,23 @@ class OutputFile {
   // Returns whether write_at() may be used: of regular files alone.
   bool is_regular() const { return !final_.empty(); }
 
-  // Writes all of the bytes at their place, in any order, from any thread. REQUIRES: is_regular(). Throws Error.
+  // Writes all of the bytes at their place, in any order, from any thread. REQUIRES: is_regular().
+  // Throws Error.
   void write_at(uint64_t place, std::string_view bytes);
 
-  // Closes the file without putting it in its place, so that a thousand can wait for their commit. Throws Error.
+  // Closes the file without putting it in its place, so that a thousand can wait for their commit.
+  // Throws Error.
   void finish();
 
   // Puts the file in its place. Nothing may be written afterwards. Throws Error.
   void commit();
 
-  // Removes what all open files of the process have written so far. For a signal handler, and safe in one.
+  // Removes what all open files of the process have written so far. For a signal handler, and safe
+  // in one.
   static void remove_unfinished() noexcept;
 
-  // Removes the hidden files that killed runs have left beside the path when they were about to write it, and returns
-  // their paths; _in: all that they have left in a folder.
+  // Removes the hidden files that killed runs have left beside the path when they were about to
+  // write it, and returns their paths; _in: all that they have left in a folder.
   static std::vector<std::string> remove_leftovers(const std::string& path);
   static std::vector<std::string> remove_leftovers_in(const std::string& folder);
 
@@ -63,7 +70,8 @@ class OutputFile {
   int descriptor_ = -1;
 };
 
-// Folders that are made for output files. Those that are still empty when it ends, or when a signal comes, go again.
+// Folders that are made for output files. Those that are still empty when it ends, or when a signal
+// comes, go again.
 class OutputFolders {
  public:
   OutputFolders() = default;
@@ -81,7 +89,8 @@ class OutputFolders {
   std::vector<std::string> made_;
 };
 
-// While one lives, remove_unfinished() waits in whatever thread it was called: for what a signal must not cut in two.
+// While one lives, remove_unfinished() waits in whatever thread it was called: for what a signal
+// must not cut in two.
 class Uninterrupted {
  public:
   Uninterrupted();
@@ -90,7 +99,8 @@ class Uninterrupted {
   Uninterrupted& operator=(const Uninterrupted&) = delete;
 
  private:
-  sigset_t mask_{};  // as it was: this thread takes no signal meanwhile, for it would wait for itself
+  sigset_t
+      mask_{};  // as it was: this thread takes no signal meanwhile, for it would wait for itself
 };
 
 // Thrown when the reader of a pipe has gone: no error, the program ends in silence.

@@ -16,18 +16,23 @@ namespace fs = std::filesystem;
 
 // Returns a hidden place in the folder that nothing has taken. The process tells two runs apart.
 fs::path free_place(const fs::path& folder, const std::string& name) {
-  const std::string beginning = (name.empty() ? "" : "." + name) + ".reprise-" + std::to_string(getpid()) + "-";
+  const std::string beginning =
+      (name.empty() ? "" : "." + name) + ".reprise-" + std::to_string(getpid()) + "-";
   std::error_code ignored;
   for (size_t i = 0;; ++i) {
     fs::path place = folder / (beginning + std::to_string(i));
-    if (!fs::exists(fs::symlink_status(place, ignored))) return place;
+    if (!fs::exists(fs::symlink_status(place, ignored))) {
+      return place;
+    }
   }
 }
 
 // Writes a file that is not there yet. Returns 0, or the system's error code.
 int write_file(const fs::path& path, const std::string& content) {
   const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
-  if (descriptor < 0) return errno;
+  if (descriptor < 0) {
+    return errno;
+  }
   const int code = write_at(descriptor, 0, content);
   return close(descriptor) != 0 && code == 0 ? errno : code;
 }
@@ -37,18 +42,28 @@ int write_file(const fs::path& path, const std::string& content) {
 OutputFolder::OutputFolder(const std::string& path) : name_(path) {
   std::error_code error;
   final_ = fs::absolute(path, error);
-  if (!final_.has_filename()) final_ = final_.parent_path();  // "out/"
+  if (!final_.has_filename()) {
+    final_ = final_.parent_path();  // "out/"
+  }
   final_ = links_followed(final_);
   const fs::file_status status = fs::status(final_, error);
   exists_ = fs::exists(status);
-  if (exists_ && !fs::is_directory(status)) fail(ENOTDIR);
+  if (exists_ && !fs::is_directory(status)) {
+    fail(ENOTDIR);
+  }
   if (exists_ && !fs::is_empty(final_, error)) {
-    if (error) fail(error.value());
+    if (error) {
+      fail(error.value());
+    }
     throw Error({name_, "the folder is not empty", "name a new folder, or an empty one"});
   }
   const fs::path around = exists_ ? final_ : final_.parent_path();
-  if (!fs::is_directory(around, error)) fail(ENOENT);  // a parent that is missing is a slip, as it is for files
-  if (access(around.c_str(), W_OK | X_OK) != 0) fail(errno);
+  if (!fs::is_directory(around, error)) {
+    fail(ENOENT);  // a parent that is missing is a slip, as it is for files
+  }
+  if (access(around.c_str(), W_OK | X_OK) != 0) {
+    fail(errno);
+  }
   const std::string name = exists_ ? "" : final_.filename().string();
   hidden_ = free_place(around, name.size() > 100 ? "" : name);  // names have their limits
   const Uninterrupted made_and_remembered;
@@ -57,7 +72,9 @@ OutputFolder::OutputFolder(const std::string& path) : name_(path) {
 
 OutputFolder::~OutputFolder() {
   std::error_code ignored;
-  if (!hidden_.empty()) fs::remove_all(hidden_, ignored);
+  if (!hidden_.empty()) {
+    fs::remove_all(hidden_, ignored);
+  }
 }
 
 void OutputFolder::commit(const Uninterrupted&) {
@@ -75,16 +92,22 @@ void OutputFolder::commit(const Uninterrupted&) {
 
 void OutputFolder::write_files() const {
   for (const auto& [name, content] : files_) {
-    if (const int code = write_file(hidden_ / name, content)) fail(code);
+    if (const int code = write_file(hidden_ / name, content)) {
+      fail(code);
+    }
   }
 }
 
 void OutputFolder::move_up() {
   for (size_t i = 0; i < files_.size(); ++i) {
     const fs::path place = final_ / files_[i].first;
-    if (rename((hidden_ / files_[i].first).c_str(), place.c_str()) == 0) continue;
+    if (rename((hidden_ / files_[i].first).c_str(), place.c_str()) == 0) {
+      continue;
+    }
     const int code = errno;
-    while (i-- > 0) unlink((final_ / files_[i].first).c_str());
+    while (i-- > 0) {
+      unlink((final_ / files_[i].first).c_str());
+    }
     fail(code);
   }
   rmdir(hidden_.c_str());
@@ -92,7 +115,9 @@ void OutputFolder::move_up() {
 
 void OutputFolder::move_into_place() {
   // An empty folder that somebody made in the meantime gives way; anything else stays.
-  if (rename(hidden_.c_str(), final_.c_str()) != 0) fail(errno);
+  if (rename(hidden_.c_str(), final_.c_str()) != 0) {
+    fail(errno);
+  }
 }
 
 void OutputFolder::fail(int code) const {

@@ -1,14 +1,16 @@
 // A folder of files that appears whole or not at all.
 //
-//     OutputFolder folder("pairs");            // before the work: throws if it could not be written
+//     OutputFolder folder("pairs");            // before the work: throws if it could not be
+//                                              written
 //     folder.add("a-b.xml", "<document/>");
 //     const Uninterrupted whole;
 //     folder.commit(whole);
 //
-// The files are kept in memory until commit(), which writes them into a hidden folder: beside the final place, as whose
-// name it then gets in one step; or, if an empty folder stands there already, inside it, from where they move up one by
-// one (so its owner, its mode and what is mounted there stay). Without commit() nothing is left behind, not after an
-// exception and not after a signal; kill -9 may leave the hidden folder.
+// The files are kept in memory until commit(), which writes them into a hidden folder: beside the
+// final place, as whose name it then gets in one step; or, if an empty folder stands there already,
+// inside it, from where they move up one by one (so its owner, its mode and what is mounted there
+// stay). Without commit() nothing is left behind, not after an exception and not after a signal;
+// kill -9 may leave the hidden folder.
 //
 // Cost: the bytes of all files in memory, and a system call or three a file. One thread at a time.
 #pragma once
@@ -24,16 +26,20 @@ namespace reprise {
 
 class OutputFolder {
  public:
-  // Throws Error if something stands at the path that is no empty folder, or if no folder can be made there.
+  // Throws Error if something stands at the path that is no empty folder, or if no folder can be
+  // made there.
   explicit OutputFolder(const std::string& path);
   ~OutputFolder();
   OutputFolder(const OutputFolder&) = delete;
   OutputFolder& operator=(const OutputFolder&) = delete;
 
   // Adds a file. REQUIRES: a name without '/', given once.
-  void add(std::string name, std::string content) { files_.emplace_back(std::move(name), std::move(content)); }
+  void add(std::string name, std::string content) {
+    files_.emplace_back(std::move(name), std::move(content));
+  }
 
-  // Puts the folder with all files in its place. Signals must wait meanwhile. Throws Error; nothing is there then.
+  // Puts the folder with all files in its place. Signals must wait meanwhile. Throws Error; nothing
+  // is there then.
   void commit(const Uninterrupted& whole);
 
  private:

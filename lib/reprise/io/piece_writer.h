@@ -1,4 +1,5 @@
-// Text on its way into a file: gathered, and written in pieces of 256 KiB, so that what is large is never held in full.
+// Text on its way into a file: gathered, and written in pieces of 256 KiB, so that what is large is
+// never held in full.
 #pragma once
 
 #include <cstddef>
@@ -16,9 +17,12 @@ class PieceWriter {
   // What is not written yet: append to it.
   std::string& text() { return text_; }
 
-  // Writes the text if there is enough of it; to be called between two lines. Throws Error, or ClosedPipe.
+  // Writes the text if there is enough of it; to be called between two lines. Throws Error, or
+  // ClosedPipe.
   void pass_on() {
-    if (text_.size() >= piece) finish();
+    if (text_.size() >= piece) {
+      finish();
+    }
   }
 
   // Writes the rest. Throws Error, or ClosedPipe.

@@ -9,16 +9,25 @@
 
 namespace reprise {
 
-std::string system_message(int code) { return std::generic_category().message(code); }
+std::string system_message(int code) {
+  return std::generic_category().message(code);
+}
 
 size_t read_at(int descriptor, uint64_t place, std::span<char> buffer, const std::string& name) {
   size_t filled = 0;
   while (filled < buffer.size()) {
-    const ssize_t got =
-        pread(descriptor, buffer.data() + filled, buffer.size() - filled, static_cast<off_t>(place + filled));
-    if (got < 0 && errno == EINTR) continue;
-    if (got < 0) throw Error({name, "can't be read: " + system_message(errno), "check the file and its disk", true});
-    if (got == 0) break;
+    const ssize_t got = pread(descriptor, buffer.data() + filled, buffer.size() - filled,
+                              static_cast<off_t>(place + filled));
+    if (got < 0 && errno == EINTR) {
+      continue;
+    }
+    if (got < 0) {
+      throw Error(
+          {name, "can't be read: " + system_message(errno), "check the file and its disk", true});
+    }
+    if (got == 0) {
+      break;
+    }
     filled += static_cast<size_t>(got);
   }
   return filled;
@@ -27,8 +36,12 @@ size_t read_at(int descriptor, uint64_t place, std::span<char> buffer, const std
 int write_at(int descriptor, uint64_t place, std::string_view bytes) {
   while (!bytes.empty()) {
     const ssize_t n = pwrite(descriptor, bytes.data(), bytes.size(), static_cast<off_t>(place));
-    if (n < 0 && errno == EINTR) continue;
-    if (n < 0) return errno;
+    if (n < 0 && errno == EINTR) {
+      continue;
+    }
+    if (n < 0) {
+      return errno;
+    }
     bytes.remove_prefix(static_cast<size_t>(n));
     place += static_cast<uint64_t>(n);
   }

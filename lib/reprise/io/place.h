@@ -1,4 +1,5 @@
-// Reading and writing at a place of an open file, whole: what pread and pwrite leave undone is done.
+// Reading and writing at a place of an open file, whole: what pread and pwrite leave undone is
+// done.
 #pragma once
 
 #include <cstdint>
@@ -8,8 +9,8 @@
 
 namespace reprise {
 
-// Fills the buffer with the bytes from `place` on; returns how many there were, fewer only at the end of the file. Throws
-// Error, which names the file as `name`.
+// Fills the buffer with the bytes from `place` on; returns how many there were, fewer only at the
+// end of the file. Throws Error, which names the file as `name`.
 size_t read_at(int descriptor, uint64_t place, std::span<char> buffer, const std::string& name);
 
 // Writes all of the bytes at `place`. Returns 0, or the system's error code.

@@ -15,16 +15,22 @@ namespace {
 // Not every file system makes files without a name; there the name goes at once.
 int open_nameless(const std::string& folder) {
   const int descriptor = open(folder.c_str(), O_TMPFILE | O_RDWR | O_CLOEXEC, 0600);
-  if (descriptor >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) return descriptor;
+  if (descriptor >= 0 || (errno != EOPNOTSUPP && errno != EISDIR && errno != EINVAL)) {
+    return descriptor;
+  }
   std::string name = folder + "/reprise-XXXXXX";
   const int named = mkostemp(name.data(), O_CLOEXEC);
-  if (named >= 0) unlink(name.c_str());
+  if (named >= 0) {
+    unlink(name.c_str());
+  }
   return named;
 }
 
 int make_in(const std::string& folder) {
   const int descriptor = open_nameless(folder);
-  if (descriptor >= 0) return descriptor;
+  if (descriptor >= 0) {
+    return descriptor;
+  }
   throw Error({folder, "temporary files can't be written here: " + system_message(errno),
                "name another folder with the environment variable TMPDIR"});
 }
@@ -37,7 +43,9 @@ std::string temporary_folder() {
 }
 
 TemporaryFile::~TemporaryFile() {
-  if (descriptor_ >= 0) close(descriptor_);
+  if (descriptor_ >= 0) {
+    close(descriptor_);
+  }
 }
 
 uint64_t TemporaryFile::append(std::string_view bytes) {

@@ -1,7 +1,8 @@
 // A file for what memory shouldn't hold, which nobody else ever sees.
 //
-// It has no name: the system takes its room back when it is closed, whatever ends the process, kill -9 included. Nothing
-// is left to clean up. It is made when something is first written, so that one that may be needed costs nothing.
+// It has no name: the system takes its room back when it is closed, whatever ends the process, kill
+// -9 included. Nothing is left to clean up. It is made when something is first written, so that one
+// that may be needed costs nothing.
 //
 //     TemporaryFile file(temporary_folder());
 //     const uint64_t place = file.append(bytes);
@@ -28,11 +29,12 @@ class TemporaryFile {
   TemporaryFile(const TemporaryFile&) = delete;
   TemporaryFile& operator=(const TemporaryFile&) = delete;
 
-  // Writes the bytes behind what is there, and returns where they begin. Any thread, several at once. Throws Error (a full
-  // disk, or a folder that can't be written).
+  // Writes the bytes behind what is there, and returns where they begin. Any thread, several at
+  // once. Throws Error (a full disk, or a folder that can't be written).
   uint64_t append(std::string_view bytes);
 
-  // Fills the buffer with the bytes from `place` on. Any thread. REQUIRES: they were appended. Throws Error.
+  // Fills the buffer with the bytes from `place` on. Any thread. REQUIRES: they were appended.
+  // Throws Error.
   void read(uint64_t place, std::span<char> buffer) const;
 
  private:

@@ -1,7 +1,9 @@
-// The words that cues (cues.h) are found with: verbs of saying, speakers, and the phrases that deny.
+// The words that cues (cues.h) are found with: verbs of saying, speakers, and the phrases that
+// deny.
 //
-// Tables, folded: long for English, short for German, French and Spanish; and a sentence's words with what the tables
-// say of them. How they go together is cues.h. Cost: a look into a hash map, about 20 ns. Any thread may read them.
+// Tables, folded: long for English, short for German, French and Spanish; and a sentence's words
+// with what the tables say of them. How they go together is cues.h. Cost: a look into a hash map,
+// about 20 ns. Any thread may read them.
 #pragma once
 
 #include <cstdint>
@@ -17,13 +19,16 @@ namespace reprise {
 
 // What a word may be for cues; several at once, as bits.
 enum CueRole : uint32_t {
-  says = 1,           // said, insists: what follows or goes before is somebody's word
-  says_perhaps = 2,   // claims, reported: a noun or something else as well; needs "that", a speaker, or a clause before
-  says_beside = 4,    // added: only with "that" or beside a clause that it closes
-  says_of_many = 8,   // say: behind a plural alone
-  tells = 16,         // told: the hearer stands behind it
-  hearsay = 32,       // reportedly
-  passive_says = 64,  // said, believed: "is said to"
+  says = 1,  // said, insists: what follows or goes before is somebody's word
+  says_perhaps =
+      // claims, reported: a noun or something else as well; needs "that", a speaker, or a clause
+  // before
+  2,
+  says_beside = 4,       // added: only with "that" or beside a clause that it closes
+  says_of_many = 8,      // say: behind a plural alone
+  tells = 16,            // told: the hearer stands behind it
+  hearsay = 32,          // reportedly
+  passive_says = 64,     // said, believed: "is said to"
   speaker_word = 128,    // spokesman, company, officials
   plural_speaker = 256,  // officials, they, critics
   determiner = 512,      // the, his
@@ -44,9 +49,10 @@ enum CueRole : uint32_t {
 // Returns the roles of a folded word; 0 if it has none.
 uint32_t cue_roles(std::string_view word, Language language);
 
-// Where what a phrase speaks of stands. verdict: before it, or behind it if "that" follows ("it is false that");
-// of_claim: behind it, if it is a claim or a that-clause ("rejected the claim that", not "rejected the offer");
-// of_claim_before: before it, if that is a claim ("the claim was rejected").
+// Where what a phrase speaks of stands. verdict: before it, or behind it if "that" follows ("it is
+// false that"); of_claim: behind it, if it is a claim or a that-clause ("rejected the claim that",
+// not "rejected the offer"); of_claim_before: before it, if that is a claim ("the claim was
+// rejected").
 enum class ScopeSide : uint8_t { behind, before, verdict, of_claim, of_claim_before };
 
 // A cue of several words. "%" is a form of "to be", "?" one word or none.
@@ -61,8 +67,8 @@ std::span<const CuePhrase> denials_from(std::string_view word, Language language
 // Returns the phrases that name a speaker behind them ("according to"), in the same way.
 std::span<const CuePhrase> sources_from(std::string_view word, Language language);
 
-// The words of one sentence, folded, with their roles. Places are tokens of the unit; what lies outside the sentence
-// has no word, no role and no gap.
+// The words of one sentence, folded, with their roles. Places are tokens of the unit; what lies
+// outside the sentence has no word, no role and no gap.
 class CueWords {
  public:
   // REQUIRES: the unit outlives this, and holds the sentence.
@@ -77,14 +83,17 @@ class CueWords {
     return holds(i) ? std::string_view(folded_[i - first_]) : std::string_view();
   }
   // Returns whether token i has one of the roles.
-  bool is(uint32_t i, uint32_t roles) const { return holds(i) && (roles_[i - first_] & roles) != 0; }
+  bool is(uint32_t i, uint32_t roles) const {
+    return holds(i) && (roles_[i - first_] & roles) != 0;
+  }
   bool is_content(uint32_t i) const;
   bool capital(uint32_t i) const;       // begins with one
   bool all_capitals(uint32_t i) const;  // holds no small letter of ASCII
 
   // Returns the bytes between token i - 1 and token i.
   std::string_view gap(uint32_t i) const;
-  // Returns whether more than blanks, hyphens and the full stops of short forms stands before token i.
+  // Returns whether more than blanks, hyphens and the full stops of short forms stands before token
+  // i.
   bool parted(uint32_t i) const;
   // Returns whether a quotation or a colon opens before token i.
   bool opened(uint32_t i) const;

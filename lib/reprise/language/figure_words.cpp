@@ -17,7 +17,8 @@ HedgePhrase phrase_of(std::string_view words, Hedge hedge) {
 }
 
 size_t words_in(const HedgePhrase& phrase) {
-  return phrase.words.size() - static_cast<size_t>(std::count(phrase.words.begin(), phrase.words.end(), ""));
+  return phrase.words.size() -
+         static_cast<size_t>(std::count(phrase.words.begin(), phrase.words.end(), ""));
 }
 
 struct SignRow {
@@ -26,12 +27,15 @@ struct SignRow {
 
 }  // namespace
 
-FigureLexicon::FigureLexicon(const FigureVocabulary& v, Language language) : decimal_sign_(v.decimal_sign) {
+FigureLexicon::FigureLexicon(const FigureVocabulary& v, Language language)
+    : decimal_sign_(v.decimal_sign) {
   const auto fill = [&](std::string_view words, const auto& set) {
     for_each_part(words, ' ', [&](std::string_view word) { set(words_[word]); });
   };
   const auto values = [&](std::span<const ValueRow> rows, double FigureWord::*place) {
-    for (const ValueRow& row : rows) fill(row.words, [&](FigureWord& w) { w.*place = row.value; });
+    for (const ValueRow& row : rows) {
+      fill(row.words, [&](FigureWord& w) { w.*place = row.value; });
+    }
   };
   values(v.numbers, &FigureWord::number);
   values(v.scales, &FigureWord::scale);
@@ -39,10 +43,15 @@ FigureLexicon::FigureLexicon(const FigureVocabulary& v, Language language) : dec
   values(v.ratios, &FigureWord::ratio);
   values(v.parts, &FigureWord::part);
   values(v.plural_parts, &FigureWord::part);
-  for (const ValueRow& row : v.plural_parts) fill(row.words, [](FigureWord& w) { w.part_plural = true; });
-  for (const UnitRow& row : v.units) fill(row.words, [&](FigureWord& w) { w.unit = row.unit; });
+  for (const ValueRow& row : v.plural_parts) {
+    fill(row.words, [](FigureWord& w) { w.part_plural = true; });
+  }
+  for (const UnitRow& row : v.units) {
+    fill(row.words, [&](FigureWord& w) { w.unit = row.unit; });
+  }
   for (const RoleRow& row : v.roles) {
-    fill(row.words, [&](FigureWord& w) { w.roles |= uint64_t{1} << static_cast<unsigned>(row.role); });
+    fill(row.words,
+         [&](FigureWord& w) { w.roles |= uint64_t{1} << static_cast<unsigned>(row.role); });
   }
   for (const std::string_view word : function_words(language)) {
     words_[word].roles |= uint64_t{1} << static_cast<unsigned>(FigureRole::function);
@@ -60,8 +69,9 @@ FigureLexicon::FigureLexicon(const FigureVocabulary& v, Language language) : dec
     });
   }
   for (auto& [word, meaning] : words_) {
-    std::stable_sort(meaning.hedges.begin(), meaning.hedges.end(),
-                     [](const HedgePhrase& a, const HedgePhrase& b) { return words_in(a) > words_in(b); });
+    std::stable_sort(
+        meaning.hedges.begin(), meaning.hedges.end(),
+        [](const HedgePhrase& a, const HedgePhrase& b) { return words_in(a) > words_in(b); });
   }
   for (const HedgeRow& row : v.hedges_behind) {
     for_each_part(row.phrases, ',', [&](std::string_view words) {
@@ -88,26 +98,33 @@ const FigureLexicon& figure_lexicon(Language language) {
 }
 
 std::string_view currency_of_sign(std::string_view sign) {
-  static constexpr SignRow rows[] = {{"$", "USD"}, {"€", "EUR"},   {"£", "GBP"}, {"¥", "JPY"}, {"₹", "INR"},
-                                     {"₩", "KRW"}, {"₽", "RUB"}, {"₺", "TRY"}, {"₴", "UAH"}, {"₪", "ILS"}};
+  static constexpr SignRow rows[] = {{"$", "USD"}, {"€", "EUR"}, {"£", "GBP"},   {"¥", "JPY"},
+                                     {"₹", "INR"}, {"₩", "KRW"}, {"₽", "RUB"}, {"₺", "TRY"},
+                                     {"₴", "UAH"}, {"₪", "ILS"}};
   for (const SignRow& row : rows) {
-    if (row.sign == sign) return row.currency;
+    if (row.sign == sign) {
+      return row.currency;
+    }
   }
   return {};
 }
 
 std::string_view currency_of_prefix(std::string_view letters, std::string_view currency) {
-  static constexpr SignRow dollars[] = {{"us", "USD"}, {"u.s", "USD"}, {"a", "AUD"},  {"au", "AUD"},
-                                        {"c", "CAD"},  {"ca", "CAD"},  {"nz", "NZD"}, {"hk", "HKD"},
-                                        {"s", "SGD"},  {"nt", "TWD"},  {"r", "BRL"},  {"mx", "MXN"}};
+  static constexpr SignRow dollars[] = {
+      {"us", "USD"}, {"u.s", "USD"}, {"a", "AUD"}, {"au", "AUD"}, {"c", "CAD"}, {"ca", "CAD"},
+      {"nz", "NZD"}, {"hk", "HKD"},  {"s", "SGD"}, {"nt", "TWD"}, {"r", "BRL"}, {"mx", "MXN"}};
   static constexpr SignRow yuan[] = {{"cn", "CNY"}, {"rmb", "CNY"}, {"jp", "JPY"}};
   const auto find = [&](std::span<const SignRow> rows) {
     for (const SignRow& row : rows) {
-      if (row.sign == letters) return row.currency;
+      if (row.sign == letters) {
+        return row.currency;
+      }
     }
     return std::string_view();
   };
-  if (currency == "USD") return find(dollars);
+  if (currency == "USD") {
+    return find(dollars);
+  }
   return currency == "JPY" ? find(yuan) : std::string_view();
 }
 

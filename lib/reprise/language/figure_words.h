@@ -1,13 +1,15 @@
-// The words that figures are written with, by language: numbers, scales, units, hedges, months. Folded, all of them.
+// The words that figures are written with, by language: numbers, scales, units, hedges, months.
+// Folded, all of them.
 //
-// A language is a FigureVocabulary: plain tables in figure_words_english.cpp and its sisters, where words of one meaning
-// stand in one string, between blanks. A FigureLexicon turns it into one table, so that one look-up says all that a
-// word means; "may" is a month and a function word, "second" an ordinal and a unit.
+// A language is a FigureVocabulary: plain tables in figure_words_english.cpp and its sisters, where
+// words of one meaning stand in one string, between blanks. A FigureLexicon turns it into one
+// table, so that one look-up says all that a word means; "may" is a month and a function word,
+// "second" an ordinal and a unit.
 //
 //     figure_lexicon(Language::german).find("millionen")->scale    1e6
 //
-// How the words go together is the matter of figure_number.h, figure_date.h, figure_ratio.h, figure_of.h and figures.h.
-// Cost: 15 to 30 ns a look-up. Any thread.
+// How the words go together is the matter of figure_number.h, figure_date.h, figure_ratio.h,
+// figure_of.h and figures.h. Cost: 15 to 30 ns a look-up. Any thread.
 #pragma once
 
 #include <array>
@@ -60,14 +62,17 @@ enum class FigureRole : uint8_t {
 
 struct FigureUnit {
   FigureKind kind = FigureKind::count;
-  std::string_view name;  // ISO 4217 code, "%", "second", "minute", "hour", "day", "month", "year"; empty: no unit
-  double factor = 1;      // how many of the named unit: 7 for a week
-  bool code = false;      // may stand before the number: "EUR 6 million"
+  std::string_view
+      // ISO 4217 code, "%", "second", "minute", "hour", "day", "month", "year"; empty: no unit
+      name;
+  double factor = 1;  // how many of the named unit: 7 for a week
+  bool code = false;  // may stand before the number: "EUR 6 million"
 };
 
 // A phrase that stands before a number, or behind it and its unit.
 struct HedgePhrase {
-  std::array<std::string_view, 3> words;  // the last one counts for the look-up; shorter phrases begin with ""
+  std::array<std::string_view, 3>
+      words;  // the last one counts for the look-up; shorter phrases begin with ""
   Hedge hedge = Hedge::about;
 };
 
@@ -152,7 +157,8 @@ const FigureLexicon& figure_lexicon(Language language);
 // Returns the ISO 4217 code of a currency sign, or nothing at all ("").
 std::string_view currency_of_sign(std::string_view sign);
 
-// Returns the ISO 4217 code that letters right before a sign stand for ("us" and "$"), or nothing at all.
+// Returns the ISO 4217 code that letters right before a sign stand for ("us" and "$"), or nothing
+// at all.
 std::string_view currency_of_prefix(std::string_view letters, std::string_view currency);
 
 }  // namespace reprise

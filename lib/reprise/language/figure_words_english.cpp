@@ -3,19 +3,21 @@
 namespace reprise {
 namespace {
 
-constexpr ValueRow numbers[] = {{"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
-                                {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
-                                {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
-                                {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
-                                {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
-                                {"eighty", 80},  {"ninety", 90}};
+constexpr ValueRow numbers[] = {
+    {"one", 1},      {"two", 2},        {"three", 3},     {"four", 4},      {"five", 5},
+    {"six", 6},      {"seven", 7},      {"eight", 8},     {"nine", 9},      {"ten", 10},
+    {"eleven", 11},  {"twelve", 12},    {"thirteen", 13}, {"fourteen", 14}, {"fifteen", 15},
+    {"sixteen", 16}, {"seventeen", 17}, {"eighteen", 18}, {"nineteen", 19}, {"twenty", 20},
+    {"thirty", 30},  {"forty", 40},     {"fifty", 50},    {"sixty", 60},    {"seventy", 70},
+    {"eighty", 80},  {"ninety", 90}};
 
 constexpr ValueRow scales[] = {{"dozen", 12},           {"hundred", 1e2},
                                {"thousand k", 1e3},     {"million m mn mln", 1e6},
                                {"billion bn bln", 1e9}, {"trillion tn trn", 1e12}};
 
-constexpr ValueRow many[] = {{"tens", 10},       {"dozens", 12},    {"scores", 20},    {"hundreds", 1e2},
-                             {"thousands", 1e3}, {"millions", 1e6}, {"billions", 1e9}, {"trillions", 1e12}};
+constexpr ValueRow many[] = {{"tens", 10},      {"dozens", 12},     {"scores", 20},
+                             {"hundreds", 1e2}, {"thousands", 1e3}, {"millions", 1e6},
+                             {"billions", 1e9}, {"trillions", 1e12}};
 
 constexpr ValueRow ratios[] = {{"half", 0.5},
                                {"twice double doubled", 2},
@@ -29,11 +31,13 @@ constexpr ValueRow ratios[] = {{"half", 0.5},
                                {"tenfold", 10},
                                {"hundredfold", 100}};
 
-constexpr ValueRow parts[] = {{"third", 3},  {"quarter fourth", 4}, {"fifth", 5},  {"sixth", 6},      {"seventh", 7},
-                              {"eighth", 8}, {"ninth", 9},          {"tenth", 10}, {"hundredth", 100}};
+constexpr ValueRow parts[] = {{"third", 3}, {"quarter fourth", 4}, {"fifth", 5},
+                              {"sixth", 6}, {"seventh", 7},        {"eighth", 8},
+                              {"ninth", 9}, {"tenth", 10},         {"hundredth", 100}};
 
-constexpr ValueRow plural_parts[] = {{"thirds", 3},   {"quarters fourths", 4}, {"fifths", 5},  {"sixths", 6},
-                                     {"sevenths", 7}, {"eighths", 8},          {"tenths", 10}, {"hundredths", 100}};
+constexpr ValueRow plural_parts[] = {{"thirds", 3},  {"quarters fourths", 4}, {"fifths", 5},
+                                     {"sixths", 6},  {"sevenths", 7},         {"eighths", 8},
+                                     {"tenths", 10}, {"hundredths", 100}};
 
 constexpr UnitRow units[] = {{"dollar dollars", {FigureKind::money, "USD"}},
                              {"usd", {FigureKind::money, "USD", 1, true}},
@@ -67,17 +71,22 @@ constexpr UnitRow units[] = {{"dollar dollars", {FigureKind::money, "USD"}},
                              {"century centuries", {FigureKind::duration, "year", 100}}};
 
 constexpr HedgeRow hedges[] = {
-    {"no more than,not more than,fewer than,less than,smaller than,up to,at most,as many as,as much as,below,maximum "
+    {"no more than,not more than,fewer than,less than,smaller than,up to,at most,as many as,as "
+     "much as,below,maximum "
      "of",
      Hedge::below},
-    {"no fewer than,no less than,not less than,more than,greater than,larger than,at least,upwards of,upward of,"
+    {"no fewer than,no less than,not less than,more than,greater than,larger than,at least,upwards "
+     "of,upward of,"
      "in excess of,well over,over,above,exceeding,exceeded,topped,surpassed,minimum of",
      Hedge::above},
-    {"just under,a little under,slightly under,just below,just shy of,slightly less than,a little less than,nearly,"
+    {"just under,a little under,slightly under,just below,just shy of,slightly less than,a little "
+     "less than,nearly,"
      "almost,under,approaching,not quite",
      Hedge::just_under},
-    {"just over,a little over,slightly over,just above,slightly more than,a little more than", Hedge::just_over},
-    {"close to,about,around,roughly,approximately,some,barely,circa,ca,as little as,as few as,somewhere around,or so,"
+    {"just over,a little over,slightly over,just above,slightly more than,a little more than",
+     Hedge::just_over},
+    {"close to,about,around,roughly,approximately,some,barely,circa,ca,as little as,as few "
+     "as,somewhere around,or so,"
      "estimated,an estimated,in the region of,on the order of",
      Hedge::about}};
 
@@ -99,7 +108,8 @@ constexpr RoleRow roles[] = {
     {FigureRole::between, "between"},
     {FigureRole::from, "from"},
     {FigureRole::filler,
-     "just only merely mere some a an the estimated reported reportedly roughly approximately about "
+     "just only merely mere some a an the estimated reported reportedly roughly approximately "
+     "about "
      "nearly around total whopping staggering"},
     {FigureRole::vague, "several few"},
     {FigureRole::couple, "couple"},
@@ -118,14 +128,17 @@ constexpr RoleRow roles[] = {
      "people men women children dead killed injured wounded missing troops staff personnel police "
      "fish sheep aircraft"},
     {FigureRole::time,
-     "last next ago later earlier yesterday today tomorrow monday tuesday wednesday thursday friday "
+     "last next ago later earlier yesterday today tomorrow monday tuesday wednesday thursday "
+     "friday "
      "saturday sunday yet yes annually per worldwide globally overall alone including compared "
      "according says said went goes came comes made makes took takes gave gives"},
-    {FigureRole::dated, "in since until by last early late mid this next from through of before after"},
+    {FigureRole::dated,
+     "in since until by last early late mid this next from through of before after"},
     {FigureRole::clock, "a.m p.m am pm o'clock"},
     {FigureRole::definite, "the"},
     {FigureRole::country,
-     "us u.s american australian canadian singapore chinese swiss british indian japanese mexican"}};
+     "us u.s american australian canadian singapore chinese swiss british indian japanese "
+     "mexican"}};
 
 }  // namespace
 
@@ -141,19 +154,27 @@ const FigureVocabulary& english_figure_words() {
       .hedges = hedges,
       .hedges_behind = hedges_behind,
       .roles = roles,
-      .months = {"january jan", "february feb", "march mar", "april apr", "may", "june jun", "july jul", "august aug",
-                 "september sept sep", "october oct", "november nov", "december dec"},
+      .months = {"january jan", "february feb", "march mar", "april apr", "may", "june jun",
+                 "july jul", "august aug", "september sept sep", "october oct", "november nov",
+                 "december dec"},
       .rises =
-          "rise rises rose risen rising grow grows grew grown growing increase increases increased increasing climb "
-          "climbs climbed climbing jump jumps jumped jumping gain gains gained gaining surge surges surged surging "
+          "rise rises rose risen rising grow grows grew grown growing increase increases increased "
+          "increasing climb "
+          "climbs climbed climbing jump jumps jumped jumping gain gains gained gaining surge "
+          "surges surged surging "
           "soar soars soared soaring advance advanced advances up rally rallied expand expanded",
       .falls =
-          "fall falls fell fallen falling drop drops dropped dropping plunge plunges plunged plunging plummet "
-          "plummets plummeted plummeting decline declines declined declining decrease decreased decreases sink sinks "
-          "sank sunk sinking tumble tumbles tumbled tumbling slide slides slid sliding slump slumps slumped slumping "
-          "shrink shrank shrunk lose loses lost losing shed sheds down dip dipped dips cut cuts cutting slip slipped",
+          "fall falls fell fallen falling drop drops dropped dropping plunge plunges plunged "
+          "plunging plummet "
+          "plummets plummeted plummeting decline declines declined declining decrease decreased "
+          "decreases sink sinks "
+          "sank sunk sinking tumble tumbles tumbled tumbling slide slides slid sliding slump "
+          "slumps slumped slumping "
+          "shrink shrank shrunk lose loses lost losing shed sheds down dip dipped dips cut cuts "
+          "cutting slip slipped",
       .amounts =
-          "cost costs costing spend spends spent spending raise raised raises raising pay pays paid paying invest "
+          "cost costs costing spend spends spent spending raise raised raises raising pay pays "
+          "paid paying invest "
           "invested invests investing worth valued earn earned earns",
       .decimal_sign = '.'};
   return vocabulary;

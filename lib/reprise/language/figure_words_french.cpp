@@ -51,7 +51,8 @@ constexpr ValueRow ratios[] = {
 constexpr ValueRow parts[] = {{"tiers", 3},   {"quart", 4},    {"cinquième", 5},
                               {"sixième", 6}, {"dixième", 10}, {"centième", 100}};
 
-constexpr ValueRow plural_parts[] = {{"quarts", 4}, {"cinquièmes", 5}, {"sixièmes", 6}, {"dixièmes", 10}};
+constexpr ValueRow plural_parts[] = {
+    {"quarts", 4}, {"cinquièmes", 5}, {"sixièmes", 6}, {"dixièmes", 10}};
 
 constexpr UnitRow units[] = {{"dollar dollars", {FigureKind::money, "USD"}},
                              {"usd", {FigureKind::money, "USD", 1, true}},
@@ -82,10 +83,12 @@ constexpr HedgeRow hedges[] = {
     {"pas moins de,plus de,au moins,au minimum,supérieur à,dépassant", Hedge::above},
     {"près de,presque,à peine moins de,un peu moins de,quasiment", Hedge::just_under},
     {"un peu plus de,à peine plus de", Hedge::just_over},
-    {"environ,autour de,quelque,quelques,à peu près,approximativement,aux alentours de,de l'ordre de,à peine",
+    {"environ,autour de,quelque,quelques,à peu près,approximativement,aux alentours de,de l'ordre "
+     "de,à peine",
      Hedge::about}};
 
-constexpr HedgeRow hedges_behind[] = {{"ou plus,au moins", Hedge::above}, {"ou moins,au plus", Hedge::below}};
+constexpr HedgeRow hedges_behind[] = {{"ou plus,au moins", Hedge::above},
+                                      {"ou moins,au plus", Hedge::below}};
 
 constexpr RoleRow roles[] = {
     {FigureRole::article, "un une"},
@@ -109,7 +112,8 @@ constexpr RoleRow roles[] = {
     {FigureRole::per, "pour"},
     {FigureRole::cent, "cent"},
     {FigureRole::person, "morts blessés"},
-    {FigureRole::time, "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain dernier dernière"},
+    {FigureRole::time,
+     "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain dernier dernière"},
     {FigureRole::dated, "en depuis fin début mi dès jusqu'en avant après"},
     {FigureRole::definite, "le la les"},
     {FigureRole::country, "américains canadiens australiens suisses sterling"}};
@@ -128,11 +132,14 @@ const FigureVocabulary& french_figure_words() {
       .hedges = hedges,
       .hedges_behind = hedges_behind,
       .roles = roles,
-      .months = {"janvier janv", "février févr", "mars", "avril", "mai", "juin", "juillet juil", "août aout",
-                 "septembre sept", "octobre oct", "novembre nov", "décembre déc"},
-      .rises = "augmenté augmente augmentait grimpé grimpe progressé progresse bondi bondit gagné gagne hausse crû",
+      .months = {"janvier janv", "février févr", "mars", "avril", "mai", "juin", "juillet juil",
+                 "août aout", "septembre sept", "octobre oct", "novembre nov", "décembre déc"},
+      .rises =
+          "augmenté augmente augmentait grimpé grimpe progressé progresse bondi bondit gagné gagne "
+          "hausse crû",
       .falls =
-          "baissé baisse chuté chute chutait reculé recule perdu perd plongé plonge diminué diminue dégringolé cédé "
+          "baissé baisse chuté chute chutait reculé recule perdu perd plongé plonge diminué "
+          "diminue dégringolé cédé "
           "cède recul",
       .amounts = "coûte coûté coûtait coûtent dépensé investi investit levé payé vaut",
       .decimal_sign = ','};

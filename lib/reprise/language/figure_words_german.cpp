@@ -1,6 +1,7 @@
 #include "reprise/language/figure_words.h"
 
-// Sharp s is folded to ss. Numbers that are written as one word, "zweihundertfünf", are read by figure_number.cpp.
+// Sharp s is folded to ss. Numbers that are written as one word, "zweihundertfünf", are read by
+// figure_number.cpp.
 
 namespace reprise {
 namespace {
@@ -62,29 +63,30 @@ constexpr ValueRow ratios[] = {{"halb hälfte", 0.5},
 constexpr ValueRow parts[] = {{"drittel", 3},  {"viertel", 4}, {"fünftel", 5},
                               {"sechstel", 6}, {"achtel", 8},  {"zehntel", 10}};
 
-constexpr UnitRow units[] = {{"dollar", {FigureKind::money, "USD"}},
-                             {"usd", {FigureKind::money, "USD", 1, true}},
-                             {"euro euros", {FigureKind::money, "EUR"}},
-                             {"eur", {FigureKind::money, "EUR", 1, true}},
-                             {"pfund", {FigureKind::money, "GBP"}},
-                             {"yuan renminbi", {FigureKind::money, "CNY"}},
-                             {"rmb cny", {FigureKind::money, "CNY", 1, true}},
-                             {"yen", {FigureKind::money, "JPY"}},
-                             {"rupie rupien", {FigureKind::money, "INR"}},
-                             {"franken", {FigureKind::money, "CHF"}},
-                             {"chf", {FigureKind::money, "CHF", 1, true}},
-                             {"peso pesos", {FigureKind::money, "MXN"}},
-                             {"rubel", {FigureKind::money, "RUB"}},
-                             {"prozent prozentpunkte", {FigureKind::percent, "%"}},
-                             {"sekunde sekunden", {FigureKind::duration, "second"}},
-                             {"minute minuten", {FigureKind::duration, "minute"}},
-                             {"stunde stunden", {FigureKind::duration, "hour"}},
-                             {"tag tage tagen", {FigureKind::duration, "day"}},
-                             {"woche wochen", {FigureKind::duration, "day", 7}},
-                             {"monat monate monaten", {FigureKind::duration, "month"}},
-                             {"jahr jahre jahren", {FigureKind::duration, "year"}},
-                             {"jahrzehnt jahrzehnte jahrzehnten", {FigureKind::duration, "year", 10}},
-                             {"jahrhundert jahrhunderte jahrhunderten", {FigureKind::duration, "year", 100}}};
+constexpr UnitRow units[] = {
+    {"dollar", {FigureKind::money, "USD"}},
+    {"usd", {FigureKind::money, "USD", 1, true}},
+    {"euro euros", {FigureKind::money, "EUR"}},
+    {"eur", {FigureKind::money, "EUR", 1, true}},
+    {"pfund", {FigureKind::money, "GBP"}},
+    {"yuan renminbi", {FigureKind::money, "CNY"}},
+    {"rmb cny", {FigureKind::money, "CNY", 1, true}},
+    {"yen", {FigureKind::money, "JPY"}},
+    {"rupie rupien", {FigureKind::money, "INR"}},
+    {"franken", {FigureKind::money, "CHF"}},
+    {"chf", {FigureKind::money, "CHF", 1, true}},
+    {"peso pesos", {FigureKind::money, "MXN"}},
+    {"rubel", {FigureKind::money, "RUB"}},
+    {"prozent prozentpunkte", {FigureKind::percent, "%"}},
+    {"sekunde sekunden", {FigureKind::duration, "second"}},
+    {"minute minuten", {FigureKind::duration, "minute"}},
+    {"stunde stunden", {FigureKind::duration, "hour"}},
+    {"tag tage tagen", {FigureKind::duration, "day"}},
+    {"woche wochen", {FigureKind::duration, "day", 7}},
+    {"monat monate monaten", {FigureKind::duration, "month"}},
+    {"jahr jahre jahren", {FigureKind::duration, "year"}},
+    {"jahrzehnt jahrzehnte jahrzehnten", {FigureKind::duration, "year", 10}},
+    {"jahrhundert jahrhunderte jahrhunderten", {FigureKind::duration, "year", 100}}};
 
 constexpr HedgeRow hedges[] = {
     {"weniger als,nicht mehr als,höchstens,maximal,bis zu,unter,kleiner als", Hedge::below},
@@ -93,7 +95,8 @@ constexpr HedgeRow hedges[] = {
     {"gut,etwas mehr als,etwas über,knapp über", Hedge::just_over},
     {"rund,etwa,ungefähr,circa,ca,zirka,an die,gegen,in etwa,schätzungsweise,kaum", Hedge::about}};
 
-constexpr HedgeRow hedges_behind[] = {{"oder mehr,und mehr", Hedge::above}, {"oder weniger", Hedge::below}};
+constexpr HedgeRow hedges_behind[] = {{"oder mehr,und mehr", Hedge::above},
+                                      {"oder weniger", Hedge::below}};
 
 constexpr RoleRow roles[] = {
     {FigureRole::article, "ein eine einen einer einem"},
@@ -107,7 +110,8 @@ constexpr RoleRow roles[] = {
     {FigureRole::choice, "oder"},
     {FigureRole::between, "zwischen"},
     {FigureRole::from, "von"},
-    {FigureRole::filler, "nur lediglich bloss rund etwa insgesamt geschätzt geschätzten gerade mal einmal"},
+    {FigureRole::filler,
+     "nur lediglich bloss rund etwa insgesamt geschätzt geschätzten gerade mal einmal"},
     {FigureRole::vague, "mehrere mehreren einige einigen"},
     {FigureRole::couple, "paar"},
     {FigureRole::half, "halb halbe halben halber halbes"},
@@ -120,12 +124,14 @@ constexpr RoleRow roles[] = {
     {FigureRole::every, "jeder jede"},
     {FigureRole::person, "menschen leute tote toten verletzte verletzten"},
     {FigureRole::time,
-     "montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen pro jährlich "
+     "montag dienstag mittwoch donnerstag freitag samstag sonntag gestern heute morgen pro "
+     "jährlich "
      "weltweit"},
     {FigureRole::dated, "im seit ab bis ende anfang mitte vom zum"},
     {FigureRole::clock, "uhr"},
     {FigureRole::definite, "der die das den dem des am zum beim vom"},
-    {FigureRole::country, "us amerikanische kanadische australische schweizer britische britischer hongkong"}};
+    {FigureRole::country,
+     "us amerikanische kanadische australische schweizer britische britischer hongkong"}};
 
 }  // namespace
 
@@ -140,13 +146,18 @@ const FigureVocabulary& german_figure_words() {
       .hedges = hedges,
       .hedges_behind = hedges_behind,
       .roles = roles,
-      .months = {"januar jänner jan", "februar feb", "märz", "april apr", "mai", "juni", "juli", "august aug",
-                 "september sept", "oktober okt", "november nov", "dezember dez"},
-      .rises = "stieg stiegen gestiegen steigt wuchs wuchsen gewachsen wächst kletterte zugelegt zulegte legte gewann",
+      .months = {"januar jänner jan", "februar feb", "märz", "april apr", "mai", "juni", "juli",
+                 "august aug", "september sept", "oktober okt", "november nov", "dezember dez"},
+      .rises =
+          "stieg stiegen gestiegen steigt wuchs wuchsen gewachsen wächst kletterte zugelegt "
+          "zulegte legte gewann",
       .falls =
-          "fiel fielen gefallen fällt sank sanken gesunken sinkt stürzte stürzten gestürzt verlor verloren "
+          "fiel fielen gefallen fällt sank sanken gesunken sinkt stürzte stürzten gestürzt verlor "
+          "verloren "
           "schrumpfte brach sackte rutschte",
-      .amounts = "kostet kostete kosten kosteten gekostet investiert investierte zahlt zahlte bezahlt ausgegeben",
+      .amounts =
+          "kostet kostete kosten kosteten gekostet investiert investierte zahlt zahlte bezahlt "
+          "ausgegeben",
       .decimal_sign = ','};
   return vocabulary;
 }

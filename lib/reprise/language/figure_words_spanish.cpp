@@ -59,28 +59,42 @@ constexpr ValueRow scales[] = {{"docena", 12},
                                {"millardo millardos", 1e9},
                                {"billón billones", 1e12}};
 
-constexpr ValueRow many[] = {{"decenas", 10},         {"docenas", 12},   {"cientos centenares", 1e2},
-                             {"miles millares", 1e3}, {"millones", 1e6}, {"billones", 1e12}};
+constexpr ValueRow many[] = {
+    {"decenas", 10},         {"docenas", 12},   {"cientos centenares", 1e2},
+    {"miles millares", 1e3}, {"millones", 1e6}, {"billones", 1e12}};
 
-constexpr ValueRow ratios[] = {{"mitad", 0.5}, {"doble duplicó", 2}, {"triple triplicó", 3}, {"cuádruple", 4}};
+constexpr ValueRow ratios[] = {
+    {"mitad", 0.5}, {"doble duplicó", 2}, {"triple triplicó", 3}, {"cuádruple", 4}};
 
-constexpr ValueRow parts[] = {{"tercio", 3}, {"cuarto", 4}, {"quinto", 5}, {"sexto", 6}, {"décimo décima", 10}};
+constexpr ValueRow parts[] = {
+    {"tercio", 3}, {"cuarto", 4}, {"quinto", 5}, {"sexto", 6}, {"décimo décima", 10}};
 
-constexpr ValueRow plural_parts[] = {{"tercios terceras", 3}, {"cuartos", 4}, {"quintos", 5}, {"décimas", 10}};
+constexpr ValueRow plural_parts[] = {
+    {"tercios terceras", 3}, {"cuartos", 4}, {"quintos", 5}, {"décimas", 10}};
 
-constexpr UnitRow units[] = {
-    {"dólar dólares", {FigureKind::money, "USD"}},        {"usd", {FigureKind::money, "USD", 1, true}},
-    {"euro euros", {FigureKind::money, "EUR"}},           {"eur", {FigureKind::money, "EUR", 1, true}},
-    {"libra libras", {FigureKind::money, "GBP"}},         {"yuan yuanes renminbi", {FigureKind::money, "CNY"}},
-    {"rmb cny", {FigureKind::money, "CNY", 1, true}},     {"yen yenes", {FigureKind::money, "JPY"}},
-    {"rupia rupias", {FigureKind::money, "INR"}},         {"franco francos", {FigureKind::money, "CHF"}},
-    {"chf", {FigureKind::money, "CHF", 1, true}},         {"peso pesos", {FigureKind::money, "MXN"}},
-    {"rublo rublos", {FigureKind::money, "RUB"}},         {"porciento", {FigureKind::percent, "%"}},
-    {"segundos", {FigureKind::duration, "second"}},       {"minuto minutos", {FigureKind::duration, "minute"}},
-    {"hora horas", {FigureKind::duration, "hour"}},       {"día días", {FigureKind::duration, "day"}},
-    {"semana semanas", {FigureKind::duration, "day", 7}}, {"mes meses", {FigureKind::duration, "month"}},
-    {"año años", {FigureKind::duration, "year"}},         {"década décadas", {FigureKind::duration, "year", 10}},
-    {"siglo siglos", {FigureKind::duration, "year", 100}}};
+constexpr UnitRow units[] = {{"dólar dólares", {FigureKind::money, "USD"}},
+                             {"usd", {FigureKind::money, "USD", 1, true}},
+                             {"euro euros", {FigureKind::money, "EUR"}},
+                             {"eur", {FigureKind::money, "EUR", 1, true}},
+                             {"libra libras", {FigureKind::money, "GBP"}},
+                             {"yuan yuanes renminbi", {FigureKind::money, "CNY"}},
+                             {"rmb cny", {FigureKind::money, "CNY", 1, true}},
+                             {"yen yenes", {FigureKind::money, "JPY"}},
+                             {"rupia rupias", {FigureKind::money, "INR"}},
+                             {"franco francos", {FigureKind::money, "CHF"}},
+                             {"chf", {FigureKind::money, "CHF", 1, true}},
+                             {"peso pesos", {FigureKind::money, "MXN"}},
+                             {"rublo rublos", {FigureKind::money, "RUB"}},
+                             {"porciento", {FigureKind::percent, "%"}},
+                             {"segundos", {FigureKind::duration, "second"}},
+                             {"minuto minutos", {FigureKind::duration, "minute"}},
+                             {"hora horas", {FigureKind::duration, "hour"}},
+                             {"día días", {FigureKind::duration, "day"}},
+                             {"semana semanas", {FigureKind::duration, "day", 7}},
+                             {"mes meses", {FigureKind::duration, "month"}},
+                             {"año años", {FigureKind::duration, "year"}},
+                             {"década décadas", {FigureKind::duration, "year", 10}},
+                             {"siglo siglos", {FigureKind::duration, "year", 100}}};
 
 constexpr HedgeRow hedges[] = {
     {"no más de,menos de,menos que,como máximo,como mucho,hasta", Hedge::below},
@@ -114,7 +128,8 @@ constexpr RoleRow roles[] = {
     {FigureRole::per, "por"},
     {FigureRole::cent, "ciento cien"},
     {FigureRole::person, "muertos heridos"},
-    {FigureRole::time, "lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana pasado"},
+    {FigureRole::time,
+     "lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana pasado"},
     {FigureRole::dated, "en desde hasta finales principios mediados de"},
     {FigureRole::definite, "el la los las"},
     {FigureRole::country, "estadounidenses canadienses australianos suizos esterlinas mexicanos"}};
@@ -133,13 +148,15 @@ const FigureVocabulary& spanish_figure_words() {
       .hedges = hedges,
       .hedges_behind = hedges_behind,
       .roles = roles,
-      .months = {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto", "septiembre setiembre",
-                 "octubre", "noviembre", "diciembre"},
+      .months = {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+                 "septiembre setiembre", "octubre", "noviembre", "diciembre"},
       .rises = "subió subieron subido aumentó aumentaron aumentado creció crecieron crecido ganó",
       .falls =
-          "cayó cayeron caído bajó bajaron bajado descendió perdió perdieron perdido desplomó desplomaron "
+          "cayó cayeron caído bajó bajaron bajado descendió perdió perdieron perdido desplomó "
+          "desplomaron "
           "retrocedió",
-      .amounts = "costó cuesta costaron costado gastó gastado invirtió invertido pagó pagado vale recaudó",
+      .amounts =
+          "costó cuesta costaron costado gastó gastado invirtió invertido pagó pagado vale recaudó",
       .decimal_sign = ','};
   return vocabulary;
 }

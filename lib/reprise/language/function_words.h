@@ -1,9 +1,10 @@
-// Words that every text holds and that say nothing about it (articles, prepositions, pronouns, auxiliaries), and those
-// that deny.
+// Words that every text holds and that say nothing about it (articles, prepositions, pronouns,
+// auxiliaries), and those that deny.
 //
 //     is_function_word("the")                       true
 //     is_function_word("nicht", Language::german)   true
-//     is_function_word("qu'il", Language::french)   true    (of elided words, what stands behind the apostrophe)
+//     is_function_word("qu'il", Language::french)   true    (of elided words, what stands behind
+//       the apostrophe)
 //     is_negation("didn't")                         true
 //
 // Words are folded (fold.h). Cost: 20 to 40 ns. Any thread.
@@ -22,11 +23,12 @@ const std::unordered_set<std::string_view>& function_words(Language language = L
 // Returns whether the folded word is a function word of the language.
 bool is_function_word(std::string_view folded, Language language = Language::english);
 
-// Returns whether the folded word denies what is said: "not", "never", "without", "n't"; "kein"; "jamais"; "sin".
+// Returns whether the folded word denies what is said: "not", "never", "without", "n't"; "kein";
+// "jamais"; "sin".
 bool is_negation(std::string_view folded, Language language = Language::english);
 
-// Returns the length of a French elision at the word's beginning, with its apostrophe: 2 of "d'euros", 3 of "qu'il";
-// 0 if there is none or nothing stands behind it.
+// Returns the length of a French elision at the word's beginning, with its apostrophe: 2 of
+// "d'euros", 3 of "qu'il"; 0 if there is none or nothing stands behind it.
 size_t elision_of(std::string_view folded);
 
 }  // namespace reprise

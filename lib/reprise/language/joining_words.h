@@ -12,7 +12,8 @@
 
 namespace reprise {
 
-// Returns whether a new part of a sentence may begin at the word. Outside English, no word is known; see statements.cpp.
+// Returns whether a new part of a sentence may begin at the word. Outside English, no word is
+// known; see statements.cpp.
 bool is_joining_word(std::string_view folded, Language language);
 
 // Returns whether a part of a sentence that begins with the word says the same without it.

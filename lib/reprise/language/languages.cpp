@@ -20,7 +20,9 @@ UnitLanguage named(const std::string& name) {
 
 std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
   std::vector<Language> languages(units.size());
-  parallel_for(units.size(), [&](size_t u) { languages[u] = recognise_language(units[u].text, units[u].tokens); });
+  parallel_for(units.size(), [&](size_t u) {
+    languages[u] = recognise_language(units[u].text, units[u].tokens);
+  });
   std::array<size_t, 5> words{};
   std::map<uint32_t, Language> of_document;  // that of its longest unit
   std::map<uint32_t, size_t> longest;
@@ -28,14 +30,19 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
     const size_t size = units[u].tokens.size();
     words[static_cast<size_t>(languages[u])] += size;
     size_t& most = longest[units[u].document];
-    if (size >= most) most = size, of_document[units[u].document] = languages[u];
+    if (size >= most) {
+      most = size, of_document[units[u].document] = languages[u];
+    }
   }
   words[static_cast<size_t>(Language::other)] = 0;
-  const auto most = static_cast<Language>(std::max_element(words.begin(), words.end()) - words.begin());
+  const auto most =
+      static_cast<Language>(std::max_element(words.begin(), words.end()) - words.begin());
   std::vector<UnitLanguage> result;
   for (const TextUnit& unit : units) {
     Language language = of_document[unit.document];
-    if (language == Language::other && longest[unit.document] < short_text) language = most;
+    if (language == Language::other && longest[unit.document] < short_text) {
+      language = most;
+    }
     result.push_back({language, std::string(stemmer_of(language))});
   }
   return result;
@@ -43,9 +50,14 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
 
 }  // namespace
 
-std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units, const std::string& language) {
-  if (!knows_language(language)) throw std::invalid_argument("no stemmer for the language \"" + language + "\"");
-  if (language == "auto") return recognise(units);
+std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
+                                       const std::string& language) {
+  if (!knows_language(language)) {
+    throw std::invalid_argument("no stemmer for the language \"" + language + "\"");
+  }
+  if (language == "auto") {
+    return recognise(units);
+  }
   return std::vector<UnitLanguage>(units.size(), named(language));
 }
 

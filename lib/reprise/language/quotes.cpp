@@ -26,19 +26,27 @@ char32_t closer_of(char32_t c) {
 }
 
 // Returns whether the byte is neither a mark nor part of one, nor a line's end.
-bool is_plain(char byte) { return static_cast<unsigned char>(byte) < 0x80 && byte != '"' && byte != '\n'; }
+bool is_plain(char byte) {
+  return static_cast<unsigned char>(byte) < 0x80 && byte != '"' && byte != '\n';
+}
 
 }  // namespace
 
 std::vector<Span> find_quotations(std::string_view text) {
   std::vector<Span> quotations;
   // Marks are ASCII, or begin with one of three bytes; many texts hold none of them.
-  const auto holds = [&](char byte) { return std::memchr(text.data(), byte, text.size()) != nullptr; };
-  if (text.empty() || !(holds('"') || holds('\xC2') || holds('\xE2') || holds('\xE3'))) return quotations;
+  const auto holds = [&](char byte) {
+    return std::memchr(text.data(), byte, text.size()) != nullptr;
+  };
+  if (text.empty() || !(holds('"') || holds('\xC2') || holds('\xE2') || holds('\xE3'))) {
+    return quotations;
+  }
   char32_t closer = 0;  // of the open quotation; 0: none is open
   size_t begin = 0;
   const auto close = [&](size_t end) {
-    if (closer != 0 && end > begin) quotations.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+    if (closer != 0 && end > begin) {
+      quotations.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+    }
     closer = 0;
   };
   bool blank_line = false;  // only white space since the last line break
@@ -49,7 +57,9 @@ std::vector<Span> find_quotations(std::string_view text) {
     }
     const Decoded c = decode(text, at);
     if (c.code == '\n') {
-      if (blank_line) close(at);
+      if (blank_line) {
+        close(at);
+      }
       blank_line = true;
     } else if (c.code != ' ' && c.code != '\t' && c.code != '\r') {
       blank_line = false;
@@ -70,7 +80,9 @@ uint32_t quoted_bytes(const std::vector<Span>& quotations, Span span) {
   uint32_t bytes = 0;
   auto it = std::lower_bound(quotations.begin(), quotations.end(), span.begin,
                              [](Span q, uint32_t begin) { return q.end <= begin; });
-  for (; it != quotations.end() && it->begin < span.end; ++it) bytes += overlap(*it, span);
+  for (; it != quotations.end() && it->begin < span.end; ++it) {
+    bytes += overlap(*it, span);
+  }
   return bytes;
 }
 

@@ -8,12 +8,14 @@
 
 namespace reprise {
 
-// Returns the stretches between quotation marks, without the marks, in order, without overlaps: “…”, „…“, ”…”, «…», »…«,
-// ‹…›, ›…‹, 「…」, 『…』 and "…". A quotation that is never closed ends with its paragraph; straight marks pair up inside a paragraph. Single marks
-// are left alone: most are apostrophes. Cost: linear. Pure; any thread.
+// Returns the stretches between quotation marks, without the marks, in order, without overlaps:
+// “…”, „…“, ”…”, «…», »…«, ‹…›, ›…‹, 「…」, 『…』 and "…". A quotation that is never closed ends with
+// its paragraph; straight marks pair up inside a paragraph. Single marks are left alone: most are
+// apostrophes. Cost: linear. Pure; any thread.
 std::vector<Span> find_quotations(std::string_view text);
 
-// Returns how many bytes of `span` lie in the quotations. REQUIRES: `quotations` as find_quotations gives them.
+// Returns how many bytes of `span` lie in the quotations. REQUIRES: `quotations` as find_quotations
+// gives them.
 uint32_t quoted_bytes(const std::vector<Span>& quotations, Span span);
 
 }  // namespace reprise

@@ -1,4 +1,5 @@
-// Only the gaps between tokens are looked at: a full stop inside a word ("5.6", "U.S.") belongs to the word already.
+// Only the gaps between tokens are looked at: a full stop inside a word ("5.6", "U.S.") belongs to
+// the word already.
 #include "reprise/language/sentences.h"
 
 #include <unicode/uchar.h>
@@ -16,33 +17,37 @@ using Words = std::unordered_set<std::string_view>;
 
 // A name follows these: their full stop never ends a sentence.
 const Words& titles() {
-  static const Words words{"mr",  "mrs",  "ms",  "dr",     "prof", "gen",  "sen",    "rep", "gov",  "lt",
-                           "col", "capt", "sgt", "rev",    "hon",  "pres", "messrs", "mme", "mlle", "st",
-                           "vs",  "fr",   "sr",  "jr",     "hr",   "frau", "nos",    "fig", "figs", "vol",
-                           "pp",  "ca",   "cf",  "approx", "e.g",  "i.e",  "bzw",    "z.b", "d.h"};
+  static const Words words{"mr",     "mrs",    "ms",   "dr",   "prof", "gen", "sen", "rep",
+                           "gov",    "lt",     "col",  "capt", "sgt",  "rev", "hon", "pres",
+                           "messrs", "mme",    "mlle", "st",   "vs",   "fr",  "sr",  "jr",
+                           "hr",     "frau",   "nos",  "fig",  "figs", "vol", "pp",  "ca",
+                           "cf",     "approx", "e.g",  "i.e",  "bzw",  "z.b", "d.h"};
   return words;
 }
 
 // These may end a sentence as well.
 const Words& abbreviations() {
-  static const Words words{"inc",   "corp", "co",  "ltd", "llc", "plc",  "bros", "dept", "univ", "assn",
-                           "etc",   "est",  "jan", "feb", "mar", "apr",  "jun",  "jul",  "aug",  "sep",
-                           "sept",  "oct",  "nov", "dec", "mon", "tue",  "tues", "wed",  "thu",  "thur",
-                           "thurs", "fri",  "sat", "sun", "ave", "blvd", "rd"};
+  static const Words words{"inc",  "corp", "co",   "ltd",  "llc",  "plc",  "bros",  "dept",
+                           "univ", "assn", "etc",  "est",  "jan",  "feb",  "mar",   "apr",
+                           "jun",  "jul",  "aug",  "sep",  "sept", "oct",  "nov",   "dec",
+                           "mon",  "tue",  "tues", "wed",  "thu",  "thur", "thurs", "fri",
+                           "sat",  "sun",  "ave",  "blvd", "rd"};
   return words;
 }
 
 // Words that, with a capital letter, mostly begin a sentence.
 const Words& starters() {
   static const Words words{
-      "the",     "a",        "an",      "this",      "that",    "these", "those",     "it",      "he",    "she",
-      "they",    "we",       "i",       "you",       "his",     "her",   "their",     "its",     "our",   "but",
-      "and",     "or",       "so",      "yet",       "in",      "on",    "at",        "by",      "for",   "from",
-      "to",      "with",     "when",    "while",     "if",      "as",    "after",     "before",  "since", "because",
-      "however", "although", "though",  "meanwhile", "there",   "what",  "why",       "how",     "who",   "some",
-      "many",    "most",     "more",    "no",        "not",     "now",   "then",      "once",    "one",   "last",
-      "less",    "fewer",    "several", "another",   "both",    "each",  "during",    "despite", "until", "two",
-      "three",   "nearly",   "almost",  "about",     "earlier", "later", "according", "where"};
+      "the",     "a",        "an",      "this",      "that",      "these",  "those",   "it",
+      "he",      "she",      "they",    "we",        "i",         "you",    "his",     "her",
+      "their",   "its",      "our",     "but",       "and",       "or",     "so",      "yet",
+      "in",      "on",       "at",      "by",        "for",       "from",   "to",      "with",
+      "when",    "while",    "if",      "as",        "after",     "before", "since",   "because",
+      "however", "although", "though",  "meanwhile", "there",     "what",   "why",     "how",
+      "who",     "some",     "many",    "most",      "more",      "no",     "not",     "now",
+      "then",    "once",     "one",     "last",      "less",      "fewer",  "several", "another",
+      "both",    "each",     "during",  "despite",   "until",     "two",    "three",   "nearly",
+      "almost",  "about",    "earlier", "later",     "according", "where"};
   return words;
 }
 
@@ -54,15 +59,18 @@ const Words& german_starters() {
 }
 
 // Marks that end a sentence where nothing speaks against it, and marks that always do.
-bool is_stop(char32_t c) { return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x203D; }
+bool is_stop(char32_t c) {
+  return c == '.' || c == '!' || c == '?' || c == 0x2026 || c == 0x203D;
+}
 bool is_full_stop(char32_t c) {
-  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF0E || c == 0xFF61 || c == 0x0964 || c == 0x0965 ||
-         c == 0x06D4 || c == 0x061F || c == 0x1362 || c == 0x104B;
+  return c == 0x3002 || c == 0xFF01 || c == 0xFF1F || c == 0xFF0E || c == 0xFF61 || c == 0x0964 ||
+         c == 0x0965 || c == 0x06D4 || c == 0x061F || c == 0x1362 || c == 0x104B;
 }
 
 bool is_closer(char32_t c) {
   const auto type = u_charType(static_cast<UChar32>(c));
-  return c == '"' || c == '\'' || type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION || c == 0x201D;
+  return c == '"' || c == '\'' || type == U_END_PUNCTUATION || type == U_FINAL_PUNCTUATION ||
+         c == 0x201D;
 }
 
 bool is_opener(char32_t c) {
@@ -77,17 +85,21 @@ struct Gap {
   bool spaced = false;     // white space follows the stop
   bool opener = false;     // a quotation mark or bracket opens before the next token
   size_t line_breaks = 0;  // counted up to two
-  size_t end = 0;          // where a sentence that ends here would end: behind the stop and its closers
-  size_t begin = 0;        // where the next one would begin: before its opening marks
+  size_t end = 0;    // where a sentence that ends here would end: behind the stop and its closers
+  size_t begin = 0;  // where the next one would begin: before its opening marks
 };
 
-bool is_line_break(char32_t c) { return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85; }
+bool is_line_break(char32_t c) {
+  return c == '\n' || c == '\r' || c == 0x2028 || c == 0x2029 || c == 0x85;
+}
 
 Gap read_gap(std::string_view text, size_t from, size_t to) {
   Gap gap;
   gap.end = from;
   gap.begin = to;
-  bool closing = from > 0;  // no white space yet since the token or the stop; before the first token nothing closes
+  bool closing =
+      from >
+      0;  // no white space yet since the token or the stop; before the first token nothing closes
   for (size_t at = from; at < to;) {
     const Decoded c = decode(text.substr(0, to), at);
     const size_t next = at + c.size;
@@ -95,13 +107,17 @@ Gap read_gap(std::string_view text, size_t from, size_t to) {
       gap.stop = c.code, gap.always |= is_full_stop(c.code), gap.end = next, gap.begin = to;
       gap.spaced = gap.opener = false, closing = true;
     } else if (u_isUWhiteSpace(static_cast<UChar32>(c.code))) {
-      if (is_line_break(c.code) && !(c.code == '\n' && at > from && text[at - 1] == '\r')) ++gap.line_breaks;
+      if (is_line_break(c.code) && !(c.code == '\n' && at > from && text[at - 1] == '\r')) {
+        ++gap.line_breaks;
+      }
       gap.spaced = true, closing = false;
       gap.begin = to, gap.opener = false;
     } else if (closing && is_closer(c.code)) {
       gap.end = next;
     } else {
-      if (is_opener(c.code) && !gap.opener) gap.opener = true, gap.begin = std::min(gap.begin, at);
+      if (is_opener(c.code) && !gap.opener) {
+        gap.opener = true, gap.begin = std::min(gap.begin, at);
+      }
       closing = false;
     }
     at = next;
@@ -112,15 +128,19 @@ Gap read_gap(std::string_view text, size_t from, size_t to) {
 // The words of a text with what the rules ask about them.
 class Splitter {
  public:
-  Splitter(std::string_view text, std::span<const Token> tokens) : text_(text), tokens_(tokens), width_(wrap_width()) {}
+  Splitter(std::string_view text, std::span<const Token> tokens)
+      : text_(text), tokens_(tokens), width_(wrap_width()) {}
 
   std::vector<Sentence> split() const {
     std::vector<Sentence> sentences;
     Sentence open{0, 0, {begin_of_first(), 0}, false};
     for (uint32_t i = 0; i < tokens_.size(); ++i) {
       const bool last = i + 1 == tokens_.size();
-      const Gap gap = read_gap(text_, tokens_[i].span.end, last ? text_.size() : tokens_[i + 1].span.begin);
-      if (!last && !breaks(i, gap)) continue;
+      const Gap gap =
+          read_gap(text_, tokens_[i].span.end, last ? text_.size() : tokens_[i + 1].span.begin);
+      if (!last && !breaks(i, gap)) {
+        continue;
+      }
       open.last_token = i + 1;
       open.span.end = static_cast<uint32_t>(gap.end);
       open.closed = gap.stop != 0;
@@ -140,46 +160,73 @@ class Splitter {
     return out;
   }
 
-  UChar32 first_letter(size_t i) const { return static_cast<UChar32>(decode(text_, tokens_[i].span.begin).code); }
+  UChar32 first_letter(size_t i) const {
+    return static_cast<UChar32>(decode(text_, tokens_[i].span.begin).code);
+  }
   bool capital(size_t i) const { return u_isupper(first_letter(i)) || u_istitle(first_letter(i)); }
   bool small(size_t i) const { return u_islower(first_letter(i)); }
   bool starter(size_t i) const { return capital(i) && starters().contains(folded(i)); }
 
   // "20 Mio. Euro", "6 Mds. Yuan"; "mill" is a word elsewhere.
   bool scale_of_number(uint32_t i, std::string_view word) const {
-    if (word == "mio" || word == "mrd" || word == "tsd" || word == "mds") return true;
+    if (word == "mio" || word == "mrd" || word == "tsd" || word == "mds") {
+      return true;
+    }
     return word == "mill" && i > 0 && u_isdigit(first_letter(i - 1));
   }
 
   uint32_t begin_of_first() const {
-    if (tokens_.empty()) return 0;
+    if (tokens_.empty()) {
+      return 0;
+    }
     return static_cast<uint32_t>(read_gap(text_, 0, tokens_[0].span.begin).begin);
   }
 
   bool breaks(uint32_t i, const Gap& gap) const {
-    if (gap.line_breaks > 1 || gap.always) return true;
-    if (gap.line_breaks == 1 && !wrapped_after(i)) return true;
+    if (gap.line_breaks > 1 || gap.always) {
+      return true;
+    }
+    if (gap.line_breaks == 1 && !wrapped_after(i)) {
+      return true;
+    }
     const bool own_stop = word(i).ends_with('.');  // "U.S." has swallowed its full stop
-    if (own_stop && gap.stop == 0) return !small(i + 1) && (gap.opener || starter(i + 1));
-    if (gap.stop == 0 || !gap.spaced || small(i + 1)) return false;
-    if (gap.stop != '.') return true;
+    if (own_stop && gap.stop == 0) {
+      return !small(i + 1) && (gap.opener || starter(i + 1));
+    }
+    if (gap.stop == 0 || !gap.spaced || small(i + 1)) {
+      return false;
+    }
+    if (gap.stop != '.') {
+      return true;
+    }
     const std::string before = folded(i);
     const bool initial = word(i).size() == 1 && capital(i) && before != "i";
-    if (before == "no") return !u_isdigit(first_letter(i + 1));  // "No. 5", but "No. He left."
-    if (initial || titles().contains(before)) return initial && starter(i + 1);
-    if (scale_of_number(i, before)) return starter(i + 1) || gap.opener || german_starters().contains(folded(i + 1));
+    if (before == "no") {
+      return !u_isdigit(first_letter(i + 1));  // "No. 5", but "No. He left."
+    }
+    if (initial || titles().contains(before)) {
+      return initial && starter(i + 1);
+    }
+    if (scale_of_number(i, before)) {
+      return starter(i + 1) || gap.opener || german_starters().contains(folded(i + 1));
+    }
     return !abbreviations().contains(before) || starter(i + 1) || gap.opener;
   }
 
-  // Returns the width at which the text is hard-wrapped, in bytes; 0 if a line break always ends something.
+  // Returns the width at which the text is hard-wrapped, in bytes; 0 if a line break always ends
+  // something.
   size_t wrap_width() const {
     std::vector<size_t> lengths;
     for (size_t at = 0; at < text_.size();) {
       const size_t stop = std::min(text_.find('\n', at), text_.size());
-      if (stop > at + 1) lengths.push_back(stop - at);
+      if (stop > at + 1) {
+        lengths.push_back(stop - at);
+      }
       at = stop + 1;
     }
-    if (lengths.size() < 3) return 0;
+    if (lengths.size() < 3) {
+      return 0;
+    }
     const auto ninth = lengths.begin() + static_cast<std::ptrdiff_t>(lengths.size() * 9 / 10);
     std::nth_element(lengths.begin(), ninth, lengths.end());
     return *ninth >= 30 && *ninth <= 120 ? *ninth : 0;
@@ -187,12 +234,17 @@ class Splitter {
 
   // Returns whether the line that ends after token i was full: the next word had no place on it.
   bool wrapped_after(uint32_t i) const {
-    if (width_ == 0) return false;
+    if (width_ == 0) {
+      return false;
+    }
     const size_t end = tokens_[i].span.end, reach = 2 * width_;
     const std::string_view before = text_.substr(end - std::min(end, reach), std::min(end, reach));
     const std::string_view behind = text_.substr(end, reach);
-    const size_t begin = before.rfind('\n') + 1, line_end = before.size() + std::min(behind.find('\n'), behind.size());
-    if (line_end - begin >= reach) return false;  // longer than any wrapped line
+    const size_t begin = before.rfind('\n') + 1,
+                 line_end = before.size() + std::min(behind.find('\n'), behind.size());
+    if (line_end - begin >= reach) {
+      return false;  // longer than any wrapped line
+    }
     return line_end - begin + 1 + word(i + 1).size() >= width_ - width_ / 10;
   }
 

@@ -7,7 +7,8 @@
 namespace reprise {
 
 struct Stemmer::State {
-  explicit State(const std::string& language) : stemmer(sb_stemmer_new(language.c_str(), nullptr)) {}
+  explicit State(const std::string& language)
+      : stemmer(sb_stemmer_new(language.c_str(), nullptr)) {}
   State(const State&) = delete;
   State& operator=(const State&) = delete;
   sb_stemmer* stemmer;
@@ -15,16 +16,22 @@ struct Stemmer::State {
 };
 
 Stemmer::Stemmer(const std::string& language) : state_(std::make_unique<State>(language)) {
-  if (!state_->stemmer) throw std::invalid_argument("no stemmer for the language \"" + language + "\"");
+  if (!state_->stemmer) {
+    throw std::invalid_argument("no stemmer for the language \"" + language + "\"");
+  }
 }
 
 Stemmer::~Stemmer() = default;
 
 std::string_view Stemmer::stem(std::string_view word) {
   const auto* stem =
-      sb_stemmer_stem(state_->stemmer, reinterpret_cast<const sb_symbol*>(word.data()), static_cast<int>(word.size()));
-  if (!stem) throw std::bad_alloc();
-  return {reinterpret_cast<const char*>(stem), static_cast<size_t>(sb_stemmer_length(state_->stemmer))};
+      sb_stemmer_stem(state_->stemmer, reinterpret_cast<const sb_symbol*>(word.data()),
+                      static_cast<int>(word.size()));
+  if (!stem) {
+    throw std::bad_alloc();
+  }
+  return {reinterpret_cast<const char*>(stem),
+          static_cast<size_t>(sb_stemmer_length(state_->stemmer))};
 }
 
 bool Stemmer::knows(const std::string& language) {

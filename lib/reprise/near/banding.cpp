@@ -9,37 +9,50 @@
 namespace reprise {
 namespace {
 
-// Of a larger bucket, each sketch is paired with that many first ones alone: they are those that clusters keep.
+// Of a larger bucket, each sketch is paired with that many first ones alone: they are those that
+// clusters keep.
 constexpr size_t most_heads = 64;
 
 using Keyed = std::pair<uint64_t, uint32_t>;  // a band's key, and the document
 
 uint64_t band_key(std::span<const uint64_t> rows) {
   uint64_t key = 0;
-  for (uint64_t slot : rows) key = mix(key ^ slot);
+  for (uint64_t slot : rows) {
+    key = mix(key ^ slot);
+  }
   return key;
 }
 
-// By multiplication: a library's pow may differ between processors in the last bit, and this is reported.
+// By multiplication: a library's pow may differ between processors in the last bit, and this is
+// reported.
 double power(double base, uint32_t exponent) {
   double result = 1;
-  for (uint32_t i = 0; i < exponent; ++i) result *= base;
+  for (uint32_t i = 0; i < exponent; ++i) {
+    result *= base;
+  }
   return result;
 }
 
 // Returns the pairs of one band, in no order.
-std::vector<DocumentPair> pairs_of_band(std::span<const Sketch> sketches, size_t band, uint32_t rows) {
+std::vector<DocumentPair> pairs_of_band(std::span<const Sketch> sketches, size_t band,
+                                        uint32_t rows) {
   std::vector<Keyed> keys;
   keys.reserve(sketches.size());
   for (uint32_t i = 0; i < sketches.size(); ++i) {
-    if (!sketches[i].empty()) keys.emplace_back(band_key(std::span(sketches[i]).subspan(band * rows, rows)), i);
+    if (!sketches[i].empty()) {
+      keys.emplace_back(band_key(std::span(sketches[i]).subspan(band * rows, rows)), i);
+    }
   }
   std::sort(keys.begin(), keys.end());
   std::vector<DocumentPair> pairs;
   for (size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
-    while (end < keys.size() && keys[end].first == keys[begin].first) ++end;
+    while (end < keys.size() && keys[end].first == keys[begin].first) {
+      ++end;
+    }
     for (size_t i = begin; i < std::min(end, begin + most_heads); ++i) {
-      for (size_t j = i + 1; j < end; ++j) pairs.push_back({keys[i].second, keys[j].second});
+      for (size_t j = i + 1; j < end; ++j) {
+        pairs.push_back({keys[i].second, keys[j].second});
+      }
     }
   }
   return pairs;
@@ -56,17 +69,25 @@ Banding choose_banding(uint32_t slots, double threshold, double recall) {
   for (uint32_t rows = 2; rows <= slots; ++rows) {
     const uint32_t bands = slots / rows;
     const double expected = candidate_probability(threshold, bands, rows);
-    if (expected >= recall) best = {bands, rows, threshold, expected};
-    if (expected < recall / 2) break;  // it only falls from here
+    if (expected >= recall) {
+      best = {bands, rows, threshold, expected};
+    }
+    if (expected < recall / 2) {
+      break;  // it only falls from here
+    }
   }
   return best;
 }
 
-std::vector<DocumentPair> candidate_pairs(std::span<const Sketch> sketches, const Banding& banding) {
+std::vector<DocumentPair> candidate_pairs(std::span<const Sketch> sketches,
+                                          const Banding& banding) {
   std::vector<std::vector<DocumentPair>> by_band(banding.bands);
-  parallel_for(banding.bands, [&](size_t band) { by_band[band] = pairs_of_band(sketches, band, banding.rows); });
+  parallel_for(banding.bands,
+               [&](size_t band) { by_band[band] = pairs_of_band(sketches, band, banding.rows); });
   std::vector<DocumentPair> all;
-  for (const auto& pairs : by_band) all.insert(all.end(), pairs.begin(), pairs.end());
+  for (const auto& pairs : by_band) {
+    all.insert(all.end(), pairs.begin(), pairs.end());
+  }
   std::sort(all.begin(), all.end());
   all.erase(std::unique(all.begin(), all.end()), all.end());
   return all;

@@ -12,7 +12,8 @@ std::vector<uint32_t> greedy_representatives(uint32_t count, std::span<const Sim
   std::vector<uint32_t> kept(count);
   std::iota(kept.begin(), kept.end(), 0u);
   std::vector<double> best(count, -1);
-  for (const Similarity& s : sorted) {  // by b, then a: every earlier document is decided when b's turn comes
+  for (const Similarity& s :
+       sorted) {  // by b, then a: every earlier document is decided when b's turn comes
     const auto [a, b] = s.pair;
     if (kept[a] == a && s.jaccard > best[b]) {
       best[b] = s.jaccard;
@@ -26,36 +27,48 @@ std::vector<uint32_t> chained_representatives(uint32_t count, std::span<const Si
   std::vector<uint32_t> root(count);
   std::iota(root.begin(), root.end(), 0u);
   const auto find = [&](uint32_t x) {
-    while (root[x] != x) x = root[x] = root[root[x]];
+    while (root[x] != x) {
+      x = root[x] = root[root[x]];
+    }
     return x;
   };
   for (const Similarity& s : pairs) {
     const uint32_t a = find(s.pair.a), b = find(s.pair.b);
     root[std::max(a, b)] = std::min(a, b);
   }
-  for (uint32_t i = 0; i < count; ++i) root[i] = find(i);
+  for (uint32_t i = 0; i < count; ++i) {
+    root[i] = find(i);
+  }
   return root;
 }
 
 }  // namespace
 
-std::vector<Cluster> make_clusters(uint32_t count, std::span<const Similarity> pairs, Joining joining) {
+std::vector<Cluster> make_clusters(uint32_t count, std::span<const Similarity> pairs,
+                                   Joining joining) {
   std::vector<Similarity> sorted(pairs.begin(), pairs.end());
   std::sort(sorted.begin(), sorted.end(), [](const Similarity& x, const Similarity& y) {
     return std::pair(x.pair.b, x.pair.a) < std::pair(y.pair.b, y.pair.a);
   });
-  const std::vector<uint32_t> kept =
-      joining == Joining::chain ? chained_representatives(count, sorted) : greedy_representatives(count, sorted);
+  const std::vector<uint32_t> kept = joining == Joining::chain
+                                         ? chained_representatives(count, sorted)
+                                         : greedy_representatives(count, sorted);
 
   std::map<uint32_t, Cluster> by_kept;
   for (uint32_t d = 0; d < count; ++d) {
-    if (kept[d] == d) continue;
+    if (kept[d] == d) {
+      continue;
+    }
     Cluster& cluster = by_kept[kept[d]];
-    if (cluster.documents.empty()) cluster = {{kept[d]}, kept[d]};
+    if (cluster.documents.empty()) {
+      cluster = {{kept[d]}, kept[d]};
+    }
     cluster.documents.push_back(d);
   }
   std::vector<Cluster> clusters;
-  for (auto& [_, cluster] : by_kept) clusters.push_back(std::move(cluster));
+  for (auto& [_, cluster] : by_kept) {
+    clusters.push_back(std::move(cluster));
+  }
   return clusters;
 }
 

@@ -20,7 +20,9 @@ struct Participants {
 };
 
 uint32_t find_root(std::vector<uint32_t>& parents, uint32_t x) {
-  while (parents[x] != x) x = parents[x] = parents[parents[x]];
+  while (parents[x] != x) {
+    x = parents[x] = parents[parents[x]];
+  }
   return x;
 }
 
@@ -34,33 +36,48 @@ std::vector<uint32_t> roots_of_components(uint32_t count, const Buckets& buckets
   std::vector<uint32_t> roots(count);
   std::iota(roots.begin(), roots.end(), 0u);
   for (size_t b = 0; b < buckets.size(); ++b) {
-    for (const uint32_t d : buckets[b]) join(roots, buckets[b].front(), d);
+    for (const uint32_t d : buckets[b]) {
+      join(roots, buckets[b].front(), d);
+    }
   }
-  for (uint32_t d = 0; d < count; ++d) roots[d] = roots[roots[d]];  // roots only fall, so one step is enough in order
+  for (uint32_t d = 0; d < count; ++d) {
+    roots[d] = roots[roots[d]];  // roots only fall, so one step is enough in order
+  }
   return roots;
 }
 
-// Lists the documents in buckets by component, and the buckets of each. In `buckets`, documents become participants.
+// Lists the documents in buckets by component, and the buckets of each. In `buckets`, documents
+// become participants.
 Participants list_participants(uint32_t count, Buckets& buckets) {
   Participants all;
   std::vector<uint32_t> degree(count);
-  for (const uint32_t d : buckets.documents) ++degree[d];
+  for (const uint32_t d : buckets.documents) {
+    ++degree[d];
+  }
   {
     const std::vector<uint32_t> roots = roots_of_components(count, buckets);
     for (uint32_t d = 0; d < count; ++d) {
-      if (degree[d] > 0) all.documents.push_back(d);
+      if (degree[d] > 0) {
+        all.documents.push_back(d);
+      }
     }
     std::stable_sort(all.documents.begin(), all.documents.end(),
                      [&](uint32_t x, uint32_t y) { return roots[x] < roots[y]; });
     for (size_t p = 0; p < all.documents.size(); ++p) {
-      if (p == 0 || roots[all.documents[p]] != roots[all.documents[p - 1]]) all.components.push_back(p);
+      if (p == 0 || roots[all.documents[p]] != roots[all.documents[p - 1]]) {
+        all.components.push_back(p);
+      }
     }
     all.components.push_back(all.documents.size());
   }
   all.bucket_begins.push_back(0);
-  for (const uint32_t d : all.documents) all.bucket_begins.push_back(all.bucket_begins.back() + degree[d]);
+  for (const uint32_t d : all.documents) {
+    all.bucket_begins.push_back(all.bucket_begins.back() + degree[d]);
+  }
   std::vector<uint32_t>& number = degree;  // of the participant that a document is
-  for (uint32_t p = 0; p < all.documents.size(); ++p) number[all.documents[p]] = p;
+  for (uint32_t p = 0; p < all.documents.size(); ++p) {
+    number[all.documents[p]] = p;
+  }
   all.buckets.resize(buckets.documents.size());
   std::vector<size_t> next(all.bucket_begins.begin(), all.bucket_begins.end() - 1);
   for (uint32_t b = 0; b < buckets.size(); ++b) {
@@ -72,8 +89,8 @@ Participants list_participants(uint32_t count, Buckets& buckets) {
   return all;
 }
 
-// Decides the components. A bucket's front holds the participants in it that were kept so far: they never overtake those
-// that wait, so no other room is needed.
+// Decides the components. A bucket's front holds the participants in it that were kept so far: they
+// never overtake those that wait, so no other room is needed.
 class Search {
  public:
   Search(uint32_t count, Buckets buckets, const KeepOptions& options, PairJudge& judge)
@@ -81,7 +98,9 @@ class Search {
     participants_ = list_participants(count, buckets_);
     heads_.resize(buckets_.size());
     decisions_.resize(count);
-    for (uint32_t d = 0; d < count; ++d) decisions_[d].kept = d;
+    for (uint32_t d = 0; d < count; ++d) {
+      decisions_[d].kept = d;
+    }
   }
 
   std::vector<Decision> run(const std::function<void(double)>& on_progress) {
@@ -89,14 +108,16 @@ class Search {
     for (size_t first = 0, last = 0; first + 1 < components.size(); first = last) {
       size_t bytes = 0;
       do {
-        for (size_t p = components[last]; p < components[last + 1]; ++p)
+        for (size_t p = components[last]; p < components[last + 1]; ++p) {
           bytes += judge_.cost(participants_.documents[p]);
+        }
         ++last;
       } while (last + 1 < components.size() && bytes < options_.open_bytes);
       on_progress(static_cast<double>(components[first]) / static_cast<double>(components.back()));
       opened_ = components[first];
       judge_.open(std::span(participants_.documents).subspan(opened_, components[last] - opened_));
-      parallel_for(last - first, [&](size_t i) { decide(components[first + i], components[first + i + 1]); });
+      parallel_for(last - first,
+                   [&](size_t i) { decide(components[first + i], components[first + i + 1]); });
     }
     return std::move(decisions_);
   }
@@ -120,11 +141,15 @@ class Search {
       double best = 0;
       for (const Candidate& c : candidates) {
         const double similarity = similarity_of(c, p, std::max(best, options_.threshold));
-        if (similarity < options_.threshold || similarity <= best) continue;
+        if (similarity < options_.threshold || similarity <= best) {
+          continue;
+        }
         best = similarity;
         decision = {participants_.documents[c.participant], static_cast<float>(similarity)};
       }
-      if (best == 0) become_head(p);
+      if (best == 0) {
+        become_head(p);
+      }
     }
   }
 
@@ -138,28 +163,37 @@ class Search {
       const auto self = static_cast<uint32_t>(p - begin);
       for (const Candidate& c : candidates) {
         const auto other = static_cast<uint32_t>(c.participant - begin);
-        if (find_root(parents, other) == find_root(parents, self)) continue;
-        if (similarity_of(c, p, options_.threshold) >= options_.threshold) join(parents, other, self);
+        if (find_root(parents, other) == find_root(parents, self)) {
+          continue;
+        }
+        if (similarity_of(c, p, options_.threshold) >= options_.threshold) {
+          join(parents, other, self);
+        }
       }
       become_head(p);
     }
     for (uint32_t i = 0; i < parents.size(); ++i) {
       const uint32_t root = find_root(parents, i);
-      if (root == i) continue;
+      if (root == i) {
+        continue;
+      }
       const auto first = static_cast<uint32_t>(begin + root);
-      const double similarity = similarity_of({first, count_shared_buckets(first, begin + i)}, begin + i, 0);
+      const double similarity =
+          similarity_of({first, count_shared_buckets(first, begin + i)}, begin + i, 0);
       decisions_[participants_.documents[begin + i]] = {participants_.documents[begin + root],
                                                         static_cast<float>(similarity)};
     }
   }
 
   double similarity_of(const Candidate& kept, size_t participant, double least) {
-    return judge_.similarity(kept.participant - opened_, participant - opened_, kept.shared_buckets, least);
+    return judge_.similarity(kept.participant - opened_, participant - opened_, kept.shared_buckets,
+                             least);
   }
 
   std::span<const uint32_t> buckets_of(size_t participant) const {
     const size_t begin = participants_.bucket_begins[participant];
-    return std::span(participants_.buckets).subspan(begin, participants_.bucket_begins[participant + 1] - begin);
+    return std::span(participants_.buckets)
+        .subspan(begin, participants_.bucket_begins[participant + 1] - begin);
   }
 
   uint32_t count_shared_buckets(size_t x, size_t y) const {
@@ -174,7 +208,8 @@ class Search {
   }
 
   // Lists the heads of the participant's buckets, ascending. `met` is room.
-  void find_candidates(size_t participant, std::vector<uint32_t>& met, std::vector<Candidate>& candidates) const {
+  void find_candidates(size_t participant, std::vector<uint32_t>& met,
+                       std::vector<Candidate>& candidates) const {
     met.clear();
     candidates.clear();
     for (const uint32_t b : buckets_of(participant)) {
@@ -183,13 +218,17 @@ class Search {
     }
     std::sort(met.begin(), met.end());
     for (const uint32_t head : met) {
-      if (candidates.empty() || candidates.back().participant != head) candidates.push_back({head, 0});
+      if (candidates.empty() || candidates.back().participant != head) {
+        candidates.push_back({head, 0});
+      }
       ++candidates.back().shared_buckets;
     }
   }
 
   void become_head(size_t participant) {
-    for (const uint32_t b : buckets_of(participant)) buckets_[b][heads_[b]++] = static_cast<uint32_t>(participant);
+    for (const uint32_t b : buckets_of(participant)) {
+      buckets_[b][heads_[b]++] = static_cast<uint32_t>(participant);
+    }
   }
 
   const KeepOptions& options_;
@@ -203,7 +242,8 @@ class Search {
 
 }  // namespace
 
-std::vector<Decision> keep_greedily(uint32_t count, Buckets buckets, const KeepOptions& options, PairJudge& judge,
+std::vector<Decision> keep_greedily(uint32_t count, Buckets buckets, const KeepOptions& options,
+                                    PairJudge& judge,
                                     const std::function<void(double)>& on_progress) {
   return Search(count, std::move(buckets), options, judge).run(on_progress);
 }

@@ -1,17 +1,21 @@
 // Which documents stay, of a corpus whose candidates are known by buckets alone.
 //
-// In the order of their numbers, a document leaves if and only if it is similar enough to one already kept; the copy that
-// stands for it is the most similar of those, then the earliest. To know this, a document need only be compared with the
-// kept members of its buckets: where a thousand copies share a bucket, the first is kept, and each other compared with it
-// alone. No list of pairs is ever made.
+// In the order of their numbers, a document leaves if and only if it is similar enough to one
+// already kept; the copy that stands for it is the most similar of those, then the earliest. To
+// know this, a document need only be compared with the kept members of its buckets: where a
+// thousand copies share a bucket, the first is kept, and each other compared with it alone. No list
+// of pairs is ever made.
 //
-// Documents that no chain of buckets joins can't influence one another: such components are decided side by side, and
-// each from its first document to its last, so the answer is the same for every number of threads.
+// Documents that no chain of buckets joins can't influence one another: such components are decided
+// side by side, and each from its first document to its last, so the answer is the same for every
+// number of threads.
 //
-//     buckets {1 5 9} {5 7}, 5 similar to 1, 7 similar to 5 only  ->  5 and its copy 1; 7 stays, and 9 too
+//     buckets {1 5 9} {5 7}, 5 similar to 1, 7 similar to 5 only  ->  5 and its copy 1; 7 stays,
+//       and 9 too
 //
-// Cost: the sum over all documents of the kept documents in their buckets. In a bucket where thousands of documents are
-// kept (alike enough to meet, not alike enough to leave) each is compared with the first 512 alone.
+// Cost: the sum over all documents of the kept documents in their buckets. In a bucket where
+// thousands of documents are kept (alike enough to meet, not alike enough to leave) each is
+// compared with the first 512 alone.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +35,8 @@ struct Decision {
   friend bool operator==(const Decision&, const Decision&) = default;
 };
 
-// How alike two documents are. The search opens some documents, asks about pairs of these, then opens others.
+// How alike two documents are. The search opens some documents, asks about pairs of these, then
+// opens others.
 class PairJudge {
  public:
   PairJudge() = default;
@@ -45,20 +50,22 @@ class PairJudge {
   // Gets documents ready to be compared; those opened before are no longer needed.
   virtual void open(std::span<const uint32_t> documents) = 0;
 
-  // Returns the similarity of two open documents, named by their places in open()'s list; the first is the one that would
-  // be kept. 0 may stand for what is below `least`. `shared_buckets`: how many buckets hold both. Called by several threads
-  // at once.
-  virtual double similarity(size_t kept, size_t document, uint32_t shared_buckets, double least) = 0;
+  // Returns the similarity of two open documents, named by their places in open()'s list; the first
+  // is the one that would be kept. 0 may stand for what is below `least`. `shared_buckets`: how
+  // many buckets hold both. Called by several threads at once.
+  virtual double similarity(size_t kept, size_t document, uint32_t shared_buckets,
+                            double least) = 0;
 };
 
 struct KeepOptions {
   double threshold = 0.8;
   Joining joining = Joining::to_kept;
-  size_t open_bytes = size_t{64} << 20;  // by PairJudge::cost: what may be open at once. One component always may
+  size_t open_bytes =
+      size_t{64} << 20;  // by PairJudge::cost: what may be open at once. One component always may
 };
 
-// Returns the decision on each of the documents 0 to count-1. The buckets are used up. on_progress gets the share of the
-// work that is done, now and then.
+// Returns the decision on each of the documents 0 to count-1. The buckets are used up. on_progress
+// gets the share of the work that is done, now and then.
 std::vector<Decision> keep_greedily(
     uint32_t count, Buckets buckets, const KeepOptions& options, PairJudge& judge,
     const std::function<void(double)>& on_progress = [](double) {});

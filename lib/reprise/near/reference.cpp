@@ -15,7 +15,8 @@ struct ReferenceIndex::Found {
   TokenRange words;
 };
 
-ReferenceIndex::ReferenceIndex(std::span<const std::vector<uint64_t>> items, const ReferenceOptions& options)
+ReferenceIndex::ReferenceIndex(std::span<const std::vector<uint64_t>> items,
+                               const ReferenceOptions& options)
     : options_(options) {
   keep_distinct(items);
   table_ = make_table();
@@ -23,9 +24,12 @@ ReferenceIndex::ReferenceIndex(std::span<const std::vector<uint64_t>> items, con
 
 std::vector<ReferenceMatch> ReferenceIndex::find(std::span<const uint64_t> words) const {
   std::vector<ReferenceHit> hits = table_.scan(words);
-  if (hits.empty()) return {};
+  if (hits.empty()) {
+    return {};
+  }
   std::sort(hits.begin(), hits.end());
-  const auto heads = std::find_if(hits.begin(), hits.end(), [](const auto& h) { return h.what >= h.is_head; });
+  const auto heads =
+      std::find_if(hits.begin(), hits.end(), [](const auto& h) { return h.what >= h.is_head; });
   const RunHashes runs(words);
   std::vector<Found> found = find_verbatim(words, runs, {heads, hits.end()});
   find_edited(words, runs, {hits.begin(), heads}, found);
@@ -36,12 +40,14 @@ std::vector<ReferenceMatch> ReferenceIndex::find(std::span<const uint64_t> words
       matches.push_back({copies_[c], f.share, f.words});
     }
   }
-  std::sort(matches.begin(), matches.end(), [](const auto& x, const auto& y) { return x.item < y.item; });
+  std::sort(matches.begin(), matches.end(),
+            [](const auto& x, const auto& y) { return x.item < y.item; });
   return matches;
 }
 
 size_t ReferenceIndex::memory_bytes() const {
-  return words_.capacity() * sizeof(uint64_t) + (begins_.capacity() + copy_begins_.capacity()) * sizeof(size_t) +
+  return words_.capacity() * sizeof(uint64_t) +
+         (begins_.capacity() + copy_begins_.capacity()) * sizeof(size_t) +
          copies_.capacity() * sizeof(uint32_t) + table_.memory_bytes();
 }
 
@@ -57,7 +63,9 @@ void ReferenceIndex::keep_distinct(std::span<const std::vector<uint64_t>> items)
   std::vector<Named> order;
   for (uint32_t i = 0; i < items.size(); ++i) {
     const RunLength all(static_cast<uint32_t>(items[i].size()));
-    if (!items[i].empty()) order.push_back({RunHashes(items[i]).of(0, all), i});
+    if (!items[i].empty()) {
+      order.push_back({RunHashes(items[i]).of(0, all), i});
+    }
   }
   std::sort(order.begin(), order.end(), [&](const Named& x, const Named& y) {
     return std::tie(x.hash, items[x.item], x.item) < std::tie(y.hash, items[y.item], y.item);
@@ -77,53 +85,78 @@ void ReferenceIndex::keep_distinct(std::span<const std::vector<uint64_t>> items)
 }
 
 ReferenceTable ReferenceIndex::make_table() const {
-  return ReferenceTable(static_cast<uint32_t>(begins_.size() - 1), [this](uint32_t i) -> ReferenceRuns {
-    const auto words = static_cast<uint32_t>(words_of(i).size());
-    if (words < options_.ngram) return {words_of(i), std::bit_floor(std::min(words, 4u)), 0};
-    const uint32_t seed = stretch_rule(words, options_.ngram, options_.share).seed;
-    return {words_of(i), seed, seed};
-  });
+  return ReferenceTable(
+      static_cast<uint32_t>(begins_.size() - 1), [this](uint32_t i) -> ReferenceRuns {
+        const auto words = static_cast<uint32_t>(words_of(i).size());
+        if (words < options_.ngram) {
+          return {words_of(i), std::bit_floor(std::min(words, 4u)), 0};
+        }
+        const uint32_t seed = stretch_rule(words, options_.ngram, options_.share).seed;
+        return {words_of(i), seed, seed};
+      });
 }
 
 // Returns the items that stand in the document word for word, ordered, each at its first place.
-std::vector<ReferenceIndex::Found> ReferenceIndex::find_verbatim(std::span<const uint64_t> words, const RunHashes& runs,
-                                                                 std::span<const ReferenceHit> heads) const {
-  std::unordered_map<uint32_t, uint32_t> places;  // of each item the first: it has one head, whose places ascend
+std::vector<ReferenceIndex::Found> ReferenceIndex::find_verbatim(
+    std::span<const uint64_t> words, const RunHashes& runs,
+    std::span<const ReferenceHit> heads) const {
+  std::unordered_map<uint32_t, uint32_t>
+      places;  // of each item the first: it has one head, whose places ascend
   for (size_t begin = 0, end = 0; begin < heads.size(); begin = end) {
-    while (end < heads.size() && heads[end].what == heads[begin].what) ++end;
+    while (end < heads.size() && heads[end].what == heads[begin].what) {
+      ++end;
+    }
     for (const uint32_t count : table_.lengths_of(heads[begin].what)) {
       const RunLength length(count);
       for (size_t h = begin; h < end && heads[h].place + size_t{count} <= words.size(); ++h) {
         const uint32_t i = table_.find_whole(runs.of(heads[h].place, length), count);
-        if (i != ReferenceTable::none) places.try_emplace(i, heads[h].place);
+        if (i != ReferenceTable::none) {
+          places.try_emplace(i, heads[h].place);
+        }
       }
     }
   }
   std::vector<Found> found;
   for (const auto& [i, place] : places) {
-    const auto item = words_of(i), there = words.subspan(place, std::min(item.size(), words.size() - place));
-    if (!std::equal(item.begin(), item.end(), there.begin(), there.end())) continue;
+    const auto item = words_of(i),
+               there = words.subspan(place, std::min(item.size(), words.size() - place));
+    if (!std::equal(item.begin(), item.end(), there.begin(), there.end())) {
+      continue;
+    }
     found.push_back({i, 1, {place, place + static_cast<uint32_t>(item.size())}});
   }
-  std::sort(found.begin(), found.end(), [](const Found& x, const Found& y) { return x.distinct < y.distinct; });
+  std::sort(found.begin(), found.end(),
+            [](const Found& x, const Found& y) { return x.distinct < y.distinct; });
   return found;
 }
 
 // Adds to the items found, which are ordered, those of which a good share stands somewhere.
 void ReferenceIndex::find_edited(std::span<const uint64_t> words, const RunHashes& runs,
-                                 std::span<const ReferenceHit> seeds, std::vector<Found>& found) const {
+                                 std::span<const ReferenceHit> seeds,
+                                 std::vector<Found>& found) const {
   const size_t verbatim = found.size();
   for (size_t begin = 0, end = 0, v = 0; begin < seeds.size(); begin = end) {
     const uint32_t i = seeds[begin].what;
-    while (end < seeds.size() && seeds[end].what == i) ++end;
-    while (v < verbatim && found[v].distinct < i) ++v;
-    if (v < verbatim && found[v].distinct == i) continue;
+    while (end < seeds.size() && seeds[end].what == i) {
+      ++end;
+    }
+    while (v < verbatim && found[v].distinct < i) {
+      ++v;
+    }
+    if (v < verbatim && found[v].distinct == i) {
+      continue;
+    }
     const auto item = words_of(i);
-    if (item.size() < options_.ngram) continue;  // an entry of another kind with the same bits
-    const StretchRule rule = stretch_rule(static_cast<uint32_t>(item.size()), options_.ngram, options_.share);
+    if (item.size() < options_.ngram) {
+      continue;  // an entry of another kind with the same bits
+    }
+    const StretchRule rule =
+        stretch_rule(static_cast<uint32_t>(item.size()), options_.ngram, options_.share);
     const Stretch best = best_stretch(item, words, runs, seeds.subspan(begin, end - begin), rule);
-    if (best.shared > 0)
-      found.push_back({i, static_cast<double>(best.shared) / static_cast<double>(item.size()), best.words});
+    if (best.shared > 0) {
+      found.push_back(
+          {i, static_cast<double>(best.shared) / static_cast<double>(item.size()), best.words});
+    }
   }
 }
 

@@ -12,11 +12,14 @@ namespace {
 
 constexpr uint32_t none = std::numeric_limits<uint32_t>::max();
 
-// The runs of an item by their hashes. Equal ones are one, named by the first place in the item, and chained.
+// The runs of an item by their hashes. Equal ones are one, named by the first place in the item,
+// and chained.
 class ItemRuns {
  public:
   ItemRuns(std::span<const uint64_t> item, RunLength length)
-      : count_(item.size() + 1 - length.words), slots_(std::bit_ceil(2 * count_), none), next_(count_, none) {
+      : count_(item.size() + 1 - length.words),
+        slots_(std::bit_ceil(2 * count_), none),
+        next_(count_, none) {
     const RunHashes runs(item);
     hashes_.reserve(count_);
     for (uint32_t place = 0; place < count_; ++place) {
@@ -39,7 +42,9 @@ class ItemRuns {
  private:
   uint32_t& slot_of(uint64_t hash) {
     size_t at = mix(hash) & (slots_.size() - 1);
-    while (slots_[at] != none && hashes_[slots_[at]] != hash) at = (at + 1) & (slots_.size() - 1);
+    while (slots_[at] != none && hashes_[slots_[at]] != hash) {
+      at = (at + 1) & (slots_.size() - 1);
+    }
     return slots_[at];
   }
 
@@ -57,23 +62,33 @@ struct SharedRun {
 // Counts the shared words of a stretch, while runs come in at its end and go at its beginning.
 class Stretching {
  public:
-  Stretching(const ItemRuns& item, std::span<const SharedRun> runs, uint32_t item_words, uint32_t run_words)
-      : item_(item), runs_(runs), run_words_(run_words), held_(item_words, 0), covered_(item_words, 0) {}
+  Stretching(const ItemRuns& item, std::span<const SharedRun> runs, uint32_t item_words,
+             uint32_t run_words)
+      : item_(item),
+        runs_(runs),
+        run_words_(run_words),
+        held_(item_words, 0),
+        covered_(item_words, 0) {}
 
   bool empty() const { return first_ == end_; }
   uint32_t begin() const { return runs_[first_].place; }
   uint32_t shared() const { return std::min(shared_of_item_, shared_of_document_); }
 
   void push() {
-    shared_of_document_ += empty() ? run_words_ : std::min(run_words_, runs_[end_].place - runs_[end_ - 1].place);
+    shared_of_document_ +=
+        empty() ? run_words_ : std::min(run_words_, runs_[end_].place - runs_[end_ - 1].place);
     const uint32_t run = runs_[end_++].run;
-    if (held_[run]++ == 0) change_item(run, true);
+    if (held_[run]++ == 0) {
+      change_item(run, true);
+    }
   }
   void pop() {
     const uint32_t run = runs_[first_].run, place = runs_[first_].place;
     ++first_;
     shared_of_document_ -= empty() ? run_words_ : std::min(run_words_, runs_[first_].place - place);
-    if (--held_[run] == 0) change_item(run, false);
+    if (--held_[run] == 0) {
+      change_item(run, false);
+    }
   }
 
  private:
@@ -94,15 +109,17 @@ class Stretching {
   std::span<const SharedRun> runs_;
   size_t first_ = 0, end_ = 0;  // of runs_, in the stretch
   uint32_t run_words_;
-  std::vector<uint32_t> held_;     // by run: how often the stretch holds it
-  std::vector<uint32_t> covered_;  // by word of the item: by how many of its runs that the stretch holds
+  std::vector<uint32_t> held_;  // by run: how often the stretch holds it
+  std::vector<uint32_t>
+      covered_;  // by word of the item: by how many of its runs that the stretch holds
   uint32_t shared_of_item_ = 0, shared_of_document_ = 0;
 };
 
-// Returns the runs of the item that lie within a window of one of the seeds, ascending: no stretch that counts has
-// others.
-std::vector<SharedRun> runs_near(std::span<const ReferenceHit> seeds, const ItemRuns& item, const RunHashes& runs,
-                                 size_t document_words, const StretchRule& rule) {
+// Returns the runs of the item that lie within a window of one of the seeds, ascending: no stretch
+// that counts has others.
+std::vector<SharedRun> runs_near(std::span<const ReferenceHit> seeds, const ItemRuns& item,
+                                 const RunHashes& runs, size_t document_words,
+                                 const StretchRule& rule) {
   const RunLength length(rule.run);
   std::vector<SharedRun> found;
   uint64_t at = 0;
@@ -112,7 +129,9 @@ std::vector<SharedRun> runs_near(std::span<const ReferenceHit> seeds, const Item
     const uint64_t end = std::min<uint64_t>(uint64_t{seed.place} + rule.window, document_words);
     for (; at + rule.run <= end; ++at) {
       const uint32_t run = item.find(runs.of(at, length));
-      if (run != none) found.push_back({static_cast<uint32_t>(at), run});
+      if (run != none) {
+        found.push_back({static_cast<uint32_t>(at), run});
+      }
     }
   }
   return found;
@@ -125,18 +144,24 @@ StretchRule stretch_rule(uint32_t words, uint32_t ngram, double share) {
   const bool is_long = words >= long_item;
   const uint32_t seed = std::bit_floor(std::min(ngram, is_long ? 8u : 4u));
   auto least = static_cast<uint32_t>(share * words);
-  if (static_cast<double>(least) / words < share) ++least;
+  if (static_cast<double>(least) / words < share) {
+    ++least;
+  }
   return {std::min(seed, is_long ? 4u : 3u), seed, words + words / 2, least};
 }
 
-Stretch best_stretch(std::span<const uint64_t> item, std::span<const uint64_t> document, const RunHashes& runs,
-                     std::span<const ReferenceHit> seeds, const StretchRule& rule) {
+Stretch best_stretch(std::span<const uint64_t> item, std::span<const uint64_t> document,
+                     const RunHashes& runs, std::span<const ReferenceHit> seeds,
+                     const StretchRule& rule) {
   const ItemRuns item_runs(item, RunLength(rule.run));
   const std::vector<SharedRun> shared = runs_near(seeds, item_runs, runs, document.size(), rule);
-  if (shared.size() * rule.run < rule.least) return {};  // a phrase that they share by chance
+  if (shared.size() * rule.run < rule.least) {
+    return {};  // a phrase that they share by chance
+  }
   const auto item_words = static_cast<uint32_t>(item.size());
 
-  // A share grows only where a run ends, so these are the ends to try; the longest stretch is the best of each end.
+  // A share grows only where a run ends, so these are the ends to try; the longest stretch is the
+  // best of each end.
   Stretch best;
   size_t best_first = 0, best_last = 0, first = 0, next_seed = 0;
   uint32_t best_seed = 0;  // the last one in the best stretch
@@ -144,23 +169,34 @@ Stretch best_stretch(std::span<const uint64_t> item, std::span<const uint64_t> d
   for (size_t last = 0; last < shared.size(); ++last) {
     stretch.push();
     const uint32_t end = shared[last].place + rule.run, begin = end - std::min(end, rule.window);
-    for (; shared[first].place < begin; ++first) stretch.pop();
-    while (next_seed < seeds.size() && seeds[next_seed].place + rule.seed <= end) ++next_seed;
+    for (; shared[first].place < begin; ++first) {
+      stretch.pop();
+    }
+    while (next_seed < seeds.size() && seeds[next_seed].place + rule.seed <= end) {
+      ++next_seed;
+    }
     const bool holds_seed = next_seed > 0 && seeds[next_seed - 1].place >= begin;
-    if (!holds_seed || stretch.shared() <= best.shared) continue;
+    if (!holds_seed || stretch.shared() <= best.shared) {
+      continue;
+    }
     best = {stretch.shared(), {begin, end}};
     best_first = first, best_last = last, best_seed = seeds[next_seed - 1].place;
   }
-  if (best.shared < rule.least) return {};
+  if (best.shared < rule.least) {
+    return {};
+  }
 
   // The shortest that ends there: once more, without what can go at its beginning.
   const auto of_best = std::span(shared).subspan(best_first, best_last + 1 - best_first);
   Stretching shrinking(item_runs, of_best, item_words, rule.run);
-  for (size_t i = 0; i < of_best.size(); ++i) shrinking.push();
+  for (size_t i = 0; i < of_best.size(); ++i) {
+    shrinking.push();
+  }
   do {
     best.words.begin = shrinking.begin();
     shrinking.pop();
-  } while (!shrinking.empty() && shrinking.begin() <= best_seed && shrinking.shared() == best.shared);
+  } while (!shrinking.empty() && shrinking.begin() <= best_seed &&
+           shrinking.shared() == best.shared);
   return best;
 }
 

@@ -1,4 +1,5 @@
-// The stretch of a document that holds the largest share of a reference item. reference.h has the rule.
+// The stretch of a document that holds the largest share of a reference item. reference.h has the
+// rule.
 #pragma once
 
 #include <cstdint>
@@ -25,12 +26,13 @@ struct Stretch {
   TokenRange words;     // of the document
 };
 
-// Returns the stretch with the most shared words, of those the one that ends first, and of those the shortest; one
-// without shared words if none has rule.least.
-// `seeds`: where the item's seeds begin in the document, ascending, by ReferenceHit::place; at least one.
-// Cost: some 10 ns for each word of the item, and of the document within rule.window of a seed, however often a run is
+// Returns the stretch with the most shared words, of those the one that ends first, and of those
+// the shortest; one without shared words if none has rule.least. `seeds`: where the item's seeds
+// begin in the document, ascending, by ReferenceHit::place; at least one. Cost: some 10 ns for each
+// word of the item, and of the document within rule.window of a seed, however often a run is
 // repeated in either. Pure; any thread.
-Stretch best_stretch(std::span<const uint64_t> item, std::span<const uint64_t> document, const RunHashes& runs,
-                     std::span<const ReferenceHit> seeds, const StretchRule& rule);
+Stretch best_stretch(std::span<const uint64_t> item, std::span<const uint64_t> document,
+                     const RunHashes& runs, std::span<const ReferenceHit> seeds,
+                     const StretchRule& rule);
 
 }  // namespace reprise

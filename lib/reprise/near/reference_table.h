@@ -4,17 +4,19 @@
 //     seed    a run of 4 or 8 words            -> an item that holds it
 //     head    the first words of an item       -> the item's length
 //     whole   all words of an item             -> the item
-// A document is scanned for seeds and heads. Where a head stands, one look at the table says for each length that
-// follows it whether a whole item stands there: however many items begin with "which of the following", the number of
-// looks is that of their different lengths.
+// A document is scanned for seeds and heads. Where a head stands, one look at the table says for
+// each length that follows it whether a whole item stands there: however many items begin with
+// "which of the following", the number of looks is that of their different lengths.
 //
-// An entry is 8 bytes: 32 bits of the key, and 32 of what it leads to; the entries are ordered by their keys, and a
-// directory of the keys' first bits says where to look. In front stands a bit filter (Putze, Sanders, Singler 2007:
-// Cache-, Hash- and Space-Efficient Bloom Filters) with three bits a key in one 64-bit word: 8 to 16 bits a key, and
-// 0.5 to 3 % of other runs pass it. So text that has nothing in common with the items costs one look at memory a word,
-// and for most sets of items that memory is in the processor's cache.
+// An entry is 8 bytes: 32 bits of the key, and 32 of what it leads to; the entries are ordered by
+// their keys, and a directory of the keys' first bits says where to look. In front stands a bit
+// filter (Putze, Sanders, Singler 2007: Cache-, Hash- and Space-Efficient Bloom Filters) with three
+// bits a key in one 64-bit word: 8 to 16 bits a key, and 0.5 to 3 % of other runs pass it. So text
+// that has nothing in common with the items costs one look at memory a word, and for most sets of
+// items that memory is in the processor's cache.
 //
-// Two runs are taken for one if they agree in 32 bits and in the directory's: what the table says is a proposal.
+// Two runs are taken for one if they agree in 32 bits and in the directory's: what the table says
+// is a proposal.
 #pragma once
 
 #include <compare>
@@ -35,7 +37,8 @@ struct RunLength {
 
 // The hash of any run of words in a text, from sums over its beginnings: with an odd constant B,
 //     sum(i) = w[0] B^(i-1) + w[1] B^(i-2) + ... + w[i-1]  mod 2^64
-// and the run's is sum(end) - sum(begin) B^(end - begin). Cost: 1 ns a word to make, the same to ask.
+// and the run's is sum(end) - sum(begin) B^(end - begin). Cost: 1 ns a word to make, the same to
+// ask.
 class RunHashes {
  public:
   explicit RunHashes(std::span<const uint64_t> words);
@@ -47,8 +50,8 @@ class RunHashes {
   std::vector<uint64_t> sums_;
 };
 
-// What begins at a word of a document: a seed of an item, or the head of some items. They order seeds before heads,
-// then by item or head, then by place.
+// What begins at a word of a document: a seed of an item, or the head of some items. They order
+// seeds before heads, then by item or head, then by place.
 struct ReferenceHit {
   static constexpr uint32_t is_head = uint32_t{1} << 31;
   uint32_t what = 0;  // the item; or the number of the head, with is_head
@@ -68,8 +71,9 @@ class ReferenceTable {
   static constexpr uint32_t most_items = 128;  // a seed of more items is a formula, and left out
 
   ReferenceTable() = default;
-  // `runs_of(i)` for i in [0, items) is called from several threads. Cost: a sort of the keys, 16 bytes each.
-  // REQUIRES: items, the words of each, and all their runs together are fewer than 2^31.
+  // `runs_of(i)` for i in [0, items) is called from several threads. Cost: a sort of the keys, 16
+  // bytes each. REQUIRES: items, the words of each, and all their runs together are fewer than
+  // 2^31.
   ReferenceTable(uint32_t items, const std::function<ReferenceRuns(uint32_t)>& runs_of);
 
   // Returns the seeds and heads in the document, in no order.
@@ -92,8 +96,10 @@ class ReferenceTable {
   struct Keyed;
 
   std::span<const Entry> bucket_of(uint64_t key) const;
-  void scan_block(std::span<const uint64_t> words, uint32_t first, std::vector<ReferenceHit>& hits) const;
-  void probe(std::span<const uint64_t> runs, uint32_t count, uint32_t first, std::vector<ReferenceHit>& hits) const;
+  void scan_block(std::span<const uint64_t> words, uint32_t first,
+                  std::vector<ReferenceHit>& hits) const;
+  void probe(std::span<const uint64_t> runs, uint32_t count, uint32_t first,
+             std::vector<ReferenceHit>& hits) const;
   void add_hits(uint64_t key, uint32_t place, std::vector<ReferenceHit>& hits) const;
   template <class Add>
   static void add_keys(const ReferenceRuns& item, uint32_t i, const Add& add);

@@ -20,35 +20,45 @@ Index make_index(std::span<const ShingleSet> sets) {
   Index index;
   index.places.resize(sets.size());
   size_t total = 0;
-  for (const ShingleSet& set : sets) total += set.size();
+  for (const ShingleSet& set : sets) {
+    total += set.size();
+  }
   index.postings.reserve(total);
   for (uint32_t d = 0; d < sets.size(); ++d) {
-    for (uint64_t shingle : sets[d]) index.postings.emplace_back(shingle, d);
+    for (uint64_t shingle : sets[d]) {
+      index.postings.emplace_back(shingle, d);
+    }
     index.places[d].reserve(sets[d].size());
   }
   std::sort(index.postings.begin(), index.postings.end());
-  for (size_t p = 0; p < index.postings.size(); ++p) index.places[index.postings[p].second].push_back(p);
+  for (size_t p = 0; p < index.postings.size(); ++p) {
+    index.places[index.postings[p].second].push_back(p);
+  }
   return index;
 }
 
 // Returns the pairs of `document` with the later ones that share a shingle with it.
-std::vector<Similarity> pairs_of(uint32_t document, std::span<const ShingleSet> sets, const Index& index) {
+std::vector<Similarity> pairs_of(uint32_t document, std::span<const ShingleSet> sets,
+                                 const Index& index) {
   thread_local std::vector<uint32_t> shared;  // with each document; all 0 between two calls
   shared.resize(std::max(shared.size(), sets.size()));
   std::vector<uint32_t> others;
   for (size_t place : index.places[document]) {
     const uint64_t shingle = index.postings[place].first;
-    for (size_t p = place + 1; p < index.postings.size() && index.postings[p].first == shingle; ++p) {
+    for (size_t p = place + 1; p < index.postings.size() && index.postings[p].first == shingle;
+         ++p) {
       const uint32_t other = index.postings[p].second;
-      if (shared[other]++ == 0) others.push_back(other);
+      if (shared[other]++ == 0) {
+        others.push_back(other);
+      }
     }
   }
   std::sort(others.begin(), others.end());
   std::vector<Similarity> pairs;
   pairs.reserve(others.size());
   for (uint32_t other : others) {
-    pairs.push_back(
-        similarity_of({document, other}, sets[document].size(), sets[other].size(), std::exchange(shared[other], 0)));
+    pairs.push_back(similarity_of({document, other}, sets[document].size(), sets[other].size(),
+                                  std::exchange(shared[other], 0)));
   }
   return pairs;
 }
@@ -73,7 +83,8 @@ Similarity similarity_of(DocumentPair pair, size_t size_a, size_t size_b, size_t
   return {pair, share_of(size_a + size_b - shared), share_of(size_a), share_of(size_b)};
 }
 
-std::vector<Similarity> verify(std::span<const ShingleSet> sets, std::span<const DocumentPair> pairs) {
+std::vector<Similarity> verify(std::span<const ShingleSet> sets,
+                               std::span<const DocumentPair> pairs) {
   std::vector<Similarity> result(pairs.size());
   parallel_for(pairs.size(), [&](size_t i) {
     const ShingleSet &a = sets[pairs[i].a], &b = sets[pairs[i].b];
@@ -85,9 +96,12 @@ std::vector<Similarity> verify(std::span<const ShingleSet> sets, std::span<const
 std::vector<Similarity> all_similarities(std::span<const ShingleSet> sets) {
   const Index index = make_index(sets);
   std::vector<std::vector<Similarity>> rows(sets.size());
-  parallel_for(sets.size(), [&](size_t d) { rows[d] = pairs_of(static_cast<uint32_t>(d), sets, index); });
+  parallel_for(sets.size(),
+               [&](size_t d) { rows[d] = pairs_of(static_cast<uint32_t>(d), sets, index); });
   std::vector<Similarity> all;
-  for (const auto& row : rows) all.insert(all.end(), row.begin(), row.end());
+  for (const auto& row : rows) {
+    all.insert(all.end(), row.begin(), row.end());
+  }
   return all;
 }
 

@@ -1,16 +1,21 @@
-// Alignment: what happened between two runs of equal words, and how far a passage reaches beyond its ends.
+// Alignment: what happened between two runs of equal words, and how far a passage reaches beyond
+// its ends.
 //
-// Words are aligned by their score: an equal word gains, a near miss gains less, a word replaced, inserted or dropped
-// costs. Between two runs all of both sides is aligned, since the ends are known; beyond the first and the last run,
-// alignment goes on until the score has fallen too far below its best (X-drop), and the passage ends at the best. What
-// then falls too far in the middle, or differs for too many words in a row, is cut there: two passages.
+// Words are aligned by their score: an equal word gains, a near miss gains less, a word replaced,
+// inserted or dropped costs. Between two runs all of both sides is aligned, since the ends are
+// known; beyond the first and the last run, alignment goes on until the score has fallen too far
+// below its best (X-drop), and the passage ends at the best. What then falls too far in the middle,
+// or differs for too many words in a row, is cut there: two passages.
 //
-//     ... the ferry was late again on the northern route ...     equal 4, replace 1, equal 4, then nothing alike:
-//     ... the ferry was late today on the northern route ...     the passage has 9 words, 8 of them matched
+//     ... the ferry was late again on the northern route ...     equal 4, replace 1, equal 4, then
+//       nothing alike:
+//     ... the ferry was late today on the northern route ...     the passage has 9 words, 8 of them
+//       matched
 //
-// Cost: the product of a gap's two sides, each at most what chains allow; beyond the ends in proportion to the words gone over,
-// times a band of at most 32 where they differ.
-// Source: Zhang, Schwartz, Wagner, Miller, A Greedy Algorithm for Aligning DNA Sequences (X-drop), J. Comp. Biol. 7 (2000).
+// Cost: the product of a gap's two sides, each at most what chains allow; beyond the ends in
+// proportion to the words gone over, times a band of at most 32 where they differ.
+// Source: Zhang, Schwartz, Wagner, Miller, A Greedy Algorithm for Aligning DNA Sequences (X-drop),
+// J. Comp. Biol. 7 (2000).
 #pragma once
 
 #include <vector>
@@ -40,12 +45,16 @@ struct Alignment {
 class Aligner {
  public:
   Aligner(WordComparer& words, uint32_t longest_gap)
-      : words_(words), longest_gap_(longest_gap), drop_(3 * static_cast<int32_t>(longest_gap) + 2) {}
+      : words_(words),
+        longest_gap_(longest_gap),
+        drop_(3 * static_cast<int32_t>(longest_gap) + 2) {}
 
-  // Returns the alignments that the chain makes, in order; each begins and ends with an equal word or a near miss.
+  // Returns the alignments that the chain makes, in order; each begins and ends with an equal word
+  // or a near miss.
   std::vector<Alignment> align(const Chain& chain);
 
-  // Returns the two as one, with what lies between them. REQUIRES: `later` begins on neither side before `earlier` ends.
+  // Returns the two as one, with what lies between them. REQUIRES: `later` begins on neither side
+  // before `earlier` ends.
   Alignment join(const Alignment& earlier, const Alignment& later);
 
  private:

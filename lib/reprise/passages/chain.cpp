@@ -13,13 +13,16 @@ constexpr uint32_t none = UINT32_MAX;
 // Costs and scores count in quarter words, so that chains are compared without rounding.
 int64_t gap_cost(uint32_t gap_a, uint32_t gap_b) {
   const uint32_t longer = std::max(gap_a, gap_b), skew = longer - std::min(gap_a, gap_b);
-  return static_cast<int64_t>(std::bit_width(longer)) + 2 * static_cast<int64_t>(std::bit_width(skew));
+  return static_cast<int64_t>(std::bit_width(longer)) +
+         2 * static_cast<int64_t>(std::bit_width(skew));
 }
 
-// Returns the run without the words that `before` has already, in either text; its length is 0 if nothing is left.
+// Returns the run without the words that `before` has already, in either text; its length is 0 if
+// nothing is left.
 Run trimmed(const Run& before, Run run) {
   const uint32_t end_a = before.a + before.length, end_b = before.b + before.length;
-  const uint32_t excess = std::max(end_a > run.a ? end_a - run.a : 0, end_b > run.b ? end_b - run.b : 0);
+  const uint32_t excess =
+      std::max(end_a > run.a ? end_a - run.a : 0, end_b > run.b ? end_b - run.b : 0);
   const uint32_t cut = std::min(excess, run.length);
   return {run.a + cut, run.b + cut, run.length - cut, run.holders};
 }
@@ -35,11 +38,17 @@ std::vector<Link> link_runs(std::span<const Run> runs, uint32_t longest_gap) {
     links[i] = {4 * int64_t{runs[i].length}, none};
     for (size_t j = i; j-- > 0 && i - j <= look_back;) {
       const Run &from = runs[j], rest = trimmed(from, runs[i]);
-      if (from.b >= runs[i].b || from.a >= runs[i].a || rest.length == 0) continue;
+      if (from.b >= runs[i].b || from.a >= runs[i].a || rest.length == 0) {
+        continue;
+      }
       const uint32_t gap_a = rest.a - from.a - from.length, gap_b = rest.b - from.b - from.length;
-      if (gap_a > longest_gap || gap_b > longest_gap) continue;
+      if (gap_a > longest_gap || gap_b > longest_gap) {
+        continue;
+      }
       const int64_t score = links[j].score + 4 * int64_t{rest.length} - gap_cost(gap_a, gap_b);
-      if (score > links[i].score) links[i] = {score, static_cast<uint32_t>(j)};
+      if (score > links[i].score) {
+        links[i] = {score, static_cast<uint32_t>(j)};
+      }
     }
   }
   return links;
@@ -48,11 +57,14 @@ std::vector<Link> link_runs(std::span<const Run> runs, uint32_t longest_gap) {
 }  // namespace
 
 std::vector<Chain> make_chains(std::span<const Run> runs, uint32_t longest_gap) {
-  if (runs.size() == 1) return {Chain{runs.front()}};
+  if (runs.size() == 1) {
+    return {Chain{runs.front()}};
+  }
   const std::vector<Link> links = link_runs(runs, longest_gap);
   std::vector<uint32_t> order(runs.size());
   std::iota(order.begin(), order.end(), 0u);
-  std::stable_sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) { return links[x].score > links[y].score; });
+  std::stable_sort(order.begin(), order.end(),
+                   [&](uint32_t x, uint32_t y) { return links[x].score > links[y].score; });
 
   std::vector<bool> used(runs.size());
   std::vector<Chain> chains;
@@ -62,9 +74,13 @@ std::vector<Chain> make_chains(std::span<const Run> runs, uint32_t longest_gap) 
       chain.push_back(runs[i]);
       used[i] = true;
     }
-    if (chain.empty()) continue;
+    if (chain.empty()) {
+      continue;
+    }
     std::reverse(chain.begin(), chain.end());
-    for (size_t i = 1; i < chain.size(); ++i) chain[i] = trimmed(chain[i - 1], chain[i]);
+    for (size_t i = 1; i < chain.size(); ++i) {
+      chain[i] = trimmed(chain[i - 1], chain[i]);
+    }
     std::erase_if(chain, [](const Run& run) { return run.length == 0; });
     chains.push_back(std::move(chain));
   }

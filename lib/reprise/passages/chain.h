@@ -1,12 +1,15 @@
-// Chains: runs of equal words that follow one another in both texts, with small gaps, belong to one passage.
+// Chains: runs of equal words that follow one another in both texts, with small gaps, belong to one
+// passage.
 //
 //     a: "the ferry was [late] again on the northern route"        two runs, one gap
 //     b: "the ferry was [once more] again on the northern route"
 //
-// As in minimap2, the best chain that ends in each run is found from the few runs before it; a gap costs the logarithm of
-// its length, and of the difference between its two sides. Chains are then taken from the best down, each run once.
+// As in minimap2, the best chain that ends in each run is found from the few runs before it; a gap
+// costs the logarithm of its length, and of the difference between its two sides. Chains are then
+// taken from the best down, each run once.
 //
-// Source: Li, Minimap2: pairwise alignment for nucleotide sequences, Bioinformatics 34 (2018), section 2.1.
+// Source: Li, Minimap2: pairwise alignment for nucleotide sequences, Bioinformatics 34 (2018),
+// section 2.1.
 #pragma once
 
 #include <span>
@@ -19,8 +22,8 @@ namespace reprise {
 // Runs in order; they neither overlap nor cross in either text.
 using Chain = std::vector<Run>;
 
-// Returns the chains, the best first. REQUIRES: runs ordered by a, then b. Cost: linear in the runs, times a look-back of
-// at most 64. Pure; any thread.
+// Returns the chains, the best first. REQUIRES: runs ordered by a, then b. Cost: linear in the
+// runs, times a look-back of at most 64. Pure; any thread.
 std::vector<Chain> make_chains(std::span<const Run> runs, uint32_t longest_gap);
 
 }  // namespace reprise

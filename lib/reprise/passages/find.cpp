@@ -25,7 +25,8 @@ class Covered {
   }
   bool has_most_of(TokenRange range) const {
     return !words_.empty() &&
-           2 * std::count(words_.begin() + range.begin, words_.begin() + range.end, true) >= ptrdiff_t{range.size()};
+           2 * std::count(words_.begin() + range.begin, words_.begin() + range.end, true) >=
+               ptrdiff_t{range.size()};
   }
 
  private:
@@ -36,8 +37,8 @@ class Covered {
 // Finds the passages of one pair of units.
 class PairSearch {
  public:
-  PairSearch(const Collection& collection, const Normalisation& rules, const PassageOptions& options,
-             const SharedRuns& shared)
+  PairSearch(const Collection& collection, const Normalisation& rules,
+             const PassageOptions& options, const SharedRuns& shared)
       : a_{collection.units[shared.unit_a], collection.keys[shared.unit_a]},
         b_{collection.units[shared.unit_b], collection.keys[shared.unit_b]},
         options_(options),
@@ -51,23 +52,31 @@ class PairSearch {
     join_neighbours(found);
     for (const Alignment& alignment : found) {
       Passage passage = passage_of(alignment);
-      if (is_enough(passage, options_)) passages.push_back(std::move(passage));
+      if (is_enough(passage, options_)) {
+        passages.push_back(std::move(passage));
+      }
     }
   }
 
  private:
-  // Returns whether the words around the chain have enough in common to be worth aligning: most short runs are idle
-  // phrases amid words that have nothing in common.
+  // Returns whether the words around the chain have enough in common to be worth aligning: most
+  // short runs are idle phrases amid words that have nothing in common.
   bool promises(const Chain& chain) const {
     constexpr uint32_t around = 16, sure = 16, least = 4;
     uint32_t equal = 0;
-    for (const Run& run : chain) equal += run.length;
-    if (equal >= sure) return true;
+    for (const Run& run : chain) {
+      equal += run.length;
+    }
+    if (equal >= sure) {
+      return true;
+    }
     const Run &first = chain.front(), &last = chain.back();
-    const uint32_t end = std::min<uint32_t>(last.a + last.length + around, static_cast<uint32_t>(a_.keys.size()));
+    const uint32_t end =
+        std::min<uint32_t>(last.a + last.length + around, static_cast<uint32_t>(a_.keys.size()));
     uint32_t informative = 0;
-    for (uint32_t i = first.a - std::min(first.a, around); i < end && informative < least; ++i)
+    for (uint32_t i = first.a - std::min(first.a, around); i < end && informative < least; ++i) {
       informative += stands_near(i, int64_t{i} + first.b - first.a) && !is_common(a_.keys[i]);
+    }
     return informative >= least;
   }
 
@@ -80,20 +89,26 @@ class PairSearch {
     return std::find(begin, end, a_.keys[i]) != end;
   }
 
-  // Returns the alignments of the chains, from the best down. What mostly lies in better ones on both sides is their echo: a
-  // phrase that the shared text holds twice.
+  // Returns the alignments of the chains, from the best down. What mostly lies in better ones on
+  // both sides is their echo: a phrase that the shared text holds twice.
   std::vector<Alignment> alignments() {
     Covered covered_a(a_.keys.size()), covered_b(b_.keys.size());
     const auto is_echo = [&](TokenRange a, TokenRange b) {
       return covered_a.has_most_of(a) && covered_b.has_most_of(b);
     };
-    const uint32_t reach = options_.longest_gap == 0 ? 0 : std::max(longest_reach, options_.longest_gap);
+    const uint32_t reach =
+        options_.longest_gap == 0 ? 0 : std::max(longest_reach, options_.longest_gap);
     std::vector<Alignment> found;
     for (const Chain& chain : make_chains(shared_.runs, reach)) {
       const Run &first = chain.front(), &last = chain.back();
-      if (is_echo({first.a, last.a + last.length}, {first.b, last.b + last.length}) || !promises(chain)) continue;
+      if (is_echo({first.a, last.a + last.length}, {first.b, last.b + last.length}) ||
+          !promises(chain)) {
+        continue;
+      }
       for (Alignment& alignment : aligner_.align(chain)) {
-        if (is_echo(alignment.a, alignment.b)) continue;
+        if (is_echo(alignment.a, alignment.b)) {
+          continue;
+        }
         covered_a.add(alignment.a), covered_b.add(alignment.b);
         alignment.holders = rarest(chain);
         found.push_back(std::move(alignment));
@@ -110,8 +125,9 @@ class PairSearch {
 
   // Joins those that follow one another on both sides at once, with at most a gap between.
   void join_neighbours(std::vector<Alignment>& found) {
-    std::sort(found.begin(), found.end(),
-              [](const Alignment& x, const Alignment& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+    std::sort(found.begin(), found.end(), [](const Alignment& x, const Alignment& y) {
+      return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+    });
     const auto follows = [&](TokenRange earlier, TokenRange later) {
       return later.begin >= earlier.end && later.begin - earlier.end <= options_.longest_gap;
     };
@@ -142,14 +158,17 @@ class PairSearch {
       const TokenRange in_b{b, s.step == Step::remove ? b : b + s.length};
       if (s.step == Step::equal) {
         passage.matched += s.length;
-        for (uint32_t i = in_a.begin; i < in_a.end; ++i) passage.informative += !is_common(a_.keys[i]);
+        for (uint32_t i = in_a.begin; i < in_a.end; ++i) {
+          passage.informative += !is_common(a_.keys[i]);
+        }
       } else {
         passage.near += s.step == Step::near ? s.length : 0;
         add_edit(passage.edits, s.step, in_a, in_b);
       }
       a = in_a.end, b = in_b.end;
     }
-    passage.identity = static_cast<double>(passage.matched) / std::max(passage.a.size(), passage.b.size());
+    passage.identity =
+        static_cast<double>(passage.matched) / std::max(passage.a.size(), passage.b.size());
     return passage;
   }
 
@@ -158,13 +177,17 @@ class PairSearch {
     const bool goes_on = step != Step::near && !edits.empty() && edits.back().a.end == a.begin &&
                          edits.back().b.end == b.begin && !edits.back().near;
     if (!goes_on) {
-      const EditKind kind = a.size() == 0 ? EditKind::insert : b.size() == 0 ? EditKind::remove : EditKind::replace;
+      const EditKind kind = a.size() == 0   ? EditKind::insert
+                            : b.size() == 0 ? EditKind::remove
+                                            : EditKind::replace;
       edits.push_back({kind, a, b, step == Step::near});
       return;
     }
     Edit& edit = edits.back();
     edit.a.end = a.end, edit.b.end = b.end;
-    if (edit.a.size() > 0 && edit.b.size() > 0) edit.kind = EditKind::replace;
+    if (edit.a.size() > 0 && edit.b.size() > 0) {
+      edit.kind = EditKind::replace;
+    }
   }
 
   WordComparer::Side a_, b_;
@@ -174,9 +197,12 @@ class PairSearch {
   Aligner aligner_;
 };
 
-// Returns for each unit the first from it on that is a reference's; nothing if there are no references.
+// Returns for each unit the first from it on that is a reference's; nothing if there are no
+// references.
 std::vector<uint32_t> next_references(const PassageSearch& search) {
-  if (search.first_reference == UINT32_MAX) return {};
+  if (search.first_reference == UINT32_MAX) {
+    return {};
+  }
   std::vector<uint32_t> all(search.units.size(), UINT32_MAX);
   for (size_t u = all.size(); u-- > 0;) {
     if (search.units[u].document >= search.first_reference) {
@@ -202,12 +228,16 @@ std::vector<Passage> find_passages(const PassageSearch& search, std::span<const 
 
   std::vector<std::vector<Passage>> by_unit(search.units.size());
   parallel_for(by_unit.size(), [&](size_t u) {
-    for (const SharedRuns& shared : find_runs(collection, index, static_cast<uint32_t>(u), options))
+    for (const SharedRuns& shared :
+         find_runs(collection, index, static_cast<uint32_t>(u), options)) {
       PairSearch(collection, search.rules, options, shared).find(by_unit[u]);
+    }
   });
 
   std::vector<Passage> all;
-  for (auto& passages : by_unit) std::move(passages.begin(), passages.end(), std::back_inserter(all));
+  for (auto& passages : by_unit) {
+    std::move(passages.begin(), passages.end(), std::back_inserter(all));
+  }
   finish_passages(search.units, all);
   return all;
 }
@@ -218,9 +248,13 @@ void finish_passages(std::span<const TextUnit> units, std::vector<Passage>& pass
   });
   std::vector<std::vector<Span>> quotations(units.size());
   std::vector<char> needed(units.size());
-  for (const Passage& p : passages) needed[p.unit_a] = needed[p.unit_b] = true;
+  for (const Passage& p : passages) {
+    needed[p.unit_a] = needed[p.unit_b] = true;
+  }
   parallel_for(units.size(), [&](size_t u) {
-    if (needed[u]) quotations[u] = find_quotations(units[u].text);
+    if (needed[u]) {
+      quotations[u] = find_quotations(units[u].text);
+    }
   });
   for (Passage& p : passages) {
     p.quoted = is_quoted(quotations[p.unit_a], bytes_of(units[p.unit_a], p.a)) &&

@@ -13,14 +13,16 @@ namespace reprise {
 struct PassageSearch {
   std::span<const TextUnit> units;
   Normalisation rules;
-  uint32_t first_reference = UINT32_MAX;  // documents from here on are references: if there are any, the others are
-                                          // compared with them alone
+  uint32_t first_reference =
+      UINT32_MAX;  // documents from here on are references: if there are any, the others are
+                   // compared with them alone
 };
 
-// Returns the passages that the units of different documents share, as finish_passages leaves them. `keys` are those of the
-// units (keys.h). Each passage is there once: what adjoins another on both sides is one with it, and what mostly lies in better
-// ones on both sides is their echo, and left out. Throws std::length_error for 2^32 words or more.
-// Cost: that of the index (grams.h), then in proportion to what is shared. Units run in parallel.
+// Returns the passages that the units of different documents share, as finish_passages leaves them.
+// `keys` are those of the units (keys.h). Each passage is there once: what adjoins another on both
+// sides is one with it, and what mostly lies in better ones on both sides is their echo, and left
+// out. Throws std::length_error for 2^32 words or more. Cost: that of the index (grams.h), then in
+// proportion to what is shared. Units run in parallel.
 std::vector<Passage> find_passages(const PassageSearch& search, std::span<const Keys> keys,
                                    const PassageOptions& options);
 

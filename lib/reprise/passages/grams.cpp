@@ -38,14 +38,19 @@ void read_words(const Keys& keys, Stream& stream) {
   stream.tokens.clear();
 }
 
-// Makes the grams of n words that are idle phrases lose to all others: no window keeps one while it holds another gram.
+// Makes the grams of n words that are idle phrases lose to all others: no window keeps one while it
+// holds another gram.
 void set_idle(std::span<const Key> words, uint32_t n, std::span<uint64_t> grams) {
   const uint32_t least = std::clamp(n / 2, 1u, 2u);
   uint32_t informative = 0;  // of the words of the gram
-  for (uint32_t i = 0; i + 1 < n; ++i) informative += !is_common(words[i]);
+  for (uint32_t i = 0; i + 1 < n; ++i) {
+    informative += !is_common(words[i]);
+  }
   for (size_t g = 0; g < grams.size(); ++g) {
     informative += !is_common(words[g + n - 1]);
-    if (informative < least) grams[g] = idle_gram;
+    if (informative < least) {
+      grams[g] = idle_gram;
+    }
     informative -= !is_common(words[g]);
   }
 }
@@ -65,11 +70,14 @@ void read_characters(const TextUnit& unit, const Normalisation& rules, Stream& s
   }
 }
 
-// Calls on_kept(place) for the grams that winnowing keeps: the smallest hash of each window, the last one of several.
+// Calls on_kept(place) for the grams that winnowing keeps: the smallest hash of each window, the
+// last one of several.
 template <class OnKept>
 void winnow(std::span<const uint64_t> grams, uint32_t window, const OnKept& on_kept) {
   if (window == 1) {
-    for (size_t g = 0; g < grams.size(); ++g) on_kept(g);
+    for (size_t g = 0; g < grams.size(); ++g) {
+      on_kept(g);
+    }
     return;
   }
   size_t smallest = 0;
@@ -78,14 +86,18 @@ void winnow(std::span<const uint64_t> grams, uint32_t window, const OnKept& on_k
     const size_t before = smallest;
     if (smallest < begin) {  // it left the window: look at all of it
       smallest = begin;
-      for (size_t i = begin + 1; i < end; ++i) smallest = grams[i] <= grams[smallest] ? i : smallest;
+      for (size_t i = begin + 1; i < end; ++i) {
+        smallest = grams[i] <= grams[smallest] ? i : smallest;
+      }
     } else if (grams[end - 1] <= grams[smallest]) {
       smallest = end - 1;
     }
     // The first window is complete once `window` grams are there, or all.
     const bool complete = end >= window || end == grams.size();
     const bool first = end == std::min<size_t>(window, grams.size());
-    if (complete && (first || smallest != before)) on_kept(smallest);
+    if (complete && (first || smallest != before)) {
+      on_kept(smallest);
+    }
   }
 }
 
@@ -107,12 +119,18 @@ std::vector<Kept> keep_grams(const TextUnit& unit, const Keys& keys, const Norma
     read_words(keys, stream);
   }
   std::vector<Kept> kept;
-  if (stream.hashes.size() < sampling.size) return kept;
+  if (stream.hashes.size() < sampling.size) {
+    return kept;
+  }
   roll_shingles(stream.hashes, sampling.size, grams);
-  if (stream.tokens.empty()) set_idle(keys, sampling.size, grams);
+  if (stream.tokens.empty()) {
+    set_idle(keys, sampling.size, grams);
+  }
   kept.reserve(2 * grams.size() / (sampling.window + 1) + 4);
   winnow(grams, sampling.window, [&](size_t g) {
-    if (grams[g] == idle_gram) return;
+    if (grams[g] == idle_gram) {
+      return;
+    }
     kept.push_back({grams[g], stream.tokens.empty() ? static_cast<uint32_t>(g) : stream.tokens[g]});
   });
   return kept;
@@ -120,17 +138,20 @@ std::vector<Kept> keep_grams(const TextUnit& unit, const Keys& keys, const Norma
 
 }  // namespace
 
-GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys, const Normalisation& rules,
-                     const PassageOptions& options) {
+GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys,
+                     const Normalisation& rules, const PassageOptions& options) {
   std::vector<std::vector<Kept>> kept(units.size());
-  parallel_for(units.size(), [&](size_t u) { kept[u] = keep_grams(units[u], keys[u], rules, options); });
+  parallel_for(units.size(),
+               [&](size_t u) { kept[u] = keep_grams(units[u], keys[u], rules, options); });
 
   uint64_t count = 0;
   for (const auto& list : kept) {
     first_.push_back(static_cast<uint32_t>(count));
     count += list.size();
   }
-  if (count >= none) throw std::length_error("too many words for passages; compare fewer documents at a time");
+  if (count >= none) {
+    throw std::length_error("too many words for passages; compare fewer documents at a time");
+  }
   first_.push_back(static_cast<uint32_t>(count));
 
   std::vector<uint64_t> entries;
@@ -138,7 +159,8 @@ GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys
   places_.reserve(count);
   for (uint32_t u = 0; u < kept.size(); ++u) {
     for (const Kept& gram : kept[u]) {
-      entries.push_back(bucket_entry(static_cast<uint32_t>(gram.hash >> 32), static_cast<uint32_t>(entries.size())));
+      entries.push_back(bucket_entry(static_cast<uint32_t>(gram.hash >> 32),
+                                     static_cast<uint32_t>(entries.size())));
       places_.push_back({u, gram.token, static_cast<uint32_t>(gram.hash)});
     }
     std::vector<Kept>().swap(kept[u]);
@@ -157,9 +179,11 @@ void GramIndex::drop_unshared(std::span<const TextUnit> units) {
     for (const uint32_t p : buckets_[b]) {
       in_unit = places_[p].unit == unit ? in_unit + 1 : 1;
       unit = places_[p].unit;
-      if (in_unit > most_places_in_unit) continue;
-      shared |=
-          kept.documents.size() > begin && units[places_[kept.documents[begin]].unit].document != units[unit].document;
+      if (in_unit > most_places_in_unit) {
+        continue;
+      }
+      shared |= kept.documents.size() > begin &&
+                units[places_[kept.documents[begin]].unit].document != units[unit].document;
       kept.documents.push_back(p);
     }
     if (!shared) {
@@ -167,8 +191,9 @@ void GramIndex::drop_unshared(std::span<const TextUnit> units) {
       continue;
     }
     kept.begins.push_back(kept.documents.size());
-    for (size_t i = begin; i < kept.documents.size(); ++i)
+    for (size_t i = begin; i < kept.documents.size(); ++i) {
       bucket_of_[kept.documents[i]] = static_cast<uint32_t>(kept.size());
+    }
   }
   buckets_ = std::move(kept);
 }

@@ -1,19 +1,22 @@
-// The inverted index behind seeds: which places of the collection hold the same n words (or characters).
+// The inverted index behind seeds: which places of the collection hold the same n words (or
+// characters).
 //
-// Not every n-gram is kept. A seed is a run of s equal units; where n < s, only the smallest hash of each window of
-// s - n + 1 n-grams is (winnowing), and still each run of s equal units holds one that was kept on both sides. With
-// s = 24 and n = 8 that is one n-gram in nine.
+// Not every n-gram is kept. A seed is a run of s equal units; where n < s, only the smallest hash
+// of each window of s - n + 1 n-grams is (winnowing), and still each run of s equal units holds one
+// that was kept on both sides. With s = 24 and n = 8 that is one n-gram in nine.
 //
 //     s = 4: n = 4, all of them        s = 8: n = 6, one in two        s = 24: n = 8, one in nine
 //
-// A gram of words with fewer than two that are not common ("as well as the") is an idle phrase and is left out; in a passage that
-// is one, others say more.
+// A gram of words with fewer than two that are not common ("as well as the") is an idle phrase and
+// is left out; in a passage that is one, others say more.
 //
-// A gram with more than 16 places in one unit (a refrain, a word repeated a million times) keeps the first 16 of them there,
-// and one that only one document holds is dropped.
+// A gram with more than 16 places in one unit (a refrain, a word repeated a million times) keeps
+// the first 16 of them there, and one that only one document holds is dropped.
 //
-// Cost: a sort by partition, about 10 ns a kept n-gram. Memory: 32 bytes for each. Immutable once built; any thread.
-// Source: Schleimer, Wilkerson, Aiken, Winnowing: Local Algorithms for Document Fingerprinting, SIGMOD 2003.
+// Cost: a sort by partition, about 10 ns a kept n-gram. Memory: 32 bytes for each. Immutable once
+// built; any thread.
+// Source: Schleimer, Wilkerson, Aiken, Winnowing: Local Algorithms for Document Fingerprinting,
+// SIGMOD 2003.
 #pragma once
 
 #include <cstdint>
@@ -44,10 +47,11 @@ class GramIndex {
   uint32_t end_of(uint32_t unit) const { return first_[unit + 1]; }
   const Place& place(uint32_t gram) const { return places_[gram]; }
 
-  // Returns the numbers of the places that seem to hold the same gram, this one included, ascending; none if it stands
-  // alone. Those with another `check` do not hold it.
+  // Returns the numbers of the places that seem to hold the same gram, this one included,
+  // ascending; none if it stands alone. Those with another `check` do not hold it.
   std::span<const uint32_t> holders(uint32_t gram) const {
-    return bucket_of_[gram] == 0 ? std::span<const uint32_t>() : std::as_const(buckets_)[bucket_of_[gram] - 1];
+    return bucket_of_[gram] == 0 ? std::span<const uint32_t>()
+                                 : std::as_const(buckets_)[bucket_of_[gram] - 1];
   }
 
  private:

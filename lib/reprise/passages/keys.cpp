@@ -17,15 +17,23 @@ class CommonWords {
  public:
   explicit CommonWords(std::span<const TextUnit> units) : slots_(slot_count) {
     constexpr size_t enough_words = 50000, rarity = 1000;
-    for (const std::string_view word : function_words()) add(hash_word(word));
+    for (const std::string_view word : function_words()) {
+      add(hash_word(word));
+    }
     size_t words = 0;
-    for (const TextUnit& unit : units) words += unit.tokens.size();
-    if (words < enough_words) return;
+    for (const TextUnit& unit : units) {
+      words += unit.tokens.size();
+    }
+    if (words < enough_words) {
+      return;
+    }
     size_t seen = 0;
     const auto sampled = take_sample(units, words, seen);
     for (const auto& [word, sample] : sampled) {
-      if (sample.count >= seen / rarity && 2 * sample.followers.size() >= std::min(sample.count, enough_followers))
+      if (sample.count >= seen / rarity &&
+          2 * sample.followers.size() >= std::min(sample.count, enough_followers)) {
         add(word);
+      }
     }
   }
 
@@ -35,16 +43,18 @@ class CommonWords {
   }
 
  private:
-  // How often a word was met, and by how many different words the first of these were followed. A word of a text that everybody
-  // copied is frequent too, but always has the same word behind it.
+  // How often a word was met, and by how many different words the first of these were followed. A
+  // word of a text that everybody copied is frequent too, but always has the same word behind it.
   struct Sample {
     uint32_t count = 0;
     std::vector<uint64_t> followers;
   };
   static constexpr uint32_t enough_followers = 32;
 
-  // Looks at some 65,000 words, at irregular steps: documents of one form would else show the same words each.
-  static std::unordered_map<uint64_t, Sample> take_sample(std::span<const TextUnit> units, size_t words, size_t& seen) {
+  // Looks at some 65,000 words, at irregular steps: documents of one form would else show the same
+  // words each.
+  static std::unordered_map<uint64_t, Sample> take_sample(std::span<const TextUnit> units,
+                                                          size_t words, size_t& seen) {
     constexpr size_t enough = size_t{1} << 16;
     const size_t mean_step = std::max<size_t>(4, words / enough);
     std::unordered_map<uint64_t, Sample> sampled;
@@ -52,27 +62,34 @@ class CommonWords {
     for (const TextUnit& unit : units) {
       for (; place < unit.tokens.size(); place += 1 + mix(seen++) % (2 * mean_step - 1)) {
         Sample& sample = sampled[unit.tokens[place].hash];
-        if (++sample.count > enough_followers || place + 1 == unit.tokens.size()) continue;
+        if (++sample.count > enough_followers || place + 1 == unit.tokens.size()) {
+          continue;
+        }
         const uint64_t follower = unit.tokens[place + 1].hash;
         auto& known = sample.followers;
-        if (std::find(known.begin(), known.end(), follower) == known.end()) known.push_back(follower);
+        if (std::find(known.begin(), known.end(), follower) == known.end()) {
+          known.push_back(follower);
+        }
       }
       place -= unit.tokens.size();
     }
     return sampled;
   }
 
-  static constexpr size_t slot_count = size_t{1}
-                                       << 12;  // for some 200 function words and mostly 100 others, at most 1,000
+  static constexpr size_t slot_count =
+      size_t{1} << 12;  // for some 200 function words and mostly 100 others, at most 1,000
   static size_t first_slot(uint64_t word) { return word % slot_count; }
   static size_t second_slot(uint64_t word) { return word / slot_count % slot_count; }
 
-  // Cuckoo hashing: who comes takes the place, and who stood there moves to its other one. A word that finds no place after many
-  // moves is forgotten: it counts as informative, which costs time and nothing else.
+  // Cuckoo hashing: who comes takes the place, and who stood there moves to its other one. A word
+  // that finds no place after many moves is forgotten: it counts as informative, which costs time
+  // and nothing else.
   // Source: Pagh, Rodler, Cuckoo Hashing, ESA 2001.
   void add(uint64_t word) {
     constexpr int most_moves = 64;
-    if (contains(word)) return;
+    if (contains(word)) {
+      return;
+    }
     size_t slot = first_slot(word);
     for (int move = 0; word != 0 && move < most_moves; ++move) {
       std::swap(word, slots_[slot]);
@@ -85,7 +102,8 @@ class CommonWords {
 // Makes keys, and remembers the last word of each slot: running text asks for few words often.
 class KeyMaker {
  public:
-  KeyMaker(const CommonWords& common, SeedUnit unit, const std::string& language, const Normalisation& rules)
+  KeyMaker(const CommonWords& common, SeedUnit unit, const std::string& language,
+           const Normalisation& rules)
       : common_(common),
         stems_(unit == SeedUnit::stems),
         stemmer_(language),
@@ -101,7 +119,9 @@ class KeyMaker {
         continue;
       }
       Slot& slot = slots_[token.hash % slot_count];
-      if (slot.word != token.hash) slot = {token.hash, key_of(stem_hash(token, unit.text), token.hash)};
+      if (slot.word != token.hash) {
+        slot = {token.hash, key_of(stem_hash(token, unit.text), token.hash)};
+      }
       keys[t] = slot.key;
     }
     return keys;
@@ -133,16 +153,19 @@ class KeyMaker {
 
 }  // namespace
 
-std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules, SeedUnit unit,
-                            const std::string& language) {
+std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules,
+                            SeedUnit unit, const std::string& language) {
   const CommonWords common(units);
   std::vector<Keys> keys(units.size());
-  // Few rounds, since each begins without remembering anything; but enough of them for all threads to end together.
+  // Few rounds, since each begins without remembering anything; but enough of them for all threads
+  // to end together.
   const size_t rounds = std::min<size_t>(units.size(), size_t{4} * threads_allowed());
   parallel_for(rounds, [&](size_t round) {
     KeyMaker maker(common, unit, language, rules);
     const size_t end = (round + 1) * units.size() / rounds;
-    for (size_t u = round * units.size() / rounds; u < end; ++u) keys[u] = maker.keys_of(units[u]);
+    for (size_t u = round * units.size() / rounds; u < end; ++u) {
+      keys[u] = maker.keys_of(units[u]);
+    }
   });
   return keys;
 }

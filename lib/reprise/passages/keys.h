@@ -1,13 +1,16 @@
-// What passages compare words by: a number for each word, the same for all words of one stem if that is wanted, which also
-// says whether the word is too common to tell anything.
+// What passages compare words by: a number for each word, the same for all words of one stem if
+// that is wanted, which also says whether the word is too common to tell anything.
 //
 //     "Ministers refused"  ->  key of "minist", key of "refus"        SeedUnit::stems
-//     "Ministers refused"  ->  key of "ministers", key of "refused"   SeedUnit::words, SeedUnit::characters
+//     "Ministers refused"  ->  key of "ministers", key of "refused"   SeedUnit::words,
+//                          SeedUnit::characters
 //
-// Common words say little: English function words, and in collections of 50,000 words or more those that make one word in
-// 1,000 of the collection and have many different words behind them, whatever its language.
+// Common words say little: English function words, and in collections of 50,000 words or more those
+// that make one word in 1,000 of the collection and have many different words behind them, whatever
+// its language.
 //
-// Cost: 2 ns a word without stems, about 5 ns with them, since each thread remembers the keys it made.
+// Cost: 2 ns a word without stems, about 5 ns with them, since each thread remembers the keys it
+// made.
 #pragma once
 
 #include <cstdint>
@@ -24,10 +27,12 @@ namespace reprise {
 using Key = uint32_t;
 using Keys = std::vector<Key>;
 
-inline bool is_common(Key key) { return key % 2 == 1; }
+inline bool is_common(Key key) {
+  return key % 2 == 1;
+}
 
 // Returns the keys of each unit's tokens. `language` is that of the stems. Units run in parallel.
-std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules, SeedUnit unit,
-                            const std::string& language);
+std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules,
+                            SeedUnit unit, const std::string& language);
 
 }  // namespace reprise

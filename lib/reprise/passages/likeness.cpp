@@ -8,11 +8,17 @@
 
 namespace reprise {
 uint32_t edit_distance(std::u32string_view a, std::u32string_view b, uint32_t most) {
-  if (a.size() > b.size()) std::swap(a, b);
-  if (b.size() - a.size() > most) return most + 1;
+  if (a.size() > b.size()) {
+    std::swap(a, b);
+  }
+  if (b.size() - a.size() > most) {
+    return most + 1;
+  }
   thread_local std::vector<uint32_t> row;
   row.resize(a.size() + 1);
-  for (uint32_t i = 0; i < row.size(); ++i) row[i] = i;
+  for (uint32_t i = 0; i < row.size(); ++i) {
+    row[i] = i;
+  }
   for (uint32_t j = 1; j <= b.size(); ++j) {
     uint32_t diagonal = std::exchange(row[0], j), least = j;
     for (size_t i = 1; i <= a.size(); ++i) {
@@ -20,7 +26,9 @@ uint32_t edit_distance(std::u32string_view a, std::u32string_view b, uint32_t mo
       diagonal = std::exchange(row[i], std::min({change, row[i] + 1, row[i - 1] + 1}));
       least = std::min(least, row[i]);
     }
-    if (least > most) return most + 1;
+    if (least > most) {
+      return most + 1;
+    }
   }
   return std::min(row.back(), most + 1);
 }
@@ -38,7 +46,9 @@ ComparedWord WordComparer::word(size_t side, uint32_t token) const {
 const std::u32string& WordComparer::spelling(size_t side, uint32_t token) {
   spellings_[side].resize(remembered);
   Spelling& entry = spellings_[side][token % remembered];
-  if (entry.token == token) return entry.letters;
+  if (entry.token == token) {
+    return entry.letters;
+  }
   entry.token = token;
   entry.letters.clear();
   const TextUnit& unit = sides_[side].unit;

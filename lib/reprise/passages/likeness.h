@@ -4,11 +4,11 @@
 //     morning, moming        near: two letters, as a scanner errs
 //     the, she               different: in short words every letter counts
 //
-// A near miss is a word of the same key (keys.h), or one that is within a letter of another from four letters on, two from
-// six, three from ten (inserted, dropped or replaced).
+// A near miss is a word of the same key (keys.h), or one that is within a letter of another from
+// four letters on, two from six, three from ten (inserted, dropped or replaced).
 //
-// Cost: 1 ns for equal words and for most of those that differ, about 100 ns for words of like length and letters. Each
-// thread makes its own.
+// Cost: 1 ns for equal words and for most of those that differ, about 100 ns for words of like
+// length and letters. Each thread makes its own.
 #pragma once
 
 #include <algorithm>
@@ -28,14 +28,21 @@ struct ComparedWord {
   Key key = 0;
   uint32_t bytes = 0;
   uint32_t letters =
-      0;  // a bit for each that occurs, by its byte modulo 32: words with other letters need no second look
-  uint32_t digits = 0;  // how many of the bytes are. Figures that differ in one are other figures, not near misses
+      // a bit for each that occurs, by its byte modulo 32: words with other letters need no second
+      // look
+      0;
+  uint32_t digits =
+      // how many of the bytes are. Figures that differ in one are other figures, not near misses
+      0;
 };
 
 // Returns how many letters may differ in a word of so many.
-inline uint32_t slips_allowed(size_t letters) { return letters < 4 ? 0 : letters < 6 ? 1 : letters < 10 ? 2 : 3; }
+inline uint32_t slips_allowed(size_t letters) {
+  return letters < 4 ? 0 : letters < 6 ? 1 : letters < 10 ? 2 : 3;
+}
 
-// Returns how many bits are set. std::popcount is a function call where the processor may lack the instruction.
+// Returns how many bits are set. std::popcount is a function call where the processor may lack the
+// instruction.
 inline uint32_t count_bits(uint32_t x) {
   x = x - (x >> 1 & 0x55555555u);
   x = (x & 0x33333333u) + (x >> 2 & 0x33333333u);
@@ -55,14 +62,20 @@ class WordComparer {
 
   // Returns how alike a word of side 0 is to one of side 1.
   Likeness compare(const ComparedWord& a, const ComparedWord& b) {
-    if (a.hash == b.hash) return Likeness::equal;
-    if (a.key == b.key || (may_be_near_miss(a, b) && is_near_miss(a, b))) return Likeness::near;
+    if (a.hash == b.hash) {
+      return Likeness::equal;
+    }
+    if (a.key == b.key || (may_be_near_miss(a, b) && is_near_miss(a, b))) {
+      return Likeness::near;
+    }
     return Likeness::different;
   }
 
   uint64_t hash(size_t side, uint32_t token) const { return sides_[side].unit.tokens[token].hash; }
   Key key(size_t side, uint32_t token) const { return sides_[side].keys[token]; }
-  uint32_t size(size_t side) const { return static_cast<uint32_t>(sides_[side].unit.tokens.size()); }
+  uint32_t size(size_t side) const {
+    return static_cast<uint32_t>(sides_[side].unit.tokens.size());
+  }
 
  private:
   struct Spelling {
@@ -74,8 +87,8 @@ class WordComparer {
     return (a.digits > 0 && b.digits > 0) || 2 * a.digits > a.bytes || 2 * b.digits > b.bytes;
   }
 
-  // Returns whether the words are of like length and letters. Each slip sets or clears three of the bits at most: an accented
-  // letter has two bytes.
+  // Returns whether the words are of like length and letters. Each slip sets or clears three of the
+  // bits at most: an accented letter has two bytes.
   static bool may_be_near_miss(const ComparedWord& a, const ComparedWord& b) {
     const uint32_t shorter = std::min(a.bytes, b.bytes), longer = std::max(a.bytes, b.bytes);
     return shorter >= 4 && longer <= 2 * shorter && !are_figures(a, b) &&
@@ -91,7 +104,8 @@ class WordComparer {
   std::string folded_;
 };
 
-// Returns the number of letters to insert, drop or replace to make the one the other; most + 1 if there are more.
+// Returns the number of letters to insert, drop or replace to make the one the other; most + 1 if
+// there are more.
 uint32_t edit_distance(std::u32string_view a, std::u32string_view b, uint32_t most);
 
 }  // namespace reprise

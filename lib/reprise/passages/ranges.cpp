@@ -7,7 +7,9 @@ namespace reprise {
 void UnitRanges::add(uint32_t unit, TokenRange range) {
   auto& own = ranges_[unit];
   auto at = own.upper_bound(range.begin);
-  if (at != own.begin() && std::prev(at)->second >= range.begin) --at;
+  if (at != own.begin() && std::prev(at)->second >= range.begin) {
+    --at;
+  }
   while (at != own.end() && at->first <= range.end) {
     range = {std::min(range.begin, at->first), std::max(range.end, at->second)};
     words_ -= at->second - at->first;
@@ -19,23 +21,33 @@ void UnitRanges::add(uint32_t unit, TokenRange range) {
 
 uint32_t UnitRanges::covered(uint32_t unit, TokenRange range) const {
   const auto found = ranges_.find(unit);
-  if (found == ranges_.end()) return 0;
+  if (found == ranges_.end()) {
+    return 0;
+  }
   const auto& own = found->second;
   auto at = own.upper_bound(range.begin);
-  if (at != own.begin()) --at;
+  if (at != own.begin()) {
+    --at;
+  }
   uint32_t words = 0;
   for (; at != own.end() && at->first < range.end; ++at) {
     const uint32_t begin = std::max(at->first, range.begin), end = std::min(at->second, range.end);
-    if (begin < end) words += end - begin;
+    if (begin < end) {
+      words += end - begin;
+    }
   }
   return words;
 }
 
 TokenRange UnitRanges::around(uint32_t unit, TokenRange range) const {
   const auto found = ranges_.find(unit);
-  if (found == ranges_.end()) return {};
+  if (found == ranges_.end()) {
+    return {};
+  }
   auto at = found->second.upper_bound(range.begin);
-  if (at == found->second.begin() || (--at)->second <= range.begin) return {};
+  if (at == found->second.begin() || (--at)->second <= range.begin) {
+    return {};
+  }
   return {at->first, at->second};
 }
 

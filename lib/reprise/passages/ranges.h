@@ -18,7 +18,8 @@ class UnitRanges {
   // Returns how many words of the range lie in the ranges of the unit.
   uint32_t covered(uint32_t unit, TokenRange range) const;
 
-  // Returns all that was added without a gap around the range's first word; an empty range if nothing was.
+  // Returns all that was added without a gap around the range's first word; an empty range if
+  // nothing was.
   TokenRange around(uint32_t unit, TokenRange range) const;
 
   // Returns how many words lie in the ranges of all units.
@@ -31,7 +32,8 @@ class UnitRanges {
 
  private:
   uint64_t words_ = 0;
-  std::map<uint32_t, std::map<uint32_t, uint32_t>> ranges_;  // by unit: ends by begins; apart from one another
+  std::map<uint32_t, std::map<uint32_t, uint32_t>>
+      ranges_;  // by unit: ends by begins; apart from one another
 };
 
 }  // namespace reprise

@@ -9,9 +9,10 @@
 
 namespace reprise {
 
-// Returns the reuse of each of `documents` documents: of the words of their texts (titles don't count), those in passages. Cost:
-// that of sorting the passages. Pure; any thread.
-std::vector<Reuse> measure_reuse(std::span<const TextUnit> units, std::span<const Passage> passages, size_t documents);
+// Returns the reuse of each of `documents` documents: of the words of their texts (titles don't
+// count), those in passages. Cost: that of sorting the passages. Pure; any thread.
+std::vector<Reuse> measure_reuse(std::span<const TextUnit> units, std::span<const Passage> passages,
+                                 size_t documents);
 
 // Returns how many words lie in the ranges; where they overlap, the words count once.
 uint32_t covered_words(std::vector<TokenRange> ranges);

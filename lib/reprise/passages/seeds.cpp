@@ -16,17 +16,25 @@ struct Seed {
 
 class Searcher {
  public:
-  Searcher(const Collection& collection, const GramIndex& index, uint32_t unit, const PassageOptions& options)
+  Searcher(const Collection& collection, const GramIndex& index, uint32_t unit,
+           const PassageOptions& options)
       : collection_(collection), index_(index), unit_(unit), options_(options) {}
 
   std::vector<SharedRuns> find() {
-    for (uint32_t g = index_.first_of(unit_); g < index_.end_of(unit_); ++g) add_seeds(g);
-    std::sort(seeds_.begin(), seeds_.end(), [](const Seed& x, const Seed& y) { return x.key() < y.key(); });
+    for (uint32_t g = index_.first_of(unit_); g < index_.end_of(unit_); ++g) {
+      add_seeds(g);
+    }
+    std::sort(seeds_.begin(), seeds_.end(),
+              [](const Seed& x, const Seed& y) { return x.key() < y.key(); });
     std::vector<SharedRuns> shared;
     for (size_t begin = 0, end = 0; begin < seeds_.size(); begin = end) {
-      while (end < seeds_.size() && seeds_[end].other == seeds_[begin].other) ++end;
+      while (end < seeds_.size() && seeds_[end].other == seeds_[begin].other) {
+        ++end;
+      }
       SharedRuns found = melt(std::span(seeds_).subspan(begin, end - begin));
-      if (!found.runs.empty()) shared.push_back(std::move(found));
+      if (!found.runs.empty()) {
+        shared.push_back(std::move(found));
+      }
     }
     return shared;
   }
@@ -36,21 +44,30 @@ class Searcher {
 
   // Returns whether this unit is the one that looks for what the two have in common.
   bool looks_at(uint32_t other) const {
-    const uint32_t mine = collection_.units[unit_].document, theirs = collection_.units[other].document;
-    if (collection_.first_reference == UINT32_MAX) return other < unit_ && theirs != mine;
+    const uint32_t mine = collection_.units[unit_].document,
+                   theirs = collection_.units[other].document;
+    if (collection_.first_reference == UINT32_MAX) {
+      return other < unit_ && theirs != mine;
+    }
     return is_reference(theirs) && !is_reference(mine);
   }
 
   void add_seeds(uint32_t gram) {
     const std::span<const uint32_t> holders = index_.holders(gram);
     if (holders.size() <= options_.most_holders) {
-      for (const uint32_t other : holders) add_seed(gram, other, holders.size());
+      for (const uint32_t other : holders) {
+        add_seed(gram, other, holders.size());
+      }
       return;
     }
     // The first that there is to look at, and of the others the nearest before this one.
     auto first = holders.begin();
-    while (first != holders.end() && !add_seed(gram, *first, holders.size())) first = next(first, holders.end());
-    if (collection_.first_reference != UINT32_MAX) return;
+    while (first != holders.end() && !add_seed(gram, *first, holders.size())) {
+      first = next(first, holders.end());
+    }
+    if (collection_.first_reference != UINT32_MAX) {
+      return;
+    }
     auto nearest = std::lower_bound(holders.begin(), holders.end(), gram);
     while (nearest > first && --nearest > first && !add_seed(gram, *nearest, holders.size())) {
     }
@@ -58,9 +75,12 @@ class Searcher {
 
   using Holder = std::span<const uint32_t>::iterator;
 
-  // Returns the next holder; among references, the next that is one's, however many others lie between.
+  // Returns the next holder; among references, the next that is one's, however many others lie
+  // between.
   Holder next(Holder at, Holder end) const {
-    if (++at == end || collection_.next_reference.empty()) return at;
+    if (++at == end || collection_.next_reference.empty()) {
+      return at;
+    }
     const uint32_t unit = collection_.next_reference[index_.place(*at).unit];
     return unit == UINT32_MAX ? end : std::lower_bound(at, end, index_.first_of(unit));
   }
@@ -68,7 +88,9 @@ class Searcher {
   // Adds the seed of one gram in two places, if they are to be compared.
   bool add_seed(uint32_t gram, uint32_t other, size_t holders) {
     const Place &mine = index_.place(gram), &theirs = index_.place(other);
-    if (theirs.check != mine.check || !looks_at(theirs.unit)) return false;
+    if (theirs.check != mine.check || !looks_at(theirs.unit)) {
+      return false;
+    }
     seeds_.push_back({theirs.unit, mine.token, theirs.token, static_cast<uint32_t>(holders)});
     return true;
   }
@@ -81,14 +103,18 @@ class Searcher {
     int64_t diagonal = INT64_MAX;
     Run last;  // with our side as a
     for (const Seed& s : seeds) {
-      if (int64_t{s.theirs} - s.mine != diagonal) last = {};
+      if (int64_t{s.theirs} - s.mine != diagonal) {
+        last = {};
+      }
       diagonal = int64_t{s.theirs} - s.mine;
       if (s.mine < last.a + last.length) {
         shared.runs.back().holders = std::min(shared.runs.back().holders, s.holders);
         continue;
       }
       const Run run = carried(s);
-      if (run.length == 0) continue;
+      if (run.length == 0) {
+        continue;
+      }
       last = run;
       shared.runs.push_back(swapped ? Run{run.b, run.a, run.length, run.holders} : run);
     }
@@ -97,17 +123,25 @@ class Searcher {
     return shared;
   }
 
-  // Returns the run around the seed; an empty one if its words are not equal after all. The word in which a seed of
-  // characters begins may be broken.
+  // Returns the run around the seed; an empty one if its words are not equal after all. The word in
+  // which a seed of characters begins may be broken.
   Run carried(const Seed& seed) const {
     const Keys &mine = collection_.keys[unit_], &theirs = collection_.keys[seed.other];
     const bool of_characters = options_.seed_unit == SeedUnit::characters;
     uint32_t a = seed.mine, b = seed.theirs;
-    if (of_characters && mine[a] != theirs[b]) ++a, ++b;
+    if (of_characters && mine[a] != theirs[b]) {
+      ++a, ++b;
+    }
     uint32_t end_a = a, end_b = b;
-    while (end_a < mine.size() && end_b < theirs.size() && mine[end_a] == theirs[end_b]) ++end_a, ++end_b;
-    if (end_a == a) return {};
-    while (a > 0 && b > 0 && mine[a - 1] == theirs[b - 1]) --a, --b;
+    while (end_a < mine.size() && end_b < theirs.size() && mine[end_a] == theirs[end_b]) {
+      ++end_a, ++end_b;
+    }
+    if (end_a == a) {
+      return {};
+    }
+    while (a > 0 && b > 0 && mine[a - 1] == theirs[b - 1]) {
+      --a, --b;
+    }
     const uint32_t length = end_a - a;
     return length >= options_.seed || of_characters ? Run{a, b, length, seed.holders} : Run{};
   }
@@ -121,8 +155,8 @@ class Searcher {
 
 }  // namespace
 
-std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index, uint32_t unit,
-                                  const PassageOptions& options) {
+std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index,
+                                  uint32_t unit, const PassageOptions& options) {
   return Searcher(collection, index, unit, options).find();
 }
 

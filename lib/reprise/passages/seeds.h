@@ -1,14 +1,17 @@
 // Seeds: runs of equal words that two units share, from an inverted index of n-grams (grams.h).
 //
-// A unit is held against the units before it, or against the references: each of its kept n-grams is looked up, and each
-// other place that holds it gives a seed. Seeds on one diagonal (the same distance between the two places) are one run,
-// carried to both sides as far as the words are equal, so that 30 equal words are one run and not 27 seeds.
+// A unit is held against the units before it, or against the references: each of its kept n-grams
+// is looked up, and each other place that holds it gives a seed. Seeds on one diagonal (the same
+// distance between the two places) are one run, carried to both sides as far as the words are
+// equal, so that 30 equal words are one run and not 27 seeds.
 //
-// A gram that more than `most_holders` places hold is compared with the first of them and the one before alone, so that a
-// phrase in every document costs as much as there are documents, and ten thousand near-copies hang together as a star. Among
-// references it is compared with the first of them.
+// A gram that more than `most_holders` places hold is compared with the first of them and the one
+// before alone, so that a phrase in every document costs as much as there are documents, and ten
+// thousand near-copies hang together as a star. Among references it is compared with the first of
+// them.
 //
-// Cost: in proportion to the seeds. Memory: 24 bytes for each seed of one unit at a time. Pure; any thread.
+// Cost: in proportion to the seeds. Memory: 24 bytes for each seed of one unit at a time. Pure; any
+// thread.
 #pragma once
 
 #include <cstdint>
@@ -30,22 +33,25 @@ struct Run {
 
 // The runs of two units, ordered by a, then b.
 struct SharedRuns {
-  uint32_t unit_a = 0, unit_b = 0;  // of different documents; unit_a < unit_b, or unit_b is a reference's
+  uint32_t unit_a = 0,
+           unit_b = 0;  // of different documents; unit_a < unit_b, or unit_b is a reference's
   std::vector<Run> runs;
 };
 
-// The texts among which passages are sought. Units of documents from `first_reference` on are references: if there are
-// any, each other unit is held against them alone.
+// The texts among which passages are sought. Units of documents from `first_reference` on are
+// references: if there are any, each other unit is held against them alone.
 struct Collection {
   std::span<const TextUnit> units;
   std::span<const Keys> keys;
   uint32_t first_reference = UINT32_MAX;
-  std::vector<uint32_t> next_reference;  // for each unit, the first from it on that is a reference's; UINT32_MAX: none
+  std::vector<uint32_t>
+      // for each unit, the first from it on that is a reference's; UINT32_MAX: none
+      next_reference;
 };
 
-// Returns the runs of at least options.seed words (or characters) that the unit shares with those it is held against,
-// ordered by the other unit.
-std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index, uint32_t unit,
-                                  const PassageOptions& options);
+// Returns the runs of at least options.seed words (or characters) that the unit shares with those
+// it is held against, ordered by the other unit.
+std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index,
+                                  uint32_t unit, const PassageOptions& options);
 
 }  // namespace reprise

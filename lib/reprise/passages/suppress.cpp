@@ -14,8 +14,8 @@
 namespace reprise {
 namespace {
 
-// Returns whether the passage is a phrase that stands in too many places for its weight: each doubling of them asks for
-// one word more, from four on.
+// Returns whether the passage is a phrase that stands in too many places for its weight: each
+// doubling of them asks for one word more, from four on.
 bool is_formula(const Passage& p, const PassageOptions& options) {
   constexpr uint32_t few = 4;
   return p.holders >= few && p.weight() < needed_weight(options) + std::bit_width(p.holders / few);
@@ -23,25 +23,41 @@ bool is_formula(const Passage& p, const PassageOptions& options) {
 
 class Sorter {
  public:
-  Sorter(std::span<const TextUnit> units, const SuppressionRules& rules, const PassageOptions& options)
+  Sorter(std::span<const TextUnit> units, const SuppressionRules& rules,
+         const PassageOptions& options)
       : units_(units), rules_(rules), options_(options) {
-    for (const Passage& p : rules.ignored) ignored_.add(p.unit_a, p.a);
+    for (const Passage& p : rules.ignored) {
+      ignored_.add(p.unit_a, p.a);
+    }
   }
 
   Reported sort_out(std::vector<Passage> passages) {
-    for (Passage& p : passages) trim(p, ignored_);
+    for (Passage& p : passages) {
+      trim(p, ignored_);
+    }
     take_out(passages, Suppression::ignored, [&](const Passage& p) {
       return ignored_.hold_most_of(p.unit_a, p.a) || ignored_.hold_most_of(p.unit_b, p.b);
     });
-    if (!options_.keep_templates) take_out_templates(passages);
-    if (trimmed_any_) finish_passages(units_, passages);  // what is left of one may be a quotation
-    take_out(passages, Suppression::same_source, [&](const Passage& p) { return has_same_source(p); });
-    take_out(passages, Suppression::quotation, [&](const Passage& p) { return options_.skip_quotations && p.quoted; });
+    if (!options_.keep_templates) {
+      take_out_templates(passages);
+    }
+    if (trimmed_any_) {
+      finish_passages(units_, passages);  // what is left of one may be a quotation
+    }
+    take_out(passages, Suppression::same_source,
+             [&](const Passage& p) { return has_same_source(p); });
+    take_out(passages, Suppression::quotation,
+             [&](const Passage& p) { return options_.skip_quotations && p.quoted; });
     // What a template is, is told by how often it stands; so common phrases go last.
-    take_out(passages, Suppression::common, [&](const Passage& p) { return is_formula(p, options_); });
-    if (!clusters_) clusters_ = cluster_passages(units_, passages);
+    take_out(passages, Suppression::common,
+             [&](const Passage& p) { return is_formula(p, options_); });
+    if (!clusters_) {
+      clusters_ = cluster_passages(units_, passages);
+    }
     Reported reported{std::move(passages), std::move(*clusters_), {}};
-    for (const auto& [reason, suppressed] : suppressed_) reported.suppressed.push_back(suppressed);
+    for (const auto& [reason, suppressed] : suppressed_) {
+      reported.suppressed.push_back(suppressed);
+    }
     return reported;
   }
 
@@ -55,9 +71,14 @@ class Sorter {
                         last.size() > 0 ? std::min(range.end, last.begin) : range.end};
     };
     const TokenRange a = own(p.unit_a, p.a), b = own(p.unit_b, p.b);
-    if ((a == p.a && b == p.b) || p.unit_a >= rules_.keys.size() || p.unit_b >= rules_.keys.size()) return;
+    if ((a == p.a && b == p.b) || p.unit_a >= rules_.keys.size() ||
+        p.unit_b >= rules_.keys.size()) {
+      return;
+    }
     const std::optional<Passage> rest = trimmed(p, a, b, rules_.keys[p.unit_a]);
-    if (!rest || !is_enough(*rest, options_)) return;
+    if (!rest || !is_enough(*rest, options_)) {
+      return;
+    }
     p = *rest;
     trimmed_any_ = true;
     clusters_.reset();
@@ -68,8 +89,12 @@ class Sorter {
     for (UnitRanges templates, known;; known = std::move(templates)) {
       clusters_ = cluster_passages(units_, passages);
       templates = rule.find(*clusters_, known);
-      if (templates.words() == known.words()) return;
-      for (Passage& p : passages) trim(p, templates);
+      if (templates.words() == known.words()) {
+        return;
+      }
+      for (Passage& p : passages) {
+        trim(p, templates);
+      }
       take_out(passages, Suppression::template_text, [&](const Passage& p) {
         return templates.hold_most_of(p.unit_a, p.a) && templates.hold_most_of(p.unit_b, p.b);
       });
@@ -77,8 +102,11 @@ class Sorter {
   }
 
   bool has_same_source(const Passage& p) const {
-    if (rules_.same.empty()) return false;
-    const uint32_t a = rules_.same[units_[p.unit_a].document], b = rules_.same[units_[p.unit_b].document];
+    if (rules_.same.empty()) {
+      return false;
+    }
+    const uint32_t a = rules_.same[units_[p.unit_a].document],
+                   b = rules_.same[units_[p.unit_b].document];
     return a != no_source && a == b;
   }
 
@@ -86,11 +114,15 @@ class Sorter {
   template <class Goes>
   void take_out(std::vector<Passage>& passages, Suppression reason, const Goes& goes) {
     std::erase_if(passages, [&](const Passage& p) {
-      if (!goes(p)) return false;
+      if (!goes(p)) {
+        return false;
+      }
       SuppressedPassages& entry = suppressed_[reason];
       entry.reason = reason;
       clusters_.reset();
-      if (++entry.count == 1 || p.a.size() > entry.example.range.size()) entry.example = {p.unit_a, p.a};
+      if (++entry.count == 1 || p.a.size() > entry.example.range.size()) {
+        entry.example = {p.unit_a, p.a};
+      }
       return true;
     });
   }
@@ -108,12 +140,13 @@ class Sorter {
 }  // namespace
 
 const char* name_of(Suppression reason) {
-  static constexpr const char* names[] = {"ignored", "template", "same source", "quotation", "common"};
+  static constexpr const char* names[] = {"ignored", "template", "same source", "quotation",
+                                          "common"};
   return names[static_cast<int>(reason)];
 }
 
-Reported sort_out(std::span<const TextUnit> units, std::vector<Passage> passages, const SuppressionRules& rules,
-                  const PassageOptions& options) {
+Reported sort_out(std::span<const TextUnit> units, std::vector<Passage> passages,
+                  const SuppressionRules& rules, const PassageOptions& options) {
   return Sorter(units, rules, options).sort_out(std::move(passages));
 }
 

@@ -1,4 +1,5 @@
-// What is found but not reported, and why: passages that are no reuse, or not the reuse that was asked for.
+// What is found but not reported, and why: passages that are no reuse, or not the reuse that was
+// asked for.
 //
 //     ignored       most of a side stands in a text that the user named
 //     template      a masthead, a notice (templates.h)
@@ -19,10 +20,12 @@
 namespace reprise {
 
 struct SuppressionRules {
-  std::span<const Keys> keys;        // of the units; of copies, which come last, there are none
-  std::span<const Passage> ignored;  // passages that units share with texts that don't count: side a is the unit's
-  std::vector<uint32_t> same;    // of each document: equal numbers are not compared; empty, or no_source: always are
-  std::vector<uint32_t> source;  // of each document: a number for its source, or no_source
+  std::span<const Keys> keys;  // of the units; of copies, which come last, there are none
+  std::span<const Passage>
+      ignored;  // passages that units share with texts that don't count: side a is the unit's
+  std::vector<uint32_t>
+      same;  // of each document: equal numbers are not compared; empty, or no_source: always are
+  std::vector<uint32_t> source;           // of each document: a number for its source, or no_source
   uint32_t first_reference = UINT32_MAX;  // documents from here on are references
 };
 
@@ -37,7 +40,7 @@ struct Reported {
 const char* name_of(Suppression reason);
 
 // Sorts the passages into those that are reported, in clusters, and those that are not.
-Reported sort_out(std::span<const TextUnit> units, std::vector<Passage> passages, const SuppressionRules& rules,
-                  const PassageOptions& options);
+Reported sort_out(std::span<const TextUnit> units, std::vector<Passage> passages,
+                  const SuppressionRules& rules, const PassageOptions& options);
 
 }  // namespace reprise

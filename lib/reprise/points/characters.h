@@ -1,7 +1,9 @@
-// Character 4-grams of stretches: what words of one family have in common that a stemmer doesn't see.
+// Character 4-grams of stretches: what words of one family have in common that a stemmer doesn't
+// see.
 //
-// A stretch's folded words stand between blanks; each of its grams is weighted with its rarity among the lines of the
-// story. Bytes, not code points: a gram that cuts a character is as rare as the character is.
+// A stretch's folded words stand between blanks; each of its grams is weighted with its rarity
+// among the lines of the story. Bytes, not code points: a gram that cuts a character is as rare as
+// the character is.
 #pragma once
 
 #include <cstdint>

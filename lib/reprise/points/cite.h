@@ -7,8 +7,9 @@
 
 namespace reprise {
 
-// Fills in `attributed` and `denied` of a mention that stands on the tokens given. A cue counts if its scope holds half of
-// these, or they hold all of its scope; a denial may stand in the sentence behind. Cost: that of reading two sentences.
+// Fills in `attributed` and `denied` of a mention that stands on the tokens given. A cue counts if
+// its scope holds half of these, or they hold all of its scope; a denial may stand in the sentence
+// behind. Cost: that of reading two sentences.
 void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language language);
 
 }  // namespace reprise

@@ -15,12 +15,15 @@ struct PointsFound {
   std::vector<uint32_t> stories;  // of each document, numbered by their first one
 };
 
-// Returns the points that at least two independent voices mention, inside the stories that they tell; one of them may deny it.
-// `voice_of_document[d]`: documents with the same number are copies of one text, and one voice; what only copies share is
-// no point, they are reported as near-duplicates. If there are references (documents from `first_reference` on), a point is
-// a statement of a reference with what other documents say that comes nearest to it; documents are compared with references
-// alone, and all tell one story. Throws std::invalid_argument for a language without a stemmer.
-PointsFound find_points(std::span<const TextUnit> units, std::span<const uint32_t> voice_of_document,
-                        const PointOptions& options, uint32_t first_reference = UINT32_MAX);
+// Returns the points that at least two independent voices mention, inside the stories that they
+// tell; one of them may deny it. `voice_of_document[d]`: documents with the same number are copies
+// of one text, and one voice; what only copies share is no point, they are reported as
+// near-duplicates. If there are references (documents from `first_reference` on), a point is a
+// statement of a reference with what other documents say that comes nearest to it; documents are
+// compared with references alone, and all tell one story. Throws std::invalid_argument for a
+// language without a stemmer.
+PointsFound find_points(std::span<const TextUnit> units,
+                        std::span<const uint32_t> voice_of_document, const PointOptions& options,
+                        uint32_t first_reference = UINT32_MAX);
 
 }  // namespace reprise

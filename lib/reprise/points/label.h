@@ -1,4 +1,5 @@
-// From a group of places to a point as people read it: its label, its terms, its figures, its weight.
+// From a group of places to a point as people read it: its label, its terms, its figures, its
+// weight.
 #pragma once
 
 #include <cstdint>
@@ -20,9 +21,10 @@ struct StoryTexts {
   std::span<const UnitLanguage> languages;  // of each unit
 };
 
-// Returns the point that a group makes; `nearest` and `story` are left to the caller. The label is the mention that shares
-// the most with the others. Mentions that are denied are no repetitions: they count neither as documents nor as voices,
-// unless nobody says otherwise. Cost: the square of the group.
+// Returns the point that a group makes; `nearest` and `story` are left to the caller. The label is
+// the mention that shares the most with the others. Mentions that are denied are no repetitions:
+// they count neither as documents nor as voices, unless nobody says otherwise. Cost: the square of
+// the group.
 Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts);
 
 }  // namespace reprise

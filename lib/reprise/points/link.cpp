@@ -8,14 +8,17 @@
 namespace reprise {
 namespace {
 
-// A merge that could be made: two groups by their smallest place, and what their average was when it was proposed.
+// A merge that could be made: two groups by their smallest place, and what their average was when
+// it was proposed.
 struct Proposal {
   double average;
   uint32_t a, b;
   uint64_t age;  // of the two groups together: a proposal is void if either has grown since
 
   friend bool operator<(const Proposal& x, const Proposal& y) {  // the best on top of the heap
-    if (x.average != y.average) return x.average < y.average;
+    if (x.average != y.average) {
+      return x.average < y.average;
+    }
     return std::pair(x.a, x.b) > std::pair(y.a, y.b);
   }
 };
@@ -24,7 +27,9 @@ struct Proposal {
 template <class Value>
 class SortedList {
  public:
-  void append(uint32_t key, Value value) { entries_.emplace_back(key, value); }  // REQUIRES: behind all others
+  void append(uint32_t key, Value value) {
+    entries_.emplace_back(key, value);
+  }  // REQUIRES: behind all others
   Value at(uint32_t key) const { return find(entries_, key)->second; }
   void erase(uint32_t key) { entries_.erase(find(entries_, key)); }
   void set(uint32_t key, Value value) {
@@ -42,7 +47,9 @@ class SortedList {
     sum.reserve(entries_.size() + other.entries_.size());
     auto x = entries_.begin();
     for (const auto& [key, value] : other.entries_) {
-      for (; x != entries_.end() && x->first < key; ++x) sum.push_back(*x);
+      for (; x != entries_.end() && x->first < key; ++x) {
+        sum.push_back(*x);
+      }
       const bool both = x != entries_.end() && x->first == key;
       sum.emplace_back(key, both ? (x++)->second + value : value);
     }
@@ -68,23 +75,33 @@ class Linker {
       voices_[i].append(voices[i], 1);
     }
     std::vector<ScoredPair> turned;  // both ways round, so that each list is filled in order
-    for (const ScoredPair& p : pairs) turned.push_back(p), turned.push_back({p.b, p.a, p.score});
-    std::sort(turned.begin(), turned.end(),
-              [](const ScoredPair& x, const ScoredPair& y) { return std::pair(x.a, x.b) < std::pair(y.a, y.b); });
-    for (const ScoredPair& p : turned) sums_[p.a].append(p.b, p.score);
-    for (const ScoredPair& p : pairs) propose(p.a, p.b);
+    for (const ScoredPair& p : pairs) {
+      turned.push_back(p), turned.push_back({p.b, p.a, p.score});
+    }
+    std::sort(turned.begin(), turned.end(), [](const ScoredPair& x, const ScoredPair& y) {
+      return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    });
+    for (const ScoredPair& p : turned) {
+      sums_[p.a].append(p.b, p.score);
+    }
+    for (const ScoredPair& p : pairs) {
+      propose(p.a, p.b);
+    }
   }
 
   std::vector<std::vector<uint32_t>> run() {
     while (!heap_.empty()) {
       const Proposal best = heap_.top();
       heap_.pop();
-      if (!groups_[best.a].empty() && !groups_[best.b].empty() && best.age == age(best.a, best.b))
+      if (!groups_[best.a].empty() && !groups_[best.b].empty() && best.age == age(best.a, best.b)) {
         merge(best.a, best.b);
+      }
     }
     std::vector<std::vector<uint32_t>> result;
     for (auto& group : groups_) {
-      if (group.size() < 2) continue;
+      if (group.size() < 2) {
+        continue;
+      }
       std::sort(group.begin(), group.end());
       result.push_back(std::move(group));
     }
@@ -92,22 +109,35 @@ class Linker {
   }
 
  private:
-  uint64_t age(uint32_t a, uint32_t b) const { return uint64_t{groups_[a].size()} << 32 | groups_[b].size(); }
+  uint64_t age(uint32_t a, uint32_t b) const {
+    return uint64_t{groups_[a].size()} << 32 | groups_[b].size();
+  }
 
   void propose(uint32_t a, uint32_t b) {
-    if (a > b) std::swap(a, b);
+    if (a > b) {
+      std::swap(a, b);
+    }
     const double average = sums_[a].at(b) / static_cast<double>(count_cross(a, b));
-    if (average >= least_) heap_.push({average, a, b, age(a, b)});
+    if (average >= least_) {
+      heap_.push({average, a, b, age(a, b)});
+    }
   }
 
   // Returns how many pairs of two voices the groups have between them.
   uint64_t count_cross(uint32_t a, uint32_t b) const {
     uint64_t count = uint64_t{groups_[a].size()} * groups_[b].size();
-    for (auto x = voices_[a].begin(), y = voices_[b].begin(); x != voices_[a].end() && y != voices_[b].end();) {
-      if (x->first == y->first) count -= uint64_t{x->second} * y->second;
+    for (auto x = voices_[a].begin(), y = voices_[b].begin();
+         x != voices_[a].end() && y != voices_[b].end();) {
+      if (x->first == y->first) {
+        count -= uint64_t{x->second} * y->second;
+      }
       const bool step_x = x->first <= y->first, step_y = y->first <= x->first;
-      if (step_x) ++x;
-      if (step_y) ++y;
+      if (step_x) {
+        ++x;
+      }
+      if (step_y) {
+        ++y;
+      }
     }
     return count;
   }
@@ -119,11 +149,17 @@ class Linker {
     voices_[b].clear();
     sums_[a].erase(b);
     sums_[b].erase(a);
-    for (const auto& [other, _] : sums_[b]) sums_[other].erase(b);
+    for (const auto& [other, _] : sums_[b]) {
+      sums_[other].erase(b);
+    }
     sums_[a].add(sums_[b]);
-    for (const auto& [other, _] : sums_[b]) sums_[other].set(a, sums_[a].at(other));
+    for (const auto& [other, _] : sums_[b]) {
+      sums_[other].set(a, sums_[a].at(other));
+    }
     sums_[b].clear();
-    for (const auto& [other, _] : sums_[a]) propose(a, other);
+    for (const auto& [other, _] : sums_[a]) {
+      propose(a, other);
+    }
   }
 
   double least_;
@@ -135,12 +171,14 @@ class Linker {
 
 }  // namespace
 
-std::vector<std::vector<uint32_t>> average_link(std::span<const uint32_t> voices, std::span<const ScoredPair> pairs,
+std::vector<std::vector<uint32_t>> average_link(std::span<const uint32_t> voices,
+                                                std::span<const ScoredPair> pairs,
                                                 double least_score) {
   return Linker(voices, pairs, least_score).run();
 }
 
-std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_reference, std::span<const ScoredPair> pairs,
+std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_reference,
+                                                std::span<const ScoredPair> pairs,
                                                 double least_score) {
   struct Nearest {
     double score = 0;
@@ -148,14 +186,20 @@ std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_referen
   };
   std::vector<Nearest> nearest(is_reference.size());
   for (const ScoredPair& pair : pairs) {
-    const auto [target, reference] = is_reference[pair.a] ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
+    const auto [target, reference] =
+        is_reference[pair.a] ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
     Nearest& best = nearest[target];
-    const bool better = pair.score > best.score || (pair.score == best.score && reference < best.reference);
-    if (pair.score >= least_score && better) best = {pair.score, reference};
+    const bool better =
+        pair.score > best.score || (pair.score == best.score && reference < best.reference);
+    if (pair.score >= least_score && better) {
+      best = {pair.score, reference};
+    }
   }
   std::map<uint32_t, std::vector<uint32_t>> by_reference;
   for (uint32_t c = 0; c < nearest.size(); ++c) {
-    if (nearest[c].score > 0) by_reference[nearest[c].reference].push_back(c);
+    if (nearest[c].score > 0) {
+      by_reference[nearest[c].reference].push_back(c);
+    }
   }
   std::vector<std::vector<uint32_t>> groups;
   for (auto& [reference, group] : by_reference) {

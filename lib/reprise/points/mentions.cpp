@@ -24,13 +24,21 @@ struct Proposal {
 // The stretches of the lines that are compared, and the vectors of those that were proposed.
 class Material {
  public:
-  Material(const Story& story, std::span<const TextUnit> units, std::span<const LinePair> candidates,
-           const PointOptions& options)
-      : story_(story), units_(units), options_(options), stretches_(story.lines.size()), vectors_(story.lines.size()) {
+  Material(const Story& story, std::span<const TextUnit> units,
+           std::span<const LinePair> candidates, const PointOptions& options)
+      : story_(story),
+        units_(units),
+        options_(options),
+        stretches_(story.lines.size()),
+        vectors_(story.lines.size()) {
     std::vector<char> compared(story.lines.size());  // no vector<bool>: its bits share bytes
-    for (const LinePair& pair : candidates) compared[pair.a] = compared[pair.b] = true;
+    for (const LinePair& pair : candidates) {
+      compared[pair.a] = compared[pair.b] = true;
+    }
     parallel_for(compared.size(), [&](size_t i) {
-      if (!compared[i]) return;
+      if (!compared[i]) {
+        return;
+      }
       stretches_[i].emplace(story.lines[i], options);
       vectors_[i].resize(stretches_[i]->size());
     });
@@ -48,8 +56,9 @@ class Material {
     const GramRarity rarity(story_, units_);
     parallel_for(wanted.size(), [&](size_t i) {
       for (size_t s : wanted[i]) {
-        if (vectors_[i][s].keys.empty())
+        if (vectors_[i][s].keys.empty()) {
           vectors_[i][s] = rarity.vector(story_.lines[i], stretches_[i]->range(s), units_);
+        }
       }
     });
   }
@@ -68,8 +77,8 @@ class Material {
   std::vector<std::vector<GramVector>> vectors_;
 };
 
-std::vector<Proposal> propose(const Story& story, std::span<const LinePair> candidates, Material& material,
-                              const PointOptions& options) {
+std::vector<Proposal> propose(const Story& story, std::span<const LinePair> candidates,
+                              Material& material, const PointOptions& options) {
   std::vector<Proposal> proposals(candidates.size());
   parallel_for(candidates.size(), [&](size_t i) {
     const auto [a, b] = candidates[i];
@@ -90,7 +99,9 @@ std::vector<Proposal> propose(const Story& story, std::span<const LinePair> cand
 // Returns the share of the longer stretch that both hold.
 double overlap(TokenRange x, TokenRange y) {
   const uint32_t begin = std::max(x.begin, y.begin), end = std::min(x.end, y.end);
-  return begin >= end ? 0 : static_cast<double>(end - begin) / static_cast<double>(std::max(x.size(), y.size()));
+  return begin >= end
+             ? 0
+             : static_cast<double>(end - begin) / static_cast<double>(std::max(x.size(), y.size()));
 }
 
 // The places of a story, each with its stretch's number in its line.
@@ -100,9 +111,12 @@ struct Places {
   std::vector<std::vector<uint32_t>> of_line;  // places
 
   // Files the stretch, as the place that it nearly is or as a new one.
-  void add(const Line& line, uint32_t line_number, size_t number, TokenRange tokens, double least_overlap) {
+  void add(const Line& line, uint32_t line_number, size_t number, TokenRange tokens,
+           double least_overlap) {
     for (uint32_t place : of_line[line_number]) {
-      if (overlap(places[place].tokens, tokens) >= least_overlap) return;
+      if (overlap(places[place].tokens, tokens) >= least_overlap) {
+        return;
+      }
     }
     of_line[line_number].push_back(static_cast<uint32_t>(places.size()));
     places.push_back({line_number, tokens, line.voice});
@@ -118,14 +132,17 @@ Places place(const Story& story, std::vector<Proposal> proposals, const Material
   Places places;
   places.of_line.resize(story.lines.size());
   for (const Proposal& p : proposals) {
-    for (const auto& [line, stretch] : {std::pair(p.a, p.stretch_a), std::pair(p.b, p.stretch_b)})
-      places.add(story.lines[line], line, stretch, material.stretches(line).range(stretch), options.same_place);
+    for (const auto& [line, stretch] : {std::pair(p.a, p.stretch_a), std::pair(p.b, p.stretch_b)}) {
+      places.add(story.lines[line], line, stretch, material.stretches(line).range(stretch),
+                 options.same_place);
+    }
   }
   return places;
 }
 
-std::vector<ScoredPair> score(const Story& story, const Places& places, std::span<const Proposal> proposals,
-                              const Material& material, const PointOptions& options) {
+std::vector<ScoredPair> score(const Story& story, const Places& places,
+                              std::span<const Proposal> proposals, const Material& material,
+                              const PointOptions& options) {
   std::vector<std::vector<ScoredPair>> by_proposal(proposals.size());
   parallel_for(proposals.size(), [&](size_t i) {
     const auto [a, b] = std::pair(proposals[i].a, proposals[i].b);
@@ -133,24 +150,32 @@ std::vector<ScoredPair> score(const Story& story, const Places& places, std::spa
     for (uint32_t x : places.of_line[a]) {
       for (uint32_t y : places.of_line[b]) {
         const size_t s = places.stretch[x], t = places.stretch[y];
-        const double features = shared.likeness(material.stretches(a), s, material.stretches(b), t, story, options);
-        if (features < least_kept) continue;
+        const double features =
+            shared.likeness(material.stretches(a), s, material.stretches(b), t, story, options);
+        if (features < least_kept) {
+          continue;
+        }
         const double likeness = material.mixed(features, a, s, b, t);
-        if (likeness >= least_kept) by_proposal[i].push_back({std::min(x, y), std::max(x, y), likeness});
+        if (likeness >= least_kept) {
+          by_proposal[i].push_back({std::min(x, y), std::max(x, y), likeness});
+        }
       }
     }
   });
   std::vector<ScoredPair> pairs;
-  for (const auto& list : by_proposal) pairs.insert(pairs.end(), list.begin(), list.end());
-  std::sort(pairs.begin(), pairs.end(),
-            [](const ScoredPair& x, const ScoredPair& y) { return std::tie(x.a, x.b) < std::tie(y.a, y.b); });
+  for (const auto& list : by_proposal) {
+    pairs.insert(pairs.end(), list.begin(), list.end());
+  }
+  std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& x, const ScoredPair& y) {
+    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  });
   return pairs;
 }
 
 }  // namespace
 
-PlacePairs find_places(const Story& story, std::span<const TextUnit> units, const std::vector<char>& is_reference,
-                       const PointOptions& options) {
+PlacePairs find_places(const Story& story, std::span<const TextUnit> units,
+                       const std::vector<char>& is_reference, const PointOptions& options) {
   const std::vector<LinePair> candidates = find_candidates(story, is_reference, options);
   Material material(story, units, candidates, options);
   const std::vector<Proposal> proposals = propose(story, candidates, material, options);

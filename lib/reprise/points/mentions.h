@@ -1,7 +1,8 @@
 // Where the points of a story may be stated, and how alike these places are.
 //
-// Each candidate pair of lines proposes two stretches. Proposals of one line that are nearly the same become one place;
-// others stay apart, so that one sentence can hold mentions of several points, and these may overlap.
+// Each candidate pair of lines proposes two stretches. Proposals of one line that are nearly the
+// same become one place; others stay apart, so that one sentence can hold mentions of several
+// points, and these may overlap.
 #pragma once
 
 #include <cstdint>
@@ -31,9 +32,10 @@ struct PlacePairs {
   std::vector<ScoredPair> pairs;  // ascending by a, then b
 };
 
-// Returns the places that the lines' likenesses propose, and the likeness of each two of them whose lines are candidates.
-// `is_reference` has an entry for each line. Cost: in proportion to the candidates; these run in parallel.
-PlacePairs find_places(const Story& story, std::span<const TextUnit> units, const std::vector<char>& is_reference,
-                       const PointOptions& options);
+// Returns the places that the lines' likenesses propose, and the likeness of each two of them whose
+// lines are candidates. `is_reference` has an entry for each line. Cost: in proportion to the
+// candidates; these run in parallel.
+PlacePairs find_places(const Story& story, std::span<const TextUnit> units,
+                       const std::vector<char>& is_reference, const PointOptions& options);
 
 }  // namespace reprise

@@ -11,28 +11,36 @@ namespace {
 
 class Selector {
  public:
-  Selector(const PlacePairs& found, const PointOptions& options) : found_(found), options_(options) {
+  Selector(const PlacePairs& found, const PointOptions& options)
+      : found_(found), options_(options) {
     scores_.reserve(found.pairs.size());
-    for (const ScoredPair& pair : found.pairs) scores_[key(pair.a, pair.b)] = pair.score;
+    for (const ScoredPair& pair : found.pairs) {
+      scores_[key(pair.a, pair.b)] = pair.score;
+    }
   }
 
   std::vector<Group> select(std::vector<std::vector<uint32_t>> lists) {
     std::vector<Group> groups;
     for (std::vector<uint32_t>& list : lists) {
       Group group = measure(without_overlaps(list));
-      if (group.voices >= 2) groups.push_back(std::move(group));
+      if (group.voices >= 2) {
+        groups.push_back(std::move(group));
+      }
     }
     std::stable_sort(groups.begin(), groups.end(),
                      [](const Group& x, const Group& y) { return strength(x) > strength(y); });
     merge_repetitions(groups);
     std::erase_if(groups, [&](const Group& group) { return group.likeness < needed(group); });
-    std::sort(groups.begin(), groups.end(), [](const Group& x, const Group& y) { return x.places < y.places; });
+    std::sort(groups.begin(), groups.end(),
+              [](const Group& x, const Group& y) { return x.places < y.places; });
     find_nearest(groups);
     return groups;
   }
 
  private:
-  static uint64_t key(uint32_t a, uint32_t b) { return uint64_t{std::min(a, b)} << 32 | std::max(a, b); }
+  static uint64_t key(uint32_t a, uint32_t b) {
+    return uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+  }
   static double strength(const Group& group) { return group.likeness * group.voices; }
 
   double score(uint32_t a, uint32_t b) const {
@@ -47,8 +55,11 @@ class Selector {
   // Two places with half of the shorter one in common are one mention.
   bool overlap(uint32_t a, uint32_t b) const {
     const MentionPlace &x = found_.places[a], &y = found_.places[b];
-    if (x.line != y.line) return false;
-    const uint32_t begin = std::max(x.tokens.begin, y.tokens.begin), end = std::min(x.tokens.end, y.tokens.end);
+    if (x.line != y.line) {
+      return false;
+    }
+    const uint32_t begin = std::max(x.tokens.begin, y.tokens.begin),
+                   end = std::min(x.tokens.end, y.tokens.end);
     return begin < end && 2 * (end - begin) > std::min(x.tokens.size(), y.tokens.size());
   }
 
@@ -57,15 +68,19 @@ class Selector {
     std::vector<std::pair<double, uint32_t>> ranked;
     for (uint32_t a : places) {
       double sum = 0;
-      for (uint32_t b : places) sum += a == b ? 0 : score(a, b);
+      for (uint32_t b : places) {
+        sum += a == b ? 0 : score(a, b);
+      }
       ranked.emplace_back(-sum, a);
     }
     std::sort(ranked.begin(), ranked.end());
     std::vector<uint32_t> kept;
     for (const auto& entry : ranked) {
       const uint32_t place = entry.second;
-      if (std::none_of(kept.begin(), kept.end(), [&](uint32_t other) { return overlap(place, other); }))
+      if (std::none_of(kept.begin(), kept.end(),
+                       [&](uint32_t other) { return overlap(place, other); })) {
         kept.push_back(place);
+      }
     }
     std::sort(kept.begin(), kept.end());
     return kept;
@@ -80,7 +95,9 @@ class Selector {
     for (size_t i = 0; i < count; ++i) {
       voices.insert(found_.places[group.places[i]].voice);
       for (size_t j = i + 1; j < count; ++j) {
-        if (found_.places[group.places[i]].voice == found_.places[group.places[j]].voice) continue;
+        if (found_.places[group.places[i]].voice == found_.places[group.places[j]].voice) {
+          continue;
+        }
         const double value = score(group.places[i], group.places[j]);
         sums[i] += value, sums[j] += value;
         ++pairs[i], ++pairs[j];
@@ -111,26 +128,34 @@ class Selector {
       }
       for (uint32_t place : kept[target].places) {
         auto& list = of_line[found_.places[place].line];
-        if (std::find(list.begin(), list.end(), target) == list.end()) list.push_back(target);
+        if (std::find(list.begin(), list.end(), target) == list.end()) {
+          list.push_back(target);
+        }
       }
     }
     groups = std::move(kept);
   }
 
-  // Returns the first kept group that holds more than half of the group's mentions; kept.size() if there is none.
+  // Returns the first kept group that holds more than half of the group's mentions; kept.size() if
+  // there is none.
   size_t repeated(const Group& group, const std::vector<Group>& kept,
                   const std::map<uint32_t, std::vector<size_t>>& of_line) const {
     std::map<size_t, size_t> hits;
     for (uint32_t place : group.places) {
       const auto found = of_line.find(found_.places[place].line);
-      if (found == of_line.end()) continue;
+      if (found == of_line.end()) {
+        continue;
+      }
       for (size_t other : found->second) {
         const auto& places = kept[other].places;
-        hits[other] += std::any_of(places.begin(), places.end(), [&](uint32_t p) { return overlap(place, p); });
+        hits[other] += std::any_of(places.begin(), places.end(),
+                                   [&](uint32_t p) { return overlap(place, p); });
       }
     }
     for (const auto& [other, count] : hits) {
-      if (2 * count > group.places.size()) return other;
+      if (2 * count > group.places.size()) {
+        return other;
+      }
     }
     return kept.size();
   }
@@ -139,7 +164,9 @@ class Selector {
   double count_cross(const Group& a, const Group& b) const {
     double count = 0;
     for (uint32_t x : a.places) {
-      for (uint32_t y : b.places) count += found_.places[x].voice != found_.places[y].voice;
+      for (uint32_t y : b.places) {
+        count += found_.places[x].voice != found_.places[y].voice;
+      }
     }
     return std::max(count, 1.0);
   }
@@ -147,18 +174,24 @@ class Selector {
   void find_nearest(std::vector<Group>& groups) const {
     std::unordered_map<uint32_t, uint32_t> group_of;
     for (uint32_t g = 0; g < groups.size(); ++g) {
-      for (uint32_t place : groups[g].places) group_of[place] = g;
+      for (uint32_t place : groups[g].places) {
+        group_of[place] = g;
+      }
     }
     std::map<std::pair<uint32_t, uint32_t>, double> sums;
     for (const ScoredPair& pair : found_.pairs) {
       const auto a = group_of.find(pair.a), b = group_of.find(pair.b);
-      if (a == group_of.end() || b == group_of.end() || a->second == b->second) continue;
+      if (a == group_of.end() || b == group_of.end() || a->second == b->second) {
+        continue;
+      }
       sums[std::minmax(a->second, b->second)] += pair.score;
     }
     for (const auto& [two, sum] : sums) {
       const double mean = sum / count_cross(groups[two.first], groups[two.second]);
       for (const auto& [group, other] : {two, std::pair(two.second, two.first)}) {
-        if (mean > groups[group].nearest_likeness) groups[group].nearest = other, groups[group].nearest_likeness = mean;
+        if (mean > groups[group].nearest_likeness) {
+          groups[group].nearest = other, groups[group].nearest_likeness = mean;
+        }
       }
     }
   }

@@ -1,7 +1,8 @@
 // Which groups of places are points, and in which order.
 //
-// A group has one mention of each stretch of text; a group whose mentions are mostly those of a stronger one is part of it;
-// two mentions alone have to be more alike than the many have to be on average.
+// A group has one mention of each stretch of text; a group whose mentions are mostly those of a
+// stronger one is part of it; two mentions alone have to be more alike than the many have to be on
+// average.
 #pragma once
 
 #include <cstdint>
@@ -18,12 +19,14 @@ struct Group {
   std::vector<double> likenesses;  // beside places: mean of each one's pairs of different voices
   double likeness = 0;             // mean of its pairs of different voices, in [0, 1]
   uint32_t voices = 0;
-  // The group that it was not made one with though it comes nearest: an index, and the mean likeness between the two.
+  // The group that it was not made one with though it comes nearest: an index, and the mean
+  // likeness between the two.
   uint32_t nearest = UINT32_MAX;
   double nearest_likeness = 0;
 };
 
-// Returns the groups of two voices or more that are points, ordered by their places. Cost: the sum of the groups' squares.
+// Returns the groups of two voices or more that are points, ordered by their places. Cost: the sum
+// of the groups' squares.
 std::vector<Group> select_groups(std::vector<std::vector<uint32_t>> groups, const PlacePairs& found,
                                  const PointOptions& options);
 

@@ -21,17 +21,23 @@ namespace {
 constexpr uint32_t longest_statement = 60;  // words
 constexpr double least_count = 12;          // smaller counts are words like others: "two", "seven"
 
-// A figure's key, if it says enough to bind statements; empty if not. Figures that round to the same three digits are one.
+// A figure's key, if it says enough to bind statements; empty if not. Figures that round to the
+// same three digits are one.
 std::string key_of(const Figure& figure) {
-  if (!figure.low && !figure.high) return {};
+  if (!figure.low && !figure.high) {
+    return {};
+  }
   const double middle = figure.low && figure.high ? (*figure.low + *figure.high) / 2
                         : figure.low              ? *figure.low
                                                   : *figure.high;
-  if (figure.kind == FigureKind::count && middle <= least_count) return {};
+  if (figure.kind == FigureKind::count && middle <= least_count) {
+    return {};
+  }
   const bool plain = figure.kind == FigureKind::count || figure.kind == FigureKind::year;
   std::array<char, 64> text{};
   std::snprintf(text.data(), text.size(), "=%.3g", middle);
-  return plain ? text.data() : text.data() + (":" + std::string(name_of(figure.kind)) + ":" + figure.unit);
+  return plain ? text.data()
+               : text.data() + (":" + std::string(name_of(figure.kind)) + ":" + figure.unit);
 }
 
 // What one unit gives, before terms get their numbers.
@@ -44,25 +50,36 @@ struct RawStatement {
 
 class UnitReader {
  public:
-  UnitReader(const TextUnit& unit, const UnitLanguage& language, std::span<const Name> names, bool figures)
+  UnitReader(const TextUnit& unit, const UnitLanguage& language, std::span<const Name> names,
+             bool figures)
       : unit_(unit),
         language_(language.language),
         names_(names),
         figures_are_terms_(figures),
         figures_(find_figures(unit.text, unit.tokens, language.language)) {
-    if (!language.stemmer.empty()) stemmer_.emplace(language.stemmer);
+    if (!language.stemmer.empty()) {
+      stemmer_.emplace(language.stemmer);
+    }
     words_.resize(unit.tokens.size());
-    for (size_t i = 0; i < words_.size(); ++i) fold_word(unit.tokens[i].span.in(unit.text), {}, words_[i]);
+    for (size_t i = 0; i < words_.size(); ++i) {
+      fold_word(unit.tokens[i].span.in(unit.text), {}, words_[i]);
+    }
   }
 
   std::vector<RawStatement> read() {
     std::vector<RawStatement> statements;
     for (const Sentence& sentence : unit_.sentences) {
-      for (uint32_t begin = sentence.first_token; begin < sentence.last_token; begin += longest_statement) {
+      for (uint32_t begin = sentence.first_token; begin < sentence.last_token;
+           begin += longest_statement) {
         RawStatement raw = read({begin, std::min(begin + longest_statement, sentence.last_token)});
-        if (is_table_row(raw.statement.tokens)) continue;
-        // A line of one content word ("Advertisements") is furniture; a sentence of one may say something.
-        if (raw.terms.size() >= (sentence.closed ? 1u : 2u)) statements.push_back(std::move(raw));
+        if (is_table_row(raw.statement.tokens)) {
+          continue;
+        }
+        // A line of one content word ("Advertisements") is furniture; a sentence of one may say
+        // something.
+        if (raw.terms.size() >= (sentence.closed ? 1u : 2u)) {
+          statements.push_back(std::move(raw));
+        }
       }
     }
     return statements;
@@ -72,25 +89,37 @@ class UnitReader {
   RawStatement read(TokenRange range) {
     RawStatement raw;
     raw.statement.tokens = range;
-    while (next_figure_ < figures_.size() && figures_[next_figure_].first_token < range.begin) ++next_figure_;
-    while (next_name_ < names_.size() && names_[next_name_].tokens.begin < range.begin) ++next_name_;
+    while (next_figure_ < figures_.size() && figures_[next_figure_].first_token < range.begin) {
+      ++next_figure_;
+    }
+    while (next_name_ < names_.size() && names_[next_name_].tokens.begin < range.begin) {
+      ++next_name_;
+    }
     uint32_t end_of_figure = range.begin, end_of_name = range.begin;
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      if (i > range.begin && is_cut(i)) raw.statement.cuts.push_back(i);
-      if (is_negation(words_[i], language_)) raw.statement.negations.push_back(i);
+      if (i > range.begin && is_cut(i)) {
+        raw.statement.cuts.push_back(i);
+      }
+      if (is_negation(words_[i], language_)) {
+        raw.statement.negations.push_back(i);
+      }
       const Figure* figure = figure_at(i, range, raw);
-      if (const std::string key = figure && figures_are_terms_ ? key_of(*figure) : std::string(); !key.empty()) {
+      if (const std::string key = figure && figures_are_terms_ ? key_of(*figure) : std::string();
+          !key.empty()) {
         add(raw, i, key, std::string(figure->span.in(unit_.text)));
         end_of_figure = figure->last_token;
-        if (figure->kind == FigureKind::money || figure->kind == FigureKind::percent)
+        if (figure->kind == FigureKind::money || figure->kind == FigureKind::percent) {
           add(raw, i, "=" + std::string(name_of(figure->kind)) + ":" + figure->unit,
               figure->kind == FigureKind::money ? "a sum of money" : "a share in percent");
+        }
       }
       if (const Name* name = name_at(i, range)) {
         add(raw, i, name->key, std::string(bytes_of(unit_, name->tokens).in(unit_.text)));
         end_of_name = name->tokens.end;
       }
-      if (i >= end_of_name) add_word(raw, i, i < end_of_figure);
+      if (i >= end_of_name) {
+        add_word(raw, i, i < end_of_figure);
+      }
     }
     raw.statement.cuts.insert(raw.statement.cuts.begin(), range.begin);
     raw.statement.cuts.push_back(range.end);
@@ -99,17 +128,25 @@ class UnitReader {
 
   // Returns the figure that begins at token i, and files it.
   const Figure* figure_at(uint32_t i, TokenRange range, RawStatement& raw) {
-    if (next_figure_ == figures_.size() || figures_[next_figure_].first_token != i) return nullptr;
+    if (next_figure_ == figures_.size() || figures_[next_figure_].first_token != i) {
+      return nullptr;
+    }
     const Figure& figure = figures_[next_figure_++];
-    if (figure.last_token > range.end) return nullptr;
+    if (figure.last_token > range.end) {
+      return nullptr;
+    }
     raw.statement.figures.push_back(figure);
     return &figure;
   }
 
   // Returns the name that begins at token i, if it says more than its one word does.
   const Name* name_at(uint32_t i, TokenRange range) {
-    while (next_name_ < names_.size() && names_[next_name_].tokens.begin < i) ++next_name_;
-    if (next_name_ == names_.size() || names_[next_name_].tokens.begin != i) return nullptr;
+    while (next_name_ < names_.size() && names_[next_name_].tokens.begin < i) {
+      ++next_name_;
+    }
+    if (next_name_ == names_.size() || names_[next_name_].tokens.begin != i) {
+      return nullptr;
+    }
     const Name& name = names_[next_name_];
     const bool plain = name.tokens.size() == 1 && name.key == words_[i];
     return name.tokens.end <= range.end && !plain ? &name : nullptr;
@@ -118,27 +155,40 @@ class UnitReader {
   // A row of cells states nothing.
   bool is_table_row(TokenRange range) const {
     const std::string_view text = bytes_of(unit_, range).in(unit_.text);
-    const auto cells = std::count_if(text.begin(), text.end(), [](char c) { return c == '|' || c == '\t'; });
+    const auto cells =
+        std::count_if(text.begin(), text.end(), [](char c) { return c == '|' || c == '\t'; });
     return cells >= 2;
   }
 
   bool is_cut(uint32_t i) const {
-    const std::string_view gap =
-        unit_.text.substr(unit_.tokens[i - 1].span.end, unit_.tokens[i].span.begin - unit_.tokens[i - 1].span.end);
-    if (gap.find_first_of(",;:()\"") != gap.npos) return true;
-    for (std::string_view mark : {"—", "–", "“", "”", " - "}) {
-      if (gap.find(mark) != gap.npos) return true;
+    const std::string_view gap = unit_.text.substr(
+        unit_.tokens[i - 1].span.end, unit_.tokens[i].span.begin - unit_.tokens[i - 1].span.end);
+    if (gap.find_first_of(",;:()\"") != gap.npos) {
+      return true;
     }
-    if (language_ == Language::english) return is_joining_word(words_[i], language_);
+    for (std::string_view mark : {"—", "–", "“", "”", " - "}) {
+      if (gap.find(mark) != gap.npos) {
+        return true;
+      }
+    }
+    if (language_ == Language::english) {
+      return is_joining_word(words_[i], language_);
+    }
     return is_function_word(words_[i], language_) && !is_function_word(words_[i - 1], language_);
   }
 
   // Adds the word's stem, unless it says nothing; digits inside a figure are said by the figure.
   void add_word(RawStatement& raw, uint32_t i, bool in_figure) {
     std::string_view word = words_[i];
-    if (word.ends_with("'s")) word.remove_suffix(2);
-    if (word.empty() || is_function_word(word, language_)) return;
-    if (in_figure && word.find_first_of("0123456789") != word.npos) return;
+    if (word.ends_with("'s")) {
+      word.remove_suffix(2);
+    }
+    if (word.empty() || is_function_word(word, language_)) {
+      return;
+    }
+    if (in_figure && word.find_first_of("0123456789") != word.npos) {
+      return;
+    }
     add(raw, i, std::string(stemmer_ ? stemmer_->stem(word) : word), std::string(word));
   }
 
@@ -161,14 +211,19 @@ class UnitReader {
 
 }  // namespace
 
-StatementTable make_statements(std::span<const TextUnit> units, std::span<const UnitLanguage> languages,
+StatementTable make_statements(std::span<const TextUnit> units,
+                               std::span<const UnitLanguage> languages,
                                const PointOptions& options) {
   std::vector<Language> spoken;
-  for (const UnitLanguage& l : languages) spoken.push_back(l.language);
-  const auto names = options.names ? find_names(units, spoken) : std::vector<std::vector<Name>>(units.size());
+  for (const UnitLanguage& l : languages) {
+    spoken.push_back(l.language);
+  }
+  const auto names =
+      options.names ? find_names(units, spoken) : std::vector<std::vector<Name>>(units.size());
   std::vector<std::vector<RawStatement>> raw(units.size());
-  parallel_for(units.size(),
-               [&](size_t u) { raw[u] = UnitReader(units[u], languages[u], names[u], options.figures).read(); });
+  parallel_for(units.size(), [&](size_t u) {
+    raw[u] = UnitReader(units[u], languages[u], names[u], options.figures).read();
+  });
 
   StatementTable table;
   std::unordered_map<std::string, uint32_t> ids;
@@ -176,8 +231,11 @@ StatementTable make_statements(std::span<const TextUnit> units, std::span<const 
     for (RawStatement& r : raw[u]) {
       r.statement.unit = u;
       for (size_t i = 0; i < r.terms.size(); ++i) {
-        const auto [it, added] = ids.try_emplace(r.terms[i], static_cast<uint32_t>(table.words.size()));
-        if (added) table.words.push_back(r.words[i]);
+        const auto [it, added] =
+            ids.try_emplace(r.terms[i], static_cast<uint32_t>(table.words.size()));
+        if (added) {
+          table.words.push_back(r.words[i]);
+        }
         r.statement.terms.push_back({it->second, r.tokens[i]});
       }
       table.statements.push_back(std::move(r.statement));

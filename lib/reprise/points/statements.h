@@ -1,9 +1,11 @@
 // Statements and their terms: what can hold a mention, and what it is compared by.
 //
-// A statement is a sentence, a headline or a list item; text without marks is cut after 60 words. Its terms are the stems
-// of its content words, the names in it under one key ("U.S.", "American" and "United States" are one term; "Wang" is
-// whoever is called so in full before), and its figures, of which those that round to the same three digits are one term
-// ("$6 million", "$6m", "six million dollars"); a sum or a share moreover has a term that says so, for those that differ. Its cuts are the places where a mention may begin or end: marks, and words such as "that",
+// A statement is a sentence, a headline or a list item; text without marks is cut after 60 words.
+// Its terms are the stems of its content words, the names in it under one key ("U.S.", "American"
+// and "United States" are one term; "Wang" is whoever is called so in full before), and its
+// figures, of which those that round to the same three digits are one term ("$6 million", "$6m",
+// "six million dollars"); a sum or a share moreover has a term that says so, for those that differ.
+// Its cuts are the places where a mention may begin or end: marks, and words such as "that",
 // "which", "to", "of".
 //
 //     "With a budget of just $6 million, the firm | used fewer than 2,000 chips"
@@ -47,10 +49,11 @@ struct StatementTable {
   std::vector<std::string> words;     // by term: as it was met first, for people to read
 };
 
-// Returns the statements of all units. The numbers of terms follow their first appearance. `languages`: of each unit. Of
-// the options, those count that say what is a term.
-// Cost: about 400 ns a word; units run in parallel.
-StatementTable make_statements(std::span<const TextUnit> units, std::span<const UnitLanguage> languages,
+// Returns the statements of all units. The numbers of terms follow their first appearance.
+// `languages`: of each unit. Of the options, those count that say what is a term. Cost: about 400
+// ns a word; units run in parallel.
+StatementTable make_statements(std::span<const TextUnit> units,
+                               std::span<const UnitLanguage> languages,
                                const PointOptions& options = {});
 
 }  // namespace reprise

@@ -1,15 +1,18 @@
 // Stretches of statements, and how alike two of them are.
 //
-// One sentence often makes three points. So statements are not compared as wholes: of the stretches that hold what two of
-// them share, each widened to the next cuts and to at least nine words, those two are chosen that are the most alike.
+// One sentence often makes three points. So statements are not compared as wholes: of the stretches
+// that hold what two of them share, each widened to the next cuts and to at least nine words, those
+// two are chosen that are the most alike.
 //
-//     "achieving over 90% of the rival's score | with a budget of just $6 million | and fewer than 2,000 chips"
+//     "achieving over 90% of the rival's score | with a budget of just $6 million | and fewer than
+//       2,000 chips"
 //     "At an estimated training cost of $6 million, | the model …"
 //       -> "with a budget of just $6 million", "At an estimated training cost of $6 million"
 //
-// Likeness is the cosine of the features, with the smoothing of the story added to each norm, mixed with the cosine of
-// character 3-, 4- and 5-grams, which sees "export" in "exporters" and "e-mail" in "email". If one of the two says "not"
-// and the other doesn't, the cosine of the features counts less.
+// Likeness is the cosine of the features, with the smoothing of the story added to each norm, mixed
+// with the cosine of character 3-, 4- and 5-grams, which sees "export" in "exporters" and "e-mail"
+// in "email". If one of the two says "not" and the other doesn't, the cosine of the features counts
+// less.
 #pragma once
 
 #include <cstdint>
@@ -31,7 +34,8 @@ class Stretches {
   double value(size_t i) const { return values_[i]; }
   bool negated(size_t i) const { return negated_[i] != 0; }
 
-  // Returns the stretch that reaches from the first to the second term, by their places in Line::places.
+  // Returns the stretch that reaches from the first to the second term, by their places in
+  // Line::places.
   size_t between(size_t first, size_t last) const { return of_[first * places_ + last]; }
 
  private:
@@ -52,7 +56,8 @@ class SharedFeatures {
     double likeness = 0;  // in [0, 1]
   };
   // Returns the two stretches that are the most alike; of equals, the shortest, then the first.
-  Best best(const Stretches& a, const Stretches& b, const Story& story, const PointOptions& options) const;
+  Best best(const Stretches& a, const Stretches& b, const Story& story,
+            const PointOptions& options) const;
 
   // Returns how alike two stretches are, in [0, 1].
   double likeness(const Stretches& a, size_t i, const Stretches& b, size_t j, const Story& story,
@@ -63,8 +68,8 @@ class SharedFeatures {
     const Feature *a_begin, *a_end, *b_begin, *b_end;  // its places in each
   };
   uint64_t mask(TokenRange range, bool of_a) const;
-  double likeness(uint64_t a, uint64_t b, double value_a, double value_b, bool opposed, const Story& story,
-                  const PointOptions& options) const;
+  double likeness(uint64_t a, uint64_t b, double value_a, double value_b, bool opposed,
+                  const Story& story, const PointOptions& options) const;
   std::vector<size_t> candidates(const Line& line, const Stretches& stretches, bool of_a,
                                  const PointOptions& options) const;
 

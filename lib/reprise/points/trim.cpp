@@ -24,18 +24,23 @@ std::string folded(const TextUnit& unit, uint32_t token) {
 struct Pair {
   std::string_view open, close;
 };
-constexpr std::array<Pair, 6> marks{{{"(", ")"}, {"[", "]"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}}};
+constexpr std::array<Pair, 6> marks{
+    {{"(", ")"}, {"[", "]"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}}};
 
 size_t count(std::string_view text, std::string_view mark) {
   size_t found = 0;
-  for (size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) ++found;
+  for (size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) {
+    ++found;
+  }
   return found;
 }
 
 // Returns whether a mark stands behind the stretch, or nothing at all.
 bool ends_at_mark(TokenRange stretch, const TextUnit& unit) {
   const uint32_t end = unit.tokens[stretch.end - 1].span.end;
-  if (stretch.end == unit.tokens.size()) return true;
+  if (stretch.end == unit.tokens.size()) {
+    return true;
+  }
   const std::string_view gap = unit.text.substr(end, unit.tokens[stretch.end].span.begin - end);
   return gap.find_first_not_of(" \t") != gap.npos;
 }
@@ -43,11 +48,16 @@ bool ends_at_mark(TokenRange stretch, const TextUnit& unit) {
 }  // namespace
 
 TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language) {
-  while (stretch.size() > least_words && is_lead_in(folded(unit, stretch.begin), language)) ++stretch.begin;
+  while (stretch.size() > least_words && is_lead_in(folded(unit, stretch.begin), language)) {
+    ++stretch.begin;
+  }
   const bool complete = ends_at_mark(stretch, unit);
-  while (!complete && stretch.size() > least_words && is_function_word(folded(unit, stretch.end - 1), language)) {
+  while (!complete && stretch.size() > least_words &&
+         is_function_word(folded(unit, stretch.end - 1), language)) {
     const std::string word = folded(unit, stretch.end - 1);
-    if (is_negation(word, language)) break;  // "whether it is true or not"
+    if (is_negation(word, language)) {
+      break;  // "whether it is true or not"
+    }
     --stretch.end;
   }
   return stretch;
@@ -56,7 +66,9 @@ TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language) {
 Span bytes_of_mention(TokenRange stretch, const Statement& statement, const TextUnit& unit) {
   Span span = bytes_of(unit, stretch);
   for (const Figure& figure : statement.figures) {
-    if (holds(stretch, figure)) span.end = std::max(span.end, figure.span.end);  // a percent sign is no word
+    if (holds(stretch, figure)) {
+      span.end = std::max(span.end, figure.span.end);  // a percent sign is no word
+    }
   }
   for (const Pair& pair : marks) {
     const std::string_view text = span.in(unit.text);

@@ -8,12 +8,12 @@
 
 namespace reprise {
 
-// Returns the stretch without "and" or "of" at its beginning and "the" or "was" at its end, where no mark follows;
-// three words at least.
+// Returns the stretch without "and" or "of" at its beginning and "the" or "was" at its end, where
+// no mark follows; three words at least.
 TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language);
 
-// Returns the bytes of the stretch, with the figure that it ends in and with the bracket or quotation mark that would else
-// stand alone in it.
+// Returns the bytes of the stretch, with the figure that it ends in and with the bracket or
+// quotation mark that would else stand alone in it.
 Span bytes_of_mention(TokenRange stretch, const Statement& statement, const TextUnit& unit);
 
 }  // namespace reprise

@@ -9,8 +9,12 @@ namespace reprise {
 namespace {
 
 void add_both_ways(Matrix& matrix, uint32_t a, uint32_t b, double from_a, double from_b) {
-  if (from_a != 0) matrix.entries.push_back({a, b, from_a});
-  if (from_b != 0) matrix.entries.push_back({b, a, from_b});
+  if (from_a != 0) {
+    matrix.entries.push_back({a, b, from_a});
+  }
+  if (from_b != 0) {
+    matrix.entries.push_back({b, a, from_b});
+  }
 }
 
 void finish(Matrix& matrix, std::span<const uint32_t> original) {
@@ -43,8 +47,11 @@ Matrix passages_matrix(const Result& result) {
   for (uint32_t d = 0; d < result.reuse.size(); ++d) {
     for (const Reuse::Source& source : result.reuse[d].sources) {
       // finish() sees to copies.
-      if (result.original[d] != d || result.original[source.document] != source.document) continue;
-      matrix.entries.push_back({d, source.document, static_cast<double>(source.words) / result.words[d]});
+      if (result.original[d] != d || result.original[source.document] != source.document) {
+        continue;
+      }
+      matrix.entries.push_back(
+          {d, source.document, static_cast<double>(source.words) / result.words[d]});
     }
   }
   finish(matrix, result.original);
@@ -57,11 +64,15 @@ Matrix points_matrix(const Result& result) {
   for (const Point& point : result.points) {
     for (uint32_t a : point.documents) {
       for (uint32_t b : point.documents) {
-        if (a != b) common[{a, b}] += 1;
+        if (a != b) {
+          common[{a, b}] += 1;
+        }
       }
     }
   }
-  for (const auto& [pair, count] : common) matrix.entries.push_back({pair.first, pair.second, count});
+  for (const auto& [pair, count] : common) {
+    matrix.entries.push_back({pair.first, pair.second, count});
+  }
   finish(matrix, result.original);
   return matrix;
 }
@@ -71,31 +82,40 @@ Matrix points_matrix(const Result& result) {
 std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
                                   std::span<const Similarity> similarities) {
   return {jaccard_matrix(result.original, originals, similarities),
-          containment_matrix(result.original, originals, similarities), passages_matrix(result), points_matrix(result)};
+          containment_matrix(result.original, originals, similarities), passages_matrix(result),
+          points_matrix(result)};
 }
 
 void add_copies(Matrix& matrix, std::span<const uint32_t> original) {
   for (uint32_t d = 0; d < original.size(); ++d) {
-    if (original[d] != d) add_both_ways(matrix, original[d], d, matrix.diagonal[d], matrix.diagonal[d]);
+    if (original[d] != d) {
+      add_both_ways(matrix, original[d], d, matrix.diagonal[d], matrix.diagonal[d]);
+    }
   }
 }
 
 void sort_entries(Matrix& matrix) {
-  std::sort(matrix.entries.begin(), matrix.entries.end(), [](const Matrix::Entry& x, const Matrix::Entry& y) {
-    return std::pair(x.from, x.to) < std::pair(y.from, y.to);
-  });
+  std::sort(matrix.entries.begin(), matrix.entries.end(),
+            [](const Matrix::Entry& x, const Matrix::Entry& y) {
+              return std::pair(x.from, x.to) < std::pair(y.from, y.to);
+            });
 }
 
 std::vector<double> points_of_each(const Result& result) {
   std::vector<double> points(result.documents.size());
   for (const Point& point : result.points) {
-    for (uint32_t d : point.documents) points[d] += 1;
+    for (uint32_t d : point.documents) {
+      points[d] += 1;
+    }
   }
-  for (uint32_t d = 0; d < points.size(); ++d) points[d] = points[result.original[d]];
+  for (uint32_t d = 0; d < points.size(); ++d) {
+    points[d] = points[result.original[d]];
+  }
   return points;
 }
 
-std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from, uint32_t to) {
+std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from,
+                                                       uint32_t to) {
   return std::lower_bound(matrix.entries.begin(), matrix.entries.end(), std::pair(from, to),
                           [](const Matrix::Entry& e, const std::pair<uint32_t, uint32_t>& wanted) {
                             return std::pair(e.from, e.to) < wanted;
@@ -109,13 +129,18 @@ const Matrix& matrix_of(const Result& result, std::string_view measure) {
 
 double value_of(const Matrix& matrix, uint32_t from, uint32_t to, const Result& result) {
   const uint32_t a = result.original[from], b = result.original[to];
-  if (a == b) return matrix.diagonal[from];
+  if (a == b) {
+    return matrix.diagonal[from];
+  }
   const auto entry = first_entry(matrix, a, b);
   return entry != matrix.entries.end() && entry->from == a && entry->to == b ? entry->value : 0;
 }
 
 MatrixRows::MatrixRows(const Matrix& matrix, const Result& result)
-    : matrix_(matrix), result_(result), of_originals_(result.documents.size()), row_(result.documents.size()) {}
+    : matrix_(matrix),
+      result_(result),
+      of_originals_(result.documents.size()),
+      row_(result.documents.size()) {}
 
 const std::vector<double>& MatrixRows::row(uint32_t from) {
   const uint32_t a = result_.original[from];

@@ -9,9 +9,10 @@
 
 namespace reprise {
 
-// Returns the matrices of Jaccard, containment, passages (the share of a document's words that lie in passages also found
-// in the other) and points (their number in common; on the diagonal, the document's own). REQUIRES: everything else of
-// the result is there; `similarities` are of the originals, by their place in `originals`.
+// Returns the matrices of Jaccard, containment, passages (the share of a document's words that lie
+// in passages also found in the other) and points (their number in common; on the diagonal, the
+// document's own). REQUIRES: everything else of the result is there; `similarities` are of the
+// originals, by their place in `originals`.
 std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
                                   std::span<const Similarity> similarities);
 
@@ -24,22 +25,26 @@ void sort_entries(Matrix& matrix);
 // Returns how many points each document states; a copy, those of its original.
 std::vector<double> points_of_each(const Result& result);
 
-// Returns the result's matrix of the measure. REQUIRES: the result's parts have matrices, and it is one of theirs.
+// Returns the result's matrix of the measure. REQUIRES: the result's parts have matrices, and it is
+// one of theirs.
 const Matrix& matrix_of(const Result& result, std::string_view measure);
 
 // Returns the entry from one document to another, or the one behind its place. Cost: logarithmic.
-std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from, uint32_t to);
+std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from,
+                                                       uint32_t to);
 
 // Returns what goes from one document to the other. Cost: logarithmic.
 double value_of(const Matrix& matrix, uint32_t from, uint32_t to, const Result& result);
 
-// A matrix in full, identical documents included, row by row: the square of ten thousand documents is never held.
+// A matrix in full, identical documents included, row by row: the square of ten thousand documents
+// is never held.
 class MatrixRows {
  public:
   // Both must outlive it.
   MatrixRows(const Matrix& matrix, const Result& result);
 
-  // Returns the row of a document, which stays until the next is asked for. Cost: linear in the documents.
+  // Returns the row of a document, which stays until the next is asked for. Cost: linear in the
+  // documents.
   const std::vector<double>& row(uint32_t from);
 
  private:

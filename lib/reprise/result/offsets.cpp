@@ -13,7 +13,9 @@ constexpr size_t stride = 512;
 // Returns whether the eight bytes from `at` on are there, and ASCII.
 bool eight_ascii(std::string_view text, size_t at) {
   uint64_t eight;
-  if (text.size() - at < sizeof eight) return false;
+  if (text.size() - at < sizeof eight) {
+    return false;
+  }
   std::memcpy(&eight, text.data() + at, sizeof eight);
   return (eight & 0x8080808080808080u) == 0;
 }
@@ -30,18 +32,21 @@ OffsetMap::OffsetMap(std::string_view text, Encoding encoding) : text_(text), en
 }
 
 OffsetMap::Place OffsetMap::place(size_t at) const {
-  const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), at,
-                                      [](size_t value, const Checkpoint& c) { return value < c.at; });
+  const auto after =
+      std::upper_bound(checkpoints_.begin(), checkpoints_.end(), at,
+                       [](size_t value, const Checkpoint& c) { return value < c.at; });
   const Checkpoint& from = *std::prev(after);
   return walk(from, at).place;
 }
 
 std::optional<size_t> OffsetMap::at(size_t byte) const {
-  const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), byte,
-                                      [](size_t value, const Checkpoint& c) { return value < c.place.byte; });
+  const auto after =
+      std::upper_bound(checkpoints_.begin(), checkpoints_.end(), byte,
+                       [](size_t value, const Checkpoint& c) { return value < c.place.byte; });
   Checkpoint here = *std::prev(after);
   while (here.place.byte < byte && here.at < text_.size()) {
-    // A byte of the text is at most two on disk, so that a step of half the rest never leads too far.
+    // A byte of the text is at most two on disk, so that a step of half the rest never leads too
+    // far.
     const size_t step = (byte - here.place.byte + 1) / 2;
     here = walk(here, std::min(here.at + step, text_.size()));
   }
@@ -65,8 +70,11 @@ OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
 }
 
 size_t bytes_on_disk(const Document& document) {
-  if (document.encoding == Encoding::utf8) return document.text.size();
-  return OffsetMap(document.text, document.encoding).place(document.text.size()).byte - document.half_unit;
+  if (document.encoding == Encoding::utf8) {
+    return document.text.size();
+  }
+  return OffsetMap(document.text, document.encoding).place(document.text.size()).byte -
+         document.half_unit;
 }
 
 }  // namespace reprise

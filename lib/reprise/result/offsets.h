@@ -1,7 +1,9 @@
-// From places inside a text to the places that users count, bytes of the file as it lies on disk and characters; and back.
+// From places inside a text to the places that users count, bytes of the file as it lies on disk
+// and characters; and back.
 //
-// Inside, every text is UTF-8. A UTF-8 file's bytes are the same on disk; those of a UTF-16 file are counted anew. A
-// character is a code point; a broken run counts as one, and so does a byte-order mark.
+// Inside, every text is UTF-8. A UTF-8 file's bytes are the same on disk; those of a UTF-16 file
+// are counted anew. A character is a code point; a broken run counts as one, and so does a
+// byte-order mark.
 #pragma once
 
 #include <cstddef>
@@ -18,18 +20,21 @@ class OffsetMap {
   struct Place {
     size_t byte = 0;  // on disk
     size_t character = 0;
-    size_t utf16 = 0;  // units of UTF-16, which browsers count in: two for a character beyond the BMP, else one
+    size_t utf16 =
+        // units of UTF-16, which browsers count in: two for a character beyond the BMP, else one
+        0;
   };
 
   // Reads the text once. It must outlive the map. Memory: 32 bytes for each 512.
   OffsetMap(std::string_view text, Encoding encoding);
 
-  // Returns where the character at byte `at` of the text stands; at == text.size() is the end. REQUIRES: `at` is on the
-  // border of a character. Cost: up to 512 bytes are read again.
+  // Returns where the character at byte `at` of the text stands; at == text.size() is the end.
+  // REQUIRES: `at` is on the border of a character. Cost: up to 512 bytes are read again.
   Place place(size_t at) const;
 
-  // The inverse: returns the byte of the text at which the character stands that lies at byte `byte` on disk; the text's size
-  // for its end. Nothing if that byte lies inside a character or behind the end. Cost: as above.
+  // The inverse: returns the byte of the text at which the character stands that lies at byte
+  // `byte` on disk; the text's size for its end. Nothing if that byte lies inside a character or
+  // behind the end. Cost: as above.
   std::optional<size_t> at(size_t byte) const;
 
  private:

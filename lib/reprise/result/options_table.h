@@ -1,4 +1,5 @@
-// The options that a report echoes, under their names and in their order: one table, by which they are written and read.
+// The options that a report echoes, under their names and in their order: one table, by which they
+// are written and read.
 #pragma once
 
 #include <array>
@@ -8,8 +9,9 @@
 
 namespace reprise {
 
-// Calls visit(name, field) for each of them; for one that is a choice of few, visit(name, field, names), where names are those
-// of the enum in its order. `Options` is CompareOptions, const or not.
+// Calls visit(name, field) for each of them; for one that is a choice of few, visit(name, field,
+// names), where names are those of the enum in its order. `Options` is CompareOptions, const or
+// not.
 template <class Options, class Visit>
 void for_each_option(Options& o, Visit&& visit) {
   static constexpr std::array<std::string_view, 2> shingle_units{"words", "characters"};

@@ -16,7 +16,8 @@ const OffsetMap& Places::map(uint32_t unit) {
   std::unique_ptr<OffsetMap>& map = maps_[unit];
   if (!map) {
     const TextUnit& u = result_.units[unit];
-    const Encoding encoding = u.field == Field::text ? result_.documents[u.document].encoding : Encoding::utf8;
+    const Encoding encoding =
+        u.field == Field::text ? result_.documents[u.document].encoding : Encoding::utf8;
     map = std::make_unique<OffsetMap>(u.text, encoding);
   }
   return *map;
@@ -26,11 +27,17 @@ void Places::prepare(const std::vector<uint32_t>& units) {
   parallel_for(units.size(), [&](size_t i) { map(units[i]); });
 }
 
-OffsetMap::Place Places::of(uint32_t unit, size_t at) { return map(unit).place(at); }
+OffsetMap::Place Places::of(uint32_t unit, size_t at) {
+  return map(unit).place(at);
+}
 
-std::optional<size_t> Places::at(uint32_t unit, size_t byte) { return map(unit).at(byte); }
+std::optional<size_t> Places::at(uint32_t unit, size_t byte) {
+  return map(unit).at(byte);
+}
 
-std::string Places::text(uint32_t unit, Span span) const { return repaired_utf8(span.in(result_.units[unit].text)); }
+std::string Places::text(uint32_t unit, Span span) const {
+  return repaired_utf8(span.in(result_.units[unit].text));
+}
 
 std::string Places::before(uint32_t unit, TokenRange range) const {
   const auto& tokens = result_.units[unit].tokens;

@@ -1,5 +1,6 @@
-// Where the spans of a result stand, as reports count: bytes on disk and characters; and what stands there. The map of a text
-// (offsets.h) is made when first asked for, and kept. Not for two threads at once, but for what was prepared.
+// Where the spans of a result stand, as reports count: bytes on disk and characters; and what
+// stands there. The map of a text (offsets.h) is made when first asked for, and kept. Not for two
+// threads at once, but for what was prepared.
 #pragma once
 
 #include <memory>
@@ -16,13 +17,15 @@ class Places {
   // The result must outlive it.
   explicit Places(const Result& result) : result_(result), maps_(result.units.size()) {}
 
-  // Makes the maps of these units, in parallel; afterwards any thread may ask for places in them. Ascending.
+  // Makes the maps of these units, in parallel; afterwards any thread may ask for places in them.
+  // Ascending.
   void prepare(const std::vector<uint32_t>& units);
 
   // Returns where the byte `at` of the unit's text stands.
   OffsetMap::Place of(uint32_t unit, size_t at);
 
-  // Returns which byte of the unit's text stands at this byte on disk; nothing if none does (offsets.h).
+  // Returns which byte of the unit's text stands at this byte on disk; nothing if none does
+  // (offsets.h).
   std::optional<size_t> at(uint32_t unit, size_t byte);
 
   // Returns the span's text as valid UTF-8.

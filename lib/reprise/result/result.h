@@ -1,7 +1,8 @@
 // What a comparison found: one structure, from which every renderer draws.
 //
-// Documents are counted by their place in `documents`; text units by their place in `units`. Identical texts are
-// compared once: only the first of them has units, passages and points; the others stand beside it in its cluster.
+// Documents are counted by their place in `documents`; text units by their place in `units`.
+// Identical texts are compared once: only the first of them has units, passages and points; the
+// others stand beside it in its cluster.
 #pragma once
 
 #include <optional>
@@ -29,8 +30,9 @@ struct Matrix {
   std::string measure;  // "jaccard", "containment", "passages" or "points"
   bool symmetric = false;
   std::vector<double> diagonal;  // of each document with itself
-  // All that are not 0, off the diagonal, ascending. Of identical documents the first stands for the others, which have
-  // an entry with it alone: ten thousand copies are not fifty million entries.
+  // All that are not 0, off the diagonal, ascending. Of identical documents the first stands for
+  // the others, which have an entry with it alone: ten thousand copies are not fifty million
+  // entries.
   std::vector<Entry> entries;
 };
 
@@ -44,16 +46,19 @@ struct Result {
   CompareOptions options;
   std::vector<Document> documents;
   std::vector<Problem> problems;
-  uint32_t first_reference = UINT32_MAX;  // documents from here on are references; UINT32_MAX: there are none
-  std::vector<uint32_t> original;         // for each document, the first one with the same bytes (itself, mostly)
-  std::vector<uint64_t> bytes;            // of each document's text as it lies on disk
-  std::vector<uint32_t> words;            // of each document's text
+  uint32_t first_reference =
+      UINT32_MAX;  // documents from here on are references; UINT32_MAX: there are none
+  std::vector<uint32_t>
+      original;  // for each document, the first one with the same bytes (itself, mostly)
+  std::vector<uint64_t> bytes;                      // of each document's text as it lies on disk
+  std::vector<uint32_t> words;                      // of each document's text
   std::vector<std::optional<uint32_t>> cluster_of;  // of each document
   std::vector<TextUnit> units;
 
   Banding banding;
   std::vector<Matrix> matrices;
-  std::vector<Similarity> pairs;      // Jaccard or containment reaches the threshold; one of the two was kept
+  std::vector<Similarity>
+      pairs;  // Jaccard or containment reaches the threshold; one of the two was kept
   std::optional<Similarity> closest;  // the pair with the highest Jaccard, whatever the threshold
   std::vector<MeasuredCluster> clusters;
   std::vector<Passage> passages;
@@ -62,18 +67,23 @@ struct Result {
   std::vector<Reuse> reuse;                    // of each document, if passages were sought
   std::vector<Point> points;
   std::vector<uint32_t>
-      stories;  // of each document, if points or matrices were sought: numbered by their first document
+      // of each document, if points or matrices were sought: numbered by their first document
+      stories;
 };
 
-// Returns whether the texts of the documents are there; of a saved report that lacks them, the matrices alone can be shown.
+// Returns whether the texts of the documents are there; of a saved report that lacks them, the
+// matrices alone can be shown.
 bool has_texts(const Result& result);
 
-// Returns those of the documents that no known date puts behind another of them; nothing if none has a date.
-std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents, const Result& result);
+// Returns those of the documents that no known date puts behind another of them; nothing if none
+// has a date.
+std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents,
+                                                     const Result& result);
 
-// Returns whether the point's figures differ because the story went on: wherever two contradict each other, dates are
-// known, and the later figure is the larger one (or everywhere the smaller one); and they count what goes on rising
-// (is_toll), or three documents or more give figures in this order.
+// Returns whether the point's figures differ because the story went on: wherever two contradict
+// each other, dates are known, and the later figure is the larger one (or everywhere the smaller
+// one); and they count what goes on rising (is_toll), or three documents or more give figures in
+// this order.
 bool is_updated(const Point& point, const Result& result);
 
 }  // namespace reprise

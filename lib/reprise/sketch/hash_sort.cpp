@@ -15,7 +15,9 @@ void insert_in_order(std::span<uint64_t> elements) {
   for (size_t i = 1; i < elements.size(); ++i) {
     const uint64_t element = elements[i];
     size_t place = i;
-    for (; place > 0 && elements[place - 1] > element; --place) elements[place] = elements[place - 1];
+    for (; place > 0 && elements[place - 1] > element; --place) {
+      elements[place] = elements[place - 1];
+    }
     elements[place] = element;
   }
 }
@@ -27,9 +29,15 @@ void deal_and_sort(std::vector<uint64_t>& hashes) {
   const int shift = 64 - bits;
   copy.assign(hashes.begin(), hashes.end());
   ends.assign((size_t{1} << bits) + 1, 0);
-  for (const uint64_t hash : copy) ++ends[(hash >> shift) + 1];
-  for (size_t b = 1; b < ends.size(); ++b) ends[b] += ends[b - 1];
-  for (const uint64_t hash : copy) hashes[ends[hash >> shift]++] = hash;  // afterwards each is where its bucket ends
+  for (const uint64_t hash : copy) {
+    ++ends[(hash >> shift) + 1];
+  }
+  for (size_t b = 1; b < ends.size(); ++b) {
+    ends[b] += ends[b - 1];
+  }
+  for (const uint64_t hash : copy) {
+    hashes[ends[hash >> shift]++] = hash;  // afterwards each is where its bucket ends
+  }
   for (size_t b = 0, begin = 0; b + 1 < ends.size(); begin = ends[b++]) {
     const std::span<uint64_t> bucket = std::span(hashes).subspan(begin, ends[b] - begin);
     bucket.size() > few ? std::sort(bucket.begin(), bucket.end()) : insert_in_order(bucket);

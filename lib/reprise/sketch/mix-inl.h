@@ -1,4 +1,5 @@
-// mix (base/hash.h) for many numbers at once; compiled once for each target. The numbers are the same as mix gives.
+// mix (base/hash.h) for many numbers at once; compiled once for each target. The numbers are the
+// same as mix gives.
 #if defined(REPRISE_SKETCH_MIX_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef REPRISE_SKETCH_MIX_INL_H_
 #undef REPRISE_SKETCH_MIX_INL_H_
@@ -18,7 +19,8 @@ namespace reprise::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
-// Vectors of less than 256 bits multiply 64-bit numbers no faster than the processor does without them.
+// Vectors of less than 256 bits multiply 64-bit numbers no faster than the processor does without
+// them.
 #undef REPRISE_MIX_VECTORS
 #if HWY_TARGET == HWY_AVX3 || HWY_TARGET == HWY_AVX2
 #define REPRISE_MIX_VECTORS 1
@@ -45,13 +47,18 @@ inline void mix_each(const uint64_t* in, size_t count, uint64_t salt, uint64_t* 
   const hn::ScalableTag<uint64_t> d;
   const size_t lanes = hn::Lanes(d);
   const auto salts = hn::Set(d, salt);
-  for (; i + lanes <= count; i += lanes) hn::StoreU(mix_vector(d, hn::Xor(hn::LoadU(d, in + i), salts)), d, out + i);
+  for (; i + lanes <= count; i += lanes) {
+    hn::StoreU(mix_vector(d, hn::Xor(hn::LoadU(d, in + i), salts)), d, out + i);
+  }
   if (i < count && count >= lanes) {  // once more, together with some that are done
-    hn::StoreU(mix_vector(d, hn::Xor(hn::LoadU(d, in + count - lanes), salts)), d, out + count - lanes);
+    hn::StoreU(mix_vector(d, hn::Xor(hn::LoadU(d, in + count - lanes), salts)), d,
+               out + count - lanes);
     return;
   }
 #endif
-  for (; i < count; ++i) out[i] = mix(in[i] ^ salt);
+  for (; i < count; ++i) {
+    out[i] = mix(in[i] ^ salt);
+  }
 }
 
 }  // namespace reprise::HWY_NAMESPACE

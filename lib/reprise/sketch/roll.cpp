@@ -1,7 +1,8 @@
 // roll_shingles: the polynomial of n words, with vectors where that pays.
 //
-// Rolling needs two multiplications a shingle, each of which waits for the one before. For small n the polynomial is worked
-// out anew for each shingle instead, by Horner's rule: n - 1 multiplications, but of many shingles side by side.
+// Rolling needs two multiplications a shingle, each of which waits for the one before. For small n
+// the polynomial is worked out anew for each shingle instead, by Horner's rule: n - 1
+// multiplications, but of many shingles side by side.
 #include <algorithm>
 
 #include "reprise/base/hash.h"
@@ -32,7 +33,9 @@ void roll_on(const uint64_t* words, size_t n, size_t first, size_t count, uint64
   }
   for (size_t i = first; i < count; ++i) {
     out[i] = mix(sum);
-    if (i + 1 < count) sum = sum * base + (words[i + n] - words[i] * leaving);
+    if (i + 1 < count) {
+      sum = sum * base + (words[i + n] - words[i] * leaving);
+    }
   }
 }
 
@@ -47,12 +50,16 @@ void roll(const uint64_t* words, size_t n, size_t count, uint64_t* out) {
     const size_t lanes = hn::Lanes(d);
     for (; i + lanes <= count; i += lanes) {
       auto sum = hn::LoadU(d, words + i);
-      for (size_t j = 1; j < n; ++j) sum = hn::Add(hn::Mul(sum, bases), hn::LoadU(d, words + i + j));
+      for (size_t j = 1; j < n; ++j) {
+        sum = hn::Add(hn::Mul(sum, bases), hn::LoadU(d, words + i + j));
+      }
       hn::StoreU(mix_vector(d, sum), d, out + i);
     }
   }
 #endif
-  if (i < count) roll_on(words, n, i, count, out);
+  if (i < count) {
+    roll_on(words, n, i, count, out);
+  }
 }
 
 }  // namespace reprise::HWY_NAMESPACE
@@ -69,7 +76,9 @@ constexpr auto rollers = REPRISE_TARGET_VERSIONS(roll);
 void roll_shingles(std::span<const uint64_t> words, uint32_t size, std::vector<uint64_t>& hashes) {
   const size_t n = std::min<size_t>(size, words.size());
   hashes.resize(n == 0 ? 0 : words.size() - n + 1);
-  if (n > 0) choose_version(rollers)(words.data(), n, hashes.size(), hashes.data());
+  if (n > 0) {
+    choose_version(rollers)(words.data(), n, hashes.size(), hashes.data());
+  }
 }
 
 }  // namespace reprise

@@ -13,7 +13,9 @@ std::vector<uint64_t> character_hashes(std::string_view text, std::span<const To
   std::string folded;
   for (const Token& token : tokens) {
     fold_word(token.span.in(text), rules, folded);
-    if (!hashes.empty()) hashes.push_back(mix(' '));
+    if (!hashes.empty()) {
+      hashes.push_back(mix(' '));
+    }
     for (size_t at = 0; at < folded.size();) {
       const Decoded c = decode(folded, at);
       hashes.push_back(mix(c.code));
@@ -26,15 +28,18 @@ std::vector<uint64_t> character_hashes(std::string_view text, std::span<const To
 }  // namespace
 
 std::string what_shingles_are(const ShingleOptions& options) {
-  return "runs of " + std::to_string(options.size) + (options.unit == ShingleUnit::words ? " words" : " characters");
+  return "runs of " + std::to_string(options.size) +
+         (options.unit == ShingleUnit::words ? " words" : " characters");
 }
 
-ShingleSet make_shingles(std::string_view text, std::span<const Token> tokens, const Normalisation& rules,
-                         const ShingleOptions& options) {
+ShingleSet make_shingles(std::string_view text, std::span<const Token> tokens,
+                         const Normalisation& rules, const ShingleOptions& options) {
   std::vector<uint64_t> units;
   if (options.unit == ShingleUnit::words) {
     units.reserve(tokens.size());
-    for (const Token& token : tokens) units.push_back(token.hash);
+    for (const Token& token : tokens) {
+      units.push_back(token.hash);
+    }
   } else {
     units = character_hashes(text, tokens, rules);
   }

@@ -17,8 +17,12 @@ UScriptCode script_of(UChar32 c) {
 }
 
 bool needs_dictionary(UChar32 c) {
-  if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) return true;
-  if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) return true;
+  if (u_getIntPropertyValue(c, UCHAR_LINE_BREAK) == U_LB_COMPLEX_CONTEXT) {
+    return true;
+  }
+  if (u_hasBinaryProperty(c, UCHAR_IDEOGRAPHIC)) {
+    return true;
+  }
   const UScriptCode script = script_of(c);
   return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
@@ -41,10 +45,16 @@ Class compute_class(UChar32 c) {
     case U_WB_KATAKANA: return Class::dictionary;
     default: break;
   }
-  if (u_isUWhiteSpace(c) || u_iscntrl(c)) return Class::space;
+  if (u_isUWhiteSpace(c) || u_iscntrl(c)) {
+    return Class::space;
+  }
   const auto type = u_charType(c);
-  if (type == U_CURRENCY_SYMBOL) return Class::currency;
-  if (needs_dictionary(c)) return Class::dictionary;
+  if (type == U_CURRENCY_SYMBOL) {
+    return Class::currency;
+  }
+  if (needs_dictionary(c)) {
+    return Class::dictionary;
+  }
   return type == U_OTHER_NUMBER || type == U_LETTER_NUMBER ? Class::number_sign : Class::other;
 }
 
@@ -53,7 +63,9 @@ Class compute_class(UChar32 c) {
 CharacterClass class_of(char32_t code) {
   static const auto table = [] {
     std::array<Class, 0x800> classes{};
-    for (size_t i = 0; i < classes.size(); ++i) classes[i] = compute_class(static_cast<UChar32>(i));
+    for (size_t i = 0; i < classes.size(); ++i) {
+      classes[i] = compute_class(static_cast<UChar32>(i));
+    }
     return classes;
   }();
   return code < table.size() ? table[code] : compute_class(static_cast<UChar32>(code));

@@ -24,7 +24,8 @@ enum class CharacterClass : uint8_t {
   dictionary,
 };
 
-// Returns the class of a code point; REQUIRES: a scalar value. Cost: 1 ns below U+0800, 50 ns above. Pure; any thread.
+// Returns the class of a code point; REQUIRES: a scalar value. Cost: 1 ns below U+0800, 50 ns
+// above. Pure; any thread.
 CharacterClass class_of(char32_t code);
 
 }  // namespace reprise

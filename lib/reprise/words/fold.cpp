@@ -14,7 +14,9 @@ namespace {
 const icu::Normalizer2& normaliser(const char* name, UNormalization2Mode mode) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* found = icu::Normalizer2::getInstance(nullptr, name, mode, status);
-  if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU has no normalisation data: ") + u_errorName(status));
+  if (U_FAILURE(status)) {
+    throw std::runtime_error(std::string("ICU has no normalisation data: ") + u_errorName(status));
+  }
   return *found;
 }
 
@@ -23,14 +25,18 @@ std::string normalised(const icu::Normalizer2& form, std::string_view text) {
   icu::StringByteSink<std::string> sink(&out);
   UErrorCode status = U_ZERO_ERROR;
   form.normalizeUTF8(0, {text.data(), static_cast<int32_t>(text.size())}, sink, nullptr, status);
-  if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU can't normalise: ") + u_errorName(status));
+  if (U_FAILURE(status)) {
+    throw std::runtime_error(std::string("ICU can't normalise: ") + u_errorName(status));
+  }
   return out;
 }
 
-bool is_line_break(char c) { return c == '\n' || c == '\r'; }
+bool is_line_break(char c) {
+  return c == '\n' || c == '\r';
+}
 
-// Returns the word without what lies in it at a line's end: a hyphen, blanks, the line break. A token holds a line break
-// there and nowhere else.
+// Returns the word without what lies in it at a line's end: a hyphen, blanks, the line break. A
+// token holds a line break there and nowhere else.
 std::string joined_lines(std::string_view word) {
   std::string out;
   for (size_t at = 0; at < word.size(); ++at) {
@@ -38,25 +44,37 @@ std::string joined_lines(std::string_view word) {
       out += word[at];
       continue;
     }
-    while (!out.empty() && (out.back() == ' ' || out.back() == '\t')) out.pop_back();
+    while (!out.empty() && (out.back() == ' ' || out.back() == '\t')) {
+      out.pop_back();
+    }
     for (std::string_view hyphen : {"-", "\u2010", "\u00AD"}) {
       if (out.ends_with(hyphen)) {
         out.resize(out.size() - hyphen.size());
         break;
       }
     }
-    while (at + 1 < word.size() && (is_line_break(word[at + 1]) || word[at + 1] == ' ' || word[at + 1] == '\t')) ++at;
+    while (at + 1 < word.size() &&
+           (is_line_break(word[at + 1]) || word[at + 1] == ' ' || word[at + 1] == '\t')) {
+      ++at;
+    }
   }
   return out;
 }
 
-// Folds what is ASCII throughout; returns false, with `out` undefined, at the first byte that isn't.
+// Folds what is ASCII throughout; returns false, with `out` undefined, at the first byte that
+// isn't.
 bool fold_ascii(std::string_view word, const Normalisation& rules, std::string& out) {
   out.clear();
   for (char c : word) {
-    if (static_cast<uint8_t>(c) >= 0x80 || is_line_break(c)) return false;
-    if (rules.fold_case && c >= 'A' && c <= 'Z') c = static_cast<char>(c + 32);
-    if (rules.fold_digits && c >= '0' && c <= '9') c = '0';
+    if (static_cast<uint8_t>(c) >= 0x80 || is_line_break(c)) {
+      return false;
+    }
+    if (rules.fold_case && c >= 'A' && c <= 'Z') {
+      c = static_cast<char>(c + 32);
+    }
+    if (rules.fold_digits && c >= '0' && c <= '9') {
+      c = '0';
+    }
     out.push_back(c);
   }
   return true;
@@ -71,21 +89,25 @@ std::string without_ignorables(std::string_view text) {
   std::string out;
   for (size_t at = 0; at < text.size();) {
     const Decoded next = decode(text, at);
-    if (!is_ignorable(next.code)) append_utf8(out, next.code);
+    if (!is_ignorable(next.code)) {
+      append_utf8(out, next.code);
+    }
     at += next.size;
   }
   return out;
 }
 
-// Returns the text with at most thirty marks in a row, as in UAX #15's Stream-Safe Text Format: no language sets more, and
-// ICU takes the square of their number to put them in order.
+// Returns the text with at most thirty marks in a row, as in UAX #15's Stream-Safe Text Format: no
+// language sets more, and ICU takes the square of their number to put them in order.
 std::string with_few_marks(std::string_view text) {
   std::string out;
   size_t marks = 0;
   for (size_t at = 0; at < text.size();) {
     const Decoded next = decode(text, at);
     marks = u_getCombiningClass(static_cast<UChar32>(next.code)) == 0 ? 0 : marks + 1;
-    if (marks <= 30) append_utf8(out, next.code);
+    if (marks <= 30) {
+      append_utf8(out, next.code);
+    }
     at += next.size;
   }
   return out;
@@ -117,19 +139,29 @@ void fold_unicode(std::string_view word, const Normalisation& rules, std::string
   static const icu::Normalizer2& composing = normaliser("nfkc", UNORM2_COMPOSE);
   static const icu::Normalizer2& decomposing = normaliser("nfkc", UNORM2_DECOMPOSE);
   std::string text = with_few_marks(joined_lines(word));
-  if (!rules.fold_case) text = without_ignorables(text);
+  if (!rules.fold_case) {
+    text = without_ignorables(text);
+  }
   text = normalised(rules.fold_case ? folding : composing, text);
-  if (rules.drop_marks) text = normalised(decomposing, text);
+  if (rules.drop_marks) {
+    text = normalised(decomposing, text);
+  }
   rewrite(text, rules, out);
-  if (rules.drop_marks) out = normalised(composing, out);
+  if (rules.drop_marks) {
+    out = normalised(composing, out);
+  }
 }
 
 }  // namespace
 
 void fold_word(std::string_view word, const Normalisation& rules, std::string& out) {
-  if (!fold_ascii(word, rules, out)) fold_unicode(word, rules, out);
+  if (!fold_ascii(word, rules, out)) {
+    fold_unicode(word, rules, out);
+  }
   // An abbreviation's last full stop: "U.S." and "U.S" are one word.
-  if (out.size() > 2 && out.back() == '.' && out.find('.') < out.size() - 1) out.pop_back();
+  if (out.size() > 2 && out.back() == '.' && out.find('.') < out.size() - 1) {
+    out.pop_back();
+  }
 }
 
 }  // namespace reprise

@@ -8,7 +8,8 @@
 //     "gov\u00ADern"               govern                   (soft hyphens vanish)
 //     "govern-\nment"              government               (a hyphen at a line's end)
 //     "Straße"                     strasse
-//     "U.S."                       u.s                      (the full stop belongs to the span, not to the word)
+//     "U.S."                       u.s                      (the full stop belongs to the span, not
+//                                  to the word)
 //     "$6", "2,000", "5.6"         $6, 2,000, 5.6
 //
 // Each choice of Normalisation stands for one more or one less of these.
@@ -28,9 +29,10 @@ struct Normalisation {
   friend bool operator==(const Normalisation&, const Normalisation&) = default;
 };
 
-// Writes into `out` what the word is compared by. `word` is a token's bytes as they stand in the text, line breaks in a
-// broken word included; broken UTF-8 reads as U+FFFD. May give an empty string (a word of soft hyphens alone).
-// Cost: about 2 ns a byte for ASCII, 60 to 200 ns a word for the rest, which ICU does. Pure; any thread.
+// Writes into `out` what the word is compared by. `word` is a token's bytes as they stand in the
+// text, line breaks in a broken word included; broken UTF-8 reads as U+FFFD. May give an empty
+// string (a word of soft hyphens alone). Cost: about 2 ns a byte for ASCII, 60 to 200 ns a word for
+// the rest, which ICU does. Pure; any thread.
 // Source: UAX #15 (NFKC), Unicode 15 section 3.13 (toNFKC_Casefold).
 void fold_word(std::string_view word, const Normalisation& rules, std::string& out);
 

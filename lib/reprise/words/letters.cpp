@@ -31,18 +31,24 @@ constexpr char32_t hyphen = 0x2010;  // may break a word at a line's end
 const LetterTable& LetterTable::of(const Normalisation& rules) {
   static std::array<std::once_flag, 8> made;
   static std::array<std::unique_ptr<const LetterTable>, 8> tables;
-  const size_t place = size_t{rules.fold_case} | size_t{rules.fold_digits} << 1 | size_t{rules.drop_marks} << 2;
+  const size_t place =
+      size_t{rules.fold_case} | size_t{rules.fold_digits} << 1 | size_t{rules.drop_marks} << 2;
   std::call_once(made[place], [&] { tables[place].reset(new LetterTable(rules)); });
   return *tables[place];
 }
 
 LetterTable::LetterTable(const Normalisation& rules) {
-  for (char32_t code = 0x80; code < 0x800; ++code) fill(code, code, rules);
-  // The page behind those of two bytes stays careful throughout, and serves all code points that have no other.
+  for (char32_t code = 0x80; code < 0x800; ++code) {
+    fill(code, code, rules);
+  }
+  // The page behind those of two bytes stays careful throughout, and serves all code points that
+  // have no other.
   uint8_t next = 0x800 / page;
   pages_.fill(next);
   for (char32_t code = 0x1E00; code < 0x2C00; ++code) {
-    if (code % page == 0) pages_[code / page] = ++next;
+    if (code % page == 0) {
+      pages_[code / page] = ++next;
+    }
     fill(code, size_t{next} * page + code % page, rules);
   }
 }
@@ -58,7 +64,9 @@ void LetterTable::fill(char32_t code, size_t place, const Normalisation& rules) 
   if (kind != CharacterClass::space && kind != CharacterClass::other) {
     std::string folded;
     fold_word(bytes, rules, folded);
-    if (folded.empty() || folded.size() > size) return;  // as it was made: careful
+    if (folded.empty() || folded.size() > size) {
+      return;  // as it was made: careful
+    }
     letter.dropped = static_cast<uint8_t>(all & ~((1u << folded.size()) - 1));
     bytes.replace(0, folded.size(), folded);
   }

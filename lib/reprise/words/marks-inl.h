@@ -1,5 +1,5 @@
-// Which of 64 bytes are letters, digits, blanks, points: what the scanner (scan.h) does with vectors. Compiled once for
-// each target. Bit i of a mask stands for byte i.
+// Which of 64 bytes are letters, digits, blanks, points: what the scanner (scan.h) does with
+// vectors. Compiled once for each target. Bit i of a mask stands for byte i.
 #if defined(REPRISE_TEXT_MARKS_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef REPRISE_TEXT_MARKS_INL_H_
 #undef REPRISE_TEXT_MARKS_INL_H_
@@ -46,7 +46,8 @@ struct AsciiFolding {
 constexpr bool has_vectors = false;
 
 // The twin in plain C++, for processors without vectors and for the tests.
-inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& marks, uint8_t* folded) {
+inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& marks,
+                       uint8_t* folded) {
   marks = {};
   for (size_t i = 0; i < block_bytes; ++i) {
     const uint8_t c = text[i];
@@ -89,16 +90,22 @@ HWY_INLINE hn::Mask<D> among(D d, hn::Vec<D> v, uint8_t low, uint8_t count) {
   return hn::Eq(hn::Min(above, hn::Set(d, static_cast<uint8_t>(count - 1))), above);
 }
 
-// Fills the masks, and writes the folded bytes. Folds ASCII alone; what lies beyond is copied as it is.
-inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& marks, uint8_t* folded) {
+// Fills the masks, and writes the folded bytes. Folds ASCII alone; what lies beyond is copied as it
+// is.
+inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& marks,
+                       uint8_t* folded) {
   const hn::CappedTag<uint8_t, block_bytes> d;
   using V = hn::Vec<decltype(d)>;
-  const auto is = [&](V v, char c) HWY_ATTR { return hn::Eq(v, hn::Set(d, static_cast<uint8_t>(c))); };
+  const auto is = [&](V v, char c) HWY_ATTR {
+    return hn::Eq(v, hn::Set(d, static_cast<uint8_t>(c)));
+  };
   for (size_t at = 0; at < block_bytes; at += hn::Lanes(d)) {
     const V v = hn::LoadU(d, text + at);
-    const auto put = [&](auto mask, uint64_t& bits)
-                         HWY_ATTR { hn::StoreMaskBits(d, mask, reinterpret_cast<uint8_t*>(&bits) + at / 8); };
-    const auto letter = among(d, hn::Or(v, hn::Set(d, uint8_t{0x20})), 'a', 26), digit = among(d, v, '0', 10);
+    const auto put = [&](auto mask, uint64_t& bits) HWY_ATTR {
+      hn::StoreMaskBits(d, mask, reinterpret_cast<uint8_t*>(&bits) + at / 8);
+    };
+    const auto letter = among(d, hn::Or(v, hn::Set(d, uint8_t{0x20})), 'a', 26),
+               digit = among(d, v, '0', 10);
     put(letter, marks.letter);
     put(digit, marks.digit);
     put(is(v, '_'), marks.connector);
@@ -114,21 +121,28 @@ inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& 
   }
 }
 
-// Letters of two bytes that lie wholly in this block, of Latin-1 (C3 xx: é, ß) and of Cyrillic (D0 xx, D1 80 to 9F: ж),
-// in their default folding: marks them as letters, takes them from `beyond`, and folds them. LetterTable knows them too;
-// this is for speed alone. REQUIRES: text[-1] and text[64] can be read.
+// Letters of two bytes that lie wholly in this block, of Latin-1 (C3 xx: é, ß) and of Cyrillic (D0
+// xx, D1 80 to 9F: ж), in their default folding: marks them as letters, takes them from `beyond`,
+// and folds them. LetterTable knows them too; this is for speed alone. REQUIRES: text[-1] and
+// text[64] can be read.
 inline void mark_pairs(const uint8_t* text, Marks& marks, uint8_t* folded) {
   const hn::CappedTag<uint8_t, block_bytes> d;
   using V = hn::Vec<decltype(d)>;
-  const auto is = [&](V v, uint8_t c) HWY_ATTR { return hn::Eq(v, hn::Set(d, c)); };
-  const auto add = [&](V v, auto mask, uint8_t by)
-                       HWY_ATTR { return hn::Add(v, hn::IfThenElseZero(mask, hn::Set(d, by))); };
+  const auto is = [&](V v, uint8_t c) HWY_ATTR {
+    return hn::Eq(v, hn::Set(d, c));
+  };
+  const auto add = [&](V v, auto mask, uint8_t by) HWY_ATTR {
+    return hn::Add(v, hn::IfThenElseZero(mask, hn::Set(d, by)));
+  };
   uint64_t pairs = 0;
   for (size_t at = 0; at < block_bytes; at += hn::Lanes(d)) {
-    const V last = hn::LoadU(d, text + at - 1), v = hn::LoadU(d, text + at), next = hn::LoadU(d, text + at + 1);
+    const V last = hn::LoadU(d, text + at - 1), v = hn::LoadU(d, text + at),
+            next = hn::LoadU(d, text + at + 1);
     // Pairs that lie in two blocks are left to the table.
-    const auto not_last = hn::FirstN(d, block_bytes - 1 - at), not_first = hn::Not(hn::FirstN(d, at == 0 ? 1 : 0));
-    const auto latin = [&](V first, V second) HWY_ATTR {  // all but the signs of multiplication and division
+    const auto not_last = hn::FirstN(d, block_bytes - 1 - at),
+               not_first = hn::Not(hn::FirstN(d, at == 0 ? 1 : 0));
+    const auto latin = [&](V first,
+                           V second) HWY_ATTR {  // all but the signs of multiplication and division
       const auto sign = hn::Or(is(second, 0x97), is(second, 0xB7));
       return hn::AndNot(sign, hn::And(is(first, 0xC3), among(d, second, 0x80, 0x40)));
     };
@@ -140,10 +154,12 @@ inline void mark_pairs(const uint8_t* text, Marks& marks, uint8_t* folded) {
     const auto latin_second = hn::And(latin(last, v), not_first);
     const auto cyrillic_first = hn::And(cyrillic(v, next), not_last);
     const auto cyrillic_second = hn::And(cyrillic(last, v), not_first);
-    const auto letters = hn::Or(hn::Or(latin_first, latin_second), hn::Or(cyrillic_first, cyrillic_second));
+    const auto letters =
+        hn::Or(hn::Or(latin_first, latin_second), hn::Or(cyrillic_first, cyrillic_second));
     hn::StoreMaskBits(d, letters, reinterpret_cast<uint8_t*>(&pairs) + at / 8);
 
-    // À C3 80 -> à C3 A0, ß C3 9F -> s s, А D0 90 -> а D0 B0, Р D0 A0 -> р D1 80, Ѐ D0 80 -> ѐ D1 90.
+    // À C3 80 -> à C3 A0, ß C3 9F -> s s, А D0 90 -> а D0 B0, Р D0 A0 -> р D1 80, Ѐ D0 80 -> ѐ D1
+    // 90.
     V out = hn::LoadU(d, folded + at);
     out = add(out, hn::And(latin_second, among(d, v, 0x80, 0x1F)), 0x20);
     const auto capital = hn::And(cyrillic_second, is(last, 0xD0));
@@ -152,7 +168,8 @@ inline void mark_pairs(const uint8_t* text, Marks& marks, uint8_t* folded) {
     out = add(out, hn::And(capital, among(d, v, 0xA0, 0x10)), 0xE0);
     const auto moves = hn::Or(among(d, next, 0x80, 0x10), among(d, next, 0xA0, 0x10));
     out = add(out, hn::And(hn::And(cyrillic_first, is(v, 0xD0)), moves), 0x01);
-    const auto sharp = hn::Or(hn::And(latin_first, is(next, 0x9F)), hn::And(latin_second, is(v, 0x9F)));
+    const auto sharp =
+        hn::Or(hn::And(latin_first, is(next, 0x9F)), hn::And(latin_second, is(v, 0x9F)));
     hn::StoreU(hn::IfThenElse(sharp, hn::Set(d, uint8_t{'s'}), out), d, folded + at);
   }
   marks.letter |= pairs;

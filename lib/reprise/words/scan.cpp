@@ -26,8 +26,8 @@
 HWY_BEFORE_NAMESPACE();
 namespace reprise::HWY_NAMESPACE {
 
-// Lists the edges of the words that begin in [from, to): where the first begins, where it ends, where the second begins,
-// and so on. Returns the number of words.
+// Lists the edges of the words that begin in [from, to): where the first begins, where it ends,
+// where the second begins, and so on. Returns the number of words.
 size_t list_words(Stretch& s, size_t from, size_t to) {
   // Forget what was taken before; at `from` itself a word may have ended.
   const uint64_t first = uint64_t{1} << from % block_bytes, later = ~(first | (first - 1));
@@ -35,37 +35,52 @@ size_t list_words(Stretch& s, size_t from, size_t to) {
   size_t count = 0;
   for (size_t b = from / block_bytes; b * block_bytes < to; ++b) {
     uint64_t mask = s.edges[b];
-    if (to - b * block_bytes < block_bytes) mask &= ~(~uint64_t{0} << to % block_bytes);
+    if (to - b * block_bytes < block_bytes) {
+      mask &= ~(~uint64_t{0} << to % block_bytes);
+    }
     s.edges_before[b] = static_cast<uint16_t>(count);
     const auto here = static_cast<size_t>(std::popcount(mask));
     uint16_t* out = &s.places[count];
-    // Eight at a time, whether there are as many or not: one branch that can be wrong instead of eight.
+    // Eight at a time, whether there are as many or not: one branch that can be wrong instead of
+    // eight.
     for (size_t done = 0; done < here; done += 8) {
       for (size_t i = 0; i < 8; ++i) {
-        out[done + i] = static_cast<uint16_t>(b * block_bytes + static_cast<size_t>(std::countr_zero(mask)));
+        out[done + i] =
+            static_cast<uint16_t>(b * block_bytes + static_cast<size_t>(std::countr_zero(mask)));
         mask &= mask - 1;
       }
     }
     count += here;
   }
-  if (count % 2 == 1) s.places[count++] = static_cast<uint16_t>(to);
+  if (count % 2 == 1) {
+    s.places[count++] = static_cast<uint16_t>(to);
+  }
   return count / 2;
 }
 
-// Moves the words of which bytes are dropped behind the copy, and leaves these out. The words listed begin in [from, to).
+// Moves the words of which bytes are dropped behind the copy, and leaves these out. The words
+// listed begin in [from, to).
 void close_gaps(Stretch& s, size_t from, size_t to) {
   size_t free = stretch_bytes + padding;
   for (size_t b = from / block_bytes; b * block_bytes < to; ++b) {
     uint64_t rest = s.dropped[b];
-    if (rest == 0) continue;
-    if (b == from / block_bytes) rest &= ~uint64_t{0} << from % block_bytes;
+    if (rest == 0) {
+      continue;
+    }
+    if (b == from / block_bytes) {
+      rest &= ~uint64_t{0} << from % block_bytes;
+    }
     while (rest != 0) {
       const size_t place = b * block_bytes + static_cast<size_t>(std::countr_zero(rest));
       rest &= rest - 1;
-      if (place >= to) return;
+      if (place >= to) {
+        return;
+      }
       const uint64_t edges = s.edges[b] & ~(~uint64_t{0} << place % block_bytes);
       uint16_t* word = &s.places[s.edges_before[b] + static_cast<size_t>(std::popcount(edges)) - 1];
-      if (word[0] > stretch_bytes) continue;  // moved for an earlier byte
+      if (word[0] > stretch_bytes) {
+        continue;  // moved for an earlier byte
+      }
       const size_t begin = std::exchange(word[0], static_cast<uint16_t>(free));
       for (size_t i = begin; i < word[1]; ++i) {
         s.copy[free] = s.copy[i];
@@ -76,7 +91,8 @@ void close_gaps(Stretch& s, size_t from, size_t to) {
   }
 }
 
-// Gives each word's number and hash. Long words are noted and come second, so that the loop has no branch.
+// Gives each word's number and hash. Long words are noted and come second, so that the loop has no
+// branch.
 template <class Give>
 void hash_listed(Stretch& s, size_t count, const Give& give) {
   const auto* copy = reinterpret_cast<const char*>(s.copy.data());
@@ -95,7 +111,9 @@ void hash_listed(Stretch& s, size_t count, const Give& give) {
 
 // Returns the end of the word at [begin, end), with the last full stop of an abbreviation.
 size_t end_with_stop(std::string_view text, size_t begin, size_t end) {
-  if (end >= text.size() || text[end] != '.' || end - begin < 3) return end;
+  if (end >= text.size() || text[end] != '.' || end - begin < 3) {
+    return end;
+  }
   const bool may_be = text[end - 2] == '.' || static_cast<uint8_t>(text[end - 1]) >= 0x80;
   return may_be && is_dotted(text.substr(begin, end - begin)) ? end + 1 : end;
 }
@@ -111,29 +129,42 @@ void add_words(Stretch& s, size_t count, size_t from, size_t to, std::vector<Tok
   tokens.resize(tokens.size() + count);
   Token* out = tokens.data() + tokens.size() - count;
   for (size_t i = 0; i < count; ++i) {
-    const size_t begin = s.begin + s.places[2 * i], end = end_with_stop(s.text, begin, s.begin + s.places[2 * i + 1]);
+    const size_t begin = s.begin + s.places[2 * i],
+                 end = end_with_stop(s.text, begin, s.begin + s.places[2 * i + 1]);
     out[i].span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
   }
   close_gaps(s, from, to);
   hash_listed(s, count, [out](size_t i, uint64_t hash) { out[i].hash = hash; });
 }
 
-void add_word(Span, uint64_t hash, std::vector<uint64_t>& hashes) { hashes.push_back(hash); }
-void add_word(Span span, uint64_t hash, std::vector<Token>& tokens) { tokens.push_back({hash, span}); }
+void add_word(Span, uint64_t hash, std::vector<uint64_t>& hashes) {
+  hashes.push_back(hash);
+}
+void add_word(Span span, uint64_t hash, std::vector<Token>& tokens) {
+  tokens.push_back({hash, span});
+}
 
 // Steps 4 and 5, for the words that begin in [from, to).
 template <class Word>
 void take_words(Stretch& s, size_t from, size_t to, std::vector<Word>& words) {
-  if (from >= to) return;
+  if (from >= to) {
+    return;
+  }
   const size_t count = list_words(s, from, to);
-  if (count > 0) add_words(s, count, from, to, words);
+  if (count > 0) {
+    add_words(s, count, from, to, words);
+  }
 }
 
 // Returns the first careful place in [from, limit), or the limit.
 size_t next_careful(const Stretch& s, size_t from) {
   for (size_t b = from / block_bytes; b * block_bytes < s.limit; ++b) {
-    const uint64_t mask = s.careful[b] & (b == from / block_bytes ? ~uint64_t{0} << from % block_bytes : ~uint64_t{0});
-    if (mask != 0) return std::min(s.limit, b * block_bytes + static_cast<size_t>(std::countr_zero(mask)));
+    const uint64_t mask =
+        s.careful[b] &
+        (b == from / block_bytes ? ~uint64_t{0} << from % block_bytes : ~uint64_t{0});
+    if (mask != 0) {
+      return std::min(s.limit, b * block_bytes + static_cast<size_t>(std::countr_zero(mask)));
+    }
   }
   return s.limit;
 }
@@ -142,13 +173,18 @@ size_t next_careful(const Stretch& s, size_t from) {
 size_t behind_blank(const Stretch& s, size_t from, size_t place) {
   for (size_t b = place / block_bytes + 1; b-- > from / block_bytes;) {
     uint64_t mask = s.marks[b].blank;
-    if (b == place / block_bytes) mask &= ~(~uint64_t{0} << place % block_bytes);
-    if (mask != 0) return std::max(from, (b + 1) * block_bytes - static_cast<size_t>(std::countl_zero(mask)));
+    if (b == place / block_bytes) {
+      mask &= ~(~uint64_t{0} << place % block_bytes);
+    }
+    if (mask != 0) {
+      return std::max(from, (b + 1) * block_bytes - static_cast<size_t>(std::countl_zero(mask)));
+    }
   }
   return from;
 }
 
-// Sets the limit: the text's end, or the place behind the last blank. Returns false if there is neither in the stretch.
+// Sets the limit: the text's end, or the place behind the last blank. Returns false if there is
+// neither in the stretch.
 bool find_limit(Stretch& s) {
   const size_t size = s.text.size() - s.begin;
   s.limit = size <= stretch_bytes ? size : behind_blank(s, 0, stretch_bytes);
@@ -161,11 +197,15 @@ class CarefulWords {
   CarefulWords(const Stretch& s, const Normalisation& rules, std::vector<Word>& words)
       : s_(s), take_([this, &rules, &words](Span span) {
           fold_word(span.in(s_.text), rules, folded_);
-          if (!folded_.empty()) add_word(span, hash_word(folded_), words);
+          if (!folded_.empty()) {
+            add_word(span, hash_word(folded_), words);
+          }
         }) {}
 
   // Takes what begins at `place` of the stretch, and returns where the next step begins.
-  size_t step(size_t place) { return segment_one(s_.text, s_.begin + place, false, take_) - s_.begin; }
+  size_t step(size_t place) {
+    return segment_one(s_.text, s_.begin + place, false, take_) - s_.begin;
+  }
 
  private:
   const Stretch& s_;
@@ -182,7 +222,9 @@ size_t take_stretch(Stretch& s, CarefulWords<Word>& careful_words, std::vector<W
     const size_t border = careful < s.limit ? behind_blank(s, done, careful) : s.limit;
     take_words(s, done, border, words);
     done = border;
-    if (careful == s.limit) break;
+    if (careful == s.limit) {
+      break;
+    }
     do {
       done = careful_words.step(done);
     } while (done <= careful || (done < s.limit && bit(s.inside[done / block_bytes], done)));
@@ -204,7 +246,9 @@ void scan(std::string_view text, const Normalisation& rules, std::vector<Word>& 
       s.begin += take_stretch(s, careful_words, words);
     } else {
       size_t done = 0;
-      while (done < stretch_bytes) done = careful_words.step(done);
+      while (done < stretch_bytes) {
+        done = careful_words.step(done);
+      }
       s.begin += done;
     }
   }

@@ -1,4 +1,5 @@
-// One pass over the characters with a lookahead of two, as WB6 and WB12 want it. Runs of dictionary script go to ICU.
+// One pass over the characters with a lookahead of two, as WB6 and WB12 want it. Runs of dictionary
+// script go to ICU.
 #include "reprise/words/segment.h"
 
 #include <unicode/brkiter.h>
@@ -27,35 +28,49 @@ struct Cluster {
 Cluster cluster_at(std::string_view text, size_t at) {
   const Decoded first = decode(text, at);
   Cluster cluster{first.broken ? Class::other : class_of(first.code), at + first.size, false};
-  if (cluster.kind == Class::space) return cluster;
+  if (cluster.kind == Class::space) {
+    return cluster;
+  }
   while (cluster.end < text.size() && static_cast<uint8_t>(text[cluster.end]) >= 0x80) {
     const Decoded next = decode(text, cluster.end);
-    if (next.broken || class_of(next.code) != Class::ignorable) break;
+    if (next.broken || class_of(next.code) != Class::ignorable) {
+      break;
+    }
     cluster.end += next.size;
     cluster.soft_hyphen = next.code == 0xAD;
   }
   return cluster;
 }
 
-bool is_letter(Class c) { return c == Class::letter || c == Class::hebrew; }
-bool is_core(Class c) { return is_letter(c) || c == Class::numeric || c == Class::connector; }
+bool is_letter(Class c) {
+  return c == Class::letter || c == Class::hebrew;
+}
+bool is_core(Class c) {
+  return is_letter(c) || c == Class::numeric || c == Class::connector;
+}
 
 // WB6, WB7, WB7b, WB7c, WB11, WB12: does `middle` join what stands on its sides?
 bool bridges(Class left, Class middle, Class right) {
   const bool either = middle == Class::mid_both || middle == Class::single_quote;
   if (is_letter(left) && is_letter(right)) {
-    if (middle == Class::double_quote) return left == Class::hebrew && right == Class::hebrew;
+    if (middle == Class::double_quote) {
+      return left == Class::hebrew && right == Class::hebrew;
+    }
     return either || middle == Class::mid_letter;
   }
-  return left == Class::numeric && right == Class::numeric && (either || middle == Class::mid_number);
+  return left == Class::numeric && right == Class::numeric &&
+         (either || middle == Class::mid_number);
 }
 
 size_t skip_blanks(std::string_view text, size_t at) {
-  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) ++at;
+  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) {
+    ++at;
+  }
   return at;
 }
 
-// If the word that ends at `at` is broken by a hyphen at a line's end, returns where it goes on; else 0.
+// If the word that ends at `at` is broken by a hyphen at a line's end, returns where it goes on;
+// else 0.
 size_t continuation(std::string_view text, size_t at, bool soft_hyphen) {
   if (text.substr(at).starts_with("-")) {
     at += 1;
@@ -65,12 +80,19 @@ size_t continuation(std::string_view text, size_t at, bool soft_hyphen) {
     return 0;
   }
   at = skip_blanks(text, at);
-  if (at >= text.size() || (text[at] != '\n' && text[at] != '\r')) return 0;
+  if (at >= text.size() || (text[at] != '\n' && text[at] != '\r')) {
+    return 0;
+  }
   at += text.substr(at).starts_with("\r\n") ? size_t{2} : size_t{1};
   at = skip_blanks(text, at);
-  if (at >= text.size()) return 0;
+  if (at >= text.size()) {
+    return 0;
+  }
   const Decoded next = decode(text, at);
-  return !next.broken && u_islower(static_cast<UChar32>(next.code)) && class_of(next.code) == Class::letter ? at : 0;
+  return !next.broken && u_islower(static_cast<UChar32>(next.code)) &&
+                 class_of(next.code) == Class::letter
+             ? at
+             : 0;
 }
 
 // Returns where the word ends whose first cluster is `first`.
@@ -89,9 +111,14 @@ size_t word_end(std::string_view text, const Cluster& first) {
         continue;
       }
     }
-    if (last.kind == Class::hebrew && next.kind == Class::single_quote) return next.end;  // WB7a
-    const size_t resume = last.kind == Class::letter ? continuation(text, last.end, last.soft_hyphen) : 0;
-    if (resume == 0) break;
+    if (last.kind == Class::hebrew && next.kind == Class::single_quote) {
+      return next.end;  // WB7a
+    }
+    const size_t resume =
+        last.kind == Class::letter ? continuation(text, last.end, last.soft_hyphen) : 0;
+    if (resume == 0) {
+      break;
+    }
     last = cluster_at(text, resume);
   }
   return last.end;
@@ -99,10 +126,16 @@ size_t word_end(std::string_view text, const Cluster& first) {
 
 // Extends a word over the full stop or the currency sign that belongs to it.
 size_t with_suffix(std::string_view text, size_t begin, size_t end) {
-  if (end >= text.size()) return end;
-  if (text[end] == '.') return is_dotted(text.substr(begin, end - begin)) ? end + 1 : end;
+  if (end >= text.size()) {
+    return end;
+  }
+  if (text[end] == '.') {
+    return is_dotted(text.substr(begin, end - begin)) ? end + 1 : end;
+  }
   const Cluster next = cluster_at(text, end);
-  if (next.kind != Class::currency || cluster_at(text, begin).kind != Class::numeric) return end;
+  if (next.kind != Class::currency || cluster_at(text, begin).kind != Class::numeric) {
+    return end;
+  }
   const bool of_next = next.end < text.size() && cluster_at(text, next.end).kind == Class::numeric;
   return of_next ? end : next.end;
 }
@@ -111,7 +144,9 @@ bool holds_letter_or_digit(std::string_view word) {
   for (size_t at = 0; at < word.size();) {
     const Decoded c = decode(word, at);
     const auto code = static_cast<UChar32>(c.code);
-    if (!c.broken && (u_isalnum(code) || u_charType(code) == U_LETTER_NUMBER)) return true;
+    if (!c.broken && (u_isalnum(code) || u_charType(code) == U_LETTER_NUMBER)) {
+      return true;
+    }
     at += c.size;
   }
   return false;
@@ -121,20 +156,26 @@ bool holds_letter_or_digit(std::string_view word) {
 icu::BreakIterator& word_breaker() {
   thread_local const std::unique_ptr<icu::BreakIterator> breaker = [] {
     UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) throw std::runtime_error(std::string("ICU has no word breaker: ") + u_errorName(status));
+    std::unique_ptr<icu::BreakIterator> made(
+        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
+    if (U_FAILURE(status)) {
+      throw std::runtime_error(std::string("ICU has no word breaker: ") + u_errorName(status));
+    }
     return made;
   }();
-  return *breaker;  // NOLINT(clang-analyzer-cplusplus.NewDelete): the pointer lives as long as the thread
+  // NOLINT(clang-analyzer-cplusplus.NewDelete): the pointer lives as long as the thread
+  return *breaker;
 }
 
-// Returns where the run of dictionary script ends that begins at `at`. A run is cut after 64 KiB, which bounds the
-// dictionary's tables.
+// Returns where the run of dictionary script ends that begins at `at`. A run is cut after 64 KiB,
+// which bounds the dictionary's tables.
 size_t run_end(std::string_view text, size_t at) {
   size_t end = at;
   while (end < text.size() && end - at < size_t{64} << 10) {
     const Cluster next = cluster_at(text, end);
-    if (next.kind != Class::dictionary) break;
+    if (next.kind != Class::dictionary) {
+      break;
+    }
     end = next.end;
   }
   return end;
@@ -148,9 +189,12 @@ void segment_run(std::string_view run, size_t offset, const std::function<void(S
   breaker.setText(&source, status);
   if (U_SUCCESS(status)) {
     int32_t begin = breaker.first();
-    for (int32_t end = breaker.next(); end != icu::BreakIterator::DONE; begin = end, end = breaker.next()) {
+    for (int32_t end = breaker.next(); end != icu::BreakIterator::DONE;
+         begin = end, end = breaker.next()) {
       const auto b = static_cast<size_t>(begin), e = static_cast<size_t>(end);
-      if (!holds_letter_or_digit(run.substr(b, e - b))) continue;
+      if (!holds_letter_or_digit(run.substr(b, e - b))) {
+        continue;
+      }
       on_segment({static_cast<uint32_t>(offset + b), static_cast<uint32_t>(offset + e)});
     }
   }
@@ -164,10 +208,16 @@ bool is_dotted(std::string_view word) {
   for (size_t at = 0; at < word.size();) {
     const Decoded c = decode(word, at);
     at += c.size;
-    if (c.broken || class_of(c.code) != Class::letter) return false;
+    if (c.broken || class_of(c.code) != Class::letter) {
+      return false;
+    }
     ++letters;
-    if (at == word.size()) break;
-    if (word[at] != '.') return false;
+    if (at == word.size()) {
+      break;
+    }
+    if (word[at] != '.') {
+      return false;
+    }
     ++at;
   }
   return letters > 1;
@@ -175,13 +225,18 @@ bool is_dotted(std::string_view word) {
 
 size_t segment_one(std::string_view text, size_t at, bool with_punctuation,
                    const std::function<void(Span)>& on_segment) {
-  const auto give = [&](size_t end) { on_segment({static_cast<uint32_t>(at), static_cast<uint32_t>(end)}); };
+  const auto give = [&](size_t end) {
+    on_segment({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
+  };
   const Cluster first = cluster_at(text, at);
-  const bool of_figure =
-      first.kind == Class::currency && first.end < text.size() && cluster_at(text, first.end).kind == Class::numeric;
+  const bool of_figure = first.kind == Class::currency && first.end < text.size() &&
+                         cluster_at(text, first.end).kind == Class::numeric;
   if (is_core(first.kind) || of_figure) {
-    const size_t end = with_suffix(text, at, word_end(text, of_figure ? cluster_at(text, first.end) : first));
-    if (first.kind != Class::connector || holds_letter_or_digit(text.substr(at, end - at))) give(end);
+    const size_t end =
+        with_suffix(text, at, word_end(text, of_figure ? cluster_at(text, first.end) : first));
+    if (first.kind != Class::connector || holds_letter_or_digit(text.substr(at, end - at))) {
+      give(end);
+    }
     return end;
   }
   if (first.kind == Class::dictionary) {
@@ -189,14 +244,19 @@ size_t segment_one(std::string_view text, size_t at, bool with_punctuation,
     segment_run(text.substr(at, end - at), at, on_segment);
     return end;
   }
-  const bool symbol =
-      with_punctuation && first.kind != Class::space && first.kind != Class::ignorable && !decode(text, at).broken;
-  if (first.kind == Class::number_sign || symbol) give(first.end);
+  const bool symbol = with_punctuation && first.kind != Class::space &&
+                      first.kind != Class::ignorable && !decode(text, at).broken;
+  if (first.kind == Class::number_sign || symbol) {
+    give(first.end);
+  }
   return first.end;
 }
 
-void segment(std::string_view text, bool with_punctuation, const std::function<void(Span)>& on_segment) {
-  for (size_t at = 0; at < text.size();) at = segment_one(text, at, with_punctuation, on_segment);
+void segment(std::string_view text, bool with_punctuation,
+             const std::function<void(Span)>& on_segment) {
+  for (size_t at = 0; at < text.size();) {
+    at = segment_one(text, at, with_punctuation, on_segment);
+  }
 }
 
 }  // namespace reprise

@@ -1,4 +1,5 @@
-// Where words begin and end: UAX #29 with our additions (tokenize.h), before anything is folded or hashed.
+// Where words begin and end: UAX #29 with our additions (tokenize.h), before anything is folded or
+// hashed.
 #pragma once
 
 #include <functional>
@@ -8,12 +9,15 @@
 
 namespace reprise {
 
-// Calls on_segment for every stretch that UAX #29 calls a word and that may hold a letter or a digit, in order.
-// Punctuation and symbols come too if `with_punctuation`, one character at a time; white space never.
-void segment(std::string_view text, bool with_punctuation, const std::function<void(Span)>& on_segment);
+// Calls on_segment for every stretch that UAX #29 calls a word and that may hold a letter or a
+// digit, in order. Punctuation and symbols come too if `with_punctuation`, one character at a time;
+// white space never.
+void segment(std::string_view text, bool with_punctuation,
+             const std::function<void(Span)>& on_segment);
 
-// The same for one step: what begins at `at`, where a step before ended. Returns where the next step begins; nothing
-// before `at` counts, so that any such place is a place to begin. REQUIRES: at < text.size().
+// The same for one step: what begins at `at`, where a step before ended. Returns where the next
+// step begins; nothing before `at` counts, so that any such place is a place to begin. REQUIRES: at
+// < text.size().
 size_t segment_one(std::string_view text, size_t at, bool with_punctuation,
                    const std::function<void(Span)>& on_segment);
 

@@ -1,5 +1,5 @@
-// Steps 1 to 3 of the scanner (scan.h): from a stretch of the text to the bits where words begin and end. Compiled once
-// for each target.
+// Steps 1 to 3 of the scanner (scan.h): from a stretch of the text to the bits where words begin
+// and end. Compiled once for each target.
 #if defined(REPRISE_TEXT_STRETCH_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef REPRISE_TEXT_STRETCH_INL_H_
 #undef REPRISE_TEXT_STRETCH_INL_H_
@@ -21,27 +21,33 @@ namespace reprise::HWY_NAMESPACE {
 
 constexpr size_t stretch_bytes = 4096;
 constexpr size_t most_blocks = stretch_bytes / block_bytes;
-constexpr size_t padding = 64;  // behind every word of the copy, so that sixteen bytes can always be read
+constexpr size_t padding =
+    64;  // behind every word of the copy, so that sixteen bytes can always be read
 
 // A stretch of the text, and all that is known about it.
 struct Stretch {
   std::string_view text;
-  size_t begin = 0;   // in the text, where nothing that stands before counts any more
-  size_t limit = 0;   // how far the masks can be trusted from there on: to behind a blank, or to the text's end
+  size_t begin = 0;  // in the text, where nothing that stands before counts any more
+  size_t limit =
+      0;  // how far the masks can be trusted from there on: to behind a blank, or to the text's end
   size_t blocks = 0;  // that hold some of the text
 
   // One mask more than blocks: the place behind the last byte has one too.
   std::array<Marks, most_blocks + 1> marks;
-  std::array<uint64_t, most_blocks + 1> dropped;         // bytes of the copy that count for nothing
-  std::array<uint64_t, most_blocks + 1> careful;         // places that the masks can't settle
-  std::array<uint64_t, most_blocks + 1> begins, inside;  // the first places of words, and the others
-  std::array<uint64_t, most_blocks + 1> edges;           // where words begin, and the places behind their ends
+  std::array<uint64_t, most_blocks + 1> dropped;  // bytes of the copy that count for nothing
+  std::array<uint64_t, most_blocks + 1> careful;  // places that the masks can't settle
+  std::array<uint64_t, most_blocks + 1> begins,
+      inside;  // the first places of words, and the others
+  std::array<uint64_t, most_blocks + 1>
+      edges;  // where words begin, and the places behind their ends
 
-  // The edges of the words taken last, by turns begin and end, and how many of them lie in earlier blocks.
+  // The edges of the words taken last, by turns begin and end, and how many of them lie in earlier
+  // blocks.
   std::array<uint16_t, stretch_bytes + padding> places;
   std::array<uint16_t, most_blocks + 1> edges_before;
   std::array<uint16_t, stretch_bytes / 2 + 1> long_words;
-  // The folded copy; behind it room for the words that have to be moved, since bytes of them are dropped.
+  // The folded copy; behind it room for the words that have to be moved, since bytes of them are
+  // dropped.
   alignas(64) std::array<uint8_t, 2 * (stretch_bytes + padding)> copy;
 };
 
@@ -67,14 +73,18 @@ inline void mark(Stretch& s, const AsciiFolding& folding) {
   std::memset(&s.copy[s.blocks * block_bytes], ' ', padding);
 }
 
-inline bool bit(uint64_t mask, size_t place) { return mask >> (place % block_bytes) & 1; }
+inline bool bit(uint64_t mask, size_t place) {
+  return mask >> (place % block_bytes) & 1;
+}
 
 // Sets the bits from `place` on; they may reach into the next block.
 template <class Mask>
 void set_bits(size_t place, uint64_t bits, const Mask& mask) {
   const size_t block = place / block_bytes, shift = place % block_bytes;
   mask(block) |= bits << shift;
-  if (shift > block_bytes - 4) mask(block + 1) |= bits >> 1 >> (block_bytes - 1 - shift);
+  if (shift > block_bytes - 4) {
+    mask(block + 1) |= bits >> 1 >> (block_bytes - 1 - shift);
+  }
 }
 
 // One character of the copy, before it is folded.
@@ -83,11 +93,14 @@ struct Found {
   size_t size;
 };
 
-// What is no well-formed character of two or three bytes counts as one careful byte: a broken run, or one of four.
+// What is no well-formed character of two or three bytes counts as one careful byte: a broken run,
+// or one of four.
 inline Found find_letter(const LetterTable& table, const uint8_t* at) {
   static constexpr Letter careful;
   const uint32_t lead = at[0], second = at[1] ^ 0x80u;
-  if (lead >= 0xC2 && lead < 0xE0 && second < 0x40) return {&table.two_bytes((lead & 0x1F) << 6 | second), 2};
+  if (lead >= 0xC2 && lead < 0xE0 && second < 0x40) {
+    return {&table.two_bytes((lead & 0x1F) << 6 | second), 2};
+  }
   const uint32_t third = at[2] ^ 0x80u, code = (lead & 0x0F) << 12 | second << 6 | third;
   if (lead >= 0xE0 && lead < 0xF0 && second < 0x40 && third < 0x40 && code >= 0x800) {
     return {&table.three_bytes(code), 3};
@@ -106,7 +119,9 @@ inline Kind kind_at(const Stretch& s, size_t place) {
 }
 
 inline Kind kind_after(const Stretch& s, const LetterTable& table, size_t place) {
-  if (s.copy[place] < 0x80) return kind_at(s, place);
+  if (s.copy[place] < 0x80) {
+    return kind_at(s, place);
+  }
   const Letter& next = *find_letter(table, &s.copy[place]).letter;  // not marked yet
   return {next.letter != 0, next.digit != 0};
 }
@@ -123,16 +138,20 @@ inline void mark_by_neighbours(Stretch& s, const LetterTable& table, size_t plac
   } else if (role != LetterRole::currency) {
     const bool letters = before.letter && after.letter && role != LetterRole::joins_digits;
     const bool digits = before.digit && after.digit && role != LetterRole::joins_letters;
-    if (!letters && !digits) return;
+    if (!letters && !digits) {
+      return;
+    }
     // As a letter between letters it joins them, and joins nothing else.
-    set_bits(place, (1u << found.size) - 1, [&](size_t b) -> uint64_t& { return s.marks[b].letter; });
+    set_bits(place, (1u << found.size) - 1,
+             [&](size_t b) -> uint64_t& { return s.marks[b].letter; });
     set_bits(place, found.letter->dropped, [&](size_t b) -> uint64_t& { return s.dropped[b]; });
   }
 }
 
-// Takes the characters of a block whose first bytes are in `rest`, with their masks in registers. Returns the place behind
-// the last one.
-inline size_t add_letters_of_block(Stretch& s, const LetterTable& table, size_t block, uint64_t rest) {
+// Takes the characters of a block whose first bytes are in `rest`, with their masks in registers.
+// Returns the place behind the last one.
+inline size_t add_letters_of_block(Stretch& s, const LetterTable& table, size_t block,
+                                   uint64_t rest) {
   uint64_t letters = 0, digits = 0, dropped = 0;
   size_t next = 0;
   const auto put = [&] {
@@ -157,8 +176,12 @@ inline size_t add_letters_of_block(Stretch& s, const LetterTable& table, size_t 
         s.dropped[block + 1] |= uint64_t{letter.dropped} >> 1 >> over;
       }
     }
-    if (found.size > 1) std::memcpy(&s.copy[place], letter.folded.data(), 2);
-    if (found.size > 2) s.copy[place + 2] = static_cast<uint8_t>(letter.folded[2]);
+    if (found.size > 1) {
+      std::memcpy(&s.copy[place], letter.folded.data(), 2);
+    }
+    if (found.size > 2) {
+      s.copy[place + 2] = static_cast<uint8_t>(letter.folded[2]);
+    }
     next = place + found.size;
     rest &= ~(((uint64_t{1} << found.size) - 1) << shift);
   }
@@ -173,42 +196,60 @@ inline void add_letters(Stretch& s, const Normalisation& rules) {
   const LetterTable* table = nullptr;
   size_t next = 0;  // the first byte that no character before has taken
   for (size_t b = 0; b < s.blocks; ++b) {
-    if (s.marks[b].beyond == 0) continue;
+    if (s.marks[b].beyond == 0) {
+      continue;
+    }
     const size_t at = s.begin + b * block_bytes;
-    if (pairs && at > 0 && at + block_bytes < s.text.size())
+    if (pairs && at > 0 && at + block_bytes < s.text.size()) {
       mark_pairs(text + at, s.marks[b], &s.copy[b * block_bytes]);
+    }
     uint64_t rest = s.marks[b].beyond;
-    if (next > b * block_bytes) rest = rest >> (next - b * block_bytes) << (next - b * block_bytes);
-    if (rest == 0) continue;
-    if (table == nullptr) table = &LetterTable::of(rules);
+    if (next > b * block_bytes) {
+      rest = rest >> (next - b * block_bytes) << (next - b * block_bytes);
+    }
+    if (rest == 0) {
+      continue;
+    }
+    if (table == nullptr) {
+      table = &LetterTable::of(rules);
+    }
     next = add_letters_of_block(s, *table, b, rest);
   }
 }
 
 // Step 3. Bit i of `before` is what stands before place i; of `after`, behind it.
 inline void find_words(Stretch& s) {
-  const auto before = [](uint64_t mask, uint64_t last) { return mask << 1 | last >> 63; };
-  const auto after = [](uint64_t mask, uint64_t next) { return mask >> 1 | next << 63; };
+  const auto before = [](uint64_t mask, uint64_t last) {
+    return mask << 1 | last >> 63;
+  };
+  const auto after = [](uint64_t mask, uint64_t next) {
+    return mask >> 1 | next << 63;
+  };
   Marks last{};
   uint64_t last_in_word = 0;
   for (size_t b = 0; b <= s.blocks; ++b) {
     const Marks& m = s.marks[b];
     const Marks& next = b < s.blocks ? s.marks[b + 1] : m;
     const uint64_t letters = before(m.letter, last.letter) & after(m.letter, next.letter);
-    const uint64_t digit_next = after(m.digit, next.digit), digits = before(m.digit, last.digit) & digit_next;
-    const uint64_t joined = ((m.mid_both | m.mid_letter) & letters) | ((m.mid_both | m.mid_number) & digits);
+    const uint64_t digit_next = after(m.digit, next.digit),
+                   digits = before(m.digit, last.digit) & digit_next;
+    const uint64_t joined =
+        ((m.mid_both | m.mid_letter) & letters) | ((m.mid_both | m.mid_number) & digits);
     const uint64_t price = m.dollar & digit_next;
     const uint64_t in_word = m.letter | m.digit | m.connector | joined | price;
     const uint64_t behind_word = before(in_word, last_in_word);
     s.begins[b] = in_word & ~behind_word;
     s.inside[b] = in_word & behind_word;
     s.edges[b] = in_word ^ behind_word;
-    // A dollar sign behind a word may belong to it, or begin another one; a hyphen may stand at a line's end; and a word
-    // of underscores alone is none, nor one that goes on with letters that aren't quite (˂). Adding the first bit of an
-    // underscore carries through the ones that follow, to the place behind them.
+    // A dollar sign behind a word may belong to it, or begin another one; a hyphen may stand at a
+    // line's end; and a word of underscores alone is none, nor one that goes on with letters that
+    // aren't quite (˂). Adding the first bit of an underscore carries through the ones that follow,
+    // to the place behind them.
     const uint64_t first = m.connector & s.begins[b], carried = m.connector + first;
-    s.careful[b] |= (m.dollar & behind_word) | (m.hyphen & before(m.letter, last.letter) & after(m.blank, next.blank)) |
-                    (carried < first ? first : (carried & ~m.connector & ~(in_word & ~m.beyond)) >> 1);
+    s.careful[b] |=
+        (m.dollar & behind_word) |
+        (m.hyphen & before(m.letter, last.letter) & after(m.blank, next.blank)) |
+        (carried < first ? first : (carried & ~m.connector & ~(in_word & ~m.beyond)) >> 1);
     last = m;
     last_in_word = in_word;
   }

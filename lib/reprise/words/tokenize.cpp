@@ -9,7 +9,9 @@
 namespace reprise {
 
 std::vector<Token> tokenize(std::string_view text, const Normalisation& rules) {
-  if (!rules.drop_punctuation) return tokenize_plainly(text, rules);
+  if (!rules.drop_punctuation) {
+    return tokenize_plainly(text, rules);
+  }
   std::vector<Token> tokens;
   tokens.reserve(text.size() / 5 + 1);
   scan_words(text, rules, tokens);
@@ -22,7 +24,9 @@ std::vector<Token> tokenize_plainly(std::string_view text, const Normalisation& 
   std::string folded;  // one buffer for all words
   segment(text, !rules.drop_punctuation, [&](Span span) {
     fold_word(span.in(text), rules, folded);
-    if (!folded.empty()) tokens.push_back({hash_word(folded), span});
+    if (!folded.empty()) {
+      tokens.push_back({hash_word(folded), span});
+    }
   });
   return tokens;
 }

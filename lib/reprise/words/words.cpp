@@ -7,8 +7,12 @@ namespace reprise {
 
 void hash_words(std::string_view text, const Normalisation& rules, std::vector<uint64_t>& hashes) {
   hashes.clear();
-  if (rules.drop_punctuation) return scan_words(text, rules, hashes);
-  for (const Token& token : tokenize_plainly(text, rules)) hashes.push_back(token.hash);
+  if (rules.drop_punctuation) {
+    return scan_words(text, rules, hashes);
+  }
+  for (const Token& token : tokenize_plainly(text, rules)) {
+    hashes.push_back(token.hash);
+  }
 }
 
 }  // namespace reprise

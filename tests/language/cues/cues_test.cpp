@@ -35,7 +35,8 @@ std::string denials(std::string_view text, Language language = Language::english
   std::string out;
   for (const Sentence& sentence : unit.sentences) {
     for (const Denial& d : find_denials(unit, sentence, language)) {
-      out += (out.empty() ? "" : " | ") + std::string(bytes_of(unit, d.scope).in(text)) + (d.previous ? " +" : "");
+      out += (out.empty() ? "" : " | ") + std::string(bytes_of(unit, d.scope).in(text)) +
+             (d.previous ? " +" : "");
     }
   }
   return out;
@@ -50,7 +51,8 @@ TEST(Attributions, ASpeakerBeforeTheVerb) {
       {"Iskline said that the ferry is late.", "Iskline said > the ferry is late"},
       {"Iskline says the ferry is late.", "Iskline says > the ferry is late"},
       {"Jane Orvik claimed the ferry sank.", "Jane Orvik claimed > the ferry sank"},
-      {"Officials have repeatedly insisted that it works.", "Officials have repeatedly insisted > it works"},
+      {"Officials have repeatedly insisted that it works.",
+       "Officials have repeatedly insisted > it works"},
       {"A spokesman for the ministry later argued it was cheap.",
        "A spokesman for the ministry later argued > it was cheap"},
       {"On Tuesday Iskline said the ferry is late.", "Iskline said > the ferry is late"},
@@ -58,11 +60,13 @@ TEST(Attributions, ASpeakerBeforeTheVerb) {
       {"Players in the United States could find it dear, Orvik said.",
        "Orvik said > Players in the United States could find it dear"},
       {"On Tuesday, Iskline said the ferry is late.", "Iskline said > the ferry is late"},
-      {"After the vote, Iskline said in a note that it was late.", "Iskline said > in a note that it was late"},
+      {"After the vote, Iskline said in a note that it was late.",
+       "Iskline said > in a note that it was late"},
       {"The paper reported that the ferry sank.", "The paper reported > the ferry sank"},
       {"Analysts warned the price would rise.", "Analysts warned > the price would rise"},
       {"Iskline estimates that 40 people came.", "Iskline estimates > 40 people came"},
-      {"Iskline estimates the cost at 12 million euros.", "Iskline estimates > the cost at 12 million euros"},
+      {"Iskline estimates the cost at 12 million euros.",
+       "Iskline estimates > the cost at 12 million euros"},
       {"He told reporters on Monday that it was late.", "He told > it was late"},
       {"He told us it was late.", "He told > us it was late"},
       {"Sources say the deal is dead.", "Sources say > the deal is dead"},
@@ -78,25 +82,35 @@ TEST(Attributions, ASpeakerBeforeTheVerb) {
       {"Iskline Says Ferry Is Late", "Iskline Says > Ferry Is Late"},
       {"ISKLINE SAYS FERRY IS LATE", "ISKLINE SAYS > FERRY IS LATE"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(attributions(text), expected) << text;
+  }
 }
 
 TEST(Attributions, AClauseBeforeTheSpeaker) {
   const Example table[] = {
       {"“The ferry is late”, said Jane Orvik.", "said Jane Orvik > The ferry is late"},
       {"\"The ferry is late,\" said Orvik on Monday.", "said Orvik > The ferry is late"},
-      {"The ferry is late, said the mayor of Skerrow.", "said the mayor of Skerrow > The ferry is late"},
-      {"The repair adds 12 million euros, the company said.", "the company said > The repair adds 12 million euros"},
-      {"Fares will not go up, a spokesman promised.", "a spokesman promised > Fares will not go up"},
+      {"The ferry is late, said the mayor of Skerrow.",
+       "said the mayor of Skerrow > The ferry is late"},
+      {"The repair adds 12 million euros, the company said.",
+       "the company said > The repair adds 12 million euros"},
+      {"Fares will not go up, a spokesman promised.",
+       "a spokesman promised > Fares will not go up"},
       {"The ferry is late, Iskline said on Tuesday.", "Iskline said > The ferry is late"},
       {"The ferry is late, he added.", "he added > The ferry is late"},
       {"The ferry is late, she told reporters on Monday.", "she told > The ferry is late"},
-      {"The ferry is late, the district said early on Thursday.", "the district said > The ferry is late"},
-      {"The ferry is late, as a manager had claimed on the radio.", "a manager had claimed > The ferry is late"},
+      {"The ferry is late, the district said early on Thursday.",
+       "the district said > The ferry is late"},
+      {"The ferry is late, as a manager had claimed on the radio.",
+       "a manager had claimed > The ferry is late"},
       {"The ferry, Orvik said, is late.", "Orvik said > The ferry, Orvik said, is late"},
-      {"\"It is late,\" Orvik said, \"and it is cold.\"", "Orvik said > It is late,\" Orvik said, \"and it is cold"},
+      {"\"It is late,\" Orvik said, \"and it is cold.\"",
+       "Orvik said > It is late,\" Orvik said, \"and it is cold"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(attributions(text), expected) << text;
+  }
 }
 
 TEST(Attributions, SourcesAndHearsay) {
@@ -105,21 +119,25 @@ TEST(Attributions, SourcesAndHearsay) {
       {"According to officials the ferry is late.", "According to officials > the ferry is late"},
       {"The ferry is late, according to the harbour office in Skerrow.",
        "according to the harbour office in Skerrow > The ferry is late"},
-      {"The ferry, according to Orvik, is late.", "according to Orvik > The ferry, according to Orvik, is late"},
+      {"The ferry, according to Orvik, is late.",
+       "according to Orvik > The ferry, according to Orvik, is late"},
       {"The ferry is reportedly late.", "reportedly > The ferry is reportedly late"},
       {"Allegedly the ferry is late.", "Allegedly > Allegedly the ferry is late"},
       {"The yard is said to have known.", "is said to > The yard is said to have known"},
       {"The yard is believed to have lied.", "is believed to > The yard is believed to have lied"},
       {"It is claimed that the yard lied.", "It is claimed > the yard lied"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(attributions(text), expected) << text;
+  }
 }
 
 TEST(Attributions, NamesAreFinished) {
   const Example table[] = {
       {"The jet was late, said Laura Brown of the Federal Aviation Board.",
        "said Laura Brown of the Federal Aviation Board > The jet was late"},
-      {"The jet was late, said deputy director Laura Brown of the Federal Aviation Safety Board on Monday.",
+      {"The jet was late, said deputy director Laura Brown of the Federal Aviation Safety Board on "
+       "Monday.",
        "said deputy director Laura Brown of the Federal Aviation Safety Board > The jet was late"},
       {"The jet was late, according to Laura Brown of the Federal Aviation Board.",
        "according to Laura Brown of the Federal Aviation Board > The jet was late"},
@@ -128,7 +146,9 @@ TEST(Attributions, NamesAreFinished) {
       {"A spokesman for the ministry of health said it was late.",
        "spokesman for the ministry of health said > it was late"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(attributions(text), expected) << text;
+  }
 }
 
 TEST(Attributions, WhatIsNone) {
@@ -159,19 +179,24 @@ TEST(Attributions, WhatIsNone) {
       "The survivors of the disaster off the west coast have told of their loss.",
       "Survivors of a disaster off the west coast have told reporters they saw fire.",
   };
-  for (const auto& text : texts) EXPECT_EQ(attributions(text), "") << text;
+  for (const auto& text : texts) {
+    EXPECT_EQ(attributions(text), "") << text;
+  }
 }
 
 TEST(Attributions, OtherLanguages) {
   EXPECT_EQ(attributions("Der Minister sagte, dass die Fähre sinkt.", Language::german),
             "Der Minister sagte > die Fähre sinkt");
-  EXPECT_EQ(attributions("Die Fähre sinkt, sagte Odo Tann.", Language::german), "sagte Odo Tann > Die Fähre sinkt");
-  EXPECT_EQ(attributions("Laut Polizei, sank die Fähre.", Language::german), "Laut Polizei > sank die Fähre");
+  EXPECT_EQ(attributions("Die Fähre sinkt, sagte Odo Tann.", Language::german),
+            "sagte Odo Tann > Die Fähre sinkt");
+  EXPECT_EQ(attributions("Laut Polizei, sank die Fähre.", Language::german),
+            "Laut Polizei > sank die Fähre");
   EXPECT_EQ(attributions("Die Fähre ist angeblich gesunken.", Language::german),
             "angeblich > Die Fähre ist angeblich gesunken");
   EXPECT_EQ(attributions("Le ministre a déclaré que le bateau coule.", Language::french),
             "Le ministre a déclaré > le bateau coule");
-  EXPECT_EQ(attributions("Selon la police, le bateau coule.", Language::french), "Selon la police > le bateau coule");
+  EXPECT_EQ(attributions("Selon la police, le bateau coule.", Language::french),
+            "Selon la police > le bateau coule");
   EXPECT_EQ(attributions("El ministro dijo que el barco se hunde.", Language::spanish),
             "El ministro dijo > el barco se hunde");
   EXPECT_EQ(attributions("Según la policía, el barco se hunde.", Language::spanish),
@@ -183,23 +208,28 @@ TEST(Attributions, GermanSpeakersEndBeforeTheVerb) {
       {"Laut Umweltministerin Anke Berger besteht keine Gefahr.",
        "Laut Umweltministerin Anke Berger > besteht keine Gefahr"},
       {"Laut Polizei beträgt der Schaden 40 Euro.", "Laut Polizei > beträgt der Schaden 40 Euro"},
-      {"Laut der örtlichen Feuerwehr brannte ein Schuppen.", "Laut der örtlichen Feuerwehr > brannte ein Schuppen"},
+      {"Laut der örtlichen Feuerwehr brannte ein Schuppen.",
+       "Laut der örtlichen Feuerwehr > brannte ein Schuppen"},
       {"Laut einem Sprecher der Feuerwehr brannte es im Keller.",
        "Laut einem Sprecher der Feuerwehr > brannte es im Keller"},
       {"Laut der Polizei in Quillstadt wurde niemand verletzt.",
        "Laut der Polizei in Quillstadt > wurde niemand verletzt"},
       {"Nach Angaben der Feuerwehr wurden 12 Menschen verletzt.",
        "Nach Angaben der Feuerwehr > wurden 12 Menschen verletzt"},
-      {"Die Fähre sank laut Polizei am Montag.", "laut Polizei > Die Fähre sank laut Polizei am Montag"},
+      {"Die Fähre sank laut Polizei am Montag.",
+       "laut Polizei > Die Fähre sank laut Polizei am Montag"},
       {"Es besteht keine Gefahr, so der Minister.", "so der Minister > Es besteht keine Gefahr"},
       {"Es besteht keine Gefahr, so Anke Berger.", "so Anke Berger > Es besteht keine Gefahr"},
-      {"Die Fähre, so der Minister, sinkt nicht.", "so der Minister > Die Fähre, so der Minister, sinkt nicht"},
+      {"Die Fähre, so der Minister, sinkt nicht.",
+       "so der Minister > Die Fähre, so der Minister, sinkt nicht"},
       {"Wie der Vater, so der Sohn.", ""},
       {"Es regnete, so die Fähre war nass.", ""},
       {"Das Wetter war schlecht, so dass die Fähre sank.", ""},
       {"Er lief so schnell.", ""},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text, Language::german), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(attributions(text, Language::german), expected) << text;
+  }
 }
 
 TEST(Attributions, FrenchSpeakersAreWhole) {
@@ -208,8 +238,10 @@ TEST(Attributions, FrenchSpeakersAreWhole) {
        "Le maire de Quillac, Odon Tarn, a affirmé > le bateau coule"},
       {"Le directeur de l'agence de la santé de Quillac, Odon Tarn, a affirmé que le bateau coule.",
        "a affirmé > le bateau coule"},
-      {"Le bateau coule, a déclaré le chef des pompiers.", "a déclaré le chef des pompiers > Le bateau coule"},
-      {"Le bateau coule, ont indiqué les autorités.", "ont indiqué les autorités > Le bateau coule"},
+      {"Le bateau coule, a déclaré le chef des pompiers.",
+       "a déclaré le chef des pompiers > Le bateau coule"},
+      {"Le bateau coule, ont indiqué les autorités.",
+       "ont indiqué les autorités > Le bateau coule"},
       {"Selon le chef des pompiers de Quillac, le bateau coule.",
        "Selon le chef des pompiers de Quillac > le bateau coule"},
       {"Selon la ministre de l'Environnement Anne Vasseur, le bateau coule.",
@@ -217,7 +249,9 @@ TEST(Attributions, FrenchSpeakersAreWhole) {
       {"Selon l'ancienne ministre de l'Environnement du pays Anne Vasseur, le bateau coule.",
        "Selon l'ancienne ministre de l'Environnement du pays Anne Vasseur > le bateau coule"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(attributions(text, Language::french), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(attributions(text, Language::french), expected) << text;
+  }
 }
 
 TEST(Denials, WhatStandsBehind) {
@@ -242,7 +276,9 @@ TEST(Denials, WhatStandsBehind) {
       {"The report cast doubt on the number of chips.", "chips"},
       {"Tolvane disputed that the cabinets burn.", "the cabinets burn"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(denials(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(denials(text), expected) << text;
+  }
 }
 
 TEST(Denials, WhatStandsBefore) {
@@ -257,20 +293,27 @@ TEST(Denials, WhatStandsBefore) {
       {"That report about the smuggled chips in the harbour was wrong.",
        "That report about the smuggled chips in the harbour +"},
       {"The claims were rejected.", "The claims +"},
-      {"The claim that magnets heal old dogs has been debunked.", "The claim that magnets heal old dogs has"},
-      {"The cost of six million dollars could not be verified.", "The cost of six million dollars could"},
+      {"The claim that magnets heal old dogs has been debunked.",
+       "The claim that magnets heal old dogs has"},
+      {"The cost of six million dollars could not be verified.",
+       "The cost of six million dollars could"},
       {"It turned out to be false.", "It +"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(denials(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(denials(text), expected) << text;
+  }
 }
 
 TEST(Denials, AVerdictBehindBut) {
   const Example table[] = {
-      {"The jet, which had taken off from Quillhaven for Norvane, may have hit birds, but this has not been officially "
+      {"The jet, which had taken off from Quillhaven for Norvane, may have hit birds, but this has "
+       "not been officially "
        "confirmed.",
        "may have hit birds"},
-      {"The jet hit birds, which nest in Norvane, but this has not been confirmed.", "The jet hit birds"},
-      {"The jet may have hit birds, though the report has not been verified.", "The jet may have hit birds"},
+      {"The jet hit birds, which nest in Norvane, but this has not been confirmed.",
+       "The jet hit birds"},
+      {"The jet may have hit birds, though the report has not been verified.",
+       "The jet may have hit birds"},
       {"The jet hit birds, however, this has not been confirmed.", "The jet hit birds"},
       {"Unions say the number is 40, but Iskline says it is false.", "Unions say the number is 40"},
       {"The jet landed late, but the number of injured people has not been confirmed.",
@@ -279,7 +322,9 @@ TEST(Denials, AVerdictBehindBut) {
       {"The claim, though, is false.", "The claim, though +"},
       {"The claim, though popular, is false.", "The claim, though popular +"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(denials(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(denials(text), expected) << text;
+  }
 }
 
 TEST(Denials, WhatIsNone) {
@@ -299,14 +344,18 @@ TEST(Denials, WhatIsNone) {
       "false",
       "was wrong",
   };
-  for (const auto& text : texts) EXPECT_EQ(denials(text), "") << text;
+  for (const auto& text : texts) {
+    EXPECT_EQ(denials(text), "") << text;
+  }
 }
 
 TEST(Denials, OtherLanguages) {
-  EXPECT_EQ(denials("Der Minister bestreitet, dass die Fähre sinkt.", Language::german), "die Fähre sinkt");
+  EXPECT_EQ(denials("Der Minister bestreitet, dass die Fähre sinkt.", Language::german),
+            "die Fähre sinkt");
   EXPECT_EQ(denials("Diese Behauptung ist falsch.", Language::german), "Diese Behauptung +");
   EXPECT_EQ(denials("Le ministre nie que le bateau coule.", Language::french), "le bateau coule");
-  EXPECT_EQ(denials("El ministro niega que el barco se hunda.", Language::spanish), "el barco se hunda");
+  EXPECT_EQ(denials("El ministro niega que el barco se hunda.", Language::spanish),
+            "el barco se hunda");
   EXPECT_EQ(denials("No es cierto que el barco se hunda.", Language::spanish), "el barco se hunda");
 }
 
@@ -326,22 +375,27 @@ void expect_sound(const TextUnit& unit, Language language) {
       ASSERT_GE(a.span.begin, begin) << unit.text;
       begin = a.span.begin;
     }
-    for (const Denial& d : find_denials(unit, s, language)) inside(d.scope);
+    for (const Denial& d : find_denials(unit, s, language)) {
+      inside(d.scope);
+    }
   }
 }
 
 TEST(Cues, LieInsideTheirSentenceWhateverTheText) {
   support::Random random(1);
   const std::vector<std::string> pieces{
-      "said ",      "Said ",       "SAYS ",     "claims ", "told ",       "that ",     "according ", "to ",
-      "is ",        "no ",         "evidence ", "denied ", "reportedly ", "the ",      "claim ",     "Orvik ",
-      "officials ", "say ",        "who ",      ", ",      "\"",          "“",         "” ",         ": ",
-      ". ",         "\n\n",        "was ",      "wrong ",  "not ",        "believed ", "On ",        "Tuesday ",
-      "and ",       "repeatedly ", "has ",      "been ",   "debunked ",   "rejected ", "É",          "\xff",
-      "zufolge ",   "dass ",       "laut ",     "selon ",  "est ",        "faux ",     "è"};
+      "said ",  "Said ",     "SAYS ",      "claims ",   "told ",   "that ",       "according ",
+      "to ",    "is ",       "no ",        "evidence ", "denied ", "reportedly ", "the ",
+      "claim ", "Orvik ",    "officials ", "say ",      "who ",    ", ",          "\"",
+      "“",      "” ",        ": ",         ". ",        "\n\n",    "was ",        "wrong ",
+      "not ",   "believed ", "On ",        "Tuesday ",  "and ",    "repeatedly ", "has ",
+      "been ",  "debunked ", "rejected ",  "É",         "\xff",    "zufolge ",    "dass ",
+      "laut ",  "selon ",    "est ",       "faux ",     "è"};
   for (int round = 0; round < 20000; ++round) {
     std::string text;
-    for (uint64_t n = random.below(25); n > 0; --n) text += random.pick(pieces);
+    for (uint64_t n = random.below(25); n > 0; --n) {
+      text += random.pick(pieces);
+    }
     const auto language = static_cast<Language>(random.below(5));
     ASSERT_NO_FATAL_FAILURE(expect_sound(unit_of(text), language));
   }
@@ -356,7 +410,9 @@ TEST(Cues, OfNoSentence) {
 
 TEST(Cues, OfOneLongSentenceAreFast) {
   std::string text;
-  for (int i = 0; i < 10000; ++i) text += "Orvik said officials say it is not been ";
+  for (int i = 0; i < 10000; ++i) {
+    text += "Orvik said officials say it is not been ";
+  }
   TextUnit unit = unit_of(text);
   const auto start = std::chrono::steady_clock::now();
   for (const Sentence& s : unit.sentences) {

@@ -16,7 +16,9 @@ using support::described;
 using support::figures_in;
 
 void expect_all(const std::vector<support::FigurePhrase>& phrases) {
-  for (const auto& p : phrases) EXPECT_EQ(described(p.text), p.expected) << p.text;
+  for (const auto& p : phrases) {
+    EXPECT_EQ(described(p.text), p.expected) << p.text;
+  }
 }
 
 TEST(Figures, Counts) {
@@ -36,7 +38,8 @@ TEST(Figures, Counts) {
       {"a toll of 32", "32 count 31.5..32.5 toll"},
       {"forty-two", "forty-two count 41.5..42.5"},
       {"two dozen boats", "two dozen count 21.6..26.4 boats"},
-      {"six hundred and fifty thousand voters", "six hundred and fifty thousand count 645000..655000 voters"},
+      {"six hundred and fifty thousand voters",
+       "six hundred and fifty thousand count 645000..655000 voters"},
       {"two hundred twelve pages", "two hundred twelve count 211.5..212.5 pages"},
       {"two and a half million homes", "two and a half million count 2250000..2750000 homes"},
       {"a million and a half", "a million and a half count 1350000..1650000"},
@@ -49,10 +52,12 @@ TEST(Figures, Counts) {
       {"in excess of 300 jobs", "in excess of 300 count 300..* jobs"},
       {"just over 300 jobs", "just over 300 count 300..330 jobs"},
       {"~50 boats, <60 boats", "50 count 45..55 boats | 60 count *..60 boats"},
-      {"6bn 6k 6 mln", "6bn count 5500000000..6500000000 | 6k count 5500..6500 | 6 mln count 5500000..6500000"},
+      {"6bn 6k 6 mln",
+       "6bn count 5500000000..6500000000 | 6k count 5500..6500 | 6 mln count 5500000..6500000"},
       {"155 people or more", "155 count 154.5..155.5 people"},
       {"300 or more people", "300 or more count 300..* people"},
-      {"over 2000 people and 2000 people", "over 2000 count 2000..* people | 2000 count 1800..2200 people"},
+      {"over 2000 people and 2000 people",
+       "over 2000 count 2000..* people | 2000 count 1800..2200 people"},
   });
 }
 
@@ -60,11 +65,13 @@ TEST(Figures, ThousandsBehindBlanks) {
   expect_all({
       {"4 200 passengers", "4 200 count 4150..4250 passengers"},
       {"1 200 000 people", "1 200 000 count 1150000..1250000 people"},
-      {"4\u00A0200 and 4\u202F200 people", "4\u00A0200 count 4150..4250 | 4\u202F200 count 4150..4250 people"},
+      {"4\u00A0200 and 4\u202F200 people",
+       "4\u00A0200 count 4150..4250 | 4\u202F200 count 4150..4250 people"},
       {"in 2025 300 people died", "2025 year 2025..2025 | 300 count 270..330 people"},
       {"on page 5 200 people", "5 count 4.5..5.5 people | 200 count 180..220 people"},
       {"On Flight 370 239 people", "370 count 365..375 people | 239 count 238.5..239.5 people"},
-      {"12 15 200 jobs", "12 count 11.5..12.5 jobs | 15 count 14.5..15.5 jobs | 200 count 180..220 jobs"},
+      {"12 15 200 jobs",
+       "12 count 11.5..12.5 jobs | 15 count 14.5..15.5 jobs | 200 count 180..220 jobs"},
       {"4 100-metre races", "4 count 3.6..4.4 races | 100 count 90..110 metre"},
       {"6万 people and 3亿", "6万 count 55000..65000 people | 3亿 count 270000000..330000000"},
       {"3万5千", ""},
@@ -114,7 +121,8 @@ TEST(Figures, Ranges) {
       {"two or three days", "two or three days duration day 1.8..3.3"},
       {"$5 million to $6 million", "$5 million to $6 million money USD 4500000..6500000"},
       {"5% to 6%, 5-6%", "5% to 6% percent % 4.5..6.5 | 5-6% percent % 4.5..6.5"},
-      {"rose from 5 to 6 million users", "5 count 4.5..5.5 | 6 million count 5500000..6500000 users"},
+      {"rose from 5 to 6 million users",
+       "5 count 4.5..5.5 | 6 million count 5500000..6500000 users"},
       {"cats and 5 and 6 dogs", "5 count 4.5..5.5 | 6 count 5.5..6.5 dogs"},
       {"from 2010-2020, 2024-25", "2010-2020 year 2010..2020 | 2024-25 year 2024..2025"},
   });
@@ -135,11 +143,13 @@ TEST(Figures, Money) {
        "¥6 million money JPY 5500000..6500000 | ¥6 million yuan money CNY 5500000..6500000"},
       {"EUR 6 million, CHF 5.6bn",
        "EUR 6 million money EUR 5500000..6500000 | CHF 5.6bn money CHF 5550000000..5650000000"},
-      {"A$5, C$7, US$8", "A$5 money AUD 4.5..5.5 | C$7 money CAD 6.5..7.5 | US$8 money USD 7.5..8.5"},
+      {"A$5, C$7, US$8",
+       "A$5 money AUD 4.5..5.5 | C$7 money CAD 6.5..7.5 | US$8 money USD 7.5..8.5"},
       {"6 million Australian dollars", "6 million Australian dollars money AUD 5500000..6500000"},
       {"$ 6 million", "$ 6 million money USD 5500000..6500000"},
       {"6 million pounds, 6 yen, 6 rupees",
-       "6 million pounds money GBP 5500000..6500000 | 6 yen money JPY 5.5..6.5 | 6 rupees money INR 5.5..6.5"},
+       "6 million pounds money GBP 5500000..6500000 | 6 yen money JPY 5.5..6.5 | 6 rupees money "
+       "INR 5.5..6.5"},
   });
 }
 
@@ -167,14 +177,16 @@ TEST(Figures, WhatIsMeasured) {
 TEST(Figures, PercentYearsAndDurations) {
   expect_all({
       {"it was 17%", "17% percent % 16.5..17.5"},
-      {"17 per cent, 17 percent", "17 per cent percent % 16.5..17.5 | 17 percent percent % 16.5..17.5"},
+      {"17 per cent, 17 percent",
+       "17 per cent percent % 16.5..17.5 | 17 percent percent % 16.5..17.5"},
       {"17 percentage points", "17 percentage points percent % 16.5..17.5"},
       {"in 2025 it", "2025 year 2025..2025"},
       {"the 1990s", "1990s year 1990..1999"},
       {"three days later", "three days duration day 2.7..3.3"},
       {"one hour, one day", "one hour duration hour 0.9..1.1"},
       {"half an hour", "half an hour duration hour 0.45..0.55"},
-      {"two weeks, a decade ago", "two weeks duration day 12.6..15.4 | a decade duration year 9..11"},
+      {"two weeks, a decade ago",
+       "two weeks duration day 12.6..15.4 | a decade duration year 9..11"},
       {"over two decades", "over two decades duration year 20..*"},
       {"two and a half years", "two and a half years duration year 2.25..2.75"},
   });
@@ -208,7 +220,8 @@ TEST(Figures, Ratios) {
       {"two-thirds", "two-thirds ratio 0.6..0.733"},
       {"three times as many", "three times ratio 2.7..3.3"},
       {"tenfold, 10-fold, 10x", "tenfold ratio 9..11 | 10-fold ratio 9..11 | 10x ratio 9..11"},
-      {"one in five, nine out of ten", "one in five ratio 0.18..0.22 | nine out of ten ratio 0.81..0.99"},
+      {"one in five, nine out of ten",
+       "one in five ratio 0.18..0.22 | nine out of ten ratio 0.81..0.99"},
       {"he called twice a day in the first half, the third quarter", ""},
   });
 }
@@ -262,7 +275,9 @@ bool contradicting(const std::string& a, const std::string& b) {
   return contradict(figures_in(a).at(0), figures_in(b).at(0));
 }
 
-bool agreeing(const std::string& a, const std::string& b) { return agree(figures_in(a).at(0), figures_in(b).at(0)); }
+bool agreeing(const std::string& a, const std::string& b) {
+  return agree(figures_in(a).at(0), figures_in(b).at(0));
+}
 
 TEST(Figures, WhatContradicts) {
   EXPECT_TRUE(contradicting("340 jobs", "430 jobs"));
@@ -281,7 +296,8 @@ TEST(Figures, WhatContradicts) {
   EXPECT_FALSE(contradicting("12 million euros", "20 million dollars")) << "other units";
   EXPECT_FALSE(contradicting("more than 300 jobs", "340 jobs"));
   EXPECT_FALSE(contradicting("tens of billions", "hundreds of millions"));
-  EXPECT_FALSE(contradicting("148 passengers", "155 passengers and crew")) << "some more are counted";
+  EXPECT_FALSE(contradicting("148 passengers", "155 passengers and crew"))
+      << "some more are counted";
   EXPECT_FALSE(contradicting("6 crew", "155 passengers and crew"));
   EXPECT_TRUE(contradicting("148 passengers and crew", "155 passengers and crew"));
   EXPECT_FALSE(contradicting("36 degrees", "20 degrees")) << "nobody knows of which scale";
@@ -305,31 +321,45 @@ TEST(Figures, NumbersBeyondMeasureAreNone) {
   EXPECT_EQ(figures_in("1.2.3.4").size(), 0u) << "no numbers";
   EXPECT_EQ(figures_in("1e400").size(), 0u);
   std::string millions = "The plan costs 5-6 ";
-  for (int i = 0; i < 60; ++i) millions += "million ";
-  for (const Figure& f : figures_in(millions + "dollars")) EXPECT_LT(f.high.value_or(0), 1e19);
+  for (int i = 0; i < 60; ++i) {
+    millions += "million ";
+  }
+  for (const Figure& f : figures_in(millions + "dollars")) {
+    EXPECT_LT(f.high.value_or(0), 1e19);
+  }
   EXPECT_EQ(figures_in("$٣٣٣٣ and €").size(), 0u) << "digits of another script behind a sign";
 }
 
 // Any order of words that mean something to figures, in any language, with any gaps between them.
 TEST(Figures, HoldTogetherInSaladsOfWords) {
   const std::vector<std::string> words{
-      "5",       "2,000",  "1,,,2", "1.200",       "$6m",        "€",       "5.6bn",   "1990s",
-      "2025",    "10x",    "a",     "one",         "half",       "and",     "million", "hundred",
-      "dozen",   "tens",   "of",    "billions",    "few",        "several", "third",   "fraction",
-      "twice",   "times",  "in",    "out",         "January",    "21st",    "Jan.",    "2025-01-21",
-      "%",       "per",    "cent",  "dollars",     "U.S.",       "years",   "more",    "than",
-      "between", "to",     "or",    "chips",       "people",     "fell",    "by",      "cost",
-      "just",    "eine",   "Mio.",  "zweitausend", "bis",        "quatre",  "vingts",  "d'euros",
-      "mil",     "ciento", "por",   "y",           "شيء",        "٣٣",      "½",       "\u00AD",
-      "200",     "000",    "fold",  "US",          "万",         "亿",      "degrees", "estimated",
-      "A",       "RMB",    "s",     "GPT-4's",     "21.01.2025", "\xFF",    "1e400",   "99999999999999999"};
+      "5",       "2,000",       "1,,,2",  "1.200",    "$6m",
+      "€",       "5.6bn",       "1990s",  "2025",     "10x",
+      "a",       "one",         "half",   "and",      "million",
+      "hundred", "dozen",       "tens",   "of",       "billions",
+      "few",     "several",     "third",  "fraction", "twice",
+      "times",   "in",          "out",    "January",  "21st",
+      "Jan.",    "2025-01-21",  "%",      "per",      "cent",
+      "dollars", "U.S.",        "years",  "more",     "than",
+      "between", "to",          "or",     "chips",    "people",
+      "fell",    "by",          "cost",   "just",     "eine",
+      "Mio.",    "zweitausend", "bis",    "quatre",   "vingts",
+      "d'euros", "mil",         "ciento", "por",      "y",
+      "شيء",     "٣٣",          "½",      "\u00AD",   "200",
+      "000",     "fold",        "US",     "万",       "亿",
+      "degrees", "estimated",   "A",      "RMB",      "s",
+      "GPT-4's", "21.01.2025",  "\xFF",   "1e400",    "99999999999999999"};
   const std::vector<std::string> gaps{" ",  " ",    " ",      " ",   "-", "",  ", ", ". ",
                                       "\n", "\n\n", "\u00A0", " – ", "'", "%", "$"};
   std::mt19937 random(7);
-  const auto pick = [&](const std::vector<std::string>& from) { return from[random() % from.size()]; };
+  const auto pick = [&](const std::vector<std::string>& from) {
+    return from[random() % from.size()];
+  };
   for (int round = 0; round < 20000; ++round) {
     std::string text;
-    for (size_t n = random() % 14; n > 0; --n) text += pick(words) + pick(gaps);
+    for (size_t n = random() % 14; n > 0; --n) {
+      text += pick(words) + pick(gaps);
+    }
     const std::vector<Token> tokens = tokenize(text);
     const auto language = static_cast<Language>(random() % 5);
     uint32_t place = 0, token = 0;
@@ -343,8 +373,8 @@ TEST(Figures, HoldTogetherInSaladsOfWords) {
       ASSERT_TRUE(f.low || f.high) << text;
       ASSERT_LE(f.low.value_or(-1e300), f.high.value_or(1e300)) << text;
       ASSERT_GE(f.low.value_or(0), f.kind == FigureKind::date ? -1e7 : 0) << text;
-      ASSERT_EQ(f.unit.empty(),
-                f.kind == FigureKind::count || f.kind == FigureKind::year || f.kind == FigureKind::ratio);
+      ASSERT_EQ(f.unit.empty(), f.kind == FigureKind::count || f.kind == FigureKind::year ||
+                                    f.kind == FigureKind::ratio);
       ASSERT_TRUE(agree(f, f) && !contradict(f, f)) << text;
       place = f.span.end, token = f.last_token;
     }
@@ -357,7 +387,9 @@ TEST(Figures, NoTokensAndTokensOfOtherRules) {
   for (const Normalisation& rules :
        {Normalisation{false, false, true, true}, Normalisation{true, false, false, false}}) {
     const auto tokens = tokenize(text, rules);
-    for (const Figure& f : find_figures(text, tokens)) EXPECT_LE(f.last_token, tokens.size());
+    for (const Figure& f : find_figures(text, tokens)) {
+      EXPECT_LE(f.last_token, tokens.size());
+    }
   }
 }
 

@@ -17,7 +17,8 @@ namespace {
 // Documents of a body each, or of a body and a title.
 class Collection {
  public:
-  void add(std::string text, uint32_t document, Field field = Field::text, Language language = Language::english) {
+  void add(std::string text, uint32_t document, Field field = Field::text,
+           Language language = Language::english) {
     texts_.push_back(std::move(text));
     TextUnit unit{document, field, texts_.back(), tokenize(texts_.back()), {}};
     unit.sentences = split_sentences(unit.text, unit.tokens);
@@ -31,7 +32,9 @@ class Collection {
   std::string keys(size_t unit) const {
     std::string out;
     const auto all = names();
-    for (const Name& name : all[unit]) out += (out.empty() ? "" : " | ") + name.key;
+    for (const Name& name : all[unit]) {
+      out += (out.empty() ? "" : " | ") + name.key;
+    }
     return out;
   }
 
@@ -80,7 +83,9 @@ TEST(Names, InsideSentences) {
       {"\"We went,\" said Orvik. “Nothing is left,” said Tann.", "orvik | tann"},
       {"The chip of Nordal  Systems failed.", "nordal systems"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(keys(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(keys(text), expected) << text;
+  }
 }
 
 TEST(Names, AtASentencesBegin) {
@@ -101,7 +106,9 @@ TEST(Names, AtASentencesBegin) {
       {"WHA officials left.", "wha"},
       {"China said so.", "china"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(keys(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(keys(text), expected) << text;
+  }
 }
 
 TEST(Names, TitlesAreNoPartOfThem) {
@@ -113,29 +120,37 @@ TEST(Names, TitlesAreNoPartOfThem) {
       {"They asked Secretary of State Jane Orvik.", "jane orvik"},
       {"They asked US President Jane Orvik.", "united states | jane orvik"},
       {"They asked Nordal Systems CEO Jane Orvik.", "nordal systems | jane orvik"},
-      {"They asked Stephen King and King Harald and General Orvik.", "stephen king | harald | orvik"},
+      {"They asked Stephen King and King Harald and General Orvik.",
+       "stephen king | harald | orvik"},
       {"They asked General Motors.", "general motors"},
       {"They asked Attorney General Jane Orvik.", "jane orvik"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(keys(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(keys(text), expected) << text;
+  }
 }
 
 TEST(Names, Countries) {
   const Example table[] = {
-      {"In the U.S. and the US and the USA it rained.", "united states | united states | united states"},
+      {"In the U.S. and the US and the USA it rained.",
+       "united states | united states | united states"},
       {"They told us that the United States of America is large.", "united states"},
       {"Tell Us what you want.", ""},
       {"Most Americans like British and Chinese food.", "united states | united kingdom | china"},
-      {"Sellers in the UK, Britain's ports and Great Britain.", "united kingdom | united kingdom | united kingdom"},
+      {"Sellers in the UK, Britain's ports and Great Britain.",
+       "united kingdom | united kingdom | united kingdom"},
       {"The US-China talks failed.", "united states | china"},
       {"The Chinese AI firm grew.", "china | ai"},
       {"She flew with British Airways to South Korea.", "british airways | south korea"},
-      {"South Korean ships and Saudi oil for the EU.", "south korea | saudi arabia | european union"},
+      {"South Korean ships and Saudi oil for the EU.",
+       "south korea | saudi arabia | european union"},
       {"The U.S. Treasury said no.", "united states | treasury"},
       {"He works for the Bank of China.", "bank of china"},
       {"They asked Orvik of China.", "orvik | china"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(keys(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(keys(text), expected) << text;
+  }
 }
 
 TEST(Names, AcronymsHaveTheKeyOfWhatTheyStandFor) {
@@ -146,30 +161,40 @@ TEST(Names, AcronymsHaveTheKeyOfWhatTheyStandFor) {
        "world harbour agency | world harbour agency | world harbour agency"},
       {"The Centre for Tide and Reef Research (CTRR) left.",
        "centre for tide and reef research | centre for tide and reef research"},
-      {"The World Harbour Agency left. Later the WHA came.", "world harbour agency | world harbour agency"},
+      {"The World Harbour Agency left. Later the WHA came.",
+       "world harbour agency | world harbour agency"},
       {"The Deutsche Bahn left. Later the DB came.", "deutsche bahn | db"},
-      {"The Deutsche Bahn (DB) left. Later the DB came.", "deutsche bahn | deutsche bahn | deutsche bahn"},
-      {"The Orvik Tann Group and the Odd Tide Guild met the OTG.", "orvik tann group | odd tide guild | otg"},
+      {"The Deutsche Bahn (DB) left. Later the DB came.",
+       "deutsche bahn | deutsche bahn | deutsche bahn"},
+      {"The Orvik Tann Group and the Odd Tide Guild met the OTG.",
+       "orvik tann group | odd tide guild | otg"},
       {"The Skerrow Guild (ABC) met.", "skerrow guild | abc"},
-      {"The W.H.A. of the World Harbour Agency met.", "world harbour agency | world harbour agency"},
+      {"The W.H.A. of the World Harbour Agency met.",
+       "world harbour agency | world harbour agency"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(keys(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(keys(text), expected) << text;
+  }
 }
 
 TEST(Names, LastNamesHaveTheKeyOfTheFullName) {
   const Example table[] = {
-      {"They asked Jane Orvik. Later Orvik left. Ms. Orvik's car broke.", "jane orvik | jane orvik | jane orvik"},
+      {"They asked Jane Orvik. Later Orvik left. Ms. Orvik's car broke.",
+       "jane orvik | jane orvik | jane orvik"},
       {"Later Orvik left. They asked Jane Orvik.", "jane orvik | jane orvik"},
       {"They asked Jane Orvik and Odd Orvik. Later Orvik left.", "jane orvik | odd orvik | orvik"},
       {"They asked Ursula van der Holt. Van der Holt left; so did Holt.",
        "ursula van der holt | ursula van der holt | ursula van der holt"},
-      {"They asked Donald J. Orvik and Donald Orvik. Then Orvik left.", "donald orvik | donald orvik | donald orvik"},
+      {"They asked Donald J. Orvik and Donald Orvik. Then Orvik left.",
+       "donald orvik | donald orvik | donald orvik"},
       {"They asked Xi Lonping. Then Xi left.", "xi lonping | xi lonping"},
       {"They met in the White House. Later the House voted.", "white house | house"},
       {"They met in New Orvik. Later the Orvik rose.", "new orvik | orvik"},
       {"The firm Tann AI grew. The AI is good.", "tann ai | ai"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(keys(text), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(keys(text), expected) << text;
+  }
 }
 
 TEST(Names, ADocumentsTitleAndTextExplainEachOther) {
@@ -181,7 +206,8 @@ TEST(Names, ADocumentsTitleAndTextExplainEachOther) {
   collection.add("They asked Ida Tann.", 6);
   EXPECT_EQ(collection.keys(0), "jane orvik | jane orvik");
   EXPECT_EQ(collection.keys(1), "jane orvik");
-  EXPECT_EQ(collection.keys(2), "jane orvik | tann");  // only one Orvik in all documents, but two Tanns
+  EXPECT_EQ(collection.keys(2),
+            "jane orvik | tann");  // only one Orvik in all documents, but two Tanns
 }
 
 TEST(Names, AnAmbiguousNameIsNotExplainedByOthers) {
@@ -195,7 +221,8 @@ TEST(Names, AnAmbiguousNameIsNotExplainedByOthers) {
 
 TEST(Names, HeadlinesGoByWhatTheBodiesShow) {
   Collection collection;
-  collection.add("Nobody asked Jane Orvik why the ferry plan failed, and nobody in Skerrow knew.", 0);
+  collection.add("Nobody asked Jane Orvik why the ferry plan failed, and nobody in Skerrow knew.",
+                 0);
   collection.add("Jane Orvik Denies That Ferry Plan Failed In Skerrow", 0, Field::title);
   collection.add("JANE ORVIK DENIES FERRY PLAN", 0, Field::title);
   collection.add("US TELLS CHINA TO TELL US WHY", 0, Field::title);
@@ -211,19 +238,23 @@ TEST(Names, HeadlinesGoByWhatTheBodiesShow) {
 TEST(Names, InGermanANounIsNoName) {
   const Example table[] = {
       {"Die Regierung hat gestern das Gesetz beschlossen.", ""},
-      {"Gestern sprach Bundeskanzler Odo Tann mit der Regierung. Dann ging Tann.", "odo tann | odo tann"},
+      {"Gestern sprach Bundeskanzler Odo Tann mit der Regierung. Dann ging Tann.",
+       "odo tann | odo tann"},
       {"Die WHA tagte in Deutschland und in den USA.", "wha | germany | united states"},
       {"Gestern kam Brekk, heute ging Brekk.", "brekk | brekk"},
       {"Gestern kam das Boot, heute fuhr Boot um Boot.", ""},
       {"Die Rede von Ursula von der Holt war kurz.", "ursula von der holt"},
   };
-  for (const auto& [text, expected] : table) EXPECT_EQ(keys(text, Language::german), expected) << text;
+  for (const auto& [text, expected] : table) {
+    EXPECT_EQ(keys(text, Language::german), expected) << text;
+  }
 }
 
 TEST(Names, InFrenchAndSpanish) {
   EXPECT_EQ(keys("Le maire a vu l’Orne avec Jeanne de Brekk et l'Italie.", Language::french),
             "orne | jeanne de brekk | italy");
-  EXPECT_EQ(keys("El alcalde vio a Juana Tann en España.", Language::spanish), "juana tann | spain");
+  EXPECT_EQ(keys("El alcalde vio a Juana Tann en España.", Language::spanish),
+            "juana tann | spain");
 }
 
 void expect_sound(const Collection& collection) {
@@ -244,16 +275,19 @@ void expect_sound(const Collection& collection) {
 TEST(Names, AreInOrderWithoutOverlapsWhateverTheText) {
   support::Random random(1);
   const std::vector<std::string> pieces{
-      "Jane ",    "Orvik",   " ",      "of ",        "van ",    "der ", "(WHA)", "WHA (", "World ",
-      "Harbour ", "Agency ", ". ",     "\n\n",       "’s ",     "'s ",  "\"",    "U.S. ", "US ",
-      "us ",      "The ",    "said ",  "President ", "King ",   "-",    "&",     "\xff",  "Éloi",
-      "l'",       "J. ",     "Jr. ",   "5",          "R1 ",     "May ", "北京",  "I ",    ": ",
-      ")",        "State ",  "South ", "Korea ",     "iOrvik ", "ß",    "İ",     "ǅ",     "e\u0301 "};
+      "Jane ",   "Orvik",    " ",       "of ",  "van ",    "der ",       "(WHA)",  "WHA (",
+      "World ",  "Harbour ", "Agency ", ". ",   "\n\n",    "’s ",        "'s ",    "\"",
+      "U.S. ",   "US ",      "us ",     "The ", "said ",   "President ", "King ",  "-",
+      "&",       "\xff",     "Éloi",    "l'",   "J. ",     "Jr. ",       "5",      "R1 ",
+      "May ",    "北京",     "I ",      ": ",   ")",       "State ",     "South ", "Korea ",
+      "iOrvik ", "ß",        "İ",       "ǅ",    "e\u0301 "};
   for (int round = 0; round < 3000; ++round) {
     Collection collection;
     for (uint32_t u = 0; u < 4; ++u) {
       std::string text;
-      for (uint64_t n = random.below(30); n > 0; --n) text += random.pick(pieces);
+      for (uint64_t n = random.below(30); n > 0; --n) {
+        text += random.pick(pieces);
+      }
       const auto language = static_cast<Language>(random.below(5));
       collection.add(text, u / 2, u % 2 == 0 ? Field::text : Field::title, language);
     }
@@ -274,11 +308,14 @@ TEST(Names, OfUnitsWithoutSentencesAndOfNoUnits) {
 
 TEST(Names, AreTheSameForEveryNumberOfThreads) {
   support::Random random(2);
-  const std::vector<std::string> words{"Jane", "Odd", "Orvik", "Tann", "WHA", "the", "left", "of", "Skerrow.", "US"};
+  const std::vector<std::string> words{"Jane", "Odd",  "Orvik", "Tann",     "WHA",
+                                       "the",  "left", "of",    "Skerrow.", "US"};
   Collection collection;
   for (uint32_t d = 0; d < 200; ++d) {
     std::string text;
-    for (int i = 0; i < 50; ++i) text += random.pick(words) + " ";
+    for (int i = 0; i < 50; ++i) {
+      text += random.pick(words) + " ";
+    }
     collection.add(text, d);
   }
   const auto keys_of = [&](unsigned threads) {
@@ -286,7 +323,9 @@ TEST(Names, AreTheSameForEveryNumberOfThreads) {
     std::vector<std::string> all;
     const auto lists = collection.names();
     for (const auto& names : lists) {
-      for (const Name& name : names) all.push_back(name.key + std::to_string(name.tokens.begin));
+      for (const Name& name : names) {
+        all.push_back(name.key + std::to_string(name.tokens.begin));
+      }
     }
     return all;
   };
@@ -295,10 +334,14 @@ TEST(Names, AreTheSameForEveryNumberOfThreads) {
 
 TEST(Names, OfManySentencesWithOneNameAreFast) {
   std::string text = "They asked Jane Orvik. ";
-  for (int i = 0; i < 10000; ++i) text += "Then Orvik of the WHA (World Harbour Agency) left Skerrow. ";
+  for (int i = 0; i < 10000; ++i) {
+    text += "Then Orvik of the WHA (World Harbour Agency) left Skerrow. ";
+  }
   Collection collection;
   collection.add(text, 0);
-  for (uint32_t d = 1; d < 1000; ++d) collection.add("Nobody has seen Orvik at all.", d);
+  for (uint32_t d = 1; d < 1000; ++d) {
+    collection.add("Nobody has seen Orvik at all.", d);
+  }
   const auto start = std::chrono::steady_clock::now();
   const auto names = collection.names();
   EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(1));

@@ -26,7 +26,8 @@ class Refused : public testing::Test {
     std::vector<Document> documents = articles();
     documents.push_back(documents[0]);
     documents.push_back(document("caf\xE9 and so on"));
-    report_ = nlohmann::json::parse(to_json(compare({std::move(documents), {}}, {.threshold = 0.95}), {}));
+    report_ = nlohmann::json::parse(
+        to_json(compare({std::move(documents), {}}, {.threshold = 0.95}), {}));
     ASSERT_FALSE(report_["passages"].empty());
     ASSERT_FALSE(report_["points"].empty());
     ASSERT_FALSE(report_["points"][0]["figures"].empty());
@@ -72,24 +73,30 @@ void expect_says(const std::string& message, const std::string& part) {
 
 TEST_F(Refused, NoReports) {
   EXPECT_EQ(message(report_.dump()), "read");
-  EXPECT_EQ(message("\xEF\xBB\xBF" + report_.dump(2)), "read") << "a byte-order mark and blanks do no harm";
+  EXPECT_EQ(message("\xEF\xBB\xBF" + report_.dump(2)), "read")
+      << "a byte-order mark and blanks do no harm";
   expect_says(message(""), "report.json: no JSON: it is empty");
   expect_says(message("ferry"), "report.json: no JSON");
   expect_says(message("[]"), "is no report of Reprise");
   expect_says(message("{\"schema\": 1}"), "report.json: schema: is no text");
   expect_says(message(std::string(2000, '[') + std::string(2000, ']')), "nested too deeply");
   expect_says(message("{\"schema\": \"\xff\"}"), "it is no UTF-8");
-  expect_says(changed("/schema", "reprise.report/2"), "read it with the version of Reprise that wrote it");
+  expect_says(changed("/schema", "reprise.report/2"),
+              "read it with the version of Reprise that wrote it");
   expect_says(
-      message(R"({"schema": "reprise.report/1", "version": "0.1.0", "options": {}, "summary": {}, "problems": []})"),
+      message(
+          R"({"schema": "reprise.report/1", "version": "0.1.0", "options": {}, "summary": {}, "problems": []})"),
       "the summary of reprise dedup");
   const std::string whole = report_.dump();
-  for (size_t size = 0; size < whole.size(); size += 97) expect_says(message(whole.substr(0, size)), "report.json: ");
+  for (size_t size = 0; size < whole.size(); size += 97) {
+    expect_says(message(whole.substr(0, size)), "report.json: ");
+  }
 }
 
 TEST_F(Refused, WhatIsNeitherThereNorRight) {
   expect_says(without("/passages/0", "matched"), "report.json: passages[0]: has no \"matched\"");
-  expect_says(changed("/passages/0/matched", "7"), "report.json: passages[0].matched: is no whole number");
+  expect_says(changed("/passages/0/matched", "7"),
+              "report.json: passages[0].matched: is no whole number");
   expect_says(changed("/passages/0/matched", -7), "is no whole number");
   expect_says(changed("/passages/0/matched", 4e9), "is no whole number");
   expect_says(changed("/passages/0/matched", 4000000000u), "is more than");
@@ -98,67 +105,97 @@ TEST_F(Refused, WhatIsNeitherThereNorRight) {
   expect_says(changed("/points/0/figures/0/low", "5"), "points[0].figures[0].low: is no number;");
   expect_says(changed("/passages/0/quoted", 0), "is neither true nor false");
   expect_says(changed("/passages", {{"a", 1}}), "report.json: passages: is no list");
-  expect_says(changed("/passages/0/a", nlohmann::json::array()), "report.json: passages[0].a: is no object");
-  expect_says(changed("/options/threshold", 0), "report.json: options: can't be: the threshold must be above 0");
-  expect_says(changed("/options/language", "klingon\x1b[2J"), "no stemmer for the language \"klingon [2J\"");
+  expect_says(changed("/passages/0/a", nlohmann::json::array()),
+              "report.json: passages[0].a: is no object");
+  expect_says(changed("/options/threshold", 0),
+              "report.json: options: can't be: the threshold must be above 0");
+  expect_says(changed("/options/language", "klingon\x1b[2J"),
+              "no stemmer for the language \"klingon [2J\"");
   expect_says(changed("/options/shingles", "lines"), "is none of words, characters");
   expect_says(changed("/documents/0/extra", 7), "report.json: documents[0].extra: is no object");
   expect_says(changed("/points/0/class", "loud"), "is none of verbatim, near, restated");
   expect_says(changed("/points/0/figures/0/kind", "weight"), "is none of count, money");
-  expect_says(changed("/points/0/mentions", nlohmann::json::array()), "report.json: points[0].mentions: is empty");
+  expect_says(changed("/points/0/mentions", nlohmann::json::array()),
+              "report.json: points[0].mentions: is empty");
   expect_says(changed("/passage_clusters/0/spans", nlohmann::json::array()), "spans: is empty");
 }
 
 TEST_F(Refused, PlacesThatLeadNowhere) {
-  expect_says(changed("/passages/0/a/document", 5), "passages[0].a.document: is no place in a list of 5");
-  expect_says(changed("/passages/0/a/begin", 1), "passages[0].a: does not lie on the borders of words");
-  expect_says(changed("/passages/0/a/end", 100000), "passages[0].a.end: lies behind the end of the text");
+  expect_says(changed("/passages/0/a/document", 5),
+              "passages[0].a.document: is no place in a list of 5");
+  expect_says(changed("/passages/0/a/begin", 1),
+              "passages[0].a: does not lie on the borders of words");
+  expect_says(changed("/passages/0/a/end", 100000),
+              "passages[0].a.end: lies behind the end of the text");
   expect_says(changed("/passages/0/a/begin", report_["passages"][0]["a"]["end"]),
               "does not lie on the borders of words");
   expect_says(changed("/passages/0/a/words", 1), "has other words than it says");
   expect_says(changed("/passages/0/a/field", "heading"), "is none of text, title");
   expect_says(changed("/passages/0/cluster", 77), "is no place in a list of");
-  expect_says(changed("/points/0/mentions/0/begin", 100000), "points[0].mentions[0].begin: lies behind the end");
-  expect_says(changed("/points/0/mentions/0/end", 0), "points[0].mentions[0].end: lies before its begin");
-  expect_says(changed("/points/0/mentions/0/attributed", "the cat"), "stands nowhere near its mention");
+  expect_says(changed("/points/0/mentions/0/begin", 100000),
+              "points[0].mentions[0].begin: lies behind the end");
+  expect_says(changed("/points/0/mentions/0/end", 0),
+              "points[0].mentions[0].end: lies before its begin");
+  expect_says(changed("/points/0/mentions/0/attributed", "the cat"),
+              "stands nowhere near its mention");
   expect_says(changed("/points/0/label", "nothing"), "points[0].label: is none of the mentions");
   expect_says(changed("/points/0/documents", 77), "is not how many documents state it");
   expect_says(changed("/points/0/figures/0/mention", 77), "is no place in a list of");
-  expect_says(changed("/points/0/disagreements", {{0, 77}}), "points[0].disagreements[0][1]: is no place in a list of");
-  expect_says(changed("/points/0/mentions/0", at_another_place(report_["points"][0]["mentions"][0])),
-              "points[0].mentions[0].attributed: does not stand at attributed_at");
-  expect_says(changed("/passages/0/b", report_["passages"][0]["a"]), "passages[0]: has both sides in one text");
-  expect_says(changed("/points/0/story", 3), "points[0].story: is not the story of the documents that state it");
-  expect_says(changed("/passage_clusters/0/core", "the cat"), "passage_clusters[0].core: stands in none of the spans");
-  expect_says(changed("/documents/2/text", report_["documents"][2]["text"].get<std::string>() + "é"),
-              "does not fit the text");
+  expect_says(changed("/points/0/disagreements", {{0, 77}}),
+              "points[0].disagreements[0][1]: is no place in a list of");
+  expect_says(
+      changed("/points/0/mentions/0", at_another_place(report_["points"][0]["mentions"][0])),
+      "points[0].mentions[0].attributed: does not stand at attributed_at");
+  expect_says(changed("/passages/0/b", report_["passages"][0]["a"]),
+              "passages[0]: has both sides in one text");
+  expect_says(changed("/points/0/story", 3),
+              "points[0].story: is not the story of the documents that state it");
+  expect_says(changed("/passage_clusters/0/core", "the cat"),
+              "passage_clusters[0].core: stands in none of the spans");
+  expect_says(
+      changed("/documents/2/text", report_["documents"][2]["text"].get<std::string>() + "é"),
+      "does not fit the text");
 }
 
 TEST_F(Refused, DocumentsThatDontFit) {
-  expect_says(changed("/documents/0/bytes", 7), "report.json: documents[0].bytes: does not fit the text");
-  expect_says(changed("/documents/0/words", 700), "report.json: documents[0].words: does not fit the text");
+  expect_says(changed("/documents/0/bytes", 7),
+              "report.json: documents[0].bytes: does not fit the text");
+  expect_says(changed("/documents/0/words", 700),
+              "report.json: documents[0].words: does not fit the text");
   expect_says(changed("/documents/0/encoding", "utf-16le"), "does not fit the text");
   expect_says(changed("/documents/4/broken", nlohmann::json::array()), "does not fit the text");
-  expect_says(changed("/documents/4/broken", {{0, 1}}), "documents[4].broken: does not fit the text");
-  expect_says(changed("/documents/4/broken", {{3, 4000000000u}}), "documents[4].broken: does not fit the text");
+  expect_says(changed("/documents/4/broken", {{0, 1}}),
+              "documents[4].broken: does not fit the text");
+  expect_says(changed("/documents/4/broken", {{3, 4000000000u}}),
+              "documents[4].broken: does not fit the text");
   expect_says(changed("/documents/4/broken", {{3}}), "documents[4].broken[0]: is no list of 2");
-  expect_says(changed("/documents/3/same_as", 1), "documents[3].same_as: is no document with the same text");
-  expect_says(changed("/documents/3/same_as", 3), "documents[3].same_as: is no place in a list of 3");
-  expect_says(changed("/documents/0/reference", true), "documents[1]: is no reference, but stands behind one");
+  expect_says(changed("/documents/3/same_as", 1),
+              "documents[3].same_as: is no document with the same text");
+  expect_says(changed("/documents/3/same_as", 3),
+              "documents[3].same_as: is no place in a list of 3");
+  expect_says(changed("/documents/0/reference", true),
+              "documents[1]: is no reference, but stands behind one");
   expect_says(changed("/documents/0/story", 5), "is no place in a list of 5");
-  expect_says(changed("/documents/0/reuse/words", 100000), "documents[0].reuse.words: is more than");
-  expect_says(changed("/documents/0/reuse/sources", nlohmann::json::array()), "no document that they stand in");
+  expect_says(changed("/documents/0/reuse/words", 100000),
+              "documents[0].reuse.words: is more than");
+  expect_says(changed("/documents/0/reuse/sources", nlohmann::json::array()),
+              "no document that they stand in");
 }
 
 TEST_F(Refused, MatricesAndClustersThatDontFit) {
-  expect_says(changed("/matrices/0/values/0", {1}), "report.json: matrices[0].values[0]: is no row of 5");
-  expect_says(changed("/matrices/0/values/0/0", 1.5), "matrices[0].values[0][0]: is no number from 0 to 1");
+  expect_says(changed("/matrices/0/values/0", {1}),
+              "report.json: matrices[0].values[0]: is no row of 5");
+  expect_says(changed("/matrices/0/values/0/0", 1.5),
+              "matrices[0].values[0][0]: is no number from 0 to 1");
   expect_says(changed("/matrices/3/values/0/0", 0.5), "is no whole number");
   expect_says(changed("/matrices/0/measure", "weight"), "is none of jaccard");
   expect_says(without("/matrices/0", "values"), "has no \"entries\"");
-  expect_says(changed("/matrices", nlohmann::json::array()), "matrices: does not hold one matrix of jaccard, but 0");
-  expect_says(changed("/matrices/2", report_["matrices"][3]), "matrices: does not hold one matrix of passages, but 0");
-  expect_says(changed("/matrices/4", report_["matrices"][3]), "matrices: does not hold one matrix of points, but 2");
+  expect_says(changed("/matrices", nlohmann::json::array()),
+              "matrices: does not hold one matrix of jaccard, but 0");
+  expect_says(changed("/matrices/2", report_["matrices"][3]),
+              "matrices: does not hold one matrix of passages, but 0");
+  expect_says(changed("/matrices/4", report_["matrices"][3]),
+              "matrices: does not hold one matrix of points, but 2");
   expect_says(changed("/clusters/0/documents", {1, 0}), "does not stand behind the one before it");
   expect_says(changed("/clusters/0/kept", 4), "clusters[0].kept: is none of its documents");
   expect_says(changed("/clusters/0/similarity", {1}), "a similarity each");
@@ -169,12 +206,15 @@ TEST_F(Refused, MatricesAndClustersThatDontFit) {
 TEST_F(Refused, EntriesThatDontFit) {
   nlohmann::json report = report_;
   const auto with = [&](const nlohmann::json& entries, const nlohmann::json& diagonal) {
-    report["matrices"][3] = {{"measure", "points"}, {"symmetric", true}, {"entries", entries}, {"diagonal", diagonal}};
+    report["matrices"][3] = {
+        {"measure", "points"}, {"symmetric", true}, {"entries", entries}, {"diagonal", diagonal}};
     return message(report.dump());
   };
   EXPECT_EQ(with({{0, 1, 2}}, {2, 2, 0, 0, 0}), "read");
-  expect_says(with({{0, 1, 2}, {1, 0, 2}}, {2, 2, 0, 0, 0}), "matrices[3]: has two entries of documents 0 and 1");
-  expect_says(with({{1, 1, 2}}, {2, 2, 0, 0, 0}), "matrices[3].entries[0]: is of one document alone");
+  expect_says(with({{0, 1, 2}, {1, 0, 2}}, {2, 2, 0, 0, 0}),
+              "matrices[3]: has two entries of documents 0 and 1");
+  expect_says(with({{1, 1, 2}}, {2, 2, 0, 0, 0}),
+              "matrices[3].entries[0]: is of one document alone");
   expect_says(with({{0, 1, 2}}, {2, 2}), "matrices[3].diagonal: is no list of 5");
 }
 
@@ -188,9 +228,12 @@ TEST_F(Refused, EditsOutOfOrder) {
 
 TEST_F(Refused, PassagesWithoutTexts) {
   nlohmann::json report = report_;
-  for (auto& document : report["documents"]) document.erase("text");
+  for (auto& document : report["documents"]) {
+    document.erase("text");
+  }
   expect_says(message(report.dump()),
-              "report.json: lacks texts, which passages and points are shown from; write it again without --no-text");
+              "report.json: lacks texts, which passages and points are shown from; write it again "
+              "without --no-text");
 }
 
 // Returns pointers to all values of a JSON value, itself included.
@@ -198,9 +241,13 @@ void add_pointers(const nlohmann::json& value, const nlohmann::json::json_pointe
                   std::vector<nlohmann::json::json_pointer>& all) {
   all.push_back(here);
   if (value.is_object()) {
-    for (const auto& [key, inner] : value.items()) add_pointers(inner, here / key, all);
+    for (const auto& [key, inner] : value.items()) {
+      add_pointers(inner, here / key, all);
+    }
   } else if (value.is_array()) {
-    for (size_t i = 0; i < value.size(); ++i) add_pointers(value[i], here / i, all);
+    for (size_t i = 0; i < value.size(); ++i) {
+      add_pointers(value[i], here / i, all);
+    }
   }
 }
 
@@ -253,7 +300,8 @@ TEST_F(Refused, WhateverStandsAnywhere) {
 
 TEST_F(Refused, UnknownKeysAreLeftAlone) {
   nlohmann::json report = report_;
-  report["moods"] = report["documents"][0]["mood"] = report["points"][0]["mood"] = {{"is", {1, 2, "so"}}};
+  report["moods"] = report["documents"][0]["mood"] =
+      report["points"][0]["mood"] = {{"is", {1, 2, "so"}}};
   EXPECT_EQ(message(report.dump()), "read");
 }
 

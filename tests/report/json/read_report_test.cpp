@@ -1,4 +1,5 @@
-// Reports are read back as they were written, byte for byte. What is refused: read_report_refused_test.cpp.
+// Reports are read back as they were written, byte for byte. What is refused:
+// read_report_refused_test.cpp.
 #include "reprise/report/json/read_report.h"
 
 #include <gtest/gtest.h>
@@ -30,13 +31,15 @@ Result expect_same(const Result& result, const JsonOptions& options = {}) {
   Result read = read_report(json, "report.json");
   const std::string again = to_json(read, options);
   if (again != json) {
-    const auto at =
-        static_cast<size_t>(std::mismatch(json.begin(), json.end(), again.begin(), again.end()).first - json.begin());
+    const auto at = static_cast<size_t>(
+        std::mismatch(json.begin(), json.end(), again.begin(), again.end()).first - json.begin());
     const size_t begin = at - std::min<size_t>(at, 300);
-    ADD_FAILURE() << "written: " << json.substr(begin, 400) << "\n\nread back: " << again.substr(begin, 400);
+    ADD_FAILURE() << "written: " << json.substr(begin, 400)
+                  << "\n\nread back: " << again.substr(begin, 400);
   }
-  for (const size_t limit : {size_t{1}, size_t{10}, size_t{1000}})
+  for (const size_t limit : {size_t{1}, size_t{10}, size_t{1000}}) {
     EXPECT_EQ(to_terminal(read, {.limit = limit}), to_terminal(result, {.limit = limit}));
+  }
   return read;
 }
 
@@ -64,7 +67,8 @@ TEST(ReadReport, WhatTheMatricesHoldInside) {
   ASSERT_EQ(read.matrices.size(), result.matrices.size());
   for (size_t m = 0; m < read.matrices.size(); ++m) {
     EXPECT_EQ(read.matrices[m].diagonal, result.matrices[m].diagonal);
-    ASSERT_EQ(read.matrices[m].entries.size(), result.matrices[m].entries.size()) << read.matrices[m].measure;
+    ASSERT_EQ(read.matrices[m].entries.size(), result.matrices[m].entries.size())
+        << read.matrices[m].measure;
   }
   EXPECT_EQ(read.closest->pair, result.closest->pair);
   EXPECT_EQ(read.closest->a_in_b, result.closest->a_in_b);
@@ -104,7 +108,8 @@ TEST(ReadReport, References) {
 
 TEST(ReadReport, ManyOptions) {
   CompareOptions options;
-  options.words = {.fold_case = false, .drop_punctuation = false, .fold_digits = true, .drop_marks = true};
+  options.words = {
+      .fold_case = false, .drop_punctuation = false, .fold_digits = true, .drop_marks = true};
   options.shingles = {ShingleUnit::characters, 9};
   options.sketch = {64, UINT64_MAX};
   options.threshold = 1;
@@ -123,15 +128,20 @@ TEST(ReadReport, ManyOptions) {
 
 TEST(ReadReport, CopiesStandBesideTheirOriginals) {
   std::vector<Document> documents = articles();
-  for (const size_t copied : {0u, 0u, 2u}) documents.push_back(documents[copied]);
-  for (const std::string text : {"", "", "one two", "one two", "...", "..."}) documents.push_back(document(text));
+  for (const size_t copied : {0u, 0u, 2u}) {
+    documents.push_back(documents[copied]);
+  }
+  for (const std::string text : {"", "", "one two", "one two", "...", "..."}) {
+    documents.push_back(document(text));
+  }
   const Result read = expect_same(compare({std::move(documents), {}}, {}));
   EXPECT_EQ(read.original, (std::vector<uint32_t>{0, 1, 2, 0, 0, 2, 6, 6, 8, 8, 10, 10}));
 }
 
 TEST(ReadReport, TextsOfEveryEncoding) {
   const std::u16string words =
-      u"\uFEFFThe caf\u00e9 in the harbour 👍 stays closed until spring, said the 日本 owner on Monday.";
+      u"\uFEFFThe caf\u00e9 in the harbour 👍 stays closed until spring, said the 日本 owner on "
+      u"Monday.";
   for (const bool little : {true, false}) {
     for (const char* more : {"", "x"}) {
       std::string lone = support::utf16_bytes(words, little);
@@ -150,12 +160,14 @@ TEST(ReadReport, TextsOfEveryEncoding) {
 
 TEST(ReadReport, BrokenBytesCountAsTheyDid) {
   const std::string text =
-      "Officials \xff\xfe\xc3said the \xE2\x82 ferry \xF0\x9F\x98 will\x80 not sail before the caf\xE9 opens; a "
+      "Officials \xff\xfe\xc3said the \xE2\x82 ferry \xF0\x9F\x98 will\x80 not sail before the "
+      "caf\xE9 opens; a "
       "\xEF\xBF\xBD sign.";
-  const Result result = compare({{document(text + "\xE9"), document("\xE9 Rain. " + text + " \xC3\xA9"),
-                                  document(text + " And more\xF0 of it, \xE9t\xE9.")},
-                                 {}},
-                                {});
+  const Result result =
+      compare({{document(text + "\xE9"), document("\xE9 Rain. " + text + " \xC3\xA9"),
+                document(text + " And more\xF0 of it, \xE9t\xE9.")},
+               {}},
+              {});
   const Result read = expect_same(result);
   EXPECT_EQ(broken_runs(read.documents[0].text), broken_runs(result.documents[0].text));
   EXPECT_EQ(read.documents[0].text.size(), result.documents[0].text.size());
@@ -164,12 +176,14 @@ TEST(ReadReport, BrokenBytesCountAsTheyDid) {
 
 TEST(ReadReport, AttributionsThatStandSeveralTimes) {
   for (const std::string company : {"the company", "the caf\xE9"}) {
-    const std::string claim =
-        company + " said. The yard at Orvik will lose 340 jobs before spring, " + company + " said. ";
+    const std::string claim = company +
+                              " said. The yard at Orvik will lose 340 jobs before spring, " +
+                              company + " said. ";
     const std::string one = "Gulls are loud, and the baker opens at six. Demand fell, ",
                       more = "Rain is expected all week, with wind from the west.",
                       other = "Chess is played on Sundays in the old hall. Profits rose, ";
-    const Result result = compare({{document(one + claim + more), document(other + claim)}, {}}, {});
+    const Result result =
+        compare({{document(one + claim + more), document(other + claim)}, {}}, {});
     ASSERT_FALSE(result.points.empty());
     const Result read = expect_same(result);
     size_t attributed = 0;
@@ -194,20 +208,22 @@ TEST(ReadReport, BrokenRunsComeBack) {
   }
   using Runs = std::vector<Span>;
   const std::string text = "a\uFFFD\uFFFDb";
-  for (const Runs& runs :
-       {Runs{{0, 1}}, Runs{{1, 1}}, Runs{{1, 2}, {2, 3}}, Runs{{1, 3}, {2, 4}}, Runs{{9, 10}}, Runs{{8, 9}}})
+  for (const Runs& runs : {Runs{{0, 1}}, Runs{{1, 1}}, Runs{{1, 2}, {2, 3}}, Runs{{1, 3}, {2, 4}},
+                           Runs{{9, 10}}, Runs{{8, 9}}}) {
     EXPECT_FALSE(with_broken_runs(text, runs).has_value()) << runs[0].begin << " " << runs[0].end;
+  }
 }
 
 TEST(ReadReport, RecordsWithExtrasAndOddIds) {
   support::TempFolder folder;
-  const std::string path = folder.write("a.jsonl",
-                                        "{\"text\": \"The ferry will not sail before spring, the operator said on "
-                                        "Monday.\", \"id\": 1.0, \"n\": 123456789012345678901234567890, "
-                                        "\"x\": {\"}\": [1e400, \"\\u001b[2J\", {}]}, \"date\": \"2031-03-01\"}\n"
-                                        "{\"text\": \"Rain. The ferry will not sail before spring, the operator said "
-                                        "on Monday.\", \"title\": \"\\u001b\\n\\\" title\", \"date\": \"2031\"}\n"
-                                        "no record\n");
+  const std::string path =
+      folder.write("a.jsonl",
+                   "{\"text\": \"The ferry will not sail before spring, the operator said on "
+                   "Monday.\", \"id\": 1.0, \"n\": 123456789012345678901234567890, "
+                   "\"x\": {\"}\": [1e400, \"\\u001b[2J\", {}]}, \"date\": \"2031-03-01\"}\n"
+                   "{\"text\": \"Rain. The ferry will not sail before spring, the operator said "
+                   "on Monday.\", \"title\": \"\\u001b\\n\\\" title\", \"date\": \"2031\"}\n"
+                   "no record\n");
   const Result read = expect_same(compare_paths({path}));
   EXPECT_NE(read.documents[0].extra.find("123456789012345678901234567890"), std::string::npos);
   EXPECT_EQ(read.problems.size(), 1u);
@@ -217,11 +233,16 @@ TEST(ReadReport, GeneratedTextsWithEdits) {
   for (uint64_t seed = 1; seed <= 6; ++seed) {
     support::Random random(seed);
     const support::Vocabulary vocabulary;
-    const auto groups = support::make_groups(8, 4, 160, 0.02 * static_cast<double>(seed), vocabulary, random);
+    const auto groups =
+        support::make_groups(8, 4, 160, 0.02 * static_cast<double>(seed), vocabulary, random);
     std::vector<Document> documents;
-    for (const auto& words : groups.documents) documents.push_back(document(support::write_text(words, random).bytes));
+    for (const auto& words : groups.documents) {
+      documents.push_back(document(support::write_text(words, random).bytes));
+    }
     CompareOptions options;
-    if (seed % 2 == 0) options.passages.seed_unit = SeedUnit::words;
+    if (seed % 2 == 0) {
+      options.passages.seed_unit = SeedUnit::words;
+    }
     const Result result = compare({std::move(documents), {}}, options);
     EXPECT_FALSE(result.passages.empty());
     expect_same(result);

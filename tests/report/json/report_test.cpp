@@ -16,31 +16,43 @@
 namespace reprise {
 namespace {
 
-Document document(const std::string& text, const std::string& date = {}, const std::string& title = {}) {
+Document document(const std::string& text, const std::string& date = {},
+                  const std::string& title = {}) {
   Document d;
   d.id = d.where = text.substr(0, 8);
   d.text = text;
-  if (!date.empty()) d.date = date;
-  if (!title.empty()) d.title = title;
+  if (!date.empty()) {
+    d.date = date;
+  }
+  if (!title.empty()) {
+    d.title = title;
+  }
   return d;
 }
 
 TEST(Offsets, EveryCharacterOfEveryKindOfText) {
   std::string text = "\xEF\xBB\xBF";
-  for (int i = 0; i < 3000; ++i) text += "aé日👍\r\n";
+  for (int i = 0; i < 3000; ++i) {
+    text += "aé日👍\r\n";
+  }
   text += "\xff\xfe\xc3";  // one broken run
-  for (const Encoding encoding : {Encoding::utf8, Encoding::utf16_little_endian, Encoding::utf16_big_endian}) {
+  for (const Encoding encoding :
+       {Encoding::utf8, Encoding::utf16_little_endian, Encoding::utf16_big_endian}) {
     const OffsetMap map(text, encoding);
     size_t byte = 0, character = 0;
     for (size_t at = 0; at <= text.size(); ++character) {
       EXPECT_EQ(map.place(at).byte, byte);
       EXPECT_EQ(map.place(at).character, character);
       EXPECT_EQ(map.at(byte), at);
-      if (at == text.size()) break;
+      if (at == text.size()) {
+        break;
+      }
       const Decoded c = decode(text, at);
       at += c.size;
       const size_t size = encoding == Encoding::utf8 ? c.size : c.code > 0xFFFF ? 4 : 2;
-      for (size_t inside = 1; inside < size; ++inside) EXPECT_EQ(map.at(byte + inside), std::nullopt);
+      for (size_t inside = 1; inside < size; ++inside) {
+        EXPECT_EQ(map.at(byte + inside), std::nullopt);
+      }
       byte += size;
     }
     EXPECT_EQ(map.at(byte + 1), std::nullopt) << "behind the end";
@@ -52,15 +64,17 @@ Result compare_texts(std::vector<Document> documents, const CompareOptions& opti
   return compare({std::move(documents), {}}, options);
 }
 
-const std::string ferry = "The ferry will not sail before spring, the operator said on Monday in the harbour.";
+const std::string ferry =
+    "The ferry will not sail before spring, the operator said on Monday in the harbour.";
 
 TEST(Result, FirstDocuments) {
   const auto first = [](const std::string& a, const std::string& b, const std::string& c) {
     // Three texts with one claim and enough around it not to be copies.
-    Result r = compare_texts({document(ferry + " Gulls are loud there, and the bakery has got a new oven at last.", a),
-                              document("Chess is played in the library on Sundays when nobody reads. " + ferry, b),
-                              document("Rain will fall all week. " + ferry + " A museum of salt has been opened.", c)},
-                             {.threshold = 0.9});
+    Result r = compare_texts(
+        {document(ferry + " Gulls are loud there, and the bakery has got a new oven at last.", a),
+         document("Chess is played in the library on Sundays when nobody reads. " + ferry, b),
+         document("Rain will fall all week. " + ferry + " A museum of salt has been opened.", c)},
+        {.threshold = 0.9});
     EXPECT_FALSE(r.points.empty());
     return first_documents(r.points.at(0).documents, r);
   };
@@ -74,9 +88,11 @@ TEST(Result, FirstDocuments) {
 }
 
 TEST(Result, FiguresThatMoveOn) {
-  const auto updated = [](const std::string& a, const std::string& b, const std::string& counted = "people") {
-    Result r = compare_texts({document("The flood in the valley took 340 " + counted + " on Monday.", a),
-                              document("The valley flood took 430 " + counted + ".", b)});
+  const auto updated = [](const std::string& a, const std::string& b,
+                          const std::string& counted = "people") {
+    Result r =
+        compare_texts({document("The flood in the valley took 340 " + counted + " on Monday.", a),
+                       document("The valley flood took 430 " + counted + ".", b)});
     EXPECT_FALSE(r.points.at(0).disagreements.empty());
     return is_updated(r.points.at(0), r);
   };
@@ -84,14 +100,17 @@ TEST(Result, FiguresThatMoveOn) {
   EXPECT_TRUE(updated("2031-03-02", "2031-03-01")) << "it may fall as well";
   EXPECT_FALSE(updated("2031-03-01", "2031-03-01"));
   EXPECT_FALSE(updated("2031-03-01", ""));
-  EXPECT_FALSE(updated("2031-03-01", "2031-03-02", "sheds")) << "two counts of what does not move disagree";
+  EXPECT_FALSE(updated("2031-03-01", "2031-03-02", "sheds"))
+      << "two counts of what does not move disagree";
 }
 
 TEST(Compare, IdenticalDocumentsAreOne) {
-  const Result r = compare_texts({document(""), document(ferry), document(""), document(ferry), document("...")});
+  const Result r = compare_texts(
+      {document(""), document(ferry), document(""), document(ferry), document("...")});
   EXPECT_EQ(r.original, (std::vector<uint32_t>{0, 1, 0, 1, 4}));
   ASSERT_EQ(r.clusters.size(), 2u);
-  EXPECT_EQ(r.clusters[0].cluster.documents, (std::vector<uint32_t>{0, 2})) << "equal bytes without a word";
+  EXPECT_EQ(r.clusters[0].cluster.documents, (std::vector<uint32_t>{0, 2}))
+      << "equal bytes without a word";
   EXPECT_EQ(r.clusters[1].similarity, (std::vector<double>{1, 1}));
   EXPECT_EQ(r.pairs.size(), 2u);
   ASSERT_EQ(r.passages.size(), 1u) << "all of the copy that has words";
@@ -100,7 +119,9 @@ TEST(Compare, IdenticalDocumentsAreOne) {
   EXPECT_TRUE(r.points.empty());
   for (const Matrix& m : r.matrices) {
     const auto values = dense_values(m, r);
-    if (m.measure == "points") continue;
+    if (m.measure == "points") {
+      continue;
+    }
     EXPECT_EQ(values[1 * 5 + 3], 1) << m.measure;
     EXPECT_EQ(values[0 * 5 + 2], 1) << m.measure;
     EXPECT_EQ(values[0 * 5 + 4], 0) << m.measure << ": no words, other bytes";
@@ -120,12 +141,16 @@ TEST(Compare, TheOrderOfTheInputsDoesNotChangeTheClusters) {
   const support::Vocabulary vocabulary;
   const auto groups = support::make_groups(12, 3, 150, 0.01, vocabulary, random);
   std::vector<Document> documents;
-  for (const auto& words : groups.documents) documents.push_back(document(support::write_text(words, random).bytes));
+  for (const auto& words : groups.documents) {
+    documents.push_back(document(support::write_text(words, random).bytes));
+  }
   const auto clusters_of = [](const Result& r) {
     std::vector<std::vector<std::string>> all;
     for (const auto& c : r.clusters) {
       std::vector<std::string> texts;
-      for (uint32_t d : c.cluster.documents) texts.push_back(r.documents[d].text);
+      for (uint32_t d : c.cluster.documents) {
+        texts.push_back(r.documents[d].text);
+      }
       std::sort(texts.begin(), texts.end());
       all.push_back(texts);
     }
@@ -135,7 +160,9 @@ TEST(Compare, TheOrderOfTheInputsDoesNotChangeTheClusters) {
   const auto expected = clusters_of(compare_texts(documents));
   EXPECT_EQ(expected.size(), 12u);
   for (int round = 0; round < 5; ++round) {
-    for (size_t i = documents.size(); i > 1; --i) std::swap(documents[i - 1], documents[random.below(i)]);
+    for (size_t i = documents.size(); i > 1; --i) {
+      std::swap(documents[i - 1], documents[random.below(i)]);
+    }
     EXPECT_EQ(clusters_of(compare_texts(documents)), expected);
   }
 }
@@ -144,13 +171,16 @@ TEST(Compare, ATitleIsSearchedOnce) {
   const std::string headline = "Ferry stays in port until spring comes";
   const auto fields = [&](const Result& r) {
     std::vector<Field> list;
-    for (const TextUnit& u : r.units) list.push_back(u.field);
+    for (const TextUnit& u : r.units) {
+      list.push_back(u.field);
+    }
     return list;
   };
   EXPECT_EQ(fields(compare_texts({document("Some text.", "", headline)})),
             (std::vector<Field>{Field::text, Field::title}));
-  EXPECT_EQ(fields(compare_texts({document("\xEF\xBB\xBF\r\n" + headline + "\n\nText.", "", headline)})),
-            (std::vector<Field>{Field::text}));
+  EXPECT_EQ(
+      fields(compare_texts({document("\xEF\xBB\xBF\r\n" + headline + "\n\nText.", "", headline)})),
+      (std::vector<Field>{Field::text}));
 }
 
 TEST(Compare, OptionsThatCantBeUsed) {

@@ -1,4 +1,5 @@
-// What a page leaves out when its data would become too large. cli/test_html.py checks what stands in it.
+// What a page leaves out when its data would become too large. cli/test_html.py checks what stands
+// in it.
 #include "reprise/report/page/html.h"
 
 #include <gtest/gtest.h>
@@ -21,16 +22,24 @@ Result many_alike(size_t count) {
     Document document;
     document.id = document.where = "d" + std::to_string(d);
     const std::string own = " word" + std::to_string(d) + "a word" + std::to_string(d) + "b";
-    for (int i = 0; i < 12; ++i) document.text += own + std::to_string(i);
-    document.text += ". The old ferry leaves the northern harbour at seven with forty sacks of barley on board.";
-    for (int i = 12; i < 24; ++i) document.text += own + std::to_string(i);
-    document.text += ". Nobody expected the small museum near the station to reopen before the winter.";
+    for (int i = 0; i < 12; ++i) {
+      document.text += own + std::to_string(i);
+    }
+    document.text +=
+        ". The old ferry leaves the northern harbour at seven with forty sacks of barley on board.";
+    for (int i = 12; i < 24; ++i) {
+      document.text += own + std::to_string(i);
+    }
+    document.text +=
+        ". Nobody expected the small museum near the station to reopen before the winter.";
     corpus.documents.push_back(std::move(document));
   }
   return compare(std::move(corpus), {});
 }
 
-nlohmann::json parsed(const HtmlData& data) { return nlohmann::json::parse(data.json); }
+nlohmann::json parsed(const HtmlData& data) {
+  return nlohmann::json::parse(data.json);
+}
 
 TEST(Html, KeepsEverythingWhereThereIsRoom) {
   const Result result = many_alike(30);
@@ -52,7 +61,9 @@ TEST(Html, LeavesOutTheLeastAndSaysSo) {
   // What is left is not shorter than what is left out.
   uint32_t shortest_left = UINT32_MAX, longest = 0;
   std::vector<bool> left(result.passages.size());
-  for (const auto& row : json["passages"]) left[row[0]] = true;
+  for (const auto& row : json["passages"]) {
+    left[row[0]] = true;
+  }
   for (size_t id = 0; id < left.size(); ++id) {
     const uint32_t words = result.passages[id].a.size();
     left[id] ? shortest_left = std::min(shortest_left, words) : longest = std::max(longest, words);
@@ -72,12 +83,15 @@ TEST(Html, LeavesOutTheWeakestPairsOfAMatrix) {
     smaller = rows.size();
     ASSERT_EQ(left_out.size(), room < 1000000 ? 1u : 0u) << room;
     if (room < 1000000) {
-      EXPECT_TRUE(left_out[0].starts_with("of the matrices of jaccard, containment")) << left_out[0];
+      EXPECT_TRUE(left_out[0].starts_with("of the matrices of jaccard, containment"))
+          << left_out[0];
     }
     const auto json = nlohmann::json::parse(rows);
     ASSERT_EQ(json.size(), result.matrices.size());
     size_t entries = 0;
-    for (const auto& row : json[0][2]) entries += row.size() / 2;
+    for (const auto& row : json[0][2]) {
+      entries += row.size() / 2;
+    }
     EXPECT_EQ(entries == pairs, room == 1000000);
   }
 }
@@ -88,11 +102,12 @@ TEST(Html, SaysWhichMatrixLacksWhat) {
   result.original = {0, 1, 2};
   const std::vector<Matrix::Entry> entries{{0, 1, 0.5},  {0, 2, 0.25}, {1, 0, 0.5},
                                            {1, 2, 0.75}, {2, 0, 0.25}, {2, 1, 0.75}};
-  result.matrices = {{"jaccard", true, {1, 1, 1}, entries}, {"points", true, {3, 3, 3}, {{0, 1, 2}, {1, 0, 2}}}};
+  result.matrices = {{"jaccard", true, {1, 1, 1}, entries},
+                     {"points", true, {3, 3, 3}, {{0, 1, 2}, {1, 0, 2}}}};
   std::vector<std::string> left_out;
   const auto json = nlohmann::json::parse(html_matrices(result, 99, left_out));
-  EXPECT_EQ(left_out,
-            (std::vector<std::string>{"of the matrix of jaccard, all but the largest value of each document"}));
+  EXPECT_EQ(left_out, (std::vector<std::string>{
+                          "of the matrix of jaccard, all but the largest value of each document"}));
   EXPECT_EQ(json[0][2], nlohmann::json::parse("[[1,500],[2,750],[]]"));
   EXPECT_EQ(json[1][2], nlohmann::json::parse("[[1,2],[],[]]"));
 }
@@ -105,12 +120,16 @@ TEST(Html, PassagesFitWithTheirClusters) {
     const HtmlPassages found = html_passages(result, room, left_out);
     EXPECT_LE(found.passages.size() + found.clusters.size(), room);
     EXPECT_EQ(left_out.empty(), room == 1000000);
-    const auto passages = nlohmann::json::parse(found.passages), clusters = nlohmann::json::parse(found.clusters);
+    const auto passages = nlohmann::json::parse(found.passages),
+               clusters = nlohmann::json::parse(found.clusters);
     for (const auto& row : passages) {
       const auto& cluster = result.passages[row[0]].cluster;
       ASSERT_EQ(row[11].is_null(), !cluster.has_value());
-      if (!cluster) continue;
-      EXPECT_EQ(clusters.at(row[11].get<size_t>())[2].size(), 3 * result.passage_clusters[*cluster].spans.size());
+      if (!cluster) {
+        continue;
+      }
+      EXPECT_EQ(clusters.at(row[11].get<size_t>())[2].size(),
+                3 * result.passage_clusters[*cluster].spans.size());
     }
   }
 }
@@ -122,8 +141,8 @@ TEST(Html, NeedsTexts) {
   EXPECT_EQ(to_html(with, {}).html, to_html(result, {}).html);
   CompareOptions matrices;
   matrices.parts = {true, false, false};
-  const Result without =
-      read_report(to_json(compare({result.documents, {}}, matrices), {.text = false}), "report.json");
+  const Result without = read_report(
+      to_json(compare({result.documents, {}}, matrices), {.text = false}), "report.json");
   EXPECT_FALSE(has_texts(without));
   EXPECT_THROW(to_html(without, {}), Error);
 }

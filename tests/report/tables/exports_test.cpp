@@ -1,4 +1,5 @@
-// What the program's tests of --export (cli/test_exports.py) can't reach: references, and outputs that fail in between.
+// What the program's tests of --export (cli/test_exports.py) can't reach: references, and outputs
+// that fail in between.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -16,7 +17,8 @@ namespace {
 namespace fs = std::filesystem;
 
 // Documents "d0", "d1"… with two words each, and a passage between the first two.
-Result two_documents(const std::optional<std::string>& date_a, const std::optional<std::string>& date_b) {
+Result two_documents(const std::optional<std::string>& date_a,
+                     const std::optional<std::string>& date_b) {
   Result result;
   result.documents.resize(2);
   result.documents[0].date = date_a;
@@ -35,7 +37,9 @@ Result two_documents(const std::optional<std::string>& date_a, const std::option
   return result;
 }
 
-uint32_t source_of(const Result& result) { return directed(result.passages[0], result).source.unit; }
+uint32_t source_of(const Result& result) {
+  return directed(result.passages[0], result).source.unit;
+}
 
 TEST(Exports, TheEarlierIsTheSource) {
   EXPECT_EQ(source_of(two_documents({}, {})), 0u);
@@ -55,18 +59,25 @@ TEST(Exports, TheReferenceIsTheSourceWhateverItsDate) {
 }
 
 TEST(Exports, FieldsOfCsvComeBack) {
-  const std::vector<std::string> same{"",     "a",   "a,b",   "\"", "a\"\"b", "\n", "x\r\n",  "a\rb", " a ", "-5",
-                                      "+1.5", "-.5", "a=1+1", "'x", "ü",      "#",  "-12e-3", "\n=1", "0"};
+  const std::vector<std::string> same{"",     "a",   "a,b",    "\"",   "a\"\"b", "\n",    "x\r\n",
+                                      "a\rb", " a ", "-5",     "+1.5", "-.5",    "a=1+1", "'x",
+                                      "ü",    "#",   "-12e-3", "\n=1", "0"};
   const std::vector<std::string> formulas{"=1",    "+x",  "-x",   "-",    "+",   "@a",  "\ta",
                                           "\r\na", "--5", "-5 %", "-inf", "+-5", "＝1", "－"};
   std::string line = "x";
-  for (const std::string& text : same) line += ',', append_csv_field(line, text);
-  for (const std::string& text : formulas) line += ',', append_csv_field(line, text);
+  for (const std::string& text : same) {
+    line += ',', append_csv_field(line, text);
+  }
+  for (const std::string& text : formulas) {
+    line += ',', append_csv_field(line, text);
+  }
   const std::vector<CsvRow> rows = parse_csv(line + "\r\n");
   ASSERT_EQ(rows.size(), 1u);
   std::vector<std::string> wanted{"x"};
   wanted.insert(wanted.end(), same.begin(), same.end());
-  for (const std::string& text : formulas) wanted.push_back("'" + text);
+  for (const std::string& text : formulas) {
+    wanted.push_back("'" + text);
+  }
   EXPECT_EQ(rows[0].fields, wanted);
 }
 
@@ -84,7 +95,8 @@ class Folder : public ::testing::Test {
     return paths;
   }
 
-  const fs::path root = fs::path(::testing::TempDir()) / ("reprise-folder-" + std::to_string(getpid()));
+  const fs::path root =
+      fs::path(::testing::TempDir()) / ("reprise-folder-" + std::to_string(getpid()));
 };
 
 void commit(OutputFolder& folder) {
@@ -114,7 +126,9 @@ TEST_F(Folder, AppearsWithItsFilesOrNotAtAll) {
 
 TEST_F(Folder, WhatCannotBeWrittenTakesAllOfItAway) {
   for (const bool there : {false, true}) {
-    if (there) fs::create_directory(root / "out");
+    if (there) {
+      fs::create_directory(root / "out");
+    }
     {
       OutputFolder folder(root / "out");
       folder.add("a", "1");

@@ -1,5 +1,5 @@
-// Matrices row by row and as pictures, names that belong to one, texts in XML: what the program's tests of --export can't
-// reach, for it would take thousands of documents.
+// Matrices row by row and as pictures, names that belong to one, texts in XML: what the program's
+// tests of --export can't reach, for it would take thousands of documents.
 #include <gtest/gtest.h>
 
 #include <filesystem>
@@ -37,7 +37,8 @@ Result documents(uint32_t count, const std::string& measure = "jaccard") {
 // Returns what `write` writes.
 template <class Write>
 std::string written(const Write& write) {
-  const fs::path path = fs::path(::testing::TempDir()) / ("reprise-export-" + std::to_string(getpid()));
+  const fs::path path =
+      fs::path(::testing::TempDir()) / ("reprise-export-" + std::to_string(getpid()));
   OutputFile file(path.string());
   write(file);
   file.commit();
@@ -49,12 +50,15 @@ std::string written(const Write& write) {
 }
 
 std::string picture(const Result& result) {
-  return written([&](OutputFile& file) { write_matrix_svg(result, result.matrices[0].measure, file); });
+  return written(
+      [&](OutputFile& file) { write_matrix_svg(result, result.matrices[0].measure, file); });
 }
 
 size_t count_of(const std::string& part, const std::string& text) {
   size_t count = 0;
-  for (size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) ++count;
+  for (size_t at = text.find(part); at != text.npos; at = text.find(part, at + 1)) {
+    ++count;
+  }
   return count;
 }
 
@@ -66,7 +70,9 @@ TEST(Matrices, RowsAreWhatEntriesAndCopiesSay) {
     std::map<std::pair<uint32_t, uint32_t>, double> values;
     for (uint32_t d = 1; d < n; ++d) {
       const auto other = static_cast<uint32_t>(random.below(d));
-      if (random.below(3) == 0) result.original[d] = result.original[other];
+      if (random.below(3) == 0) {
+        result.original[d] = result.original[other];
+      }
     }
     Matrix& matrix = result.matrices[0];
     for (uint32_t i = 0; i < n; ++i) {
@@ -74,10 +80,15 @@ TEST(Matrices, RowsAreWhatEntriesAndCopiesSay) {
       for (uint32_t j = 0; j < n; ++j) {
         const bool copy = result.original[i] == result.original[j];
         const bool originals = result.original[i] == i && result.original[j] == j && i != j;
-        if (originals && random.below(2) == 0) values[{i, j}] = 1.0 / static_cast<double>(1 + random.below(9));
-        if (originals && values.contains({i, j})) matrix.entries.push_back({i, j, values[{i, j}]});
-        if (copy && i != j && (result.original[i] == i || result.original[j] == j))
+        if (originals && random.below(2) == 0) {
+          values[{i, j}] = 1.0 / static_cast<double>(1 + random.below(9));
+        }
+        if (originals && values.contains({i, j})) {
+          matrix.entries.push_back({i, j, values[{i, j}]});
+        }
+        if (copy && i != j && (result.original[i] == i || result.original[j] == j)) {
           matrix.entries.push_back({i, j, matrix.diagonal[i]});
+        }
       }
     }
     MatrixRows rows(matrix, result);
@@ -98,11 +109,13 @@ TEST(Matrices, RowsAreWhatEntriesAndCopiesSay) {
 TEST(Matrices, TheHeaderOfNpyIsPaddedWhateverTheNumber) {
   for (const uint32_t n : {0u, 1u, 9u, 10u, 99u, 100u}) {
     const Result result = documents(n);
-    const std::string npy = written([&](OutputFile& file) { write_matrix_npy(result, "jaccard", file); });
+    const std::string npy =
+        written([&](OutputFile& file) { write_matrix_npy(result, "jaccard", file); });
     EXPECT_EQ(npy.size(), 128 + size_t{n} * n * 8);
     EXPECT_EQ(npy[127], '\n');
-    EXPECT_EQ(npy.substr(10, npy.find('}') - 9), "{'descr': '<f8', 'fortran_order': False, 'shape': (" +
-                                                     std::to_string(n) + ", " + std::to_string(n) + "), }");
+    EXPECT_EQ(npy.substr(10, npy.find('}') - 9),
+              "{'descr': '<f8', 'fortran_order': False, 'shape': (" + std::to_string(n) + ", " +
+                  std::to_string(n) + "), }");
     const std::string one("\0\0\0\0\0\0\xF0\x3F", 8);
     EXPECT_EQ(npy.substr(128, 8), n > 0 ? one : "") << "little-endian";
   }
@@ -113,7 +126,9 @@ TEST(MatrixSvg, StoriesThenClustersThenTheInput) {
   result.stories = {0, 1, 0, 1, 0, 1, 0};
   // The second runs through two stories.
   for (const auto& members : {std::vector<uint32_t>{1, 5}, std::vector<uint32_t>{2, 3}}) {
-    for (uint32_t d : members) result.cluster_of[d] = static_cast<uint32_t>(result.clusters.size());
+    for (uint32_t d : members) {
+      result.cluster_of[d] = static_cast<uint32_t>(result.clusters.size());
+    }
     result.clusters.emplace_back().cluster.documents = members;
   }
   EXPECT_EQ(drawing_order(result), (std::vector<uint32_t>{0, 2, 3, 4, 6, 1, 5}));
@@ -130,7 +145,8 @@ TEST(MatrixSvg, ASquareForEachDocumentAndALabelForNotTooMany) {
 
 TEST(MatrixSvg, BeyondAThousandBlocksShowTheLargestValue) {
   Result result = documents(2500);
-  result.matrices[0].entries = {{10, 2000, 0.5}, {11, 2001, 0.25}, {2000, 10, 0.5}, {2001, 11, 0.25}};
+  result.matrices[0].entries = {
+      {10, 2000, 0.5}, {11, 2001, 0.25}, {2000, 10, 0.5}, {2001, 11, 0.25}};
   const std::string svg = picture(result);
   EXPECT_NE(svg.find("among 3 by 3 documents"), svg.npos);
   EXPECT_EQ(count_of("h1v1h-1z", svg), 834u + 4);
@@ -158,7 +174,8 @@ TEST(UniqueNames, BelongToOneOnly) {
     result.documents.back().id = id;
     result.documents.back().where = where;
   }
-  EXPECT_EQ(unique_names(result, xml_text), (std::vector<std::string>{"a", "x:2~2", "x:3", "x:2", "x:3~2"}));
+  EXPECT_EQ(unique_names(result, xml_text),
+            (std::vector<std::string>{"a", "x:2~2", "x:3", "x:2", "x:3~2"}));
   UniqueNames files(true);
   EXPECT_EQ(files.take("Ab", "-", ".xml"), "Ab.xml");
   EXPECT_EQ(files.take("aB", "-", ".xml"), "aB-2.xml");

@@ -1,4 +1,5 @@
-// Lines of text: what may be shown, how wide it is, where it breaks, and that styles end where they should.
+// Lines of text: what may be shown, how wide it is, where it breaks, and that styles end where they
+// should.
 #include <gtest/gtest.h>
 
 #include <algorithm>
@@ -16,7 +17,9 @@ namespace {
 std::vector<std::string> lines_of(const std::string& text) {
   std::vector<std::string> lines;
   std::istringstream in(text);
-  for (std::string line; std::getline(in, line);) lines.push_back(line);
+  for (std::string line; std::getline(in, line);) {
+    lines.push_back(line);
+  }
   return lines;
 }
 
@@ -44,7 +47,8 @@ TEST(Layout, Cuts) {
   EXPECT_EQ(cut_to("harbour", 7), "harbour");
   EXPECT_EQ(cut_to("harbour", 4), "har…");
   EXPECT_EQ(cut_to("日本語", 4), "日…");
-  EXPECT_EQ(cut_to("the harbour closed", 14), "the harbour…") << "behind a word, if one ends near there";
+  EXPECT_EQ(cut_to("the harbour closed", 14), "the harbour…")
+      << "behind a word, if one ends near there";
   EXPECT_EQ(cut_to("a harbour", 6), "a har…") << "but not if little were left";
   EXPECT_EQ(cut_in_the_middle("harbour", 7), "harbour");
   EXPECT_EQ(cut_in_the_middle("harbour.txt", 6), "har…xt");
@@ -73,10 +77,13 @@ TEST(Layout, LinesBreakAtTheWidthAndHang) {
 TEST(Layout, WhatNoLineHoldsBreaksAnywhere) {
   Page page(40, false);
   page.line(0, 2, "see " + std::string(80, 'x') + " there");
-  EXPECT_EQ(page.text(), "see " + std::string(36, 'x') + "\n  " + std::string(38, 'x') + "\n  xxxxxx there\n");
+  EXPECT_EQ(page.text(),
+            "see " + std::string(36, 'x') + "\n  " + std::string(38, 'x') + "\n  xxxxxx there\n");
   Page wide(40, false);
   std::string japanese;
-  for (int i = 0; i < 25; ++i) japanese += "日";
+  for (int i = 0; i < 25; ++i) {
+    japanese += "日";
+  }
   wide.line(1, 0, japanese);
   EXPECT_EQ(columns_of(lines_of(wide.text()).at(0)), 39u) << "half a character is not shown";
 }
@@ -94,7 +101,9 @@ TEST(Layout, LinesAreAsFullAsTheyCanBe) {
     std::vector<std::string> words;
     for (size_t i = 0, count = 1 + random.below(60); i < count; ++i) {
       std::string word;
-      for (size_t letters = 1 + random.below(12); letters > 0; --letters) word += random.below(9) == 0 ? "日" : "é";
+      for (size_t letters = 1 + random.below(12); letters > 0; --letters) {
+        word += random.below(9) == 0 ? "日" : "é";
+      }
       text += (i == 0 ? "" : " ") + word;
       words.push_back(word);
     }
@@ -105,7 +114,9 @@ TEST(Layout, LinesAreAsFullAsTheyCanBe) {
     size_t used = hang;
     for (size_t i = 0; i < words.size(); ++i) {
       const bool fits = i == 0 || used + 1 + columns_of(words[i]) <= width;
-      if (i > 0) expected += fits ? " " : "\n" + std::string(hang, ' ');
+      if (i > 0) {
+        expected += fits ? " " : "\n" + std::string(hang, ' ');
+      }
       used = fits ? used + (i > 0) + columns_of(words[i]) : hang + columns_of(words[i]);
       expected += words[i];
     }
@@ -118,12 +129,14 @@ TEST(Layout, StylesEndOnTheirLine) {
   page.line(0, 0, {"red", {.colour = Colour::red, .bold = true}});
   EXPECT_EQ(page.text(), "\x1b[1;31mred\x1b[0m\n");
   support::Random random(4);
-  const std::vector<TextStyle> styles{style::plain, style::bold, style::removed, style::added, {.shade = 3}};
+  const std::vector<TextStyle> styles{
+      style::plain, style::bold, style::removed, style::added, {.shade = 3}};
   for (int round = 0; round < 200; ++round) {
     StyledText text;
-    for (int i = 0; i < 30; ++i)
+    for (int i = 0; i < 30; ++i) {
       text.add(std::string(1 + random.below(9), 'x') + (random.below(2) ? " " : ""),
                styles[random.below(styles.size())]);
+    }
     Page coloured(40, true), plain(40, false);
     coloured.line(2, 4, text);
     plain.line(2, 4, text);
@@ -145,14 +158,18 @@ TEST(Layout, RightToLeftTextStaysWhereItStands) {
   EXPECT_EQ(isolated("שלום.txt"), "\u2068שלום.txt\u2069");
   Page page(40, false);
   std::string hebrew = "שלום";
-  for (int i = 0; i < 20; ++i) hebrew += " שלום";
+  for (int i = 0; i < 20; ++i) {
+    hebrew += " שלום";
+  }
   StyledText quote(hebrew);
   quote.isolate();
   page.line(0, 2, StyledText("said: ").append(quote).add("(here)"));
   const std::vector<std::string> lines = lines_of(page.text());
   ASSERT_GE(lines.size(), 3u);
   for (const std::string& line : lines) {
-    if (line.find("שלום") == std::string::npos) continue;
+    if (line.find("שלום") == std::string::npos) {
+      continue;
+    }
     const size_t open = line.find("\u2068"), close = line.find("\u2069");
     EXPECT_NE(open, std::string::npos) << line;
     EXPECT_LT(open, close) << line;
@@ -173,9 +190,12 @@ TEST(Layout, TextOfDocumentsIsFoldedWhereItIsAdded) {
 TEST(Layout, ACutLeavesNoRunBehindTheEnd) {
   for (size_t columns = 0; columns < 45; ++columns) {
     StyledText text;
-    for (int i = 0; i < 10; ++i) text.add("ab", style::bold).add("cd", style::dim);
+    for (int i = 0; i < 10; ++i) {
+      text.add("ab", style::bold).add("cd", style::dim);
+    }
     text.cut(columns);
-    EXPECT_EQ(columns_of(text.text()), std::clamp<size_t>(columns, 1, 40)) << "the ellipsis is always there";
+    EXPECT_EQ(columns_of(text.text()), std::clamp<size_t>(columns, 1, 40))
+        << "the ellipsis is always there";
     size_t begin = 0;
     for (const StyledText::Run& run : text.runs()) {
       EXPECT_LE(begin, run.end) << columns;

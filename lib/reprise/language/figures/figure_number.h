@@ -1,6 +1,8 @@
-// One number of a text, in numerals or in words, with its scale; what stands around it is the matter of figures.h.
+// One number of a text, in numerals or in words, with its scale; what stands around it is the
+// matter of figures.h.
 //
-//     "2,000"   "$5.6bn"   "1 200 000"   "six million"   "two hundred and fifty"   "half a million"   "quatre-vingt-dix"
+//     "2,000"   "$5.6bn"   "1 200 000"   "six million"   "two hundred and fifty"   "half a million"
+//               "quatre-vingt-dix"
 //     "two and a half million"   "tens of billions"   "a few thousand"   "a couple of hundred"
 //
 // Cost: linear in the words of the number. Pure; any thread.
@@ -43,12 +45,14 @@ struct Numeral {
   bool separated = false;
 };
 
-// Reads digits with points, commas and apostrophes between them. The signs are thousands separators or decimal points as
-// the digits say: "1,200.50" and "1.200,50" are one number, "5,6" is 5.6, "1.2.3" is none. "1.200" alone is 1.2 if the
-// point is the language's decimal sign; if that is unknown (0), or a comma, it is 1200.
+// Reads digits with points, commas and apostrophes between them. The signs are thousands separators
+// or decimal points as the digits say: "1,200.50" and "1.200,50" are one number, "5,6" is 5.6,
+// "1.2.3" is none. "1.200" alone is 1.2 if the point is the language's decimal sign; if that is
+// unknown (0), or a comma, it is 1200.
 std::optional<Numeral> parse_numeral(std::string_view digits, char decimal_sign);
 
-// Returns half a unit of the last digit that is no zero, and at most a tenth of the value. REQUIRES: value > 0 or 0.
+// Returns half a unit of the last digit that is no zero, and at most a tenth of the value.
+// REQUIRES: value > 0 or 0.
 double half_unit_of(double value);
 
 // The same without the limit of a tenth.

@@ -2,15 +2,16 @@
 //
 //     "2,000 tier-2 Nvidia chips"       chips            "a toll of 32"                    toll
 //     "$8 billion in assets"            assets           "a budget of just $6 million"     budget
-//     "a $500 billion initiative"       initiative       "training cost of $6 million"     training cost
+//     "a $500 billion initiative"       initiative       "training cost of $6 million"     training
+//                                       cost
 //     "90% of GPT-4's performance"      performance      "shares fell 8%"                  fell
 //     "the toll rose to 6"              toll             "losses are estimated at $6m"     losses
 //     "155 passengers and crew"         passengers and crew
 //
-// These are guesses by rule: the noun is the last word in small letters before a function word, a comma or a word of
-// time; of German, the first word with a capital; of French and Spanish, the first word;
-// of languages whose words we don't know, none.
-// Cost: a look at about ten words. Pure; any thread.
+// These are guesses by rule: the noun is the last word in small letters before a function word, a
+// comma or a word of time; of German, the first word with a capital; of French and Spanish, the
+// first word; of languages whose words we don't know, none. Cost: a look at about ten words. Pure;
+// any thread.
 #pragma once
 
 #include <string>
@@ -23,11 +24,13 @@ namespace reprise {
 // Returns what the tokens from `first` to before `last` count, or "". Degrees are no things.
 std::string counted_thing(const FigureText& text, uint32_t first, uint32_t last);
 
-// Returns what the sum, share or ratio in these tokens is of, or "". Of shares and ratios, it may be a verb of change.
+// Returns what the sum, share or ratio in these tokens is of, or "". Of shares and ratios, it may
+// be a verb of change.
 std::string measured_thing(const FigureText& text, uint32_t first, uint32_t last, FigureKind kind);
 
-// Returns whether the two name the same thing: their last words are equal in singular or plural, or both say that
-// something rose, or both that it fell, in any language. What is joined by "and" is the same only as a whole.
+// Returns whether the two name the same thing: their last words are equal in singular or plural, or
+// both say that something rose, or both that it fell, in any language. What is joined by "and" is
+// the same only as a whole.
 bool same_thing(std::string_view a, std::string_view b);
 
 }  // namespace reprise

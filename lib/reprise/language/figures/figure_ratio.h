@@ -1,11 +1,12 @@
 // Ratios in words: factors and shares.
 //
-//     "twice as many"  "half of them"  "a third of"  "two-thirds"  "three times more"  "tenfold"  "10x"  "one in five"
+//     "twice as many"  "half of them"  "a third of"  "two-thirds"  "three times more"  "tenfold"
+//                      "10x"  "one in five"
 //     "a tiny fraction of"  "die Hälfte"  "un tiers de"  "tres veces más"
 //
-// Words that have other meanings count only where what follows compares: "half the price", but not "the first half";
-// "a quarter of", but not "the third quarter"; "three times as much", but not "he called three times".
-// Cost: a few look-ups. Pure; any thread.
+// Words that have other meanings count only where what follows compares: "half the price", but not
+// "the first half"; "a quarter of", but not "the third quarter"; "three times as much", but not "he
+// called three times". Cost: a few look-ups. Pure; any thread.
 #pragma once
 
 #include <optional>

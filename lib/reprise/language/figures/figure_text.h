@@ -1,10 +1,12 @@
-// A text as those who look for figures read it: its words folded and looked up, and what stands between them.
+// A text as those who look for figures read it: its words folded and looked up, and what stands
+// between them.
 //
-//     "cost $6 million"   word(2) "million", meaning(2).scale 1e6, adjoins(1) true, gap_after(1) " "
+//     "cost $6 million"   word(2) "million", meaning(2).scale 1e6, adjoins(1) true, gap_after(1) "
+//                         "
 //
-// French elisions are taken off: "d'euros" reads "euros", and elided(i) tells. Made once for a text; all questions take
-// any index, and have an answer for those beyond the end: no word, no meaning.
-// Cost: about 50 ns a word to make. Any thread may read one.
+// French elisions are taken off: "d'euros" reads "euros", and elided(i) tells. Made once for a
+// text; all questions take any index, and have an answer for those beyond the end: no word, no
+// meaning. Cost: about 50 ns a word to make. Any thread may read one.
 #pragma once
 
 #include <cstdint>
@@ -35,7 +37,8 @@ class FigureText {
   // Returns the word's number or, in German, that of a number written as one word; 0 if it is none.
   double number(uint32_t i) const;
 
-  // Returns whether the next word stands right behind token i: blanks with no empty line, a hyphen, the point of "Mio.".
+  // Returns whether the next word stands right behind token i: blanks with no empty line, a hyphen,
+  // the point of "Mio.".
   bool adjoins(uint32_t i) const;
 
   bool starts_with_digit(uint32_t i) const;

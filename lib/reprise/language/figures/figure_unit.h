@@ -1,6 +1,7 @@
 // The unit of a figure: signs and words before and behind its number.
 //
-//     "US$6"  "EUR 6 million"  "1 200 €"  "6 %"  "3 million U.S. dollars"  "tens of billions of yuan"  "17 per cent"
+//     "US$6"  "EUR 6 million"  "1 200 €"  "6 %"  "3 million U.S. dollars"  "tens of billions of
+//             yuan"  "17 per cent"
 //
 // Cost: a few look-ups. Pure; any thread.
 #pragma once
@@ -23,14 +24,17 @@ struct FigureSigns {
 // Returns the signs around these tokens; one before byte `floor` belongs to another figure.
 FigureSigns signs_around(const FigureText& text, uint32_t first, uint32_t last, uint32_t floor);
 
-// Takes the letters or the currency's code before the number that begins with token `first`, down to token `floor`.
+// Takes the letters or the currency's code before the number that begins with token `first`, down
+// to token `floor`.
 void take_prefix(const FigureText& text, uint32_t floor, Number& number, uint32_t& first);
 
-// Sets kind and unit, and takes the words that say it. Returns how many of the unit the word means, 7 for "weeks"; 0 if
-// there is no unit. `currency` is what the number itself has.
-double set_unit(const FigureText& text, Figure& figure, std::string_view currency, const FigureSigns& signs);
+// Sets kind and unit, and takes the words that say it. Returns how many of the unit the word means,
+// 7 for "weeks"; 0 if there is no unit. `currency` is what the number itself has.
+double set_unit(const FigureText& text, Figure& figure, std::string_view currency,
+                const FigureSigns& signs);
 
-// Returns the hedge that a mark right before a number means: "~50", "<50"; nothing if there is none.
+// Returns the hedge that a mark right before a number means: "~50", "<50"; nothing if there is
+// none.
 std::optional<Hedge> hedge_of_mark(std::string_view gap);
 
 }  // namespace reprise

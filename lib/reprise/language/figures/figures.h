@@ -1,9 +1,11 @@
 // Figures in a text: what number is meant, in what unit, how exactly, and of what.
 //
-//     "$6 million"                  money USD     5.5e6 .. 6.5e6     (rounded to the last digit that is said)
+//     "$6 million"                  money USD     5.5e6 .. 6.5e6     (rounded to the last digit
+//                                   that is said)
 //     "just under $6m"              money USD     5.4e6 .. 6e6
 //     "between 5 and 6 million"     count         4.5e6 .. 6.5e6
-//     "55-60 percent"               percent %     54.5 .. 60.5       (both ends are rounded as the finer one is)
+//     "55-60 percent"               percent %     54.5 .. 60.5       (both ends are rounded as the
+//                                   finer one is)
 //     "fewer than 2,000 chips"      count         open .. 2000       of "chips"
 //     "tens of billions"            count         1e10 .. open
 //     "several hundred"             count         200 .. 1000
@@ -12,22 +14,23 @@
 //     "in 2025"                     year          2025 .. 2025
 //     "January 21, 2025"            date day      20109 .. 20109     (days since 1970-01-01)
 //     "Jan. 20"                     date month-day 20 .. 20          (days of a leap year, from 1)
-//     "two decades"                 duration year 18 .. 22           (weeks are days; decades, centuries are years)
+//     "two decades"                 duration year 18 .. 22           (weeks are days; decades,
+//                                   centuries are years)
 //     "three times as many"         ratio         2.7 .. 3.3
 //     "a fraction of the cost"      ratio         open .. 1
 //
-// A range of rounding reaches half a unit of the last digit that is no zero, and at most a tenth of the value. Hedges
-// move or open its ends: "about" a tenth on both sides, "nearly" a tenth below, "just over" a tenth above, "more than"
-// and "up to" leave one end open.
+// A range of rounding reaches half a unit of the last digit that is no zero, and at most a tenth of
+// the value. Hedges move or open its ends: "about" a tenth on both sides, "nearly" a tenth below,
+// "just over" a tenth above, "more than" and "up to" leave one end open.
 //
-// English, German, French and Spanish have their words (figure_words.h); in other languages, numerals, currency signs
-// and % are read. A point or comma between digits is taken as the language writes it, unless the digits say otherwise.
-// Pesos count as Mexican and francs as Swiss ones, ¥ as yen unless yuan are named, $ as US dollars unless A$, C$ or the
-// like is written.
+// English, German, French and Spanish have their words (figure_words.h); in other languages,
+// numerals, currency signs and % are read. A point or comma between digits is taken as the language
+// writes it, unless the digits say otherwise. Pesos count as Mexican and francs as Swiss ones, ¥ as
+// yen unless yuan are named, $ as US dollars unless A$, C$ or the like is written.
 //
-// What is left out: ordinals ("the 21st"), times of day, the numbers "one" and "a" unless a scale or a unit follows, what
-// stands behind a hyphen in a name ("tier-2", "Covid-19"), numbers above 1e18.
-// Cost: linear in the tokens, about 100 ns a word. Pure; any thread.
+// What is left out: ordinals ("the 21st"), times of day, the numbers "one" and "a" unless a scale
+// or a unit follows, what stands behind a hyphen in a name ("tier-2", "Covid-19"), numbers above
+// 1e18. Cost: linear in the tokens, about 100 ns a word. Pure; any thread.
 #pragma once
 
 #include <optional>
@@ -52,22 +55,26 @@ struct Figure {
   uint32_t last_token = 0;
   FigureKind kind = FigureKind::count;
   std::string
-      unit;  // ISO 4217 for money, "%", "day" or the like for a duration, "day" or "month-day" for a date; else ""
+      // ISO 4217 for money, "%", "day" or the like for a duration, "day" or "month-day" for a date;
+      // else ""
+      unit;
   std::optional<double> low, high;  // nothing: open at this end
-  std::string of;                   // what it counts or measures, folded ("chips", "training cost"); empty if unknown
+  std::string
+      of;  // what it counts or measures, folded ("chips", "training cost"); empty if unknown
 };
 
 // Returns the figures in order, without overlaps. REQUIRES: `tokens` are words of `text`, in order.
 std::vector<Figure> find_figures(std::string_view text, std::span<const Token> tokens,
                                  Language language = Language::english);
 
-// Returns whether two figures may say the same: one kind and unit, and ranges that meet, an open end reaching any number.
-// Of counts, what is counted must be the same, or unknown of one.
+// Returns whether two figures may say the same: one kind and unit, and ranges that meet, an open
+// end reaching any number. Of counts, what is counted must be the same, or unknown of one.
 bool agree(const Figure& a, const Figure& b);
 
-// Returns whether two figures can't both be right: one kind and unit, and ranges that don't meet. Of counts, the thing
-// that is counted must be known and the same; of the others, it must be the same wherever both name it. Two words are
-// the same thing if their last words are, in singular or plural, or if both say that something rose, or fell.
+// Returns whether two figures can't both be right: one kind and unit, and ranges that don't meet.
+// Of counts, the thing that is counted must be known and the same; of the others, it must be the
+// same wherever both name it. Two words are the same thing if their last words are, in singular or
+// plural, or if both say that something rose, or fell.
 bool contradict(const Figure& a, const Figure& b);
 
 }  // namespace reprise

@@ -25,24 +25,37 @@ Shape shape_of(std::string_view word) {
     const auto code = static_cast<UChar32>(c.code);
     if (c.code < 0x80 ? c.code >= 'A' && c.code <= 'Z' : u_isupper(code) || u_istitle(code)) {
       inner |= lower > 0, ++upper, first_upper |= at == 0;
-    } else if (c.code < 0x80 ? c.code >= 'a' && c.code <= 'z' : static_cast<bool>(u_isalpha(code))) {
+    } else if (c.code < 0x80 ? c.code >= 'a' && c.code <= 'z'
+                             : static_cast<bool>(u_isalpha(code))) {
       ++lower;
     } else if (u_isdigit(code) || u_charType(code) == U_CURRENCY_SYMBOL) {
-      if (at == 0) return Shape::none;
+      if (at == 0) {
+        return Shape::none;
+      }
       ++digits;
     }
     at += c.size;
   }
-  if (upper == 0) return lower == 0 ? Shape::none : Shape::small;
-  if (inner) return Shape::mixed;
-  if (!first_upper) return Shape::small;
-  if (lower > 0) return Shape::capital;
+  if (upper == 0) {
+    return lower == 0 ? Shape::none : Shape::small;
+  }
+  if (inner) {
+    return Shape::mixed;
+  }
+  if (!first_upper) {
+    return Shape::small;
+  }
+  if (lower > 0) {
+    return Shape::capital;
+  }
   return upper == 1 && digits == 0 ? Shape::initial : Shape::caps;
 }
 
 // Returns the bytes of a possessive's end, 's; 0 if there is none.
 size_t possessive_end(std::string_view word) {
-  if (!word.ends_with('s') && !word.ends_with('S')) return 0;
+  if (!word.ends_with('s') && !word.ends_with('S')) {
+    return 0;
+  }
   const std::string_view stem = word.substr(0, word.size() - 1);
   const size_t mark = stem.ends_with('\'') ? 1 : stem.ends_with("’") ? 3 : 0;
   return mark > 0 && stem.size() > mark ? mark + 1 : 0;
@@ -52,16 +65,22 @@ size_t possessive_end(std::string_view word) {
 size_t elision_before_capital(std::string_view word, Language language) {
   const size_t straight = word.substr(0, 3).find('\''), curved = word.substr(0, 5).find("’");
   const size_t end = straight != word.npos ? straight + 1 : curved != word.npos ? curved + 3 : 0;
-  if (end < 2 || end >= word.size()) return 0;
+  if (end < 2 || end >= word.size()) {
+    return 0;
+  }
   const bool small = word[0] >= 'a' && word[0] <= 'z';
-  return (small || language == Language::french) && shape_of(word.substr(end)) >= Shape::initial ? end : 0;
+  return (small || language == Language::french) && shape_of(word.substr(end)) >= Shape::initial
+             ? end
+             : 0;
 }
 
 }  // namespace
 
 UnitWords::Word UnitWords::read_word(std::string_view text, Span span, Language language) {
   Word word{span, Shape::small, false, is_small_ascii(span.in(text))};
-  if (word.plain) return word;
+  if (word.plain) {
+    return word;
+  }
   const size_t end = possessive_end(span.in(text));
   word.possessive = end > 0;
   word.core.end -= static_cast<uint32_t>(end);
@@ -76,7 +95,9 @@ UnitWords::UnitWords(const TextUnit& unit, Language language) : unit_(unit), lan
   folded_.resize(unit.tokens.size());
   for (uint32_t i = 0; i < folded_.size(); ++i) {
     words_.push_back(read_word(unit.text, unit.tokens[i].span, language));
-    if (words_[i].plain) continue;
+    if (words_[i].plain) {
+      continue;
+    }
     fold_word(core(i), {}, folded_[i]);
     std::erase(folded_[i], '.');
   }
@@ -85,8 +106,12 @@ UnitWords::UnitWords(const TextUnit& unit, Language language) : unit_(unit), lan
   }
 }
 
-uint64_t UnitWords::hash(uint32_t i) const { return hash_word(word(i)); }
-uint32_t UnitWords::roles(uint32_t i) const { return name_roles(word(i)); }
+uint64_t UnitWords::hash(uint32_t i) const {
+  return hash_word(word(i));
+}
+uint32_t UnitWords::roles(uint32_t i) const {
+  return name_roles(word(i));
+}
 
 std::string_view UnitWords::gap(uint32_t i) const {
   const uint32_t from = unit_.tokens[i - 1].span.end;
@@ -101,23 +126,38 @@ bool UnitWords::gap_is(uint32_t i, std::string_view mark) const {
 
 bool UnitWords::joins(uint32_t i) const {
   const std::string_view g = gap(i);
-  if (words_[i - 1].possessive) return false;
-  if (g == " " || g == "-") return true;
-  if (std::count(g.begin(), g.end(), '\n') > 1) return false;
-  if (gap_is(i, "") || gap_is(i, "&")) return !g.empty();
-  const bool short_form =
-      shape(i - 1) == Shape::initial || (roles(i - 1) & (title_word | place_word | suffix_word)) != 0;
+  if (words_[i - 1].possessive) {
+    return false;
+  }
+  if (g == " " || g == "-") {
+    return true;
+  }
+  if (std::count(g.begin(), g.end(), '\n') > 1) {
+    return false;
+  }
+  if (gap_is(i, "") || gap_is(i, "&")) {
+    return !g.empty();
+  }
+  const bool short_form = shape(i - 1) == Shape::initial ||
+                          (roles(i - 1) & (title_word | place_word | suffix_word)) != 0;
   return short_form && g.starts_with(". ") && gap_is(i, ".");
 }
 
 bool UnitWords::begins(uint32_t i, const Sentence& sentence) const {
-  if (i == sentence.first_token) return true;
+  if (i == sentence.first_token) {
+    return true;
+  }
   const std::string_view g = gap(i);
-  if (g == " ") return false;
+  if (g == " ") {
+    return false;
+  }
   const size_t blank = g.find_last_of(" \t\n");
   const std::string_view behind = g.substr(blank == g.npos ? 0 : blank + 1);
-  const auto opens = [&](std::string_view mark) { return behind.find(mark) != behind.npos; };
-  return g.find(':') != g.npos || opens("\"") || opens("“") || opens("„") || opens("«") || opens("‘");
+  const auto opens = [&](std::string_view mark) {
+    return behind.find(mark) != behind.npos;
+  };
+  return g.find(':') != g.npos || opens("\"") || opens("“") || opens("„") || opens("«") ||
+         opens("‘");
 }
 
 Style UnitWords::style(const Sentence& sentence) const {
@@ -125,15 +165,20 @@ Style UnitWords::style(const Sentence& sentence) const {
   for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
     if (shape(i) == Shape::small) {
       ++small;
-      if (!is_function_word(word(i), language_) && !(roles(i) & connector_word)) return Style::prose;
+      if (!is_function_word(word(i), language_) && !(roles(i) & connector_word)) {
+        return Style::prose;
+      }
     } else if (shape(i) == Shape::caps) {
       ++caps;
     } else if (shape(i) > Shape::initial && !begins_sentences(word(i), language_)) {
       ++capital;
     }
   }
-  if (capital == 0 && small == 0 && caps > 1) return Style::all_caps;
-  return capital > 0 && capital + caps > (sentence.closed ? 2u : 1u) ? Style::headline : Style::prose;
+  if (capital == 0 && small == 0 && caps > 1) {
+    return Style::all_caps;
+  }
+  return capital > 0 && capital + caps > (sentence.closed ? 2u : 1u) ? Style::headline
+                                                                     : Style::prose;
 }
 
 namespace {
@@ -145,15 +190,24 @@ struct Witness {
 Witness hear(const UnitWords& words) {
   Witness witness;
   for (const Sentence& s : words.sentences()) {
-    if (words.style(s) != Style::prose) continue;
+    if (words.style(s) != Style::prose) {
+      continue;
+    }
     for (uint32_t i = s.first_token; i < s.last_token; ++i) {
-      if (words.shape(i) == Shape::small) witness.small.push_back(words.hash(i));
-      if (!words.capitals(i)) continue;
+      if (words.shape(i) == Shape::small) {
+        witness.small.push_back(words.hash(i));
+      }
+      if (!words.capitals(i)) {
+        continue;
+      }
       const bool begins = words.begins(i, s);
       (begins ? witness.begins : witness.inside).push_back(words.hash(i));
-      if (begins) continue;
-      if (words.language() == Language::german && is_article(words.word(i - 1), Language::german))
+      if (begins) {
+        continue;
+      }
+      if (words.language() == Language::german && is_article(words.word(i - 1), Language::german)) {
         witness.behind_article.push_back(words.hash(i));
+      }
     }
   }
   return witness;
@@ -161,20 +215,32 @@ Witness hear(const UnitWords& words) {
 
 }  // namespace
 
-EvidenceByLanguage gather_evidence(std::span<const TextUnit> units, std::span<const Language> languages) {
+EvidenceByLanguage gather_evidence(std::span<const TextUnit> units,
+                                   std::span<const Language> languages) {
   std::vector<Witness> witnesses(units.size());
-  parallel_for(units.size(), [&](size_t u) { witnesses[u] = hear(UnitWords(units[u], languages[u])); });
+  parallel_for(units.size(),
+               [&](size_t u) { witnesses[u] = hear(UnitWords(units[u], languages[u])); });
   EvidenceByLanguage evidence;
-  const auto of = [&](size_t u) -> Evidence& { return evidence[static_cast<size_t>(languages[u])]; };
+  const auto of = [&](size_t u) -> Evidence& {
+    return evidence[static_cast<size_t>(languages[u])];
+  };
   for (size_t u = 0; u < units.size(); ++u) {
-    for (const uint64_t word : witnesses[u].inside) ++of(u)[word].inside;
-    for (const uint64_t word : witnesses[u].begins) of(u)[word];
-    for (const uint64_t word : witnesses[u].behind_article) of(u)[word].behind_article = true;
+    for (const uint64_t word : witnesses[u].inside) {
+      ++of(u)[word].inside;
+    }
+    for (const uint64_t word : witnesses[u].begins) {
+      of(u)[word];
+    }
+    for (const uint64_t word : witnesses[u].behind_article) {
+      of(u)[word].behind_article = true;
+    }
   }
   // Of what never has a capital, nobody asks.
   for (size_t u = 0; u < units.size(); ++u) {
     for (const uint64_t word : witnesses[u].small) {
-      if (const auto it = of(u).find(word); it != of(u).end()) ++it->second.small;
+      if (const auto it = of(u).find(word); it != of(u).end()) {
+        ++it->second.small;
+      }
     }
   }
   return evidence;

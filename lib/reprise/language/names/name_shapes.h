@@ -1,7 +1,8 @@
-// A unit's words as the search for names (names.h) sees them: how they are written, what stands between them, and what
-// the collection shows of each.
+// A unit's words as the search for names (names.h) sees them: how they are written, what stands
+// between them, and what the collection shows of each.
 //
-//     "Orvik's"  capital, core "Orvik", possessive        "WHA", "U.S.", "H100"  caps, folded "wha", "us", "h100"
+//     "Orvik's"  capital, core "Orvik", possessive        "WHA", "U.S.", "H100"  caps, folded
+//                "wha", "us", "h100"
 //     "J"        initial                                  "iPhone", "McTann"     mixed
 //     "l'Orne"   capital, core "Orne"                     "5.6", "3D"            none
 //
@@ -21,7 +22,8 @@
 
 namespace reprise {
 
-// none: no letter, or a digit first; initial: one capital letter; mixed: a capital behind a small letter.
+// none: no letter, or a digit first; initial: one capital letter; mixed: a capital behind a small
+// letter.
 enum class Shape : uint8_t { none, small, initial, capital, mixed, caps };
 // headline: every word that may has a capital; all_caps: no small letter at all.
 enum class Style : uint8_t { prose, headline, all_caps };
@@ -42,7 +44,9 @@ class UnitWords {
   bool capitals(uint32_t i) const { return words_[i].shape >= Shape::initial; }
   bool possessive(uint32_t i) const { return words_[i].possessive; }
   // Returns the folded word, without possessive, elision and full stops.
-  std::string_view word(uint32_t i) const { return words_[i].plain ? core(i) : std::string_view(folded_[i]); }
+  std::string_view word(uint32_t i) const {
+    return words_[i].plain ? core(i) : std::string_view(folded_[i]);
+  }
   uint64_t hash(uint32_t i) const;
   uint32_t roles(uint32_t i) const;  // name_words.h
 
@@ -52,7 +56,8 @@ class UnitWords {
   bool gap_is(uint32_t i, std::string_view mark) const;
   // Returns whether token i may go on with what token i - 1 began.
   bool joins(uint32_t i) const;
-  // Returns whether a sentence or a quotation begins with token i, so that its capital says nothing.
+  // Returns whether a sentence or a quotation begins with token i, so that its capital says
+  // nothing.
   bool begins(uint32_t i, const Sentence& sentence) const;
   Style style(const Sentence& sentence) const;
 
@@ -73,7 +78,8 @@ class UnitWords {
   std::vector<Sentence> whole_;
 };
 
-// What the collection shows of a word: how often it stands inside sentences with a capital, and in lower case.
+// What the collection shows of a word: how often it stands inside sentences with a capital, and in
+// lower case.
 struct Seen {
   uint32_t inside = 0, small = 0;
   bool behind_article = false;  // asked for German alone
@@ -81,7 +87,9 @@ struct Seen {
 using Evidence = std::unordered_map<uint64_t, Seen>;  // by the word's hash
 using EvidenceByLanguage = std::array<Evidence, 5>;   // by Language
 
-// Returns what the collection shows, headlines left out. REQUIRES: a language for each unit. Units run in parallel.
-EvidenceByLanguage gather_evidence(std::span<const TextUnit> units, std::span<const Language> languages);
+// Returns what the collection shows, headlines left out. REQUIRES: a language for each unit. Units
+// run in parallel.
+EvidenceByLanguage gather_evidence(std::span<const TextUnit> units,
+                                   std::span<const Language> languages);
 
 }  // namespace reprise

@@ -1,5 +1,5 @@
-// Four steps: what the collection shows of each word; each unit's runs of capitalised words; what a document explains
-// of its own bare names and acronyms; what only the whole collection explains.
+// Four steps: what the collection shows of each word; each unit's runs of capitalised words; what a
+// document explains of its own bare names and acronyms; what only the whole collection explains.
 #include "reprise/language/names/names.h"
 
 #include <algorithm>
@@ -24,13 +24,17 @@ struct Draft {
   bool weak = false;  // no name unless a full name explains it
 };
 
-// What one document, or the collection, explains: from a bare name or an acronym to its key; "" if there are two.
+// What one document, or the collection, explains: from a bare name or an acronym to its key; "" if
+// there are two.
 struct Explained {
   std::unordered_map<std::string, std::string> persons, acronyms, initials;
 };
-void explain(std::unordered_map<std::string, std::string>& table, const std::string& from, const std::string& key) {
+void explain(std::unordered_map<std::string, std::string>& table, const std::string& from,
+             const std::string& key) {
   const auto [it, added] = table.emplace(from, key);
-  if (!added && it->second != key) it->second.clear();
+  if (!added && it->second != key) {
+    it->second.clear();
+  }
 }
 
 class UnitScanner {
@@ -45,7 +49,9 @@ class UnitScanner {
       find_long_forms();
       auto long_form = long_forms_.begin();
       for (uint32_t i = s.first_token; i < s.last_token;) {
-        while (long_form != long_forms_.end() && long_form->begin < i) ++long_form;
+        while (long_form != long_forms_.end() && long_form->begin < i) {
+          ++long_form;
+        }
         stop_ = long_form != long_forms_.end() ? long_form->begin : s.last_token;
         if (i == stop_) {
           drafts_.push_back({{*long_form, key_of(*long_form)}, Kind::fixed, false});
@@ -63,21 +69,34 @@ class UnitScanner {
     const auto it = evidence_.find(words_.hash(i));
     return it == evidence_.end() ? Seen{} : it->second;
   }
-  bool title_before(uint32_t i) const { return i + 1 < stop_ && words_.joins(i + 1) && takes_plainly(i + 1); }
+  bool title_before(uint32_t i) const {
+    return i + 1 < stop_ && words_.joins(i + 1) && takes_plainly(i + 1);
+  }
   bool takes_plainly(uint32_t i) const {
-    return words_.capitals(i) && !(words_.roles(i) & (title_word | no_title_before | suffix_word | calendar_word));
+    return words_.capitals(i) &&
+           !(words_.roles(i) & (title_word | no_title_before | suffix_word | calendar_word));
   }
 
   // Returns whether the capital of token i can be a name's, wherever in a name it stands.
   bool counts(uint32_t i) const {
-    if (!words_.capitals(i)) return false;
-    const uint32_t roles = words_.roles(i);
-    const bool first_us = words_.word(i) == "us" && i == sentence_.first_token;  // no pronoun begins "US TELLS"
-    const bool acronym = words_.shape(i) == Shape::caps && (style_ != Style::all_caps || first_us);
-    if (roles & title_word || (roles & weak_title && title_before(i))) return false;
-    if (!acronym && words_.shape(i) != Shape::initial && begins_sentences(words_.word(i), words_.language()))
+    if (!words_.capitals(i)) {
       return false;
-    if (style_ == Style::prose || acronym || words_.shape(i) == Shape::mixed || roles & country_begin) return true;
+    }
+    const uint32_t roles = words_.roles(i);
+    const bool first_us =
+        words_.word(i) == "us" && i == sentence_.first_token;  // no pronoun begins "US TELLS"
+    const bool acronym = words_.shape(i) == Shape::caps && (style_ != Style::all_caps || first_us);
+    if (roles & title_word || (roles & weak_title && title_before(i))) {
+      return false;
+    }
+    if (!acronym && words_.shape(i) != Shape::initial &&
+        begins_sentences(words_.word(i), words_.language())) {
+      return false;
+    }
+    if (style_ == Style::prose || acronym || words_.shape(i) == Shape::mixed ||
+        roles & country_begin) {
+      return true;
+    }
     const Seen s = seen(i);
     return s.inside > s.small;
   }
@@ -85,12 +104,18 @@ class UnitScanner {
   // Returns whether a name that is open goes on with token i.
   bool takes(uint32_t i) const {
     const std::string_view word = words_.word(i);
-    const bool number =
-        word.size() < 5 && std::all_of(word.begin(), word.end(), [](char c) { return c >= '0' && c <= '9'; });
-    if (number) return words_.gap(i) == "-";
+    const bool number = word.size() < 5 && std::all_of(word.begin(), word.end(),
+                                                       [](char c) { return c >= '0' && c <= '9'; });
+    if (number) {
+      return words_.gap(i) == "-";
+    }
     const uint32_t roles = words_.roles(i);
-    if (words_.shape(i) == Shape::caps && style_ == Style::prose && !country_of(word).empty()) return false;
-    if (roles & calendar_name && words_.capitals(i)) return i + 1 >= stop_ || words_.shape(i + 1) != Shape::none;
+    if (words_.shape(i) == Shape::caps && style_ == Style::prose && !country_of(word).empty()) {
+      return false;
+    }
+    if (roles & calendar_name && words_.capitals(i)) {
+      return i + 1 >= stop_ || words_.shape(i + 1) != Shape::none;
+    }
     return !(roles & calendar_word) && counts(i);
   }
 
@@ -99,10 +124,13 @@ class UnitScanner {
     uint32_t j = i + 1;
     while (j < stop_ && !words_.possessive(j - 1) && words_.joins(j)) {
       uint32_t k = j;  // behind the connectors
-      while (k < stop_ && k < j + 2 && words_.shape(k) == Shape::small && words_.roles(k) & connector_word &&
-             words_.joins(k))
+      while (k < stop_ && k < j + 2 && words_.shape(k) == Shape::small &&
+             words_.roles(k) & connector_word && words_.joins(k)) {
         ++k;
-      if (k == stop_ || !words_.joins(k) || !takes(k) || (k > j && !connects(i, j, k))) break;
+      }
+      if (k == stop_ || !words_.joins(k) || !takes(k) || (k > j && !connects(i, j, k))) {
+        break;
+      }
       j = k + 1;
     }
     return j;
@@ -113,37 +141,58 @@ class UnitScanner {
     const std::string_view word = words_.word(j);
     if (word == "of") {
       const bool body = words_.roles(j - 1) & institution_word;
-      return body || (j == i + 1 && country_of(words_.word(k)).empty() && country_of(words_.word(i)).empty());
+      return body || (j == i + 1 && country_of(words_.word(k)).empty() &&
+                      country_of(words_.word(i)).empty());
     }
-    const bool second = word == "der" || word == "den" || word == "das" || word == "la" || word == "las" ||
-                        word == "los" || word == "el" || word == "y";
+    const bool second = word == "der" || word == "den" || word == "das" || word == "la" ||
+                        word == "las" || word == "los" || word == "el" || word == "y";
     // In German a noun stands before "von" as well as a first name.
-    return !second && !(words_.language() == Language::german && (word == "des" || seen(i).behind_article));
+    return !second &&
+           !(words_.language() == Language::german && (word == "des" || seen(i).behind_article));
   }
 
   bool starts(uint32_t i) const {
     const Shape shape = words_.shape(i);
-    if (!counts(i) || words_.roles(i) & (calendar_word | suffix_word)) return false;
+    if (!counts(i) || words_.roles(i) & (calendar_word | suffix_word)) {
+      return false;
+    }
     const bool next = i + 1 < stop_ && words_.joins(i + 1) && !words_.possessive(i) && takes(i + 1);
-    if (shape == Shape::initial) return next && words_.shape(i + 1) >= Shape::capital;
-    if (!words_.begins(i, sentence_) || style_ != Style::prose) return true;
-    if (shape >= Shape::mixed || words_.roles(i) & country_begin) return true;
+    if (shape == Shape::initial) {
+      return next && words_.shape(i + 1) >= Shape::capital;
+    }
+    if (!words_.begins(i, sentence_) || style_ != Style::prose) {
+      return true;
+    }
+    if (shape >= Shape::mixed || words_.roles(i) & country_begin) {
+      return true;
+    }
     const Seen s = seen(i);
     return s.inside > 0 ? next || s.inside >= s.small : next && s.small == 0;
   }
 
   // Returns the end of the country that stands at token i by itself; i if there is none.
   uint32_t country_end(uint32_t i, std::string& key) const {
-    if (!(words_.roles(i) & country_begin)) return i;
+    if (!(words_.roles(i) & country_begin)) {
+      return i;
+    }
     for (uint32_t end = std::min(i + longest_country, stop_); end > i; --end) {
       bool whole = words_.capitals(end - 1);
-      for (uint32_t j = i + 1; j < end && whole; ++j) whole = words_.joins(j);
+      for (uint32_t j = i + 1; j < end && whole; ++j) {
+        whole = words_.joins(j);
+      }
       key = whole ? country_of(key_of({i, end})) : std::string_view();
-      if (key.empty()) continue;
+      if (key.empty()) {
+        continue;
+      }
       const bool caps = words_.shape(i) == Shape::caps && style_ != Style::all_caps;
-      if (words_.word(i) == "us" && !caps && !(style_ == Style::all_caps && i == sentence_.first_token)) return i;
-      const bool alone = end == stop_ || words_.possessive(end - 1) || !words_.joins(end) || !takes(end);
-      const bool apart = caps || end > i + 1 || alone || words_.gap(end) == "-" || words_.shape(end) == Shape::caps;
+      if (words_.word(i) == "us" && !caps &&
+          !(style_ == Style::all_caps && i == sentence_.first_token)) {
+        return i;
+      }
+      const bool alone =
+          end == stop_ || words_.possessive(end - 1) || !words_.joins(end) || !takes(end);
+      const bool apart = caps || end > i + 1 || alone || words_.gap(end) == "-" ||
+                         words_.shape(end) == Shape::caps;
       return apart ? end : i;
     }
     return i;
@@ -153,12 +202,22 @@ class UnitScanner {
   std::string key_of(TokenRange range) const {
     std::string key;
     size_t long_words = 0;
-    for (uint32_t i = range.begin; i < range.end; ++i) long_words += words_.shape(i) != Shape::initial;
+    for (uint32_t i = range.begin; i < range.end; ++i) {
+      long_words += words_.shape(i) != Shape::initial;
+    }
     for (uint32_t i = range.begin; i < range.end; ++i) {
       const bool inner = i > range.begin && i + 1 < range.end;
-      if ((inner && words_.shape(i) == Shape::initial && long_words > 1) || words_.word(i).empty()) continue;
-      if (i > range.begin && words_.capitals(i) && words_.roles(i) & suffix_word && range.size() > 2) continue;
-      if (!key.empty()) key += ' ';
+      if ((inner && words_.shape(i) == Shape::initial && long_words > 1) ||
+          words_.word(i).empty()) {
+        continue;
+      }
+      if (i > range.begin && words_.capitals(i) && words_.roles(i) & suffix_word &&
+          range.size() > 2) {
+        continue;
+      }
+      if (!key.empty()) {
+        key += ' ';
+      }
       key += words_.word(i);
     }
     return key;
@@ -167,41 +226,53 @@ class UnitScanner {
   // A minister's portfolio is no name beside the title: "Finance Minister", "Secretary of State".
   bool is_portfolio(uint32_t i, uint32_t end) const {
     for (uint32_t j = i; j < end; ++j) {
-      if (!(words_.roles(j) & portfolio_word)) return false;
+      if (!(words_.roles(j) & portfolio_word)) {
+        return false;
+      }
     }
     return end < sentence_.last_token && words_.joins(end) && words_.roles(end) & title_word;
   }
   bool is_behind_title(uint32_t i) const {
-    return words_.roles(i) & portfolio_word && i > sentence_.first_token + 1 && words_.word(i - 1) == "of" &&
-           words_.roles(i - 2) & title_word;
+    return words_.roles(i) & portfolio_word && i > sentence_.first_token + 1 &&
+           words_.word(i - 1) == "of" && words_.roles(i - 2) & title_word;
   }
 
   // Adds the name that begins with token i. Returns where to go on.
   uint32_t take_name(uint32_t i) {
-    if (!starts(i) || is_behind_title(i)) return i;
+    if (!starts(i) || is_behind_title(i)) {
+      return i;
+    }
     std::string country;
     if (const uint32_t end = country_end(i, country); end > i) {
       drafts_.push_back({{{i, end}, country}, Kind::fixed, false});
       return end;
     }
-    if (words_.word(i) == "us" && words_.shape(i) != Shape::caps) return i;
+    if (words_.word(i) == "us" && words_.shape(i) != Shape::caps) {
+      return i;
+    }
     const uint32_t end = end_of(i);
-    if (is_portfolio(i, end)) return end;
+    if (is_portfolio(i, end)) {
+      return end;
+    }
     uint32_t first = i;  // "Van Gogh" is a last name
-    while (first + 1 < end && words_.roles(first) & particle_word) ++first;
+    while (first + 1 < end && words_.roles(first) & particle_word) {
+      ++first;
+    }
     add({i, end}, {first, end});
     return end;
   }
 
   void add(TokenRange tokens, TokenRange core) {
     Draft draft{{tokens, key_of(core)}, Kind::full, false};
-    if (draft.name.key.empty()) return;
+    if (draft.name.key.empty()) {
+      return;
+    }
     if (draft.name.key.find(' ') == std::string::npos) {
       const Shape shape = words_.shape(core.begin);
       draft.kind = shape == Shape::caps && style_ != Style::all_caps ? Kind::acronym : Kind::bare;
       const Seen s = words_.language() == Language::german ? seen(core.begin) : Seen{2, 0, false};
-      draft.weak =
-          draft.kind == Kind::bare && shape != Shape::mixed && (s.inside < 2 || s.small > 0 || s.behind_article);
+      draft.weak = draft.kind == Kind::bare && shape != Shape::mixed &&
+                   (s.inside < 2 || s.small > 0 || s.behind_article);
     } else if (const auto country = country_of(draft.name.key); !country.empty()) {
       draft.name.key = country, draft.kind = Kind::fixed;
     } else if (style_ == Style::prose) {
@@ -224,27 +295,44 @@ class UnitScanner {
       initials += words_.word(i)[0];
       ++count, last = i;
     }
-    if (count > 2) explain(explained_.initials, initials, key);
+    if (count > 2) {
+      explain(explained_.initials, initials, key);
+    }
     const Shape shape = words_.shape(last);
     person &= count > 1 && count < 4 && shape != Shape::caps && shape != Shape::initial;
-    if (!person || words_.roles(last) & institution_word) return;
+    if (!person || words_.roles(last) & institution_word) {
+      return;
+    }
     explain(explained_.persons, std::string(words_.word(last)), key);
-    if (words_.roles(core.begin) & family_name) explain(explained_.persons, std::string(words_.word(core.begin)), key);
+    if (words_.roles(core.begin) & family_name) {
+      explain(explained_.persons, std::string(words_.word(core.begin)), key);
+    }
   }
 
   // Finds "World Health Agency (WHA)" and "WHA (World Health Agency)" in the sentence.
   void find_long_forms() {
     long_forms_.clear();
     for (uint32_t i = sentence_.first_token; i < sentence_.last_token; ++i) {
-      if (words_.shape(i) != Shape::caps || words_.word(i).size() > 8) continue;
+      if (words_.shape(i) != Shape::caps || words_.word(i).size() > 8) {
+        continue;
+      }
       std::optional<TokenRange> form;
-      if (i > sentence_.first_token && words_.gap_is(i, "(")) form = spelt_out_before(i);
-      if (i + 1 < sentence_.last_token && words_.gap_is(i + 1, "(")) form = spelt_out_behind(i);
-      if (!form) continue;
+      if (i > sentence_.first_token && words_.gap_is(i, "(")) {
+        form = spelt_out_before(i);
+      }
+      if (i + 1 < sentence_.last_token && words_.gap_is(i + 1, "(")) {
+        form = spelt_out_behind(i);
+      }
+      if (!form) {
+        continue;
+      }
       const std::string key = key_of(*form);
       const auto country = country_of(key);
-      explain(explained_.acronyms, std::string(words_.word(i)), country.empty() ? key : std::string(country));
-      if (country.empty()) long_forms_.push_back(*form);
+      explain(explained_.acronyms, std::string(words_.word(i)),
+              country.empty() ? key : std::string(country));
+      if (country.empty()) {
+        long_forms_.push_back(*form);
+      }
     }
   }
 
@@ -252,10 +340,14 @@ class UnitScanner {
     const std::string_view letters = words_.word(acronym);
     size_t left = letters.size();
     for (uint32_t j = acronym; left > 0 && j > sentence_.first_token;) {
-      if (j < acronym && !words_.joins(j)) return std::nullopt;
+      if (j < acronym && !words_.joins(j)) {
+        return std::nullopt;
+      }
       const std::string_view word = words_.word(--j);
       if (!word.empty() && word[0] == letters[left - 1]) {
-        if (--left == 0 && words_.capitals(j) && acronym - j > 1) return TokenRange{j, acronym};
+        if (--left == 0 && words_.capitals(j) && acronym - j > 1) {
+          return TokenRange{j, acronym};
+        }
       } else if (!is_function_word(word, words_.language())) {
         return std::nullopt;
       }
@@ -267,11 +359,14 @@ class UnitScanner {
     const std::string_view letters = words_.word(acronym);
     size_t taken = 0;
     for (uint32_t j = acronym + 1; j < sentence_.last_token; ++j) {
-      if (j > acronym + 1 && !words_.joins(j)) return std::nullopt;
+      if (j > acronym + 1 && !words_.joins(j)) {
+        return std::nullopt;
+      }
       const std::string_view word = words_.word(j);
       if (!word.empty() && word[0] == letters[taken]) {
-        if (++taken == letters.size())
+        if (++taken == letters.size()) {
           return j > acronym + 1 ? std::optional(TokenRange{acronym + 1, j + 1}) : std::nullopt;
+        }
       } else if (taken == 0 || !is_function_word(word, words_.language())) {
         return std::nullopt;
       }
@@ -296,20 +391,34 @@ struct DocumentNames {
   Explained explained;
 };
 
-// Gives a bare name or an acronym the key that explains it. A name with two explanations stays itself.
+// Gives a bare name or an acronym the key that explains it. A name with two explanations stays
+// itself.
 void resolve(Draft& draft, const Explained& by) {
-  if (draft.kind != Kind::bare && draft.kind != Kind::acronym) return;
+  if (draft.kind != Kind::bare && draft.kind != Kind::acronym) {
+    return;
+  }
   const auto take = [&](const std::unordered_map<std::string, std::string>& table) {
     const auto it = table.find(draft.name.key);
-    if (it == table.end()) return false;
+    if (it == table.end()) {
+      return false;
+    }
     draft.kind = Kind::fixed;
-    if (!it->second.empty()) draft.name.key = it->second, draft.weak = false;
+    if (!it->second.empty()) {
+      draft.name.key = it->second, draft.weak = false;
+    }
     return true;
   };
-  if (take(by.acronyms)) return;
-  if (draft.kind == Kind::bare ? take(by.persons) : draft.name.key.size() > 2 && take(by.initials)) return;
-  if (const auto country = country_of(draft.name.key); draft.kind == Kind::acronym && !country.empty())
+  if (take(by.acronyms)) {
+    return;
+  }
+  if (draft.kind == Kind::bare ? take(by.persons)
+                               : draft.name.key.size() > 2 && take(by.initials)) {
+    return;
+  }
+  if (const auto country = country_of(draft.name.key);
+      draft.kind == Kind::acronym && !country.empty()) {
     draft.name.key = country, draft.kind = Kind::fixed;
+  }
 }
 
 std::vector<DocumentNames> group_by_document(std::span<const TextUnit> units) {
@@ -319,7 +428,9 @@ std::vector<DocumentNames> group_by_document(std::span<const TextUnit> units) {
                    [&](uint32_t a, uint32_t b) { return units[a].document < units[b].document; });
   std::vector<DocumentNames> documents;
   for (const uint32_t u : order) {
-    if (documents.empty() || units[documents.back().units[0]].document != units[u].document) documents.emplace_back();
+    if (documents.empty() || units[documents.back().units[0]].document != units[u].document) {
+      documents.emplace_back();
+    }
     documents.back().units.push_back(u);
   }
   return documents;
@@ -327,9 +438,12 @@ std::vector<DocumentNames> group_by_document(std::span<const TextUnit> units) {
 
 }  // namespace
 
-std::vector<std::vector<Name>> find_names(std::span<const TextUnit> units, std::span<const Language> languages) {
+std::vector<std::vector<Name>> find_names(std::span<const TextUnit> units,
+                                          std::span<const Language> languages) {
   const std::vector<Language> all_english(languages.empty() ? units.size() : 0, Language::english);
-  if (languages.empty()) languages = all_english;
+  if (languages.empty()) {
+    languages = all_english;
+  }
   const EvidenceByLanguage evidence = gather_evidence(units, languages);
   std::vector<DocumentNames> documents = group_by_document(units);
   parallel_for(documents.size(), [&](size_t d) {
@@ -340,12 +454,16 @@ std::vector<std::vector<Name>> find_names(std::span<const TextUnit> units, std::
       document.drafts.push_back(UnitScanner(words, shown, document.explained).scan());
     }
     for (auto& drafts : document.drafts) {
-      for (Draft& draft : drafts) resolve(draft, document.explained);
+      for (Draft& draft : drafts) {
+        resolve(draft, document.explained);
+      }
     }
   });
   Explained everywhere;
   const auto add = [](auto& to, const auto& from) {
-    for (const auto& [name, key] : from) explain(to, name, key);
+    for (const auto& [name, key] : from) {
+      explain(to, name, key);
+    }
   };
   for (const DocumentNames& document : documents) {
     add(everywhere.persons, document.explained.persons);
@@ -356,7 +474,9 @@ std::vector<std::vector<Name>> find_names(std::span<const TextUnit> units, std::
     for (size_t n = 0; n < documents[d].units.size(); ++n) {
       for (Draft& draft : documents[d].drafts[n]) {
         resolve(draft, everywhere);
-        if (!draft.weak) names[documents[d].units[n]].push_back(std::move(draft.name));
+        if (!draft.weak) {
+          names[documents[d].units[n]].push_back(std::move(draft.name));
+        }
       }
     }
   });

@@ -20,12 +20,17 @@ namespace {
 
 using Json = nlohmann::ordered_json;
 
-// Every text is made valid UTF-8 below; should one have been forgotten, it is repaired rather than refused.
-std::string dump(const Json& json) { return json.dump(-1, ' ', false, Json::error_handler_t::replace); }
+// Every text is made valid UTF-8 below; should one have been forgotten, it is repaired rather than
+// refused.
+std::string dump(const Json& json) {
+  return json.dump(-1, ' ', false, Json::error_handler_t::replace);
+}
 
 std::vector<std::string> dump_each(const Json& list) {
   std::vector<std::string> lines;
-  for (const Json& entry : list) lines.push_back(dump(entry));
+  for (const Json& entry : list) {
+    lines.push_back(dump(entry));
+  }
   return lines;
 }
 
@@ -40,7 +45,8 @@ void add(std::string& object, std::string_view key, const std::string& value) {
   object += value;
 }
 
-// The same for a list, a line for each entry. Used-up lines give their memory back: a report may be large.
+// The same for a list, a line for each entry. Used-up lines give their memory back: a report may be
+// large.
 void add_list(std::string& object, std::string_view key, std::vector<std::string> lines) {
   add_key(object, key);
   object += "[";
@@ -68,7 +74,8 @@ struct OptionsWriter {
 // Writes the parts of one result, which keep asking for the places of its spans.
 class Writer {
  public:
-  Writer(const Result& result, const JsonOptions& json) : result_(result), json_(json), places_(result) {}
+  Writer(const Result& result, const JsonOptions& json)
+      : result_(result), json_(json), places_(result) {}
 
   std::string report() {
     const Parts& parts = result_.options.parts;
@@ -89,8 +96,12 @@ class Writer {
       add_list(report, "passage_clusters", json_of_passage_clusters(result_, places_));
       add_list(report, "suppressed", json_of_suppressed(result_, places_));
     }
-    if (parts.points) add_list(report, "points", dump_each(points()));
-    if (!json_.timings.empty()) add(report, "timings", dump(std::map(json_.timings.begin(), json_.timings.end())));
+    if (parts.points) {
+      add_list(report, "points", dump_each(points()));
+    }
+    if (!json_.timings.empty()) {
+      add(report, "timings", dump(std::map(json_.timings.begin(), json_.timings.end())));
+    }
     report += "\n}\n";
     return report;
   }
@@ -121,24 +132,37 @@ class Writer {
       put("url", document.url);
       entry.number("bytes", result_.bytes[d]);
       entry.number("words", result_.words[d]);
-      entry.index_or_null("cluster", result_.options.parts.matrices ? result_.cluster_of[d] : std::nullopt);
-      if (result_.options.parts.points || result_.options.parts.matrices) entry.number("story", result_.stories[d]);
-      if (d >= result_.first_reference) entry.flag("reference", true);
-      if (result_.options.parts.passages) entry.json("reuse", json_of_reuse(result_, static_cast<uint32_t>(d)));
+      entry.index_or_null("cluster",
+                          result_.options.parts.matrices ? result_.cluster_of[d] : std::nullopt);
+      if (result_.options.parts.points || result_.options.parts.matrices) {
+        entry.number("story", result_.stories[d]);
+      }
+      if (d >= result_.first_reference) {
+        entry.flag("reference", true);
+      }
+      if (result_.options.parts.passages) {
+        entry.json("reuse", json_of_reuse(result_, static_cast<uint32_t>(d)));
+      }
       put_origin(entry, d);
-      entry.json("extra", document.extra);  // as it was written: its numbers may be larger than those of a computer
-      if (json_.text) entry.text("text", repaired_utf8(document.text));
+      entry.json(
+          "extra",
+          document.extra);  // as it was written: its numbers may be larger than those of a computer
+      if (json_.text) {
+        entry.text("text", repaired_utf8(document.text));
+      }
       entry.close();
       lines.push_back(std::move(entry.raw()));
     }
     return lines;
   }
 
-  // Says what the text alone does not: how its bytes lay on disk, and which document it is a copy of.
+  // Says what the text alone does not: how its bytes lay on disk, and which document it is a copy
+  // of.
   void put_origin(JsonObject& entry, size_t d) const {
     const Document& document = result_.documents[d];
-    if (document.encoding != Encoding::utf8)
+    if (document.encoding != Encoding::utf8) {
       entry.text("encoding", names_of_encodings[static_cast<size_t>(document.encoding)]);
+    }
     if (const std::vector<Span> runs = broken_runs(document.text); json_.text && !runs.empty()) {
       entry.list("broken", runs, [&](const Span& run) {
         entry.raw() += '[';
@@ -148,7 +172,9 @@ class Writer {
         entry.raw() += ']';
       });
     }
-    if (result_.original[d] != d) entry.number("same_as", result_.original[d]);
+    if (result_.original[d] != d) {
+      entry.number("same_as", result_.original[d]);
+    }
   }
 
   Json problems() const {
@@ -164,7 +190,10 @@ class Writer {
 
   Json banding() const {
     const Banding& b = result_.banding;
-    return {{"bands", b.bands}, {"rows", b.rows}, {"threshold", b.threshold}, {"expected_recall", b.expected_recall}};
+    return {{"bands", b.bands},
+            {"rows", b.rows},
+            {"threshold", b.threshold},
+            {"expected_recall", b.expected_recall}};
   }
 
   Json matrices() const {
@@ -175,8 +204,9 @@ class Writer {
         entry["values"] = dense_rows(matrix);
       } else {
         entry["entries"] = sparse_entries(matrix);
-        if (matrix.measure == "points")
+        if (matrix.measure == "points") {
           entry["diagonal"] = std::vector<uint64_t>(matrix.diagonal.begin(), matrix.diagonal.end());
+        }
       }
       list.push_back(std::move(entry));
     }
@@ -194,7 +224,9 @@ class Writer {
     Json rows = Json::array();
     for (size_t i = 0; i < n; ++i) {
       Json row = Json::array();
-      for (size_t j = 0; j < n; ++j) row.push_back(number(matrix, values[i * n + j]));
+      for (size_t j = 0; j < n; ++j) {
+        row.push_back(number(matrix, values[i * n + j]));
+      }
       rows.push_back(std::move(row));
     }
     return rows;
@@ -203,7 +235,9 @@ class Writer {
   Json sparse_entries(const Matrix& matrix) const {
     Json entries = Json::array();
     for (const Matrix::Entry& e : matrix.entries) {
-      if (e.value <= json_.floor || (matrix.symmetric && e.from > e.to)) continue;
+      if (e.value <= json_.floor || (matrix.symmetric && e.from > e.to)) {
+        continue;
+      }
       entries.push_back(Json::array({e.from, e.to, number(matrix, e.value)}));
     }
     return entries;
@@ -212,7 +246,10 @@ class Writer {
   Json pairs() const {
     Json list = Json::array();
     for (const Similarity& s : result_.pairs) {
-      list.push_back({{"a", s.pair.a}, {"b", s.pair.b}, {"jaccard", s.jaccard}, {"containment", {s.a_in_b, s.b_in_a}}});
+      list.push_back({{"a", s.pair.a},
+                      {"b", s.pair.b},
+                      {"jaccard", s.jaccard},
+                      {"containment", {s.a_in_b, s.b_in_a}}});
     }
     return list;
   }
@@ -220,7 +257,9 @@ class Writer {
   Json clusters() const {
     Json list = Json::array();
     for (const MeasuredCluster& c : result_.clusters) {
-      list.push_back({{"documents", c.cluster.documents}, {"kept", c.cluster.kept}, {"similarity", c.similarity}});
+      list.push_back({{"documents", c.cluster.documents},
+                      {"kept", c.cluster.kept},
+                      {"similarity", c.similarity}});
     }
     return list;
   }
@@ -228,7 +267,9 @@ class Writer {
   // Adds begin, end, begin_char and end_char, and the field if it is not the text.
   void put_place(Json& entry, uint32_t unit, Span span) {
     const auto begin = places_.of(unit, span.begin), end = places_.of(unit, span.end);
-    if (result_.units[unit].field == Field::title) entry["field"] = "title";
+    if (result_.units[unit].field == Field::title) {
+      entry["field"] = "title";
+    }
     entry["begin"] = begin.byte;
     entry["end"] = end.byte;
     entry["begin_char"] = begin.character;
@@ -241,11 +282,13 @@ class Writer {
       Json entry{{"document", result_.units[m.unit].document}};
       put_place(entry, m.unit, m.span);
       entry["text"] = places_.text(m.unit, m.span);
-      entry["attributed"] = m.attributed ? Json(places_.text(m.unit, *m.attributed)) : Json(nullptr);
+      entry["attributed"] =
+          m.attributed ? Json(places_.text(m.unit, *m.attributed)) : Json(nullptr);
       entry["denied"] = m.denied;
-      if (m.attributed &&
-          nearest_shown(result_.units[m.unit], places_.text(m.unit, *m.attributed), m.span.begin) != m.attributed)
+      if (m.attributed && nearest_shown(result_.units[m.unit], places_.text(m.unit, *m.attributed),
+                                        m.span.begin) != m.attributed) {
         put_place(entry["attributed_at"], m.unit, *m.attributed);
+      }
       list.push_back(std::move(entry));
     }
     return list;
@@ -270,7 +313,9 @@ class Writer {
 
   static Json words_of(const std::vector<BindingTerm>& terms) {
     Json list = Json::array();
-    for (const BindingTerm& term : terms) list.push_back(term.word);
+    for (const BindingTerm& term : terms) {
+      list.push_back(term.word);
+    }
     return list;
   }
 
@@ -278,7 +323,8 @@ class Writer {
     Json list = Json::array();
     for (const Point& point : result_.points) {
       const Mention& label = point.mentions[point.label];
-      const bool disagree = !point.disagreements.empty(), updated = disagree && is_updated(point, result_);
+      const bool disagree = !point.disagreements.empty(),
+                 updated = disagree && is_updated(point, result_);
       const auto first = first_documents(point.documents, result_);
       list.push_back({{"id", list.size()},
                       {"label", places_.text(label.unit, label.span)},
@@ -295,8 +341,9 @@ class Writer {
                       {"story", point.story},
                       {"likeness", point.likeness},
                       {"disagreements", point.disagreements}});
-      if (const uint32_t of_label = first_of_words(point, label); of_label != point.label)
+      if (const uint32_t of_label = first_of_words(point, label); of_label != point.label) {
         list.back()["label_mention"] = point.label;
+      }
     }
     return list;
   }
@@ -304,7 +351,9 @@ class Writer {
   // Returns the first mention with the words of this one.
   uint32_t first_of_words(const Point& point, const Mention& like) const {
     const std::string words = places_.text(like.unit, like.span);
-    const auto same = [&](const Mention& m) { return places_.text(m.unit, m.span) == words; };
+    const auto same = [&](const Mention& m) {
+      return places_.text(m.unit, m.span) == words;
+    };
     return static_cast<uint32_t>(std::find_if(point.mentions.begin(), point.mentions.end(), same) -
                                  point.mentions.begin());
   }
@@ -316,8 +365,12 @@ class Writer {
 
 }  // namespace
 
-std::string to_json(const Result& result, const JsonOptions& options) { return Writer(result, options).report(); }
+std::string to_json(const Result& result, const JsonOptions& options) {
+  return Writer(result, options).report();
+}
 
-std::string version() { return REPRISE_VERSION; }
+std::string version() {
+  return REPRISE_VERSION;
+}
 
 }  // namespace reprise

@@ -16,9 +16,9 @@ struct JsonOptions {
   std::vector<std::pair<std::string, double>> timings;  // in seconds; written if there are any
 };
 
-// Returns the report as one JSON object: a line for each key and for each member of its lists, so that it can be read and
-// compared line by line. Keys in the order of the documentation, texts as valid UTF-8.
-// Memory: about three times the size of what is returned. Pure; any thread.
+// Returns the report as one JSON object: a line for each key and for each member of its lists, so
+// that it can be read and compared line by line. Keys in the order of the documentation, texts as
+// valid UTF-8. Memory: about three times the size of what is returned. Pure; any thread.
 std::string to_json(const Result& result, const JsonOptions& options);
 
 // Returns the version that stands in every report.

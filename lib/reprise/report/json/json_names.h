@@ -1,4 +1,5 @@
-// The words by which reports call the values of enums, for who writes them and who reads them. In the order of the enums.
+// The words by which reports call the values of enums, for who writes them and who reads them. In
+// the order of the enums.
 #pragma once
 
 #include <array>
@@ -6,9 +7,11 @@
 
 namespace reprise {
 
-inline constexpr std::array<std::string_view, 3> names_of_encodings{"utf-8", "utf-16le", "utf-16be"};
+inline constexpr std::array<std::string_view, 3> names_of_encodings{"utf-8", "utf-16le",
+                                                                    "utf-16be"};
 inline constexpr std::array<std::string_view, 3> names_of_edits{"replace", "insert", "remove"};
 inline constexpr std::array<std::string_view, 3> names_of_classes{"verbatim", "near", "restated"};
-inline constexpr std::array<std::string_view, 4> names_of_measures{"jaccard", "containment", "passages", "points"};
+inline constexpr std::array<std::string_view, 4> names_of_measures{"jaccard", "containment",
+                                                                   "passages", "points"};
 
 }  // namespace reprise

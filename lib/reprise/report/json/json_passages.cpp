@@ -51,11 +51,14 @@ class PassageWriter {
     object.list("spans", cluster.spans, [&](const PassageSpan& span) { put_span(object, span); });
     object.text("core", text_of(cluster.core));
     std::vector<uint32_t> documents;
-    for (const PassageSpan& span : cluster.spans) documents.push_back(result_.units[span.unit].document);
+    for (const PassageSpan& span : cluster.spans) {
+      documents.push_back(result_.units[span.unit].document);
+    }
     std::sort(documents.begin(), documents.end());
     documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
     if (const auto first = first_documents(documents, result_)) {
-      object.list("first", *first, [&](uint32_t d) { append_json_number(object.raw(), uint64_t{d}); });
+      object.list("first", *first,
+                  [&](uint32_t d) { append_json_number(object.raw(), uint64_t{d}); });
     } else {
       object.index_or_null("first", std::nullopt);
     }
@@ -70,7 +73,9 @@ class PassageWriter {
     const auto begin = places_.of(span.unit, bytes.begin), end = places_.of(span.unit, bytes.end);
     object.open();
     object.number("document", unit.document);
-    if (unit.field == Field::title) object.text("field", "title");
+    if (unit.field == Field::title) {
+      object.text("field", "title");
+    }
     object.number("begin", begin.byte);
     object.number("end", end.byte);
     object.number("begin_char", begin.character);
@@ -84,7 +89,9 @@ class PassageWriter {
     object.text("kind", names_of_edits[static_cast<size_t>(edit.kind)]);
     object.key("a"), put_range(object, p.unit_a, edit.a);
     object.key("b"), put_range(object, p.unit_b, edit.b);
-    if (edit.near) object.flag("near", true);
+    if (edit.near) {
+      object.flag("near", true);
+    }
     object.close();
   }
 
@@ -110,7 +117,9 @@ class PassageWriter {
 
 std::vector<std::string> json_of_passages(const Result& result, Places& places) {
   std::vector<uint32_t> units;
-  for (const Passage& p : result.passages) units.insert(units.end(), {p.unit_a, p.unit_b});
+  for (const Passage& p : result.passages) {
+    units.insert(units.end(), {p.unit_a, p.unit_b});
+  }
   std::sort(units.begin(), units.end());
   units.erase(std::unique(units.begin(), units.end()), units.end());
   places.prepare(units);
@@ -121,16 +130,20 @@ std::vector<std::string> json_of_passages(const Result& result, Places& places) 
 }
 
 std::vector<std::string> json_of_passage_clusters(const Result& result, Places& places) {
-  const PassageWriter writer(result, places);  // the units of clusters are those of passages, which are prepared
+  const PassageWriter writer(
+      result, places);  // the units of clusters are those of passages, which are prepared
   std::vector<std::string> lines(result.passage_clusters.size());
-  parallel_for(lines.size(), [&](size_t i) { lines[i] = writer.cluster(result.passage_clusters[i]); });
+  parallel_for(lines.size(),
+               [&](size_t i) { lines[i] = writer.cluster(result.passage_clusters[i]); });
   return lines;
 }
 
 std::vector<std::string> json_of_suppressed(const Result& result, Places& places) {
   const PassageWriter writer(result, places);
   std::vector<std::string> lines;
-  for (const SuppressedPassages& s : result.suppressed) lines.push_back(writer.suppressed(s));
+  for (const SuppressedPassages& s : result.suppressed) {
+    lines.push_back(writer.suppressed(s));
+  }
   return lines;
 }
 

@@ -1,7 +1,9 @@
-// The parts of a report that are about passages: passages, passage_clusters, suppressed, and the reuse of each document.
+// The parts of a report that are about passages: passages, passage_clusters, suppressed, and the
+// reuse of each document.
 //
-// There may be millions of passages, so their JSON is written straight into a string, without a tree of values between:
-// about 2 µs a passage and its edits. Passages run in parallel. Not for two threads at once, because of the places.
+// There may be millions of passages, so their JSON is written straight into a string, without a
+// tree of values between: about 2 µs a passage and its edits. Passages run in parallel. Not for two
+// threads at once, because of the places.
 #pragma once
 
 #include <string>

@@ -6,7 +6,9 @@
 namespace reprise {
 namespace {
 
-bool needs_escape(char c) { return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\'; }
+bool needs_escape(char c) {
+  return static_cast<unsigned char>(c) < 0x20 || c == '"' || c == '\\';
+}
 
 void append_escape(std::string& out, char c) {
   switch (c) {
@@ -29,7 +31,9 @@ void append_json_string(std::string& out, std::string_view text) {
   out += '"';
   size_t written = 0;
   for (size_t at = 0; at < text.size(); ++at) {
-    if (!needs_escape(text[at])) continue;
+    if (!needs_escape(text[at])) {
+      continue;
+    }
     out.append(text, written, at - written);
     append_escape(out, text[at]);
     written = at + 1;
@@ -45,10 +49,13 @@ void append_json_number(std::string& out, double value) {
     return;
   }
   char digits[32];
-  const char* end = std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed).ptr;
+  const char* end =
+      std::to_chars(digits, digits + sizeof digits, value, std::chars_format::fixed).ptr;
   const std::string_view written(digits, static_cast<size_t>(end - digits));
   out += written;
-  if (written.find('.') == written.npos) out += ".0";
+  if (written.find('.') == written.npos) {
+    out += ".0";
+  }
 }
 
 }  // namespace reprise

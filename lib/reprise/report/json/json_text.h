@@ -9,10 +9,12 @@
 
 namespace reprise {
 
-// Appends the text as a JSON string, quotation marks included. REQUIRES: valid UTF-8. Cost: 1 to 2 GB/s.
+// Appends the text as a JSON string, quotation marks included. REQUIRES: valid UTF-8. Cost: 1 to 2
+// GB/s.
 void append_json_string(std::string& out, std::string_view text);
 
-// Appends the number as JSON has it: shortest form that reads back as the same, with a fraction ("1.0").
+// Appends the number as JSON has it: shortest form that reads back as the same, with a fraction
+// ("1.0").
 void append_json_number(std::string& out, double value);
 
 inline void append_json_number(std::string& out, uint64_t value) {
@@ -30,7 +32,9 @@ class JsonObject {
   void number(std::string_view name, uint64_t value) { key(name), append_json_number(out_, value); }
   void real(std::string_view name, double value) { key(name), append_json_number(out_, value); }
   void flag(std::string_view name, bool value) { key(name), out_ += value ? "true" : "false"; }
-  void text(std::string_view name, std::string_view value) { key(name), append_json_string(out_, value); }
+  void text(std::string_view name, std::string_view value) {
+    key(name), append_json_string(out_, value);
+  }
   void json(std::string_view name, std::string_view value) { key(name), out_ += value; }
   void index_or_null(std::string_view name, const std::optional<uint32_t>& value) {
     value ? number(name, *value) : (key(name), out_ += "null", void());
@@ -43,7 +47,9 @@ class JsonObject {
     out_ += '[';
     bool first = true;
     for (const auto& member : members) {
-      if (!first) out_ += ',';
+      if (!first) {
+        out_ += ',';
+      }
       first = false;
       append(member);
     }

@@ -6,9 +6,10 @@
 
 namespace reprise {
 
-// Fills in the documents and all that the result says of each, and their units: the texts in order, then the titles, then
-// those of copies. Returns whether the report holds the texts: of all documents, or of none. REQUIRES: the options are there; the
-// documents' "extra" was wanted verbatim. Throws Error.
+// Fills in the documents and all that the result says of each, and their units: the texts in order,
+// then the titles, then those of copies. Returns whether the report holds the texts: of all
+// documents, or of none. REQUIRES: the options are there; the documents' "extra" was wanted
+// verbatim. Throws Error.
 bool read_reported_documents(const JsonTree& tree, Result& result);
 
 }  // namespace reprise

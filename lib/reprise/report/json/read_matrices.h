@@ -6,8 +6,8 @@
 
 namespace reprise {
 
-// Fills them in, and which cluster each document is in, and the closest pair. REQUIRES: the documents are there, with their
-// originals; the points too, if the report has them. Throws Error.
+// Fills them in, and which cluster each document is in, and the closest pair. REQUIRES: the
+// documents are there, with their originals; the points too, if the report has them. Throws Error.
 void read_near_duplicates(const JsonNode& root, Result& result);
 
 }  // namespace reprise

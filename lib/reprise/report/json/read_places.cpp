@@ -30,35 +30,45 @@ uint32_t ReadPlaces::unit(const JsonNode& place) const {
   const uint32_t d = document.index(texts_.size());
   if (!has_texts_) {
     root_.fail("lacks texts, which passages and points are shown from",
-               result_.options.parts.matrices ? "write it again without --no-text"
-                                              : "write it with reprise compare --json, which puts them in");
+               result_.options.parts.matrices
+                   ? "write it again without --no-text"
+                   : "write it with reprise compare --json, which puts them in");
   }
   const bool title = place.holds("field") && place["field"].choice(names_of_fields) == 1;
   const std::optional<uint32_t>& unit = title ? titles_[d] : texts_[d];
-  if (!unit) document.fail(title ? "has no title to be searched" : "is a copy, of which nothing is reported");
+  if (!unit) {
+    document.fail(title ? "has no title to be searched"
+                        : "is a copy, of which nothing is reported");
+  }
   return *unit;
 }
 
 size_t ReadPlaces::at(uint32_t unit, const JsonNode& byte) {
   const std::optional<size_t> at = places_.at(unit, byte.count());
-  if (!at) byte.fail("lies behind the end of the text, or inside a character");
+  if (!at) {
+    byte.fail("lies behind the end of the text, or inside a character");
+  }
   return *at;
 }
 
 Span ReadPlaces::span(uint32_t unit, const JsonNode& place) {
   const JsonNode begin = place["begin"], end = place["end"];
   const Span span{static_cast<uint32_t>(at(unit, begin)), static_cast<uint32_t>(at(unit, end))};
-  if (span.begin > span.end) end.fail("lies before its begin");
+  if (span.begin > span.end) {
+    end.fail("lies before its begin");
+  }
   return span;
 }
 
 TokenRange ReadPlaces::range(uint32_t unit, const JsonNode& place) {
   const std::optional<TokenRange> range = words_of(unit, span(unit, place));
-  if (!range || range->size() == 0)
+  if (!range || range->size() == 0) {
     place.fail("does not lie on the borders of words", "write the report again with this version");
-  if (place.holds("words") && place["words"].count() != range->size())
+  }
+  if (place.holds("words") && place["words"].count() != range->size()) {
     place.fail("has other words than it says: " + std::to_string(range->size()),
                "write the report again with this version");
+  }
   return *range;
 }
 
@@ -71,42 +81,63 @@ TokenRange ReadPlaces::pair(uint32_t unit, const JsonNode& bytes) {
   const auto [begin, end] = bytes.items<2>();
   const Span span{static_cast<uint32_t>(at(unit, begin)), static_cast<uint32_t>(at(unit, end))};
   const std::optional<TokenRange> range = words_of(unit, span);
-  if (!range) bytes.fail("does not lie on the borders of words", "write the report again with this version");
+  if (!range) {
+    bytes.fail("does not lie on the borders of words", "write the report again with this version");
+  }
   return *range;
 }
 
 std::optional<TokenRange> ReadPlaces::words_of(uint32_t unit, Span span) const {
   const std::vector<Token>& tokens = result_.units[unit].tokens;
-  if (span.begin > span.end) return std::nullopt;
-  if (span.end == 0) return TokenRange{0, 0};
+  if (span.begin > span.end) {
+    return std::nullopt;
+  }
+  if (span.end == 0) {
+    return TokenRange{0, 0};
+  }
   const auto last = std::lower_bound(tokens.begin(), tokens.end(), span.end,
                                      [](const Token& t, uint32_t end) { return t.span.end < end; });
-  if (last == tokens.end() || last->span.end != span.end) return std::nullopt;
+  if (last == tokens.end() || last->span.end != span.end) {
+    return std::nullopt;
+  }
   const auto end = static_cast<uint32_t>(last - tokens.begin()) + 1;
-  if (span.empty()) return TokenRange{end, end};
-  const auto first = std::lower_bound(tokens.begin(), tokens.end(), span.begin,
-                                      [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
-  if (first == tokens.end() || first->span.begin != span.begin) return std::nullopt;
+  if (span.empty()) {
+    return TokenRange{end, end};
+  }
+  const auto first =
+      std::lower_bound(tokens.begin(), tokens.end(), span.begin,
+                       [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
+  if (first == tokens.end() || first->span.begin != span.begin) {
+    return std::nullopt;
+  }
   return TokenRange{static_cast<uint32_t>(first - tokens.begin()), end};
 }
 
 TokenRange ReadPlaces::touched(uint32_t unit, Span span) const {
   const std::vector<Token>& tokens = result_.units[unit].tokens;
-  const auto first =
-      std::partition_point(tokens.begin(), tokens.end(), [&](const Token& t) { return t.span.end <= span.begin; });
-  const auto last = std::partition_point(first, tokens.end(), [&](const Token& t) { return t.span.begin < span.end; });
-  return {static_cast<uint32_t>(first - tokens.begin()), static_cast<uint32_t>(last - tokens.begin())};
+  const auto first = std::partition_point(tokens.begin(), tokens.end(),
+                                          [&](const Token& t) { return t.span.end <= span.begin; });
+  const auto last = std::partition_point(first, tokens.end(),
+                                         [&](const Token& t) { return t.span.begin < span.end; });
+  return {static_cast<uint32_t>(first - tokens.begin()),
+          static_cast<uint32_t>(last - tokens.begin())};
 }
 
-std::optional<TokenRange> ReadPlaces::find(const PassageSpan& within, std::string_view shown) const {
+std::optional<TokenRange> ReadPlaces::find(const PassageSpan& within,
+                                           std::string_view shown) const {
   const TextUnit& unit = result_.units[within.unit];
   const uint32_t limit = bytes_of(unit, within.range).end;
   for (uint32_t t = within.range.begin; t < within.range.end; ++t) {
     const uint32_t begin = unit.tokens[t].span.begin;
     const std::optional<size_t> end = end_of_shown(unit.text, begin, shown);
-    if (!end || *end > limit) continue;
-    const std::optional<TokenRange> range = words_of(within.unit, {begin, static_cast<uint32_t>(*end)});
-    if (range) return range;
+    if (!end || *end > limit) {
+      continue;
+    }
+    const std::optional<TokenRange> range =
+        words_of(within.unit, {begin, static_cast<uint32_t>(*end)});
+    if (range) {
+      return range;
+    }
   }
   return std::nullopt;
 }

@@ -1,4 +1,5 @@
-// From the places that a saved report names, bytes on disk, back to units, bytes of their text and words.
+// From the places that a saved report names, bytes on disk, back to units, bytes of their text and
+// words.
 #pragma once
 
 #include <optional>
@@ -14,8 +15,8 @@ namespace reprise {
 // Each function throws Error if the report names no such place. Not for two threads at once.
 class ReadPlaces {
  public:
-  // `root`: of the report; `has_texts`: whether it holds the texts. The result and the root must outlive it; the
-  // result's units must be there.
+  // `root`: of the report; `has_texts`: whether it holds the texts. The result and the root must
+  // outlive it; the result's units must be there.
   ReadPlaces(const JsonNode& root, const Result& result, bool has_texts);
 
   // Returns the unit in which the place lies, by its "document" and "field".
@@ -24,13 +25,15 @@ class ReadPlaces {
   // Returns the bytes of the unit's text between "begin" and "end": on the borders of characters.
   Span span(uint32_t unit, const JsonNode& place);
 
-  // Returns the words between "begin" and "end", one at least. If the place says how many "words" these are, so many must they be.
+  // Returns the words between "begin" and "end", one at least. If the place says how many "words"
+  // these are, so many must they be.
   TokenRange range(uint32_t unit, const JsonNode& place);
 
   // Returns the words of a place in one unit, which it names: the two above in one.
   PassageSpan words(const JsonNode& place);
 
-  // Returns the words of a pair of bytes, [begin, end]. There may be none: then it is the place behind the word that ends there.
+  // Returns the words of a pair of bytes, [begin, end]. There may be none: then it is the place
+  // behind the word that ends there.
   TokenRange pair(uint32_t unit, const JsonNode& bytes);
 
   // Returns the span as reports show it (places.h).
@@ -39,7 +42,8 @@ class ReadPlaces {
   // Returns the words that the span has a part of.
   TokenRange touched(uint32_t unit, Span span) const;
 
-  // Returns the words inside the span that read like this, the first if there are several; nothing if none do.
+  // Returns the words inside the span that read like this, the first if there are several; nothing
+  // if none do.
   std::optional<TokenRange> find(const PassageSpan& within, std::string_view shown) const;
 
  private:

@@ -18,11 +18,17 @@ constexpr const char* schema = "reprise.report/1";
 
 void check_kind(const JsonNode& root) {
   const std::string how = "name what reprise compare --json wrote";
-  if (!root.holds("schema")) root.fail("is no report of Reprise", how);
+  if (!root.holds("schema")) {
+    root.fail("is no report of Reprise", how);
+  }
   const JsonNode found = root["schema"];
-  if (found.text() != schema)
-    found.fail("is not " + std::string(schema), "read it with the version of Reprise that wrote it");
-  if (root.holds("summary")) root.fail("is the summary of reprise dedup, which holds no documents", how);
+  if (found.text() != schema) {
+    found.fail("is not " + std::string(schema),
+               "read it with the version of Reprise that wrote it");
+  }
+  if (root.holds("summary")) {
+    root.fail("is the summary of reprise dedup, which holds no documents", how);
+  }
 }
 
 // Fills in each option as for_each_option hands it out.
@@ -31,9 +37,15 @@ struct OptionsReader {
 
   void operator()(const char* name, double& value) const { value = options[name].real(0, 1); }
   void operator()(const char* name, bool& value) const { value = options[name].flag(); }
-  void operator()(const char* name, uint32_t& value) const { value = static_cast<uint32_t>(options[name].count()); }
-  void operator()(const char* name, uint64_t& value) const { value = options[name].count(UINT64_MAX); }
-  void operator()(const char* name, std::string& value) const { value = options[name].text_if_any().value_or(""); }
+  void operator()(const char* name, uint32_t& value) const {
+    value = static_cast<uint32_t>(options[name].count());
+  }
+  void operator()(const char* name, uint64_t& value) const {
+    value = options[name].count(UINT64_MAX);
+  }
+  void operator()(const char* name, std::string& value) const {
+    value = options[name].text_if_any().value_or("");
+  }
   void operator()(const char* name, Joining& value) const {
     value = options[name].flag() ? Joining::chain : Joining::to_kept;
   }
@@ -49,8 +61,9 @@ CompareOptions read_options(const JsonNode& root) {
   const OptionsReader reader{node};
   for_each_option(options, reader);
   options.parts = {root.holds("matrices"), root.holds("passages"), root.holds("points")};
-  if (const std::string complaint = complaint_about(options); !complaint.empty())
+  if (const std::string complaint = complaint_about(options); !complaint.empty()) {
     node.fail("can't be: " + on_one_line(complaint));
+  }
   return options;
 }
 
@@ -75,9 +88,15 @@ Result read_report(std::string json, const std::string& where) {
   const bool texts = read_reported_documents(tree, result);
   const Parts& parts = result.options.parts;
   ReadPlaces places(root, result, texts);
-  if (parts.passages) read_passages(root, places, result);
-  if (parts.points) read_points(root, places, result);
-  if (parts.matrices) read_near_duplicates(root, result);
+  if (parts.passages) {
+    read_passages(root, places, result);
+  }
+  if (parts.points) {
+    read_points(root, places, result);
+  }
+  if (parts.matrices) {
+    read_near_duplicates(root, result);
+  }
   return result;
 }
 

@@ -11,9 +11,12 @@ constexpr uint32_t farthest = 4000;  // bytes
 
 // Returns from where to search: a word begins there, so that no broken run is taken for two.
 uint32_t first_near(const TextUnit& unit, uint32_t near) {
-  if (near <= farthest) return 0;
-  const auto token = std::partition_point(unit.tokens.begin(), unit.tokens.end(),
-                                          [&](const Token& t) { return t.span.begin < near - farthest; });
+  if (near <= farthest) {
+    return 0;
+  }
+  const auto token =
+      std::partition_point(unit.tokens.begin(), unit.tokens.end(),
+                           [&](const Token& t) { return t.span.begin < near - farthest; });
   return token != unit.tokens.end() ? std::min(near, token->span.begin) : near;
 }
 
@@ -21,12 +24,15 @@ uint32_t first_near(const TextUnit& unit, uint32_t near) {
 std::optional<Span> nearest_with_runs(const TextUnit& unit, std::string_view shown, uint32_t near) {
   const std::string_view text = unit.text;
   std::optional<Span> best;
-  const auto distance = [&](size_t at) { return at < near ? near - at : at - near; };
+  const auto distance = [&](size_t at) {
+    return at < near ? near - at : at - near;
+  };
   for (size_t at = first_near(unit, near); at < text.size() && at <= near + size_t{farthest};
        at += decode(text, at).size) {
     const std::optional<size_t> end = end_of_shown(text, at, shown);
-    if (end && !(best && distance(best->begin) <= distance(at)))
+    if (end && !(best && distance(best->begin) <= distance(at))) {
       best = Span{static_cast<uint32_t>(at), static_cast<uint32_t>(*end)};
+    }
   }
   return best;
 }
@@ -34,13 +40,21 @@ std::optional<Span> nearest_with_runs(const TextUnit& unit, std::string_view sho
 }  // namespace
 
 std::optional<size_t> end_of_shown(std::string_view text, size_t at, std::string_view shown) {
-  if (text.substr(at).starts_with(shown)) return at + shown.size();
-  if (shown.find(replacement_utf8) == shown.npos) return std::nullopt;
+  if (text.substr(at).starts_with(shown)) {
+    return at + shown.size();
+  }
+  if (shown.find(replacement_utf8) == shown.npos) {
+    return std::nullopt;
+  }
   while (!shown.empty()) {
-    if (at == text.size()) return std::nullopt;
+    if (at == text.size()) {
+      return std::nullopt;
+    }
     const Decoded next = decode(text, at);
     const std::string_view read = next.broken ? replacement_utf8 : text.substr(at, next.size);
-    if (!shown.starts_with(read)) return std::nullopt;
+    if (!shown.starts_with(read)) {
+      return std::nullopt;
+    }
     shown.remove_prefix(read.size());
     at += next.size;
   }
@@ -48,12 +62,18 @@ std::optional<size_t> end_of_shown(std::string_view text, size_t at, std::string
 }
 
 std::optional<Span> nearest_shown(const TextUnit& unit, std::string_view shown, uint32_t near) {
-  if (shown.find(replacement_utf8) != shown.npos) return nearest_with_runs(unit, shown, near);
+  if (shown.find(replacement_utf8) != shown.npos) {
+    return nearest_with_runs(unit, shown, near);
+  }
   const uint32_t from = near - std::min(near, farthest);
   const std::string_view around = unit.text.substr(from, near - from + farthest + shown.size());
-  const size_t middle = near - from, before = around.rfind(shown, middle), after = around.find(shown, middle);
-  if (before == around.npos && after == around.npos) return std::nullopt;
-  const bool behind = before == around.npos || (after != around.npos && after - middle < middle - before);
+  const size_t middle = near - from, before = around.rfind(shown, middle),
+               after = around.find(shown, middle);
+  if (before == around.npos && after == around.npos) {
+    return std::nullopt;
+  }
+  const bool behind =
+      before == around.npos || (after != around.npos && after - middle < middle - before);
   const uint32_t begin = from + static_cast<uint32_t>(behind ? after : before);
   return Span{begin, begin + static_cast<uint32_t>(shown.size())};
 }

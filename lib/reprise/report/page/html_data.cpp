@@ -20,8 +20,11 @@ std::string documents(const Result& result) {
     const auto date = document.date ? parse_date(*document.date) : std::nullopt;
     rows.open();
     rows.text(document.id);
-    for (const auto& field : {document.title, document.source, document.date, document.url}) rows.text_or_null(field);
-    date ? (rows.signed_number(date->begin), rows.signed_number(date->end)) : (rows.null(), rows.null());
+    for (const auto& field : {document.title, document.source, document.date, document.url}) {
+      rows.text_or_null(field);
+    }
+    date ? (rows.signed_number(date->begin), rows.signed_number(date->end))
+         : (rows.null(), rows.null());
     rows.number(result.words[d]);
     rows.number(uint64_t{result.reuse.empty() ? 0 : result.reuse[d].words});
     rows.number(result.original[d]);
@@ -38,8 +41,10 @@ std::string documents(const Result& result) {
 std::string texts(const Result& result) {
   JsonRows rows;
   rows.open();
-  for (uint32_t d = 0; d < result.documents.size(); ++d)
-    rows.text(result.original[d] == d ? std::string_view(result.documents[d].text) : std::string_view());
+  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+    rows.text(result.original[d] == d ? std::string_view(result.documents[d].text)
+                                      : std::string_view());
+  }
   rows.close();
   return rows.json();
 }
@@ -49,7 +54,9 @@ std::string problems(const Result& result) {
   rows.open();
   for (const Problem& problem : result.problems) {
     rows.open();
-    for (const std::string& text : {problem.where, problem.what, problem.remedy}) rows.text(text);
+    for (const std::string& text : {problem.where, problem.what, problem.remedy}) {
+      rows.text(text);
+    }
     rows.number(problem.rejected);
     rows.close();
   }
@@ -65,7 +72,9 @@ std::string copies(const Result& result) {
     rows.number(c.cluster.kept);
     rows.numbers(c.cluster.documents);
     rows.open();
-    for (double similarity : c.similarity) rows.number(thousandths(similarity));
+    for (double similarity : c.similarity) {
+      rows.number(thousandths(similarity));
+    }
     rows.close();
     rows.close();
   }
@@ -83,21 +92,25 @@ std::string suppressed(const Result& result) {
     rows.text(name_of(s.reason));
     rows.number(s.count);
     rows.text(
-        cut_to(places.text(s.example.unit, bytes_of(result.units[s.example.unit], s.example.range)), most_columns));
+        cut_to(places.text(s.example.unit, bytes_of(result.units[s.example.unit], s.example.range)),
+               most_columns));
     rows.close();
   }
   rows.close();
   return rows.json();
 }
 
-// A text in a script element ends at "</script>", and its reading changes at "<!--". In JSON, "<" stands in strings alone.
+// A text in a script element ends at "</script>", and its reading changes at "<!--". In JSON, "<"
+// stands in strings alone.
 std::string without_markup(std::string_view json) {
   std::string safe;
   safe.reserve(json.size() + json.size() / 64);
   for (size_t at = 0; at < json.size();) {
     const size_t next = std::min(json.find('<', at), json.size());
     safe.append(json, at, next - at);
-    if (next < json.size()) safe += "\\u003c";
+    if (next < json.size()) {
+      safe += "\\u003c";
+    }
     at = next + 1;
   }
   return safe;
@@ -105,7 +118,9 @@ std::string without_markup(std::string_view json) {
 
 size_t bytes_of_texts(const Result& result) {
   size_t bytes = 0;
-  for (const Document& document : result.documents) bytes += document.text.size();
+  for (const Document& document : result.documents) {
+    bytes += document.text.size();
+  }
   return bytes;
 }
 
@@ -123,8 +138,9 @@ HtmlData html_data(const Result& result, const HtmlOptions& options) {
   object.json("problems", problems(result));
 
   // What one part does not need is left to the next.
-  size_t left = std::max(options.least_data,
-                         static_cast<size_t>(options.data_per_text * static_cast<double>(bytes_of_texts(result))));
+  size_t left = std::max(
+      options.least_data,
+      static_cast<size_t>(options.data_per_text * static_cast<double>(bytes_of_texts(result))));
   const auto put = [&](const char* key, const std::string& rows) {
     left -= std::min(left, rows.size());
     object.json(key, rows);
@@ -139,11 +155,15 @@ HtmlData html_data(const Result& result, const HtmlOptions& options) {
     put("clusters", found.clusters);
     put("passages", found.passages);
   }
-  if (parts.points) put("points", html_points(result, left, data.left_out));
+  if (parts.points) {
+    put("points", html_points(result, left, data.left_out));
+  }
 
   JsonRows left_out;
   left_out.open();
-  for (const std::string& sentence : data.left_out) left_out.text(sentence);
+  for (const std::string& sentence : data.left_out) {
+    left_out.text(sentence);
+  }
   left_out.close();
   object.json("leftOut", left_out.json());
   object.json("texts", texts(result));

@@ -13,7 +13,8 @@ namespace {
 
 constexpr size_t room_to_close = 4;  // bytes: a comma and a bracket, twice
 
-// Writes places as browsers count them: twice the document, plus one in its title; begin and end in UTF-16 units.
+// Writes places as browsers count them: twice the document, plus one in its title; begin and end in
+// UTF-16 units.
 class PlaceWriter {
  public:
   explicit PlaceWriter(const Result& result) : result_(result), places_(result) {}
@@ -23,7 +24,9 @@ class PlaceWriter {
             static_cast<uint32_t>(places_.of(unit, bytes.end).utf16)};
   }
 
-  Span utf16(uint32_t unit, TokenRange range) { return utf16(unit, bytes_of(result_.units[unit], range)); }
+  Span utf16(uint32_t unit, TokenRange range) {
+    return utf16(unit, bytes_of(result_.units[unit], range));
+  }
 
   // Appends three numbers.
   void put(JsonRows& rows, uint32_t unit, Span utf16) const {
@@ -45,7 +48,8 @@ void put_within(JsonRows& rows, Span span, uint32_t from) {
 }
 
 // `cluster` is that of the page.
-std::string passage_row(const Passage& p, size_t id, std::optional<uint32_t> cluster, PlaceWriter& places) {
+std::string passage_row(const Passage& p, size_t id, std::optional<uint32_t> cluster,
+                        PlaceWriter& places) {
   const Span a = places.utf16(p.unit_a, p.a), b = places.utf16(p.unit_b, p.b);
   JsonRows row;
   row.open();
@@ -69,7 +73,9 @@ std::string passage_row(const Passage& p, size_t id, std::optional<uint32_t> clu
 
 std::string cluster_row(const PassageCluster& cluster, const Result& result, PlaceWriter& places) {
   std::vector<uint32_t> documents;
-  for (const PassageSpan& span : cluster.spans) documents.push_back(result.units[span.unit].document);
+  for (const PassageSpan& span : cluster.spans) {
+    documents.push_back(result.units[span.unit].document);
+  }
   std::sort(documents.begin(), documents.end());
   documents.erase(std::unique(documents.begin(), documents.end()), documents.end());
   JsonRows row;
@@ -77,7 +83,9 @@ std::string cluster_row(const PassageCluster& cluster, const Result& result, Pla
   row.numbers_or_null(first_documents(documents, result));
   row.number(cluster.spans.front().range.size());
   row.open();
-  for (const PassageSpan& span : cluster.spans) places.put(row, span.unit, places.utf16(span.unit, span.range));
+  for (const PassageSpan& span : cluster.spans) {
+    places.put(row, span.unit, places.utf16(span.unit, span.range));
+  }
   row.close();
   row.close();
   return row.json();
@@ -125,16 +133,24 @@ std::string point_row(const Point& point, const Result& result, PlaceWriter& pla
   row.numbers_or_null(first_documents(point.documents, result));
   row.number(!point.disagreements.empty() && is_updated(point, result));
   row.open();
-  for (const Mention& m : point.mentions) row.rows(mention_row(m, places));
+  for (const Mention& m : point.mentions) {
+    row.rows(mention_row(m, places));
+  }
   row.close();
   row.open();
-  for (const MentionedFigure& f : point.figures) row.rows(figure_row(f, point, places));
+  for (const MentionedFigure& f : point.figures) {
+    row.rows(figure_row(f, point, places));
+  }
   row.close();
   row.open();
-  for (const auto& [first, second] : point.disagreements) row.number(first), row.number(second);
+  for (const auto& [first, second] : point.disagreements) {
+    row.number(first), row.number(second);
+  }
   row.close();
   row.open();
-  for (size_t i = 0; i < std::min(point.terms.size(), most_terms); ++i) row.text(point.terms[i].word);
+  for (size_t i = 0; i < std::min(point.terms.size(), most_terms); ++i) {
+    row.text(point.terms[i].word);
+  }
   row.close();
   row.close();
   return row.json();
@@ -142,11 +158,13 @@ std::string point_row(const Point& point, const Result& result, PlaceWriter& pla
 
 }  // namespace
 
-HtmlPassages html_passages(const Result& result, size_t most_bytes, std::vector<std::string>& left_out) {
+HtmlPassages html_passages(const Result& result, size_t most_bytes,
+                           std::vector<std::string>& left_out) {
   std::vector<uint32_t> order(result.passages.size());
   std::iota(order.begin(), order.end(), 0);
-  std::stable_sort(order.begin(), order.end(),
-                   [&](uint32_t x, uint32_t y) { return result.passages[x].a.size() > result.passages[y].a.size(); });
+  std::stable_sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
+    return result.passages[x].a.size() > result.passages[y].a.size();
+  });
   PlaceWriter places(result);
   std::vector<std::optional<uint32_t>> number_of(result.passage_clusters.size());  // on the page
   uint32_t clusters = 0;
@@ -155,28 +173,38 @@ HtmlPassages html_passages(const Result& result, size_t most_bytes, std::vector<
   for (size_t i = 0; i < order.size(); ++i) {
     const Passage& p = result.passages[order[i]];
     const bool opens_cluster = p.cluster && !number_of[*p.cluster];
-    if (opens_cluster) number_of[*p.cluster] = clusters;
-    const std::string cluster = opens_cluster ? cluster_row(result.passage_clusters[*p.cluster], result, places) : "";
-    const std::string row = passage_row(p, order[i], p.cluster ? number_of[*p.cluster] : std::nullopt, places);
-    if (i > 0 && rows.size() + of_clusters.size() + row.size() + cluster.size() + room_to_close > most_bytes) {
-      left_out.push_back(grouped(order.size() - i) + " of " + grouped(order.size()) + " passages, the shortest ones");
+    if (opens_cluster) {
+      number_of[*p.cluster] = clusters;
+    }
+    const std::string cluster =
+        opens_cluster ? cluster_row(result.passage_clusters[*p.cluster], result, places) : "";
+    const std::string row =
+        passage_row(p, order[i], p.cluster ? number_of[*p.cluster] : std::nullopt, places);
+    if (i > 0 && rows.size() + of_clusters.size() + row.size() + cluster.size() + room_to_close >
+                     most_bytes) {
+      left_out.push_back(grouped(order.size() - i) + " of " + grouped(order.size()) +
+                         " passages, the shortest ones");
       break;
     }
     rows.rows(row);
-    if (opens_cluster) of_clusters.rows(cluster), ++clusters;
+    if (opens_cluster) {
+      of_clusters.rows(cluster), ++clusters;
+    }
   }
   rows.close(), of_clusters.close();
   return {rows.json(), of_clusters.json()};
 }
 
-std::string html_points(const Result& result, size_t most_bytes, std::vector<std::string>& left_out) {
+std::string html_points(const Result& result, size_t most_bytes,
+                        std::vector<std::string>& left_out) {
   PlaceWriter places(result);
   JsonRows rows;
   rows.open();
   for (size_t i = 0; i < result.points.size(); ++i) {
     const std::string row = point_row(result.points[i], result, places);
     if (i > 0 && rows.size() + row.size() + room_to_close > most_bytes) {
-      left_out.push_back(grouped(result.points.size() - i) + " of " + grouped(result.points.size()) +
+      left_out.push_back(grouped(result.points.size() - i) + " of " +
+                         grouped(result.points.size()) +
                          " talking points, the least surely repeated ones");
       break;
     }

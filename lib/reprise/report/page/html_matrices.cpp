@@ -9,8 +9,8 @@
 namespace reprise {
 namespace {
 
-// A value that the page may show. Its rank is that among those of its row or of its column, whichever is the better: 0 is
-// the largest.
+// A value that the page may show. Its rank is that among those of its row or of its column,
+// whichever is the better: 0 is the largest.
 struct RankedValue {
   uint32_t from = 0, to = 0, rank = 0;
   uint64_t value = 0;  // thousandths, or a count
@@ -25,17 +25,24 @@ struct RankedMatrix {
 std::vector<uint32_t> ranks_in_rows(const std::vector<Matrix::Entry>& entries) {
   std::vector<uint32_t> ranks(entries.size()), order;
   for (size_t begin = 0, end = 0; begin < entries.size(); begin = end) {
-    while (end < entries.size() && entries[end].from == entries[begin].from) ++end;
+    while (end < entries.size() && entries[end].from == entries[begin].from) {
+      ++end;
+    }
     order.resize(end - begin);
-    for (size_t i = 0; i < order.size(); ++i) order[i] = static_cast<uint32_t>(begin + i);
+    for (size_t i = 0; i < order.size(); ++i) {
+      order[i] = static_cast<uint32_t>(begin + i);
+    }
     std::stable_sort(order.begin(), order.end(),
                      [&](uint32_t x, uint32_t y) { return entries[x].value > entries[y].value; });
-    for (uint32_t i = 0; i < order.size(); ++i) ranks[order[i]] = i;
+    for (uint32_t i = 0; i < order.size(); ++i) {
+      ranks[order[i]] = i;
+    }
   }
   return ranks;
 }
 
-// Returns the values of the originals, as which copies are; of a symmetric matrix, those of its upper half.
+// Returns the values of the originals, as which copies are; of a symmetric matrix, those of its
+// upper half.
 RankedMatrix ranked(const Matrix& matrix, const Result& result) {
   const std::vector<Matrix::Entry>& entries = matrix.entries;
   const std::vector<uint32_t> ranks = ranks_in_rows(entries);
@@ -48,24 +55,33 @@ RankedMatrix ranked(const Matrix& matrix, const Result& result) {
   RankedMatrix all{&matrix, {}};
   for (size_t i = 0; i < entries.size(); ++i) {
     const Matrix::Entry& e = entries[i];
-    if (matrix.symmetric && e.from > e.to) continue;
-    if (result.original[e.from] != e.from || result.original[e.to] != e.to) continue;
+    if (matrix.symmetric && e.from > e.to) {
+      continue;
+    }
+    if (result.original[e.from] != e.from || result.original[e.to] != e.to) {
+      continue;
+    }
     all.values.push_back({e.from, e.to, std::min(ranks[i], rank_of(e.to, e.from)),
                           counts ? static_cast<uint64_t>(e.value) : thousandths(e.value)});
   }
   return all;
 }
 
-// Returns how many of each document's largest values fit into so many bytes; the number of documents if all of them do.
-size_t most_that_fit(const std::vector<RankedMatrix>& matrices, size_t documents, size_t most_bytes) {
+// Returns how many of each document's largest values fit into so many bytes; the number of
+// documents if all of them do.
+size_t most_that_fit(const std::vector<RankedMatrix>& matrices, size_t documents,
+                     size_t most_bytes) {
   constexpr size_t of_matrix = 30, of_row = 3;  // with its name; "[],"
   std::vector<size_t> bytes(documents);         // by rank
   for (const RankedMatrix& m : matrices) {
-    for (const RankedValue& v : m.values)
+    for (const RankedValue& v : m.values) {
       bytes[v.rank] += std::to_string(v.to).size() + std::to_string(v.value).size() + 2;
+    }
   }
   size_t used = matrices.size() * (of_matrix + of_row * documents), fit = 0;
-  while (fit < documents && (bytes[fit] == 0 || used + bytes[fit] <= most_bytes)) used += bytes[fit++];
+  while (fit < documents && (bytes[fit] == 0 || used + bytes[fit] <= most_bytes)) {
+    used += bytes[fit++];
+  }
   return fit;
 }
 
@@ -75,7 +91,9 @@ void append_rows(JsonRows& rows, const RankedMatrix& matrix, size_t documents, s
   for (uint32_t d = 0; d < documents; ++d) {
     rows.open();
     for (; value != matrix.values.end() && value->from == d; ++value) {
-      if (value->rank >= strongest) continue;
+      if (value->rank >= strongest) {
+        continue;
+      }
       rows.number(value->to);
       rows.number(value->value);
     }
@@ -87,26 +105,35 @@ void append_rows(JsonRows& rows, const RankedMatrix& matrix, size_t documents, s
 std::string what_is_left_out(const std::vector<RankedMatrix>& matrices, size_t strongest) {
   std::vector<std::string> names;
   for (const RankedMatrix& m : matrices) {
-    const bool loses =
-        std::any_of(m.values.begin(), m.values.end(), [&](const auto& v) { return v.rank >= strongest; });
-    if (loses) names.push_back(m.matrix->measure);
+    const bool loses = std::any_of(m.values.begin(), m.values.end(),
+                                   [&](const auto& v) { return v.rank >= strongest; });
+    if (loses) {
+      names.push_back(m.matrix->measure);
+    }
   }
   std::string list;
-  for (size_t i = 0; i < names.size(); ++i)
+  for (size_t i = 0; i < names.size(); ++i) {
     list.append(i == 0 ? "" : i + 1 < names.size() ? ", " : " and ").append(names[i]);
-  const std::string kept = strongest == 1 ? "largest value" : grouped(strongest) + " largest values";
-  return "of the " + std::string(names.size() == 1 ? "matrix" : "matrices") + " of " + list + ", all" +
-         (strongest == 0 ? " values" : " but the " + kept + " of each document");
+  }
+  const std::string kept =
+      strongest == 1 ? "largest value" : grouped(strongest) + " largest values";
+  return "of the " + std::string(names.size() == 1 ? "matrix" : "matrices") + " of " + list +
+         ", all" + (strongest == 0 ? " values" : " but the " + kept + " of each document");
 }
 
 }  // namespace
 
-std::string html_matrices(const Result& result, size_t most_bytes, std::vector<std::string>& left_out) {
+std::string html_matrices(const Result& result, size_t most_bytes,
+                          std::vector<std::string>& left_out) {
   const size_t documents = result.documents.size();
   std::vector<RankedMatrix> matrices;
-  for (const Matrix& matrix : result.matrices) matrices.push_back(ranked(matrix, result));
+  for (const Matrix& matrix : result.matrices) {
+    matrices.push_back(ranked(matrix, result));
+  }
   const size_t strongest = most_that_fit(matrices, documents, most_bytes);
-  if (strongest < documents) left_out.push_back(what_is_left_out(matrices, strongest));
+  if (strongest < documents) {
+    left_out.push_back(what_is_left_out(matrices, strongest));
+  }
   JsonRows rows;
   rows.open();
   for (const RankedMatrix& m : matrices) {

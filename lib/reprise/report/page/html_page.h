@@ -1,4 +1,5 @@
-// The page of html/ as the build joins it (cmake/join_page.cmake): markup, style and script, with a hole for the data.
+// The page of html/ as the build joins it (cmake/join_page.cmake): markup, style and script, with a
+// hole for the data.
 #pragma once
 
 #include <string_view>

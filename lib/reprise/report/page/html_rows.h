@@ -31,7 +31,9 @@ class JsonRows {
   template <class List>
   void numbers(const List& list) {
     open();
-    for (const auto& value : list) number(value);
+    for (const auto& value : list) {
+      number(value);
+    }
     close();
   }
   template <class List>
@@ -47,16 +49,22 @@ class JsonRows {
 
  private:
   void separate() {
-    if (!out_.empty() && out_.back() != '[') out_ += ',';
+    if (!out_.empty() && out_.back() != '[') {
+      out_ += ',';
+    }
   }
   std::string out_;
 };
 
-// Returns a share in [0, 1] in thousandths, cut and not rounded, so that its percents are those of the share: 1000 and 0 only
-// for what is exactly that.
+// Returns a share in [0, 1] in thousandths, cut and not rounded, so that its percents are those of
+// the share: 1000 and 0 only for what is exactly that.
 inline uint64_t thousandths(double share) {
-  if (share <= 0) return 0;
-  if (share >= 1) return 1000;
+  if (share <= 0) {
+    return 0;
+  }
+  if (share >= 1) {
+    return 1000;
+  }
   return std::clamp<uint64_t>(static_cast<uint64_t>(share * 1000), 1, 999);
 }
 

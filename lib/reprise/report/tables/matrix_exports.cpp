@@ -17,7 +17,8 @@ namespace {
 std::string npy_header(size_t documents) {
   constexpr size_t before = 10, alignment = 64;  // bytes
   const std::string n = std::to_string(documents);
-  std::string header = "{'descr': '<f8', 'fortran_order': False, 'shape': (" + n + ", " + n + "), }";
+  std::string header =
+      "{'descr': '<f8', 'fortran_order': False, 'shape': (" + n + ", " + n + "), }";
   header.append(alignment - 1 - (before + header.size()) % alignment, ' ').append("\n");
   std::string all("\x93NUMPY\x01\x00", 8);
   all += static_cast<char>(header.size() & 0xFF);
@@ -28,7 +29,9 @@ std::string npy_header(size_t documents) {
 void append_little_endian(std::string& out, double value) {
   const auto bits = std::bit_cast<uint64_t>(value);
   char bytes[8];
-  for (int i = 0; i < 8; ++i) bytes[i] = static_cast<char>(bits >> (8 * i) & 0xFF);
+  for (int i = 0; i < 8; ++i) {
+    bytes[i] = static_cast<char>(bits >> (8 * i) & 0xFF);
+  }
   out.append(bytes, sizeof bytes);
 }
 
@@ -50,11 +53,15 @@ void write_matrix_csv(const Result& result, std::string_view measure, OutputFile
   MatrixRows rows(matrix_of(result, measure), result);
   PieceWriter out(file);
   out.text() += "doc_id";
-  for (const std::string& name : names) out.text() += ',', append_csv_field(out.text(), name);
+  for (const std::string& name : names) {
+    out.text() += ',', append_csv_field(out.text(), name);
+  }
   out.text() += "\r\n";
   for (uint32_t d = 0; d < names.size(); ++d) {
     append_csv_field(out.text(), names[d]);
-    for (const double value : rows.row(d)) out.text() += ',', append_value(out.text(), value, measure == "points");
+    for (const double value : rows.row(d)) {
+      out.text() += ',', append_value(out.text(), value, measure == "points");
+    }
     out.text() += "\r\n";
     out.pass_on();
   }
@@ -66,7 +73,9 @@ void write_matrix_npy(const Result& result, std::string_view measure, OutputFile
   PieceWriter out(file);
   out.text() = npy_header(result.documents.size());
   for (uint32_t d = 0; d < result.documents.size(); ++d) {
-    for (const double value : rows.row(d)) append_little_endian(out.text(), value);
+    for (const double value : rows.row(d)) {
+      append_little_endian(out.text(), value);
+    }
     out.pass_on();
   }
   out.finish();

@@ -29,9 +29,15 @@ struct Measure {
 
 Measure measure_of(std::string_view name, const CompareOptions& options) {
   const std::string runs = what_shingles_are(options.shingles);
-  if (name == "jaccard") return {"Jaccard similarity", "share of two documents' " + runs + " that both have"};
-  if (name == "containment") return {"Containment", "share of a row's " + runs + " that the column has too"};
-  if (name == "passages") return {"Reuse", "share of a row's words that stand in passages which the column has too"};
+  if (name == "jaccard") {
+    return {"Jaccard similarity", "share of two documents' " + runs + " that both have"};
+  }
+  if (name == "containment") {
+    return {"Containment", "share of a row's " + runs + " that the column has too"};
+  }
+  if (name == "passages") {
+    return {"Reuse", "share of a row's words that stand in passages which the column has too"};
+  }
   return {"Talking points in common", "number of points that two documents both state"};
 }
 
@@ -40,16 +46,22 @@ std::string colour_of(size_t shade) {
   static constexpr std::array<double, 3> dark{12, 36, 86};
   const double depth = shade == 0 ? 0 : 0.08 + 0.92 * static_cast<double>(shade) / shades;
   std::array<unsigned, 3> c{};
-  for (size_t i = 0; i < c.size(); ++i) c[i] = static_cast<unsigned>(std::lround(255 - (255 - dark[i]) * depth));
+  for (size_t i = 0; i < c.size(); ++i) {
+    c[i] = static_cast<unsigned>(std::lround(255 - (255 - dark[i]) * depth));
+  }
   char text[32];
   std::snprintf(text, sizeof text, "#%02x%02x%02x", c[0], c[1], c[2]);
   return text;
 }
 
 double largest_of(const Matrix& matrix) {
-  if (matrix.measure != "points") return 1;
+  if (matrix.measure != "points") {
+    return 1;
+  }
   double largest = 1;  // entries are never larger than what stands on the diagonal
-  for (const double own : matrix.diagonal) largest = std::max(largest, own);
+  for (const double own : matrix.diagonal) {
+    largest = std::max(largest, own);
+  }
   return largest;
 }
 
@@ -72,14 +84,19 @@ class Picture {
         squares_((order_.size() + block_ - 1) / block_),
         labelled_(order_.size() <= most_labelled) {
     // Large squares for few documents, and for many none too small for a label beside it.
-    square_ = std::clamp(size_t{1000} / std::max(squares_, size_t{1}), labelled_ ? size_t{8} : size_t{1}, size_t{28});
+    square_ = std::clamp(size_t{1000} / std::max(squares_, size_t{1}),
+                         labelled_ ? size_t{8} : size_t{1}, size_t{28});
     font_ = std::min(square_ - square_ / 5, size_t{12});
-    if (labelled_) make_labels();
+    if (labelled_) {
+      make_labels();
+    }
   }
 
   std::string draw() {
     std::string body = squares();
-    if (labelled_) body += labels();
+    if (labelled_) {
+      body += labels();
+    }
     body += scale();
     return head() + body + "</svg>\n";
   }
@@ -96,7 +113,8 @@ class Picture {
     side_ += text_width(columns, font_) + gap;
   }
 
-  // Returns the pixels that so many columns take: letters of a common font are narrower than 0.6 of their height.
+  // Returns the pixels that so many columns take: letters of a common font are narrower than 0.6 of
+  // their height.
   static size_t text_width(size_t columns, size_t font) { return columns * font * 6 / 10 + 1; }
 
   size_t grid() const { return squares_ * square_; }
@@ -105,22 +123,27 @@ class Picture {
   std::string caption() const { return measure_.title + ": " + measure_.meaning; }
 
   std::string head() const {
-    const size_t width = std::max(side_ + grid(), margin + text_width(caption().size(), caption_size)) + margin;
+    const size_t width =
+        std::max(side_ + grid(), margin + text_width(caption().size(), caption_size)) + margin;
     const size_t height = scale_top() + scale_height + 3 * caption_size + margin;
     const std::string w = std::to_string(width), h = std::to_string(height);
     // Several pictures may come to stand on one page, which knows an id once.
-    const std::string title = matrix_.measure + "-title", description = matrix_.measure + "-description";
-    std::string text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "\" height=\"" + h +
-                       "\" viewBox=\"0 0 " + w + " " + h + "\" role=\"img\" aria-labelledby=\"" + title + " " +
-                       description + "\" font-family=\"sans-serif\">\n";
+    const std::string title = matrix_.measure + "-title",
+                      description = matrix_.measure + "-description";
+    std::string text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "\" height=\"" +
+                       h + "\" viewBox=\"0 0 " + w + " " + h +
+                       "\" role=\"img\" aria-labelledby=\"" + title + " " + description +
+                       "\" font-family=\"sans-serif\">\n";
+    text += "<title id=\"" + title + "\">" + measure_.title + " of " +
+            counted(order_.size(), "document") + "</title>\n";
     text +=
-        "<title id=\"" + title + "\">" + measure_.title + " of " + counted(order_.size(), "document") + "</title>\n";
-    text += "<desc id=\"" + description + "\">A matrix: " + measure_.meaning + ", from white (0) to dark blue (" +
-            written(largest_, whole_) + "). Documents of one story, and near-duplicates, stand side by side." +
-            (block_ > 1 ? " Each square stands for the largest value among " + std::to_string(block_) + " by " +
-                              std::to_string(block_) + " documents."
-                        : "") +
-            "</desc>\n";
+        "<desc id=\"" + description + "\">A matrix: " + measure_.meaning +
+        ", from white (0) to dark blue (" + written(largest_, whole_) +
+        "). Documents of one story, and near-duplicates, stand side by side." +
+        (block_ > 1 ? " Each square stands for the largest value among " + std::to_string(block_) +
+                          " by " + std::to_string(block_) + " documents."
+                    : "") +
+        "</desc>\n";
     return text + "<rect width=\"100%\" height=\"100%\" fill=\"#ffffff\"/>\n";
   }
 
@@ -138,37 +161,53 @@ class Picture {
       std::fill(line.begin(), line.end(), 0);
       for (size_t i = y * block_; i < std::min((y + 1) * block_, order_.size()); ++i) {
         const std::vector<double>& row = rows.row(order_[i]);
-        for (size_t j = 0; j < order_.size(); ++j) line[j / block_] = std::max(line[j / block_], row[order_[j]]);
+        for (size_t j = 0; j < order_.size(); ++j) {
+          line[j / block_] = std::max(line[j / block_], row[order_[j]]);
+        }
       }
       add_runs(y, line, paths);
-      if (squares_ <= most_written) values += values_of(y, line);
+      if (squares_ <= most_written) {
+        values += values_of(y, line);
+      }
     }
-    std::string all = "<g transform=\"translate(" + std::to_string(side_) + " " + std::to_string(side_) + ") scale(" +
-                      std::to_string(square_) + ")\" shape-rendering=\"crispEdges\">\n";
+    std::string all = "<g transform=\"translate(" + std::to_string(side_) + " " +
+                      std::to_string(side_) + ") scale(" + std::to_string(square_) +
+                      ")\" shape-rendering=\"crispEdges\">\n";
     for (size_t shade = 1; shade <= shades; ++shade) {
-      if (!paths[shade].empty()) all += "<path fill=\"" + colour_of(shade) + "\" d=\"" + paths[shade] + "\"/>\n";
+      if (!paths[shade].empty()) {
+        all += "<path fill=\"" + colour_of(shade) + "\" d=\"" + paths[shade] + "\"/>\n";
+      }
     }
     return all + "</g>\n" + frame(side_, side_, grid(), grid()) +
-           (values.empty() ? "" : "<g font-size=\"10\" text-anchor=\"middle\">\n" + values + "</g>\n");
+           (values.empty() ? ""
+                           : "<g font-size=\"10\" text-anchor=\"middle\">\n" + values + "</g>\n");
   }
 
-  void add_runs(size_t y, const std::vector<double>& line, std::array<std::string, shades + 1>& paths) const {
+  void add_runs(size_t y, const std::vector<double>& line,
+                std::array<std::string, shades + 1>& paths) const {
     for (size_t x = 0; x < line.size();) {
       const size_t shade = shade_of(line[x]), begin = x;
-      while (x < line.size() && shade_of(line[x]) == shade) ++x;
+      while (x < line.size() && shade_of(line[x]) == shade) {
+        ++x;
+      }
       const std::string run = std::to_string(x - begin);
-      if (shade > 0)
-        paths[shade] += "M" + std::to_string(begin) + " " + std::to_string(y) + "h" + run + "v1h-" + run + "z";
+      if (shade > 0) {
+        paths[shade] +=
+            "M" + std::to_string(begin) + " " + std::to_string(y) + "h" + run + "v1h-" + run + "z";
+      }
     }
   }
 
   std::string values_of(size_t y, const std::vector<double>& line) const {
     std::string all;
     for (size_t x = 0; x < line.size(); ++x) {
-      if (line[x] == 0) continue;
+      if (line[x] == 0) {
+        continue;
+      }
       const bool dark = shade_of(line[x]) > shades / 2;
-      all += "<text" + xml_attribute("x", middle(x)) + xml_attribute("y", middle(y)) + " dy=\".35em\" fill=\"" +
-             (dark ? "#ffffff" : "#000000") + "\">" + written(line[x], whole_) + "</text>\n";
+      all += "<text" + xml_attribute("x", middle(x)) + xml_attribute("y", middle(y)) +
+             " dy=\".35em\" fill=\"" + (dark ? "#ffffff" : "#000000") + "\">" +
+             written(line[x], whole_) + "</text>\n";
     }
     return all;
   }
@@ -184,8 +223,8 @@ class Picture {
     std::string rows = "<g" + xml_attribute("font-size", font_) + " text-anchor=\"end\">\n",
                 columns = "<g" + xml_attribute("font-size", font_) + ">\n";
     for (size_t i = 0; i < labels_.size(); ++i) {
-      rows += "<text" + xml_attribute("x", side_ - gap) + xml_attribute("y", middle(i)) + " dy=\".35em\">" +
-              labels_[i] + "</text>\n";
+      rows += "<text" + xml_attribute("x", side_ - gap) + xml_attribute("y", middle(i)) +
+              " dy=\".35em\">" + labels_[i] + "</text>\n";
       columns += "<text dy=\".35em\" transform=\"translate(" + std::to_string(middle(i)) + " " +
                  std::to_string(side_ - gap) + ") rotate(-90)\">" + labels_[i] + "</text>\n";
     }
@@ -198,14 +237,15 @@ class Picture {
     std::string all;
     for (size_t shade = 0; shade <= shades; ++shade) {
       all += "<rect" + xml_attribute("x", margin + shade * step) + xml_attribute("y", top) +
-             xml_attribute("width", step) + xml_attribute("height", scale_height) + " fill=\"" + colour_of(shade) +
-             "\"/>\n";
+             xml_attribute("width", step) + xml_attribute("height", scale_height) + " fill=\"" +
+             colour_of(shade) + "\"/>\n";
     }
     all += frame(margin, top, width, scale_height);
     const auto text = [&](size_t x, size_t line, const char* anchor, const std::string& what) {
-      all += "<text" + xml_attribute("x", x) + xml_attribute("y", top + scale_height + line * (caption_size + gap)) +
-             xml_attribute("font-size", caption_size) + xml_attribute("text-anchor", std::string_view(anchor)) + ">" +
-             what + "</text>\n";
+      all += "<text" + xml_attribute("x", x) +
+             xml_attribute("y", top + scale_height + line * (caption_size + gap)) +
+             xml_attribute("font-size", caption_size) +
+             xml_attribute("text-anchor", std::string_view(anchor)) + ">" + what + "</text>\n";
     };
     text(margin, 1, "start", "0");
     text(margin + width, 1, "end", written(largest_, whole_));
@@ -230,7 +270,8 @@ class Picture {
 }  // namespace
 
 std::vector<uint32_t> drawing_order(const Result& result) {
-  std::vector<std::tuple<uint32_t, uint32_t, uint32_t>> places;  // story, first of the cluster, document
+  std::vector<std::tuple<uint32_t, uint32_t, uint32_t>>
+      places;  // story, first of the cluster, document
   for (uint32_t d = 0; d < result.documents.size(); ++d) {
     const auto& cluster = result.cluster_of[d];
     const uint32_t first = cluster ? result.clusters[*cluster].cluster.documents.front() : d;
@@ -238,7 +279,9 @@ std::vector<uint32_t> drawing_order(const Result& result) {
   }
   std::sort(places.begin(), places.end());
   std::vector<uint32_t> order;
-  for (const auto& place : places) order.push_back(std::get<2>(place));
+  for (const auto& place : places) {
+    order.push_back(std::get<2>(place));
+  }
   return order;
 }
 

@@ -11,7 +11,8 @@
 namespace reprise {
 namespace {
 
-// What a node or an edge says beside its ends, its label and its weight. Both formats know these types.
+// What a node or an edge says beside its ends, its label and its weight. Both formats know these
+// types.
 struct Attribute {
   const char* name;
   const char* type;
@@ -50,7 +51,8 @@ struct Edge {
 
 // Passages are counted where they are reported, and a saved report has them too.
 std::array<TableCell, of_edges.size()> cells_of_edge(const Edge& e, const Parts& parts) {
-  return {e.jaccard, e.reused, parts.passages ? TableCell(uint64_t{e.passages}) : TableCell(), e.points};
+  return {e.jaccard, e.reused, parts.passages ? TableCell(uint64_t{e.passages}) : TableCell(),
+          e.points};
 }
 
 Edge edge_between(uint32_t a, uint32_t b) {
@@ -62,13 +64,21 @@ Edge edge_between(uint32_t a, uint32_t b) {
 // Returns everything that two documents share, an edge for each thing.
 std::vector<Edge> links(const Result& result) {
   std::vector<Edge> edges;
-  const auto add = [&](uint32_t a, uint32_t b) -> Edge& { return edges.emplace_back(edge_between(a, b)); };
+  const auto add = [&](uint32_t a, uint32_t b) -> Edge& {
+    return edges.emplace_back(edge_between(a, b));
+  };
   for (const Matrix::Entry& e : matrix_of(result, "jaccard").entries) {
-    if (e.from < e.to) add(e.from, e.to).jaccard = e.value;
+    if (e.from < e.to) {
+      add(e.from, e.to).jaccard = e.value;
+    }
   }
-  for (const Matrix::Entry& e : matrix_of(result, "passages").entries) add(e.from, e.to).reused = e.value;
+  for (const Matrix::Entry& e : matrix_of(result, "passages").entries) {
+    add(e.from, e.to).reused = e.value;
+  }
   for (const Matrix::Entry& e : matrix_of(result, "points").entries) {
-    if (e.from < e.to) add(e.from, e.to).points = static_cast<uint32_t>(e.value);
+    if (e.from < e.to) {
+      add(e.from, e.to).points = static_cast<uint32_t>(e.value);
+    }
   }
   for (const Passage& p : result.passages) {
     add(result.units[p.unit_a].document, result.units[p.unit_b].document).passages = 1;
@@ -87,32 +97,44 @@ std::vector<Edge> edges_of(const Result& result) {
   std::sort(all.begin(), all.end(), [](const Edge& x, const Edge& y) { return x.pair < y.pair; });
   std::vector<Edge> edges;
   for (const Edge& link : all) {
-    if (edges.empty() || edges.back().pair != link.pair) edges.push_back(edge_between(link.pair.a, link.pair.b));
+    if (edges.empty() || edges.back().pair != link.pair) {
+      edges.push_back(edge_between(link.pair.a, link.pair.b));
+    }
     Edge& edge = edges.back();
     edge.jaccard = std::max(edge.jaccard, link.jaccard);
     edge.reused = std::max(edge.reused, link.reused);
     edge.points = std::max(edge.points, link.points);
     edge.passages += link.passages;
   }
-  for (Edge& edge : edges) edge.weight = weight_of(edge, matrix_of(result, "points").diagonal);
-  // A passage between two titles is no share of a text, and a weight of 0 is none to those who read this.
+  for (Edge& edge : edges) {
+    edge.weight = weight_of(edge, matrix_of(result, "points").diagonal);
+  }
+  // A passage between two titles is no share of a text, and a weight of 0 is none to those who read
+  // this.
   std::erase_if(edges, [](const Edge& edge) { return edge.weight == 0; });
   return edges;
 }
 
 // Returns the cell as it stands in XML; nothing if there is none.
 std::optional<std::string> xml_of(const TableCell& cell) {
-  if (std::holds_alternative<std::monostate>(cell)) return std::nullopt;
-  if (const auto* text = std::get_if<std::string>(&cell)) return xml_escaped(*text);
+  if (std::holds_alternative<std::monostate>(cell)) {
+    return std::nullopt;
+  }
+  if (const auto* text = std::get_if<std::string>(&cell)) {
+    return xml_escaped(*text);
+  }
   std::string number;
   append_csv_cell(number, cell);
   return number;
 }
 
-std::string node_id(uint32_t document) { return "n" + std::to_string(document); }
+std::string node_id(uint32_t document) {
+  return "n" + std::to_string(document);
+}
 
 std::string ends_of(const Edge& edge) {
-  return xml_attribute("source", node_id(edge.pair.a)) + xml_attribute("target", node_id(edge.pair.b));
+  return xml_attribute("source", node_id(edge.pair.a)) +
+         xml_attribute("target", node_id(edge.pair.b));
 }
 
 constexpr const char* declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
@@ -120,7 +142,8 @@ constexpr const char* declaration = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\
 // GraphML: everything is data with a declared key, label and weight too.
 std::string graphml_key(const char* element, const Attribute& attribute) {
   return "<key" + xml_attribute("id", attribute.name) + xml_attribute("for", element) +
-         xml_attribute("attr.name", attribute.name) + xml_attribute("attr.type", attribute.type) + "/>\n";
+         xml_attribute("attr.name", attribute.name) + xml_attribute("attr.type", attribute.type) +
+         "/>\n";
 }
 
 std::string graphml_data(const char* name, const TableCell& cell) {
@@ -144,7 +167,9 @@ std::string gexf_values(const Cells& cells) {
   std::string all = "><attvalues>";
   for (size_t i = 0; i < cells.size(); ++i) {
     const auto value = xml_of(cells[i]);
-    if (value) all += "<attvalue" + xml_attribute("for", i) + " value=\"" + *value + "\"/>";
+    if (value) {
+      all += "<attvalue" + xml_attribute("for", i) + " value=\"" + *value + "\"/>";
+    }
   }
   return all + "</attvalues>";
 }
@@ -155,21 +180,30 @@ void write_network_graphml(const Result& result, OutputFile& file) {
   PieceWriter out(file);
   out.text().append(declaration) += "<graphml xmlns=\"http://graphml.graphdrawing.org/xmlns\">\n";
   out.text() += graphml_key("node", {"label", "string"});
-  for (const Attribute& attribute : of_nodes) out.text() += graphml_key("node", attribute);
+  for (const Attribute& attribute : of_nodes) {
+    out.text() += graphml_key("node", attribute);
+  }
   out.text() += graphml_key("edge", {"weight", "double"});
-  for (const Attribute& attribute : of_edges) out.text() += graphml_key("edge", attribute);
+  for (const Attribute& attribute : of_edges) {
+    out.text() += graphml_key("edge", attribute);
+  }
   out.text() += "<graph edgedefault=\"undirected\">\n";
   for (uint32_t d = 0; d < result.documents.size(); ++d) {
     const auto cells = cells_of_node(d, result);
-    out.text() += "<node" + xml_attribute("id", node_id(d)) + ">" + graphml_data("label", result.documents[d].id);
-    for (size_t i = 0; i < cells.size(); ++i) out.text() += graphml_data(of_nodes[i].name, cells[i]);
+    out.text() += "<node" + xml_attribute("id", node_id(d)) + ">" +
+                  graphml_data("label", result.documents[d].id);
+    for (size_t i = 0; i < cells.size(); ++i) {
+      out.text() += graphml_data(of_nodes[i].name, cells[i]);
+    }
     out.text() += "</node>\n";
     out.pass_on();
   }
   for (const Edge& edge : edges_of(result)) {
     const auto cells = cells_of_edge(edge, result.options.parts);
     out.text() += "<edge" + ends_of(edge) + ">" + graphml_data("weight", edge.weight);
-    for (size_t i = 0; i < cells.size(); ++i) out.text() += graphml_data(of_edges[i].name, cells[i]);
+    for (size_t i = 0; i < cells.size(); ++i) {
+      out.text() += graphml_data(of_edges[i].name, cells[i]);
+    }
     out.text() += "</edge>\n";
     out.pass_on();
   }
@@ -179,18 +213,21 @@ void write_network_graphml(const Result& result, OutputFile& file) {
 
 void write_network_gexf(const Result& result, OutputFile& file) {
   PieceWriter out(file);
-  out.text().append(declaration) += "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n";
+  out.text().append(declaration) +=
+      "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n";
   out.text() += "<graph mode=\"static\" defaultedgetype=\"undirected\">\n";
   out.text() += gexf_attributes("node", of_nodes) + gexf_attributes("edge", of_edges) + "<nodes>\n";
   for (uint32_t d = 0; d < result.documents.size(); ++d) {
-    out.text() += "<node" + xml_attribute("id", node_id(d)) + xml_attribute("label", result.documents[d].id) +
+    out.text() += "<node" + xml_attribute("id", node_id(d)) +
+                  xml_attribute("label", result.documents[d].id) +
                   gexf_values(cells_of_node(d, result)) + "</node>\n";
     out.pass_on();
   }
   out.text() += "</nodes>\n<edges>\n";
   size_t number = 0;
   for (const Edge& edge : edges_of(result)) {
-    out.text() += "<edge" + xml_attribute("id", number++) + ends_of(edge) + " weight=\"" + *xml_of(edge.weight) + "\"" +
+    out.text() += "<edge" + xml_attribute("id", number++) + ends_of(edge) + " weight=\"" +
+                  *xml_of(edge.weight) + "\"" +
                   gexf_values(cells_of_edge(edge, result.options.parts)) + "</edge>\n";
     out.pass_on();
   }

@@ -12,7 +12,9 @@ namespace {
 class PairRows {
  public:
   explicit PairRows(const Result& result)
-      : result_(result), reuse_(matrix_of(result, "passages")), points_(matrix_of(result, "points")) {}
+      : result_(result),
+        reuse_(matrix_of(result, "passages")),
+        points_(matrix_of(result, "points")) {}
 
   TableRow row(size_t i) const {
     const Similarity& s = result_.pairs[i];
@@ -29,14 +31,16 @@ class PairRows {
     row.emplace_back("a_words_reused", words_reused(a, b));
     row.emplace_back("b_words_reused", words_reused(b, a));
     row.emplace_back("shared_points", static_cast<uint64_t>(value_of(points_, a, b, result_)));
-    row.emplace_back("cluster", number_or_nothing(cluster == result_.cluster_of[b] ? cluster : std::nullopt));
+    row.emplace_back("cluster",
+                     number_or_nothing(cluster == result_.cluster_of[b] ? cluster : std::nullopt));
     return row;
   }
 
  private:
   // The matrix has them as a share; of identical documents, all of them.
   uint64_t words_reused(uint32_t from, uint32_t to) const {
-    return static_cast<uint64_t>(std::llround(value_of(reuse_, from, to, result_) * result_.words[from]));
+    return static_cast<uint64_t>(
+        std::llround(value_of(reuse_, from, to, result_) * result_.words[from]));
   }
 
   const Result& result_;
@@ -49,7 +53,8 @@ class PairRows {
 void write_pairs_csv(const Result& result, OutputFile& file) {
   const Result example = one_of_each();
   const PairRows rows(result);
-  write_csv(file, PairRows(example).row(0), result.pairs.size(), [&](size_t i) { return rows.row(i); });
+  write_csv(file, PairRows(example).row(0), result.pairs.size(),
+            [&](size_t i) { return rows.row(i); });
 }
 
 }  // namespace reprise

@@ -3,7 +3,8 @@
 //     a_doc_id,…,a_words,b_doc_id,…,b_words,jaccard,a_in_b,b_in_a,a_words_reused,b_words_reused,shared_points,cluster
 //     wire.txt,…,310,times.txt,…,305,0.92,0.95,0.97,298,298,4,0
 //
-// Of two documents, a was read first. Cost: that of the table (table.h). Pure but for the file; any thread.
+// Of two documents, a was read first. Cost: that of the table (table.h). Pure but for the file; any
+// thread.
 #pragma once
 
 #include "reprise/io/output_file.h"
@@ -11,7 +12,8 @@
 
 namespace reprise {
 
-// Writes a row for each pair. REQUIRES: the result's parts have matrices. Throws Error, or ClosedPipe.
+// Writes a row for each pair. REQUIRES: the result's parts have matrices. Throws Error, or
+// ClosedPipe.
 void write_pairs_csv(const Result& result, OutputFile& file);
 
 }  // namespace reprise

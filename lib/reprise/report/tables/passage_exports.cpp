@@ -8,14 +8,18 @@ namespace reprise {
 namespace {
 
 bool is_earlier(const Document& a, const Document& b) {
-  const auto date_a = a.date ? parse_date(*a.date) : std::nullopt, date_b = b.date ? parse_date(*b.date) : std::nullopt;
+  const auto date_a = a.date ? parse_date(*a.date) : std::nullopt,
+             date_b = b.date ? parse_date(*b.date) : std::nullopt;
   return date_a && date_b && surely_before(*date_a, *date_b);
 }
 
 // Returns whether the first of two documents is the source of what they share.
 bool is_source(uint32_t a, uint32_t b, const Result& result) {
-  const bool a_is_reference = a >= result.first_reference, b_is_reference = b >= result.first_reference;
-  if (a_is_reference != b_is_reference) return a_is_reference;
+  const bool a_is_reference = a >= result.first_reference,
+             b_is_reference = b >= result.first_reference;
+  if (a_is_reference != b_is_reference) {
+    return a_is_reference;
+  }
   const Document &x = result.documents[a], &y = result.documents[b];
   return is_earlier(x, y) || (a < b && !is_earlier(y, x));
 }
@@ -57,7 +61,9 @@ class PassageRows {
 
 DirectedPassage directed(const Passage& passage, const Result& result) {
   const PassageSide a{passage.unit_a, passage.a}, b{passage.unit_b, passage.b};
-  if (is_source(result.units[a.unit].document, result.units[b.unit].document, result)) return {a, b};
+  if (is_source(result.units[a.unit].document, result.units[b.unit].document, result)) {
+    return {a, b};
+  }
   return {b, a};
 }
 
@@ -69,7 +75,8 @@ void write_passages_jsonl(const Result& result, OutputFile& file) {
 void write_passages_csv(const Result& result, OutputFile& file) {
   const Result example = one_of_each();
   PassageRows rows(result);
-  write_csv(file, PassageRows(example).row(0), result.passages.size(), [&](size_t id) { return rows.row(id); });
+  write_csv(file, PassageRows(example).row(0), result.passages.size(),
+            [&](size_t id) { return rows.row(id); });
 }
 
 }  // namespace reprise

@@ -1,16 +1,18 @@
 // Passages as tables, a row each, for the programs that people already have: JSON Lines and CSV.
 //
-// Each passage has a source, from which the text may have come, and a target, which has it as well. The source is the
-// document whose known date lies before the other's; where that is not known, the one that was read first. A reference
-// (--against) is always the source. So the direction is an order in time or in the input, and no proof of who copied.
+// Each passage has a source, from which the text may have come, and a target, which has it as well.
+// The source is the document whose known date lies before the other's; where that is not known, the
+// one that was read first. A reference (--against) is always the source. So the direction is an
+// order in time or in the input, and no proof of who copied.
 //
 //     {"passage_id":0,"cluster":null,"identity":0.94,…,"source_doc_id":"wire.txt",…,"source_start_byte":10,…}
 //
 //     passage_id,cluster,identity,…,source_doc_id,…,source_start_byte,…
 //     0,,0.94,…,wire.txt,…,10,…
 //
-// Columns are called as TextPAIR calls them where they mean the same; docs/guide.md has the table. Of identical documents
-// the first stands for the others, as in the report. Rows come in the order of the report, whatever the threads.
+// Columns are called as TextPAIR calls them where they mean the same; docs/guide.md has the table.
+// Of identical documents the first stands for the others, as in the report. Rows come in the order
+// of the report, whatever the threads.
 //
 // Cost: that of the table (table.h), and the memory of Places. Pure but for the file; any thread.
 #pragma once
@@ -35,7 +37,8 @@ struct DirectedPassage {
 // Returns which side of the passage is the source. Pure; any thread.
 DirectedPassage directed(const Passage& passage, const Result& result);
 
-// Writes a row for each passage. REQUIRES: the result's parts have passages. Throws Error, or ClosedPipe.
+// Writes a row for each passage. REQUIRES: the result's parts have passages. Throws Error, or
+// ClosedPipe.
 void write_passages_jsonl(const Result& result, OutputFile& file);
 void write_passages_csv(const Result& result, OutputFile& file);
 

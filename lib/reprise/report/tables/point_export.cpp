@@ -12,7 +12,9 @@ class MentionRows {
  public:
   explicit MentionRows(const Result& result) : result_(result), places_(result) {
     for (uint32_t p = 0; p < result.points.size(); ++p) {
-      for (uint32_t m = 0; m < result.points[p].mentions.size(); ++m) mentions_.emplace_back(p, m);
+      for (uint32_t m = 0; m < result.points[p].mentions.size(); ++m) {
+        mentions_.emplace_back(p, m);
+      }
     }
   }
 
@@ -28,8 +30,9 @@ class MentionRows {
     row.emplace_back("reference", document >= result_.first_reference);
     add_place(row, "", mention.unit, mention.span, result_, places_);
     row.emplace_back("text", places_.text(mention.unit, mention.span));
-    row.emplace_back("attributed",
-                     mention.attributed ? TableCell(places_.text(mention.unit, *mention.attributed)) : TableCell());
+    row.emplace_back("attributed", mention.attributed
+                                       ? TableCell(places_.text(mention.unit, *mention.attributed))
+                                       : TableCell());
     row.emplace_back("denied", mention.denied);
     row.emplace_back("figures", figures(result_.points[p], m));
     return row;
@@ -38,10 +41,13 @@ class MentionRows {
  private:
   // Returns the columns of the point, made once for all its mentions.
   const TableRow& of_point(uint32_t p) {
-    if (p == row_of_) return point_;
+    if (p == row_of_) {
+      return point_;
+    }
     const Point& point = result_.points[p];
     const Mention& label = point.mentions[point.label];
-    const bool differ = !point.disagreements.empty(), updated = differ && is_updated(point, result_);
+    const bool differ = !point.disagreements.empty(),
+               updated = differ && is_updated(point, result_);
     row_of_ = p;
     point_ = {{"point", p + uint64_t{1}},
               {"point_id", p},
@@ -60,8 +66,11 @@ class MentionRows {
   TableCell figures(const Point& point, uint32_t mention) const {
     std::string all;
     for (const MentionedFigure& f : point.figures) {
-      if (f.mention != mention) continue;
-      all.append(all.empty() ? "" : "; ").append(places_.text(point.mentions[mention].unit, f.figure.span));
+      if (f.mention != mention) {
+        continue;
+      }
+      all.append(all.empty() ? "" : "; ")
+          .append(places_.text(point.mentions[mention].unit, f.figure.span));
     }
     return all.empty() ? TableCell() : TableCell(all);
   }

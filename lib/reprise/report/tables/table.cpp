@@ -12,13 +12,16 @@ namespace {
 
 // The year as it is written, for programs that sort by nothing finer.
 TableCell year_of(const Document& document) {
-  if (!document.date || !parse_date(*document.date)) return {};
+  if (!document.date || !parse_date(*document.date)) {
+    return {};
+  }
   return std::stoull(document.date->substr(0, 4));
 }
 
 // Appends the cell; CSV and JSON differ in texts and in what is absent.
 template <class AppendText>
-void append_cell(std::string& line, const TableCell& cell, std::string_view nothing, const AppendText& append_text) {
+void append_cell(std::string& line, const TableCell& cell, std::string_view nothing,
+                 const AppendText& append_text) {
   if (const auto* text = std::get_if<std::string>(&cell)) {
     append_text(line, *text);
   } else if (const auto* number = std::get_if<uint64_t>(&cell)) {
@@ -32,7 +35,9 @@ void append_cell(std::string& line, const TableCell& cell, std::string_view noth
   }
 }
 
-void append_json_cell(std::string& line, const TableCell& cell) { append_cell(line, cell, "null", append_json_string); }
+void append_json_cell(std::string& line, const TableCell& cell) {
+  append_cell(line, cell, "null", append_json_string);
+}
 
 }  // namespace
 
@@ -40,7 +45,9 @@ TableCell text_or_nothing(const std::optional<std::string>& text) {
   return text ? TableCell(repaired_utf8(*text)) : TableCell();
 }
 
-TableCell number_or_nothing(const std::optional<uint32_t>& number) { return number ? TableCell(*number) : TableCell(); }
+TableCell number_or_nothing(const std::optional<uint32_t>& number) {
+  return number ? TableCell(*number) : TableCell();
+}
 
 void add_document(TableRow& row, const std::string& prefix, const Document& document) {
   row.emplace_back(prefix + "doc_id", repaired_utf8(document.id));
@@ -52,8 +59,8 @@ void add_document(TableRow& row, const std::string& prefix, const Document& docu
   row.emplace_back(prefix + "url", text_or_nothing(document.url));
 }
 
-void add_place(TableRow& row, const std::string& prefix, uint32_t unit, Span span, const Result& result,
-               Places& places) {
+void add_place(TableRow& row, const std::string& prefix, uint32_t unit, Span span,
+               const Result& result, Places& places) {
   const OffsetMap::Place begin = places.of(unit, span.begin), end = places.of(unit, span.end);
   row.emplace_back(prefix + "field", result.units[unit].field == Field::title ? "title" : "text");
   row.emplace_back(prefix + "start_byte", begin.byte);
@@ -62,7 +69,9 @@ void add_place(TableRow& row, const std::string& prefix, uint32_t unit, Span spa
   row.emplace_back(prefix + "end_char", end.character);
 }
 
-void append_csv_cell(std::string& line, const TableCell& cell) { append_cell(line, cell, "", append_csv_field); }
+void append_csv_cell(std::string& line, const TableCell& cell) {
+  append_cell(line, cell, "", append_csv_field);
+}
 
 void write_csv(OutputFile& file, const TableRow& head, size_t rows, const RowMaker& row) {
   PieceWriter out(file);

@@ -7,7 +7,8 @@ namespace {
 
 // Returns whether XML 1.0 can hold the character.
 bool is_xml(char32_t c) {
-  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xFFFE) || c > 0xFFFF;  // no surrogates come here
+  return c == '\t' || c == '\n' || c == '\r' || (c >= 0x20 && c < 0xFFFE) ||
+         c > 0xFFFF;  // no surrogates come here
 }
 
 }  // namespace
@@ -43,6 +44,8 @@ std::string xml_attribute(const char* name, std::string_view value) {
   return std::string(" ") + name + "=\"" + xml_escaped(value) + "\"";
 }
 
-std::string xml_attribute(const char* name, size_t value) { return xml_attribute(name, std::to_string(value)); }
+std::string xml_attribute(const char* name, size_t value) {
+  return xml_attribute(name, std::to_string(value));
+}
 
 }  // namespace reprise

@@ -11,11 +11,12 @@
 
 namespace reprise {
 
-// Returns the text with U+FFFD for what XML cannot hold: control characters, broken UTF-8, U+FFFE and U+FFFF.
+// Returns the text with U+FFFD for what XML cannot hold: control characters, broken UTF-8, U+FFFE
+// and U+FFFF.
 std::string xml_text(std::string_view text);
 
-// Returns the same as it may stand in an element or in an attribute's quotes: markup, tabs and line breaks, which readers
-// would fold into blanks, as references.
+// Returns the same as it may stand in an element or in an attribute's quotes: markup, tabs and line
+// breaks, which readers would fold into blanks, as references.
 std::string xml_escaped(std::string_view text);
 
 // Returns ` name="value"`, the value escaped.

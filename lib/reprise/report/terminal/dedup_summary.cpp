@@ -27,12 +27,17 @@ std::string fixed(double value, int digits) {
 std::string bytes_text(double bytes) {
   const char* units[] = {"bytes", "kB", "MB", "GB", "TB"};
   size_t unit = 0;
-  for (; bytes >= 1000 && unit < 4; ++unit) bytes /= 1000;
+  for (; bytes >= 1000 && unit < 4; ++unit) {
+    bytes /= 1000;
+  }
   return fixed(bytes, unit == 0 ? 0 : 1) + " " + units[unit];
 }
 
 std::string share_of(uint64_t part, uint64_t whole) {
-  return whole == 0 ? "" : " (" + fixed(100 * static_cast<double>(part) / static_cast<double>(whole), 2) + " %)";
+  return whole == 0
+             ? ""
+             : " (" + fixed(100 * static_cast<double>(part) / static_cast<double>(whole), 2) +
+                   " %)";
 }
 
 const char* name_of(KeepRule::Kind kind) {
@@ -47,7 +52,9 @@ const char* name_of(KeepRule::Kind kind) {
 }
 
 const char* name_of(Verification verify) {
-  return verify == Verification::exact ? "exact" : verify == Verification::estimate ? "estimate" : "off";
+  return verify == Verification::exact      ? "exact"
+         : verify == Verification::estimate ? "estimate"
+                                            : "off";
 }
 
 Json options_json(const DedupOptions& o) {
@@ -82,8 +89,12 @@ Difference difference(std::string_view a, std::string_view b, const Normalisatio
   const std::vector<Token> x = tokenize(a, rules), y = tokenize(b, rules);
   size_t head = 0, tail = 0;
   const size_t least = std::min(x.size(), y.size());
-  while (head < least && x[head].hash == y[head].hash) ++head;
-  while (tail < least - head && x[x.size() - 1 - tail].hash == y[y.size() - 1 - tail].hash) ++tail;
+  while (head < least && x[head].hash == y[head].hash) {
+    ++head;
+  }
+  while (tail < least - head && x[x.size() - 1 - tail].hash == y[y.size() - 1 - tail].hash) {
+    ++tail;
+  }
   const auto between = [&](std::string_view text, const std::vector<Token>& tokens) -> Span {
     const auto size = static_cast<uint32_t>(text.size());
     if (head + tail >= tokens.size()) {
@@ -95,34 +106,44 @@ Difference difference(std::string_view a, std::string_view b, const Normalisatio
   return {between(a, x), between(b, y)};
 }
 
-void add_example(const ComparedPair& pair, const DedupResult& result, const DedupOptions& options, RecordReader& reader,
-                 Page& page) {
+void add_example(const ComparedPair& pair, const DedupResult& result, const DedupOptions& options,
+                 RecordReader& reader, Page& page) {
   const std::string kept(reader.text(pair.kept)), other(reader.text(pair.record));
   const Difference d = difference(kept, other, options.words);
   const auto excerpt = [](Span span, std::string_view text) {
-    return span.empty() ? std::string("nothing") : "“" + cut_to(on_one_line(span.in(text)), 160) + "”";
+    return span.empty() ? std::string("nothing")
+                        : "“" + cut_to(on_one_line(span.in(text)), 160) + "”";
   };
   page.line(2, 4,
             fixed(pair.similarity, 4) + "  " +
-                on_one_line(result.records.where(pair.record) + " and " + result.records.where(pair.kept)));
-  page.line(4, 6, "from the first difference to the last, " + counted(d.b.size(), "byte") + ": " + excerpt(d.b, other));
+                on_one_line(result.records.where(pair.record) + " and " +
+                            result.records.where(pair.kept)));
+  page.line(4, 6,
+            "from the first difference to the last, " + counted(d.b.size(), "byte") + ": " +
+                excerpt(d.b, other));
   page.line(4, 6, "where the other has " + counted(d.a.size(), "byte") + ": " + excerpt(d.a, kept));
 }
 
-void add_found(const DedupCounts& counts, const DedupOptions& options, const Banding& banding, Page& page) {
+void add_found(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
+               Page& page) {
   if (!options.against.empty()) {
-    page.line(2, 2, grouped(counts.items_found) + " of " + counted(counts.items, "item") + " of the reference found");
+    page.line(2, 2,
+              grouped(counts.items_found) + " of " + counted(counts.items, "item") +
+                  " of the reference found");
     return;
   }
   page.line(2, 2,
-            counted(counts.clusters, "cluster") + ", the largest of " + counted(counts.largest_cluster, "document") +
-                "; " + "exact copies among those removed: " + grouped(counts.exact_copies));
-  const std::string of = options.measure == Measure::jaccard ? "of pairs exactly at the threshold, "
-                                                             : "of documents of 100 words exactly at the threshold, ";
-  page.line(
-      2, 2,
-      "expected recall " + of + fixed(options.threshold, 2) + ": " + fixed(expected_recall(options, banding), 4) +
-          (options.verify == Verification::exact ? "; every removal was verified" : "; removals were not verified"));
+            counted(counts.clusters, "cluster") + ", the largest of " +
+                counted(counts.largest_cluster, "document") + "; " +
+                "exact copies among those removed: " + grouped(counts.exact_copies));
+  const std::string of = options.measure == Measure::jaccard
+                             ? "of pairs exactly at the threshold, "
+                             : "of documents of 100 words exactly at the threshold, ";
+  page.line(2, 2,
+            "expected recall " + of + fixed(options.threshold, 2) + ": " +
+                fixed(expected_recall(options, banding), 4) +
+                (options.verify == Verification::exact ? "; every removal was verified"
+                                                       : "; removals were not verified"));
 }
 
 }  // namespace
@@ -143,7 +164,9 @@ DedupCounts count(const DedupResult& result, const ClusterTable& clusters, uint6
   if (result.reference) {
     std::vector<bool> found(result.reference->names.size());
     for (const Block& block : result.records.blocks) {
-      for (const FoundItem& item : block.items) found[item.item] = true;
+      for (const FoundItem& item : block.items) {
+        found[item.item] = true;
+      }
     }
     counts.items = found.size();
     counts.items_found = static_cast<uint64_t>(std::count(found.begin(), found.end(), true));
@@ -152,26 +175,32 @@ DedupCounts count(const DedupResult& result, const ClusterTable& clusters, uint6
 }
 
 double expected_recall(const DedupOptions& options, const Banding& banding) {
-  if (options.measure == Measure::jaccard) return banding.expected_recall;
+  if (options.measure == Measure::jaccard) {
+    return banding.expected_recall;
+  }
   // None of a document's shingles is both sampled and shared.
-  return 1 - std::pow(1 - options.threshold / static_cast<double>(sample_rate), 101 - options.shingles.size);
+  return 1 - std::pow(1 - options.threshold / static_cast<double>(sample_rate),
+                      101 - options.shingles.size);
 }
 
-std::string to_terminal(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
-                        const DedupCosts& costs, bool written) {
+std::string to_terminal(const DedupCounts& counts, const DedupOptions& options,
+                        const Banding& banding, const DedupCosts& costs, bool written) {
   Page page(100, false);
   page.line(0, 2,
-            counted(counts.read, "document") + " read: " + grouped(counts.kept) + " kept, " + grouped(counts.removed) +
-                (written ? " removed" : " would be removed") + share_of(counts.removed, counts.read) +
+            counted(counts.read, "document") + " read: " + grouped(counts.kept) + " kept, " +
+                grouped(counts.removed) + (written ? " removed" : " would be removed") +
+                share_of(counts.removed, counts.read) +
                 (counts.rejected > 0 ? ", " + grouped(counts.rejected) + " rejected" : ""));
   add_found(counts, options, banding, page);
   const auto bytes = static_cast<double>(counts.bytes);
   const double seconds = std::max(costs.seconds, 1e-6);
-  page.line(2, 2,
-            bytes_text(bytes) + " in " + fixed(seconds, seconds < 10 ? 2 : 0) + " s: " + bytes_text(bytes / seconds) +
-                "/s, " +
-                (bytes > 0 ? fixed(costs.core_seconds / 3600 / (bytes / 1e12), 2) + " core-hours a TB, " : "") +
-                bytes_text(static_cast<double>(costs.peak_memory)) + " of memory");
+  page.line(
+      2, 2,
+      bytes_text(bytes) + " in " + fixed(seconds, seconds < 10 ? 2 : 0) +
+          " s: " + bytes_text(bytes / seconds) + "/s, " +
+          (bytes > 0 ? fixed(costs.core_seconds / 3600 / (bytes / 1e12), 2) + " core-hours a TB, "
+                     : "") +
+          bytes_text(static_cast<double>(costs.peak_memory)) + " of memory");
   return page.text();
 }
 
@@ -180,10 +209,12 @@ std::string examples_to_terminal(const DedupResult& result, const DedupOptions& 
   RecordReader reader(result.records, options.read);
   const auto list = [&](const char* title, const std::vector<ComparedPair>& pairs) {
     page.blank();
-    page.line(
-        0, 2,
-        std::string(title) + " the threshold of " + fixed(options.threshold, 2) + (pairs.empty() ? ": none" : ""));
-    for (const ComparedPair& pair : pairs) add_example(pair, result, options, reader, page);
+    page.line(0, 2,
+              std::string(title) + " the threshold of " + fixed(options.threshold, 2) +
+                  (pairs.empty() ? ": none" : ""));
+    for (const ComparedPair& pair : pairs) {
+      add_example(pair, result, options, reader, page);
+    }
   };
   list("Just above", result.examples.above);
   list("Just below", result.examples.below);
@@ -193,7 +224,8 @@ std::string examples_to_terminal(const DedupResult& result, const DedupOptions& 
 std::string to_json(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
                     const std::vector<Problem>& problems, const DedupCosts* costs) {
   constexpr size_t most_problems = 100;
-  Json json{{"schema", "reprise.report/1"}, {"version", version()}, {"options", options_json(options)}};
+  Json json{
+      {"schema", "reprise.report/1"}, {"version", version()}, {"options", options_json(options)}};
   json["problems"] = Json::array();
   for (size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
     const Problem& p = problems[i];
@@ -223,8 +255,9 @@ std::string to_json(const DedupCounts& counts, const DedupOptions& options, cons
     summary["items_found"] = counts.items_found;
   }
   if (costs) {
-    json["timings"] = {
-        {"seconds", costs->seconds}, {"core_seconds", costs->core_seconds}, {"peak_memory", costs->peak_memory}};
+    json["timings"] = {{"seconds", costs->seconds},
+                       {"core_seconds", costs->core_seconds},
+                       {"peak_memory", costs->peak_memory}};
   }
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }

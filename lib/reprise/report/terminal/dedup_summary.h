@@ -32,19 +32,20 @@ struct DedupCosts {
   uint64_t peak_memory = 0;  // bytes
 };
 
-// Returns the probability with which two documents exactly at the threshold become candidates. For containment: of a
-// document of 100 words.
+// Returns the probability with which two documents exactly at the threshold become candidates. For
+// containment: of a document of 100 words.
 double expected_recall(const DedupOptions& options, const Banding& banding);
 
 // Returns the summary that a person reads. `written`: nothing was, in a dry run.
-std::string to_terminal(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
-                        const DedupCosts& costs, bool written);
+std::string to_terminal(const DedupCounts& counts, const DedupOptions& options,
+                        const Banding& banding, const DedupCosts& costs, bool written);
 
-// Returns the pairs next to the threshold, with what differs. Reads the records again. Throws Error.
+// Returns the pairs next to the threshold, with what differs. Reads the records again. Throws
+// Error.
 std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options);
 
-// Returns the summary as one JSON object; report.schema.json describes it. `costs`: nullptr leaves out what the clock
-// says. The first hundred problems stand in it.
+// Returns the summary as one JSON object; report.schema.json describes it. `costs`: nullptr leaves
+// out what the clock says. The first hundred problems stand in it.
 std::string to_json(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
                     const std::vector<Problem>& problems, const DedupCosts* costs);
 

@@ -20,23 +20,30 @@ std::string rounded(double value) {
 std::string amount(double value) {
   constexpr std::pair<double, const char*> scales[] = {
       {1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}, {1, ""}};
-  const auto* scale =
-      std::find_if(std::begin(scales), std::end(scales) - 1, [&](const auto& s) { return value >= s.first; });
+  const auto* scale = std::find_if(std::begin(scales), std::end(scales) - 1,
+                                   [&](const auto& s) { return value >= s.first; });
   char text[32];
   std::snprintf(text, sizeof(text), "%.6g", value / scale->first);
   return std::string(text) + scale->second;
 }
 
 std::string range(const Figure& figure) {
-  if (figure.low && figure.high) return amount(*figure.low) + " to " + amount(*figure.high);
-  if (figure.low) return "at least " + amount(*figure.low);
+  if (figure.low && figure.high) {
+    return amount(*figure.low) + " to " + amount(*figure.high);
+  }
+  if (figure.low) {
+    return "at least " + amount(*figure.low);
+  }
   return figure.high ? "at most " + amount(*figure.high) : "any number";
 }
 
 class Explanation {
  public:
   Explanation(const Result& result, size_t number, const TerminalOptions& options)
-      : result_(result), point_(result.points[number]), number_(number), page_(options.width, options.colour) {}
+      : result_(result),
+        point_(result.points[number]),
+        number_(number),
+        page_(options.width, options.colour) {}
 
   std::string write() {
     const Mention& label = point_.mentions[point_.label];
@@ -57,7 +64,9 @@ class Explanation {
     return "“" + isolated(on_one_line(span.in(result_.units[unit].text))) + "”";
   }
 
-  std::string name(uint32_t document) const { return isolated(on_one_line(result_.documents[document].id)); }
+  std::string name(uint32_t document) const {
+    return isolated(on_one_line(result_.documents[document].id));
+  }
 
   void heading(const std::string& text) {
     page_.blank();
@@ -66,20 +75,23 @@ class Explanation {
 
   void verdict() {
     const PointOptions& options = result_.options.points;
-    const double needed = options.least_score + (point_.mentions.size() == 2 ? options.margin_of_two : 0);
+    const double needed =
+        options.least_score + (point_.mentions.size() == 2 ? options.margin_of_two : 0);
     page_.line(2, 4,
-               "mean likeness of two mentions of different texts " + rounded(point_.likeness) + ", needed " +
-                   rounded(needed) + "; score " + rounded(point_.score) + " with " +
+               "mean likeness of two mentions of different texts " + rounded(point_.likeness) +
+                   ", needed " + rounded(needed) + "; score " + rounded(point_.score) + " with " +
                    counted(point_.voices, "independent text"));
   }
 
   void terms() {
     heading("What binds them");
-    if (point_.terms.empty()) page_.line(2, 4, "no whole word; parts of words do");
+    if (point_.terms.empty()) {
+      page_.line(2, 4, "no whole word; parts of words do");
+    }
     for (const BindingTerm& term : point_.terms) {
-      page_.line(
-          2, 4,
-          on_one_line(term.word) + ": weight " + rounded(term.weight) + ", in " + counted(term.mentions, "mention"));
+      page_.line(2, 4,
+                 on_one_line(term.word) + ": weight " + rounded(term.weight) + ", in " +
+                     counted(term.mentions, "mention"));
     }
   }
 
@@ -87,10 +99,15 @@ class Explanation {
     heading("Mentions, with their mean likeness to those of other texts");
     for (const Mention& m : point_.mentions) {
       std::string more;
-      if (m.attributed) more += ", said by: " + on_one_line(m.attributed->in(result_.units[m.unit].text));
-      if (m.denied) more += ", denied or doubted";
-      page_.line(
-          2, 7, rounded(m.likeness) + " " + name(result_.units[m.unit].document) + ": " + quote(m.unit, m.span) + more);
+      if (m.attributed) {
+        more += ", said by: " + on_one_line(m.attributed->in(result_.units[m.unit].text));
+      }
+      if (m.denied) {
+        more += ", denied or doubted";
+      }
+      page_.line(2, 7,
+                 rounded(m.likeness) + " " + name(result_.units[m.unit].document) + ": " +
+                     quote(m.unit, m.span) + more);
     }
   }
 
@@ -101,22 +118,32 @@ class Explanation {
   }
 
   void figures() {
-    if (point_.figures.empty()) return;
+    if (point_.figures.empty()) {
+      return;
+    }
     heading("Figures");
     for (uint32_t i = 0; i < point_.figures.size(); ++i) {
       const Figure& f = point_.figures[i].figure;
       std::string text = figure(i) + ": " + std::string(name_of(f.kind));
-      if (!f.unit.empty()) text += " in " + f.unit;
+      if (!f.unit.empty()) {
+        text += " in " + f.unit;
+      }
       text += ", " + range(f);
-      if (!f.of.empty()) text += ", of " + on_one_line(f.of);
+      if (!f.of.empty()) {
+        text += ", of " + on_one_line(f.of);
+      }
       page_.line(2, 4, text);
     }
-    for (const auto& [a, b] : point_.disagreements)
-      page_.line(2, 4, {"can't both be right: " + figure(a) + ", and " + figure(b), style::conflict});
+    for (const auto& [a, b] : point_.disagreements) {
+      page_.line(2, 4,
+                 {"can't both be right: " + figure(a) + ", and " + figure(b), style::conflict});
+    }
   }
 
   void nearest() {
-    if (!point_.nearest) return;
+    if (!point_.nearest) {
+      return;
+    }
     const Point& other = result_.points[*point_.nearest];
     const Mention& label = other.mentions[other.label];
     heading("The nearest point that it is not one with");

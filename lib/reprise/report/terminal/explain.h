@@ -9,9 +9,10 @@
 
 namespace reprise {
 
-// Returns the explanation of the point with this index: the terms that its mentions share and what they weigh, each mention
-// with its likeness to the others, the figures with their ranges and which of them disagree, and the nearest point that it
-// was not made one with. REQUIRES: point < result.points.size(). Pure; any thread.
+// Returns the explanation of the point with this index: the terms that its mentions share and what
+// they weigh, each mention with its likeness to the others, the figures with their ranges and which
+// of them disagree, and the nearest point that it was not made one with. REQUIRES: point <
+// result.points.size(). Pure; any thread.
 std::string explain_point(const Result& result, size_t point, const TerminalOptions& options);
 
 }  // namespace reprise

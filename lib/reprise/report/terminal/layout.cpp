@@ -15,21 +15,30 @@ constexpr std::string_view open_isolate = "\u2068", close_isolate = "\u2069", el
 bool is_blank(char32_t code) {
   const auto c = static_cast<UChar32>(code);
   const auto type = u_charType(c);
-  return u_isUWhiteSpace(c) || type == U_CONTROL_CHAR || type == U_LINE_SEPARATOR || type == U_PARAGRAPH_SEPARATOR;
+  return u_isUWhiteSpace(c) || type == U_CONTROL_CHAR || type == U_LINE_SEPARATOR ||
+         type == U_PARAGRAPH_SEPARATOR;
 }
 
-// Soft hyphens, marks of direction, tags and the like; Persian and emoji are spelt with the two joiners.
+// Soft hyphens, marks of direction, tags and the like; Persian and emoji are spelt with the two
+// joiners.
 bool is_invisible(char32_t code) {
-  return code != 0x200C && code != 0x200D && u_charType(static_cast<UChar32>(code)) == U_FORMAT_CHAR;
+  return code != 0x200C && code != 0x200D &&
+         u_charType(static_cast<UChar32>(code)) == U_FORMAT_CHAR;
 }
 
 size_t columns_of_code(char32_t code) {
-  if (code < 0x7F) return 1;
+  if (code < 0x7F) {
+    return 1;
+  }
   const auto c = static_cast<UChar32>(code);
   const auto type = u_charType(c);
-  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) return 0;
+  if (type == U_NON_SPACING_MARK || type == U_ENCLOSING_MARK || type == U_FORMAT_CHAR) {
+    return 0;
+  }
   const int syllable = u_getIntPropertyValue(c, UCHAR_HANGUL_SYLLABLE_TYPE);
-  if (syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO) return 0;  // drawn into the one before
+  if (syllable == U_HST_VOWEL_JAMO || syllable == U_HST_TRAILING_JAMO) {
+    return 0;  // drawn into the one before
+  }
   const int width = u_getIntPropertyValue(c, UCHAR_EAST_ASIAN_WIDTH);
   return width == U_EA_WIDE || width == U_EA_FULLWIDTH ? 2 : 1;
 }
@@ -42,7 +51,9 @@ bool is_right_to_left(char32_t code) {
 bool has_right_to_left(std::string_view text) {
   for (size_t at = 0; at < text.size();) {
     const Decoded c = decode(text, at);
-    if (is_right_to_left(c.code)) return true;
+    if (is_right_to_left(c.code)) {
+      return true;
+    }
     at += c.size;
   }
   return false;
@@ -54,7 +65,9 @@ void append_folded(std::string& out, std::string_view text) {
     const Decoded c = decode(text, at);
     at += c.size;
     if (is_blank(c.code)) {
-      if (!out.empty() && out.back() != ' ') out += ' ';
+      if (!out.empty() && out.back() != ' ') {
+        out += ' ';
+      }
     } else if (!is_invisible(c.code)) {
       append_utf8(out, c.code);
     }
@@ -67,14 +80,16 @@ size_t bytes_within(std::string_view text, size_t columns) {
   while (at < text.size()) {
     const Decoded c = decode(text, at);
     used += columns_of_code(c.code);
-    if (used > columns) break;
+    if (used > columns) {
+      break;
+    }
     at += c.size;
   }
   return at;
 }
 
-// Returns the bytes to keep of a text that is cut to `columns`, the ellipsis included: up to the end of a word, if one ends
-// near there.
+// Returns the bytes to keep of a text that is cut to `columns`, the ellipsis included: up to the
+// end of a word, if one ends near there.
 size_t bytes_before_ellipsis(std::string_view text, size_t columns) {
   constexpr size_t longest_loss = 16;
   const size_t bytes = bytes_within(text, columns - std::min<size_t>(columns, 1));
@@ -87,7 +102,8 @@ struct Piece {
   size_t begin = 0, end = 0;
 };
 
-// Returns the lines of a text that has `first` columns on the first line, and `later` on each other one.
+// Returns the lines of a text that has `first` columns on the first line, and `later` on each other
+// one.
 std::vector<Piece> broken_into_lines(std::string_view text, size_t first, size_t later) {
   std::vector<Piece> lines(1);
   size_t left = first;
@@ -97,7 +113,9 @@ std::vector<Piece> broken_into_lines(std::string_view text, size_t first, size_t
   };
   for (size_t at = 0;;) {
     size_t word = std::min(text.find_first_not_of(' ', at), text.size());
-    if (word == text.size()) return lines;
+    if (word == text.size()) {
+      return lines;
+    }
     const size_t end = std::min(text.find(' ', word), text.size());
     size_t wide = columns_of(text.substr(word, end - word));
     const bool empty = lines.back().begin == lines.back().end;
@@ -108,8 +126,12 @@ std::vector<Piece> broken_into_lines(std::string_view text, size_t first, size_t
     }
     for (; wide > left; next_line(word)) {  // no line would hold it
       size_t part = bytes_within(text.substr(word, end - word), left);
-      if (part == 0 && lines.back().begin == word) part = decode(text, word).size;
-      if (part > 0) lines.back().end = word + part;
+      if (part == 0 && lines.back().begin == word) {
+        part = decode(text, word).size;
+      }
+      if (part > 0) {
+        lines.back().end = word + part;
+      }
       wide -= columns_of(text.substr(word, part));
       word += part;
     }
@@ -118,21 +140,38 @@ std::vector<Piece> broken_into_lines(std::string_view text, size_t first, size_t
   }
 }
 
-// The background's and the letters' places in the palette of 256 colours: from a dull khaki, which is quiet on dark and on
-// light screens, to red, each with letters that can be read on it.
-constexpr std::array<std::pair<int, int>, most_shade> shades{{{144, 16}, {179, 16}, {214, 16}, {202, 16}, {160, 231}}};
+// The background's and the letters' places in the palette of 256 colours: from a dull khaki, which
+// is quiet on dark and on light screens, to red, each with letters that can be read on it.
+constexpr std::array<std::pair<int, int>, most_shade> shades{
+    {{144, 16}, {179, 16}, {214, 16}, {202, 16}, {160, 231}}};
 
 // Returns the sequence that begins the style.
 std::string code_of(const TextStyle& style) {
   std::string code;
-  const auto add = [&](const std::string& parameter) { code += (code.empty() ? "\x1b[" : ";") + parameter; };
-  if (style.bold) add("1");
-  if (style.dim) add("2");
-  if (style.underline) add("4");
-  if (style.strike) add("9");
-  if (style.colour == Colour::red) add("31");
-  if (style.colour == Colour::green) add("32");
-  if (style.colour == Colour::magenta) add("35");
+  const auto add = [&](const std::string& parameter) {
+    code += (code.empty() ? "\x1b[" : ";") + parameter;
+  };
+  if (style.bold) {
+    add("1");
+  }
+  if (style.dim) {
+    add("2");
+  }
+  if (style.underline) {
+    add("4");
+  }
+  if (style.strike) {
+    add("9");
+  }
+  if (style.colour == Colour::red) {
+    add("31");
+  }
+  if (style.colour == Colour::green) {
+    add("32");
+  }
+  if (style.colour == Colour::magenta) {
+    add("35");
+  }
   if (style.shade > 0) {
     const auto& [background, letters] = shades[std::min(style.shade, most_shade) - 1];
     add("38;5;" + std::to_string(letters) + ";48;5;" + std::to_string(background));
@@ -145,7 +184,9 @@ std::string code_of(const TextStyle& style) {
 std::string on_one_line(std::string_view text) {
   std::string out;
   append_folded(out, text);
-  if (!out.empty() && out.back() == ' ') out.pop_back();
+  if (!out.empty() && out.back() == ' ') {
+    out.pop_back();
+  }
   return out;
 }
 
@@ -160,28 +201,41 @@ size_t columns_of(std::string_view text) {
 }
 
 std::string cut_to(std::string_view text, size_t columns) {
-  if (columns_of(text) <= columns) return std::string(text);
+  if (columns_of(text) <= columns) {
+    return std::string(text);
+  }
   return std::string(text.substr(0, bytes_before_ellipsis(text, columns))).append(ellipsis);
 }
 
 std::string cut_in_the_middle(std::string_view text, size_t columns) {
   const size_t all = columns_of(text);
-  if (all <= columns) return std::string(text);
+  if (all <= columns) {
+    return std::string(text);
+  }
   const size_t kept = columns - std::min<size_t>(columns, 1), head = (kept + 1) / 2;
   // What the end must lose; a wide character may make it one column more.
   size_t tail = bytes_within(text, all - (kept - head));
-  if (columns_of(text.substr(tail)) > kept - head) tail += decode(text, tail).size;
-  while (tail < text.size() && columns_of_code(decode(text, tail).code) == 0) tail += decode(text, tail).size;
-  return std::string(text.substr(0, bytes_within(text, head))).append(ellipsis).append(text.substr(tail));
+  if (columns_of(text.substr(tail)) > kept - head) {
+    tail += decode(text, tail).size;
+  }
+  while (tail < text.size() && columns_of_code(decode(text, tail).code) == 0) {
+    tail += decode(text, tail).size;
+  }
+  return std::string(text.substr(0, bytes_within(text, head)))
+      .append(ellipsis)
+      .append(text.substr(tail));
 }
 
 std::string isolated(std::string_view text) {
-  return has_right_to_left(text) ? std::string(open_isolate).append(text).append(close_isolate) : std::string(text);
+  return has_right_to_left(text) ? std::string(open_isolate).append(text).append(close_isolate)
+                                 : std::string(text);
 }
 
 std::string grouped(size_t number) {
   std::string digits = std::to_string(number);
-  for (size_t i = digits.size(); i > 3; i -= 3) digits.insert(i - 3, ",");
+  for (size_t i = digits.size(); i > 3; i -= 3) {
+    digits.insert(i - 3, ",");
+  }
   return digits;
 }
 
@@ -224,29 +278,42 @@ StyledText& StyledText::pad(size_t columns) {
 }
 
 void StyledText::cut(size_t columns) {
-  if (columns_of(text_) <= columns) return;
+  if (columns_of(text_) <= columns) {
+    return;
+  }
   text_.resize(bytes_before_ellipsis(text_, columns));
-  while (runs_.size() > 1 && runs_[runs_.size() - 2].end >= text_.size()) runs_.pop_back();
+  while (runs_.size() > 1 && runs_[runs_.size() - 2].end >= text_.size()) {
+    runs_.pop_back();
+  }
   runs_.back().end = text_.size();
   add(ellipsis);
 }
 
 void StyledText::isolate() {
-  if (!has_right_to_left(text_)) return;
+  if (!has_right_to_left(text_)) {
+    return;
+  }
   text_.insert(0, open_isolate);
-  for (Run& run : runs_) run.end += open_isolate.size();
+  for (Run& run : runs_) {
+    run.end += open_isolate.size();
+  }
   add(close_isolate);
 }
 
-Page::Page(size_t width, bool colour) : width_(width == 0 ? SIZE_MAX : std::max<size_t>(width, 40)), colour_(colour) {}
+Page::Page(size_t width, bool colour)
+    : width_(width == 0 ? SIZE_MAX : std::max<size_t>(width, 40)), colour_(colour) {}
 
 void Page::line(size_t indent, size_t hang, const StyledText& text) {
   bool first = true;
   for (const Piece& piece : broken_into_lines(text.text(), width_ - indent, width_ - hang)) {
     text_.append(std::exchange(first, false) ? indent : hang, ' ');
-    if (isolating_) text_ += open_isolate;
+    if (isolating_) {
+      text_ += open_isolate;
+    }
     put(text, piece.begin, piece.end);
-    if (isolating_) text_ += close_isolate;
+    if (isolating_) {
+      text_ += close_isolate;
+    }
     text_ += '\n';
   }
   isolating_ = false;
@@ -256,8 +323,12 @@ void Page::line(size_t indent, size_t hang, const StyledText& text) {
 void Page::put(const StyledText& text, size_t begin, size_t end) {
   const std::string_view all = text.text();
   for (const StyledText::Run& run : text.runs()) {
-    if (run.end <= begin) continue;
-    if (begin >= end) break;
+    if (run.end <= begin) {
+      continue;
+    }
+    if (begin >= end) {
+      break;
+    }
     const std::string_view part = all.substr(begin, std::min(run.end, end) - begin);
     begin += part.size();
     const std::string code = colour_ ? code_of(run.style) : "";
@@ -265,9 +336,13 @@ void Page::put(const StyledText& text, size_t begin, size_t end) {
   }
   const std::string_view shown = std::string_view(text_).substr(text_.rfind('\n') + 1);
   const size_t opened = shown.rfind(open_isolate), closed = shown.rfind(close_isolate);
-  if (opened != shown.npos) isolating_ = closed == shown.npos || closed < opened;
+  if (opened != shown.npos) {
+    isolating_ = closed == shown.npos || closed < opened;
+  }
 }
 
-void Page::blank() { text_ += '\n'; }
+void Page::blank() {
+  text_ += '\n';
+}
 
 }  // namespace reprise

@@ -1,14 +1,15 @@
 // Lines of text for a terminal: breaking, indenting, styles, and how wide a character is.
 //
-// A line is a StyledText, whose words may each have a style of their own. A Page breaks it where it gets too wide:
+// A line is a StyledText, whose words may each have a style of their own. A Page breaks it where it
+// gets too wide:
 //
 //     StyledText text("The ferry sails in ");
 //     text.add("May", style::removed).add(" June", style::added);
 //     page.line(2, 4, text);
 //
-// Each style is closed on the line where it was opened, and so is each isolate around right-to-left text: lines may be cut
-// out of the output, and none spoils the next. Widths are those of terminals: two columns for an East Asian wide
-// character, none for a combining mark.
+// Each style is closed on the line where it was opened, and so is each isolate around right-to-left
+// text: lines may be cut out of the output, and none spoils the next. Widths are those of
+// terminals: two columns for an East Asian wide character, none for a combining mark.
 //
 // Cost: linear, about 50 ns a character. Nothing here is shared between threads.
 #pragma once
@@ -21,22 +22,26 @@
 
 namespace reprise {
 
-// Returns the text on one line, as it may be shown: broken UTF-8 repaired, runs of white space and control characters
-// (among them those that drive terminals) as one blank, none at the ends. Invisible characters are left out, those among
-// them that turn the direction of writing too; the joiners that some scripts are spelt with stay.
+// Returns the text on one line, as it may be shown: broken UTF-8 repaired, runs of white space and
+// control characters (among them those that drive terminals) as one blank, none at the ends.
+// Invisible characters are left out, those among them that turn the direction of writing too; the
+// joiners that some scripts are spelt with stay.
 std::string on_one_line(std::string_view text);
 
-// Returns the columns that the text takes: two for an East Asian wide character, none for a combining mark.
+// Returns the columns that the text takes: two for an East Asian wide character, none for a
+// combining mark.
 size_t columns_of(std::string_view text);
 
-// Returns the text cut to `columns`, with "…" at the end if something was cut; behind a word, if one ends near there.
+// Returns the text cut to `columns`, with "…" at the end if something was cut; behind a word, if
+// one ends near there.
 std::string cut_to(std::string_view text, size_t columns);
 
-// Returns the text cut to `columns`, with "…" in its middle if something was cut: names often differ at the end.
+// Returns the text cut to `columns`, with "…" in its middle if something was cut: names often
+// differ at the end.
 std::string cut_in_the_middle(std::string_view text, size_t columns);
 
-// Returns the text; if it has letters that are written from right to left, inside an isolate (U+2068, U+2069), so that
-// it can't reorder what stands around it.
+// Returns the text; if it has letters that are written from right to left, inside an isolate
+// (U+2068, U+2069), so that it can't reorder what stands around it.
 std::string isolated(std::string_view text);
 
 // Returns 1234567 as "1,234,567".
@@ -56,7 +61,9 @@ struct TextStyle {
   bool dim = false;
   bool underline = false;
   bool strike = false;
-  uint8_t shade = 0;  // a background with its own colour of letters, from 1 (weak) to most_shade (strong); 0: none
+  uint8_t shade =
+      // a background with its own colour of letters, from 1 (weak) to most_shade (strong); 0: none
+      0;
 
   friend bool operator==(const TextStyle&, const TextStyle&) = default;
 };
@@ -65,8 +72,9 @@ namespace style {
 inline constexpr TextStyle plain{}, bold{.bold = true}, dim{.dim = true};
 inline constexpr TextStyle removed{.colour = Colour::red, .strike = true};
 inline constexpr TextStyle added{.colour = Colour::green, .underline = true};
-inline constexpr TextStyle conflict{.colour = Colour::red, .bold = true};  // what can't both be right
-inline constexpr TextStyle notice{.colour = Colour::magenta};              // what deserves a second look
+inline constexpr TextStyle conflict{.colour = Colour::red,
+                                    .bold = true};             // what can't both be right
+inline constexpr TextStyle notice{.colour = Colour::magenta};  // what deserves a second look
 }  // namespace style
 
 // Text on one line, each stretch with its style.
@@ -86,7 +94,8 @@ class StyledText {
   StyledText& add(std::string_view text, TextStyle style = {});
   StyledText& append(const StyledText& other);
 
-  // Adds text as it stands in a document: what on_one_line does is done to it, but that a blank at its ends remains.
+  // Adds text as it stands in a document: what on_one_line does is done to it, but that a blank at
+  // its ends remains.
   StyledText& fold(std::string_view text, TextStyle style = {});
 
   // Adds blanks up to so many columns.
@@ -114,8 +123,9 @@ class Page {
   // `width`: columns at which lines are broken; 0: never; below 40, it counts as 40.
   Page(size_t width, bool colour);
 
-  // Adds a line, or several if it is wider than the page: later ones are indented by `hang` columns, the first by
-  // `indent`. Lines break at blanks, which vanish there; a word that is wider than a line breaks anywhere.
+  // Adds a line, or several if it is wider than the page: later ones are indented by `hang`
+  // columns, the first by `indent`. Lines break at blanks, which vanish there; a word that is wider
+  // than a line breaks anywhere.
   void line(size_t indent, size_t hang, const StyledText& text);
   void blank();
 

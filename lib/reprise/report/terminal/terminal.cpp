@@ -14,20 +14,31 @@ namespace {
 void add_overview(SummaryWriter& out) {
   const Result& result = out.result;
   size_t words = 0;
-  for (uint32_t count : result.words) words += count;
+  for (uint32_t count : result.words) {
+    words += count;
+  }
   const size_t all = result.documents.size();
   const std::string references =
-      result.first_reference < all ? " (" + counted(all - result.first_reference, "reference") + " among them)" : "";
-  out.page.line(0, 2, {counted(all, "document") + references + ", " + counted(words, "word"), style::bold});
-  if (all == 0) out.page.line(0, 2, "Nothing to compare.");
-  if (all == 1) out.page.line(0, 2, "One document alone: name at least two to compare them.");
+      result.first_reference < all
+          ? " (" + counted(all - result.first_reference, "reference") + " among them)"
+          : "";
+  out.page.line(
+      0, 2, {counted(all, "document") + references + ", " + counted(words, "word"), style::bold});
+  if (all == 0) {
+    out.page.line(0, 2, "Nothing to compare.");
+  }
+  if (all == 1) {
+    out.page.line(0, 2, "One document alone: name at least two to compare them.");
+  }
 }
 
 // Pairs of which one is mostly inside the other, without being near-duplicates.
 std::vector<Similarity> contained_pairs(const SummaryWriter& out) {
   std::vector<Similarity> pairs;
   for (const Similarity& s : out.result.pairs) {
-    if (s.jaccard < out.result.options.threshold && out.kept(s.pair.a) && out.kept(s.pair.b)) pairs.push_back(s);
+    if (s.jaccard < out.result.options.threshold && out.kept(s.pair.a) && out.kept(s.pair.b)) {
+      pairs.push_back(s);
+    }
   }
   return pairs;
 }
@@ -37,7 +48,8 @@ struct Finding {
   StyledText text;
 };
 
-void find_copies(const std::vector<Similarity>& contained, const SummaryWriter& out, std::vector<Finding>& findings) {
+void find_copies(const std::vector<Similarity>& contained, const SummaryWriter& out,
+                 std::vector<Finding>& findings) {
   const std::vector<MeasuredCluster>& clusters = out.result.clusters;
   size_t copies = 0, largest = 0;
   for (const MeasuredCluster& c : clusters) {
@@ -45,18 +57,30 @@ void find_copies(const std::vector<Similarity>& contained, const SummaryWriter& 
     largest = std::max(largest, c.cluster.documents.size());
   }
   std::string text;
-  if (!clusters.empty()) text = counted(copies, "document") + " in " + counted(clusters.size(), "cluster");
-  if (clusters.size() > 1) text += ", the largest of " + grouped(largest);
-  if (!contained.empty())
-    text += (text.empty() ? "" : "; ") + counted(contained.size(), "document") + " contained in another";
-  if (!text.empty()) findings.push_back({"near-duplicates", text});
+  if (!clusters.empty()) {
+    text = counted(copies, "document") + " in " + counted(clusters.size(), "cluster");
+  }
+  if (clusters.size() > 1) {
+    text += ", the largest of " + grouped(largest);
+  }
+  if (!contained.empty()) {
+    text += (text.empty() ? "" : "; ") + counted(contained.size(), "document") +
+            " contained in another";
+  }
+  if (!text.empty()) {
+    findings.push_back({"near-duplicates", text});
+  }
 }
 
-void find_passages(const std::vector<SharedText>& texts, const SummaryWriter& out, std::vector<Finding>& findings) {
-  if (texts.empty()) return;
+void find_passages(const std::vector<SharedText>& texts, const SummaryWriter& out,
+                   std::vector<Finding>& findings) {
+  if (texts.empty()) {
+    return;
+  }
   const std::string which = texts.size() == 1 ? " of " : ", the longest of ";
-  findings.push_back({"shared passages", counted(texts.size(), "text") + which + counted(texts[0].words, "word") +
-                                             ", in " + out.names(texts[0].documents)});
+  findings.push_back({"shared passages", counted(texts.size(), "text") + which +
+                                             counted(texts[0].words, "word") + ", in " +
+                                             out.names(texts[0].documents)});
 }
 
 // The points that most independent texts state; of equal ones, the first.
@@ -82,8 +106,11 @@ void find_most_repeated(const SummaryWriter& out, std::vector<Finding>& findings
 void find_differing_figures(const PointsThatDiffer& differing, const SummaryWriter& out,
                             std::vector<Finding>& findings) {
   const auto add = [&](const char* about, const std::vector<size_t>& list, TextStyle look) {
-    if (list.empty()) return;
-    StyledText text("in " + counted(list.size(), "point") + (list.size() > 1 ? ", such as " : ": "));
+    if (list.empty()) {
+      return;
+    }
+    StyledText text("in " + counted(list.size(), "point") +
+                    (list.size() > 1 ? ", such as " : ": "));
     text.add(contested_figures(out.result.points[list[0]], out), look);
     findings.push_back({about, text.add(" (point " + grouped(list[0] + 1) + ")", style::dim)});
   };
@@ -93,45 +120,60 @@ void find_differing_figures(const PointsThatDiffer& differing, const SummaryWrit
 
 // What matters most, in a few lines; a single finding needs none.
 void add_findings(const std::vector<Finding>& findings, SummaryWriter& out) {
-  if (findings.size() < 2) return;
+  if (findings.size() < 2) {
+    return;
+  }
   constexpr size_t column = 20;
   const bool narrow = out.page.width() < 60;
   out.page.blank();
   for (const Finding& finding : findings) {
     StyledText line(finding.about, style::bold);
     const bool further = line.text().empty();  // as the finding above
-    if (narrow && !further) line.add(": ");
-    if (!narrow) line.pad(column - 2);
+    if (narrow && !further) {
+      line.add(": ");
+    }
+    if (!narrow) {
+      line.pad(column - 2);
+    }
     out.page.line(narrow && further ? 4 : 2, narrow ? 6 : column, line.append(finding.text));
   }
 }
 
 // What similarity counts: "runs of 5 words in common".
-std::string measure(const ShingleOptions& shingles) { return what_shingles_are(shingles) + " in common"; }
+std::string measure(const ShingleOptions& shingles) {
+  return what_shingles_are(shingles) + " in common";
+}
 
 void add_closest(SummaryWriter& out) {
   const std::string what = measure(out.result.options.shingles);
-  if (!out.result.closest) return out.page.line(2, 4, "No two documents have " + what + ".");
+  if (!out.result.closest) {
+    return out.page.line(2, 4, "No two documents have " + what + ".");
+  }
   const Similarity& s = *out.result.closest;
   const std::string value = s.jaccard < 0.01 ? "below 0.01" : two_digits(s.jaccard);
   out.page.line(2, 4,
-                "The closest pair is " + out.name(s.pair.a) + " and " + out.name(s.pair.b) + ", with a similarity of " +
-                    value + " (" + what + ").");
+                "The closest pair is " + out.name(s.pair.a) + " and " + out.name(s.pair.b) +
+                    ", with a similarity of " + value + " (" + what + ").");
 }
 
 void add_cluster(const MeasuredCluster& c, SummaryWriter& out) {
   out.page.line(2, 4, out.full_name(c.cluster.kept));
   std::vector<std::pair<double, uint32_t>> members;
   for (size_t i = 0; i < c.cluster.documents.size(); ++i) {
-    if (c.cluster.documents[i] != c.cluster.kept) members.emplace_back(c.similarity[i], c.cluster.documents[i]);
+    if (c.cluster.documents[i] != c.cluster.kept) {
+      members.emplace_back(c.similarity[i], c.cluster.documents[i]);
+    }
   }
-  std::stable_sort(members.begin(), members.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
+  std::stable_sort(members.begin(), members.end(),
+                   [](const auto& x, const auto& y) { return x.first > y.first; });
   for (size_t i = 0; i < out.shown(members.size()); ++i) {
     StyledText line(two_digits(members[i].first), style::bold);
     out.page.line(4, 10, line.add("  ").append(out.full_name(members[i].second)));
   }
-  if (members.size() > out.options.limit)
-    out.page.line(10, 10, {"… and " + grouped(members.size() - out.options.limit) + " more", style::dim});
+  if (members.size() > out.options.limit) {
+    out.page.line(10, 10,
+                  {"… and " + grouped(members.size() - out.options.limit) + " more", style::dim});
+  }
 }
 
 void add_near_duplicates(SummaryWriter& out) {
@@ -142,12 +184,16 @@ void add_near_duplicates(SummaryWriter& out) {
   }
   out.heading("Near-duplicates: " + counted(clusters.size(), "cluster"),
               " (Jaccard similarity of " + measure(out.result.options.shingles) + ")");
-  for (size_t i = 0; i < out.shown(clusters.size()); ++i) add_cluster(clusters[i], out);
+  for (size_t i = 0; i < out.shown(clusters.size()); ++i) {
+    add_cluster(clusters[i], out);
+  }
   out.rest(clusters.size());
 }
 
 void add_contained(const std::vector<Similarity>& pairs, SummaryWriter& out) {
-  if (pairs.empty()) return;
+  if (pairs.empty()) {
+    return;
+  }
   out.heading("Contained in another: " + grouped(pairs.size()));
   for (size_t i = 0; i < out.shown(pairs.size()); ++i) {
     const Similarity& s = pairs[i];
@@ -166,18 +212,28 @@ void add_reused_words(SummaryWriter& out) {
   const Result& result = out.result;
   std::vector<std::pair<double, uint32_t>> list;
   for (uint32_t d = 0; d < result.reuse.size(); ++d) {
-    const double share = result.words[d] == 0 ? 0 : static_cast<double>(result.reuse[d].words) / result.words[d];
-    if (share >= least && d < result.first_reference) list.emplace_back(share, d);
+    const double share =
+        result.words[d] == 0 ? 0 : static_cast<double>(result.reuse[d].words) / result.words[d];
+    if (share >= least && d < result.first_reference) {
+      list.emplace_back(share, d);
+    }
   }
-  if (list.empty()) return;
-  std::stable_sort(list.begin(), list.end(), [](const auto& x, const auto& y) { return x.first > y.first; });
+  if (list.empty()) {
+    return;
+  }
+  std::stable_sort(list.begin(), list.end(),
+                   [](const auto& x, const auto& y) { return x.first > y.first; });
   out.heading("Words that stand elsewhere too");
   for (size_t i = 0; i < out.shown(list.size()); ++i) {
     const auto& [share, d] = list[i];
     const std::vector<Reuse::Source>& sources = result.reuse[d].sources;
     StyledText line(percent(share), style::bold);
-    line.add(" of ").append(out.full_name(d)).add(", most of it in " + out.name(sources.front().document));
-    if (sources.size() > 1) line.add(" (of " + counted(sources.size(), "document") + ")");
+    line.add(" of ")
+        .append(out.full_name(d))
+        .add(", most of it in " + out.name(sources.front().document));
+    if (sources.size() > 1) {
+      line.add(" (of " + counted(sources.size(), "document") + ")");
+    }
     out.page.line(2, 8, line);
   }
   out.rest(list.size());
@@ -188,17 +244,29 @@ void add_reused_words(SummaryWriter& out) {
 std::string to_terminal(const Result& result, const TerminalOptions& options) {
   SummaryWriter out(result, options);
   add_overview(out);
-  if (result.documents.size() < 2) return out.page.text();
+  if (result.documents.size() < 2) {
+    return out.page.text();
+  }
 
   const Parts& parts = result.options.parts;
-  const std::vector<Similarity> contained = parts.matrices ? contained_pairs(out) : std::vector<Similarity>();
-  const std::vector<SharedText> texts = parts.passages ? shared_texts(out) : std::vector<SharedText>();
+  const std::vector<Similarity> contained =
+      parts.matrices ? contained_pairs(out) : std::vector<Similarity>();
+  const std::vector<SharedText> texts =
+      parts.passages ? shared_texts(out) : std::vector<SharedText>();
   const PointsThatDiffer differing = parts.points ? points_that_differ(result) : PointsThatDiffer();
   std::vector<Finding> findings;
-  if (parts.matrices) find_copies(contained, out, findings);
-  if (parts.passages) find_passages(texts, out, findings);
-  if (parts.points) find_most_repeated(out, findings);
-  if (parts.points) find_differing_figures(differing, out, findings);
+  if (parts.matrices) {
+    find_copies(contained, out, findings);
+  }
+  if (parts.passages) {
+    find_passages(texts, out, findings);
+  }
+  if (parts.points) {
+    find_most_repeated(out, findings);
+  }
+  if (parts.points) {
+    find_differing_figures(differing, out, findings);
+  }
   add_findings(findings, out);
 
   if (parts.matrices) {
@@ -208,9 +276,13 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   }
   if (parts.passages) {
     add_passages(texts, out);
-    if (!parts.matrices) add_reused_words(out);
+    if (!parts.matrices) {
+      add_reused_words(out);
+    }
   }
-  if (parts.points) add_points(differing, out);
+  if (parts.points) {
+    add_points(differing, out);
+  }
   return out.page.text();
 }
 

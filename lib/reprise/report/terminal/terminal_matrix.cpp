@@ -13,9 +13,10 @@ constexpr size_t most_documents = 16, least_name = 14, number_columns = 5;  // "
 // A matrix between those documents alone that may be shown.
 struct Links {
   const Matrix* matrix = nullptr;
-  std::vector<std::vector<std::pair<uint32_t, double>>> of;  // of each document: the others, and what they share
-  std::vector<double> sum;                                   // of each document: all that it shares
-  size_t pairs = 0;                                          // that have anything in common
+  std::vector<std::vector<std::pair<uint32_t, double>>>
+      of;                   // of each document: the others, and what they share
+  std::vector<double> sum;  // of each document: all that it shares
+  size_t pairs = 0;         // that have anything in common
   double largest = 0;
 
   bool counts() const { return matrix->measure == "points"; }
@@ -26,7 +27,9 @@ Links links_of(const Matrix& matrix, const std::vector<bool>& may_show) {
   Links links{&matrix, {}, std::vector<double>(may_show.size())};
   links.of.resize(may_show.size());
   for (const Matrix::Entry& e : matrix.entries) {
-    if (!may_show[e.from] || !may_show[e.to]) continue;
+    if (!may_show[e.from] || !may_show[e.to]) {
+      continue;
+    }
     for (const auto& [d, other] : {std::pair(e.from, e.to), std::pair(e.to, e.from)}) {
       links.of[d].emplace_back(other, e.value);
       links.sum[d] += e.value;
@@ -37,20 +40,26 @@ Links links_of(const Matrix& matrix, const std::vector<bool>& may_show) {
   return links;
 }
 
-// Returns the measure that joins more pairs; of equal ones passages, which can be seen word for word.
+// Returns the measure that joins more pairs; of equal ones passages, which can be seen word for
+// word.
 std::optional<Links> most_telling(const Result& result, const std::vector<bool>& may_show) {
   std::optional<Links> best;
   for (const Matrix& matrix : result.matrices) {
-    if (matrix.measure != "passages" && matrix.measure != "points") continue;
+    if (matrix.measure != "passages" && matrix.measure != "points") {
+      continue;
+    }
     Links links = links_of(matrix, may_show);
-    if (links.pairs > (best ? best->pairs : 0)) best = std::move(links);
+    if (links.pairs > (best ? best->pairs : 0)) {
+      best = std::move(links);
+    }
   }
   return best;
 }
 
-// Returns up to `most` documents in the order in which they are shown. If not all fit, those that have nothing in common
-// with any other are left out.
-std::vector<uint32_t> neighbours_together(const Links& links, const std::vector<bool>& may_show, size_t most) {
+// Returns up to `most` documents in the order in which they are shown. If not all fit, those that
+// have nothing in common with any other are left out.
+std::vector<uint32_t> neighbours_together(const Links& links, const std::vector<bool>& may_show,
+                                          size_t most) {
   const auto all = static_cast<uint32_t>(may_show.size());
   const auto candidates = static_cast<size_t>(std::count(may_show.begin(), may_show.end(), true));
   std::vector<bool> left = may_show;
@@ -62,13 +71,19 @@ std::vector<uint32_t> neighbours_together(const Links& links, const std::vector<
   while (order.size() < std::min(most, candidates)) {
     std::optional<uint32_t> next;
     for (uint32_t d = 0; d < all; ++d) {
-      if (left[d] && (!next || stronger(d, *next))) next = d;
+      if (left[d] && (!next || stronger(d, *next))) {
+        next = d;
+      }
     }
     const bool begins = near[*next] == 0, last = order.size() + 1 == most;
-    if (candidates > most && (links.sum[*next] == 0 || (begins && last))) break;  // it would stand alone
+    if (candidates > most && (links.sum[*next] == 0 || (begins && last))) {
+      break;  // it would stand alone
+    }
     left[*next] = false;
     order.push_back(*next);
-    for (const auto& [other, value] : links.of[*next]) near[other] += value;
+    for (const auto& [other, value] : links.of[*next]) {
+      near[other] += value;
+    }
   }
   return order;
 }
@@ -82,10 +97,14 @@ struct Table {
 
 Table table_of(const Matrix& matrix, const std::vector<uint32_t>& documents, const Result& result) {
   std::map<uint32_t, std::map<uint32_t, double>> entries;  // of originals: copies are as they are
-  for (uint32_t d : documents) entries[result.original[d]];
+  for (uint32_t d : documents) {
+    entries[result.original[d]];
+  }
   for (const Matrix::Entry& e : matrix.entries) {
     const auto row = entries.find(e.from);
-    if (row != entries.end() && entries.contains(e.to)) row->second[e.to] = e.value;
+    if (row != entries.end() && entries.contains(e.to)) {
+      row->second[e.to] = e.value;
+    }
   }
   Table table{documents, {}, 0};
   for (uint32_t a : documents) {
@@ -94,7 +113,9 @@ Table table_of(const Matrix& matrix, const std::vector<uint32_t>& documents, con
       const uint32_t x = result.original[a], y = result.original[b];
       const auto found = entries[x].find(y);
       row.push_back(x == y ? matrix.diagonal[a] : found == entries[x].end() ? 0 : found->second);
-      if (a != b) table.largest = std::max(table.largest, row.back());
+      if (a != b) {
+        table.largest = std::max(table.largest, row.back());
+      }
     }
   }
   return table;
@@ -102,9 +123,15 @@ Table table_of(const Matrix& matrix, const std::vector<uint32_t>& documents, con
 
 // What a cell shows: a count, or a share in percent; "·" for nothing.
 std::string cell(double value, bool counts) {
-  if (value == 0) return "·";
-  if (counts) return std::to_string(static_cast<size_t>(value));
-  if (value >= 1) return "100";
+  if (value == 0) {
+    return "·";
+  }
+  if (counts) {
+    return std::to_string(static_cast<size_t>(value));
+  }
+  if (value >= 1) {
+    return "100";
+  }
   return std::to_string(std::clamp(static_cast<int>(std::floor(value * 100 + 0.5)), 1, 99));
 }
 
@@ -115,15 +142,20 @@ std::string right_aligned(const std::string& text, size_t columns) {
 
 void add_table(const Table& table, const Links& links, SummaryWriter& out) {
   const size_t wide = links.cell_columns();
-  const size_t room =
-      out.page.width() == SIZE_MAX ? SIZE_MAX : out.page.width() - number_columns - wide * table.documents.size() - 1;
+  const size_t room = out.page.width() == SIZE_MAX
+                          ? SIZE_MAX
+                          : out.page.width() - number_columns - wide * table.documents.size() - 1;
   size_t longest = 0;
-  for (uint32_t d : table.documents) longest = std::max(longest, columns_of(out.name(d)));
+  for (uint32_t d : table.documents) {
+    longest = std::max(longest, columns_of(out.name(d)));
+  }
   const size_t name_columns = std::min(longest, room);
 
   StyledText head;
   head.pad(number_columns + name_columns + 1);
-  for (size_t j = 0; j < table.documents.size(); ++j) head.add(right_aligned(std::to_string(j + 1), wide), style::dim);
+  for (size_t j = 0; j < table.documents.size(); ++j) {
+    head.add(right_aligned(std::to_string(j + 1), wide), style::dim);
+  }
   out.page.line(0, 0, head);
   for (size_t i = 0; i < table.documents.size(); ++i) {
     const uint32_t d = table.documents[i];
@@ -154,18 +186,24 @@ void add_map(SummaryWriter& out) {
   };
   std::vector<bool> may_show(all, true);
   if (all > fitting(3)) {
-    for (uint32_t d = 0; d < all; ++d) may_show[d] = out.kept(d);
+    for (uint32_t d = 0; d < all; ++d) {
+      may_show[d] = out.kept(d);
+    }
   }
   const std::optional<Links> links = most_telling(result, may_show);
-  if (!links) return;
+  if (!links) {
+    return;
+  }
   const Table table =
-      table_of(*links->matrix, neighbours_together(*links, may_show, fitting(links->cell_columns())), result);
+      table_of(*links->matrix,
+               neighbours_together(*links, may_show, fitting(links->cell_columns())), result);
   const size_t shown = table.documents.size();
   const std::string some = "; the " + grouped(shown) + " of " + grouped(all) + " that share most";
-  out.heading(links->counts() ? "Points in common" : "Words in common",
-              std::string(links->counts() ? ": how many each two state"
-                                          : ": % of each row's words in passages shared with the column") +
-                  (shown < all ? some : ""));
+  out.heading(
+      links->counts() ? "Points in common" : "Words in common",
+      std::string(links->counts() ? ": how many each two state"
+                                  : ": % of each row's words in passages shared with the column") +
+          (shown < all ? some : ""));
   add_table(table, *links, out);
 }
 

@@ -10,16 +10,21 @@
 namespace reprise {
 namespace {
 
-// Words that are shown of a stretch that is the same, or of one that differs, before and behind a cut.
+// Words that are shown of a stretch that is the same, or of one that differs, before and behind a
+// cut.
 constexpr uint32_t beside_difference = 6, at_the_ends = 12, without_difference = 24;
 constexpr size_t most_columns = 480;
 
 // Adds the words of the range, on one line: the first and the last ones, if there are many more.
-void add_shortened(StyledText& text, const TextUnit& unit, TokenRange range, uint32_t head, uint32_t tail,
-                   TextStyle style = {}) {
+void add_shortened(StyledText& text, const TextUnit& unit, TokenRange range, uint32_t head,
+                   uint32_t tail, TextStyle style = {}) {
   constexpr uint32_t worth_a_cut = 4;
-  const auto add = [&](TokenRange part) { text.fold(bytes_of(unit, part).in(unit.text), style); };
-  if (range.size() < head + tail + worth_a_cut) return add(range);
+  const auto add = [&](TokenRange part) {
+    text.fold(bytes_of(unit, part).in(unit.text), style);
+  };
+  if (range.size() < head + tail + worth_a_cut) {
+    return add(range);
+  }
   add({range.begin, range.begin + head});
   text.add(" … ", style::dim);
   add({range.end - tail, range.end});
@@ -34,7 +39,8 @@ StyledText in_quotation_marks(StyledText text) {
 // Writes one side after the other. The old side is the one that came first.
 class Differences {
  public:
-  Differences(const Passage& passage, const Result& result, bool colour) : passage_(passage), colour_(colour) {
+  Differences(const Passage& passage, const Result& result, bool colour)
+      : passage_(passage), colour_(colour) {
     const DirectedPassage sides = directed(passage, result);
     turned_ = sides.source.unit != passage.unit_a;
     old_ = &result.units[sides.source.unit], new_ = &result.units[sides.target.unit];
@@ -49,7 +55,9 @@ class Differences {
       new_at_ = added.begin;
       removed.size() > 0 ? add_gap(*old_, removed.begin) : add_gap(*new_, added.begin);
       add_marked(*old_, removed, "[-", "-]", style::removed);
-      if (colour_ && removed.size() > 0 && added.size() > 0) text_.add(" ");
+      if (colour_ && removed.size() > 0 && added.size() > 0) {
+        text_.add(" ");
+      }
       add_marked(*new_, added, "{+", "+}", style::added);
       behind_addition_ = removed.size() == 0;
       old_at_ = removed.end, new_at_ = added.end;
@@ -61,24 +69,37 @@ class Differences {
  private:
   // Adds what is the same on both sides, as the old one writes it.
   void same_up_to(uint32_t end, bool last) {
-    if (old_at_ == end) return;
+    if (old_at_ == end) {
+      return;
+    }
     behind_addition_ ? add_gap(*new_, new_at_) : add_gap(*old_, old_at_);
     const bool first = text_.text().empty();
-    const uint32_t head = first && last ? without_difference : first ? at_the_ends : beside_difference;
+    const uint32_t head = first && last ? without_difference
+                          : first       ? at_the_ends
+                                        : beside_difference;
     add_shortened(text_, *old_, {old_at_, end}, head, last ? at_the_ends : beside_difference);
     behind_addition_ = false;
   }
 
-  void add_marked(const TextUnit& unit, TokenRange range, const char* open, const char* close, TextStyle style) {
-    if (range.size() == 0) return;
-    if (!colour_) text_.add(open);
+  void add_marked(const TextUnit& unit, TokenRange range, const char* open, const char* close,
+                  TextStyle style) {
+    if (range.size() == 0) {
+      return;
+    }
+    if (!colour_) {
+      text_.add(open);
+    }
     add_shortened(text_, unit, range, beside_difference, beside_difference, style);
-    if (!colour_) text_.add(close);
+    if (!colour_) {
+      text_.add(close);
+    }
   }
 
   // Adds what stands between the word and the one before it.
   void add_gap(const TextUnit& unit, uint32_t token) {
-    if (text_.text().empty() || token == 0) return;
+    if (text_.text().empty() || token == 0) {
+      return;
+    }
     text_.fold(Span{unit.tokens[token - 1].span.end, unit.tokens[token].span.begin}.in(unit.text));
   }
 
@@ -93,28 +114,37 @@ std::vector<uint32_t> documents_of(const PassageCluster& cluster, const SummaryW
   std::set<uint32_t> documents;
   for (const PassageSpan& span : cluster.spans) {
     const uint32_t d = out.result.units[span.unit].document;
-    if (out.kept(d)) documents.insert(d);
+    if (out.kept(d)) {
+      documents.insert(d);
+    }
   }
   return {documents.begin(), documents.end()};
 }
 
 bool is_new(const Passage& p, const SummaryWriter& out) {
-  return out.kept(out.result.units[p.unit_a].document) && out.kept(out.result.units[p.unit_b].document);
+  return out.kept(out.result.units[p.unit_a].document) &&
+         out.kept(out.result.units[p.unit_b].document);
 }
 
 // Returns how many passages the entries stand for.
 size_t passages_in(const std::vector<SharedText>& texts, const SummaryWriter& out) {
   std::set<const PassageCluster*> clusters;
-  for (const SharedText& text : texts) clusters.insert(text.cluster);
+  for (const SharedText& text : texts) {
+    clusters.insert(text.cluster);
+  }
   const auto stands = [&](const Passage& p) {
-    return is_new(p, out) || (p.cluster && clusters.contains(&out.result.passage_clusters[*p.cluster]));
+    return is_new(p, out) ||
+           (p.cluster && clusters.contains(&out.result.passage_clusters[*p.cluster]));
   };
-  return static_cast<size_t>(std::count_if(out.result.passages.begin(), out.result.passages.end(), stands));
+  return static_cast<size_t>(
+      std::count_if(out.result.passages.begin(), out.result.passages.end(), stands));
 }
 
 void add_cluster(const SharedText& text, SummaryWriter& out) {
   const PassageSpan& span = text.cluster->spans.front();
-  StyledText title(counted(text.words, "word") + " in " + counted(text.documents.size(), "document"), style::bold);
+  StyledText title(
+      counted(text.words, "word") + " in " + counted(text.documents.size(), "document"),
+      style::bold);
   out.page.line(2, 6, title.add(": " + out.names(text.documents)));
   StyledText quote;
   add_shortened(quote, out.result.units[span.unit], span.range, without_difference, at_the_ends);
@@ -124,7 +154,8 @@ void add_cluster(const SharedText& text, SummaryWriter& out) {
 void add_passage(const SharedText& text, SummaryWriter& out) {
   const Passage& p = *text.passage;
   const DirectedPassage sides = directed(p, out.result);
-  StyledText title(counted(text.words, "word") + ", " + percent(p.identity) + " the same", style::bold);
+  StyledText title(counted(text.words, "word") + ", " + percent(p.identity) + " the same",
+                   style::bold);
   title.add(p.quoted ? ", quoted in both: " : ": ");
   title.add(out.name(out.result.units[sides.source.unit].document) + " and " +
             out.name(out.result.units[sides.target.unit].document));
@@ -134,8 +165,13 @@ void add_passage(const SharedText& text, SummaryWriter& out) {
 
 // How the differing words are marked, where any are shown.
 void explain_marks(const std::vector<SharedText>& texts, SummaryWriter& out) {
-  const auto differs = [](const SharedText& text) { return text.passage && !text.passage->edits.empty(); };
-  if (std::none_of(texts.begin(), texts.begin() + static_cast<long>(out.shown(texts.size())), differs)) return;
+  const auto differs = [](const SharedText& text) {
+    return text.passage && !text.passage->edits.empty();
+  };
+  if (std::none_of(texts.begin(), texts.begin() + static_cast<long>(out.shown(texts.size())),
+                   differs)) {
+    return;
+  }
   const bool colour = out.page.colour();
   out.page.line(2, 2,
                 StyledText("marked where two differ: ", style::dim)
@@ -147,8 +183,9 @@ void explain_marks(const std::vector<SharedText>& texts, SummaryWriter& out) {
 void add_suppressed(SummaryWriter& out) {
   for (const SuppressedPassages& s : out.result.suppressed) {
     const Span example = bytes_of(out.result.units[s.example.unit], s.example.range);
-    StyledText line("left out as " + std::string(name_of(s.reason)) + ": " + grouped(s.count) + ", such as ",
-                    style::dim);
+    StyledText line(
+        "left out as " + std::string(name_of(s.reason)) + ": " + grouped(s.count) + ", such as ",
+        style::dim);
     out.page.line(2, 4, line.append(out.quote(s.example.unit, example, 80, style::dim)));
   }
 }
@@ -158,16 +195,24 @@ void add_suppressed(SummaryWriter& out) {
 std::vector<SharedText> shared_texts(const SummaryWriter& out) {
   const Result& result = out.result;
   std::vector<SharedText> list;
-  std::vector<bool> whole(result.passage_clusters.size());  // that are listed, and their passages not
+  std::vector<bool> whole(
+      result.passage_clusters.size());  // that are listed, and their passages not
   for (size_t c = 0; c < whole.size(); ++c) {
     const PassageCluster& cluster = result.passage_clusters[c];
     std::vector<uint32_t> documents = documents_of(cluster, out);
     whole[c] = documents.size() >= 3;
-    if (whole[c]) list.push_back({cluster.spans.front().range.size(), std::move(documents), &cluster, nullptr});
+    if (whole[c]) {
+      list.push_back({cluster.spans.front().range.size(), std::move(documents), &cluster, nullptr});
+    }
   }
   for (const Passage& p : result.passages) {
-    if (!is_new(p, out) || (p.cluster && whole[*p.cluster])) continue;
-    list.push_back({p.a.size(), {result.units[p.unit_a].document, result.units[p.unit_b].document}, nullptr, &p});
+    if (!is_new(p, out) || (p.cluster && whole[*p.cluster])) {
+      continue;
+    }
+    list.push_back({p.a.size(),
+                    {result.units[p.unit_a].document, result.units[p.unit_b].document},
+                    nullptr,
+                    &p});
   }
   std::stable_sort(list.begin(), list.end(),
                    [](const SharedText& x, const SharedText& y) { return x.words > y.words; });
@@ -176,17 +221,25 @@ std::vector<SharedText> shared_texts(const SummaryWriter& out) {
 
 void add_passages(const std::vector<SharedText>& texts, SummaryWriter& out) {
   const size_t left_out = out.result.passages.size() - passages_in(texts, out);
-  const std::string note = left_out == 0 ? ""
-                                         : (texts.empty() ? " (but for " : " (and ") + grouped(left_out) +
-                                               " in copies listed above, which the page, the exports and --json show)";
-  out.heading(texts.empty() ? "No shared passages" : "Shared passages: " + grouped(texts.size()), note);
+  const std::string note =
+      left_out == 0 ? ""
+                    : (texts.empty() ? " (but for " : " (and ") + grouped(left_out) +
+                          " in copies listed above, which the page, the exports and --json show)";
+  out.heading(texts.empty() ? "No shared passages" : "Shared passages: " + grouped(texts.size()),
+              note);
   explain_marks(texts, out);
   for (size_t i = 0; i < out.shown(texts.size()); ++i) {
-    if (i > 0) out.page.blank();
+    if (i > 0) {
+      out.page.blank();
+    }
     texts[i].cluster ? add_cluster(texts[i], out) : add_passage(texts[i], out);
-    if (const StyledText first = out.first_of(texts[i].documents); !first.text().empty()) out.page.line(4, 6, first);
+    if (const StyledText first = out.first_of(texts[i].documents); !first.text().empty()) {
+      out.page.line(4, 6, first);
+    }
   }
-  if (!out.result.suppressed.empty() && !texts.empty()) out.page.blank();
+  if (!out.result.suppressed.empty() && !texts.empty()) {
+    out.page.blank();
+  }
   out.rest(texts.size());
   add_suppressed(out);
 }

@@ -1,18 +1,21 @@
-// The summary's section on talking points: each with how widely it is stated, who says it in which words, and the figures
-// that can't all be right.
+// The summary's section on talking points: each with how widely it is stated, who says it in which
+// words, and the figures that can't all be right.
 //
 //      6. “All schools there stay shut until Friday”
-//         ●●●○○○ 3 of 6 documents on this story, first in fire-2.txt (Brackwater Observer, 2031-07-08)
+//         ●●●○○○ 3 of 6 documents on this story, first in fire-2.txt (Brackwater Observer,
+//           2031-07-08)
 //         in these words: fire-4.txt
 //         fire-2.txt: “All five schools east of the river stay shut until Friday”
 //         figures differ
 //           five schools   fire-2.txt
 //           six schools    fire-5.txt
 //
-// In colour, mentions show in bold the words that they have in common with the label, as a search shows its hits (other
-// forms of a word too, function words not), and in red the figures that contradict others.
+// In colour, mentions show in bold the words that they have in common with the label, as a search
+// shows its hits (other forms of a word too, function words not), and in red the figures that
+// contradict others.
 //
-// Cost: what is shown, and a look at each word of the documents that it comes from. Pure but for the page.
+// Cost: what is shown, and a look at each word of the documents that it comes from. Pure but for
+// the page.
 #pragma once
 
 #include <string>
@@ -22,14 +25,15 @@
 
 namespace reprise {
 
-// The points whose figures differ, by index, ascending: because somebody errs, or because the story moved on.
+// The points whose figures differ, by index, ascending: because somebody errs, or because the story
+// moved on.
 struct PointsThatDiffer {
   std::vector<size_t> contested, updated;
 };
 PointsThatDiffer points_that_differ(const Result& result);
 
-// Returns the figures of the point that contradict each other, as they are written: "340 jobs against 430 jobs"; of those that
-// agree with one another, the first.
+// Returns the figures of the point that contradict each other, as they are written: "340 jobs
+// against 430 jobs"; of those that agree with one another, the first.
 std::string contested_figures(const Point& point, const SummaryWriter& out);
 
 // How many documents state a point, of how many that tell its story.

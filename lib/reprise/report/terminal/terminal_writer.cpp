@@ -24,7 +24,9 @@ std::string listed(const std::vector<std::string>& names) {
   constexpr size_t most = 8;
   const size_t count = names.size();
   std::string list;
-  for (size_t i = 0; i < std::min(most, count); ++i) list += (i == 0 ? "" : i + 1 == count ? " and " : ", ") + names[i];
+  for (size_t i = 0; i < std::min(most, count); ++i) {
+    list += (i == 0 ? "" : i + 1 == count ? " and " : ", ") + names[i];
+  }
   return count > most ? list + " and " + grouped(count - most) + " more" : list;
 }
 
@@ -37,23 +39,33 @@ std::string SummaryWriter::name(uint32_t document, size_t columns) const {
 StyledText SummaryWriter::full_name(uint32_t document) const {
   const Document& d = result.documents[document];
   std::string more;
-  if (d.source) more = isolated(cut_to(on_one_line(*d.source), most_columns));
-  if (d.date) more += (more.empty() ? "" : ", ") + on_one_line(d.date->substr(0, 10));
+  if (d.source) {
+    more = isolated(cut_to(on_one_line(*d.source), most_columns));
+  }
+  if (d.date) {
+    more += (more.empty() ? "" : ", ") + on_one_line(d.date->substr(0, 10));
+  }
   StyledText text(name(document));
-  if (!more.empty()) text.add(" ").add("(" + more + ")", style::dim);
+  if (!more.empty()) {
+    text.add(" ").add("(" + more + ")", style::dim);
+  }
   return text;
 }
 
 StyledText SummaryWriter::first_of(const std::vector<uint32_t>& documents) const {
   StyledText text;
   const auto first = first_documents(documents, result);
-  if (first && first->size() == 1) text.add("first in ").append(full_name(first->front()));
+  if (first && first->size() == 1) {
+    text.add("first in ").append(full_name(first->front()));
+  }
   return text;
 }
 
 std::string SummaryWriter::names(const std::vector<uint32_t>& documents) const {
   std::vector<std::string> list;
-  for (uint32_t d : documents) list.push_back(name(d));
+  for (uint32_t d : documents) {
+    list.push_back(name(d));
+  }
   return listed(list);
 }
 
@@ -69,10 +81,12 @@ void SummaryWriter::heading(const std::string& title, const std::string& note) {
 }
 
 void SummaryWriter::rest(size_t total) {
-  if (total > options.limit)
-    page.line(
-        2, 2,
-        {"… and " + grouped(total - options.limit) + " more: --limit shows them, --json has them all", style::dim});
+  if (total > options.limit) {
+    page.line(2, 2,
+              {"… and " + grouped(total - options.limit) +
+                   " more: --limit shows them, --json has them all",
+               style::dim});
+  }
 }
 
 bool SummaryWriter::kept(uint32_t document) const {

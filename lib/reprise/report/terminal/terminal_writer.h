@@ -1,4 +1,5 @@
-// What the sections of the summary share: how documents are named and texts quoted, headings, and lists that end.
+// What the sections of the summary share: how documents are named and texts quoted, headings, and
+// lists that end.
 #pragma once
 
 #include <algorithm>
@@ -29,7 +30,8 @@ class SummaryWriter {
   const TerminalOptions& options;
   Page page;
 
-  // Returns the document's name, or where it was read if it has none to be seen; what is longer is cut in the middle.
+  // Returns the document's name, or where it was read if it has none to be seen; what is longer is
+  // cut in the middle.
   std::string name(uint32_t document, size_t columns = 80) const;
 
   // Returns the name with what tells people more: the source and the day, dimmed.
@@ -53,7 +55,8 @@ class SummaryWriter {
   // Says how many are not.
   void rest(size_t total);
 
-  // Returns whether the document speaks for itself: of a cluster of near-duplicates, the one that was kept does.
+  // Returns whether the document speaks for itself: of a cluster of near-duplicates, the one that
+  // was kept does.
   bool kept(uint32_t document) const;
 };
 
