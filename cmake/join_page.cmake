@@ -58,9 +58,9 @@ math(EXPR behind "${hole} + 8")
 string(SUBSTRING "${page}" ${behind} -1 after)
 
 file(WRITE ${OUTPUT} "// Made by cmake/join_page.cmake.\n#include \"reprise/report/page/html_page.h\"\n
-namespace reprise {
+namespace reprise::detail {
 
 const std::string_view html_before_data = R\"page(${before})page\";
 const std::string_view html_after_data = R\"page(${after})page\";
 
-}  // namespace reprise\n")
+}  // namespace reprise::detail\n")

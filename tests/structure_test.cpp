@@ -12,7 +12,7 @@
 #include <string>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -126,4 +126,4 @@ TEST(Structure, NoFileIsTooLongToRead) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -38,7 +38,7 @@ struct Mean {
 
 // Returns the squared errors of many trials over J (1 - J) / k.
 Mean measure(size_t size, double similarity, int trials, std::mt19937_64& random) {
-  const reprise::SketchOptions options;
+  const reprise::detail::SketchOptions options;
   // s shared of n each: J = s / (2 n - s).
   const auto shared = static_cast<size_t>(
       std::lround(2 * static_cast<double>(size) * similarity / (1 + similarity)));
@@ -51,7 +51,8 @@ Mean measure(size_t size, double similarity, int trials, std::mt19937_64& random
       b[i] = i < shared ? a[i] : random();
     }
     const double error =
-        reprise::estimate_jaccard(make_sketch(a, options), make_sketch(b, options)) - jaccard;
+        reprise::detail::estimate_jaccard(make_sketch(a, options), make_sketch(b, options)) -
+        jaccard;
     errors.add(error * error * options.slots / (jaccard * (1 - jaccard)));
   }
   return errors;

@@ -42,7 +42,7 @@
 #include "reprise/words/fold.h"
 #include "reprise/words/segment.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t shingle_words = 5;
@@ -326,11 +326,11 @@ int run(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail
 
 int main(int argc, char** argv) {
   try {
-    return reprise::run(argc, argv);
+    return reprise::detail::run(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "exact: " << error.what() << '\n';
     return 2;

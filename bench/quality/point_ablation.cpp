@@ -31,7 +31,7 @@
 #include "reprise/compare.h"
 #include "reprise/corpus/read.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 struct Variant {
@@ -167,11 +167,11 @@ int run(int argc, char** argv) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail
 
 int main(int argc, char** argv) {
   try {
-    return reprise::run(argc, argv);
+    return reprise::detail::run(argc, argv);
   } catch (const std::exception& error) {
     std::cerr << "point_ablation: " << error.what() << '\n';
     return 2;

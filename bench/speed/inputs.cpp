@@ -11,7 +11,7 @@
 #include "reprise/base/hash.h"
 #include "support/generator.h"
 
-namespace reprise::bench {
+namespace reprise::detail::bench {
 namespace {
 
 using support::Random;
@@ -206,4 +206,4 @@ TemporaryFile::~TemporaryFile() {
   std::filesystem::remove(path_, ignored);
 }
 
-}  // namespace reprise::bench
+}  // namespace reprise::detail::bench

@@ -13,7 +13,7 @@
 #include "reprise/sketch/minhash.h"
 #include "reprise/sketch/shingle.h"
 
-namespace reprise::bench {
+namespace reprise::detail::bench {
 
 enum class Script {
   ascii,    // prose without any accent: the fast path
@@ -57,4 +57,4 @@ class TemporaryFile {
   std::string path_;
 };
 
-}  // namespace reprise::bench
+}  // namespace reprise::detail::bench

@@ -12,7 +12,7 @@
 #include "reprise/near/similarity.h"
 #include "support/generator.h"
 
-namespace reprise::bench {
+namespace reprise::detail::bench {
 namespace {
 
 constexpr size_t group = 4, shingles = 188;
@@ -164,4 +164,4 @@ void reference_index(benchmark::State& state) {
 BENCHMARK(reference_index)->Arg(20000)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-}  // namespace reprise::bench
+}  // namespace reprise::detail::bench

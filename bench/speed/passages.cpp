@@ -6,7 +6,7 @@
 #include "reprise/passages/find.h"
 #include "reprise/passages/grams.h"
 
-namespace reprise::bench {
+namespace reprise::detail::bench {
 namespace {
 
 int64_t words_of(const std::vector<TextUnit>& units) {
@@ -65,4 +65,4 @@ void passages(benchmark::State& state) {
 BENCHMARK(passages)->Arg(30)->Arg(300)->Arg(1500)->Unit(benchmark::kMillisecond);
 
 }  // namespace
-}  // namespace reprise::bench
+}  // namespace reprise::detail::bench

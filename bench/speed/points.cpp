@@ -11,7 +11,7 @@
 #include "reprise/points/statements.h"
 #include "reprise/points/stories.h"
 
-namespace reprise::bench {
+namespace reprise::detail::bench {
 namespace {
 
 // Articles with what find_points wants to know of them.
@@ -73,4 +73,4 @@ void points(benchmark::State& state) {
 BENCHMARK(points)->Apply(sizes);
 
 }  // namespace
-}  // namespace reprise::bench
+}  // namespace reprise::detail::bench

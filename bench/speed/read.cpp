@@ -9,7 +9,7 @@
 #include "reprise/io/json_record.h"
 #include "reprise/io/lines.h"
 
-namespace reprise::bench {
+namespace reprise::detail::bench {
 namespace {
 
 // 2,000 records of about 4 KB.
@@ -72,4 +72,4 @@ void read_whole_corpus(benchmark::State& state) {
 BENCHMARK(read_whole_corpus);
 
 }  // namespace
-}  // namespace reprise::bench
+}  // namespace reprise::detail::bench

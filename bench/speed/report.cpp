@@ -7,7 +7,7 @@
 #include "reprise/report/json/json.h"
 #include "reprise/report/terminal/terminal.h"
 
-namespace reprise::bench {
+namespace reprise::detail::bench {
 namespace {
 
 Corpus articles(const benchmark::State& state) {
@@ -57,4 +57,4 @@ void terminal_report(benchmark::State& state) {
 BENCHMARK(terminal_report)->Arg(300)->Unit(benchmark::kMicrosecond);
 
 }  // namespace
-}  // namespace reprise::bench
+}  // namespace reprise::detail::bench

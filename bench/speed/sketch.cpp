@@ -6,7 +6,7 @@
 #include "reprise/sketch/minhash.h"
 #include "reprise/sketch/shingle.h"
 
-namespace reprise::bench {
+namespace reprise::detail::bench {
 namespace {
 
 void shingles_of_text(benchmark::State& state, ShingleUnit unit) {
@@ -60,4 +60,4 @@ void estimate_of_pair(benchmark::State& state) {
 BENCHMARK(estimate_of_pair);
 
 }  // namespace
-}  // namespace reprise::bench
+}  // namespace reprise::detail::bench

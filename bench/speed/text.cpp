@@ -10,7 +10,7 @@
 #include "reprise/words/tokenize.h"
 #include "reprise/words/words.h"
 
-namespace reprise::bench {
+namespace reprise::detail::bench {
 namespace {
 
 constexpr size_t text_bytes = 1 << 18;
@@ -154,4 +154,4 @@ void stems_of_words(benchmark::State& state) {
 BENCHMARK(stems_of_words);
 
 }  // namespace
-}  // namespace reprise::bench
+}  // namespace reprise::detail::bench

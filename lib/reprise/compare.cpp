@@ -13,7 +13,7 @@
 #include "reprise/result/matrices.h"
 #include "reprise/result/offsets.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns for each document the first one with the same bytes of text.
@@ -306,4 +306,4 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside) {
   return result;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -10,7 +10,7 @@
 #include "reprise/result/options.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What documents are compared with, and what is left out.
 struct Beside {
@@ -26,4 +26,4 @@ struct Beside {
 // the head of each stage say how theirs grows.
 Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {});
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -10,7 +10,7 @@
 #include "reprise/passages/suppress.h"
 #include "reprise/passages/templates.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns for each document a number that it shares with those of the same value; no_source where
@@ -136,4 +136,4 @@ void find_reuse(Result& result, size_t searched, std::span<const Document> ignor
   result.reuse = measure_reuse(result.units, result.passages, result.documents.size());
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,11 +7,11 @@
 #include "reprise/corpus/document.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Fills in passages, passage_clusters, suppressed and reuse, and appends units for copies.
 // `searched` is how many of the units are compared; `ignored` are texts whose passages don't count.
 // REQUIRES: options, documents, original, words and units of the result are there.
 void find_reuse(Result& result, size_t searched, std::span<const Document> ignored);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -134,4 +134,4 @@ TEST(HashWord, EveryBitReachesEveryBit) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

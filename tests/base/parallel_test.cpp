@@ -12,7 +12,7 @@
 #include <thread>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 std::set<std::thread::id> threads_of(size_t rounds) {
@@ -331,4 +331,4 @@ TEST(Threads, AreAsManyAsTheLowestLimitAllows) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 #include "reprise/base/span.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 struct Character {
@@ -121,4 +121,4 @@ TEST(Hash, ValuesAreFixedForAllTime) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

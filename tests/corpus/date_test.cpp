@@ -4,7 +4,7 @@
 
 #include <string>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr int64_t day = 86400;
@@ -96,4 +96,4 @@ TEST(Date, BeforeIsSaidOnlyWhereItIsSure) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

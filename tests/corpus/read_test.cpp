@@ -10,7 +10,7 @@
 #include "reprise/corpus/text_file.h"
 #include "support/files.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -486,4 +486,4 @@ TEST(ReadMetadata, AGivenTableThatIsNotThereIsAnError) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "support/files.h"
 #include "support/records.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -426,4 +426,4 @@ TEST(DedupOutputs, AnInputMayBeReplacedByWhatStays) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

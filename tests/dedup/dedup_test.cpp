@@ -13,7 +13,7 @@
 #include "support/files.h"
 #include "support/records.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::decide_plainly;
@@ -537,4 +537,4 @@ TEST(DedupAgainst, AnEmptyReferenceIsAnError) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

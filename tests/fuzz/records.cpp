@@ -8,13 +8,13 @@
 #include "reprise/io/lines.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  static reprise::JsonRecordParser parser({});
+  static reprise::detail::JsonRecordParser parser({});
   const std::string line(reinterpret_cast<const char*>(data), size);
   std::string padded = line;
-  padded.resize(size + reprise::LineReader::padding);
-  reprise::RecordComplaint complaint;
+  padded.resize(size + reprise::detail::LineReader::padding);
+  reprise::detail::RecordComplaint complaint;
   const auto record = parser.parse(std::string_view(padded).substr(0, size), complaint);
-  const auto json = nlohmann::json::parse(reprise::repaired_utf8(line), nullptr, false);
+  const auto json = nlohmann::json::parse(reprise::detail::repaired_utf8(line), nullptr, false);
   const bool good = json.is_object() && json.contains("text") && json["text"].is_string();
   if (record.has_value() != good || record.has_value() != complaint.what.empty()) {
     std::abort();

@@ -18,7 +18,7 @@ void run(const std::string& bytes) {
   LLVMFuzzerTestOneInput(reinterpret_cast<const uint8_t*>(bytes.data()), bytes.size());
 }
 
-std::string mutated(std::string bytes, reprise::support::Random& random) {
+std::string mutated(std::string bytes, reprise::detail::support::Random& random) {
   for (uint64_t changes = 1 + random.below(8); changes > 0; --changes) {
     const size_t at = random.below(bytes.size() + 1);
     switch (random.below(3)) {
@@ -33,11 +33,11 @@ std::string mutated(std::string bytes, reprise::support::Random& random) {
 }  // namespace
 
 int main(int argc, char** argv) {
-  reprise::support::Random random(1);
+  reprise::detail::support::Random random(1);
   size_t runs = 0;
   for (int i = 1; i < argc; ++i) {
     for (const auto& entry : std::filesystem::directory_iterator(argv[i])) {
-      const std::string seed = reprise::support::read_file(entry.path().string());
+      const std::string seed = reprise::detail::support::read_file(entry.path().string());
       run(seed);
       for (int m = 0; m < 400; ++m, ++runs) {
         run(mutated(seed, random));

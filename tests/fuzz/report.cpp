@@ -19,7 +19,7 @@
 
 namespace {
 
-using namespace reprise;
+using namespace reprise::detail;
 
 void export_all(const Result& result) {
   OutputFile nowhere("/dev/null");

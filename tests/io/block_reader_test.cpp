@@ -6,7 +6,7 @@
 #include "support/files.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -119,4 +119,4 @@ TEST(BlockReader, ACutFileGivesWhatItHolds) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

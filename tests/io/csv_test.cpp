@@ -4,7 +4,7 @@
 
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Rows = std::vector<std::vector<std::string>>;
@@ -86,4 +86,4 @@ TEST(Csv, WhatIsQuotedComesBack) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -11,7 +11,7 @@
 #include "support/files.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::gzipped;
@@ -233,4 +233,4 @@ TEST(InputFile, AVersionIsThatOfTheFileAsItIsNow) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -11,7 +11,7 @@
 #include "reprise/io/lines.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Json = nlohmann::json;
@@ -598,4 +598,4 @@ TEST(JsonText, IsThatOfParseWithMembersInAllOrders) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 #include "reprise/base/problem.h"
 #include "reprise/io/json_check.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns the message of what is asked of the tree.
@@ -103,4 +103,4 @@ TEST(JsonCheck, ObjectsWithNumbersOfAnySize) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

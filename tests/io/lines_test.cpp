@@ -7,7 +7,7 @@
 #include "support/files.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Lines = std::vector<std::string>;
@@ -89,4 +89,4 @@ TEST(Lines, AVeryLongLineIsOneLine) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

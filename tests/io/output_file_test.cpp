@@ -15,7 +15,7 @@
 #include "reprise/base/problem.h"
 #include "support/files.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -316,4 +316,4 @@ TEST(OutputFile, LeftoversAreLookedForWhereTheFileWouldStand) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

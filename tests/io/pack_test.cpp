@@ -7,7 +7,7 @@
 #include "support/files.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -87,4 +87,4 @@ TEST(Pack, TheSameBytesGiveTheSameFileOnEveryThread) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

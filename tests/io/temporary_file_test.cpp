@@ -11,7 +11,7 @@
 #include "support/files.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -129,4 +129,4 @@ TEST(TemporaryFile, TheUserNamesTheFolder) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 
 #include "reprise/words/fold.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr Language all[] = {Language::english, Language::german, Language::french,
@@ -67,4 +67,4 @@ TEST(FunctionWords, Elisions) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 
 #include "reprise/language/stem.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 TEST(Languages, Names) {
@@ -82,4 +82,4 @@ TEST(Languages, NamesInAForeignTongueDoNotTell) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

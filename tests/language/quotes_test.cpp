@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 std::vector<std::string> quotations(std::string_view text) {
@@ -45,4 +45,4 @@ TEST(Quotes, QuotedBytesOfASpan) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

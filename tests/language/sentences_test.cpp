@@ -4,7 +4,7 @@
 
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Strings = std::vector<std::string>;
@@ -206,4 +206,4 @@ TEST(Sentences, OfGeneratedTextsAreThoseThatWereWritten) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

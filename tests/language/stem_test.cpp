@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 TEST(Stem, InflectedFormsMeet) {
@@ -36,4 +36,4 @@ TEST(Stem, LanguagesAreKnownByNameAndCode) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include "reprise/base/parallel.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -151,4 +151,4 @@ TEST(Banding, FindsAsManyPairsAsItExpects) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

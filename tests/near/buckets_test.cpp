@@ -9,7 +9,7 @@
 #include "reprise/base/parallel.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -159,4 +159,4 @@ TEST(Buckets, TheLargestDocumentNumbersAreKept) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "support/generator.h"
 #include "support/oracles.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -155,4 +155,4 @@ TEST(Clusters, WithoutPairsThereAreNone) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 #include "support/generator.h"
 #include "support/oracles.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -368,4 +368,4 @@ TEST(Keep, WithoutBucketsAllStay) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

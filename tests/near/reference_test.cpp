@@ -10,7 +10,7 @@
 #include "reprise/base/parallel.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -509,4 +509,4 @@ TEST(Reference, MemoryIsThatOfTheSeeds) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

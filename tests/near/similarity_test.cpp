@@ -9,7 +9,7 @@
 #include "support/generator.h"
 #include "support/oracles.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -132,4 +132,4 @@ TEST(Similarity, DoesNotDependOnTheNumberOfThreads) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/passages/align.h"
 #include "support/texts.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -215,4 +215,4 @@ TEST(Passages, SayOfThemselvesWhatTheirWordsSay) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

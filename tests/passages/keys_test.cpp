@@ -11,7 +11,7 @@
 #include "reprise/language/function_words.h"
 #include "support/texts.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -125,4 +125,4 @@ TEST(Keys, NearCopiesDoNotMakeTheirWordsCommon) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

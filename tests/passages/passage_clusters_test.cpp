@@ -11,7 +11,7 @@
 
 #include "support/texts.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -225,4 +225,4 @@ TEST(PassageClusters, RandomCollectionsKeepTheRules) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "reprise/passages/align.h"
 #include "support/texts.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -177,4 +177,4 @@ TEST(Determinism, TheOrderOfTheDocumentsChangesNothing) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -14,7 +14,7 @@
 #include "support/generator.h"
 #include "support/texts.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -155,7 +155,7 @@ TEST(Chain, RunsNeitherCrossNorOverlap) {
 }
 
 TEST(Chain, ASmallGapJoinsAndALargeOneDoesNot) {
-  const std::vector<reprise::Run> near{{0, 0, 5}, {8, 9, 5}}, far{{0, 0, 5}, {40, 40, 5}},
+  const std::vector<reprise::detail::Run> near{{0, 0, 5}, {8, 9, 5}}, far{{0, 0, 5}, {40, 40, 5}},
       crossing{{0, 50, 5}, {8, 9, 5}};
   EXPECT_EQ(make_chains(near, 10).size(), 1u);
   EXPECT_EQ(make_chains(far, 10).size(), 2u);
@@ -298,4 +298,4 @@ TEST(Passages, CoveredWordsCountOnce) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "reprise/passages/trim.h"
 #include "support/texts.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Counterpart;
@@ -200,4 +200,4 @@ TEST(Trimmed, AllOfItIsItself) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 #include "reprise/passages/templates.h"
 #include "support/texts.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -227,4 +227,4 @@ TEST(Suppress, NothingGetsLost) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 
 #include "support/texts.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -123,4 +123,4 @@ TEST(Likeness, QuickLooksDecideAsTheWholeTable) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

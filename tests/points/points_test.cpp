@@ -14,7 +14,7 @@
 #include "support/collection.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -386,4 +386,4 @@ TEST(Points, TenThousandSentencesThatShareOneNameAreQuick) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

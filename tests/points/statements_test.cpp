@@ -10,7 +10,7 @@
 #include "support/collection.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Collection;
@@ -157,4 +157,4 @@ TEST(Statements, HoldForAnyText) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

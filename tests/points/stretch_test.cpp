@@ -14,7 +14,7 @@
 #include "support/collection.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Collection;
@@ -213,4 +213,4 @@ TEST(Story, WeightsComeFromTheStory) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

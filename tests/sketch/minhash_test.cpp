@@ -12,7 +12,7 @@
 #include "reprise/base/targets.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -219,4 +219,4 @@ TEST(MinHash, ElementsThatAreNotRandomAreMixed) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

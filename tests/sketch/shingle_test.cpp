@@ -10,7 +10,7 @@
 #include "support/generator.h"
 #include "support/oracles.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -134,4 +134,4 @@ TEST(Shingle, FollowsTheRulesOfNormalisation) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include "reprise/corpus/document.h"
 #include "reprise/corpus/text_file.h"
 
-namespace reprise::support {
+namespace reprise::detail::support {
 
 // Returns a document with a name of its own.
 inline Document document(std::string text, const std::string& date = {},
@@ -42,4 +42,4 @@ inline std::vector<Document> articles() {
                    "A ferry that stays in port")};
 }
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

@@ -7,7 +7,7 @@
 
 #include "reprise/language/unit.h"
 
-namespace reprise::support {
+namespace reprise::detail::support {
 
 // Owns its texts; document i is the i-th of them.
 class Collection {
@@ -29,4 +29,4 @@ class Collection {
   std::vector<TextUnit> units_;
 };
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

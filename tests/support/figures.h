@@ -8,7 +8,7 @@
 
 #include "reprise/language/figures/figures.h"
 
-namespace reprise::support {
+namespace reprise::detail::support {
 
 struct FigurePhrase {
   std::string text, expected;
@@ -46,4 +46,4 @@ inline std::string described(const std::string& text, Language language = Langua
   return out;
 }
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

@@ -8,7 +8,7 @@
 #include <sstream>
 #include <stdexcept>
 
-namespace reprise::support {
+namespace reprise::detail::support {
 namespace fs = std::filesystem;
 
 TempFolder::TempFolder() {
@@ -93,4 +93,4 @@ std::string utf16_bytes(std::u16string_view units, bool little_endian) {
   return out;
 }
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

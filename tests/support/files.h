@@ -6,7 +6,7 @@
 #include <string>
 #include <string_view>
 
-namespace reprise::support {
+namespace reprise::detail::support {
 
 // A fresh folder that is removed with all that it holds.
 class TempFolder {
@@ -36,4 +36,4 @@ std::string zstandard(std::string_view bytes);
 // Returns UTF-16 bytes of the units, without a byte-order mark.
 std::string utf16_bytes(std::u16string_view units, bool little_endian);
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

@@ -7,7 +7,7 @@
 
 #include "reprise/base/hash.h"
 
-namespace reprise::support {
+namespace reprise::detail::support {
 namespace {
 
 std::string make_word(Random& random) {
@@ -151,4 +151,4 @@ Groups make_groups(size_t groups, size_t copies, size_t words, double rate,
   return made;
 }
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

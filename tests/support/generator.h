@@ -17,7 +17,7 @@
 
 #include "reprise/base/span.h"
 
-namespace reprise::support {
+namespace reprise::detail::support {
 
 // Numbers without end. std's distributions differ between libraries, so they are not used.
 class Random {
@@ -105,4 +105,4 @@ struct Groups {
 Groups make_groups(size_t groups, size_t copies, size_t words, double rate,
                    const Vocabulary& vocabulary, Random& random);
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

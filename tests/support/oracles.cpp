@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace reprise::support {
+namespace reprise::detail::support {
 namespace {
 
 StringSet runs_of(std::span<const std::string> units, size_t n, const std::string& glue) {
@@ -130,4 +130,4 @@ size_t longest_common_subsequence(std::span<const std::string> a, std::span<cons
   return length[a.size()][b.size()];
 }
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

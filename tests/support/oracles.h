@@ -13,7 +13,7 @@
 #include <string>
 #include <vector>
 
-namespace reprise::support {
+namespace reprise::detail::support {
 
 using StringSet = std::set<std::string>;
 
@@ -50,4 +50,4 @@ std::vector<uint32_t> chained_representatives(
 // Returns the length of the longest common subsequence of words. Cost: |a| |b|.
 size_t longest_common_subsequence(std::span<const std::string> a, std::span<const std::string> b);
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

@@ -8,7 +8,7 @@
 #include "reprise/words/tokenize.h"
 #include "support/oracles.h"
 
-namespace reprise::support {
+namespace reprise::detail::support {
 namespace {
 
 // The records in the order of keeping.
@@ -145,4 +145,4 @@ std::vector<Decision> decide_plainly(std::span<const Record> records, const Dedu
   return decisions;
 }
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

@@ -11,7 +11,7 @@
 #include "reprise/near/keep.h"
 #include "support/generator.h"
 
-namespace reprise::support {
+namespace reprise::detail::support {
 
 struct Record {
   std::string text;
@@ -35,4 +35,4 @@ std::string lines_of(std::span<const Record> records);
 // field of KeepRule::largest and smallest is taken to be "score", that of `within` to be "group".
 std::vector<Decision> decide_plainly(std::span<const Record> records, const DedupOptions& options);
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

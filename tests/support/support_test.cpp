@@ -6,7 +6,7 @@
 #include "support/generator.h"
 #include "support/oracles.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using namespace support;
@@ -129,4 +129,4 @@ TEST(Oracles, AgreeWithWhatAPersonCounts) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

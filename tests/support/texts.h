@@ -12,7 +12,7 @@
 #include "support/collection.h"
 #include "support/generator.h"
 
-namespace reprise::support {
+namespace reprise::detail::support {
 
 // Texts and the passages that they share.
 struct Texts : Collection {
@@ -52,7 +52,8 @@ inline std::vector<Counterpart> counterparts(const Passage& passage) {
   uint32_t a = passage.a.begin, b = passage.b.begin;
   size_t edit = 0;
   while (a < passage.a.end || b < passage.b.end) {
-    const reprise::Edit* here = edit < passage.edits.size() ? &passage.edits[edit] : nullptr;
+    const reprise::detail::Edit* here =
+        edit < passage.edits.size() ? &passage.edits[edit] : nullptr;
     if (here && here->a.begin == a && here->b.begin == b) {
       for (uint32_t i = 0; here->near && i < here->a.size(); ++i) {
         all.push_back({a + i, b + i, false});
@@ -83,4 +84,4 @@ inline std::string written(std::span<const std::string> words, Random& random) {
   return write_text(words, random).bytes;
 }
 
-}  // namespace reprise::support
+}  // namespace reprise::detail::support

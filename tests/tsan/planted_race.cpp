@@ -6,10 +6,10 @@
 #include "reprise/base/parallel.h"
 
 int main() {
-  const reprise::ThreadLimit limit(4);
+  const reprise::detail::ThreadLimit limit(4);
   long sum = 0;
   for (int attempt = 0; attempt < 100; ++attempt) {
-    reprise::parallel_for(1000, [&](size_t i) { sum += static_cast<long>(i); });
+    reprise::detail::parallel_for(1000, [&](size_t i) { sum += static_cast<long>(i); });
   }
   std::cout << sum << "\n";
 }

@@ -14,7 +14,7 @@
 #include "reprise/words/segment.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -458,4 +458,4 @@ TEST(Tokenize, LongRunsWithoutSpacesAreReadToTheirEnd) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

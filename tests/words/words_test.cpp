@@ -15,7 +15,7 @@
 #include "reprise/words/tokenize.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::Random;
@@ -285,4 +285,4 @@ TEST_F(Words, TheChosenTargetIsOneThatRunsHere) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

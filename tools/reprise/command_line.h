@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "library.h"
 #include "option_values.h"
 #include "reprise/corpus/read.h"
 #include "reprise/words/fold.h"

@@ -3,6 +3,7 @@
 #pragma once
 
 #include "compare_options.h"
+#include "library.h"
 
 namespace reprise::program {
 

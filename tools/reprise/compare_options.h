@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "command_line.h"
+#include "library.h"
 #include "manual.h"
 #include "outputs.h"
 #include "reprise/corpus/read.h"

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "dedup_options.h"
+#include "library.h"
 
 namespace reprise::program {
 

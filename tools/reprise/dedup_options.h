@@ -5,6 +5,7 @@
 #include <vector>
 
 #include "command_line.h"
+#include "library.h"
 #include "manual.h"
 #include "reprise/dedup/options.h"
 #include "reprise/dedup/outputs.h"

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "library.h"
 #include "reprise/io/output_file.h"
 #include "reprise/io/output_folder.h"
 #include "reprise/result/result.h"

@@ -4,6 +4,7 @@
 
 #include <string>
 
+#include "library.h"
 #include "option_values.h"
 
 namespace reprise::program {

@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "library.h"
 #include "option_values.h"
 
 namespace reprise::program {

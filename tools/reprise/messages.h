@@ -4,6 +4,7 @@
 #include <string>
 #include <vector>
 
+#include "library.h"
 #include "reprise/base/problem.h"
 #include "reprise/corpus/inputs.h"
 

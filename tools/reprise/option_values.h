@@ -10,6 +10,8 @@
 #include <utility>
 #include <vector>
 
+#include "library.h"
+
 namespace reprise::program {
 
 namespace po = boost::program_options;

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "exports.h"
+#include "library.h"
 #include "manual.h"
 #include "reprise/corpus/inputs.h"
 #include "reprise/io/output_file.h"

@@ -13,6 +13,8 @@
 #include <mutex>
 #include <string_view>
 
+#include "library.h"
+
 namespace reprise::program {
 
 class Progress {

@@ -6,6 +6,7 @@
 #include <vector>
 
 #include "command_line.h"
+#include "library.h"
 #include "manual.h"
 #include "outputs.h"
 #include "summary_options.h"

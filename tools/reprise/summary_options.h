@@ -5,6 +5,7 @@
 #include <boost/program_options.hpp>
 #include <cstddef>
 
+#include "library.h"
 #include "reprise/report/terminal/terminal.h"
 
 namespace reprise::program {

@@ -11,7 +11,7 @@
 #include <cstring>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the 64-bit XXH3 hash of the bytes. Cost: a few nanoseconds for a word, over 10 GB/s for
 // long input.
@@ -105,4 +105,4 @@ inline uint64_t hash_word(std::string_view word) {
   return detail::fold_products(first, second, size);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -15,7 +15,7 @@
 #include <sanitizer/tsan_interface.h>
 #endif
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 void happens_before([[maybe_unused]] void* event) {
@@ -131,4 +131,4 @@ void parallel_stream(size_t slots, const StreamSteps& steps) {
   });
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

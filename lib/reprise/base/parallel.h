@@ -13,7 +13,7 @@
 #include <memory>
 #include <type_traits>
 
-namespace reprise {
+namespace reprise::detail {
 
 // A reference to something callable, two pointers wide: keeps TBB's templates out of this header.
 class LoopBody {
@@ -67,4 +67,4 @@ class ThreadLimit {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

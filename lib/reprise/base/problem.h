@@ -8,7 +8,7 @@
 #include <string>
 #include <utility>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Something wrong with one input. The rest of the work is done.
 struct Problem {
@@ -35,4 +35,4 @@ class Error : public std::runtime_error {
   Problem problem_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

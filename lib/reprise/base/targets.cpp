@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <atomic>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 bool runs_here([[maybe_unused]] Target target) {
@@ -62,4 +62,4 @@ Target chosen_target() {
   return choice().load(std::memory_order_relaxed);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

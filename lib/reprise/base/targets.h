@@ -25,7 +25,7 @@
 #include <string_view>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class Target : uint8_t { avx512, avx2, sse4, ssse3, neon, plain };
 
@@ -47,7 +47,7 @@ Function* choose_version(const std::array<Function*, 6>& versions) {
   return version != nullptr ? version : versions.back();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail
 
 #define REPRISE_TARGET_VERSIONS(name)                                                            \
   ::std::array<decltype(&HWY_STATIC_DISPATCH(name)), 6> {                                        \

@@ -2,7 +2,7 @@
 
 #include <simdjson.h>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 uint8_t byte_at(std::string_view text, size_t at) {
@@ -100,4 +100,4 @@ void append_utf8(std::string& out, char32_t code) {
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include <string>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 inline constexpr char32_t replacement_character = 0xFFFD;
 inline constexpr std::string_view replacement_utf8 =
@@ -43,4 +43,4 @@ std::string repaired_utf8(std::string_view text);
 // Appends the code point's UTF-8. REQUIRES: a scalar value.
 void append_utf8(std::string& out, char32_t code);
 
-}  // namespace reprise
+}  // namespace reprise::detail

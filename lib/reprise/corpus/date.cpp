@@ -3,7 +3,7 @@
 #include <charconv>
 #include <chrono>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Takes apart a fixed-width date from the left.
@@ -131,4 +131,4 @@ std::optional<DateRange> parse_date(std::string_view text) {
   return moment(scan, midnight);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 #include <optional>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Seconds since 1970-01-01T00:00Z, half-open.
 struct DateRange {
@@ -35,4 +35,4 @@ inline bool surely_before(DateRange a, DateRange b) {
   return a.end <= b.begin;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

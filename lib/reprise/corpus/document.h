@@ -7,7 +7,7 @@
 
 #include "reprise/base/problem.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // How the bytes of a text lie on disk. Inside, every text is UTF-8.
 enum class Encoding { utf8, utf16_little_endian, utf16_big_endian };
@@ -32,4 +32,4 @@ struct Corpus {
   std::vector<Problem> problems;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 #include <nlohmann/json.hpp>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Json = nlohmann::json;
@@ -54,4 +54,4 @@ std::optional<std::string> field_of(const Document& document, const std::string&
   return value && value->empty() ? std::nullopt : value;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

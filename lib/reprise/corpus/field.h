@@ -6,7 +6,7 @@
 
 #include "reprise/corpus/document.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the value of "id", "title", "source", "date" or "url", or of a further field of the
 // record or column of the table; a dot goes inside ("meta.outlet"). Strings stand as they are,
@@ -14,4 +14,4 @@ namespace reprise {
 // none. Cost: `extra` is parsed for each call that asks for a further field.
 std::optional<std::string> field_of(const Document& document, const std::string& name);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 
 #include "reprise/base/problem.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // It begins with a byte-order mark of UTF-16; nothing of it was read.
 inline Problem utf16_problem(const std::string& name) {
@@ -24,4 +24,4 @@ inline Problem damage_problem(const std::string& name, const std::string& damage
   return {name, damage, "what came before was read; fetch the file again", true};
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

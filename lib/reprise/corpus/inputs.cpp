@@ -6,7 +6,7 @@
 #include <set>
 #include <system_error>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -169,4 +169,4 @@ std::vector<InputPath> list_inputs(std::span<const std::string> paths, InputForm
   return inputs;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 
 #include "reprise/base/problem.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class InputFormat { automatic, text, jsonl };
 
@@ -31,4 +31,4 @@ using ProblemSink = std::function<void(Problem)>;
 std::vector<InputPath> list_inputs(std::span<const std::string> paths, InputFormat format,
                                    const ProblemSink& on_problem);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 #include "reprise/io/csv.h"
 #include "reprise/io/input_file.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace fs = std::filesystem;
 
 struct Metadata::Table {
@@ -150,4 +150,4 @@ const MetadataRow* Metadata::find(const InputPath& input) {
   return input.folder.empty() ? nullptr : table_of(input.folder).find(input.path);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

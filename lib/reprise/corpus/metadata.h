@@ -15,7 +15,7 @@
 
 #include "reprise/corpus/inputs.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What a table says of one file. Empty cells are absent.
 struct MetadataRow {
@@ -45,4 +45,4 @@ class Metadata {
   std::map<std::string, std::unique_ptr<Table>> found_;  // by folder
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/corpus/text_file.h"
 #include "reprise/io/lines.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Reads files one by one and hands on what they hold.
@@ -183,4 +183,4 @@ Corpus read_corpus(std::span<const std::string> paths, const ReadOptions& option
   return corpus;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

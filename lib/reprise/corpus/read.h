@@ -14,7 +14,7 @@
 #include "reprise/corpus/inputs.h"
 #include "reprise/io/json_record.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct ReadOptions {
   InputFormat format = InputFormat::automatic;  // automatic: by the name; standard input is JSONL
@@ -36,4 +36,4 @@ void read_inputs(std::span<const InputPath> inputs, const ReadOptions& options,
 // The same as read_documents, all in memory.
 Corpus read_corpus(std::span<const std::string> paths, const ReadOptions& options = {});
 
-}  // namespace reprise
+}  // namespace reprise::detail

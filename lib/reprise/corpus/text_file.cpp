@@ -2,7 +2,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 Encoding encoding_of(std::string_view bytes) {
@@ -92,4 +92,4 @@ size_t set_text(Document& document, std::string bytes) {
   return count_broken_runs(document.text);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

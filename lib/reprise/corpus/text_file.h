@@ -6,7 +6,7 @@
 
 #include "reprise/corpus/document.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns whether the bytes look like no text at all: of the first 8 KiB, more than one in ten is a
 // NUL, another control character or broken UTF-8. Text in UTF-16 with its byte-order mark is text.
@@ -17,4 +17,4 @@ bool looks_binary(std::string_view bytes);
 // UTF-16 count, and become U+FFFD).
 size_t set_text(Document& document, std::string bytes);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -3,7 +3,7 @@
 #include "reprise/words/tokenize.h"
 #include "reprise/words/words.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 Reference read_reference(const DedupOptions& options, const ProblemSink& on_problem) {
   std::vector<std::string> names;
@@ -36,4 +36,4 @@ void ItemFinder::add(std::string_view text, const RecordPlace& place,
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -10,7 +10,7 @@
 #include "reprise/dedup/records.h"
 #include "reprise/dedup/scan.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // The reference, read and indexed.
 struct Reference {
@@ -35,4 +35,4 @@ class ItemFinder final : public RecordSink {
   std::vector<uint64_t> words_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

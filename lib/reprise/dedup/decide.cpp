@@ -7,7 +7,7 @@
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/judge.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // The records in the order of keeping. Where that is the order of the input, nothing is stored.
@@ -204,4 +204,4 @@ std::vector<Decision> decide(Records& records, const DedupOptions& options, cons
   return decisions;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -16,7 +16,7 @@
 #include "reprise/near/banding.h"
 #include "reprise/near/keep.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // A pair that was compared. For people who want to see where the threshold lies.
 struct ComparedPair {
@@ -41,4 +41,4 @@ struct DecideCallbacks {
 std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding,
                              Examples& examples, const DecideCallbacks& callbacks);
 
-}  // namespace reprise
+}  // namespace reprise::detail

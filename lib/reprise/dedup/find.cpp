@@ -6,7 +6,7 @@
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/hasher.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns the bytes of the files as they lie on disk, if all are plain files; else 0.
@@ -90,4 +90,4 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
   return result;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

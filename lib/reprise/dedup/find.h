@@ -13,7 +13,7 @@
 #include "reprise/dedup/records.h"
 #include "reprise/near/banding.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What was found. Records are named by their numbers.
 struct DedupResult {
@@ -39,4 +39,4 @@ struct DedupCallbacks {
 DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
                             size_t examples, const DedupCallbacks& callbacks);
 
-}  // namespace reprise
+}  // namespace reprise::detail

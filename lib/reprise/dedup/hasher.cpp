@@ -13,7 +13,7 @@
 #include "reprise/words/tokenize.h"
 #include "reprise/words/words.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr double no_rank = -std::numeric_limits<double>::infinity();
@@ -201,4 +201,4 @@ void RecordHasher::add_sample(Block& block) {
   block.sample_ends.push_back(static_cast<uint32_t>(block.sample.size()));
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

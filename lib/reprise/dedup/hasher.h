@@ -16,7 +16,7 @@
 #include "reprise/near/banding.h"
 #include "reprise/sketch/shingle.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the fields of a record that the options need the values of, in the order in which
 // RecordHasher::add takes them.
@@ -52,4 +52,4 @@ class RecordHasher final : public RecordSink {
 // One shingle in so many is sampled for the candidates of containment: those whose hash it divides.
 inline constexpr uint64_t sample_rate = 4;
 
-}  // namespace reprise
+}  // namespace reprise::detail

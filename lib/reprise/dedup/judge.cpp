@@ -9,7 +9,7 @@
 #include "reprise/dedup/reread.h"
 #include "reprise/near/similarity.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns the least estimate that leaves hope of a similarity of `least`: five standard deviations
@@ -248,4 +248,4 @@ std::unique_ptr<PairJudge> make_judge(const Records& records, std::span<const ui
   return std::make_unique<SketchJudge>(records, order, options, examples);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

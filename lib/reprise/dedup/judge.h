@@ -12,11 +12,11 @@
 
 #include "reprise/dedup/decide.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Makes the judge that the options ask for. `order`: the records by rank, for which near/keep.h's
 // documents stand; empty: by their numbers. `examples` gets the pairs next to the threshold.
 std::unique_ptr<PairJudge> make_judge(const Records& records, std::span<const uint32_t> order,
                                       const DedupOptions& options, Examples& examples);
 
-}  // namespace reprise
+}  // namespace reprise::detail

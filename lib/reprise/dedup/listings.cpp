@@ -6,7 +6,7 @@
 
 #include "reprise/dedup/reread.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -154,4 +154,4 @@ std::string annotated(std::string_view line, uint32_t record, const DedupResult&
   return out;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include "reprise/dedup/find.h"
 #include "reprise/io/output_file.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Which records belong together.
 class ClusterTable {
@@ -47,4 +47,4 @@ void write_clusters(const DedupResult& result, const ClusterTable& clusters, Out
 std::string annotated(std::string_view line, uint32_t record, const DedupResult& result,
                       const ClusterTable& clusters);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "reprise/sketch/minhash.h"
 #include "reprise/sketch/shingle.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class Measure {
   jaccard,     // shared shingles over all shingles of both
@@ -60,4 +60,4 @@ struct DedupOptions {
   unsigned threads = 0;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "reprise/dedup/listings.h"
 #include "reprise/io/pack.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -367,4 +367,4 @@ void DedupOutputs::commit() {
   s.folders.keep();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -15,7 +15,7 @@
 #include "reprise/dedup/find.h"
 #include "reprise/io/output_file.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What becomes of the records.
 enum class Annotation {
@@ -57,4 +57,4 @@ class DedupOutputs {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "reprise/io/lines.h"
 #include "reprise/io/place.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Files that were opened to be read again. A few stay open; with thousands of shards the others are
 // opened each time.
@@ -100,4 +100,4 @@ std::string_view Records::read(const Block& block, uint64_t begin, uint64_t size
   return {buffer.data(), size};
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

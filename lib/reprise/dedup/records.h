@@ -19,7 +19,7 @@
 #include "reprise/io/input_file.h"
 #include "reprise/io/temporary_file.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What is read from front to back by one thread: a JSONL file, or text files that follow one
 // another. A text that can't be read twice (from a pipe) is alone.
@@ -111,4 +111,4 @@ class Records {
 // Throws the Error that says so.
 [[noreturn]] void throw_changed(const std::string& path);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -3,7 +3,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/text_file.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 std::string_view RecordReader::line(const Records::Found& found) {
   const RecordPlace& place = found.block.places[found.index];
@@ -63,4 +63,4 @@ std::optional<std::string> RecordReader::id(uint32_t record) {
   return std::move(parsed->id);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

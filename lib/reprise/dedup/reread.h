@@ -14,7 +14,7 @@
 #include "reprise/dedup/records.h"
 #include "reprise/io/json_record.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class RecordReader {
  public:
@@ -42,4 +42,4 @@ class RecordReader {
   std::unique_ptr<Metadata> metadata_;  // of the text files, once an id is asked for
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

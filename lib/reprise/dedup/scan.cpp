@@ -13,7 +13,7 @@
 #include "reprise/corpus/file_problems.h"
 #include "reprise/io/block_reader.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t block_size = size_t{1} << 20;  // with what is made of it, a second-level cache
@@ -337,4 +337,4 @@ Records scan(std::span<const InputPath> inputs, const ScanOptions& options,
   return records;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

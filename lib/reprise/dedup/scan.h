@@ -14,7 +14,7 @@
 #include "reprise/dedup/records.h"
 #include "reprise/io/json_record.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Takes the records of a block one by one; one thread at a time uses it.
 class RecordSink {
@@ -48,4 +48,4 @@ struct ScanCallbacks {
 Records scan(std::span<const InputPath> inputs, const ScanOptions& options,
              const ScanCallbacks& callbacks);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -5,7 +5,7 @@
 
 #include "reprise/io/lines.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 std::string_view BlockReader::next(std::vector<char>& buffer) {
   size_t filled = rest_.size(), searched = 0;
@@ -31,4 +31,4 @@ std::string_view BlockReader::next(std::vector<char>& buffer) {
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

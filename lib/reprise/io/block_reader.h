@@ -11,7 +11,7 @@
 
 #include "reprise/io/input_file.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class BlockReader {
  public:
@@ -27,4 +27,4 @@ class BlockReader {
   std::vector<char> rest_;  // the beginning of a line whose end comes with the next block
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include <array>
 #include <charconv>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Reads one field and stops at the comma or line end behind it.
@@ -104,4 +104,4 @@ std::vector<CsvRow> parse_csv(std::string_view text) {
   return rows;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include <string_view>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 struct CsvRow {
   size_t line = 0;  // where the row begins, counted from 1
@@ -24,4 +24,4 @@ std::vector<CsvRow> parse_csv(std::string_view text);
 // ends a text for many readers, becomes U+FFFD. All else comes back as it was.
 void append_csv_field(std::string& line, std::string_view text);
 
-}  // namespace reprise
+}  // namespace reprise::detail

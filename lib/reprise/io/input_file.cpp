@@ -14,7 +14,7 @@
 #include "reprise/base/problem.h"
 #include "reprise/io/place.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t buffer_size = size_t{256} << 10;
@@ -281,4 +281,4 @@ std::string read_whole(const std::string& path, std::optional<std::string>& dama
   return bytes;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -18,7 +18,7 @@
 #include <span>
 #include <string>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Which file it was, and in which state: two are equal if nobody has written to it in between, as
 // far as the system's clock can tell. Of pipes and devices only which one it was.
@@ -65,4 +65,4 @@ class InputFile {
 std::string read_whole(const std::string& path, std::optional<std::string>& damage,
                        size_t limit = UINT32_MAX);
 
-}  // namespace reprise
+}  // namespace reprise::detail

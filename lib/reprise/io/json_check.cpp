@@ -2,7 +2,7 @@
 
 #include <simdjson.h>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns the length of the JSON number that the text begins with, or 0.
@@ -87,4 +87,4 @@ bool is_json_object(const std::string& json) {
   return code == simdjson::NUMBER_ERROR && is_object(with_small_numbers(json), code);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

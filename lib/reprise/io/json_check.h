@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the text with a 0 and blanks for each number: valid JSON if and only if the text is. For
 // simdjson refuses numbers that no 64 bits hold, and JSON knows no such bounds.
@@ -17,4 +17,4 @@ std::string json_fault(int code);
 // Returns whether the text is one JSON object, its numbers as large as they like.
 bool is_json_object(const std::string& json);
 
-}  // namespace reprise
+}  // namespace reprise::detail

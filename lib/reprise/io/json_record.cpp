@@ -13,7 +13,7 @@
 #include "reprise/io/json_check.h"
 #include "reprise/io/lines.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using simdjson::ondemand::json_type;
@@ -307,4 +307,4 @@ std::optional<TextRecord> JsonRecordParser::parse_text(std::string_view line,
   return record;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

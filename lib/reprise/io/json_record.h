@@ -15,7 +15,7 @@
 #include <string_view>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 // The names under which the records hold what Reprise looks for.
 struct FieldNames {
@@ -68,4 +68,4 @@ class JsonRecordParser {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include "reprise/base/problem.h"
 #include "reprise/io/json_check.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using simdjson::dom::element;
@@ -264,4 +264,4 @@ std::optional<std::string> JsonTree::verbatim(size_t i) const {
   return i < state_->verbatim.size() ? state_->verbatim[i] : std::nullopt;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -26,7 +26,7 @@
 #include <string_view>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 // One value. It must not outlive the value that it was asked from, nor the tree: hence no [] on
 // what is not named.
@@ -111,4 +111,4 @@ class JsonTree {
   JsonNode root_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

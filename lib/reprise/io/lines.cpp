@@ -2,7 +2,7 @@
 
 #include <cstring>
 
-namespace reprise {
+namespace reprise::detail {
 
 std::optional<std::string_view> LineReader::next() {
   size_t searched = begin_;
@@ -36,4 +36,4 @@ std::optional<std::string_view> LineReader::next() {
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 
 #include "reprise/io/input_file.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class LineReader {
  public:
@@ -33,4 +33,4 @@ class LineReader {
   bool at_end_ = false;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

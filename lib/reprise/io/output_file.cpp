@@ -20,7 +20,7 @@
 #include "reprise/base/problem.h"
 #include "reprise/io/place.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // A file or an empty folder that exists now and shall not outlive the process, for
@@ -227,7 +227,7 @@ void OutputFile::write(std::string_view bytes) {
 }
 
 void OutputFile::write_at(uint64_t place, std::string_view bytes) {
-  if (const int code = reprise::write_at(descriptor_, place, bytes)) {
+  if (const int code = reprise::detail::write_at(descriptor_, place, bytes)) {
     fail(code);
   }
 }
@@ -290,4 +290,4 @@ void OutputFolders::keep() {
   made_.clear();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -16,7 +16,7 @@
 #include <string_view>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Whether commit() waits until the disk has the bytes. Gigabytes take minutes, and the programs
 // that write such don't wait.
@@ -106,4 +106,4 @@ class Uninterrupted {
 // Thrown when the reader of a pipe has gone: no error, the program ends in silence.
 struct ClosedPipe {};
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 #include "reprise/base/problem.h"
 #include "reprise/io/place.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -125,4 +125,4 @@ void OutputFolder::fail(int code) const {
                code == ENOSPC ? "make room on the disk" : "name a place that can be written"});
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

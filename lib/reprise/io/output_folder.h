@@ -22,7 +22,7 @@
 
 #include "reprise/io/output_file.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class OutputFolder {
  public:
@@ -56,4 +56,4 @@ class OutputFolder {
   std::vector<std::pair<std::string, std::string>> files_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

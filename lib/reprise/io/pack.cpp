@@ -6,7 +6,7 @@
 #include <new>
 #include <stdexcept>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 std::string pack_gzip(std::string_view bytes) {
@@ -60,4 +60,4 @@ std::string pack(std::string_view bytes, Packing packing) {
   return std::string(bytes);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include <string>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class Packing { none, gzip, zstandard };
 
@@ -19,4 +19,4 @@ Packing packing_of(std::string_view path);
 // they are for none. Cost: 20 to 60 MB/s for gzip, 200 to 400 MB/s for Zstandard. Pure; any thread.
 std::string pack(std::string_view bytes, Packing packing);
 
-}  // namespace reprise
+}  // namespace reprise::detail

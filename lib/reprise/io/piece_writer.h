@@ -7,7 +7,7 @@
 
 #include "reprise/io/output_file.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class PieceWriter {
  public:
@@ -38,4 +38,4 @@ class PieceWriter {
   std::string text_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

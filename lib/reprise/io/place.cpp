@@ -7,7 +7,7 @@
 
 #include "reprise/base/problem.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 std::string system_message(int code) {
   return std::generic_category().message(code);
@@ -48,4 +48,4 @@ int write_at(int descriptor, uint64_t place, std::string_view bytes) {
   return 0;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

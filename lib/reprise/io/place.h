@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Fills the buffer with the bytes from `place` on; returns how many there were, fewer only at the
 // end of the file. Throws Error, which names the file as `name`.
@@ -19,4 +19,4 @@ int write_at(int descriptor, uint64_t place, std::string_view bytes);
 // Returns the system's words for an error code.
 std::string system_message(int code);
 
-}  // namespace reprise
+}  // namespace reprise::detail

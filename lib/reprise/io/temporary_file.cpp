@@ -9,7 +9,7 @@
 #include "reprise/base/problem.h"
 #include "reprise/io/place.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Not every file system makes files without a name; there the name goes at once.
@@ -64,4 +64,4 @@ void TemporaryFile::read(uint64_t place, std::span<char> buffer) const {
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -17,7 +17,7 @@
 #include <string_view>
 #include <utility>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns $TMPDIR, or /tmp if that is not set.
 std::string temporary_folder();
@@ -44,4 +44,4 @@ class TemporaryFile {
   std::atomic<uint64_t> size_ = 0;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

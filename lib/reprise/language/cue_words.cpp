@@ -9,7 +9,7 @@
 #include "reprise/language/function_words.h"
 #include "reprise/language/word_list.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 struct RoleList {
@@ -432,4 +432,4 @@ Span CueWords::bytes_of(TokenRange range) const {
   return {unit_.tokens[range.begin].span.begin, unit_.tokens[range.end - 1].span.end};
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

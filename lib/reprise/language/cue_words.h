@@ -15,7 +15,7 @@
 #include "reprise/language/language.h"
 #include "reprise/language/unit.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What a word may be for cues; several at once, as bits.
 enum CueRole : uint32_t {
@@ -114,4 +114,4 @@ class CueWords {
   std::vector<uint32_t> roles_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

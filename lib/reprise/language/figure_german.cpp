@@ -4,7 +4,7 @@
 
 #include "reprise/language/figure_words.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Of a word below a hundred: "drei", "dreizehn", "dreissig", "dreiunddreissig".
@@ -68,4 +68,4 @@ std::optional<double> german_number(std::string_view word) {
   return *front * 1000 + *back;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -10,9 +10,9 @@
 #include <optional>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the value of a folded word that is a number from 13 to 999,999; nothing if it is none.
 std::optional<double> german_number(std::string_view word);
 
-}  // namespace reprise
+}  // namespace reprise::detail

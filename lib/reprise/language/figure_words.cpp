@@ -3,7 +3,7 @@
 #include "reprise/language/function_words.h"
 #include "reprise/language/word_list.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 HedgePhrase phrase_of(std::string_view words, Hedge hedge) {
@@ -128,4 +128,4 @@ std::string_view currency_of_prefix(std::string_view letters, std::string_view c
   return currency == "JPY" ? find(yuan) : std::string_view();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

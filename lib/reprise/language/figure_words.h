@@ -22,7 +22,7 @@
 #include "reprise/language/figures/figures.h"
 #include "reprise/language/language.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class Hedge : uint8_t { about, just_under, just_over, below, above };
 
@@ -161,4 +161,4 @@ std::string_view currency_of_sign(std::string_view sign);
 // at all.
 std::string_view currency_of_prefix(std::string_view letters, std::string_view currency);
 
-}  // namespace reprise
+}  // namespace reprise::detail

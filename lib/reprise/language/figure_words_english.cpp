@@ -1,6 +1,6 @@
 #include "reprise/language/figure_words.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr ValueRow numbers[] = {
@@ -180,4 +180,4 @@ const FigureVocabulary& english_figure_words() {
   return vocabulary;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 // Elided articles and prepositions are taken off before the look-up: "d'euros" is "euros" here.
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr ValueRow numbers[] = {{"un une", 1},
@@ -146,4 +146,4 @@ const FigureVocabulary& french_figure_words() {
   return vocabulary;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

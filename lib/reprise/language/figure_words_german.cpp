@@ -3,7 +3,7 @@
 // Sharp s is folded to ss. Numbers that are written as one word, "zweihundertfünf", are read by
 // figure_number.cpp.
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr ValueRow numbers[] = {{"ein eins eine einen einer einem", 1},
@@ -162,4 +162,4 @@ const FigureVocabulary& german_figure_words() {
   return vocabulary;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

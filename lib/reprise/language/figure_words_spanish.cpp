@@ -1,6 +1,6 @@
 #include "reprise/language/figure_words.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr ValueRow numbers[] = {{"un una uno", 1},
@@ -161,4 +161,4 @@ const FigureVocabulary& spanish_figure_words() {
   return vocabulary;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 
 #include "reprise/language/word_list.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr std::string_view english =
@@ -171,4 +171,4 @@ size_t elision_of(std::string_view folded) {
   return known ? mark + 1 : 0;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -15,7 +15,7 @@
 
 #include "reprise/language/language.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the language's function words, folded; none for other. The result lives for ever.
 const std::unordered_set<std::string_view>& function_words(Language language = Language::english);
@@ -31,4 +31,4 @@ bool is_negation(std::string_view folded, Language language = Language::english)
 // "d'euros", 3 of "qu'il"; 0 if there is none or nothing stands behind it.
 size_t elision_of(std::string_view folded);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 #include <unordered_set>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Words = std::unordered_set<std::string_view>;
@@ -41,4 +41,4 @@ bool is_lead_in(std::string_view folded, Language language) {
   return lead_ins(language).contains(folded);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

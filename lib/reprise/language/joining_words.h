@@ -10,7 +10,7 @@
 
 #include "reprise/language/language.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns whether a new part of a sentence may begin at the word. Outside English, no word is
 // known; see statements.cpp.
@@ -19,4 +19,4 @@ bool is_joining_word(std::string_view folded, Language language);
 // Returns whether a part of a sentence that begins with the word says the same without it.
 bool is_lead_in(std::string_view folded, Language language);
 
-}  // namespace reprise
+}  // namespace reprise::detail

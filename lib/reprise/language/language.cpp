@@ -7,7 +7,7 @@
 
 #include "reprise/language/word_list.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t languages = 5;
@@ -162,4 +162,4 @@ Language recognise_language(std::string_view text, std::span<const Token> tokens
   return alone && (told & bit_of(winner)) && *best * 10 >= tokens.size() ? winner : Language::other;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

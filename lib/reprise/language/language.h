@@ -27,7 +27,7 @@
 
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class Language : uint8_t { other, english, german, french, spanish };
 
@@ -42,4 +42,4 @@ std::string_view stemmer_of(Language language);
 // `tokens` are words of `text`, in order.
 Language recognise_language(std::string_view text, std::span<const Token> tokens);
 
-}  // namespace reprise
+}  // namespace reprise::detail

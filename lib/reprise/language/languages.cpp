@@ -8,7 +8,7 @@
 #include "reprise/base/parallel.h"
 #include "reprise/language/stem.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t short_text = 50;  // words; a longer text of no known language has none
@@ -65,4 +65,4 @@ bool knows_language(const std::string& language) {
   return language == "auto" || Stemmer::knows(named(language).stemmer);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -11,7 +11,7 @@
 #include "reprise/language/language.h"
 #include "reprise/language/unit.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct UnitLanguage {
   Language language = Language::other;  // of function words, figures and cues
@@ -27,4 +27,4 @@ std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
 // Returns whether languages_of takes the name.
 bool knows_language(const std::string& language);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/language/function_words.h"
 #include "reprise/language/word_list.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 struct RoleList {
@@ -270,4 +270,4 @@ std::string_view country_of(std::string_view words) {
   return it == table.end() ? std::string_view() : it->second;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

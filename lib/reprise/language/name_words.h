@@ -10,7 +10,7 @@
 
 #include "reprise/language/language.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What a word may be for names; several at once, as bits.
 enum NameRole : uint32_t {
@@ -48,4 +48,4 @@ std::string_view country_of(std::string_view words);
 // The most words that a country's name has here.
 inline constexpr uint32_t longest_country = 4;
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -5,7 +5,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns the mark that closes a quotation which `c` opens; 0 if it opens none.
@@ -86,4 +86,4 @@ uint32_t quoted_bytes(const std::vector<Span>& quotations, Span span) {
   return bytes;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 
 #include "reprise/base/span.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the stretches between quotation marks, without the marks, in order, without overlaps:
 // “…”, „…“, ”…”, «…», »…«, ‹…›, ›…‹, 「…」, 『…』 and "…". A quotation that is never closed ends with
@@ -18,4 +18,4 @@ std::vector<Span> find_quotations(std::string_view text);
 // gives them.
 uint32_t quoted_bytes(const std::vector<Span>& quotations, Span span);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -10,7 +10,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Words = std::unordered_set<std::string_view>;
@@ -259,4 +259,4 @@ std::vector<Sentence> split_sentences(std::string_view text, std::span<const Tok
   return Splitter(text, tokens).split();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -19,7 +19,7 @@
 
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Sentence {
   uint32_t first_token = 0;  // half-open range of the tokens
@@ -32,4 +32,4 @@ struct Sentence {
 // `text`.
 std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens);
 
-}  // namespace reprise
+}  // namespace reprise::detail

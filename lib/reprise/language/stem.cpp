@@ -4,7 +4,7 @@
 
 #include <stdexcept>
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Stemmer::State {
   explicit State(const std::string& language)
@@ -40,4 +40,4 @@ bool Stemmer::knows(const std::string& language) {
   return stemmer != nullptr;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

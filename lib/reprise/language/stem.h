@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 // One language's stemmer. Not for two threads at once: make one a thread.
 class Stemmer {
@@ -27,4 +27,4 @@ class Stemmer {
   std::unique_ptr<State> state_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 #include "reprise/base/parallel.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // A title that the text begins with is part of the text already.
@@ -42,4 +42,4 @@ void add_sentences(std::span<TextUnit> units) {
   });
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 #include "reprise/language/sentences.h"
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class Field { text, title };
 
@@ -46,4 +46,4 @@ std::vector<TextUnit> make_units(std::span<const Document> documents,
 // Finds the sentences of each unit, in parallel.
 void add_sentences(std::span<TextUnit> units);
 
-}  // namespace reprise
+}  // namespace reprise::detail

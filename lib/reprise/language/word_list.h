@@ -9,7 +9,7 @@
 #include <algorithm>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Calls on_part(view) for each part of the list that is not empty, in order. The views point into
 // the list.
@@ -24,4 +24,4 @@ void for_each_part(std::string_view list, char mark, const OnPart& on_part) {
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

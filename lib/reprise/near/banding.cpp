@@ -6,7 +6,7 @@
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Of a larger bucket, each sketch is paired with that many first ones alone: they are those that
@@ -93,4 +93,4 @@ std::vector<DocumentPair> candidate_pairs(std::span<const Sketch> sketches,
   return all;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

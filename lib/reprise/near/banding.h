@@ -21,7 +21,7 @@
 #include "reprise/near/pair.h"
 #include "reprise/sketch/minhash.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Banding {
   uint32_t bands = 0;
@@ -43,4 +43,4 @@ Banding choose_banding(uint32_t slots, double threshold, double recall = 0.995);
 // alone, so a thousand near-copies are no million pairs. Bands run in parallel.
 std::vector<DocumentPair> candidate_pairs(std::span<const Sketch> sketches, const Banding& banding);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 
 #include "reprise/base/parallel.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t partition_entries = size_t{1}
@@ -113,4 +113,4 @@ void append_buckets(std::vector<uint64_t>& entries, Buckets& buckets) {
   entries.clear();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 #include <span>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Sets of two or more documents each, in one array.
 struct Buckets {
@@ -37,4 +37,4 @@ inline uint64_t bucket_entry(uint32_t key, uint32_t document) {
 // band can take their room.
 void append_buckets(std::vector<uint64_t>& entries, Buckets& buckets);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include <map>
 #include <numeric>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns for each document the one that stands for it; itself if it stays.
@@ -72,4 +72,4 @@ std::vector<Cluster> make_clusters(uint32_t count, std::span<const Similarity> p
   return clusters;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

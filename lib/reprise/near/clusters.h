@@ -15,7 +15,7 @@
 
 #include "reprise/near/pair.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Cluster {
   std::vector<uint32_t> documents;  // ascending; two or more
@@ -29,4 +29,4 @@ enum class Joining { to_kept, chain };
 std::vector<Cluster> make_clusters(uint32_t count, std::span<const Similarity> pairs,
                                    Joining joining);
 
-}  // namespace reprise
+}  // namespace reprise::detail

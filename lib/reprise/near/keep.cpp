@@ -6,7 +6,7 @@
 
 #include "reprise/base/parallel.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t most_heads = 512;
@@ -248,4 +248,4 @@ std::vector<Decision> keep_greedily(uint32_t count, Buckets buckets, const KeepO
   return Search(count, std::move(buckets), options, judge).run(on_progress);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

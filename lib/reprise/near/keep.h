@@ -26,7 +26,7 @@
 #include "reprise/near/buckets.h"
 #include "reprise/near/clusters.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What became of a document.
 struct Decision {
@@ -70,4 +70,4 @@ std::vector<Decision> keep_greedily(
     uint32_t count, Buckets buckets, const KeepOptions& options, PairJudge& judge,
     const std::function<void(double)>& on_progress = [](double) {});
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include <compare>
 #include <cstdint>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Two documents by their index; a < b.
 struct DocumentPair {
@@ -21,4 +21,4 @@ struct Similarity {
   double b_in_a = 0;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

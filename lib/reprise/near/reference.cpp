@@ -7,7 +7,7 @@
 
 #include "reprise/near/reference_stretch.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct ReferenceIndex::Found {
   uint32_t distinct = 0;
@@ -160,4 +160,4 @@ void ReferenceIndex::find_edited(std::span<const uint64_t> words, const RunHashe
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

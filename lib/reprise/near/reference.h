@@ -66,7 +66,7 @@
 #include "reprise/near/reference_table.h"
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct ReferenceOptions {
   uint32_t ngram = 13;  // items of fewer words count by exact match alone; at least 1
@@ -117,4 +117,4 @@ class ReferenceIndex {
   ReferenceTable table_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

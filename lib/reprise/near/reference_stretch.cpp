@@ -7,7 +7,7 @@
 
 #include "reprise/base/hash.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t none = std::numeric_limits<uint32_t>::max();
@@ -200,4 +200,4 @@ Stretch best_stretch(std::span<const uint64_t> item, std::span<const uint64_t> d
   return best;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

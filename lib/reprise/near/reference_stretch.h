@@ -8,7 +8,7 @@
 #include "reprise/near/reference_table.h"
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // How an item is sought; words.
 struct StretchRule {
@@ -35,4 +35,4 @@ Stretch best_stretch(std::span<const uint64_t> item, std::span<const uint64_t> d
                      const RunHashes& runs, std::span<const ReferenceHit> seeds,
                      const StretchRule& rule);
 
-}  // namespace reprise
+}  // namespace reprise::detail

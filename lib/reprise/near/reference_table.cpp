@@ -7,7 +7,7 @@
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint64_t base = 0xd6e8feb86659fd93u;  // odd, bits well mixed
@@ -266,4 +266,4 @@ size_t ReferenceTable::memory_bytes() const {
          entries_.capacity() * sizeof(Entry);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -26,7 +26,7 @@
 #include <span>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 // The length of runs, with the weight that their hashes need.
 struct RunLength {
@@ -113,4 +113,4 @@ class ReferenceTable {
   uint32_t lengths_ = 0;      // of the runs to scan for, a bit each: 1, 2, 4, 8
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -5,7 +5,7 @@
 
 #include "reprise/base/parallel.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Posting = std::pair<uint64_t, uint32_t>;  // a shingle, and a document that holds it
@@ -105,4 +105,4 @@ std::vector<Similarity> all_similarities(std::span<const ShingleSet> sets) {
   return all;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include "reprise/near/pair.h"
 #include "reprise/sketch/shingle.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns how many shingles two sets share. Cost: 1 to 2 ns for each of both.
 size_t count_shared(const ShingleSet& a, const ShingleSet& b);
@@ -27,4 +27,4 @@ std::vector<Similarity> verify(std::span<const ShingleSet> sets,
 // most documents have nothing in common.
 std::vector<Similarity> all_similarities(std::span<const ShingleSet> sets);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // In quarters of a word.
@@ -300,4 +300,4 @@ Alignment Aligner::join(const Alignment& earlier, const Alignment& later) {
           earlier.score + later.score};
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -23,7 +23,7 @@
 #include "reprise/passages/chain.h"
 #include "reprise/passages/likeness.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class Step : uint8_t { equal, near, replace, insert, remove };  // from a to b
 
@@ -89,4 +89,4 @@ class Aligner {
   std::vector<int32_t> scores_;                  // of its cells
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

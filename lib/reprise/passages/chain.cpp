@@ -4,7 +4,7 @@
 #include <bit>
 #include <numeric>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t look_back = 64;
@@ -87,4 +87,4 @@ std::vector<Chain> make_chains(std::span<const Run> runs, uint32_t longest_gap) 
   return chains;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -17,7 +17,7 @@
 
 #include "reprise/passages/seeds.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Runs in order; they neither overlap nor cross in either text.
 using Chain = std::vector<Run>;
@@ -26,4 +26,4 @@ using Chain = std::vector<Run>;
 // runs, times a look-back of at most 64. Pure; any thread.
 std::vector<Chain> make_chains(std::span<const Run> runs, uint32_t longest_gap);
 
-}  // namespace reprise
+}  // namespace reprise::detail

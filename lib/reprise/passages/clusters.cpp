@@ -5,7 +5,7 @@
 #include <set>
 #include <utility>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t most_candidates = 64;
@@ -310,4 +310,4 @@ TokenRange project(const Passage& passage, bool from_a, TokenRange range) {
   return result.begin == UINT32_MAX ? TokenRange{} : result;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

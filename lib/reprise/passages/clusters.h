@@ -22,7 +22,7 @@
 #include "reprise/language/unit.h"
 #include "reprise/passages/passage.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the clusters, ordered by their first span, and sets `cluster` of the passages in them.
 std::vector<PassageCluster> cluster_passages(std::span<const TextUnit> units,
@@ -32,4 +32,4 @@ std::vector<PassageCluster> cluster_passages(std::span<const TextUnit> units,
 // else on side b; words that were replaced, inserted or dropped at its ends are left out.
 TokenRange project(const Passage& passage, bool from_a, TokenRange range);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 #include "reprise/passages/chain.h"
 #include "reprise/passages/seeds.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t longest_reach =
@@ -262,4 +262,4 @@ void finish_passages(std::span<const TextUnit> units, std::vector<Passage>& pass
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/language/unit.h"
 #include "reprise/passages/keys.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Where passages are sought: in texts, and against which of them.
 struct PassageSearch {
@@ -29,4 +29,4 @@ std::vector<Passage> find_passages(const PassageSearch& search, std::span<const 
 // Sets `quoted` of the passages, and puts them in the order of their units and places.
 void finish_passages(std::span<const TextUnit> units, std::vector<Passage>& passages);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/sketch/shingle.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t most_places_in_unit = 16;
@@ -198,4 +198,4 @@ void GramIndex::drop_unshared(std::span<const TextUnit> units) {
   buckets_ = std::move(kept);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -27,7 +27,7 @@
 #include "reprise/near/buckets.h"
 #include "reprise/passages/keys.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Where a gram begins.
 struct Place {
@@ -64,4 +64,4 @@ class GramIndex {
   Buckets buckets_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 #include "reprise/language/function_words.h"
 #include "reprise/language/stem.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // The common words of a collection. Immutable; any thread.
@@ -170,4 +170,4 @@ std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation
   return keys;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -21,7 +21,7 @@
 #include "reprise/language/unit.h"
 #include "reprise/passages/passage.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // One for each token of a unit. Different words share one by chance once in 2^31 pairs.
 using Key = uint32_t;
@@ -35,4 +35,4 @@ inline bool is_common(Key key) {
 std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules,
                             SeedUnit unit, const std::string& language);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 uint32_t edit_distance(std::u32string_view a, std::u32string_view b, uint32_t most) {
   if (a.size() > b.size()) {
     std::swap(a, b);
@@ -67,4 +67,4 @@ bool WordComparer::is_near_miss(const ComparedWord& a, const ComparedWord& b) {
   return most > 0 && edit_distance(x, y, most) <= most;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

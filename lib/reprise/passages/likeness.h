@@ -17,7 +17,7 @@
 
 #include "reprise/passages/keys.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class Likeness : uint8_t { different, near, equal };
 
@@ -108,4 +108,4 @@ class WordComparer {
 // there are more.
 uint32_t edit_distance(std::u32string_view a, std::u32string_view b, uint32_t most);
 
-}  // namespace reprise
+}  // namespace reprise::detail

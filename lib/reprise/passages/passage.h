@@ -9,7 +9,7 @@
 
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class EditKind { replace, insert, remove };  // from a to b
 
@@ -119,4 +119,4 @@ inline bool is_enough(const Passage& p, const PassageOptions& options) {
          words / std::max(p.a.size(), p.b.size()) >= options.least_identity;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

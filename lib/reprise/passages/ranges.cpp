@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace reprise {
+namespace reprise::detail {
 
 void UnitRanges::add(uint32_t unit, TokenRange range) {
   auto& own = ranges_[unit];
@@ -51,4 +51,4 @@ TokenRange UnitRanges::around(uint32_t unit, TokenRange range) const {
   return {at->first, at->second};
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

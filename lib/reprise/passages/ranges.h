@@ -7,7 +7,7 @@
 
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class UnitRanges {
  public:
@@ -36,4 +36,4 @@ class UnitRanges {
       ranges_;  // by unit: ends by begins; apart from one another
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <map>
 
-namespace reprise {
+namespace reprise::detail {
 
 std::vector<Reuse> measure_reuse(std::span<const TextUnit> units, std::span<const Passage> passages,
                                  size_t documents) {
@@ -45,4 +45,4 @@ uint32_t covered_words(std::vector<TokenRange> ranges) {
   return covered;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

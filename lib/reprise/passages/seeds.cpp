@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <tuple>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 struct Seed {
@@ -160,4 +160,4 @@ std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex&
   return Searcher(collection, index, unit, options).find();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -20,7 +20,7 @@
 
 #include "reprise/passages/grams.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Equal words: `length` tokens from `a` in the first unit and from `b` in the second.
 struct Run {
@@ -54,4 +54,4 @@ struct Collection {
 std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index,
                                   uint32_t unit, const PassageOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -11,7 +11,7 @@
 #include "reprise/passages/templates.h"
 #include "reprise/passages/trim.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns whether the passage is a phrase that stands in too many places for its weight: each
@@ -150,4 +150,4 @@ Reported sort_out(std::span<const TextUnit> units, std::vector<Passage> passages
   return Sorter(units, rules, options).sort_out(std::move(passages));
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

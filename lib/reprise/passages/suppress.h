@@ -17,7 +17,7 @@
 #include "reprise/language/unit.h"
 #include "reprise/passages/keys.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct SuppressionRules {
   std::span<const Keys> keys;  // of the units; of copies, which come last, there are none
@@ -43,4 +43,4 @@ const char* name_of(Suppression reason);
 Reported sort_out(std::span<const TextUnit> units, std::vector<Passage> passages,
                   const SuppressionRules& rules, const PassageOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -5,7 +5,7 @@
 #include <set>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // What is asked of nearly all spans: of nine in ten.
@@ -177,4 +177,4 @@ UnitRanges TemplateRule::find(std::span<const PassageCluster> clusters,
   return templates;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

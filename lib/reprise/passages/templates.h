@@ -30,7 +30,7 @@
 #include "reprise/passages/passage.h"
 #include "reprise/passages/ranges.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 inline constexpr uint32_t no_source = UINT32_MAX;
 
@@ -60,4 +60,4 @@ class TemplateRule {
   std::vector<uint32_t> documents_of_;  // by source; none if there are less than two
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 bool lies_in(TokenRange inner, TokenRange outer) {
@@ -43,4 +43,4 @@ std::optional<Passage> trimmed(const Passage& passage, TokenRange a, TokenRange 
   return part;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 #include "reprise/passages/keys.h"
 #include "reprise/passages/passage.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the part of the passage that lies in `a` on the one side and in `b` on the other, from
 // the first to the last word that is equal there; nothing if there is none. `keys` are those of
@@ -14,4 +14,4 @@ namespace reprise {
 std::optional<Passage> trimmed(const Passage& passage, TokenRange a, TokenRange b,
                                const Keys& keys);
 
-}  // namespace reprise
+}  // namespace reprise::detail

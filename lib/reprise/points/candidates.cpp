@@ -4,7 +4,7 @@
 
 #include "reprise/base/parallel.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // For each term, the lines that hold it.
@@ -74,4 +74,4 @@ std::vector<LinePair> find_candidates(const Story& story, const std::vector<char
   return pairs;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -10,7 +10,7 @@
 
 #include "reprise/points/story.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct LinePair {
   uint32_t a = 0, b = 0;  // lines, a < b
@@ -21,4 +21,4 @@ struct LinePair {
 std::vector<LinePair> find_candidates(const Story& story, const std::vector<char>& is_reference,
                                       const PointOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/base/parallel.h"
 #include "reprise/words/fold.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns a stretch's grams, ascending, each as often as it stands there.
@@ -89,4 +89,4 @@ double cosine(const GramVector& a, const GramVector& b) {
   return std::min(1.0, sum);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 
 #include "reprise/points/story.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // A sparse vector of length 1: ascending grams, four bytes each, with their weights.
 struct GramVector {
@@ -36,4 +36,4 @@ class GramRarity {
 // Returns the cosine of two vectors, in [0, 1]. Cost: linear.
 double cosine(const GramVector& a, const GramVector& b);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 
 #include "reprise/language/cues/cues.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns whether the scope holds half of the tokens, or they hold all of it, with the cue and the
@@ -42,4 +42,4 @@ void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language la
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -5,11 +5,11 @@
 #include "reprise/language/unit.h"
 #include "reprise/points/point.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Fills in `attributed` and `denied` of a mention that stands on the tokens given. A cue counts if
 // its scope holds half of these, or they hold all of its scope; a denial may stand in the sentence
 // behind. Cost: that of reading two sentences.
 void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language language);
 
-}  // namespace reprise
+}  // namespace reprise::detail

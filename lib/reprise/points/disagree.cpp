@@ -4,7 +4,7 @@
 #include <string_view>
 #include <unordered_set>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 bool is_amount(FigureKind kind) {
@@ -115,4 +115,4 @@ std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(
   return Disagreements(point, voices, gives).find();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -22,7 +22,7 @@
 
 #include "reprise/points/point.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the pairs of the point's figures that disagree, by index, ascending. `voices`: of each
 // mention. Figures of denied mentions are left out. `gives` says whether the document of a mention
@@ -37,4 +37,4 @@ std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(
 // doesn't.
 bool is_toll(const Figure& figure);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 #include "reprise/points/stories.h"
 #include "reprise/points/story.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns the groups of places that make a point each.
@@ -120,4 +120,4 @@ PointsFound find_points(std::span<const TextUnit> units,
   return found;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include "reprise/language/unit.h"
 #include "reprise/points/point.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct PointsFound {
   std::vector<Point> points;      // in the order in which a reader wants them: by score
@@ -26,4 +26,4 @@ PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
                         uint32_t first_reference = UINT32_MAX);
 
-}  // namespace reprise
+}  // namespace reprise::detail

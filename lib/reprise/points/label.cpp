@@ -10,7 +10,7 @@
 #include "reprise/points/disagree.h"
 #include "reprise/points/trim.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t most_terms = 8;
@@ -249,4 +249,4 @@ Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& 
   return PointMaker(group, found, texts).make();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -11,7 +11,7 @@
 #include "reprise/points/select.h"
 #include "reprise/points/story.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What a point is made from: its story, and where that lies in the texts.
 struct StoryTexts {
@@ -27,4 +27,4 @@ struct StoryTexts {
 // the group.
 Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts);
 
-}  // namespace reprise
+}  // namespace reprise::detail

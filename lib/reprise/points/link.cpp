@@ -5,7 +5,7 @@
 #include <numeric>
 #include <queue>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // A merge that could be made: two groups by their smallest place, and what their average was when
@@ -211,4 +211,4 @@ std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_referen
   return groups;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

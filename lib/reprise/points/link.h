@@ -12,7 +12,7 @@
 
 #include "reprise/points/mentions.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the groups of two or more places, each ascending, ordered by their first. `voices`: of
 // each place. Ties go to the group with the smallest places. Cost: O(m log m) for m pairs, times
@@ -30,4 +30,4 @@ std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_referen
                                                 std::span<const ScoredPair> pairs,
                                                 double least_score);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 #include "reprise/points/characters.h"
 #include "reprise/points/stretch.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr double least_kept = 0.05;  // a likeness below it decides nothing
@@ -184,4 +184,4 @@ PlacePairs find_places(const Story& story, std::span<const TextUnit> units,
   return {std::move(places.places), std::move(pairs)};
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

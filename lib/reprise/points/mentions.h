@@ -12,7 +12,7 @@
 #include "reprise/points/point.h"
 #include "reprise/points/story.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // A stretch that may be a mention.
 struct MentionPlace {
@@ -38,4 +38,4 @@ struct PlacePairs {
 PlacePairs find_places(const Story& story, std::span<const TextUnit> units,
                        const std::vector<char>& is_reference, const PointOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 #include "reprise/base/span.h"
 #include "reprise/language/figures/figures.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // One place where a point is stated.
 struct Mention {
@@ -79,4 +79,4 @@ struct PointOptions {
   double story_likeness = 0.12;  // mean likeness of documents that tell one story
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

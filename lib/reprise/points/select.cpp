@@ -6,7 +6,7 @@
 #include <tuple>
 #include <unordered_map>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 class Selector {
@@ -208,4 +208,4 @@ std::vector<Group> select_groups(std::vector<std::vector<uint32_t>> groups, cons
   return Selector(found, options).select(std::move(groups));
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "reprise/points/mentions.h"
 #include "reprise/points/point.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Group {
   std::vector<uint32_t> places;    // ascending
@@ -30,4 +30,4 @@ struct Group {
 std::vector<Group> select_groups(std::vector<std::vector<uint32_t>> groups, const PlacePairs& found,
                                  const PointOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -15,7 +15,7 @@
 #include "reprise/language/stem.h"
 #include "reprise/words/fold.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t longest_statement = 60;  // words
@@ -244,4 +244,4 @@ StatementTable make_statements(std::span<const TextUnit> units,
   return table;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -22,7 +22,7 @@
 #include "reprise/language/unit.h"
 #include "reprise/points/point.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // A term and the token that it begins at.
 struct Term {
@@ -56,4 +56,4 @@ StatementTable make_statements(std::span<const TextUnit> units,
                                std::span<const UnitLanguage> languages,
                                const PointOptions& options = {});
 
-}  // namespace reprise
+}  // namespace reprise::detail

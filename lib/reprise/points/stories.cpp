@@ -9,7 +9,7 @@
 #include "reprise/base/parallel.h"
 #include "reprise/points/link.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t least_article = 60;  // words; what is shorter is a statement
@@ -166,4 +166,4 @@ std::vector<uint32_t> group_stories(const StatementTable& table, std::span<const
   return story;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

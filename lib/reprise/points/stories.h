@@ -17,7 +17,7 @@
 #include "reprise/points/point.h"
 #include "reprise/points/statements.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the story of each of the documents, numbered by their first one. A document without
 // statements is a story by itself. Cost: linear in the terms, times the number of documents that
@@ -25,4 +25,4 @@ namespace reprise {
 std::vector<uint32_t> group_stories(const StatementTable& table, std::span<const TextUnit> units,
                                     uint32_t documents, const PointOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <unordered_map>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr double least_weight = 0.05;
@@ -91,4 +91,4 @@ Story make_story(std::span<const uint32_t> statements, const StatementTable& tab
   return story;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -14,7 +14,7 @@
 #include "reprise/points/point.h"
 #include "reprise/points/statements.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // A term, or two neighbouring ones, at one place of a statement.
 struct Feature {
@@ -55,4 +55,4 @@ Story make_story(std::span<const uint32_t> statements, const StatementTable& tab
 // 1/2)), rounded to a millionth, so that the last bit of a processor's logarithm decides nothing.
 double rarity(size_t all, size_t holding);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include <bit>
 #include <cmath>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t most_shared = 64;  // bits of a mask
@@ -183,4 +183,4 @@ SharedFeatures::Best SharedFeatures::best(const Stretches& a, const Stretches& b
   return best;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

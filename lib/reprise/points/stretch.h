@@ -21,7 +21,7 @@
 
 #include "reprise/points/story.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // The stretches of one line that begin at one of its terms and end at another, widened.
 class Stretches {
@@ -78,4 +78,4 @@ class SharedFeatures {
   std::vector<double> values_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

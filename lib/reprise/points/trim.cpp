@@ -9,7 +9,7 @@
 #include "reprise/language/joining_words.h"
 #include "reprise/words/fold.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t least_words = 3;
@@ -88,4 +88,4 @@ Span bytes_of_mention(TokenRange stretch, const Statement& statement, const Text
   return span;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

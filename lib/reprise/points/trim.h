@@ -6,7 +6,7 @@
 #include "reprise/points/point.h"
 #include "reprise/points/statements.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the stretch without "and" or "of" at its beginning and "the" or "was" at its end, where
 // no mark follows; three words at least.
@@ -16,4 +16,4 @@ TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language);
 // quotation mark that would else stand alone in it.
 Span bytes_of_mention(TokenRange stretch, const Statement& statement, const TextUnit& unit);
 
-}  // namespace reprise
+}  // namespace reprise::detail

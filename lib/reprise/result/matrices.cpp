@@ -5,7 +5,7 @@
 
 #include "reprise/passages/reuse.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 void add_both_ways(Matrix& matrix, uint32_t a, uint32_t b, double from_a, double from_b) {
@@ -166,4 +166,4 @@ std::vector<double> dense_values(const Matrix& matrix, const Result& result) {
   return values;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

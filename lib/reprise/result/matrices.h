@@ -7,7 +7,7 @@
 
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the matrices of Jaccard, containment, passages (the share of a document's words that lie
 // in passages also found in the other) and points (their number in common; on the diagonal, the
@@ -57,4 +57,4 @@ class MatrixRows {
 // Returns all rows, one behind another. Memory: 8 bytes times the square of the documents.
 std::vector<double> dense_values(const Matrix& matrix, const Result& result);
 
-}  // namespace reprise
+}  // namespace reprise::detail

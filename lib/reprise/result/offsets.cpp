@@ -5,7 +5,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t stride = 512;
@@ -77,4 +77,4 @@ size_t bytes_on_disk(const Document& document) {
          document.half_unit;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 
 #include "reprise/corpus/document.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class OffsetMap {
  public:
@@ -53,4 +53,4 @@ class OffsetMap {
 // Returns how many bytes the document's text has on disk. Cost: of UTF-16, the text is read once.
 size_t bytes_on_disk(const Document& document);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 #include "reprise/language/languages.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 std::string complaint_about(const CompareOptions& options) {
   if (!(options.threshold > 0 && options.threshold <= 1)) {
@@ -38,4 +38,4 @@ std::string complaint_about(const CompareOptions& options) {
   return {};
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -11,7 +11,7 @@
 #include "reprise/sketch/shingle.h"
 #include "reprise/words/fold.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Which parts of a comparison are wanted. A part that is made is in every report even if empty; one
 // that isn't is absent, and costs nothing that another does not need.
@@ -41,4 +41,4 @@ struct CompareOptions {
 // empty string.
 std::string complaint_about(const CompareOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

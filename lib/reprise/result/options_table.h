@@ -7,7 +7,7 @@
 
 #include "reprise/result/options.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Calls visit(name, field) for each of them; for one that is a choice of few, visit(name, field,
 // names), where names are those of the enum in its order. `Options` is CompareOptions, const or
@@ -39,4 +39,4 @@ void for_each_option(Options& o, Visit&& visit) {
   visit("point_score", o.points.least_score);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

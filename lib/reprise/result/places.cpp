@@ -5,7 +5,7 @@
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t context = 12;  // words
@@ -53,4 +53,4 @@ std::string Places::after(uint32_t unit, TokenRange range) const {
   return last == range.end ? "" : text(unit, {begin, tokens[last - 1].span.end});
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -10,7 +10,7 @@
 #include "reprise/result/offsets.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class Places {
  public:
@@ -42,4 +42,4 @@ class Places {
   std::vector<std::unique_ptr<OffsetMap>> maps_;  // by unit
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

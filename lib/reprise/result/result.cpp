@@ -7,7 +7,7 @@
 #include "reprise/points/disagree.h"
 #include "reprise/result/offsets.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 std::optional<DateRange> date_of(uint32_t document, const Result& result) {
@@ -74,4 +74,4 @@ bool is_updated(const Point& point, const Result& result) {
   return rises != falls && (tolls || documents.size() >= 3);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -19,7 +19,7 @@
 #include "reprise/points/point.h"
 #include "reprise/result/options.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // A measure between each two documents. value(i, j) goes from i to j.
 struct Matrix {
@@ -86,4 +86,4 @@ std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> d
 // this order.
 bool is_updated(const Point& point, const Result& result);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include <bit>
 #include <span>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t few = 32;            // elements for which a general sort is as good
@@ -51,4 +51,4 @@ void sort_unique(std::vector<uint64_t>& hashes) {
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

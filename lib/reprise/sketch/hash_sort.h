@@ -8,9 +8,9 @@
 #include <cstdint>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Sorts the hashes and leaves out repetitions.
 void sort_unique(std::vector<uint64_t>& hashes);
 
-}  // namespace reprise
+}  // namespace reprise::detail

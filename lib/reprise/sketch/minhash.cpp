@@ -17,7 +17,7 @@
 #include "reprise/sketch/mix-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace reprise::HWY_NAMESPACE {
+namespace reprise::detail::HWY_NAMESPACE {
 
 constexpr uint64_t empty_slot = ~uint64_t{0};
 // A slot's value is the round in the upper bits, so that a later round never beats an earlier one,
@@ -137,11 +137,11 @@ void sketch(std::span<const uint64_t> set, const SketchOptions& options,
   }
 }
 
-}  // namespace reprise::HWY_NAMESPACE
+}  // namespace reprise::detail::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr auto sketchers = REPRISE_TARGET_VERSIONS(sketch);
@@ -174,5 +174,5 @@ double estimate_jaccard(std::span<const uint64_t> a, std::span<const uint64_t> b
   return static_cast<double>(equal) / static_cast<double>(a.size());
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail
 #endif  // HWY_ONCE

@@ -18,7 +18,7 @@
 #include <span>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 struct SketchOptions {
   uint32_t slots =
@@ -46,4 +46,4 @@ void make_sketch(std::span<const uint64_t> set, const SketchOptions& options,
 // is empty. REQUIRES: both made with the same options.
 double estimate_jaccard(std::span<const uint64_t> a, std::span<const uint64_t> b);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -15,7 +15,7 @@
 #include "reprise/base/hash.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace reprise::HWY_NAMESPACE {
+namespace reprise::detail::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
@@ -61,7 +61,7 @@ inline void mix_each(const uint64_t* in, size_t count, uint64_t salt, uint64_t* 
   }
 }
 
-}  // namespace reprise::HWY_NAMESPACE
+}  // namespace reprise::detail::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // REPRISE_SKETCH_MIX_INL_H_

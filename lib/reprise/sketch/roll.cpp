@@ -19,7 +19,7 @@
 #include "reprise/sketch/mix-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace reprise::HWY_NAMESPACE {
+namespace reprise::detail::HWY_NAMESPACE {
 
 constexpr uint64_t base = 0xd6e8feb86659fd93u;  // odd, bits well mixed
 
@@ -62,11 +62,11 @@ void roll(const uint64_t* words, size_t n, size_t count, uint64_t* out) {
   }
 }
 
-}  // namespace reprise::HWY_NAMESPACE
+}  // namespace reprise::detail::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr auto rollers = REPRISE_TARGET_VERSIONS(roll);
@@ -81,5 +81,5 @@ void roll_shingles(std::span<const uint64_t> words, uint32_t size, std::vector<u
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail
 #endif  // HWY_ONCE

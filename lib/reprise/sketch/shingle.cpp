@@ -4,7 +4,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/sketch/hash_sort.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 std::vector<uint64_t> character_hashes(std::string_view text, std::span<const Token> tokens,
@@ -49,4 +49,4 @@ ShingleSet make_shingles(std::string_view text, std::span<const Token> tokens,
   return set;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -19,7 +19,7 @@
 
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class ShingleUnit { words, characters };
 
@@ -49,4 +49,4 @@ void roll_shingles(std::span<const uint64_t> words, uint32_t n, std::vector<uint
 ShingleSet make_shingles(std::string_view text, std::span<const Token> tokens,
                          const Normalisation& rules, const ShingleOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

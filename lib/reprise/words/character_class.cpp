@@ -6,7 +6,7 @@
 #include <array>
 #include <cstddef>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Class = CharacterClass;
@@ -71,4 +71,4 @@ CharacterClass class_of(char32_t code) {
   return code < table.size() ? table[code] : compute_class(static_cast<UChar32>(code));
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

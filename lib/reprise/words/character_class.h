@@ -3,7 +3,7 @@
 
 #include <cstdint>
 
-namespace reprise {
+namespace reprise::detail {
 
 // The Word_Break property as far as our rules tell values apart.
 enum class CharacterClass : uint8_t {
@@ -28,4 +28,4 @@ enum class CharacterClass : uint8_t {
 // above. Pure; any thread.
 CharacterClass class_of(char32_t code);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 const icu::Normalizer2& normaliser(const char* name, UNormalization2Mode mode) {
@@ -164,4 +164,4 @@ void fold_word(std::string_view word, const Normalisation& rules, std::string& o
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

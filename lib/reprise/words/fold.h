@@ -18,7 +18,7 @@
 #include <string>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Normalisation {
   bool fold_case = true;         // false: The and the are two words
@@ -36,4 +36,4 @@ struct Normalisation {
 // Source: UAX #15 (NFKC), Unicode 15 section 3.13 (toNFKC_Casefold).
 void fold_word(std::string_view word, const Normalisation& rules, std::string& out);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/words/character_class.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 LetterRole role_of(CharacterClass kind) {
@@ -76,4 +76,4 @@ void LetterTable::fill(char32_t code, size_t place, const Normalisation& rules) 
   letters_[place] = letter;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

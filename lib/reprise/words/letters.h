@@ -27,7 +27,7 @@
 
 #include "reprise/words/fold.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class LetterRole : uint8_t {
   plain,       // what the masks say is all
@@ -71,4 +71,4 @@ class LetterTable {
   std::array<uint8_t, 0x10000 / page> pages_{};
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

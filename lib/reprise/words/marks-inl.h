@@ -15,7 +15,7 @@
 #include "reprise/words/fold.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace reprise::HWY_NAMESPACE {
+namespace reprise::detail::HWY_NAMESPACE {
 
 namespace hn = hwy::HWY_NAMESPACE;
 
@@ -178,7 +178,7 @@ inline void mark_pairs(const uint8_t* text, Marks& marks, uint8_t* folded) {
 
 #endif
 
-}  // namespace reprise::HWY_NAMESPACE
+}  // namespace reprise::detail::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // REPRISE_TEXT_MARKS_INL_H_

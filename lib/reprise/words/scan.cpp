@@ -24,7 +24,7 @@
 #include "reprise/words/stretch-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace reprise::HWY_NAMESPACE {
+namespace reprise::detail::HWY_NAMESPACE {
 
 // Lists the edges of the words that begin in [from, to): where the first begins, where it ends,
 // where the second begins, and so on. Returns the number of words.
@@ -262,11 +262,11 @@ void scan_tokens(std::string_view text, const Normalisation& rules, std::vector<
   scan(text, rules, tokens);
 }
 
-}  // namespace reprise::HWY_NAMESPACE
+}  // namespace reprise::detail::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #if HWY_ONCE
-namespace reprise {
+namespace reprise::detail {
 
 constexpr auto hash_scanners = REPRISE_TARGET_VERSIONS(scan_hashes);
 constexpr auto token_scanners = REPRISE_TARGET_VERSIONS(scan_tokens);
@@ -279,5 +279,5 @@ void scan_words(std::string_view text, const Normalisation& rules, std::vector<T
   choose_version(token_scanners)(text, rules, tokens);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail
 #endif  // HWY_ONCE

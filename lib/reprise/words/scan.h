@@ -36,10 +36,10 @@
 #include "reprise/words/fold.h"
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Append what tokenize and hash_words give. REQUIRES: text.size() < 2^32, rules.drop_punctuation.
 void scan_words(std::string_view text, const Normalisation& rules, std::vector<uint64_t>& hashes);
 void scan_words(std::string_view text, const Normalisation& rules, std::vector<Token>& tokens);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/words/character_class.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Class = CharacterClass;
@@ -259,4 +259,4 @@ void segment(std::string_view text, bool with_punctuation,
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

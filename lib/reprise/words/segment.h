@@ -7,7 +7,7 @@
 
 #include "reprise/base/span.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Calls on_segment for every stretch that UAX #29 calls a word and that may hold a letter or a
 // digit, in order. Punctuation and symbols come too if `with_punctuation`, one character at a time;
@@ -24,4 +24,4 @@ size_t segment_one(std::string_view text, size_t at, bool with_punctuation,
 // Is the word letters with a full stop between each two, as in "U.S"?
 bool is_dotted(std::string_view word);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -17,7 +17,7 @@
 #include "reprise/words/marks-inl.h"
 
 HWY_BEFORE_NAMESPACE();
-namespace reprise::HWY_NAMESPACE {
+namespace reprise::detail::HWY_NAMESPACE {
 
 constexpr size_t stretch_bytes = 4096;
 constexpr size_t most_blocks = stretch_bytes / block_bytes;
@@ -255,7 +255,7 @@ inline void find_words(Stretch& s) {
   }
 }
 
-}  // namespace reprise::HWY_NAMESPACE
+}  // namespace reprise::detail::HWY_NAMESPACE
 HWY_AFTER_NAMESPACE();
 
 #endif  // REPRISE_TEXT_STRETCH_INL_H_

@@ -6,7 +6,7 @@
 #include "reprise/words/scan.h"
 #include "reprise/words/segment.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 std::vector<Token> tokenize(std::string_view text, const Normalisation& rules) {
   if (!rules.drop_punctuation) {
@@ -31,4 +31,4 @@ std::vector<Token> tokenize_plainly(std::string_view text, const Normalisation& 
   return tokens;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

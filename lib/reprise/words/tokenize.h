@@ -23,7 +23,7 @@
 #include "reprise/base/span.h"
 #include "reprise/words/fold.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Token {
   uint64_t hash = 0;  // of the folded word
@@ -46,4 +46,4 @@ std::vector<Token> tokenize(std::string_view text, const Normalisation& rules = 
 // can't. About 40 MB/s.
 std::vector<Token> tokenize_plainly(std::string_view text, const Normalisation& rules = {});
 
-}  // namespace reprise
+}  // namespace reprise::detail

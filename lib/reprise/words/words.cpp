@@ -3,7 +3,7 @@
 #include "reprise/words/scan.h"
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 void hash_words(std::string_view text, const Normalisation& rules, std::vector<uint64_t>& hashes) {
   hashes.clear();
@@ -15,4 +15,4 @@ void hash_words(std::string_view text, const Normalisation& rules, std::vector<u
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -18,10 +18,10 @@
 
 #include "reprise/words/fold.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Replaces the content of `hashes` with the hashes of the words of the text, in order: those of
 // tokenize's tokens. REQUIRES: text.size() < 2^32.
 void hash_words(std::string_view text, const Normalisation& rules, std::vector<uint64_t>& hashes);
 
-}  // namespace reprise
+}  // namespace reprise::detail

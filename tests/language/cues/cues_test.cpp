@@ -7,7 +7,7 @@
 
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 TextUnit unit_of(std::string_view text) {
@@ -423,4 +423,4 @@ TEST(Cues, OfOneLongSentenceAreFast) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

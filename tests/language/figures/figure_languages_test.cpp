@@ -7,7 +7,7 @@
 #include "reprise/language/figure_german.h"
 #include "support/figures.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 void expect_all(Language language, const std::vector<support::FigurePhrase>& phrases) {
@@ -173,4 +173,4 @@ TEST(FigureLanguages, OfOtherLanguagesNumeralsAndSigns) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

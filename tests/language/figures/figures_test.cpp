@@ -9,7 +9,7 @@
 #include "reprise/language/figures/figure_number.h"
 #include "support/figures.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::described;
@@ -394,4 +394,4 @@ TEST(Figures, NoTokensAndTokensOfOtherRules) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

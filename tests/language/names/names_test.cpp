@@ -11,7 +11,7 @@
 #include "reprise/language/name_words.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Documents of a body each, or of a body and a title.
@@ -358,4 +358,4 @@ TEST(Names, TablesAreFolded) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -14,7 +14,7 @@
 #include "reprise/report/terminal/terminal.h"
 #include "support/articles.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using support::articles, support::document;
@@ -306,4 +306,4 @@ TEST_F(Refused, UnknownKeysAreLeftAlone) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

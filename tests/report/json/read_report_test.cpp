@@ -20,7 +20,7 @@
 #include "support/files.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 const std::string samples = std::string(REPRISE_SOURCE_DIR) + "/samples";
@@ -255,4 +255,4 @@ TEST(ReadReport, NothingAndLittle) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 #include "reprise/result/offsets.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 Document document(const std::string& text, const std::string& date = {},
@@ -201,4 +201,4 @@ TEST(Compare, NothingAtAll) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "reprise/report/json/read_report.h"
 #include "reprise/report/page/html_data.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Articles that share two stretches each with all others.
@@ -148,4 +148,4 @@ TEST(Html, NeedsTexts) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -11,7 +11,7 @@
 #include "reprise/report/tables/pan.h"
 #include "reprise/report/tables/passage_exports.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -150,4 +150,4 @@ TEST_F(Folder, WhatSomebodyElsePutsThereMeanwhileStays) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

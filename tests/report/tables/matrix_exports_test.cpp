@@ -15,7 +15,7 @@
 #include "reprise/result/matrices.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 namespace fs = std::filesystem;
@@ -189,4 +189,4 @@ TEST(Xml, HoldsAnyText) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

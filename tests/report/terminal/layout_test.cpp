@@ -11,7 +11,7 @@
 #include "reprise/report/terminal/layout.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 std::vector<std::string> lines_of(const std::string& text) {
@@ -206,4 +206,4 @@ TEST(Layout, ACutLeavesNoRunBehindTheEnd) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 #include "reprise/report/terminal/terminal_passages.h"
 #include "support/generator.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 const std::string harbour =
@@ -297,4 +297,4 @@ TEST(Terminal, OneFindingNeedsNoSummaryOfFindings) {
 }
 
 }  // namespace
-}  // namespace reprise
+}  // namespace reprise::detail

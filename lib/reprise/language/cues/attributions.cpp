@@ -7,7 +7,7 @@
 #include "reprise/language/cue_words.h"
 #include "reprise/language/function_words.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t longest_speaker = 6;
@@ -474,4 +474,4 @@ std::vector<Attribution> find_attributions(const TextUnit& unit, const Sentence&
   return AttributionFinder(CueWords(unit, sentence, language)).find();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -38,7 +38,7 @@
 #include "reprise/language/language.h"
 #include "reprise/language/unit.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Attribution {
   Span span;  // bytes, from the speaker to the verb, or from the verb to the speaker
@@ -62,4 +62,4 @@ struct Denial {
 // of the unit's.
 std::vector<Denial> find_denials(const TextUnit& unit, const Sentence& sentence, Language language);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/language/cue_words.h"
 #include "reprise/language/function_words.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 class DenialFinder {
@@ -239,4 +239,4 @@ std::vector<Denial> find_denials(const TextUnit& unit, const Sentence& sentence,
   return DenialFinder(CueWords(unit, sentence, language)).find();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 #include <chrono>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr int leap_year = 2000;  // stands for years that are not said
@@ -198,4 +198,4 @@ std::optional<FigureDate> date_at(const FigureText& t, uint32_t i) {
   return digits_alone(t, i);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

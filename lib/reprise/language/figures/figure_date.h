@@ -14,7 +14,7 @@
 
 #include "reprise/language/figures/figure_text.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct FigureDate {
   uint32_t end = 0;       // the token behind
@@ -25,4 +25,4 @@ struct FigureDate {
 // Returns the date that begins with token i, if there is one. REQUIRES: i < text.size().
 std::optional<FigureDate> date_at(const FigureText& text, uint32_t i);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include <cmath>
 #include <iterator>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 bool is_digit(char c) {
@@ -526,4 +526,4 @@ std::optional<Number> number_at(const FigureText& t, uint32_t i) {
   return number;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

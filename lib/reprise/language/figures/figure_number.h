@@ -13,7 +13,7 @@
 
 #include "reprise/language/figures/figure_text.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Number {
   double value = 0;
@@ -58,4 +58,4 @@ double half_unit_of(double value);
 // The same without the limit of a tenth.
 double half_unit_before_limit(double value);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -5,7 +5,7 @@
 
 #include "reprise/language/figures/figure_number.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t longest_numeral = 40;  // digits and signs
@@ -120,4 +120,4 @@ std::optional<Numeral> parse_numeral(std::string_view digits, char decimal_sign)
   return numeral;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include <initializer_list>
 #include <iterator>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t reach = 5;  // words that a noun phrase is followed for
@@ -406,4 +406,4 @@ bool same_thing(std::string_view a, std::string_view b) {
   return direction != 0 && direction == direction_of(b);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

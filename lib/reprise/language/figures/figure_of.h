@@ -19,7 +19,7 @@
 
 #include "reprise/language/figures/figure_text.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns what the tokens from `first` to before `last` count, or "". Degrees are no things.
 std::string counted_thing(const FigureText& text, uint32_t first, uint32_t last);
@@ -33,4 +33,4 @@ std::string measured_thing(const FigureText& text, uint32_t first, uint32_t last
 // the same only as a whole.
 bool same_thing(std::string_view a, std::string_view b);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -1,6 +1,6 @@
 #include "reprise/language/figures/figure_ratio.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 Ratio make_ratio(double value, uint32_t end) {
@@ -167,4 +167,4 @@ std::optional<Ratio> ratio_at(const FigureText& t, uint32_t i) {
   return times_at(t, i);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -13,7 +13,7 @@
 
 #include "reprise/language/figures/figure_number.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Ratio {
   Number number;
@@ -23,4 +23,4 @@ struct Ratio {
 // Returns the ratio that begins with token i, if there is one. REQUIRES: i < text.size().
 std::optional<Ratio> ratio_at(const FigureText& text, uint32_t i);
 
-}  // namespace reprise
+}  // namespace reprise::detail

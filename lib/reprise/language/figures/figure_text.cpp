@@ -5,7 +5,7 @@
 #include "reprise/language/figure_german.h"
 #include "reprise/language/function_words.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // A blank, a no-break space (two widths) or a thin one; 0 if there is none at the beginning.
@@ -160,4 +160,4 @@ std::string_view without_blanks(std::string_view gap) {
   return gap;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

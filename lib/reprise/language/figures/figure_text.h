@@ -18,7 +18,7 @@
 #include "reprise/language/figure_words.h"
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class FigureText {
  public:
@@ -70,4 +70,4 @@ class FigureText {
 // Returns what is left of a gap behind its leading blanks: spaces of all widths, line ends.
 std::string_view without_blanks(std::string_view gap);
 
-}  // namespace reprise
+}  // namespace reprise::detail

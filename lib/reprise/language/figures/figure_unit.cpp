@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // The length of a currency sign at the text's beginning, and its code; 0 if there is none.
@@ -208,4 +208,4 @@ std::optional<Hedge> hedge_of_mark(std::string_view gap) {
   return std::nullopt;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

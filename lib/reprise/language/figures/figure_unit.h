@@ -11,7 +11,7 @@
 
 #include "reprise/language/figures/figure_number.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Signs that are no words, in the gaps around a figure.
 struct FigureSigns {
@@ -37,4 +37,4 @@ double set_unit(const FigureText& text, Figure& figure, std::string_view currenc
 // none.
 std::optional<Hedge> hedge_of_mark(std::string_view gap);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include "reprise/language/figures/figure_ratio.h"
 #include "reprise/language/figures/figure_unit.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Half a unit of the last digit, without the limit of a tenth of the value.
@@ -393,4 +393,4 @@ bool contradict(const Figure& a, const Figure& b) {
   return same_thing(a.of, b.of);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

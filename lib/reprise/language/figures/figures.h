@@ -42,7 +42,7 @@
 #include "reprise/language/language.h"
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 enum class FigureKind { count, money, percent, year, duration, date, ratio };
 
@@ -77,4 +77,4 @@ bool agree(const Figure& a, const Figure& b);
 // plural, or if both say that something rose, or fell.
 bool contradict(const Figure& a, const Figure& b);
 
-}  // namespace reprise
+}  // namespace reprise::detail

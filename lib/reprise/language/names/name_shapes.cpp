@@ -10,7 +10,7 @@
 #include "reprise/language/function_words.h"
 #include "reprise/language/name_words.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 bool is_small_ascii(std::string_view word) {
@@ -246,4 +246,4 @@ EvidenceByLanguage gather_evidence(std::span<const TextUnit> units,
   return evidence;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

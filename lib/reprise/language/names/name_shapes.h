@@ -20,7 +20,7 @@
 #include "reprise/language/language.h"
 #include "reprise/language/unit.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // none: no letter, or a digit first; initial: one capital letter; mixed: a capital behind a small
 // letter.
@@ -92,4 +92,4 @@ using EvidenceByLanguage = std::array<Evidence, 5>;   // by Language
 EvidenceByLanguage gather_evidence(std::span<const TextUnit> units,
                                    std::span<const Language> languages);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "reprise/language/name_words.h"
 #include "reprise/language/names/name_shapes.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Of what a name may become another name's key.
@@ -483,4 +483,4 @@ std::vector<std::vector<Name>> find_names(std::span<const TextUnit> units,
   return names;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -39,7 +39,7 @@
 #include "reprise/language/language.h"
 #include "reprise/language/unit.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct Name {
   TokenRange tokens;  // of the unit, without titles
@@ -52,4 +52,4 @@ struct Name {
 std::vector<std::vector<Name>> find_names(std::span<const TextUnit> units,
                                           std::span<const Language> languages = {});
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 std::vector<Span> broken_runs(std::string_view text) {
   std::vector<Span> runs;
   if (is_valid_utf8(text)) {
@@ -38,4 +38,4 @@ std::optional<std::string> with_broken_runs(std::string_view repaired, std::span
   return text;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -14,7 +14,7 @@
 
 #include "reprise/base/span.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the broken runs of the text, in order, in its bytes.
 std::vector<Span> broken_runs(std::string_view text);
@@ -24,4 +24,4 @@ std::vector<Span> broken_runs(std::string_view text);
 // are not such as broken_runs would return. REQUIRES: `repaired` is valid UTF-8.
 std::optional<std::string> with_broken_runs(std::string_view repaired, std::span<const Span> runs);
 
-}  // namespace reprise
+}  // namespace reprise::detail

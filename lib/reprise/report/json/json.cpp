@@ -15,7 +15,7 @@
 #include "reprise/result/options_table.h"
 #include "reprise/result/places.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -373,4 +373,4 @@ std::string version() {
   return REPRISE_VERSION;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

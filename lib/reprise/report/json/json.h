@@ -7,7 +7,7 @@
 
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct JsonOptions {
   bool text = true;          // of the documents
@@ -24,4 +24,4 @@ std::string to_json(const Result& result, const JsonOptions& options);
 // Returns the version that stands in every report.
 std::string version();
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 inline constexpr std::array<std::string_view, 3> names_of_encodings{"utf-8", "utf-16le",
                                                                     "utf-16be"};
@@ -14,4 +14,4 @@ inline constexpr std::array<std::string_view, 3> names_of_classes{"verbatim", "n
 inline constexpr std::array<std::string_view, 4> names_of_measures{"jaccard", "containment",
                                                                    "passages", "points"};
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/report/json/json_names.h"
 #include "reprise/report/json/json_text.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 class PassageWriter {
@@ -167,4 +167,4 @@ std::string json_of_reuse(const Result& result, uint32_t document) {
   return std::move(object.raw());
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

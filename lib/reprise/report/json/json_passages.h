@@ -12,7 +12,7 @@
 #include "reprise/result/places.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Each returns one JSON object for each member of the list.
 std::vector<std::string> json_of_passages(const Result& result, Places& places);
@@ -22,4 +22,4 @@ std::vector<std::string> json_of_suppressed(const Result& result, Places& places
 // Returns the object that says how much of the document stands in others.
 std::string json_of_reuse(const Result& result, uint32_t document);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -3,7 +3,7 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 bool needs_escape(char c) {
@@ -58,4 +58,4 @@ void append_json_number(std::string& out, double value) {
   }
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

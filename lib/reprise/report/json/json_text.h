@@ -7,7 +7,7 @@
 #include <string>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Appends the text as a JSON string, quotation marks included. REQUIRES: valid UTF-8. Cost: 1 to 2
 // GB/s.
@@ -64,4 +64,4 @@ class JsonObject {
   std::string out_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

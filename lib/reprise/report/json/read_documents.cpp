@@ -4,7 +4,7 @@
 #include "reprise/report/json/json_names.h"
 #include "reprise/result/offsets.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns the text as it was read, with broken runs where they were. Whether it comes out at
@@ -212,4 +212,4 @@ bool read_reported_documents(const JsonTree& tree, Result& result) {
   return DocumentReader(tree, result).read(list);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

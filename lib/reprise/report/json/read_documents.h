@@ -4,7 +4,7 @@
 #include "reprise/io/json_tree.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Fills in the documents and all that the result says of each, and their units: the texts in order,
 // then the titles, then those of copies. Returns whether the report holds the texts: of all
@@ -12,4 +12,4 @@ namespace reprise {
 // verbatim. Throws Error.
 bool read_reported_documents(const JsonTree& tree, Result& result);
 
-}  // namespace reprise
+}  // namespace reprise::detail

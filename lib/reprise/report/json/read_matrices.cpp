@@ -5,7 +5,7 @@
 #include "reprise/report/json/json_names.h"
 #include "reprise/result/matrices.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 class MatrixReader {
@@ -205,4 +205,4 @@ void read_near_duplicates(const JsonNode& root, Result& result) {
   result.closest = closest_of(result);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,10 +4,10 @@
 #include "reprise/io/json_tree.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Fills them in, and which cluster each document is in, and the closest pair. REQUIRES: the
 // documents are there, with their originals; the points too, if the report has them. Throws Error.
 void read_near_duplicates(const JsonNode& root, Result& result);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 #include "reprise/passages/suppress.h"
 #include "reprise/report/json/json_names.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 Edit read_edit(const JsonNode& node, const Passage& p, ReadPlaces& places) {
@@ -111,4 +111,4 @@ void read_passages(const JsonNode& root, ReadPlaces& places, Result& result) {
   });
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -5,7 +5,7 @@
 
 #include "reprise/report/json/shown_text.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr std::array<std::string_view, 2> names_of_fields{"text", "title"};
@@ -142,4 +142,4 @@ std::optional<TokenRange> ReadPlaces::find(const PassageSpan& within,
   return std::nullopt;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

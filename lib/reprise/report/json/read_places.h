@@ -10,7 +10,7 @@
 #include "reprise/result/places.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Each function throws Error if the report names no such place. Not for two threads at once.
 class ReadPlaces {
@@ -57,4 +57,4 @@ class ReadPlaces {
   Places places_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 #include "reprise/report/json/json_names.h"
 #include "reprise/report/json/shown_text.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 FigureKind kind_of(const JsonNode& node) {
@@ -153,4 +153,4 @@ void read_points(const JsonNode& root, ReadPlaces& places, Result& result) {
       [&](const JsonNode& node, size_t) { result.points.push_back(reader.read(node)); });
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

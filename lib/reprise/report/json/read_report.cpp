@@ -11,7 +11,7 @@
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/options_table.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr const char* schema = "reprise.report/1";
@@ -100,4 +100,4 @@ Result read_report(std::string json, const std::string& where) {
   return result;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -19,7 +19,7 @@
 
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Reads a report of compare, matrix, passages or points. Throws Error, which calls the file
 // `where`, and says which value of it is wrong, if it is no such report, or one that holds passages
@@ -28,4 +28,4 @@ namespace reprise {
 // in parallel.
 Result read_report(std::string json, const std::string& where);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr uint32_t farthest = 4000;  // bytes
@@ -78,4 +78,4 @@ std::optional<Span> nearest_shown(const TextUnit& unit, std::string_view shown, 
   return Span{begin, begin + static_cast<uint32_t>(shown.size())};
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -12,7 +12,7 @@
 #include "reprise/base/span.h"
 #include "reprise/language/unit.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns where what reads like `shown` from byte `at` on ends; nothing if the text reads
 // differently. REQUIRES: a character or a broken run begins at `at`, or the text ends there.
@@ -23,4 +23,4 @@ std::optional<size_t> end_of_shown(std::string_view text, size_t at, std::string
 // REQUIRES: as above, for `near`.
 std::optional<Span> nearest_shown(const TextUnit& unit, std::string_view shown, uint32_t near);
 
-}  // namespace reprise
+}  // namespace reprise::detail

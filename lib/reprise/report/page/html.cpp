@@ -4,7 +4,7 @@
 #include "reprise/report/page/html_data.h"
 #include "reprise/report/page/html_page.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 HtmlReport to_html(const Result& result, const HtmlOptions& options) {
   if (!has_texts(result)) {
@@ -19,4 +19,4 @@ HtmlReport to_html(const Result& result, const HtmlOptions& options) {
   return report;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -15,7 +15,7 @@
 
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct HtmlOptions {
   // Bytes that matrices, passages and points may take together: a share of those of the texts, but
@@ -34,4 +34,4 @@ struct HtmlReport {
 // no texts (has_texts). Memory: about four times the texts. Deterministic. Pure; any thread.
 HtmlReport to_html(const Result& result, const HtmlOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

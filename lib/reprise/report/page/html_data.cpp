@@ -9,7 +9,7 @@
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/places.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 std::string documents(const Result& result) {
@@ -172,4 +172,4 @@ HtmlData html_data(const Result& result, const HtmlOptions& options) {
   return data;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

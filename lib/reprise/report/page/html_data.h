@@ -12,7 +12,7 @@
 
 #include "reprise/report/page/html.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct HtmlData {
   std::string json;                   // without "<", so that it can stand in markup
@@ -38,4 +38,4 @@ HtmlPassages html_passages(const Result& result, size_t most_bytes,
 std::string html_points(const Result& result, size_t most_bytes,
                         std::vector<std::string>& left_out);
 
-}  // namespace reprise
+}  // namespace reprise::detail

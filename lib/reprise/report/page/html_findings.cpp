@@ -8,7 +8,7 @@
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/places.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t room_to_close = 4;  // bytes: a comma and a bracket, twice
@@ -214,4 +214,4 @@ std::string html_points(const Result& result, size_t most_bytes,
   return rows.json();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -6,7 +6,7 @@
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/matrices.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // A value that the page may show. Its rank is that among those of its row or of its column,
@@ -149,4 +149,4 @@ std::string html_matrices(const Result& result, size_t most_bytes,
   return rows.json();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

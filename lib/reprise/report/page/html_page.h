@@ -4,8 +4,8 @@
 
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 extern const std::string_view html_before_data, html_after_data;
 
-}  // namespace reprise
+}  // namespace reprise::detail

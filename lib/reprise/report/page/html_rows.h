@@ -9,7 +9,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/report/json/json_text.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 class JsonRows {
  public:
@@ -68,4 +68,4 @@ inline uint64_t thousandths(double share) {
   return std::clamp<uint64_t>(static_cast<uint64_t>(share * 1000), 1, 999);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -11,7 +11,7 @@
 #include "reprise/report/tables/unique_names.h"
 #include "reprise/result/matrices.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 std::string npy_header(size_t documents) {
@@ -81,4 +81,4 @@ void write_matrix_npy(const Result& result, std::string_view measure, OutputFile
   out.finish();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

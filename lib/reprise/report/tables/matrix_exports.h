@@ -20,11 +20,11 @@
 #include "reprise/io/output_file.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Write the matrix of the measure. REQUIRES: the result's parts have matrices. Throw Error, or
 // ClosedPipe.
 void write_matrix_csv(const Result& result, std::string_view measure, OutputFile& file);
 void write_matrix_npy(const Result& result, std::string_view measure, OutputFile& file);
 
-}  // namespace reprise
+}  // namespace reprise::detail

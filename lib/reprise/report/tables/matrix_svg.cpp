@@ -12,7 +12,7 @@
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/matrices.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t shades = 20;           // without white
@@ -289,4 +289,4 @@ void write_matrix_svg(const Result& result, std::string_view measure, OutputFile
   file.write(Picture(result, measure).draw());
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -26,7 +26,7 @@
 #include "reprise/io/output_file.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the documents in the order in which they are drawn.
 std::vector<uint32_t> drawing_order(const Result& result);
@@ -35,4 +35,4 @@ std::vector<uint32_t> drawing_order(const Result& result);
 // ClosedPipe.
 void write_matrix_svg(const Result& result, std::string_view measure, OutputFile& file);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include "reprise/report/tables/xml.h"
 #include "reprise/result/matrices.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // What a node or an edge says beside its ends, its label and its weight. Both formats know these
@@ -235,4 +235,4 @@ void write_network_gexf(const Result& result, OutputFile& file) {
   out.finish();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

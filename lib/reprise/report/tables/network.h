@@ -25,10 +25,10 @@
 #include "reprise/io/output_file.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Write the network. REQUIRES: the result's parts have matrices. Throw Error, or ClosedPipe.
 void write_network_graphml(const Result& result, OutputFile& file);
 void write_network_gexf(const Result& result, OutputFile& file);
 
-}  // namespace reprise
+}  // namespace reprise::detail

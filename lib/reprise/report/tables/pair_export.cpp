@@ -5,7 +5,7 @@
 #include "reprise/report/tables/table.h"
 #include "reprise/result/matrices.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Makes the rows of one result.
@@ -57,4 +57,4 @@ void write_pairs_csv(const Result& result, OutputFile& file) {
             [&](size_t i) { return rows.row(i); });
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

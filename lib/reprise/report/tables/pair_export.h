@@ -10,10 +10,10 @@
 #include "reprise/io/output_file.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Writes a row for each pair. REQUIRES: the result's parts have matrices. Throws Error, or
 // ClosedPipe.
 void write_pairs_csv(const Result& result, OutputFile& file);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 #include "reprise/report/tables/xml.h"
 #include "reprise/result/places.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t longest_stem =
@@ -107,4 +107,4 @@ std::vector<NamedFile> pan_files(const Result& result) {
   return files;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -34,7 +34,7 @@
 
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct NamedFile {
   std::string name;
@@ -45,4 +45,4 @@ struct NamedFile {
 // is the last.
 std::vector<NamedFile> pan_files(const Result& result);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include "reprise/report/tables/table.h"
 #include "reprise/result/places.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 bool is_earlier(const Document& a, const Document& b) {
@@ -79,4 +79,4 @@ void write_passages_csv(const Result& result, OutputFile& file) {
             [&](size_t id) { return rows.row(id); });
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

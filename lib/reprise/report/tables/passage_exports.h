@@ -22,7 +22,7 @@
 #include "reprise/io/output_file.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // A passage's unit and range on one side.
 struct PassageSide {
@@ -42,4 +42,4 @@ DirectedPassage directed(const Passage& passage, const Result& result);
 void write_passages_jsonl(const Result& result, OutputFile& file);
 void write_passages_csv(const Result& result, OutputFile& file);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -4,7 +4,7 @@
 #include "reprise/report/tables/table.h"
 #include "reprise/result/places.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Makes the rows of one result.
@@ -90,4 +90,4 @@ void write_points_csv(const Result& result, OutputFile& file) {
   write_csv(file, MentionRows(example).row(0), rows.size(), [&](size_t i) { return rows.row(i); });
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

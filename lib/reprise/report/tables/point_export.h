@@ -13,10 +13,10 @@
 #include "reprise/io/output_file.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Writes a row for each mention. REQUIRES: the result's parts have points. Throws Error, or
 // ClosedPipe.
 void write_points_csv(const Result& result, OutputFile& file);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/report/json/json_text.h"
 #include "reprise/result/matrices.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // The year as it is written, for programs that sort by nothing finer.
@@ -125,4 +125,4 @@ Result one_of_each() {
   return one;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -24,7 +24,7 @@
 #include "reprise/result/places.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Nothing is null in JSON, and an empty cell in CSV. Texts are valid UTF-8.
 using TableCell = std::variant<std::monostate, bool, uint64_t, double, std::string>;
@@ -62,4 +62,4 @@ void write_json_lines(OutputFile& file, size_t rows, const RowMaker& row);
 // What makes rows makes the head of its table out of this.
 Result one_of_each();
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-namespace reprise {
+namespace reprise::detail {
 
 std::string UniqueNames::take(const std::string& name, const std::string& separator,
                               const std::string& ending) {
@@ -44,4 +44,4 @@ std::vector<std::string> unique_names(const Result& result,
   return names;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

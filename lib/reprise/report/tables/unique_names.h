@@ -16,7 +16,7 @@
 
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Gives each name once.
 class UniqueNames {
@@ -42,4 +42,4 @@ class UniqueNames {
 // what it makes equal counts as equal.
 std::vector<std::string> unique_names(const Result& result, std::string (*clean)(std::string_view));
 
-}  // namespace reprise
+}  // namespace reprise::detail

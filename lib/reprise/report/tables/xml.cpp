@@ -2,7 +2,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Returns whether XML 1.0 can hold the character.
@@ -48,4 +48,4 @@ std::string xml_attribute(const char* name, size_t value) {
   return xml_attribute(name, std::to_string(value));
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -9,7 +9,7 @@
 #include <string>
 #include <string_view>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the text with U+FFFD for what XML cannot hold: control characters, broken UTF-8, U+FFFE
 // and U+FFFF.
@@ -23,4 +23,4 @@ std::string xml_escaped(std::string_view text);
 std::string xml_attribute(const char* name, std::string_view value);
 std::string xml_attribute(const char* name, size_t value);
 
-}  // namespace reprise
+}  // namespace reprise::detail

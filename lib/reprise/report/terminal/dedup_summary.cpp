@@ -12,7 +12,7 @@
 #include "reprise/report/terminal/layout.h"
 #include "reprise/words/tokenize.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 using Json = nlohmann::ordered_json;
@@ -262,4 +262,4 @@ std::string to_json(const DedupCounts& counts, const DedupOptions& options, cons
   return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

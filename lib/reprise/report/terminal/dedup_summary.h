@@ -11,7 +11,7 @@
 #include "reprise/dedup/listings.h"
 #include "reprise/dedup/options.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct DedupCounts {
   uint64_t read = 0, kept = 0, removed = 0;
@@ -49,4 +49,4 @@ std::string examples_to_terminal(const DedupResult& result, const DedupOptions& 
 std::string to_json(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
                     const std::vector<Problem>& problems, const DedupCosts* costs);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 
 #include "reprise/report/terminal/layout.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 std::string rounded(double value) {
@@ -164,4 +164,4 @@ std::string explain_point(const Result& result, size_t point, const TerminalOpti
   return Explanation(result, point, options).write();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/report/terminal/terminal.h"
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the explanation of the point with this index: the terms that its mentions share and what
 // they weigh, each mention with its likeness to the others, the figures with their ranges and which
@@ -15,4 +15,4 @@ namespace reprise {
 // result.points.size(). Pure; any thread.
 std::string explain_point(const Result& result, size_t point, const TerminalOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

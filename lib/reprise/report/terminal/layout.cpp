@@ -7,7 +7,7 @@
 
 #include "reprise/base/utf8.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr std::string_view open_isolate = "\u2068", close_isolate = "\u2069", ellipsis = "…";
@@ -345,4 +345,4 @@ void Page::blank() {
   text_ += '\n';
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -20,7 +20,7 @@
 #include <string_view>
 #include <vector>
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns the text on one line, as it may be shown: broken UTF-8 repaired, runs of white space and
 // control characters (among them those that drive terminals) as one blank, none at the ends.
@@ -142,4 +142,4 @@ class Page {
   std::string text_;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -8,7 +8,7 @@
 #include "reprise/report/terminal/terminal_points.h"
 #include "reprise/report/terminal/terminal_writer.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 void add_overview(SummaryWriter& out) {
@@ -286,4 +286,4 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   return out.page.text();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -11,7 +11,7 @@
 
 #include "reprise/result/result.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 struct TerminalOptions {
   size_t width = 0;  // columns at which lines are broken; 0: never. Below 40, it counts as 40
@@ -24,4 +24,4 @@ struct TerminalOptions {
 // could drive a terminal, stand as blanks. Pure; any thread.
 std::string to_terminal(const Result& result, const TerminalOptions& options);
 
-}  // namespace reprise
+}  // namespace reprise::detail

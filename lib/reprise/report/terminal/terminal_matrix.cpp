@@ -5,7 +5,7 @@
 #include <map>
 #include <optional>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t most_documents = 16, least_name = 14, number_columns = 5;  // "  12 "
@@ -207,4 +207,4 @@ void add_map(SummaryWriter& out) {
   add_table(table, *links, out);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

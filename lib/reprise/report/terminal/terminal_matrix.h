@@ -21,10 +21,10 @@
 
 #include "reprise/report/terminal/terminal_writer.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Adds the map, if any two documents that it would show have something in common. REQUIRES: at
 // least two documents.
 void add_map(SummaryWriter& out);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -7,7 +7,7 @@
 #include "reprise/passages/suppress.h"
 #include "reprise/report/tables/passage_exports.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // Words that are shown of a stretch that is the same, or of one that differs, before and behind a
@@ -248,4 +248,4 @@ StyledText passage_with_differences(const Passage& passage, const Result& result
   return Differences(passage, result, colour).write();
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -18,7 +18,7 @@
 
 #include "reprise/report/terminal/terminal_writer.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // What the section lists: a text that three documents or more hold, or a passage that two have in
 // common.
@@ -40,4 +40,4 @@ void add_passages(const std::vector<SharedText>& texts, SummaryWriter& out);
 // by brackets.
 StyledText passage_with_differences(const Passage& passage, const Result& result, bool colour);
 
-}  // namespace reprise
+}  // namespace reprise::detail

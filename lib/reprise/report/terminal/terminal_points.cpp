@@ -9,7 +9,7 @@
 #include "reprise/language/stem.h"
 #include "reprise/words/fold.h"
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 // What was said, and by whom.
@@ -368,4 +368,4 @@ void add_points(const PointsThatDiffer& differing, SummaryWriter& out) {
   add_differing(differing.updated, "Figures moved on there too:", style::notice, out);
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -23,7 +23,7 @@
 
 #include "reprise/report/terminal/terminal_writer.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // The points whose figures differ, by index, ascending: because somebody errs, or because the story
 // moved on.
@@ -48,4 +48,4 @@ Spread spread_of(const Point& point, const Result& result);
 // Adds the section.
 void add_points(const PointsThatDiffer& differing, SummaryWriter& out);
 
-}  // namespace reprise
+}  // namespace reprise::detail

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <cmath>
 
-namespace reprise {
+namespace reprise::detail {
 namespace {
 
 constexpr size_t most_columns = 60;  // of what a source is called
@@ -94,4 +94,4 @@ bool SummaryWriter::kept(uint32_t document) const {
   return !cluster || result.clusters[*cluster].cluster.kept == document;
 }
 
-}  // namespace reprise
+}  // namespace reprise::detail

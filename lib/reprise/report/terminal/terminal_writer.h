@@ -9,7 +9,7 @@
 #include "reprise/report/terminal/layout.h"
 #include "reprise/report/terminal/terminal.h"
 
-namespace reprise {
+namespace reprise::detail {
 
 // Returns 0.90; and 1.00 only for what is exactly 1.
 std::string two_digits(double value);
@@ -60,4 +60,4 @@ class SummaryWriter {
   bool kept(uint32_t document) const;
 };
 
-}  // namespace reprise
+}  // namespace reprise::detail
