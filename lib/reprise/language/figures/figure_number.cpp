@@ -256,26 +256,8 @@ std::optional<Number> numeral_at(const FigureText& t, uint32_t i) {
 // Whether a number word goes on with another one: "twenty" and "five", "hundred" and "twelve",
 // "quatre" and "vingt".
 bool joins(Language language, int sum, int next, bool conjunction) {
-  if (sum == 0) {
-    return false;
-  }
-  const int rest = sum % 100;
-  const bool tens = rest >= 20 && rest % 10 == 0 && next < 10;
-  const bool hundreds = rest == 0 && next < 100;
-  switch (language) {
-    case Language::english: return hundreds || (!conjunction && tens);
-    case Language::spanish: return conjunction ? tens : hundreds;
-    case Language::french:
-      if (conjunction) {
-        return rest >= 20 && rest % 10 == 0 && (next == 1 || next == 11);
-      }
-      if (next == 20) {
-        return rest == 4 || rest == 0;
-      }
-      return tens || hundreds || ((rest == 60 || rest == 80) && next < 20) ||
-             ((rest == 10 || rest == 70 || rest == 90) && next >= 7 && next <= 9);
-    default: return !conjunction && hundreds;
-  }
+  const auto joins_in_language = pack_of(language).figures.joins;
+  return sum != 0 && joins_in_language && joins_in_language(sum, next, conjunction);
 }
 
 // What the words of a number add up to, so far.

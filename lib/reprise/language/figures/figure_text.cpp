@@ -2,7 +2,6 @@
 
 #include <algorithm>
 
-#include "reprise/language/figure_german.h"
 #include "reprise/language/function_words.h"
 
 namespace reprise::detail {
@@ -63,11 +62,8 @@ FigureText::FigureText(std::string_view text, std::span<const Token> tokens, Lan
     append_folded(tokens[i].span.in(text), folded_, buffer);
     std::string_view folded = std::string_view(folded_).substr(word.begin);
     word.meaning = lexicon_.find(folded);
-    if (word.meaning || language != Language::french) {
-      continue;
-    }
-    const size_t elision = elision_of(folded);
-    if (elision == 0) {
+    const size_t elision = elision_of(folded, language);
+    if (word.meaning || elision == 0) {
       continue;
     }
     word.elided = true;
@@ -86,10 +82,11 @@ std::string_view FigureText::word(uint32_t i) const {
 
 double FigureText::number(uint32_t i) const {
   const FigureWord& known = meaning(i);
-  if (known.number > 0 || language_ != Language::german || known.scale > 0) {
+  const auto read = pack_of(language_).figures.number_in_one_word;
+  if (known.number > 0 || known.scale > 0 || !read) {
     return known.number;
   }
-  return german_number(word(i)).value_or(0);
+  return read(word(i)).value_or(0);
 }
 
 bool FigureText::adjoins(uint32_t i) const {

@@ -1,4 +1,4 @@
-#include "reprise/language/figure_words.h"
+#include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
 namespace {
@@ -38,6 +38,8 @@ constexpr ValueRow parts[] = {{"third", 3}, {"quarter fourth", 4}, {"fifth", 5},
 constexpr ValueRow plural_parts[] = {{"thirds", 3},  {"quarters fourths", 4}, {"fifths", 5},
                                      {"sixths", 6},  {"sevenths", 7},         {"eighths", 8},
                                      {"tenths", 10}, {"hundredths", 100}};
+
+constexpr ValueRow glued_scales[] = {{"b", 1e9}};
 
 constexpr UnitRow units[] = {{"dollar dollars", {FigureKind::money, "USD"}},
                              {"usd", {FigureKind::money, "USD", 1, true}},
@@ -140,44 +142,107 @@ constexpr RoleRow roles[] = {
      "us u.s american australian canadian singapore chinese swiss british indian japanese "
      "mexican"}};
 
+// "twenty five", "a hundred and twelve".
+bool joins(int sum, int next, bool conjunction) {
+  const int rest = sum % 100;
+  const bool tens = rest >= 20 && rest % 10 == 0 && next < 10;
+  const bool hundreds = rest == 0 && next < 100;
+  return hundreds || (!conjunction && tens);
+}
+
 }  // namespace
 
-const FigureVocabulary& english_figure_words() {
-  static constexpr FigureVocabulary vocabulary{
-      .numbers = numbers,
-      .scales = scales,
-      .many = many,
-      .ratios = ratios,
-      .parts = parts,
-      .plural_parts = plural_parts,
-      .units = units,
-      .hedges = hedges,
-      .hedges_behind = hedges_behind,
-      .roles = roles,
-      .months = {"january jan", "february feb", "march mar", "april apr", "may", "june jun",
-                 "july jul", "august aug", "september sept sep", "october oct", "november nov",
-                 "december dec"},
-      .rises =
-          "rise rises rose risen rising grow grows grew grown growing increase increases increased "
-          "increasing climb "
-          "climbs climbed climbing jump jumps jumped jumping gain gains gained gaining surge "
-          "surges surged surging "
-          "soar soars soared soaring advance advanced advances up rally rallied expand expanded",
-      .falls =
-          "fall falls fell fallen falling drop drops dropped dropping plunge plunges plunged "
-          "plunging plummet "
-          "plummets plummeted plummeting decline declines declined declining decrease decreased "
-          "decreases sink sinks "
-          "sank sunk sinking tumble tumbles tumbled tumbling slide slides slid sliding slump "
-          "slumps slumped slumping "
-          "shrink shrank shrunk lose loses lost losing shed sheds down dip dipped dips cut cuts "
-          "cutting slip slipped",
-      .amounts =
-          "cost costs costing spend spends spent spending raise raised raises raising pay pays "
-          "paid paying invest "
-          "invested invests investing worth valued earn earned earns",
-      .decimal_sign = '.'};
-  return vocabulary;
-}
+constinit const LanguagePack english_pack{
+    .function_words =
+        // articles, determiners, quantifiers
+    "a an the this that these those some any each every all both such own other another same no "
+    "nor not only very "
+    "too also just even more most much many few less least so than then "
+    // pronouns
+    "i me my mine myself we us our ours ourselves you your yours yourself he him his himself she "
+    "her hers herself "
+    "it its itself they them their theirs themselves who whom whose which what there here one ones "
+    // prepositions and conjunctions
+    "of in on at by for from to with without within into onto upon about above across after "
+    "against among amid "
+    "around as before behind below between beyond during down off out over through toward towards "
+    "under until up "
+    "via and but or if because while although though since unless when where why how whether yet "
+    "however thus "
+    "therefore once again still already now "
+    // auxiliaries
+    "am is are was were be been being have has had having do does did doing can could will would "
+    "shall should may "
+    "might must ought "
+    // what apostrophes leave
+    "i'm you're he's she's it's we're they're i've you've we've they've i'd he'd she'd we'd they'd "
+    "i'll you'll "
+    "he'll she'll it'll we'll they'll isn't aren't wasn't weren't hasn't haven't hadn't don't "
+    "doesn't didn't won't "
+    "wouldn't can't cannot couldn't shouldn't that's there's what's who's let's s t",
+    .negations = "cannot neither never no nobody none nor not nothing without",
+    .negation_ending = "n't",
+    .figures = {
+        .numbers = numbers,
+        .scales = scales,
+        .many = many,
+        .ratios = ratios,
+        .parts = parts,
+        .plural_parts = plural_parts,
+        .glued_scales = glued_scales,
+        .units = units,
+        .hedges = hedges,
+        .hedges_behind = hedges_behind,
+        .roles = roles,
+        .months = {"january jan", "february feb", "march mar", "april apr", "may", "june jun",
+                   "july jul", "august aug", "september sept sep", "october oct", "november nov",
+                   "december dec"},
+        .rises =
+            "rise rises rose risen rising grow grows grew grown growing increase increases "
+            "increased "
+            "increasing climb "
+            "climbs climbed climbing jump jumps jumped jumping gain gains gained gaining surge "
+            "surges surged surging "
+            "soar soars soared soaring advance advanced advances up rally rallied expand expanded",
+        .falls =
+            "fall falls fell fallen falling drop drops dropped dropping plunge plunges plunged "
+            "plunging plummet "
+            "plummets plummeted plummeting decline declines declined declining decrease decreased "
+            "decreases sink sinks "
+            "sank sunk sinking tumble tumbles tumbled tumbling slide slides slid sliding slump "
+            "slumps slumped slumping "
+            "shrink shrank shrunk lose loses lost losing shed sheds down dip dipped dips cut cuts "
+            "cutting slip slipped",
+        .amounts =
+            "cost costs costing spend spends spent spending raise raised raises raising pay pays "
+            "paid paying invest "
+            "invested invests investing worth valued earn earned earns",
+        .costs = "cost",
+        .auxiliaries = "already be been being had has have is are now was were",
+        .verbs_before_number = "began came comes hit hits left put puts reach remain remains sat "
+                               "set sits stand stands stood",
+        .participle_endings = "ed ing",
+        .not_participles = "eed",
+        .nouns_like_verbs =
+            "building financing funding holding housing meeting offering painting ring training",
+        .numbered_things = "age aged article chapter flight level line no number page pages room "
+                           "route section type "
+                           "version",
+        .degrees = "degree degrees",
+        .decimal_sign = '.',
+        .joins = joins,
+        .blanks_part_thousands = false,
+        .letter_may_be_a_metre = false,
+        .scales_begin_numbers = false,
+        .scales_take_a_full_stop = false,
+        .one_counts_units = true,
+        .half_stands_before_amounts = true,
+        .parts_have_plurals = true,
+        .share_is_in = true,
+        .day_may_follow_month = true,
+        .months_are_capital = true,
+        .country_may_follow_unit = false,
+        .nouns_stand_without_articles = true,
+        .nouns_compound = true}};
 
 }  // namespace reprise::detail

@@ -1,4 +1,4 @@
-#include "reprise/language/figure_words.h"
+#include "reprise/language/packs/packs.h"
 
 // Elided articles and prepositions are taken off before the look-up: "d'euros" is "euros" here.
 
@@ -118,32 +118,89 @@ constexpr RoleRow roles[] = {
     {FigureRole::definite, "le la les"},
     {FigureRole::country, "américains canadiens australiens suisses sterling"}};
 
+// "vingt et un", "soixante et onze"; "quatre vingts", "cent vingt"; "vingt cinq", "cent douze",
+// "soixante dix", "dix sept".
+bool joins(int sum, int next, bool conjunction) {
+  const int rest = sum % 100;
+  const bool whole_ten = rest >= 20 && rest % 10 == 0;
+  if (conjunction) {
+    return whole_ten && (next == 1 || next == 11);
+  }
+  if (next == 20) {
+    return rest == 4 || rest == 0;
+  }
+  if (rest == 0) {
+    return next < 100;
+  }
+  const bool with_unit = whole_ten && next < 10;
+  const bool with_teen = (rest == 60 || rest == 80) && next < 20;
+  const bool teen_itself = (rest == 10 || rest == 70 || rest == 90) && next >= 7 && next <= 9;
+  return with_unit || with_teen || teen_itself;
+}
+
 }  // namespace
 
-const FigureVocabulary& french_figure_words() {
-  static constexpr FigureVocabulary vocabulary{
-      .numbers = numbers,
-      .scales = scales,
-      .many = many,
-      .ratios = ratios,
-      .parts = parts,
-      .plural_parts = plural_parts,
-      .units = units,
-      .hedges = hedges,
-      .hedges_behind = hedges_behind,
-      .roles = roles,
-      .months = {"janvier janv", "février févr", "mars", "avril", "mai", "juin", "juillet juil",
-                 "août aout", "septembre sept", "octobre oct", "novembre nov", "décembre déc"},
-      .rises =
-          "augmenté augmente augmentait grimpé grimpe progressé progresse bondi bondit gagné gagne "
-          "hausse crû",
-      .falls =
-          "baissé baisse chuté chute chutait reculé recule perdu perd plongé plonge diminué "
-          "diminue dégringolé cédé "
-          "cède recul",
-      .amounts = "coûte coûté coûtait coûtent dépensé investi investit levé payé vaut",
-      .decimal_sign = ','};
-  return vocabulary;
-}
+constinit const LanguagePack french_pack{
+    .function_words =
+        "le la les un une des du de d l au aux ce cet cette ces mon ma mes ton ta tes son sa ses "
+        "notre "
+        "nos votre vos "
+        "leur leurs tout toute tous toutes autre autres même mêmes quelque quelques chaque "
+        "plusieurs "
+        "aucun aucune tel "
+        "telle tels telles ne n pas plus moins jamais rien très trop aussi ainsi encore déjà "
+        "seulement "
+        "peu bien je j me "
+        "moi tu te toi il ils elle elles on nous vous lui se s soi eux en y qui que quoi dont où "
+        "lequel laquelle "
+        "lesquels lesquelles celui celle ceux celles ceci cela ça ici là à dans par pour sur sous "
+        "avec "
+        "sans vers chez "
+        "entre contre depuis pendant avant après devant derrière dès jusque jusqu selon malgré "
+        "parmi "
+        "hors et ou mais "
+        "donc or ni car si comme quand lorsque puisque parce afin alors puis tandis cependant "
+        "toutefois c qu comment "
+        "pourquoi suis es est sommes êtes sont étais était étaient étions fut furent sera seront "
+        "serait seraient soit "
+        "soient été être étant ai as a avons avez ont avais avait avaient aura auront aurait "
+        "auraient "
+        "ait aient eu "
+        "avoir ayant peut peuvent pouvait pourrait pourraient doit doivent devait devrait fait "
+        "font "
+        "faire va vont "
+        "aujourd'hui",
+    .negations = "aucun aucune aucunes aucuns jamais n ne ni pas rien sans",
+    .negation_beginning = "n'",
+    .elisions = "c' d' j' jusqu' l' lorsqu' m' n' puisqu' qu' s' t'",
+    .figures = {
+        .numbers = numbers,
+        .scales = scales,
+        .many = many,
+        .ratios = ratios,
+        .parts = parts,
+        .plural_parts = plural_parts,
+        .units = units,
+        .hedges = hedges,
+        .hedges_behind = hedges_behind,
+        .roles = roles,
+        .months = {"janvier janv", "février févr", "mars", "avril", "mai", "juin", "juillet juil",
+                   "août aout", "septembre sept", "octobre oct", "novembre nov", "décembre déc"},
+        .rises = "augmenté augmente augmentait grimpé grimpe progressé progresse bondi bondit "
+                 "gagné gagne "
+                 "hausse crû",
+        .falls = "baissé baisse chuté chute chutait reculé recule perdu perd plongé plonge diminué "
+                 "diminue dégringolé cédé "
+                 "cède recul",
+        .amounts = "coûte coûté coûtait coûtent dépensé investi investit levé payé vaut",
+        .costs = "coût",
+        .auxiliaries = "a est ont s se sont était étaient été",
+        .verbs_before_number = "atteint monte montent élevait élève élèvent",
+        .participle_endings = "é ée ées és",
+        .plural_endings = "x",
+        .degrees = "degré degrés",
+        .decimal_sign = ',',
+        .joins = joins,
+        .noun_comes_first = true}};
 
 }  // namespace reprise::detail

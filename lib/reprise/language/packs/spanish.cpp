@@ -1,4 +1,4 @@
-#include "reprise/language/figure_words.h"
+#include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
 namespace {
@@ -134,31 +134,73 @@ constexpr RoleRow roles[] = {
     {FigureRole::definite, "el la los las"},
     {FigureRole::country, "estadounidenses canadienses australianos suizos esterlinas mexicanos"}};
 
+// "treinta y cinco", "ciento doce".
+bool joins(int sum, int next, bool conjunction) {
+  const int rest = sum % 100;
+  if (conjunction) {
+    return rest >= 20 && rest % 10 == 0 && next < 10;
+  }
+  return rest == 0 && next < 100;
+}
+
 }  // namespace
 
-const FigureVocabulary& spanish_figure_words() {
-  static constexpr FigureVocabulary vocabulary{
-      .numbers = numbers,
-      .scales = scales,
-      .many = many,
-      .ratios = ratios,
-      .parts = parts,
-      .plural_parts = plural_parts,
-      .units = units,
-      .hedges = hedges,
-      .hedges_behind = hedges_behind,
-      .roles = roles,
-      .months = {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
-                 "septiembre setiembre", "octubre", "noviembre", "diciembre"},
-      .rises = "subió subieron subido aumentó aumentaron aumentado creció crecieron crecido ganó",
-      .falls =
-          "cayó cayeron caído bajó bajaron bajado descendió perdió perdieron perdido desplomó "
-          "desplomaron "
-          "retrocedió",
-      .amounts =
-          "costó cuesta costaron costado gastó gastado invirtió invertido pagó pagado vale recaudó",
-      .decimal_sign = ','};
-  return vocabulary;
-}
+constinit const LanguagePack spanish_pack{
+    .function_words =
+        "el la los las lo un una unos unas al del este esta estos estas ese esa esos esas aquel "
+        "aquella aquellos "
+        "aquellas mi mis tu tus su sus nuestro nuestra nuestros nuestras todo toda todos todas "
+        "otro "
+        "otra otros otras "
+        "mismo misma mismos mismas algún alguno alguna algunos algunas ningún ninguno ninguna cada "
+        "varios varias tal "
+        "tales mucho mucha muchos muchas poco pocos pocas no ni nunca jamás más menos muy tan "
+        "tanto "
+        "también tampoco "
+        "solo sólo ya aún todavía sí así casi apenas yo me mí tú te ti él ella ello ellos ellas "
+        "nosotros usted ustedes "
+        "le les se nos que qué quien quién quienes cual cuál cuales cuyo cuya donde dónde cuando "
+        "cuándo como cómo aquí "
+        "allí ahí de a en con por para sin sobre entre hasta desde hacia contra tras ante bajo "
+        "durante "
+        "mediante según y "
+        "e o u pero sino aunque porque pues si mientras entonces luego además embargo soy es somos "
+        "son "
+        "era eran fue "
+        "fueron será serán sería serían sea sean sido ser siendo estoy está están estaba estaban "
+        "estuvo estar estado he "
+        "ha hemos han había habían hubo habrá habría haya hayan haber hay tiene tienen tenía tuvo "
+        "puede pueden podía "
+        "podría podrían debe deben debía debería hace hacer va van",
+    .negations = "jamás nadie ni ningunas ninguno ningunos ninguna ningún no nunca sin tampoco",
+    .figures = {
+        .numbers = numbers,
+        .scales = scales,
+        .many = many,
+        .ratios = ratios,
+        .parts = parts,
+        .plural_parts = plural_parts,
+        .units = units,
+        .hedges = hedges,
+        .hedges_behind = hedges_behind,
+        .roles = roles,
+        .months = {"enero", "febrero", "marzo", "abril", "mayo", "junio", "julio", "agosto",
+                   "septiembre setiembre", "octubre", "noviembre", "diciembre"},
+        .rises = "subió subieron subido aumentó aumentaron aumentado creció crecieron crecido ganó",
+        .falls =
+            "cayó cayeron caído bajó bajaron bajado descendió perdió perdieron perdido desplomó "
+            "desplomaron "
+            "retrocedió",
+        .amounts = "costó cuesta costaron costado gastó gastado invirtió invertido pagó pagado "
+                   "vale recaudó",
+        .costs = "cost cuest",
+        .auxiliaries = "es fue fueron ha han se sido son",
+        .verbs_before_number = "calcula calculan calculó cifra cifran cifró estima estiman estimó "
+                               "fijó sitúa situó sitúan",
+        .participle_endings = "ada adas ado ados ida idas ido idos",
+        .degrees = "grado grados",
+        .decimal_sign = ',',
+        .joins = joins,
+        .noun_comes_first = true}};
 
 }  // namespace reprise::detail

@@ -1,0 +1,19 @@
+#include "reprise/language/pack.h"
+
+#include "reprise/language/packs/packs.h"
+
+namespace reprise::detail {
+
+const LanguagePack& pack_of(Language language) {
+  return *language_rows[static_cast<size_t>(language)].pack;
+}
+
+std::vector<const LanguagePack*> all_packs() {
+  std::vector<const LanguagePack*> packs;
+  for (const LanguageRow& row : language_rows) {
+    packs.push_back(row.pack);
+  }
+  return packs;
+}
+
+}  // namespace reprise::detail
