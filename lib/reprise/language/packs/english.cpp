@@ -72,6 +72,8 @@ constexpr UnitRow units[] = {{"dollar dollars", {FigureKind::money, "USD"}},
                              {"decade decades", {FigureKind::duration, "year", 10}},
                              {"century centuries", {FigureKind::duration, "year", 100}}};
 
+constexpr DollarRow dollars[] = {{"australian", "AUD"}, {"canadian", "CAD"}, {"singapore", "SGD"}};
+
 constexpr HedgeRow hedges[] = {
     {"no more than,not more than,fewer than,less than,smaller than,up to,at most,as many as,as "
      "much as,below,maximum "
@@ -140,7 +142,15 @@ constexpr RoleRow roles[] = {
     {FigureRole::definite, "the"},
     {FigureRole::country,
      "us u.s american australian canadian singapore chinese swiss british indian japanese "
-     "mexican"}};
+     "mexican"},
+    {FigureRole::change_ends, "to"},
+    {FigureRole::numbered, "page pages chapter number no flight room section article line level aged age type version route"},
+    {FigureRole::auxiliary, "is are was were be been being has have had now already"},
+    {FigureRole::states, "put puts stands stood stand hit hits set left sits sat remains remain reach began came comes"},
+    {FigureRole::verb_shaped, "funding building financing housing offering holding meeting training ring painting"},
+    {FigureRole::fate, "dead missing killed injured wounded"},
+    {FigureRole::company, "crew"},
+    {FigureRole::degree, "degree degrees"}};
 
 // "twenty five", "a hundred and twelve".
 bool joins(int sum, int next, bool conjunction) {
@@ -191,6 +201,7 @@ constinit const LanguagePack english_pack{
         .plural_parts = plural_parts,
         .glued_scales = glued_scales,
         .units = units,
+        .dollars = dollars,
         .hedges = hedges,
         .hedges_behind = hedges_behind,
         .roles = roles,
@@ -217,32 +228,33 @@ constinit const LanguagePack english_pack{
             "cost costs costing spend spends spent spending raise raised raises raising pay pays "
             "paid paying invest "
             "invested invests investing worth valued earn earned earns",
-        .costs = "cost",
-        .auxiliaries = "already be been being had has have is are now was were",
-        .verbs_before_number = "began came comes hit hits left put puts reach remain remains sat "
-                               "set sits stand stands stood",
-        .participle_endings = "ed ing",
-        .not_participles = "eed",
-        .nouns_like_verbs =
-            "building financing funding holding housing meeting offering painting ring training",
-        .numbered_things = "age aged article chapter flight level line no number page pages room "
-                           "route section type "
-                           "version",
-        .degrees = "degree degrees",
         .decimal_sign = '.',
+        .costs = "cost",
+        .percentage_points = "point",
+        .day_endings = "st nd rd th",
+        .fold_endings = "fold",
+        .plural_endings = "s",
+        .singular_endings = "ss us is 's",
+        .possessive_endings = "'s s'",
+        .adverb_endings = "ly",
+        .gerund_endings = "ing",
+        .participle_endings = "ed",
+        .not_participles = "eed",
+        .name_of_costs = "cost",
         .joins = joins,
         .blanks_part_thousands = false,
         .letter_may_be_a_metre = false,
         .scales_begin_numbers = false,
         .scales_take_a_full_stop = false,
         .one_counts_units = true,
-        .half_stands_before_amounts = true,
+        .halves_stand_alone = true,
         .parts_have_plurals = true,
         .share_is_in = true,
         .day_may_follow_month = true,
         .months_are_capital = true,
         .country_may_follow_unit = false,
         .nouns_stand_without_articles = true,
-        .nouns_compound = true}};
+        .nouns_compound = true,
+        .nouns_are_added = true}};
 
 }  // namespace reprise::detail

@@ -78,6 +78,8 @@ constexpr UnitRow units[] = {{"dollar dollars", {FigureKind::money, "USD"}},
                              {"décennie décennies", {FigureKind::duration, "year", 10}},
                              {"siècle siècles", {FigureKind::duration, "year", 100}}};
 
+constexpr DollarRow dollars[] = {{"australiens", "AUD"}, {"canadiens", "CAD"}};
+
 constexpr HedgeRow hedges[] = {
     {"pas plus de,moins de,au plus,jusqu'à,à jusqu'à,maximum de", Hedge::below},
     {"pas moins de,plus de,au moins,au minimum,supérieur à,dépassant", Hedge::above},
@@ -116,7 +118,11 @@ constexpr RoleRow roles[] = {
      "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain dernier dernière"},
     {FigureRole::dated, "en depuis fin début mi dès jusqu'en avant après"},
     {FigureRole::definite, "le la les"},
-    {FigureRole::country, "américains canadiens australiens suisses sterling"}};
+    {FigureRole::country, "américains canadiens australiens suisses sterling"},
+    {FigureRole::change_ends, "à"},
+    {FigureRole::auxiliary, "a est ont s se sont était étaient été"},
+    {FigureRole::states, "atteint monte montent élevait élève élèvent"},
+    {FigureRole::degree, "degré degrés"}};
 
 // "vingt et un", "soixante et onze"; "quatre vingts", "cent vingt"; "vingt cinq", "cent douze",
 // "soixante dix", "dix sept".
@@ -181,6 +187,7 @@ constinit const LanguagePack french_pack{
         .parts = parts,
         .plural_parts = plural_parts,
         .units = units,
+        .dollars = dollars,
         .hedges = hedges,
         .hedges_behind = hedges_behind,
         .roles = roles,
@@ -193,13 +200,13 @@ constinit const LanguagePack french_pack{
                  "diminue dégringolé cédé "
                  "cède recul",
         .amounts = "coûte coûté coûtait coûtent dépensé investi investit levé payé vaut",
-        .costs = "coût",
-        .auxiliaries = "a est ont s se sont était étaient été",
-        .verbs_before_number = "atteint monte montent élevait élève élèvent",
-        .participle_endings = "é ée ées és",
-        .plural_endings = "x",
-        .degrees = "degré degrés",
         .decimal_sign = ',',
+        .costs = "coût",
+        .percentage_points = "point",
+        .day_endings = "er",
+        .plural_endings = "s x",
+        .singular_endings = "ss us is 's",
+        .participle_endings = "é ée ées és",
         .joins = joins,
         .noun_comes_first = true}};
 
