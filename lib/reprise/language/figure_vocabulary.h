@@ -119,18 +119,18 @@ struct FigureVocabulary {
   char decimal_sign = 0;              // 0: unknown
 
   // Beginnings and endings of words, between blanks.
-  std::string_view costs{};                // how the amounts begin that name what a sum is of: "cost"
-  std::string_view percentage_points{};    // "point": how the word behind "percentage" begins
-  std::string_view day_endings{};          // "st nd": behind the numeral of a day, "21st"
-  std::string_view fold_endings{};         // "fold": a ratio without anything to compare, "tenfold"
-  std::string_view plural_endings{};       // "s"
-  std::string_view singular_endings{};     // "ss": endings of these that speak against it
-  std::string_view possessive_endings{};   // "'s": of a word that is not what is counted
-  std::string_view adverb_endings{};       // "ly"
-  std::string_view gerund_endings{};       // "ing"
-  std::string_view participle_endings{};   // "ed"
-  std::string_view not_participles{};      // "eed": endings of these that speak against it
-  std::string_view name_of_costs{};        // "cost" for "costing"; empty: each is what it is
+  std::string_view costs{};               // how amounts begin that say what a sum is of: "cost"
+  std::string_view percentage_points{};   // "point": how the word behind "percentage" begins
+  std::string_view day_endings{};         // "st nd": behind the numeral of a day, "21st"
+  std::string_view fold_endings{};        // "fold": a ratio without anything to compare, "tenfold"
+  std::string_view plural_endings{};      // "s"
+  std::string_view singular_endings{};    // "ss": endings of these that speak against it
+  std::string_view possessive_endings{};  // "'s": of a word that is not what is counted
+  std::string_view adverb_endings{};      // "ly"
+  std::string_view gerund_endings{};      // "ing"
+  std::string_view participle_endings{};  // "ed"
+  std::string_view not_participles{};     // "eed": endings of these that speak against it
+  std::string_view name_of_costs{};       // "cost" for "costing"; empty: each is what it is
 
   // Traits of numbers.
   // Whether a word for a number goes on with another one: "twenty" (the sum so far) and "five".
@@ -144,10 +144,10 @@ struct FigureVocabulary {
   bool scales_take_a_full_stop = true;    // "20 Mio. Euro"
   bool one_counts_units = false;          // "one mile"; elsewhere it may be an article
   // Traits of ratios, dates and money.
-  bool halves_stand_alone = false;      // "cut by half", besides "half of"
-  bool parts_have_plurals = false;      // "two thirds": plural_parts alone are sure
-  bool share_is_in = false;             // "one in five", "one out of five"
-  bool day_may_follow_month = false;    // "January 21"
+  bool halves_stand_alone = false;    // "cut by half", besides "half of"
+  bool parts_have_plurals = false;    // "two thirds": plural_parts alone are sure
+  bool share_is_in = false;           // "one in five", "one out of five"
+  bool day_may_follow_month = false;  // "January 21"
   bool months_are_capital = false;
   bool country_may_follow_unit = true;  // "dollars canadiens"
   // Traits of nouns and verbs.

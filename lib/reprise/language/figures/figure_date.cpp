@@ -96,10 +96,13 @@ struct Days {
   int first = 0, last = 0;
 };
 
-// The number of the day, from 1970-01-01; without a year, from 1 in a leap year. Nothing if there is
-// no such day.
+// The number of the day, from 1970-01-01; without a year, from 1 in a leap year. Nothing if there
+// is no such day.
 std::optional<double> day_count(int year, int month, int day) {
   namespace chrono = std::chrono;
+  if (day > 31) {  // a chrono::day holds no more than 255
+    return std::nullopt;
+  }
   const chrono::year_month_day date(chrono::year(year ? year : leap_year),
                                     chrono::month(static_cast<unsigned>(month)),
                                     chrono::day(static_cast<unsigned>(day)));
@@ -122,10 +125,11 @@ std::optional<FigureDate> make_date(int year, int month, Days days, uint32_t end
 
 std::optional<FigureDate> make_month(int year, int month, uint32_t end) {
   namespace chrono = std::chrono;
-  const chrono::month_day_last end_of_month(chrono::month(static_cast<unsigned>(month)));
+  const auto number = static_cast<unsigned>(month);
+  const chrono::month_day_last end_of_month{chrono::month(number)};
   const chrono::year_month_day_last last(chrono::year(year ? year : leap_year), end_of_month);
-  const int days = static_cast<int>(static_cast<unsigned>(last.day()));
-  return make_date(year, month, {1, days}, end);
+  const auto days = static_cast<unsigned>(last.day());
+  return make_date(year, month, {1, static_cast<int>(days)}, end);
 }
 
 // ---- Parts of a date.

@@ -5,7 +5,7 @@
 // 2. Groups of thousands behind blanks are joined to the digits (take_groups).
 // 3. The digits are read (figure_numeral.h).
 // 4. The suffix has to say something: a scale, a currency, "x", a decade (take_suffix).
-// 5. Scales of Chinese and Japanese that follow are taken (take_sign_scale).
+// 5. Scales that are signs of a script, "万", are taken (take_sign_scale).
 // 6. Times of day and ordinals are no numbers.
 //
 //     "1 200 000 €"   "1", then the groups "200" and "000": 1200000; the sign is figure_unit.h's
@@ -143,10 +143,11 @@ void take_groups(const FigureText& t, uint32_t first, Written& written) {
 
 // Whether a narrow blank behind these characters and before these ones parts thousands.
 bool parts_thousands(std::string_view before, std::string_view group) {
+  if (before.empty() || before.size() > 3 || !is_digit(before.back())) {
+    return false;
+  }
   const bool three_digits = group.size() >= 3 && all_digits(group.substr(0, 3));
-  const bool no_more = group.size() <= 3 || !is_digit(group[3]);
-  const bool short_front = !before.empty() && before.size() <= 3 && is_digit(before.back());
-  return three_digits && no_more && short_front;
+  return three_digits && (group.size() == 3 || !is_digit(group[3]));
 }
 
 // A narrow no-break space joins words: "4 200" is one. Takes those between groups of three digits,

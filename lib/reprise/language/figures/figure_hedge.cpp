@@ -1,7 +1,7 @@
 // Hedges: found before a figure, behind it, or as a mark; then applied to its ends.
 //
-//     "no more than 12 members"    the word before, "than", ends three phrases; the longest one that
-//                                  stands there counts: below; open .. 12
+//     "no more than 12 members"    the word before, "than", ends several phrases; the longest one
+//                                  that stands there counts: below; open .. 12
 //     "300 or more people"         behind: above; 300 .. open
 //     "said more; than 12"         the words don't stand side by side: no hedge
 //

@@ -13,8 +13,9 @@
 namespace reprise::detail {
 
 // Looks for a phrase before the figure, behind it, or a mark right before it, takes its words and
-// moves the figure's ends. `lower` and `upper` are the ends of a range; of a single number, both are
-// its value. Words before token `floor` belong to another figure. Returns whether there was one.
+// moves the figure's ends. `lower` and `upper` are the ends of a range; of a single number, both
+// are its value. Words before token `floor` belong to another figure. Returns whether there was
+// one.
 bool apply_hedge(const FigureText& text, double lower, double upper, uint32_t floor,
                  Figure& figure);
 

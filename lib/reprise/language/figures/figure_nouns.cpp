@@ -1,12 +1,12 @@
 // The nouns around a figure, by rules of what words look like: there is no dictionary of nouns.
 //
-// Behind a figure, the noun is the last word in small letters before what ends the phrase (head_from
-// and its rules); where nouns are capital, the first capital word; where the noun comes first, the
-// first word. Before a figure, it is the word before "of" or "was", or the subject of a verb that
-// says how things stand (noun_before).
+// Behind a figure, the noun is the last word in small letters before what ends the phrase
+// (head_from and its rules); where nouns are capital, the first capital word; where the noun comes
+// first, the first word. Before a figure, it is the word before "of" or "was", or the subject of a
+// verb that says how things stand (noun_before).
 //
-//     "2,000 tier-2 Nvidia chips were"   "tier" and "chips" are in small letters; "were" ends it
-//     "the death toll has risen to 45"   "to" behind a verb of change; its subject, past "has": toll
+//     "$6 of tier-2 Nvidia chips were"   "tier" and "chips" are in small letters; "were" ends it
+//     "the toll has risen to 45"         "to" behind a verb of change; its subject: toll
 //     "They lost 300"                    "lost" is a verb, and nothing leads: none
 //
 // Cost: a look at about ten words, a hash look-up for none of them: FigureText has looked them up.

@@ -36,8 +36,8 @@ std::optional<uint32_t> before_fillers(const FigureText& text, uint32_t first);
 // 32", "training cost" of "a training cost of $6 million", "toll" of "the toll rose to 32".
 std::string noun_before(const FigureText& text, uint32_t link);
 
-// Returns the verb of change before a figure, or "": "fell" of "fell by 8%". `at` is the word before
-// the fillers.
+// Returns the verb of change before a figure, or "": "fell" of "fell by 8%". `at` is the word
+// before the fillers.
 std::string change_before(const FigureText& text, uint32_t at);
 
 }  // namespace reprise::detail

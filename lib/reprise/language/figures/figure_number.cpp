@@ -6,9 +6,10 @@
 // 3. The scales behind it, as many as there are.
 // 4. "and a half" behind the scale of a numeral.
 //
-//     "two and a half million homes"    worded_at: 2; and a half: 2.5; million: 2.5e6, good to 0.25e6
-//     "6 million and a half"            numeral_at: 6; million: 6e6; and a half: 6.5e6
-//     "10x"                             numeral_at says `times`: nothing may follow
+//     "two and a half million homes"   worded_at: 2; and a half: 2.5; million: 2.5e6, give or take
+//                                      0.25e6
+//     "6 million and a half"           numeral_at: 6; million: 6e6; and a half: 6.5e6
+//     "10x"                            numeral_at says `times`: nothing may follow
 //
 // Cost: a few look-ups for each of its words.
 #include "reprise/language/figures/figure_number.h"

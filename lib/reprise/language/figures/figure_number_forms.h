@@ -16,8 +16,8 @@ std::optional<Number> worded_at(const FigureText& text, uint32_t i);
 // Reads "tens of billions", "hundreds", "decenas de miles de millones".
 std::optional<Number> many_at(const FigureText& text, uint32_t i);
 
-// Reads "several hundred", "a few thousand", "a couple of million", "plusieurs centaines". Of these,
-// the scale is left to take_scales, and what says "many" is taken.
+// Reads "several hundred", "a few thousand", "a couple of million", "plusieurs centaines". A scale
+// is left for the caller to take, and what says "many" is taken.
 std::optional<Number> vague_at(const FigureText& text, uint32_t i);
 
 // Reads what stands before the scale or the unit of "half a million", "half an hour", "eine halbe

@@ -6,9 +6,9 @@
 // 3. The digits are read with a plain point there.
 // 4. Half a unit of the last digit that is said is what rounding leaves open.
 //
-//     "1.200,5"    signs "." and ",": the last one differs, so ",5" are decimals; "1.200" is grouped
-//                  in threes; 1200.5, half a unit is 0.05
-//     "1.2.3"      one kind of sign, so no decimal point; "2" is no group of three: no numeral
+//     "1.200,5"   signs "." and ",": the last one differs, so ",5" are decimals; "1.200" is grouped
+//                 in threes; 1200.5, half a unit is 0.05
+//     "1.2.3"     one kind of sign, so no decimal point; "2" is no group of three: no numeral
 //
 // Cost: linear in the digits, of which there are 40 at most.
 #include "reprise/language/figures/figure_numeral.h"

@@ -3,14 +3,14 @@
 // Steps of what is counted: the words behind the number are passed until one of them is a person or
 // a plural; if none is, the words before it are asked.
 //
-// Steps of what is measured: the rules of the table `measured_rules`, in their order; the first that
-// knows decides, and may decide that nothing is said.
+// Steps of what is measured: the rules of the table `measured_rules`, in their order; the first
+// that knows decides, and may decide that nothing is said.
 //
 //     "155 people on board"     people: they are counted whatever they look like
 //     "a 2,000-chip cluster"    chip: what is joined by a hyphen
 //     "the toll rose to 6"      no plural behind; before: toll
 //     "shares fell 8% Monday"   a verb of change before: fell; "$8" would be of nothing there
-//     "It lost $6 million"      nothing: "It" is no noun
+//     "They lost 300"           nothing: what leads to 300 is a verb
 //
 // Cost: a look at about ten words.
 #include "reprise/language/figures/figure_of.h"
@@ -78,7 +78,10 @@ std::optional<std::string> counted_at(const FigureText& t, uint32_t i) {
     return with_addition(t, i);
   }
   if (t.traits().nouns_are_capital) {
-    return t.capital(i) ? std::optional<std::string>(t.word(end_of_compound(t, i))) : std::nullopt;
+    if (!t.capital(i)) {
+      return std::nullopt;
+    }
+    return std::string(t.word(end_of_compound(t, i)));
   }
   if (!is_plural(t, i)) {
     return std::nullopt;

@@ -83,11 +83,27 @@ void complete_year(const Number& first, Number& second) {
   second.high += century;
 }
 
-// "2025 or 2026", "40 or 400": two figures, of which one holds. "Two or three" is a range.
+// "2025 or 2026", "40 or 400": two figures, of which one holds. "Two or three" is a range. `next`
+// is the token that the second number begins with.
 bool is_mere_choice(const FigureText& t, const Number& lower, const Number& upper, uint32_t next) {
   const bool says_or = t.is(lower.end, FigureRole::choice) && next == lower.end + 1;
-  const bool far_apart = is_yearlike(lower) || upper.value > 2 * lower.value;
-  return says_or && lower.value > 20 && far_apart;
+  if (!says_or || lower.value <= 20) {
+    return false;
+  }
+  return is_yearlike(lower) || upper.value > 2 * lower.value;
+}
+
+// The number at token `next`, if it may be the upper end of a range.
+std::optional<Number> second_number(const FigureText& t, const Number& first, uint32_t next) {
+  auto second = number_at(t, next);
+  if (!second || second->vague || second->times || second->decade) {
+    return std::nullopt;
+  }
+  if (is_yearlike(first) && second->plain && second->value < 100) {
+    complete_year(first, *second);
+  }
+  const bool larger = second->value > first.value;
+  return larger ? second : std::nullopt;
 }
 
 std::optional<Number> upper_end(const FigureText& t, uint32_t i, const Number& number) {
@@ -98,15 +114,8 @@ std::optional<Number> upper_end(const FigureText& t, uint32_t i, const Number& n
   if (!next || *next >= t.size()) {
     return std::nullopt;
   }
-  auto upper = number_at(t, *next);
-  if (!upper || upper->vague || upper->times || upper->decade) {
-    return std::nullopt;
-  }
-  if (is_yearlike(number) && upper->plain && upper->value < 100) {
-    complete_year(number, *upper);
-  }
-  const bool larger = upper->value > number.value;
-  if (!larger || is_mere_choice(t, number, *upper, *next)) {
+  const auto upper = second_number(t, number, *next);
+  if (!upper || is_mere_choice(t, number, *upper, *next)) {
     return std::nullopt;
   }
   return upper;

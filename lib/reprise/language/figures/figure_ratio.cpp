@@ -85,12 +85,15 @@ double small_whole(const FigureText& t, uint32_t i) {
   return value < 100 ? value : 0;
 }
 
-// "two-thirds", "deux tiers": that so many parts are meant needs no "of". "Three quarters" without a
-// hyphen may be those of a year.
+// "two-thirds", "deux tiers": that so many parts are meant needs no "of". "Three quarters" without
+// a hyphen may be those of a year.
 bool parts_are_sure(const FigureText& t, uint32_t i, double count, const FigureWord& part) {
+  if (count <= 1 || t.word(i).empty()) {
+    return false;
+  }
   const bool of_a_year = part.part == 4 && t.gap_after(i) != "-";
   const bool plural_where_due = part.part_plural || !t.traits().parts_have_plurals;
-  return count > 1 && !of_a_year && !t.word(i).empty() && plural_where_due;
+  return plural_where_due && !of_a_year;
 }
 
 // "a third of", "two-thirds", "by a third".
@@ -144,30 +147,50 @@ bool is_round(double whole) {
 
 // "one in 2025", "one in ten days", "two in 5%": the second number is a figure by itself.
 bool is_figure_itself(const FigureText& t, const Number& whole) {
-  const bool has_unit = adjoins_behind(t, whole) && !t.meaning(whole.end).unit.name.empty();
-  const bool percent = t.gap_after(whole.end - 1).starts_with("%");
-  const bool year = whole.plain && whole.numeral && whole.value >= 1500 && whole.value < 2200;
-  return has_unit || percent || year;
+  const std::string_view unit = t.meaning(whole.end).unit.name;
+  if (adjoins_behind(t, whole) && !unit.empty()) {
+    return true;
+  }
+  const bool four_digits = whole.plain && whole.numeral;
+  const bool year = four_digits && whole.value >= 1500 && whole.value < 2200;
+  return year || t.gap_after(whole.end - 1).starts_with("%");
 }
 
-// "one in five", "nine out of ten", "one in every five", "un sur cinq", "uno de cada cinco". "Two in
-// 17" is more likely a place than a share; of what is sure, any number may be the whole.
+// The number at token i that is the whole of a share of so many: "five" of "one in five".
+std::optional<Number> whole_at(const FigureText& t, uint32_t i, double count) {
+  const auto whole = number_at(t, i);
+  if (!whole || whole->vague || !whole->currency.empty()) {
+    return std::nullopt;
+  }
+  const bool larger = whole->value > count;
+  return larger && !is_figure_itself(t, *whole) ? whole : std::nullopt;
+}
+
+// What joins the two numbers of a share, where the language says it.
+std::optional<ShareJoint> joint_at(const FigureText& t, uint32_t i) {
+  const auto joint = t.traits().share_is_in ? in_or_out_of(t, i) : over_or_of_each(t, i);
+  const bool goes_on = joint && t.adjoins(joint->end - 1);
+  return goes_on ? joint : std::nullopt;
+}
+
+// "one in five", "nine out of ten", "one in every five", "un sur cinq", "uno de cada cinco". "Two
+// in 17" is more likely a place than a share; of what is sure, any number may be the whole.
 std::optional<Ratio> share_at(const FigureText& t, uint32_t i) {
   const bool mere_article = t.is(i, FigureRole::article) && !t.is(i, FigureRole::one);
   const double count = small_whole(t, i);
   if (count == 0 || mere_article || !t.adjoins(i)) {
     return std::nullopt;
   }
-  const auto joint = t.traits().share_is_in ? in_or_out_of(t, i + 1) : over_or_of_each(t, i + 1);
-  if (!joint || !t.adjoins(joint->end - 1)) {
+  const auto joint = joint_at(t, i + 1);
+  if (!joint) {
     return std::nullopt;
   }
-  const auto whole = number_at(t, t.past(joint->end, FigureRole::every));
-  if (!whole || whole->vague || !whole->currency.empty() || whole->value <= count) {
+  const auto whole = whole_at(t, t.past(joint->end, FigureRole::every), count);
+  if (!whole) {
     return std::nullopt;
   }
   const bool may_be_a_place = !joint->sure && count > 1 && !is_round(whole->value);
-  if (may_be_a_place || is_figure_itself(t, *whole)) {
+  if (may_be_a_place) {
     return std::nullopt;
   }
   return make_ratio(count / whole->value, whole->end);

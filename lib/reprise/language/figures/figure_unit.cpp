@@ -114,10 +114,12 @@ bool points_behind(const FigureText& t, uint32_t i) {
 double take_plain_unit(const FigureText& t, uint32_t i, Figure& figure) {
   const FigureUnit& unit = t.meaning(i).unit;
   if (unit.kind == FigureKind::money && country_behind(t, i)) {
-    return take_unit(figure, unit, currency_of_country(unit, t.meaning(i + 1)), i + 2);
+    const FigureWord& country = t.meaning(i + 1);
+    return take_unit(figure, unit, currency_of_country(unit, country), i + 2);
   }
   const bool points = unit.kind == FigureKind::percent && points_behind(t, i);
-  return take_unit(figure, unit, unit.name, points ? i + 2 : i + 1);
+  const uint32_t end = points ? i + 2 : i + 1;
+  return take_unit(figure, unit, unit.name, end);
 }
 
 // Takes a unit in words behind the number: "dollars", "U.S. dollars", "of yuan", "per cent",

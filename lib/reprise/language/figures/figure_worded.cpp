@@ -1,10 +1,10 @@
 // Numbers in words: what they add up to.
 //
 // Steps:
-// 1. The first word says whether a number begins: a number, a scale, or "one" and "a" before a scale
-//    or a unit (begin_at).
-// 2. As long as a word belongs to it, it is added (take_word): a number below the last one, "twenty"
-//    and "five", or a scale, which multiplies what has no scale yet.
+// 1. The first word says whether a number begins: a number, a scale, or "one" and "a" before a
+//    scale or a unit (begin_at).
+// 2. As long as a word belongs to it, it is added (take_word): a number below the last one, as to
+//    "twenty" "five", or a scale, which multiplies what has no scale yet.
 // 3. How exact the number is follows from its last digit that is no zero.
 //
 //     "six hundred and fifty thousand"    rest 6; hundred: rest 600; and fifty: rest 650; thousand:
@@ -118,8 +118,8 @@ bool is_span_of_years(const FigureUnit& unit) {
   return unit.kind == FigureKind::duration && unit.name == "year" && unit.factor >= 10;
 }
 
-// Whether "one" or "a" at i begins a number: a scale follows, or a unit that makes it one. "one day"
-// is mostly some day.
+// Whether "one" or "a" at i begins a number: a scale follows, or a unit that makes it one. "One
+// day" is mostly some day.
 bool begins_as_one(const FigureText& t, uint32_t i) {
   if (!t.adjoins(i)) {
     return false;

@@ -7,8 +7,8 @@
 // 4. The next figure begins behind it, and takes no words before its end (Floor).
 //
 //     "nearly $1.5 trillion in assets"
-//         "nearly" begins nothing; "1.5" is a number of 1.5e12 with a dollar's sign; the hedge before
-//         it moves the ends to 1.35e12 .. 1.5e12; it is of "assets"; bytes 0 to 20
+//         "nearly" begins nothing; "$1.5" is a number of 1.5e12 dollars; the hedge before it moves
+//         the ends to 1.35e12 .. 1.5e12; it is of "assets", and takes bytes 0 to 20
 //     "tier-2 chips"
 //         the 2 is part of a name: no figure
 //
@@ -127,8 +127,8 @@ Figure ratio_figure(const FigureText& t, uint32_t i, const Ratio& ratio, Floor f
 }
 
 // ---- Numbers.
-// Whether a number without a unit is a year: "in 2025". Round ones, "2000 people", count something if
-// they can.
+// Whether a number without a unit is a year: "in 2025". Round ones, "2000 people", count something
+// if they can.
 bool is_year(const NumberRange& range, uint32_t first, bool hedged, bool counts_something) {
   const bool one_word = range.lower.end == first + 1;
   const bool upper_may_be_one = range.upper.plain && range.upper.value < 2100;
