@@ -17,6 +17,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reprise/language/language.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
@@ -28,8 +29,9 @@ struct Sentence {
   bool closed = false;  // ends with a mark; a headline or a list item mostly doesn't
 };
 
-// Returns the sentences in order; each token lies in exactly one. REQUIRES: `tokens` are those of
-// `text`.
-std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens);
+// Returns the sentences in order; each token lies in exactly one. `language` says what begins a
+// sentence; abbreviations are those of all languages. REQUIRES: `tokens` are those of `text`.
+std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens,
+                                      Language language = Language::english);
 
 }  // namespace reprise::detail

@@ -160,38 +160,285 @@ bool joins(int sum, int next, bool conjunction) {
   return hundreds || (!conjunction && tens);
 }
 
+// clang-format off
+constexpr CueRow cue_roles[] = {
+    {CueRole::says,
+     "acknowledged admits admitted alleged alleges argued argues asserted asserts believes "
+     "boasted boasts claimed commented complained complains conceded concedes concluded concludes "
+     "contended contends declared declares explained explains insisted insists maintained "
+     "maintains posted predicted predicts promised quipped remarked said says stated testified "
+     "thinks tweeted vowed warned wrote"},
+    {CueRole::says | CueRole::tells, "tells told"},
+    {CueRole::says_perhaps,
+     "announced claims confirmed confirms estimated estimates finds found noted notes observed "
+     "recalled recalls remarks reported reports revealed reveals showed shows states suggested "
+     "suggests warns"},
+    {CueRole::says_beside, "added adds answered asked continued replied"},
+    {CueRole::says_of_many,
+     "allege argue believe claim contend estimate fear insist maintain predict report say think "
+     "warn"},
+    {CueRole::hearsay, "allegedly ostensibly purportedly reportedly supposedly"},
+    {CueRole::passive_says,
+     "alleged believed claimed estimated reported rumored rumoured said understood"},
+    {CueRole::speaker,
+     "agency analyst authority bank board company council court department director document "
+     "email expert firm government group lawyer manager mayor memo minister ministry newspaper "
+     "office official operator owner paper party police president report researcher source "
+     "spokesman spokesperson spokeswoman statement study survey union"},
+    {CueRole::speaker | CueRole::plural_speaker,
+     "analysts authorities companies critics doctors documents economists engineers experts "
+     "figures insiders investigators lawyers leaders managers media members ministers newspapers "
+     "observers officials opponents owners papers people police prosecutors reports researchers "
+     "residents scientists sources spokesmen studies supporters unions witnesses workers"},
+    {CueRole::plural_speaker | CueRole::subject_pronoun, "many most others several some they we"},
+    {CueRole::subject_pronoun, "he i it she who you"},
+    {CueRole::determiner,
+     "a an any each every her his its my no our some that the their these this those your"},
+    {CueRole::be, "are aren't be been being is isn't was wasn't were weren't"},
+    {CueRole::helper,
+     "again all already also earlier even first had has have herself himself itself just later "
+     "now once only previously publicly recently repeatedly reportedly since still themselves then"},
+    {CueRole::bar,
+     "after although and as because before but how if or since than though unless until when "
+     "where whereas whether which while why"},
+    {CueRole::bar | CueRole::relative, "who"},
+    {CueRole::preposition,
+     "about after against ahead among around at before by during following for from in near of "
+     "off on over through to under via with without"},
+    {CueRole::time,
+     "afterwards april august december earlier early february friday january july june last late "
+     "later march may monday november october saturday september sunday this thursday today "
+     "tonight tuesday wednesday yesterday"},
+    {CueRole::claim_noun,
+     "account accounts accusation accusations allegation allegations assertion assertions charge "
+     "charges claim claims figure figures idea notion number numbers report reports rumor rumors "
+     "rumour rumours statement statements stories story suggestion suggestions theories theory"},
+    {CueRole::that, "that"},
+    {CueRole::modal,
+     "can can't cannot could couldn't did didn't does doesn't don't let may might must neither "
+     "never nor not should to will without won't would wouldn't"},
+    {CueRole::relative_thing, "where which whom whose"},
+    {CueRole::of, "of"},
+    {CueRole::the, "the"},
+    {CueRole::to, "to"},
+    {CueRole::it, "it"},
+    {CueRole::as, "as"},
+    {CueRole::this_word, "this"},
+    {CueRole::pointer, "it neither none that these they this those"},
+    {CueRole::points_at, "such that the these this those"},
+    {CueRole::stands_for, "nothing something what who"},
+    {CueRole::turn, "although but however though"},
+    {CueRole::late_turn, "however"},
+    {CueRole::refuses, "denied denies deny denying"},
+    {CueRole::refused, "access bail boarding entry her him permission service them"},
+    {CueRole::joins_denials, "nobody nor or"},
+    {CueRole::weak_negation, "no"},
+    {CueRole::goes_with, "to with"},
+};
+
+constexpr CuePhraseRow denials[] = {
+    {ScopeSide::behind,
+     "baseless ? allegations|baseless ? claim|baseless ? claims|bogus ? claim|bogus ? claims|"
+     "cast doubt on|casts doubt on|debunked|debunked ? claim|debunked ? claims|debunks|denied|"
+     "denies|deny|denying|dismissed suggestions|disproved|disproves|disputed that|"
+     "disputed whether|disputes that|doubt that|doubted that|doubts about whether|doubts that|"
+     "false ? allegations|false ? claim|false ? claims|false ? report|false ? reports|"
+     "false ? rumors|false ? rumours|lied about|lied when|misleading ? claim|misleading ? claims|"
+     "no ? evidence|no ? proof|no ? truth in|no basis for|no indication|no sign|no truth to|"
+     "not the case that|questioned whether|rebutted|refuted|refutes|rejected suggestions|"
+     "sceptical that|skeptical that|the lie that|the myth that|unconfirmed ? reports|"
+     "unfounded ? claim|unfounded ? claims|unfounded ? rumors|unfounded ? rumours|"
+     "unproven ? claims|untrue that|unverified ? claim|unverified ? claims|unverified ? reports"},
+    {ScopeSide::of_claim,
+     "contested|contests|contradicted|contradicts|dismissed|dismisses|dismissing|disputed|"
+     "disputes|disputing|questioned|questions|rejected|rejecting|rejects"},
+    {ScopeSide::before,
+     "are ? denied by|are ? disputed|can't be ? verified|cannot be ? verified|"
+     "couldn't be ? verified|has no basis|hasn't been ? confirmed|hasn't been ? verified|"
+     "have no basis|is ? denied by|is ? disputed|makes no sense|never been ? confirmed|"
+     "never been ? proved|never been ? proven|never been ? verified|not be ? confirmed|"
+     "not be ? verified|not been ? confirmed|not been ? proven|not been ? verified|not the case|"
+     "proved ? false|proved ? unfounded|proved ? wrong|proved to be ? false|proved to be ? wrong|"
+     "remain ? unconfirmed|remain ? unproven|remain ? unverified|remained ? unconfirmed|"
+     "remained ? unverified|remains ? unconfirmed|remains ? unproven|remains ? unverified|"
+     "turned out to be ? false|turned out to be ? untrue|turned out to be ? wrong|"
+     "turns out to be ? false|turns out to be ? wrong|yet to be ? confirmed|yet to be ? proven|"
+     "yet to be ? verified|yet to be proved"},
+    {ScopeSide::verdict,
+     "% ? baseless|% ? bogus|% ? debunked|% ? disproved|% ? disproven|% ? fabricated|% ? fake|"
+     "% ? false|% ? fiction|% ? groundless|% ? inaccurate|% ? incorrect|% ? misleading|"
+     "% ? nonsense|% ? refuted|% ? unconfirmed|% ? unfounded|% ? unproven|% ? untrue|"
+     "% ? unverified|% ? wrong|% a ? fabrication|% a ? hoax|% a ? lie|% a ? myth|% not ? accurate|"
+     "% not ? correct|% not ? true|aren't ? true|isn't ? true|wasn't ? true|weren't ? true"},
+    {ScopeSide::of_claim_before, "% ? contested|% ? denied|% ? dismissed|% ? rejected"},
+};
+
+constexpr NameRow name_roles[] = {
+    {NameRole::title,
+     "acting adm admiral ambassador analyst attorney ayatollah brigadier capt captain ceo cfo "
+     "chair chairman chairperson chairwoman chancellor chief coach cofounder col colonel "
+     "commander commissioner congressman congresswoman constable coo councillor cto dame deputy "
+     "detective director dr economist executive father former founder gen gov governor head hon "
+     "imam inspector justice lady lieutenant lord lt mayor mep messrs minister ministers miss mp "
+     "mr mrs ms mx officer premier pres president prime prof professor rabbi rep representative "
+     "rev reverend secretary sen senator sergeant sgt sheikh sheriff sir sister spokesman "
+     "spokesperson spokeswoman vice"},
+    {NameRole::weak_title,
+     "archbishop baron bishop duchess duke earl general judge king major marshal pope prince "
+     "princess queen"},
+    {NameRole::no_title_before,
+     "assembly avenue club court dynamics election electric league mills motors road street"},
+    {NameRole::portfolio,
+     "agriculture commerce culture culture's defence defense deputy economy education energy "
+     "environment executive finance financial foreign general health home interior justice labor "
+     "labour operating prime staff state technology trade transport treasury vice war"},
+    {NameRole::institution,
+     "academy accord act administration agency agreement airlines airport airways army assembly "
+     "association authority avenue award bank banks bay bill board bridge bros bureau cape center "
+     "centre church city co college commission committee commons company congress corp "
+     "corporation council county courier court cup day department district empire energy "
+     "federation force forces foundation fund games gazette group guard guardian gulf harbor "
+     "harbour herald holdings hospital house inc industries institute island islands isle journal "
+     "kingdom lake league llc lords ltd ministry motors mountain mountains museum navy network "
+     "news observer ocean office palace park parliament partners party people's plc police post "
+     "press prize province radio railway railways region republic river road school sea senate "
+     "service services society square stadium state states station street systems technologies "
+     "television times tower treaty tribune trust union university valley war"},
+    {NameRole::place,
+     "air bank bay cap cape central east eastern european federal fort great greater hotel "
+     "international isle lake little lower mount mt national new north northern old port radio "
+     "royal south southern st united university upper west western world"},
+    {NameRole::calendar,
+     "apr april aug christmas dec december easter feb february fri friday jan january jul july "
+     "jun june mar mon monday nov november oct october sat saturday sep sept september sun sunday "
+     "thu thur thurs thursday tue tues tuesday wed wednesday"},
+    {NameRole::calendar | NameRole::calendar_name, "august march may"},
+    {NameRole::connector | NameRole::of, "of"},
+    {NameRole::suffix, "ii iii iv jnr jr snr sr"},
+    {NameRole::pronoun_too, "us"},
+};
+
+constexpr CountryRow countries[] = {
+    {"united states", "us|usa|united states of america|the united states|america|american|americans"},
+    {"united kingdom", "uk|gb|britain|great britain|british|briton|britons"},
+    {"china", "chinese|prc|people's republic of china|mainland china"},
+    {"russia", "russian|russians|russian federation"}, {"germany", "german|germans"},
+    {"france", "french|frenchman"}, {"spain", "spanish|spaniard|spaniards"},
+    {"italy", "italian|italians"}, {"japan", "japanese"}, {"india", "indian|indians"},
+    {"canada", "canadian|canadians"}, {"mexico", "mexican|mexicans"},
+    {"brazil", "brazilian|brazilians"},
+    {"argentina", "argentine|argentinian|argentines|argentine"}, {"chile", "chilean|chileans"},
+    {"colombia", "colombian|colombians"}, {"peru", "peruvian|peruvians"},
+    {"venezuela", "venezuelan|venezuelans"}, {"cuba", "cuban|cubans"},
+    {"australia", "australian|australians"}, {"new zealand", "new zealander|new zealanders"},
+    {"south korea", "south korean|south koreans"},
+    {"north korea", "north korean|north koreans|dprk"}, {"taiwan", "taiwanese"},
+    {"hong kong", "hong konger|hong kongers"}, {"singapore", "singaporean|singaporeans"},
+    {"indonesia", "indonesian|indonesians"}, {"malaysia", "malaysian|malaysians"},
+    {"thailand", "thai|thais"}, {"vietnam", "vietnamese"},
+    {"philippines", "filipino|filipinos|philippine"}, {"pakistan", "pakistani|pakistanis"},
+    {"bangladesh", "bangladeshi|bangladeshis"}, {"afghanistan", "afghan|afghans"},
+    {"iran", "iranian|iranians|islamic republic of iran"}, {"iraq", "iraqi|iraqis"},
+    {"israel", "israeli|israelis"}, {"palestine", "palestinian|palestinians"},
+    {"syria", "syrian|syrians"}, {"lebanon", "lebanese|libanon"},
+    {"saudi arabia", "saudi|saudis|saudi arabian"},
+    {"united arab emirates", "uae|emirati|emiratis|emirates"}, {"qatar", "qatari|qataris"},
+    {"yemen", "yemeni|yemenis"}, {"turkey", "turkish|turk|turks|türkiye"},
+    {"egypt", "egyptian|egyptians"}, {"south africa", "south african|south africans"},
+    {"nigeria", "nigerian|nigerians"}, {"kenya", "kenyan|kenyans"},
+    {"ethiopia", "ethiopian|ethiopians"}, {"sudan", "sudanese"}, {"morocco", "moroccan|moroccans"},
+    {"ukraine", "ukrainian|ukrainians"}, {"poland", "polish|pole|poles"},
+    {"netherlands", "dutch|holland"}, {"belgium", "belgian|belgians"}, {"switzerland", "swiss"},
+    {"austria", "austrian|austrians"}, {"sweden", "swedish|swede|swedes"},
+    {"norway", "norwegian|norwegians"}, {"denmark", "danish|dane|danes"},
+    {"finland", "finnish|finn|finns"}, {"ireland", "irish|republic of ireland"},
+    {"portugal", "portuguese"}, {"greece", "greek|greeks"}, {"hungary", "hungarian|hungarians"},
+    {"czech republic", "czech|czechs|czechia"}, {"romania", "romanian|romanians"},
+    {"european union", "eu"}, {"europe", "european|europeans"}, {"africa", "african|africans"},
+    {"asia", "asian|asians"},
+};
+// clang-format on
+
 }  // namespace
 
+// clang-format off
 constinit const LanguagePack english_pack{
+    .telling_words =
+        "about according after against and another any because been being between both by can't "
+        "cannot could did didn't does doesn't don't during each every from had has have his how "
+        "if into isn't it it's its just many much my not only other our said says she should some "
+        "such than that the their them there these they this those through very were what when "
+        "where which while who whom whose with won't would you your",
+    .common_words =
+        "a all also an are as at be but can do for he her him in is may more new no now of on one "
+        "or out over so to under up was we will",
     .function_words =
         // articles, determiners, quantifiers
-    "a an the this that these those some any each every all both such own other another same no "
-    "nor not only very "
-    "too also just even more most much many few less least so than then "
-    // pronouns
-    "i me my mine myself we us our ours ourselves you your yours yourself he him his himself she "
-    "her hers herself "
-    "it its itself they them their theirs themselves who whom whose which what there here one ones "
-    // prepositions and conjunctions
-    "of in on at by for from to with without within into onto upon about above across after "
-    "against among amid "
-    "around as before behind below between beyond during down off out over through toward towards "
-    "under until up "
-    "via and but or if because while although though since unless when where why how whether yet "
-    "however thus "
-    "therefore once again still already now "
-    // auxiliaries
-    "am is are was were be been being have has had having do does did doing can could will would "
-    "shall should may "
-    "might must ought "
-    // what apostrophes leave
-    "i'm you're he's she's it's we're they're i've you've we've they've i'd he'd she'd we'd they'd "
-    "i'll you'll "
-    "he'll she'll it'll we'll they'll isn't aren't wasn't weren't hasn't haven't hadn't don't "
-    "doesn't didn't won't "
-    "wouldn't can't cannot couldn't shouldn't that's there's what's who's let's s t",
+        "a all also an another any both each even every few just least less many more most much "
+        "no nor not only other own same so some such than that the then these this those too very "
+        // pronouns
+        "he her here hers herself him himself his i it its itself me mine my myself one ones our "
+        "ours ourselves she their theirs them themselves there they us we what which who whom "
+        "whose you your yours yourself "
+        // prepositions and conjunctions
+        "about above across after again against already although amid among and around as at "
+        "because before behind below between beyond but by down during for from how however if in "
+        "into now of off on once onto or out over since still therefore though through thus to "
+        "toward towards under unless until up upon via when where whether while why with within "
+        "without yet "
+        // auxiliaries
+        "am are be been being can could did do does doing had has have having is may might must "
+        "ought shall should was were will would "
+        // what apostrophes leave
+        "aren't can't cannot couldn't didn't doesn't don't hadn't hasn't haven't he'd he'll he's "
+        "i'd i'll i'm i've isn't it'll it's let's s she'd she'll she's shouldn't t that's there's "
+        "they'd they'll they're they've wasn't we'd we'll we're we've weren't what's who's won't "
+        "wouldn't you'll you're you've",
     .negations = "cannot neither never no nobody none nor not nothing without",
     .negation_ending = "n't",
+    .joining_words =
+        "about after against although amid and as at because before but by despite for from if in "
+        "into of on or over since so than that though through to under when where whereas which "
+        "while who whose with within without yet",
+    .lead_ins = "and as but of or so that to which while who yet",
+    .before_names =
+        "approx capt cf col dr e.g fig figs fr gen gov hon i.e jr lt messrs mr mrs ms nos pp pres "
+        "prof rep rev sen sgt sr st vol vs",
+    .may_end_sentences =
+        "apr assn aug ave blvd bros co corp dec dept est etc feb fri inc jan jul jun llc ltd mar "
+        "mon nov oct plc rd sat sep sept sun thu thur thurs tue tues univ wed",
+    .starters =
+        "a about according after almost although an and another as at because before both but by "
+        "despite during each earlier fewer for from he her his how however i if in it its last "
+        "later less many meanwhile more most nearly no not now on once one or our several she "
+        "since so some that the their then there these they this those though three to two until "
+        "we what when where while who why with yet you",
+    .number_sign = "no",
+    .quotation_marks = "“”",
+    .cues = {
+        .roles = cue_roles,
+        .denials = denials,
+        .sources = "according to|in the words of",
+        .adverb_ending = "ly",
+        .ending_of_both = "s",
+        .be_makes_participles = true,
+        .long_phrases_precede_verbs = true,
+        .verbs_need_a_subject = true,
+        .turns_deny_what_went_before = true},
+    .names = {
+        .roles = name_roles,
+        .countries = countries,
+        .articles = "a an the",
+        .openers =
+            "according almost always asked critics dear despite earlier early eight either ever "
+            "everybody everyone experts finally first five following former four given hello "
+            "here's how's i'd i'll including indeed instead last late later like local long maybe "
+            "meanwhile mostly nearly neither never next nine nobody nothing officials often ok "
+            "okay perhaps please read recently said say says second see seven several short six "
+            "someone something sometimes soon speaking ten thanks three today tomorrow two unlike "
+            "watch whatever whenever where's whoever yes yesterday",
+        .opening_elision = "i'"},
+    // clang-format on
     .figures = {
         .numbers = numbers,
         .scales = scales,

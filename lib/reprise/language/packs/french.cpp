@@ -144,41 +144,107 @@ bool joins(int sum, int next, bool conjunction) {
   return with_unit || with_teen || teen_itself;
 }
 
+// clang-format off
+constexpr CueRow cue_roles[] = {
+    {CueRole::says,
+     "affirme affirmé annoncé assure assuré averti dit déclare déclaré estime estimé explique "
+     "expliqué indique indiqué précise précisé prétend soutient"},
+    {CueRole::says_beside, "ajoute ajouté"},
+    {CueRole::hearsay, "apparemment prétendument soi-disant"},
+    {CueRole::determiner, "ce ces cette des du l la le les leur leurs sa ses son un une"},
+    {CueRole::subject_pronoun, "elle elles il ils je nous on"},
+    {CueRole::be, "est sont étaient était été"},
+    {CueRole::helper, "a aussi avaient avait déjà encore ensuite ont"},
+    {CueRole::bar, "car comme dont et lorsque mais ou où parce quand qui si"},
+    {CueRole::preposition, "après avant avec chez dans de en lors par pour selon sur à"},
+    {CueRole::time, "dimanche hier jeudi lundi mardi mercredi samedi vendredi"},
+    {CueRole::claim_noun,
+     "accusation accusations affirmation affirmations information informations rapport rumeur "
+     "rumeurs"},
+    {CueRole::that, "que"},
+    {CueRole::modal, "jamais ne pas"},
+    {CueRole::of_the, "des du"},
+};
+
+constexpr CuePhraseRow denials[] = {
+    {ScopeSide::behind,
+     "aucune preuve|conteste que|contesté que|doute que|dément|démentent|démenti|"
+     "n'y a aucune preuve|nie|nient|nié|pas de preuve|réfute|réfuté"},
+    {ScopeSide::before,
+     "pas ? confirmée|pas été ? confirmé|pas été ? confirmée|pas été ? vérifié|sans fondement"},
+    {ScopeSide::verdict,
+     "% ? fausse|% ? faux|% ? infondé|% ? infondée|% un ? mensonge|% un ? mythe|n'est pas ? vrai"},
+};
+
+constexpr NameRow name_roles[] = {
+    {NameRole::title,
+     "madame mademoiselle maire ministre mlle mme monsieur premier président présidente"},
+    {NameRole::institution, "sa"},
+    {NameRole::place, "saint"},
+    {NameRole::calendar, "avril février janvier juillet juin octobre"},
+    {NameRole::connector | NameRole::particle, "de du"},
+};
+
+constexpr CountryRow countries[] = {
+    {"united states", "états unis"}, {"united kingdom", "royaume uni"}, {"china", "chine"},
+    {"russia", "russie"}, {"germany", "allemagne"}, {"spain", "espagne"}, {"italy", "italie"},
+    {"japan", "japon"}, {"india", "inde"}, {"mexico", "mexique"}, {"brazil", "brésil"},
+    {"colombia", "colombie"}, {"australia", "australie"}, {"south korea", "corée du sud"},
+    {"north korea", "corée du nord"}, {"israel", "israël"}, {"syria", "syrie"},
+    {"lebanon", "liban"}, {"turkey", "turquie"}, {"egypt", "égypte"}, {"morocco", "maroc"},
+    {"poland", "pologne"}, {"netherlands", "pays bas"}, {"belgium", "belgique"},
+    {"switzerland", "suisse"}, {"austria", "autriche"}, {"sweden", "suède"}, {"norway", "norvège"},
+    {"denmark", "danemark"}, {"finland", "finlande"}, {"ireland", "irlande"}, {"greece", "grèce"},
+    {"hungary", "hongrie"}, {"european union", "union européenne"}, {"africa", "afrique"},
+    {"asia", "asie"},
+};
+// clang-format on
+
 }  // namespace
 
+// clang-format off
 constinit const LanguagePack french_pack{
+    .telling_words =
+        "après aussi aux avait avant avec c'est ces cet cette chez d'un d'une dans depuis deux "
+        "elle encore entre est faire fait ils j'ai l'on les leur leurs moins n'a n'est nous ont "
+        "pas pour qu'elle qu'il qu'ils qu'un qu'une qui s'est sans selon ses sont sous très une "
+        "vous étaient était été être",
+    .common_words =
+        "a au ce comme de des du en et il je la le mais même ne on ou où par plus que sa se son "
+        "sur tout un y",
     .function_words =
-        "le la les un une des du de d l au aux ce cet cette ces mon ma mes ton ta tes son sa ses "
-        "notre "
-        "nos votre vos "
-        "leur leurs tout toute tous toutes autre autres même mêmes quelque quelques chaque "
-        "plusieurs "
-        "aucun aucune tel "
-        "telle tels telles ne n pas plus moins jamais rien très trop aussi ainsi encore déjà "
-        "seulement "
-        "peu bien je j me "
-        "moi tu te toi il ils elle elles on nous vous lui se s soi eux en y qui que quoi dont où "
-        "lequel laquelle "
-        "lesquels lesquelles celui celle ceux celles ceci cela ça ici là à dans par pour sur sous "
-        "avec "
-        "sans vers chez "
-        "entre contre depuis pendant avant après devant derrière dès jusque jusqu selon malgré "
-        "parmi "
-        "hors et ou mais "
-        "donc or ni car si comme quand lorsque puisque parce afin alors puis tandis cependant "
-        "toutefois c qu comment "
-        "pourquoi suis es est sommes êtes sont étais était étaient étions fut furent sera seront "
-        "serait seraient soit "
-        "soient été être étant ai as a avons avez ont avais avait avaient aura auront aurait "
-        "auraient "
-        "ait aient eu "
-        "avoir ayant peut peuvent pouvait pourrait pourraient doit doivent devait devrait fait "
-        "font "
-        "faire va vont "
-        "aujourd'hui",
+        "a afin ai aient ainsi ait alors après as au aucun aucune aujourd'hui aura auraient "
+        "aurait auront aussi autre autres aux avaient avais avait avant avec avez avoir avons "
+        "ayant bien c car ce ceci cela celle celles celui cependant ces cet cette ceux chaque "
+        "chez comme comment contre d dans de depuis derrière des devait devant devrait doit "
+        "doivent donc dont du dès déjà elle elles en encore entre es est et eu eux faire fait "
+        "font furent fut hors ici il ils j jamais je jusqu jusque l la laquelle le lequel les "
+        "lesquelles lesquels leur leurs lorsque lui là ma mais malgré me mes moi moins mon même "
+        "mêmes n ne ni nos notre nous on ont or ou où par parce parmi pas pendant peu peut "
+        "peuvent plus plusieurs pour pourquoi pourraient pourrait pouvait puis puisque qu quand "
+        "que quelque quelques qui quoi rien s sa sans se selon sera seraient serait seront ses "
+        "seulement si soi soient soit sommes son sont sous suis sur ta tandis te tel telle telles "
+        "tels tes toi ton tous tout toute toutefois toutes trop très tu un une va vers vont vos "
+        "votre vous y à ça étaient étais était étant étions été êtes être",
     .negations = "aucun aucune aucunes aucuns jamais n ne ni pas rien sans",
     .negation_beginning = "n'",
     .elisions = "c' d' j' jusqu' l' lorsqu' m' n' puisqu' qu' s' t'",
+    .lead_ins = "de des dont et mais ou que qui tandis à",
+    .before_names = "mlle mme",
+    .scales_with_full_stop = "mds",
+    .quotation_marks = "«» “” ‹›",
+    .cues = {
+        .roles = cue_roles,
+        .denials = denials,
+        .sources = "selon|d'après",
+        .helpers_go_before_speaker = true,
+        .apposition_needs_no_comma = true},
+    .names = {
+        .roles = name_roles,
+        .countries = countries,
+        .articles = "au aux ce ces cette des du la le les un une",
+        .openers = "cinq demain deux dix enfin ensuite hier quatre selon trois"},
+    // clang-format on
     .figures = {
         .numbers = numbers,
         .scales = scales,

@@ -214,47 +214,134 @@ std::optional<double> number_in_one_word(std::string_view word) {
   return *front * 1000 + *back;
 }
 
+// clang-format off
+constexpr CueRow cue_roles[] = {
+    {CueRole::says,
+     "behauptet behauptete berichten berichtet berichtete berichteten betont betonte erklärt "
+     "erklärte kritisierte meint meinte sagen sagt sagte sagten schreibt schrieb teilte "
+     "versichert versicherte warnt warnte"},
+    {CueRole::says_beside, "ergänzte fügte"},
+    {CueRole::hearsay, "angeblich mutmasslich"},
+    {CueRole::postposed, "zufolge"},
+    {CueRole::determiner,
+     "das dem den der des die diese dieser dieses ein eine einem einen einer eines ihr ihre sein "
+     "seine"},
+    {CueRole::subject_pronoun, "er es ich man sie wir"},
+    {CueRole::be, "ist sei seien sind war waren"},
+    {CueRole::helper, "auch dann haben hat hatte noch später wieder"},
+    {CueRole::bar, "aber als bevor nachdem ob obwohl oder und weil wenn während"},
+    {CueRole::preposition,
+     "am an auf aus bei für gegen im in laut mit nach seit vom von vor zu zum zur über"},
+    {CueRole::time, "dienstag donnerstag freitag gestern heute mittwoch montag samstag sonntag"},
+    {CueRole::claim_noun,
+     "aussage aussagen behauptung behauptungen bericht berichte gerücht gerüchte meldung vorwurf "
+     "vorwürfe"},
+    {CueRole::that, "dass"},
+    {CueRole::modal, "nicht nie weder"},
+    {CueRole::quotes, "so"},
+    {CueRole::compares, "wie"},
+    {CueRole::leads_on, "aus der des dieser einer eines für im in und vom von"},
+};
+
+constexpr CuePhraseRow denials[] = {
+    {ScopeSide::behind,
+     "bestreiten|bestreitet|bestritt|bezweifelt|bezweifelte|dementiert|dementierte|dementierten|"
+     "keine ? belege|keine ? belege dafür|keine ? beweise|keine ? beweise dafür|keinen ? beweis|"
+     "leugnet|leugnete"},
+    {ScopeSide::before,
+     "nicht ? belegt|nicht ? bestätigt|nicht ? bewiesen|stimmt nicht|stimmt so nicht|"
+     "stimmten nicht|unbestätigt"},
+    {ScopeSide::verdict,
+     "% ? eine lüge|% ? erfunden|% ? falsch|% ? haltlos|% ? unwahr|% ? widerlegt|% nicht ? wahr"},
+    {ScopeSide::of_claim, "widerlegt|widerlegte|zurückgewiesen"},
+};
+
+constexpr NameRow name_roles[] = {
+    {NameRole::title,
+     "aussenminister aussenministerin bundeskanzler bundeskanzlerin bundespräsident bürgermeister "
+     "bürgermeisterin chef chefin finanzminister finanzministerin frau herr innenminister "
+     "innenministerin kanzler kanzlerin ministerin ministerpräsident ministerpräsidentin "
+     "präsident präsidentin sprecher sprecherin"},
+    {NameRole::institution, "ag gmbh"},
+    {NameRole::calendar,
+     "dezember dienstag donnerstag februar freitag januar juli juni mai mittwoch montag märz "
+     "oktober ostern samstag sonntag weihnachten"},
+    {NameRole::connector | NameRole::particle, "von"},
+    {NameRole::connector | NameRole::particle | NameRole::second_connector, "das den der"},
+};
+
+constexpr CountryRow countries[] = {
+    {"united states", "vereinigte staaten"}, {"united kingdom", "grossbritannien"},
+    {"china", "volksrepublik china"}, {"russia", "russland"}, {"germany", "deutschland"},
+    {"france", "frankreich"}, {"spain", "spanien"}, {"italy", "italien"}, {"india", "indien"},
+    {"canada", "kanada"}, {"mexico", "mexiko"}, {"brazil", "brasilien"},
+    {"argentina", "argentinien"}, {"colombia", "kolumbien"}, {"cuba", "kuba"},
+    {"australia", "australien"}, {"new zealand", "neuseeland"}, {"south korea", "südkorea"},
+    {"north korea", "nordkorea"}, {"singapore", "singapur"}, {"indonesia", "indonesien"},
+    {"iraq", "irak"}, {"syria", "syrien"}, {"saudi arabia", "saudi arabien"}, {"qatar", "katar"},
+    {"yemen", "jemen"}, {"turkey", "türkei"}, {"egypt", "ägypten"}, {"south africa", "südafrika"},
+    {"kenya", "kenia"}, {"ethiopia", "äthiopien"}, {"morocco", "marokko"}, {"poland", "polen"},
+    {"netherlands", "niederlande"}, {"belgium", "belgien"}, {"switzerland", "schweiz"},
+    {"austria", "österreich"}, {"sweden", "schweden"}, {"norway", "norwegen"},
+    {"denmark", "dänemark"}, {"finland", "finnland"}, {"ireland", "irland"},
+    {"greece", "griechenland"}, {"hungary", "ungarn"}, {"czech republic", "tschechien"},
+    {"romania", "rumänien"}, {"european union", "europäische union"}, {"europe", "europa"},
+    {"africa", "afrika"}, {"asia", "asien"},
+};
+// clang-format on
+
 }  // namespace
 
+// clang-format off
 constinit const LanguagePack german_pack{
+    .telling_words =
+        "aber auch auf aus bei das dass dem der diese dieser dieses durch ein eine einem einen "
+        "einer eines etwa für gegen habe haben hat hatte ich ihr ihre im ist kein keine mehr mit "
+        "nach nicht noch nur oder rund schon sehr sei seine seit sich sie sind und unter von weil "
+        "wenn werden wie wir wird wurde wurden zum zur zwischen über",
+    .common_words =
+        "alle als am an bis da dann den des die er es hier in man sein so um vor war was will zu",
     .function_words =
-        "der die das den dem des ein eine einer einen einem eines dieser diese dieses diesen "
-        "diesem "
-        "jener jene jenes "
-        "jeder jede jedes jeden jedem alle allem allen aller alles andere anderen anderer anderes "
-        "einige einigen manche "
-        "solche solchen viele vielen wenige beide beiden mehr weniger kein keine keiner keinen "
-        "keinem "
-        "keines nicht "
-        "nichts nur auch sehr so noch schon bereits etwa sogar doch ja nein ich mich mir mein "
-        "meine "
-        "wir uns unser "
-        "unsere du dich dir dein ihr euch er ihn ihm sein seine seiner seinen seinem sie ihre "
-        "ihrer "
-        "ihren ihrem es sich "
-        "man wer wen wem was welche welcher welches wessen da dort hier in im an am auf aus bei "
-        "beim "
-        "mit nach von vom "
-        "vor zu zum zur um über unter für durch gegen ohne seit bis zwischen während wegen trotz "
-        "hinter neben innerhalb "
-        "ausserhalb ab ins ans laut und oder aber denn sondern weil dass ob wenn als wie obwohl "
-        "damit "
-        "bevor nachdem "
-        "falls sowie sowohl weder dann also jedoch deshalb dabei dazu davon daran darauf dafür "
-        "dagegen "
-        "darin darüber wo "
-        "wann warum wieder immer nun jetzt bin bist ist sind war waren wäre wären sei seien "
-        "gewesen "
-        "habe hast hat haben "
-        "hatte hatten hätte hätten werde wird werden wurde wurden würde würden worden geworden "
-        "kann "
-        "können konnte "
-        "konnten könnte könnten muss müssen musste mussten soll sollen sollte sollten will wollen "
-        "wollte wollten darf "
-        "dürfen durfte mag mögen möchte",
+        "ab aber alle allem allen aller alles als also am an andere anderen anderer anderes ans "
+        "auch auf aus ausserhalb bei beide beiden beim bereits bevor bin bis bist da dabei dafür "
+        "dagegen damit dann daran darauf darf darin darüber das dass davon dazu dein dem den denn "
+        "der des deshalb dich die diese diesem diesen dieser dieses dir doch dort du durch durfte "
+        "dürfen ein eine einem einen einer eines einige einigen er es etwa euch falls für gegen "
+        "gewesen geworden habe haben hast hat hatte hatten hier hinter hätte hätten ich ihm ihn "
+        "ihr ihre ihrem ihren ihrer im immer in innerhalb ins ist ja jede jedem jeden jeder jedes "
+        "jedoch jene jener jenes jetzt kann kein keine keinem keinen keiner keines konnte konnten "
+        "können könnte könnten laut mag man manche mehr mein meine mich mir mit muss musste "
+        "mussten möchte mögen müssen nach nachdem neben nein nicht nichts noch nun nur ob obwohl "
+        "oder ohne schon sehr sei seien sein seine seinem seinen seiner seit sich sie sind so "
+        "sogar solche solchen soll sollen sollte sollten sondern sowie sowohl trotz um und uns "
+        "unser unsere unter viele vielen vom von vor wann war waren warum was weder wegen weil "
+        "welche welcher welches wem wen wenige weniger wenn wer werde werden wessen wie wieder "
+        "will wir wird wo wollen wollte wollten worden wurde wurden während wäre wären würde "
+        "würden zu zum zur zwischen über",
     .negations =
         "kein keine keinem keinen keiner keinerlei keines nicht nichts nie niemals niemand ohne "
         "weder",
+    .lead_ins = "aber dass daß doch oder sowie und weil während",
+    .before_names = "bzw ca d.h frau hr z.b",
+    .starters = "aber auch damit das der die dies doch ein eine er es ich im in sie und wir",
+    .scales_with_full_stop = "mio mrd tsd",
+    .quotation_marks = "»« „“ ›‹",
+    .nouns_are_capital = true,
+    .cues = {
+        .roles = cue_roles,
+        .denials = denials,
+        .sources = "laut|nach angaben von|nach angaben|nach aussage von|gemäss"},
+    .names = {
+        .roles = name_roles,
+        .countries = countries,
+        .articles =
+            "alle am ans beim das dem den der des die diese diesem diesen dieser dieses drei ein "
+            "eine einem einen einer eines einige ihr ihre ihren ihrer im ins jede jeder jedes "
+            "kein keine keinen keiner mehr sein seine seinen seiner unsere viele vom zum zur zwei",
+        .openers =
+            "allerdings anfang ausserdem dollar drei ende euro fünf gestern heute insgesamt kurz "
+            "milliarden millionen mitte morgen prozent rund uhr vier zehn zudem zuletzt zwei"},
+    // clang-format on
     .figures = {
         .numbers = numbers,
         .scales = scales,

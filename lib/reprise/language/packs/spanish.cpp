@@ -149,36 +149,101 @@ bool joins(int sum, int next, bool conjunction) {
   return rest == 0 && next < 100;
 }
 
+// clang-format off
+constexpr CueRow cue_roles[] = {
+    {CueRole::says,
+     "advierte advirtió afirma afirman afirmaron afirmó anunció asegura aseguran aseguró declara "
+     "declaró dice dicen dijeron dijo explica explicó indica indicó informó insistió señala "
+     "señaló sostiene sostuvo"},
+    {CueRole::says_beside, "agregó añadió"},
+    {CueRole::hearsay, "presuntamente supuestamente"},
+    {CueRole::determiner, "el esa ese esta estas este estos la las los su sus un una unas unos"},
+    {CueRole::subject_pronoun, "ella ellas ellos nosotros yo él"},
+    {CueRole::be, "era es está están fue fueron sido son"},
+    {CueRole::helper, "después ha había han también ya"},
+    {CueRole::bar, "aunque como cuando donde mientras o pero porque quien si y"},
+    {CueRole::preposition, "a con de desde durante en para por según sobre tras"},
+    {CueRole::time, "ayer domingo hoy jueves lunes martes miércoles sábado viernes"},
+    {CueRole::claim_noun,
+     "acusaciones acusación afirmaciones afirmación informe informes noticia rumor rumores versión"},
+    {CueRole::that, "que"},
+    {CueRole::modal, "no nunca"},
+};
+
+constexpr CuePhraseRow denials[] = {
+    {ScopeSide::behind,
+     "desmiente|desmienten|desmintió|duda que|dudan que|negaron|negó|niega|niegan|"
+     "no existen ? pruebas|no hay ? pruebas|refutó|sin ? pruebas de que"},
+    {ScopeSide::before,
+     "no ha sido ? confirmada|no ha sido ? confirmado|no se ha ? confirmado|sin confirmar"},
+    {ScopeSide::verdict,
+     "% ? falsa|% ? falsas|% ? falso|% ? falsos|% un ? bulo|% un ? mito|% una ? mentira|"
+     "no % ? cierto|no % ? verdad"},
+    {ScopeSide::of_claim, "rechaza|rechazaron|rechazó"},
+};
+
+constexpr NameRow name_roles[] = {
+    {NameRole::title,
+     "alcalde alcaldesa don doña ministra ministro presidenta presidente señor señora sr sra"},
+    {NameRole::place, "casa el la las los rio san santa villa"},
+    {NameRole::connector | NameRole::particle, "de del"},
+    {NameRole::connector | NameRole::second_connector, "el la las los y"},
+    {NameRole::connector, "al"},
+};
+
+constexpr CountryRow countries[] = {
+    {"united states", "estados unidos|eeuu"}, {"united kingdom", "reino unido"},
+    {"russia", "rusia"}, {"germany", "alemania"}, {"france", "francia"}, {"spain", "españa"},
+    {"italy", "italia"}, {"japan", "japón"}, {"mexico", "méxico"}, {"brazil", "brasil"},
+    {"peru", "perú"}, {"south korea", "corea del sur"}, {"north korea", "corea del norte"},
+    {"syria", "siria"}, {"turkey", "turquía"}, {"egypt", "egipto"}, {"morocco", "marruecos"},
+    {"ukraine", "ucrania"}, {"poland", "polonia"}, {"switzerland", "suiza"}, {"sweden", "suecia"},
+    {"norway", "noruega"}, {"ireland", "irlanda"}, {"greece", "grecia"},
+    {"european union", "unión europea"},
+};
+// clang-format on
+
 }  // namespace
 
+// clang-format off
 constinit const LanguagePack spanish_pack{
+    .telling_words =
+        "así años cada contra cuando cómo desde donde durante el ese esos estos está están fue ha "
+        "había han hasta hay las los muy más otros pero porque quien qué según sido sin son sus "
+        "también todos tras uno unos y ya",
+    .common_words =
+        "a al como con de del en entre es esta este la le les lo no nos o para por que se ser si "
+        "sobre su todo un una",
     .function_words =
-        "el la los las lo un una unos unas al del este esta estos estas ese esa esos esas aquel "
-        "aquella aquellos "
-        "aquellas mi mis tu tus su sus nuestro nuestra nuestros nuestras todo toda todos todas "
-        "otro "
-        "otra otros otras "
-        "mismo misma mismos mismas algún alguno alguna algunos algunas ningún ninguno ninguna cada "
-        "varios varias tal "
-        "tales mucho mucha muchos muchas poco pocos pocas no ni nunca jamás más menos muy tan "
-        "tanto "
-        "también tampoco "
-        "solo sólo ya aún todavía sí así casi apenas yo me mí tú te ti él ella ello ellos ellas "
-        "nosotros usted ustedes "
-        "le les se nos que qué quien quién quienes cual cuál cuales cuyo cuya donde dónde cuando "
-        "cuándo como cómo aquí "
-        "allí ahí de a en con por para sin sobre entre hasta desde hacia contra tras ante bajo "
-        "durante "
-        "mediante según y "
-        "e o u pero sino aunque porque pues si mientras entonces luego además embargo soy es somos "
-        "son "
-        "era eran fue "
-        "fueron será serán sería serían sea sean sido ser siendo estoy está están estaba estaban "
-        "estuvo estar estado he "
-        "ha hemos han había habían hubo habrá habría haya hayan haber hay tiene tienen tenía tuvo "
-        "puede pueden podía "
-        "podría podrían debe deben debía debería hace hacer va van",
-    .negations = "jamás nadie ni ningunas ninguno ningunos ninguna ningún no nunca sin tampoco",
+        "a además ahí al alguna algunas alguno algunos algún allí ante apenas aquel aquella "
+        "aquellas aquellos aquí así aunque aún bajo cada casi como con contra cual cuales cuando "
+        "cuya cuyo cuál cuándo cómo de debe deben debería debía del desde donde durante dónde e "
+        "el ella ellas ello ellos embargo en entonces entre era eran es esa esas ese esos esta "
+        "estaba estaban estado estar estas este estos estoy estuvo está están fue fueron ha haber "
+        "habrá habría había habían hace hacer hacia han hasta hay haya hayan he hemos hubo jamás "
+        "la las le les lo los luego me mediante menos mi mientras mis misma mismas mismo mismos "
+        "mucha muchas mucho muchos muy más mí ni ninguna ninguno ningún no nos nosotros nuestra "
+        "nuestras nuestro nuestros nunca o otra otras otro otros para pero pocas poco pocos "
+        "podría podrían podía por porque puede pueden pues que quien quienes quién qué se sea "
+        "sean según ser será serán sería serían si sido siendo sin sino sobre solo somos son soy "
+        "su sus sí sólo tal tales también tampoco tan tanto te tenía ti tiene tienen toda todas "
+        "todavía todo todos tras tu tus tuvo tú u un una unas unos usted ustedes va van varias "
+        "varios y ya yo él",
+    .negations = "jamás nadie ni ninguna ningunas ninguno ningunos ningún no nunca sin tampoco",
+    .lead_ins = "a de e mientras o pero que y",
+    .before_names = "dr dra sr sra",
+    .scales_of_numbers = "mill",
+    .quotation_marks = "«» “”",
+    .cues = {
+        .roles = cue_roles,
+        .denials = denials,
+        .sources = "según|de acuerdo con"},
+    .names = {
+        .roles = name_roles,
+        .countries = countries,
+        .articles = "al del el esta este la las los un una unas unos",
+        .openers = "además ayer cinco cuatro diez dos hoy mañana según tres"},
+    // clang-format on
     .figures = {
         .numbers = numbers,
         .scales = scales,
