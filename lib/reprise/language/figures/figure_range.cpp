@@ -6,7 +6,7 @@
 // 3. The scale and the currency that only one end says hold for both; both are rounded alike.
 //
 //     "$5-6 million"    a dash; 6 million; 5 has no scale and fits below it: 5 to 6 million dollars
-//     "100 to 2,000"    "to"; 2,000; rounded to half of a hundred and of a thousand: the finer one
+//     "100 to 2,000"    "to"; 100 is good to 10, and 2,000 to 50 instead of 100: 90 to 2,050
 //     "40 or 400"       "or", but ten times as much is no range
 //
 // Cost: as for one more number.

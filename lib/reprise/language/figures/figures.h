@@ -12,7 +12,7 @@
 //     "in 2025"                      year            2025 .. 2025
 //     "January 21, 2025"             date day        20109 .. 20109     days since 1970-01-01
 //     "Jan. 20"                      date month-day  20 .. 20           days of a leap year, from 1
-//     "two decades"                  duration year   18 .. 22           decades are years
+//     "two decades"                  duration year   18 .. 22           years, not decades
 //     "three times as many"          ratio           2.7 .. 3.3
 //     "a fraction of the cost"       ratio           open .. 1          of "cost"
 //
@@ -20,10 +20,10 @@
 // the value. Hedges move or open its ends: "about" a tenth on both sides, "nearly" a tenth below,
 // "just over" a tenth above, "more than" and "up to" leave one end open.
 //
-// Words are those of the language's pack (figure_vocabulary.h); of a language without one, numerals,
-// currency signs and % are read. A point or comma between digits is taken as the language writes
-// it, unless the digits say otherwise. Pesos count as Mexican and francs as Swiss ones, ¥ as yen
-// unless yuan are named, $ as US dollars unless A$, C$ or the like is written.
+// Words are those of the language's pack (figure_vocabulary.h); of a language without one,
+// numerals, currency signs and % are read. A point or comma between digits is taken as the language
+// writes it, unless the digits say otherwise. Pesos count as Mexican and francs as Swiss ones, ¥ as
+// yen unless yuan are named, $ as US dollars unless A$, C$ or the like is written.
 //
 // What is left out: ordinals ("the 21st"), times of day, the numbers "one" and "a" unless a scale
 // or a unit follows, what stands behind a hyphen in a name ("tier-2", "Covid-19"), numbers above
