@@ -144,10 +144,15 @@ constexpr RoleRow roles[] = {
      "us u.s american australian canadian singapore chinese swiss british indian japanese "
      "mexican"},
     {FigureRole::change_ends, "to"},
-    {FigureRole::numbered, "page pages chapter number no flight room section article line level aged age type version route"},
+    {FigureRole::numbered,
+     "age aged article chapter flight level line no number page pages room route section type "
+     "version"},
     {FigureRole::auxiliary, "is are was were be been being has have had now already"},
-    {FigureRole::states, "put puts stands stood stand hit hits set left sits sat remains remain reach began came comes"},
-    {FigureRole::verb_shaped, "funding building financing housing offering holding meeting training ring painting"},
+    {FigureRole::states,
+     "began came comes hit hits left put puts reach remain remains sat set sits stand stands "
+     "stood"},
+    {FigureRole::verb_shaped,
+     "building financing funding holding housing meeting offering painting ring training"},
     {FigureRole::fate, "dead missing killed injured wounded"},
     {FigureRole::company, "crew"},
     {FigureRole::degree, "degree degrees"}};

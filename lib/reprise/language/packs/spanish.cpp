@@ -137,7 +137,8 @@ constexpr RoleRow roles[] = {
     {FigureRole::country, "estadounidenses canadienses australianos suizos esterlinas mexicanos"},
     {FigureRole::change_ends, "a"},
     {FigureRole::auxiliary, "es fue fueron ha han se sido son"},
-    {FigureRole::states, "calcula calculan calculó cifra cifran cifró estima estiman estimó fijó sitúa sitúan situó"},
+    {FigureRole::states,
+     "calcula calculan calculó cifra cifran cifró estima estiman estimó fijó sitúa sitúan situó"},
     {FigureRole::degree, "grado grados"}};
 
 // "treinta y cinco", "ciento doce".
