@@ -8,6 +8,7 @@
 #include "reprise/report/json/json.h"
 #include "reprise/report/terminal/terminal.h"
 
+using namespace reprise;
 using namespace reprise::detail;
 using fuzz::require;
 

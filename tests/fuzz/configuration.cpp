@@ -12,6 +12,7 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::program;
 using namespace reprise::detail;
 using fuzz::require;
@@ -41,12 +42,12 @@ struct Echo {
 std::string compare_outcome(const Arguments& arguments) {
   try {
     const Request request = parse_request("compare", Parts{}, arguments);
-    require(request.general.help || complaint_about(request.compare).empty());
     require(request.general.help || !request.paths.empty());
     Echo echo;
     for_each_option(request.compare, echo);
     return "taken: " + echo.text.str() + request.outputs.json + ";" + request.outputs.html;
-  } catch (const WrongUse& e) {
+  } catch (const Error& e) {
+    require(e.kind() == ErrorKind::usage);
     return e.what();
   }
 }
@@ -61,7 +62,8 @@ std::string dedup_outcome(const Arguments& arguments) {
     text << "taken: threshold=" << d.threshold << ";shingle_size=" << d.shingles.size << ';'
          << d.within;
     return text.str();
-  } catch (const WrongUse& e) {
+  } catch (const Error& e) {
+    require(e.kind() == ErrorKind::usage);
     return e.what();
   }
 }
@@ -70,7 +72,8 @@ std::string show_outcome(const Arguments& arguments) {
   try {
     const ShowRequest request = parse_show(arguments);
     return "taken: " + request.outputs.json + ";" + request.outputs.html;
-  } catch (const WrongUse& e) {
+  } catch (const Error& e) {
+    require(e.kind() == ErrorKind::usage);
     return e.what();
   }
 }

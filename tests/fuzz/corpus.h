@@ -9,8 +9,8 @@
 #include <string>
 #include <string_view>
 
-#include "reprise/corpus/document.h"
 #include "reprise/corpus/text_file.h"
+#include "reprise/document.h"
 
 namespace reprise::detail::fuzz {
 

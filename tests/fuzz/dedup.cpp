@@ -12,6 +12,7 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::detail;
 using fuzz::require;
 

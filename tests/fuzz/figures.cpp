@@ -11,6 +11,7 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::detail;
 using fuzz::require;
 

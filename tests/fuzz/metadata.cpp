@@ -16,6 +16,7 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::detail;
 using fuzz::require;
 

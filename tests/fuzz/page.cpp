@@ -14,6 +14,7 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::detail;
 using fuzz::require;
 using Json = nlohmann::json;

@@ -1,7 +1,7 @@
 // Any bytes as a saved report: it is read, or refused by an Error. What was read can be shown and
 // exported, and is read again as the same.
 #include "fuzz/require.h"
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/output_file.h"
 #include "reprise/report/json/json.h"
 #include "reprise/report/json/json_names.h"
@@ -18,6 +18,7 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::detail;
 
 void export_all(const Result& result) {
