@@ -17,6 +17,7 @@
 #include "messages.h"
 #include "reprise/error.h"
 #include "reprise/io/output_file.h"
+#include "reprise/version.h"
 #include "show.h"
 
 namespace reprise::program {
@@ -167,7 +168,7 @@ int run(const Arguments& arguments) {
   const bool asks_version =
       std::find(arguments.begin(), arguments.end(), "--version") != arguments.end();
   if (arguments[0] == "--version" || (command && asks_version)) {
-    return print("reprise " + version() + "\n");
+    return print("reprise " + std::string(version()) + "\n");
   }
   if (arguments[0] == "help" && arguments.size() == 2 && !arguments[1].starts_with("-")) {
     return run({arguments[1], "--help"});
