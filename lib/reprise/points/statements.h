@@ -20,18 +20,19 @@
 #include "reprise/language/figures/figures.h"
 #include "reprise/language/languages.h"
 #include "reprise/language/unit.h"
+#include "reprise/points/ids.h"
 #include "reprise/points/point.h"
 
 namespace reprise::detail {
 
 // A term and the token that it begins at.
 struct Term {
-  uint32_t id = 0;
+  TermId id;
   uint32_t token = 0;  // of the unit
 };
 
 struct Statement {
-  uint32_t unit = 0;
+  UnitId unit;
   TokenRange tokens;                // of the unit
   std::vector<Term> terms;          // by place
   std::vector<uint32_t> cuts;       // tokens, ascending, from the first to the one behind the last
