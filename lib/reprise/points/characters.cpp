@@ -1,7 +1,8 @@
 // Steps: the grams of each line are counted once a line and given a weight by how few lines hold
 // them; a stretch's vector has its grams, each times as often as it stands there.
 //
-//     "The ferry"  ->  " the ferry "  ->  " the", "the ", "he f", "e fe", " fer", "ferr", "erry", "rry "
+//     "The ferry"  ->  " the ferry "
+//     ->  " the", "the ", "he f", "e fe", " fer", "ferr", "erry", "rry "
 //
 // A gram is four bytes, so it is kept as one number of 32 bits, and a vector as sorted numbers.
 #include "reprise/points/characters.h"
@@ -102,8 +103,8 @@ double cosine(const GramVector& a, const GramVector& b) {
     if (x == y) {
       sum += static_cast<double>(a.weights[i]) * static_cast<double>(b.weights[j]);
     }
-    i += x <= y ? 1 : 0;
-    j += y <= x ? 1 : 0;
+    i += x <= y;
+    j += y <= x;
   }
   return std::min(1.0, sum);
 }

@@ -4,8 +4,9 @@
 // they have it.
 //
 //     0-1: 0.8, 1-2: 0.6, threshold 0.35
-//     merge 0, 1 (0.8); now {0,1}-2 has two pairs, of which one is no candidate: (0.6 + 0) / 2 = 0.3
-//     0.3 < 0.35: {0,1} and {2}
+//     merge 0 and 1 (0.8)
+//     {0,1}-2 has two pairs, of which 0-2 is no candidate: (0 + 0.6) / 2 = 0.3 < 0.35
+//     {0,1} and {2}
 //
 // By single link, 2 would have come along, and whatever is like it. For each two groups the sum of
 // their scores is kept, and the number of pairs is counted from their voices; a merge adds two

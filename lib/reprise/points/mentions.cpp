@@ -1,6 +1,6 @@
-// Steps: the sources of likeness name lines worth comparing; for each two of them, the two stretches
-// that are most alike; those that are alike enough become places, the surest first; last, each two
-// places of such lines are compared.
+// Steps: the sources of likeness name lines worth comparing, and for each two of them the two
+// stretches that are most alike; those that are alike enough become places, the surest first; last,
+// each two places of such lines are compared.
 //
 //     line 0  "The ferry stays in port, the mayor wants a museum of salt."
 //     line 1  "No ferry leaves the port."        line 2  "Nobody wants a museum of salt."

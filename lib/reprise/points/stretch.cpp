@@ -142,30 +142,30 @@ SharedFeatures::SharedFeatures(const Line& a, const Line& b) : a_(a), b_(b) {
   const Feature* y = b.features.data();
   const Feature* const x_end = x + a.features.size();
   const Feature* const y_end = y + b.features.size();
-  while (x != x_end && y != y_end && values_.size() < most_shared) {
+  shared_.reserve(std::min({most_shared, a.features.size(), b.features.size()}));
+  while (x != x_end && y != y_end && shared_.size() < most_shared) {
     if (x->key < y->key) {
       ++x;
     } else if (y->key < x->key) {
       ++y;
     } else {
-      const Feature* x_next = end_of_places(x, x_end);
-      const Feature* y_next = end_of_places(y, y_end);
-      in_a_.push_back({x, x_next});
-      in_b_.push_back({y, y_next});
-      values_.push_back(std::min(x->value, y->value));
-      x = x_next;
-      y = y_next;
+      const Places in_a{x, end_of_places(x, x_end)};
+      const Places in_b{y, end_of_places(y, y_end)};
+      shared_.push_back({in_a, in_b, std::min(x->value, y->value)});
+      x = in_a.end;
+      y = in_b.end;
     }
   }
 }
 
 SharedFeatures::Held SharedFeatures::held(const Stretches& stretches, StretchId stretch,
-                                          std::span<const Places> shared) {
+                                          Side side) const {
   Held held{0, stretches.value(stretch), stretches.negated(stretch)};
   const TokenRange range = stretches.range(stretch);
-  for (size_t i = 0; i < shared.size(); ++i) {
-    const bool is_held = std::any_of(shared[i].begin, shared[i].end,
-                                     [&](const Feature& f) { return holds(range, f); });
+  for (size_t i = 0; i < shared_.size(); ++i) {
+    const Places& places = shared_[i].*side;
+    const bool is_held =
+        std::any_of(places.begin, places.end, [&](const Feature& f) { return holds(range, f); });
     if (is_held) {
       held.bits |= uint64_t{1} << i;
     }
@@ -177,7 +177,7 @@ double SharedFeatures::likeness(const Held& a, const Held& b, const Story& story
                                 const PointOptions& options) const {
   double sum = 0;
   for (uint64_t bits = a.bits & b.bits; bits != 0; bits &= bits - 1) {
-    sum += values_[static_cast<size_t>(std::countr_zero(bits))];
+    sum += shared_[static_cast<size_t>(std::countr_zero(bits))].value;
   }
   // Where there was no choice of stretches, there is no luck to make good for.
   const double more_a = a_.whole ? 0 : story.smoothing;
@@ -192,18 +192,19 @@ double SharedFeatures::likeness(const Held& a, const Held& b, const Story& story
 
 double SharedFeatures::likeness(const Stretches& a, const Stretches& b, StretchPair pair,
                                 const Story& story, const PointOptions& options) const {
-  return likeness(held(a, pair.a, in_a_), held(b, pair.b, in_b_), story, options);
+  return likeness(held(a, pair.a, &Shared::in_a), held(b, pair.b, &Shared::in_b), story, options);
 }
 
-std::vector<StretchId> SharedFeatures::proposed(const Line& line, const Stretches& stretches,
-                                                std::span<const Places> shared,
-                                                const PointOptions& options) {
+// Returns the stretches of one line between shared terms that don't lie too far apart, ascending.
+std::vector<StretchId> SharedFeatures::proposed(const Stretches& stretches, const Line& line,
+                                                Side side, const PointOptions& options) const {
   std::vector<size_t> places;  // in Line::places
-  for (const Places& feature : shared) {
-    if (!feature.begin->is_term()) {
+  for (const Shared& shared : shared_) {
+    const Places& of_feature = shared.*side;
+    if (!of_feature.begin->is_term()) {
       break;
     }
-    for (const Feature* at = feature.begin; at != feature.end; ++at) {
+    for (const Feature* at = of_feature.begin; at != of_feature.end; ++at) {
       const auto place = std::lower_bound(line.places.begin(), line.places.end(), at->first);
       places.push_back(static_cast<size_t>(place - line.places.begin()));
     }
@@ -212,27 +213,17 @@ std::vector<StretchId> SharedFeatures::proposed(const Line& line, const Stretche
   return stretches_between(places, line, stretches, options.longest_stretch);
 }
 
-std::vector<StretchId> SharedFeatures::proposed_of_a(const Stretches& a,
-                                                     const PointOptions& options) const {
-  return proposed(a_, a, in_a_, options);
-}
-
-std::vector<StretchId> SharedFeatures::proposed_of_b(const Stretches& b,
-                                                     const PointOptions& options) const {
-  return proposed(b_, b, in_b_, options);
-}
-
 SharedFeatures::Best SharedFeatures::best(const Stretches& a, const Stretches& b,
                                           const Story& story, const PointOptions& options) const {
-  const std::vector<StretchId> of_b = proposed_of_b(b, options);
+  const std::vector<StretchId> of_b = proposed(b, b_, &Shared::in_b, options);
   std::vector<Held> held_by_b;
   for (const StretchId j : of_b) {
-    held_by_b.push_back(held(b, j, in_b_));
+    held_by_b.push_back(held(b, j, &Shared::in_b));
   }
   Best best;
   uint32_t best_words = 0;
-  for (const StretchId i : proposed_of_a(a, options)) {
-    const Held held_by_a = held(a, i, in_a_);
+  for (const StretchId i : proposed(a, a_, &Shared::in_a, options)) {
+    const Held held_by_a = held(a, i, &Shared::in_a);
     for (size_t k = 0; k < of_b.size(); ++k) {
       const double value = likeness(held_by_a, held_by_b[k], story, options);
       const uint32_t words = a.range(i).size() + b.range(of_b[k]).size();

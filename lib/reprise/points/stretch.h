@@ -86,34 +86,32 @@ class SharedFeatures {
   double likeness(const Stretches& a, const Stretches& b, StretchPair pair, const Story& story,
                   const PointOptions& options) const;
 
-  // Returns the stretches of one of the two lines between shared terms that don't lie too far
-  // apart, ascending: those that best() chooses from.
-  std::vector<StretchId> proposed_of_a(const Stretches& a, const PointOptions& options) const;
-  std::vector<StretchId> proposed_of_b(const Stretches& b, const PointOptions& options) const;
-
  private:
   // The places of one feature in one line.
   struct Places {
     const Feature* begin;
     const Feature* end;
   };
+  struct Shared {
+    Places in_a, in_b;
+    double value;
+  };
+  using Side = Places Shared::*;  // one of the two lines
+
   // A stretch, with a bit for each shared feature that it holds.
   struct Held {
     uint64_t bits = 0;
     double value = 0;
     bool negated = false;
   };
-  static Held held(const Stretches& stretches, StretchId stretch, std::span<const Places> shared);
-  static std::vector<StretchId> proposed(const Line& line, const Stretches& stretches,
-                                         std::span<const Places> shared,
-                                         const PointOptions& options);
+  Held held(const Stretches& stretches, StretchId stretch, Side side) const;
   double likeness(const Held& a, const Held& b, const Story& story,
                   const PointOptions& options) const;
+  std::vector<StretchId> proposed(const Stretches& stretches, const Line& line, Side side,
+                                  const PointOptions& options) const;
 
   const Line &a_, &b_;
-  // The features that both have, the first 64: terms before pairs of neighbours.
-  std::vector<Places> in_a_, in_b_;
-  std::vector<double> values_;
+  std::vector<Shared> shared_;  // the first 64: terms before pairs of neighbours
 };
 
 }  // namespace reprise::detail
