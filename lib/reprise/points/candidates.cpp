@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
@@ -67,11 +68,7 @@ std::vector<LinePair> find_candidates(const Story& story, const PointOptions& op
       }
     }
   });
-  std::vector<LinePair> pairs;
-  for (const std::vector<LinePair>& list : by_line) {
-    pairs.insert(pairs.end(), list.begin(), list.end());
-  }
-  return pairs;
+  return joined(by_line);
 }
 
 }  // namespace reprise::detail

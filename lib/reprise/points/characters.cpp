@@ -11,6 +11,7 @@
 #include <cmath>
 #include <string>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 #include "reprise/words/fold.h"
 
@@ -57,12 +58,9 @@ GramRarity::GramRarity(const Story& story, std::span<const TextUnit> units) {
   parallel_for(lines, [&](size_t i) {
     const Statement& statement = *story.lines[i].statement;
     grams[i] = grams_of(units[statement.unit], statement.tokens);
-    grams[i].erase(std::unique(grams[i].begin(), grams[i].end()), grams[i].end());
+    make_set(grams[i]);
   });
-  std::vector<uint32_t> all;
-  for (const std::vector<uint32_t>& list : grams) {
-    all.insert(all.end(), list.begin(), list.end());
-  }
+  std::vector<uint32_t> all = joined(grams);
   std::sort(all.begin(), all.end());
   for (const auto& [gram, holding] : count_runs(all)) {
     grams_.push_back(gram);

@@ -4,6 +4,7 @@
 #include <span>
 
 #include "reprise/language/cues/cues.h"
+#include "reprise/points/statements.h"
 
 namespace reprise::detail {
 namespace {
@@ -11,12 +12,10 @@ namespace {
 // Returns whether the scope holds half of the tokens, or they hold all of it, with the cue and the
 // speaker.
 bool covers(TokenRange scope, TokenRange tokens) {
-  const uint32_t begin = std::max(scope.begin, tokens.begin);
-  const uint32_t end = std::min(scope.end, tokens.end);
-  if (begin >= end) {
+  const uint32_t common = common_tokens(scope, tokens);
+  if (common == 0) {
     return false;
   }
-  const uint32_t common = end - begin;
   return 2 * common >= tokens.size() || common == scope.size();
 }
 

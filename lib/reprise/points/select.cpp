@@ -88,10 +88,8 @@ class Selector {
     if (x.line != y.line) {
       return false;
     }
-    const uint32_t begin = std::max(x.tokens.begin, y.tokens.begin);
-    const uint32_t end = std::min(x.tokens.end, y.tokens.end);
     const uint32_t shorter = std::min(x.tokens.size(), y.tokens.size());
-    return begin < end && 2 * (end - begin) > shorter;
+    return 2 * common_tokens(x.tokens, y.tokens) > shorter;
   }
 
   bool overlaps_any(PlaceId place, std::span<const PlaceId> others) const {

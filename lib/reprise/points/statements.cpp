@@ -3,8 +3,8 @@
 //
 //     "Orvik's firm spent just $6 million, not more."
 //     terms      orvik | firm | spent | =6e+06:money:USD | =money:USD | million
-//     cuts       0 (the begin), where a word such as "not" or a mark begins a part, 8 (the end)
-//     negations  "not"
+//     cuts       0 (the begin), 6 ("not", behind a comma), 8 (the end)
+//     negations  6 ("not")
 //
 // What becomes no statement: a row of cells ("12 | 14 | 9"), a line of one word ("Advertisements").
 // Cost: one pass over the words; a stem and two look-ups for each.

@@ -12,6 +12,7 @@
 //       terms: budget, $6 million, firm, use, 2,000, chip      cuts: of, the firm (comma), …
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -39,6 +40,13 @@ struct Statement {
   std::vector<uint32_t> negations;  // tokens such as "not", ascending
   std::vector<Figure> figures;      // by place
 };
+
+// Returns how many tokens both stretches hold.
+inline uint32_t common_tokens(TokenRange x, TokenRange y) {
+  const uint32_t begin = std::max(x.begin, y.begin);
+  const uint32_t end = std::min(x.end, y.end);
+  return begin < end ? end - begin : 0;
+}
 
 // Returns whether the whole figure stands in the stretch.
 inline bool holds(TokenRange stretch, const Figure& figure) {

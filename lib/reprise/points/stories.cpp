@@ -16,6 +16,7 @@
 #include <numeric>
 #include <optional>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 #include "reprise/points/link.h"
 
@@ -150,11 +151,7 @@ std::vector<ScoredPair> compare_documents(std::span<const DocumentVector> vector
       }
     }
   });
-  std::vector<ScoredPair> pairs;
-  for (const std::vector<ScoredPair>& list : by_document) {
-    pairs.insert(pairs.end(), list.begin(), list.end());
-  }
-  return pairs;
+  return joined(by_document);
 }
 
 // Returns the first document of each one's story, of articles alone; all others are by themselves.

@@ -10,6 +10,8 @@
 #include <cmath>
 #include <unordered_map>
 
+#include "reprise/base/lists.h"
+
 namespace reprise::detail {
 namespace {
 
@@ -37,19 +39,18 @@ uint64_t key_of_pair(StoryTermId a, StoryTermId b) {
 // in the story, by place.
 void add_features(Line& line, std::span<const StoryTermId> local, const Story& story,
                   double pair_share) {
-  const std::vector<Term>& terms = line.statement->terms;
-  for (size_t i = 0; i < terms.size(); ++i) {
+  const std::vector<uint32_t>& places = line.places;
+  for (size_t i = 0; i < local.size(); ++i) {
     const double weight = story.weights[local[i]];
-    line.features.push_back({local[i], terms[i].token, terms[i].token, weight * weight});
-    const size_t last = std::min(i + widest_gap, terms.size() - 1);
-    for (size_t j = i + 1; j <= last; ++j) {
+    line.features.push_back({local[i], places[i], places[i], weight * weight});
+    const size_t end = std::min(i + widest_gap + 1, local.size());
+    for (size_t j = i + 1; j < end; ++j) {
       if (local[i] == local[j]) {
         continue;
       }
-      const double nearness = j == i + 1 ? 1 : share_with_gap;
-      const double both = weight * story.weights[local[j]] * pair_share * nearness;
-      line.features.push_back(
-          {key_of_pair(local[i], local[j]), terms[i].token, terms[j].token, both});
+      const double share = j == i + 1 ? pair_share : pair_share * share_with_gap;
+      const double both = weight * story.weights[local[j]] * share;
+      line.features.push_back({key_of_pair(local[i], local[j]), places[i], places[j], both});
     }
   }
   std::sort(line.features.begin(), line.features.end(), [](const Feature& x, const Feature& y) {
@@ -124,8 +125,7 @@ Story make_story(std::span<const StatementId> statements, const StatementTable& 
       line.places.push_back(term.token);
     }
     local.push_back(line.terms);
-    std::sort(line.terms.begin(), line.terms.end());
-    line.terms.erase(std::unique(line.terms.begin(), line.terms.end()), line.terms.end());
+    make_set(line.terms);
     story.holders.resize(story.terms.size());
     for (const StoryTermId term : line.terms) {
       ++story.holders[term];

@@ -2,9 +2,10 @@
 // them, so that what a stretch holds is a number of 64 bits; the stretches between two shared terms
 // are tried against each other.
 //
-//     a: "built the ferry | with a budget of just 6 million euros"     shared: ferry 0, budget 1,
-//     b: "the ferry was built on a budget of 6 million euros"          6 million euros 2, built 3 …
-//     the stretch from "budget" to "6 million euros" holds 110, the whole of b holds 1111
+//     a: "built the ferry | with a budget of just 6 million euros"
+//     b: "the ferry was built on a budget of 6 million euros"
+//     shared: built 0, ferry 1, budget 2, 6 million euros 3
+//     from "with" to "euros", a holds 1100 (binary); the whole of b holds 1111
 //
 // Nothing is proposed that lacks a shared term at an end: it would hold the same and weigh more.
 // Cost: of two lines with s shared terms, s^4 steps of a few operations, and s is 2 or 3 mostly.
@@ -15,6 +16,7 @@
 #include <cmath>
 #include <limits>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
@@ -92,8 +94,7 @@ std::vector<StretchId> stretches_between(std::span<const size_t> places, const L
       found.push_back(stretches.between(places[i], places[j]));
     }
   }
-  std::sort(found.begin(), found.end());
-  found.erase(std::unique(found.begin(), found.end()), found.end());
+  make_set(found);
   return found;
 }
 

@@ -2,7 +2,8 @@
 // what is left take their figure's sign and the mark that closes or opens what stands inside.
 //
 //     stretch  "and the “new ferry”, 90% of the" (of a longer sentence)
-//     trimmed  "the “new ferry”, 90% of"  ->  "the “new ferry”, 90%": "the" and "of" wait for more
+//     trimmed  "the “new ferry”, 90"     "and" joins; "the" and "of" wait for more
+//     bytes    "the “new ferry”, 90%"    a percent sign is no word
 //
 // "whether it is true or not" keeps its last word: it is no filling.
 #include "reprise/points/trim.h"
