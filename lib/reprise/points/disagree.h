@@ -20,8 +20,8 @@
 #include <utility>
 #include <vector>
 
+#include "reprise/point.h"
 #include "reprise/points/ids.h"
-#include "reprise/points/point.h"
 
 namespace reprise::detail {
 

@@ -8,9 +8,9 @@
 #include <span>
 #include <vector>
 
+#include "reprise/point.h"
 #include "reprise/points/likeness.h"
 #include "reprise/points/link.h"
-#include "reprise/points/point.h"
 #include "reprise/points/story.h"
 
 namespace reprise::detail {

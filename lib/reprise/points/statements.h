@@ -21,8 +21,8 @@
 #include "reprise/language/figures/figures.h"
 #include "reprise/language/languages.h"
 #include "reprise/language/unit.h"
+#include "reprise/point.h"
 #include "reprise/points/ids.h"
-#include "reprise/points/point.h"
 
 namespace reprise::detail {
 

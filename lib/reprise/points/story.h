@@ -12,8 +12,8 @@
 #include <span>
 #include <vector>
 
+#include "reprise/point.h"
 #include "reprise/points/ids.h"
-#include "reprise/points/point.h"
 #include "reprise/points/statements.h"
 
 namespace reprise::detail {

@@ -6,24 +6,23 @@
 // Deterministic: the same documents and options give the same result, for every number of threads.
 #pragma once
 
-#include "reprise/corpus/document.h"
-#include "reprise/result/options.h"
-#include "reprise/result/result.h"
+#include "reprise/document.h"
+#include "reprise/options.h"
+#include "reprise/result.h"
 
-namespace reprise::detail {
+namespace reprise {
 
 // What documents are compared with, and what is left out.
 struct Beside {
-  Corpus
-      // if there are any, the documents are compared with these alone: press releases, known claims
-      references;
+  // If there are any, the documents are compared with these alone: press releases, known claims.
+  Corpus references;
   Corpus ignored;  // texts whose passages don't count
 };
 
 // Compares the documents; the references follow them in the result. Memory: the texts, 16 bytes a
-// word, 8 a shingle. Throws std::invalid_argument with what complaint_about says, or for references
-// where matrices are wanted. Cost: for collections of up to some thousand documents; sections of
-// the head of each stage say how theirs grows.
+// word, 8 a shingle. Throws Error of kind `usage` if the options can't be
+// (CompareOptions::check), or for references where matrices are wanted. Cost: for collections of up
+// to some ten thousand documents.
 Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {});
 
-}  // namespace reprise::detail
+}  // namespace reprise
