@@ -103,10 +103,8 @@ const Command* find_command(const std::string& name) {
   std::string list;
   for (const Command& command : commands()) {
     names.push_back(command.name);
-    list += (list.empty()                             ? ""
-             : command.name == commands().back().name ? " and "
-                                                      : ", ") +
-            command.name;
+    const char* between = command.name == commands().back().name ? " and " : ", ";
+    list += (list.empty() ? "" : between) + command.name;
   }
   const std::string guess = nearest(name, names);
   throw WrongUse("there is no command '" + name + "'; " +

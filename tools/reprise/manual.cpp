@@ -90,7 +90,8 @@ std::string roff_option(const OptionHelp& option) {
 std::string names_of(const std::vector<CommandHelp>& commands) {
   std::string names;
   for (size_t i = 0; i < commands.size(); ++i) {
-    names += (i == 0 ? "" : i + 1 == commands.size() ? " and " : ", ") + commands[i].name;
+    const char* between = i + 1 == commands.size() ? " and " : ", ";
+    names += (i == 0 ? "" : between) + commands[i].name;
   }
   return names;
 }
