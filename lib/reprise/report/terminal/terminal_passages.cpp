@@ -18,8 +18,8 @@
 namespace reprise::detail {
 namespace {
 
-// Words that are shown before and behind a cut: beside a difference, at the ends of the passage, and
-// at its beginning if nothing differs. Chosen by looking at terminals of 80 columns.
+// Words that are shown before and behind a cut: beside a difference, at the ends of the passage,
+// and at its beginning if nothing differs. Chosen by looking at terminals of 80 columns.
 constexpr uint32_t beside_difference = 6;
 constexpr uint32_t at_the_ends = 12;
 constexpr uint32_t without_difference = 24;
