@@ -7,6 +7,7 @@
 #pragma once
 
 #include "reprise/document.h"
+#include "reprise/export.h"
 #include "reprise/options.h"
 #include "reprise/result.h"
 
@@ -23,6 +24,6 @@ struct Beside {
 // word, 8 a shingle. Throws Error of kind `usage` if the options can't be
 // (CompareOptions::check), or for references where matrices are wanted. Cost: for collections of up
 // to some ten thousand documents.
-Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {});
+REPRISE_EXPORT Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {});
 
 }  // namespace reprise

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "reprise/document.h"
+#include "reprise/export.h"
 #include "reprise/near.h"
 #include "reprise/options.h"
 #include "reprise/passage.h"
@@ -71,17 +72,17 @@ struct Result {
 
 // Returns whether the texts of the documents are there; of a saved report that lacks them, the
 // matrices alone can be shown.
-bool has_texts(const Result& result);
+REPRISE_EXPORT bool has_texts(const Result& result);
 
 // Returns those of the documents that no known date puts behind another of them; nothing if none
 // has a date.
-std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents,
-                                                     const Result& result);
+REPRISE_EXPORT std::optional<std::vector<uint32_t>> first_documents(
+    std::span<const uint32_t> documents, const Result& result);
 
 // Returns whether the point's figures differ because the story went on: wherever two contradict
 // each other, dates are known, and the later figure is the larger one (or everywhere the smaller
 // one); and they count what goes on rising (is_toll), or three documents or more give figures in
 // this order.
-bool is_updated(const Point& point, const Result& result);
+REPRISE_EXPORT bool is_updated(const Point& point, const Result& result);
 
 }  // namespace reprise

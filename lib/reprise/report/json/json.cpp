@@ -1,4 +1,5 @@
 #include "reprise/report/json/json.h"
+#include "reprise/version.h"
 
 #include <algorithm>
 #include <map>
@@ -82,7 +83,7 @@ class Writer {
     const Parts& parts = result_.options.parts;
     std::string report = "{";
     add(report, "schema", dump("reprise.report/1"));
-    add(report, "version", dump(version()));
+    add(report, "version", dump(std::string(version())));
     add(report, "options", dump(options()));
     add_list(report, "documents", documents());
     add_list(report, "problems", dump_each(problems()));
@@ -368,10 +369,6 @@ class Writer {
 
 std::string to_json(const Result& result, const JsonOptions& options) {
   return Writer(result, options).report();
-}
-
-std::string version() {
-  return REPRISE_VERSION;
 }
 
 }  // namespace reprise::detail
