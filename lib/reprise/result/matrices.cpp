@@ -24,7 +24,7 @@ void finish(Matrix& matrix, std::span<const uint32_t> original) {
 
 Matrix jaccard_matrix(std::span<const uint32_t> original, std::span<const uint32_t> originals,
                       std::span<const Similarity> similarities) {
-  Matrix matrix{"jaccard", true, std::vector<double>(original.size(), 1), {}};
+  Matrix matrix{MatrixMeasure::jaccard, true, std::vector<double>(original.size(), 1), {}};
   for (const Similarity& s : similarities) {
     add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.jaccard, s.jaccard);
   }
@@ -34,7 +34,7 @@ Matrix jaccard_matrix(std::span<const uint32_t> original, std::span<const uint32
 
 Matrix containment_matrix(std::span<const uint32_t> original, std::span<const uint32_t> originals,
                           std::span<const Similarity> similarities) {
-  Matrix matrix{"containment", false, std::vector<double>(original.size(), 1), {}};
+  Matrix matrix{MatrixMeasure::containment, false, std::vector<double>(original.size(), 1), {}};
   for (const Similarity& s : similarities) {
     add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.a_in_b, s.b_in_a);
   }
@@ -43,7 +43,8 @@ Matrix containment_matrix(std::span<const uint32_t> original, std::span<const ui
 }
 
 Matrix passages_matrix(const Result& result) {
-  Matrix matrix{"passages", false, std::vector<double>(result.documents.size(), 1), {}};
+  Matrix matrix{
+      MatrixMeasure::passages, false, std::vector<double>(result.documents.size(), 1), {}};
   for (uint32_t d = 0; d < result.reuse.size(); ++d) {
     for (const Reuse::Source& source : result.reuse[d].sources) {
       // finish() sees to copies.
@@ -59,7 +60,7 @@ Matrix passages_matrix(const Result& result) {
 }
 
 Matrix points_matrix(const Result& result) {
-  Matrix matrix{"points", true, points_of_each(result), {}};
+  Matrix matrix{MatrixMeasure::points, true, points_of_each(result), {}};
   std::map<std::pair<uint32_t, uint32_t>, double> common;
   for (const Point& point : result.points) {
     for (uint32_t a : point.documents) {
@@ -122,7 +123,7 @@ std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uin
                           });
 }
 
-const Matrix& matrix_of(const Result& result, std::string_view measure) {
+const Matrix& matrix_of(const Result& result, MatrixMeasure measure) {
   return *std::find_if(result.matrices.begin(), result.matrices.end(),
                        [&](const Matrix& matrix) { return matrix.measure == measure; });
 }

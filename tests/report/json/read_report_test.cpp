@@ -14,6 +14,7 @@
 #include "reprise/corpus/read.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/json.h"
+#include "reprise/report/json/json_names.h"
 #include "reprise/report/tables/pan.h"
 #include "reprise/report/terminal/terminal.h"
 #include "support/articles.h"
@@ -68,7 +69,7 @@ TEST(ReadReport, WhatTheMatricesHoldInside) {
   for (size_t m = 0; m < read.matrices.size(); ++m) {
     EXPECT_EQ(read.matrices[m].diagonal, result.matrices[m].diagonal);
     ASSERT_EQ(read.matrices[m].entries.size(), result.matrices[m].entries.size())
-        << read.matrices[m].measure;
+        << name_of(read.matrices[m].measure);
   }
   EXPECT_EQ(read.closest->pair, result.closest->pair);
   EXPECT_EQ(read.closest->a_in_b, result.closest->a_in_b);

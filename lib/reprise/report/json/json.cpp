@@ -199,12 +199,12 @@ class Writer {
   Json matrices() const {
     Json list = Json::array();
     for (const Matrix& matrix : result_.matrices) {
-      Json entry{{"measure", matrix.measure}, {"symmetric", matrix.symmetric}};
+      Json entry{{"measure", name_of(matrix.measure)}, {"symmetric", matrix.symmetric}};
       if (result_.documents.size() <= json_.most_dense) {
         entry["values"] = dense_rows(matrix);
       } else {
         entry["entries"] = sparse_entries(matrix);
-        if (matrix.measure == "points") {
+        if (matrix.measure == MatrixMeasure::points) {
           entry["diagonal"] = std::vector<uint64_t>(matrix.diagonal.begin(), matrix.diagonal.end());
         }
       }
@@ -215,7 +215,8 @@ class Writer {
 
   // Whole numbers are written as such: a count of points is no 3.0.
   static Json number(const Matrix& matrix, double value) {
-    return matrix.measure == "points" ? Json(static_cast<uint64_t>(value)) : Json(value);
+    return matrix.measure == MatrixMeasure::points ? Json(static_cast<uint64_t>(value))
+                                                   : Json(value);
   }
 
   Json dense_rows(const Matrix& matrix) const {

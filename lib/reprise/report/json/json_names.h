@@ -5,6 +5,8 @@
 #include <array>
 #include <string_view>
 
+#include "reprise/result/result.h"
+
 namespace reprise::detail {
 
 inline constexpr std::array<std::string_view, 3> names_of_encodings{"utf-8", "utf-16le",
@@ -13,5 +15,9 @@ inline constexpr std::array<std::string_view, 3> names_of_edits{"replace", "inse
 inline constexpr std::array<std::string_view, 3> names_of_classes{"verbatim", "near", "restated"};
 inline constexpr std::array<std::string_view, 4> names_of_measures{"jaccard", "containment",
                                                                    "passages", "points"};
+
+inline std::string_view name_of(MatrixMeasure measure) {
+  return names_of_measures[static_cast<size_t>(measure)];
+}
 
 }  // namespace reprise::detail

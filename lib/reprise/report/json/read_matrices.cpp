@@ -15,9 +15,9 @@ class MatrixReader {
   Matrix read(const JsonNode& node) const {
     const JsonNode measure = node["measure"];
     Matrix matrix;
-    matrix.measure = names_of_measures[measure.choice(names_of_measures)];
+    matrix.measure = static_cast<MatrixMeasure>(measure.choice(names_of_measures));
     matrix.symmetric = node["symmetric"].flag();
-    const bool is_points = matrix.measure == "points";
+    const bool is_points = matrix.measure == MatrixMeasure::points;
     matrix.diagonal.assign(count_, is_points ? 0 : 1);
     if (node.holds("values")) {
       dense(node["values"], matrix);
@@ -36,7 +36,8 @@ class MatrixReader {
 
  private:
   static double value(const JsonNode& node, const Matrix& matrix) {
-    return matrix.measure == "points" ? static_cast<double>(node.count()) : node.real(0, 1);
+    return matrix.measure == MatrixMeasure::points ? static_cast<double>(node.count())
+                                                   : node.real(0, 1);
   }
 
   // Entries are of originals alone; their copies have what they have.
@@ -108,8 +109,8 @@ class MatrixReader {
 
 // Of equal pairs, the first; copies are no pair.
 std::optional<Similarity> closest_of(const Result& result) {
-  const Matrix &jaccard = matrix_of(result, "jaccard"),
-               &containment = matrix_of(result, "containment");
+  const Matrix &jaccard = matrix_of(result, MatrixMeasure::jaccard),
+               &containment = matrix_of(result, MatrixMeasure::containment);
   const Matrix::Entry* best = nullptr;
   for (const Matrix::Entry& e : jaccard.entries) {
     if (e.from > e.to || result.original[e.from] != e.from || result.original[e.to] != e.to) {
@@ -172,7 +173,7 @@ void check_measures(const JsonNode& list, const Result& result) {
   for (const std::string_view measure : names_of_measures) {
     const auto found =
         std::count_if(result.matrices.begin(), result.matrices.end(),
-                      [&](const Matrix& matrix) { return matrix.measure == measure; });
+                      [&](const Matrix& matrix) { return name_of(matrix.measure) == measure; });
     if (found != 1) {
       list.fail("does not hold one matrix of " + std::string(measure) + ", but " +
                 std::to_string(found));

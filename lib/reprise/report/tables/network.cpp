@@ -67,15 +67,15 @@ std::vector<Edge> links(const Result& result) {
   const auto add = [&](uint32_t a, uint32_t b) -> Edge& {
     return edges.emplace_back(edge_between(a, b));
   };
-  for (const Matrix::Entry& e : matrix_of(result, "jaccard").entries) {
+  for (const Matrix::Entry& e : matrix_of(result, MatrixMeasure::jaccard).entries) {
     if (e.from < e.to) {
       add(e.from, e.to).jaccard = e.value;
     }
   }
-  for (const Matrix::Entry& e : matrix_of(result, "passages").entries) {
+  for (const Matrix::Entry& e : matrix_of(result, MatrixMeasure::passages).entries) {
     add(e.from, e.to).reused = e.value;
   }
-  for (const Matrix::Entry& e : matrix_of(result, "points").entries) {
+  for (const Matrix::Entry& e : matrix_of(result, MatrixMeasure::points).entries) {
     if (e.from < e.to) {
       add(e.from, e.to).points = static_cast<uint32_t>(e.value);
     }
@@ -107,7 +107,7 @@ std::vector<Edge> edges_of(const Result& result) {
     edge.passages += link.passages;
   }
   for (Edge& edge : edges) {
-    edge.weight = weight_of(edge, matrix_of(result, "points").diagonal);
+    edge.weight = weight_of(edge, matrix_of(result, MatrixMeasure::points).diagonal);
   }
   // A passage between two titles is no share of a text, and a weight of 0 is none to those who read
   // this.

@@ -13,8 +13,8 @@ class PairRows {
  public:
   explicit PairRows(const Result& result)
       : result_(result),
-        reuse_(matrix_of(result, "passages")),
-        points_(matrix_of(result, "points")) {}
+        reuse_(matrix_of(result, MatrixMeasure::passages)),
+        points_(matrix_of(result, MatrixMeasure::points)) {}
 
   TableRow row(size_t i) const {
     const Similarity& s = result_.pairs[i];
