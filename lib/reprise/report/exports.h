@@ -19,6 +19,7 @@
 
 #include "reprise/io/output_file.h"
 #include "reprise/io/output_folder.h"
+#include "reprise/report/tables/table.h"
 #include "reprise/result/result.h"
 
 namespace reprise::detail {
@@ -27,6 +28,7 @@ struct ExportFormat {
   std::string name;
   std::string description;      // "a row for each near-duplicate or contained pair"
   bool Parts::*part = nullptr;  // what the result must have
+  std::vector<ColumnMeaning> (*columns)() = nullptr;  // of a table with columns of its own
   // One of the two: it is a file, or a folder of them.
   std::function<void(const Result&, OutputFile&)> write_file{};
   std::function<void(const Result&, OutputFolder&)> write_folder{};

@@ -38,7 +38,7 @@ Result two_documents(const std::optional<std::string>& date_a,
 }
 
 uint32_t source_of(const Result& result) {
-  return directed(result.passages[0], result).source.unit;
+  return directed(result.passages[0], result).earlier.unit;
 }
 
 TEST(Exports, TheEarlierIsTheSource) {

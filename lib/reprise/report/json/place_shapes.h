@@ -6,17 +6,6 @@
 
 namespace reprise::detail {
 
-// A span as users count.
-struct ShownPlace {
-  bool in_title = false;
-  OffsetMap::Place begin, end;
-};
-
-inline ShownPlace shown_place(uint32_t unit, Span span, const Writing& w) {
-  const bool in_title = w.result.units[unit].field == Field::title;
-  return {in_title, w.places.of(unit, span.begin), w.places.of(unit, span.end)};
-}
-
 inline Span bytes_of(const PassageSpan& span, const Writing& w) {
   return bytes_of(w.result.units[span.unit], span.range);
 }
@@ -26,7 +15,7 @@ inline constexpr auto place_shape = shape(
     "place", "Where something stands in a document.",
     derived("field", "The field that the places count in; absent: the text.",
             Exactly{"title"}, [](const ShownPlace& place) -> std::optional<std::string_view> {
-              return place.in_title ? std::optional<std::string_view>("title") : std::nullopt;
+              return place.field == Field::title ? std::optional<std::string_view>("title") : std::nullopt;
             }).if_any(),
     derived("begin", "First byte in the file as it lies on disk (its byte-order mark counts); for JSONL and titles, in the decoded field's UTF-8.",
             whole, at(&ShownPlace::begin, &OffsetMap::Place::byte)),
@@ -42,7 +31,7 @@ inline constexpr auto side_shape = shape(
     derived("document", "The document.",
             whole, [](const PassageSpan& span, const Writing& w) { return w.result.units[span.unit].document; }),
     group(place_shape,
-          [](const PassageSpan& span, const Writing& w) { return shown_place(span.unit, bytes_of(span, w), w); },
+          [](const PassageSpan& span, const Writing& w) { return w.places.of(span.unit, bytes_of(span, w)); },
           PassOver{}),
     derived("words", "Words of the stretch.", from_one, [](const PassageSpan& span) { return span.range.size(); }));
 // clang-format on

@@ -70,7 +70,7 @@ std::optional<ShownPlace> far_attribution(const Mention& m, const Writing& w) {
   if (nearest_shown(w.result.units[m.unit], shown, m.span.begin) == m.attributed) {
     return std::nullopt;
   }
-  return shown_place(m.unit, *m.attributed, w);
+  return w.places.of(m.unit, *m.attributed);
 }
 
 std::vector<std::string_view> words_of_terms(const Point& point) {

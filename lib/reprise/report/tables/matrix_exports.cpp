@@ -54,13 +54,15 @@ void write_matrix_csv(const Result& result, MatrixMeasure measure, OutputFile& f
   PieceWriter out(file);
   out.text() += "doc_id";
   for (const std::string& name : names) {
-    out.text() += ',', append_csv_field(out.text(), name);
+    out.text() += ',';
+    append_csv_field(out.text(), name);
   }
   out.text() += "\r\n";
   for (uint32_t d = 0; d < names.size(); ++d) {
     append_csv_field(out.text(), names[d]);
     for (const double value : rows.row(d)) {
-      out.text() += ',', append_value(out.text(), value, measure == MatrixMeasure::points);
+      out.text() += ',';
+      append_value(out.text(), value, measure == MatrixMeasure::points);
     }
     out.text() += "\r\n";
     out.pass_on();

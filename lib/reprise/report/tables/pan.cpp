@@ -72,9 +72,9 @@ std::string feature(const DirectedPassage& sides, const std::string& source, Pla
            xml_attribute(length, places.of(side.unit, span.end).character - begin);
   };
   return "<feature name=\"detected-plagiarism\"" +
-         place(sides.target, "this_offset", "this_length") +
+         place(sides.later, "this_offset", "this_length") +
          xml_attribute("source_reference", source) +
-         place(sides.source, "source_offset", "source_length") + "/>\n";
+         place(sides.earlier, "source_offset", "source_length") + "/>\n";
 }
 
 }  // namespace
@@ -85,8 +85,8 @@ std::vector<NamedFile> pan_files(const Result& result) {
   std::map<Pair, std::string> features;
   for (const Passage& passage : result.passages) {
     const DirectedPassage sides = directed(passage, result);
-    const TextUnit &target = result.units[sides.target.unit],
-                   &source = result.units[sides.source.unit];
+    const TextUnit& target = result.units[sides.later.unit];
+    const TextUnit& source = result.units[sides.earlier.unit];
     if (target.field != Field::text || source.field != Field::text) {
       continue;
     }
