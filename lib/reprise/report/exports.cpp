@@ -29,16 +29,18 @@ std::vector<ExportFormat> plain_formats() {
   constexpr auto passages = &Parts::passages;
   constexpr auto points = &Parts::points;
   constexpr auto matrices = &Parts::matrices;
-  // clang-format off
-  return {
-      {"passages.jsonl", "a JSON object a line for each passage", passages, passage_columns, write_passages_jsonl},
-      {"passages.csv", "the same as a table", passages, passage_columns, write_passages_csv},
-      {"pan", "a folder in the format of PAN's text alignment corpora (2012 to 2015)", passages, nullptr, nullptr, write_pan},
-      {"points.csv", "a row for each mention of a talking point", points, point_columns, write_points_csv},
-      {"pairs.csv", "a row for each near-duplicate or contained pair", matrices, pair_columns, write_pairs_csv},
-      {"network.graphml", "who shares with whom, for networkx, igraph and the like", matrices, nullptr, write_network_graphml},
-      {"network.gexf", "the same for Gephi", matrices, nullptr, write_network_gexf}};
-  // clang-format on
+  return {{"passages.jsonl", "a JSON object a line for each passage", passages, passage_columns,
+           write_passages_jsonl},
+          {"passages.csv", "the same as a table", passages, passage_columns, write_passages_csv},
+          {"pan", "a folder in the format of PAN's text alignment corpora (2012 to 2015)", passages,
+           nullptr, nullptr, write_pan},
+          {"points.csv", "a row for each mention of a talking point", points, point_columns,
+           write_points_csv},
+          {"pairs.csv", "a row for each near-duplicate or contained pair", matrices, pair_columns,
+           write_pairs_csv},
+          {"network.graphml", "who shares with whom, for networkx, igraph and the like", matrices,
+           nullptr, write_network_graphml},
+          {"network.gexf", "the same for Gephi", matrices, nullptr, write_network_gexf}};
 }
 
 // A form in which the matrix of each measure is written.
@@ -70,7 +72,8 @@ std::vector<ExportFormat> make_formats() {
       const auto write = [measure, &form](const Result& result, OutputFile& file) {
         form.write(result, measure, file);
       };
-      formats.push_back({name + std::string(form.name), form.description, &Parts::matrices, nullptr, write});
+      formats.push_back(
+          {name + std::string(form.name), form.description, &Parts::matrices, nullptr, write});
     }
   }
   return formats;

@@ -1,3 +1,13 @@
+// How the four matrices are made, and asked.
+//
+//     1. the entries of originals: from similarities, from reuse, from points
+//     2. each copy beside its original, as alike as that is to itself: of documents 0, 1 and 2, the
+//        last a copy of the first, there are (0, 1), (1, 0), (0, 2), (2, 0), and no (1, 2)
+//     3. in order, so that an entry is found by halving
+//
+// value_of and MatrixRows put the copies in again: (1, 2) is (1, 0).
+//
+// Cost: a sort of the entries; a look-up is logarithmic, a row linear in the documents.
 #include "reprise/result/matrices.h"
 
 #include <algorithm>

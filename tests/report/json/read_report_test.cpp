@@ -119,12 +119,20 @@ TEST(ReadReport, ManyOptions) {
   options.passages.seed = 12;
   options.passages.skip_quotations = options.passages.keep_templates = true;
   options.passages.skip_same = "source";
+  options.passages.least_weight = 4;
   options.points.language = "de";
+  options.points.names = options.points.figures = false;
+  options.points.smoothing = 2.5;
+  options.points.most_lines = 100;
   const Result read = expect_same(compare_paths({samples}, options));
   EXPECT_EQ(read.options.words, options.words);
   EXPECT_EQ(read.options.sketch.seed, UINT64_MAX);
   EXPECT_EQ(read.options.passages.skip_same, "source");
   EXPECT_EQ(read.options.joining, Joining::chain);
+  EXPECT_EQ(read.options.passages.least_weight, 4);
+  EXPECT_FALSE(read.options.points.names || read.options.points.figures);
+  EXPECT_EQ(read.options.points.smoothing, 2.5);
+  EXPECT_EQ(read.options.points.most_lines, 100u);
 }
 
 TEST(ReadReport, CopiesStandBesideTheirOriginals) {

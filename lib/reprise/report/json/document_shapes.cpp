@@ -5,8 +5,8 @@
 //
 //     "bytes": 12, "broken": [[3, 1]], "text": "caf\uFFFD au lait"
 //
-// and read_text puts a run of one byte back at byte 3, if the text then has its 12 bytes. Which byte
-// stood there is not known any more. Cost: linear in the text.
+// and read_text puts a run of one byte back at byte 3, if the text then has its 12 bytes. Which
+// byte stood there is not known any more. Cost: linear in the text.
 #include "reprise/report/json/document_shapes.h"
 
 namespace reprise::detail {

@@ -118,14 +118,25 @@ constexpr auto group(const Shape& shape, Get get, Read read) {
   return JsonGroup<Shape, Get, Read>{shape, get, read};
 }
 
+// What several keys say together: check(node, struct, context) is called with the whole node, when
+// the rows before it are read. Nothing is written.
+template <class Check>
+struct JsonCheck {
+  Check read;
+};
+template <class Check>
+constexpr auto check(Check read) {
+  return JsonCheck<Check>{read};
+}
+
 // A kind of object: its name in the schema, what it is, and its rows.
 template <class... Rows>
 struct Shape {
   const char* name;
   const char* meaning;
   std::tuple<Rows...> rows;
-  std::string_view rules = {};    // more members of its schema: what no row can say
-  bool has_defaults = false;      // whatever is absent has a value: options
+  std::string_view rules = {};  // more members of its schema: what no row can say
+  bool has_defaults = false;    // whatever is absent has a value: options
 
   constexpr Shape with_rules(std::string_view more) const {
     Shape shape = *this;
@@ -229,6 +240,9 @@ void write_row(std::string& out, const JsonGroup<Shape, Get, Read>& row, const V
   write_rows(out, row.shape, get_value(row.get, value, context), context);
 }
 
+template <class Check, class Value, class Context>
+void write_row(std::string&, const JsonCheck<Check>&, const Value&, Context&) {}
+
 template <class... Rows, class Value, class Context>
 void write_rows(std::string& out, const Shape<Rows...>& shape, const Value& value,
                 Context& context) {
@@ -248,8 +262,8 @@ void write_object(std::string& out, const Shape<Rows...>& shape, const Value& va
 enum class Turn { first, late };
 
 template <class Kind, class Get, class Read, Presence presence, class Value, class Context>
-void read_row(const JsonNode& node, const JsonField<Kind, Get, Read, presence>& row,
-              bool may_lack, Turn turn, Value& value, Context& context) {
+void read_row(const JsonNode& node, const JsonField<Kind, Get, Read, presence>& row, bool may_lack,
+              Turn turn, Value& value, Context& context) {
   if constexpr (std::is_same_v<Read, PassOver>) {
     return;
   } else {
@@ -276,6 +290,14 @@ void read_row(const JsonNode& node, const JsonGroup<Shape, Get, Read>& row, bool
     if (turn == Turn::first) {
       row.read(node, value, context);
     }
+  }
+}
+
+template <class Check, class Value, class Context>
+void read_row(const JsonNode& node, const JsonCheck<Check>& row, bool, Turn turn, Value& value,
+              Context& context) {
+  if (turn == Turn::first) {
+    row.read(node, value, context);
   }
 }
 

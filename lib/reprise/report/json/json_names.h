@@ -58,7 +58,9 @@ std::span<const std::string_view> names_of(Suppression);
 
 // Return the word for one value; of figures and of suppression, figures.h and suppress.h say it.
 template <class Enum>
-  requires requires(Enum value) { names_of(value); }
+requires requires(Enum value) {
+  names_of(value);
+}
 std::string_view name_of(Enum value) {
   return names_of(value)[static_cast<size_t>(value)];
 }

@@ -77,7 +77,7 @@ struct OnlyTrue : Flag {
 };
 
 struct Text {
-  size_t least = 0;             // bytes
+  size_t least = 0;               // bytes
   std::string_view pattern = {};  // that it must match, as the schema writes it
 
   void write(std::string& out, std::string_view value, const auto&) const {

@@ -93,8 +93,10 @@ void Entries::write(std::string& out, const Matrix& matrix, const Writing& w) co
 }
 
 std::string Entries::schema() const {
-  return R"("type": "array", "items": {"type": "array", "minItems": 3, "maxItems": 3, "items": [{)" +
-         whole.schema() + "}, {" + whole.schema() + "}, {" + from_zero.schema() + "}]}";
+  const std::string entry =
+      "{" + whole.schema() + "}, {" + whole.schema() + "}, {" + from_zero.schema() + "}";
+  return R"("type": "array", "items": {"type": "array", "minItems": 3, "maxItems": 3, "items": [)" +
+         entry + "]}";
 }
 
 const Matrix* written_in_full(const Matrix& matrix, const Writing& w) {

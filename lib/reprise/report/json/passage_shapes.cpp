@@ -80,8 +80,7 @@ void read_passage_cluster(const JsonNode& node, Passage& p, Reading& r) {
 }
 
 void read_spans(const JsonNode& node, PassageCluster& cluster, Reading& r) {
-  node.each(
-      [&](const JsonNode& span, size_t) { cluster.spans.push_back(r.places->words(span)); });
+  node.each([&](const JsonNode& span, size_t) { cluster.spans.push_back(r.places->words(span)); });
   if (cluster.spans.empty()) {
     node.fail("is empty");
   }

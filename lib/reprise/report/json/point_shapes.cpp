@@ -1,8 +1,8 @@
 // How the rows of points are got and read, where that is more than a member.
 //
 // A report shows texts, and a result knows places; two of them must be found again. The label is
-// the first mention with its words, unless label_mention says which. Who is said to say so stands at
-// the place nearest to the mention's begin that reads like it, unless attributed_at says where:
+// the first mention with its words, unless label_mention says which. Who is said to say so stands
+// at the place nearest to the mention's begin that reads like it, unless attributed_at says where:
 //
 //     "… and the company said on Monday. The yard will close, the company said."
 //                                        ^ begin              ^ attributed: the nearer of two

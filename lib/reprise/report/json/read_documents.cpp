@@ -1,7 +1,7 @@
 // The documents of a saved report, and what stands beside them in a result.
 //
-//     1. each document by its rows (document_shapes.h), in order: what one says of others is of such
-//        as came before it
+//     1. each document by its rows (document_shapes.h), in order: what one says of others is of
+//        such as came before it
 //     2. its text against its bytes, its place among the references
 //     3. the words, found again in all texts at once; and against the number that the report says
 //

@@ -11,7 +11,7 @@ Matrix read_matrix(const JsonNode& node, Reading& reading) {
   Matrix matrix;
   read_object(node, matrix_shape, matrix, reading);
   if (!node.holds("values") && !node.holds("entries")) {
-    node.fail("has no \"values\" and no \"entries\"");
+    node.fail("has no \"values\", and has no \"entries\"");
   }
   sort_entries(matrix);
   const auto same = [](const Matrix::Entry& x, const Matrix::Entry& y) {
@@ -84,9 +84,8 @@ void read_near_duplicates(const JsonNode& root, Reading& reading) {
   const JsonNode banding = root["banding"];
   read_object(banding, banding_shape, result.banding, reading);
   const JsonNode matrices = root["matrices"];
-  matrices.each([&](const JsonNode& node, size_t) {
-    result.matrices.push_back(read_matrix(node, reading));
-  });
+  matrices.each(
+      [&](const JsonNode& node, size_t) { result.matrices.push_back(read_matrix(node, reading)); });
   check_measures(matrices, result);
   const JsonNode pairs = root["pairs"];
   list(object<pair_shape>).read(pairs, result.pairs, reading);

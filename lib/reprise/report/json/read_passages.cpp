@@ -10,13 +10,7 @@ void read_passages(const JsonNode& root, Reading& reading) {
   const JsonNode passages = root["passages"];
   const JsonNode suppressed = root["suppressed"];
   list(object<passage_cluster_shape>).read(clusters, result.passage_clusters, reading);
-  passages.each([&](const JsonNode& node, size_t) {
-    Passage& passage = result.passages.emplace_back();
-    read_object(node, passage_shape, passage, reading);
-    if (passage.unit_a == passage.unit_b) {
-      node.fail("has both sides in one text");
-    }
-  });
+  list(object<passage_shape>).read(passages, result.passages, reading);
   list(object<suppressed_shape>).read(suppressed, result.suppressed, reading);
 }
 

@@ -50,42 +50,60 @@ struct Timings {
 
 inline constexpr Text version_text{0, "^[0-9]+\\.[0-9]+\\.[0-9]+"};
 
-// clang-format off
-inline constexpr auto report_shape = shape(
-    "report", "What compare, matrix, passages and points write with --json.",
-    derived("schema", "Name and version of this format.",
-            Exactly{report_format}, [](const Result&) { return report_format; }),
-    derived("version", "Version of the program that wrote the report.",
-            version_text, [](const Result&) { return version(); }),
-    derived("options", "The options that change results.", object<options_shape>, &Result::options),
-    derived("documents", "All documents, in the order in which they were read.",
-            list(object<document_shape>), &Result::documents),
-    derived("problems", "What was wrong with the inputs.", list(object<problem_shape>), &Result::problems),
-    derived("banding", "How candidate pairs were proposed.",
-            object<banding_shape>, of_part(&Parts::matrices, &Result::banding)).if_any(),
-    derived("matrices", "What each two documents have in common, by each measure.",
-            list(object<matrix_shape>), of_part(&Parts::matrices, &Result::matrices)).if_any(),
-    derived("pairs", "Pairs whose Jaccard similarity or containment reaches the threshold, ascending; held against the documents that were kept, so that two copies of one document make no pair.",
-            list(object<pair_shape>), of_part(&Parts::matrices, &Result::pairs)).if_any(),
-    derived("clusters", "Clusters of near-duplicates, ordered by the document kept.",
-            list(object<cluster_shape>), of_part(&Parts::matrices, &Result::clusters)).if_any(),
-    derived("passages", "Stretches of words that stand in two documents, word for word or lightly edited.",
-            list(object<passage_shape>), of_part(&Parts::passages, &Result::passages)).if_any(),
-    derived("passage_clusters", "Passages that are one and the same stretch, in many documents.",
-            list(object<passage_cluster_shape>), of_part(&Parts::passages, &Result::passage_clusters)).if_any(),
-    derived("suppressed", "What was found and left out of the lists, by reason.",
-            list(object<suppressed_shape>), of_part(&Parts::passages, &Result::suppressed)).if_any(),
-    derived("points", "Talking points: what several documents state, in the order in which a reader wants them.",
-            list(object<point_shape>), of_part(&Parts::points, &Result::points)).if_any(),
-    derived("timings", "Seconds that each part of the work took; only with --timings.",
-            Timings{}, [](const Result&, const Writing& w) { return w.options.timings; }).if_any())
-    .with_rules(R"("dependencies": {
+inline constexpr auto report_shape =
+    shape(
+        "report", "What compare, matrix, passages and points write with --json.",
+        derived("schema", "Name and version of this format.", Exactly{report_format},
+                [](const Result&) { return report_format; }),
+        derived("version", "Version of the program that wrote the report.", version_text,
+                [](const Result&) { return version(); }),
+        derived("options", "The options that change results.", object<options_shape>,
+                &Result::options),
+        derived("documents", "All documents, in the order in which they were read.",
+                list(object<document_shape>), &Result::documents),
+        derived("problems", "What was wrong with the inputs.", list(object<problem_shape>),
+                &Result::problems),
+        derived("banding", "How candidate pairs were proposed.", object<banding_shape>,
+                of_part(&Parts::matrices, &Result::banding))
+            .if_any(),
+        derived("matrices", "What each two documents have in common, by each measure.",
+                list(object<matrix_shape>), of_part(&Parts::matrices, &Result::matrices))
+            .if_any(),
+        derived("pairs",
+                "Pairs whose Jaccard similarity or containment reaches the threshold, ascending; "
+                "held against the documents that were kept, so that two copies of one document "
+                "make no pair.",
+                list(object<pair_shape>), of_part(&Parts::matrices, &Result::pairs))
+            .if_any(),
+        derived("clusters", "Clusters of near-duplicates, ordered by the document kept.",
+                list(object<cluster_shape>), of_part(&Parts::matrices, &Result::clusters))
+            .if_any(),
+        derived("passages",
+                "Stretches of words that stand in two documents, word for word or lightly edited.",
+                list(object<passage_shape>), of_part(&Parts::passages, &Result::passages))
+            .if_any(),
+        derived("passage_clusters",
+                "Passages that are one and the same stretch, in many documents.",
+                list(object<passage_cluster_shape>),
+                of_part(&Parts::passages, &Result::passage_clusters))
+            .if_any(),
+        derived("suppressed", "What was found and left out of the lists, by reason.",
+                list(object<suppressed_shape>), of_part(&Parts::passages, &Result::suppressed))
+            .if_any(),
+        derived("points",
+                "Talking points: what several documents state, in the order in which a reader "
+                "wants them.",
+                list(object<point_shape>), of_part(&Parts::points, &Result::points))
+            .if_any(),
+        derived("timings", "Seconds that each part of the work took; only with --timings.",
+                Timings{}, [](const Result&, const Writing& w) { return w.options.timings; })
+            .if_any())
+        .with_rules(R"("dependencies": {
         "banding": ["matrices", "pairs", "clusters"],
         "matrices": ["banding", "pairs", "clusters"],
         "pairs": ["banding", "matrices", "clusters"],
         "clusters": ["banding", "matrices", "pairs"],
         "passage_clusters": ["passages"]
       })");
-// clang-format on
 
 }  // namespace reprise::detail

@@ -1,4 +1,13 @@
 // The matrices as rows of the HTML report.
+//
+//     1. of each value its rank in its row or its column, whichever is the better
+//     2. how many ranks fit into the room: the largest value of each document, the two largest …
+//     3. the rows: of each document, the others and the values of these ranks
+//
+// With room for one rank, of the row 0.9, 0.2, 0.5 the page has 0.9; and 0.5 if that is the largest
+// of its column.
+//
+// Cost: a sort of each row.
 #include <algorithm>
 
 #include "reprise/report/json/json_names.h"
@@ -114,7 +123,10 @@ std::string what_is_left_out(const std::vector<RankedMatrix>& matrices, size_t s
   }
   std::string list;
   for (size_t i = 0; i < names.size(); ++i) {
-    list.append(i == 0 ? "" : i + 1 < names.size() ? ", " : " and ").append(names[i]);
+    if (i > 0) {
+      list += i + 1 < names.size() ? ", " : " and ";
+    }
+    list += names[i];
   }
   const std::string kept =
       strongest == 1 ? "largest value" : grouped(strongest) + " largest values";

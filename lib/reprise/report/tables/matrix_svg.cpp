@@ -1,3 +1,12 @@
+// A matrix as a picture, from its squares outwards.
+//
+//     1. the order of the documents, and how many of them share a square
+//     2. of each row of squares the largest values; a run of one shade is one shape:
+//        0.9 0.9 0 of a row y becomes M0 yh2v1h-2z in the path of its shade
+//     3. values in the squares or names at the sides, as far as there is room
+//     4. the scale, and around all that the head, whose size is known now
+//
+// Cost: a row of the matrix at a time.
 #include "reprise/report/tables/matrix_svg.h"
 
 #include <algorithm>

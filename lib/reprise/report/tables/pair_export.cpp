@@ -35,7 +35,6 @@ struct PairRow {
   }
 };
 
-// clang-format off
 Columns<PairRow> make_columns() {
   using Row = const PairRow&;
   Columns<PairRow> columns;
@@ -43,21 +42,27 @@ Columns<PairRow> make_columns() {
     columns.push_back({name, meaning, cell});
   };
   add_columns(columns, "a_", document_columns(), [](Row r) -> const Document& { return r.a(); });
-  add("a_words", "Words of its text.", [](Row r) -> TableCell { return r.result.words[r.pair.pair.a]; });
+  add("a_words", "Words of its text.",
+      [](Row r) -> TableCell { return r.result.words[r.pair.pair.a]; });
   add_columns(columns, "b_", document_columns(), [](Row r) -> const Document& { return r.b(); });
-  add("b_words", "Words of its text.", [](Row r) -> TableCell { return r.result.words[r.pair.pair.b]; });
-  add("jaccard", "Shingles that both have over those of either.", [](Row r) -> TableCell { return r.pair.jaccard; });
-  add("a_in_b", "Containment: the share of a's shingles that b has.", [](Row r) -> TableCell { return r.pair.a_in_b; });
-  add("b_in_a", "The share of b's shingles that a has.", [](Row r) -> TableCell { return r.pair.b_in_a; });
+  add("b_words", "Words of its text.",
+      [](Row r) -> TableCell { return r.result.words[r.pair.pair.b]; });
+  add("jaccard", "Shingles that both have over those of either.",
+      [](Row r) -> TableCell { return r.pair.jaccard; });
+  add("a_in_b", "Containment: the share of a's shingles that b has.",
+      [](Row r) -> TableCell { return r.pair.a_in_b; });
+  add("b_in_a", "The share of b's shingles that a has.",
+      [](Row r) -> TableCell { return r.pair.b_in_a; });
   add("a_words_reused", "Words of a that stand in passages shared with b.",
       [](Row r) -> TableCell { return r.words_reused(r.pair.pair.a, r.pair.pair.b); });
   add("b_words_reused", "Words of b that stand in passages shared with a.",
       [](Row r) -> TableCell { return r.words_reused(r.pair.pair.b, r.pair.pair.a); });
-  add("shared_points", "Talking points that both state.", [](Row r) -> TableCell { return r.shared_points(); });
-  add("cluster", "Number of the cluster that both are in, or none.", [](Row r) { return number_or_nothing(r.cluster()); });
+  add("shared_points", "Talking points that both state.",
+      [](Row r) -> TableCell { return r.shared_points(); });
+  add("cluster", "Number of the cluster that both are in, or none.",
+      [](Row r) { return number_or_nothing(r.cluster()); });
   return columns;
 }
-// clang-format on
 
 const Columns<PairRow>& columns_of_pairs() {
   static const Columns<PairRow> columns = make_columns();
@@ -73,8 +78,9 @@ std::vector<ColumnMeaning> pair_columns() {
 void write_pairs_csv(const Result& result, OutputFile& file) {
   const Matrix& reuse = matrix_of(result, MatrixMeasure::passages);
   const Matrix& points = matrix_of(result, MatrixMeasure::points);
-  write_csv(file, columns_of_pairs(), result.pairs.size(),
-            [&](size_t i) -> PairRow { return {result.pairs[i], result, reuse, points}; });
+  write_csv(file, columns_of_pairs(), result.pairs.size(), [&](size_t i) -> PairRow {
+    return {result.pairs[i], result, reuse, points};
+  });
 }
 
 }  // namespace reprise::detail

@@ -1,7 +1,7 @@
 // Passages as rows: which side is the earlier one, and what each column holds.
 //
-// A passage of a.txt (dated 2031-03-02) and b.txt (2031-03-01) has b.txt as its earlier side, and so
-// as source_doc_id; without dates it would be a.txt, which was read first.
+// A passage of a.txt (dated 2031-03-02) and b.txt (2031-03-01) has b.txt as its earlier side, and
+// so as source_doc_id; without dates it would be a.txt, which was read first.
 //
 // Cost: a row reads its texts, up to 512 bytes around each border, and is forgotten.
 #include "reprise/report/tables/passage_exports.h"
@@ -49,7 +49,6 @@ struct PassageRow {
   SideRow later;
 };
 
-// clang-format off
 Columns<SideRow> make_side_columns() {
   using Row = const SideRow&;
   Columns<SideRow> columns;
@@ -58,8 +57,10 @@ Columns<SideRow> make_side_columns() {
   };
   add_columns(columns, "", document_columns(), [](Row r) -> const Document& { return r.document; });
   add_columns(columns, "", place_columns(), [](Row r) -> const ShownPlace& { return r.place; });
-  add("passage_length", "Words of the passage on this side.", [](Row r) -> TableCell { return r.side.range.size(); });
-  add("context_before", "Up to twelve words before it, line breaks as they are.", [](Row r) -> TableCell { return r.before; });
+  add("passage_length", "Words of the passage on this side.",
+      [](Row r) -> TableCell { return r.side.range.size(); });
+  add("context_before", "Up to twelve words before it, line breaks as they are.",
+      [](Row r) -> TableCell { return r.before; });
   add("passage", "The text as it stands there.", [](Row r) -> TableCell { return r.text; });
   add("context_after", "Up to twelve words behind it.", [](Row r) -> TableCell { return r.after; });
   return columns;
@@ -73,18 +74,23 @@ Columns<PassageRow> make_columns() {
     columns.push_back({name, meaning, cell});
   };
   add("passage_id", "Place in the report's list, from 0.", [](Row r) -> TableCell { return r.id; });
-  add("cluster", "Number of the passage's cluster, or none.", [](Row r) { return number_or_nothing(r.passage.cluster); });
-  add("identity", "Equal words over the words of the longer side.", [](Row r) -> TableCell { return r.passage.identity; });
-  add("matched", "Words that are the same on both sides.", [](Row r) -> TableCell { return r.passage.matched; });
-  add("near", "Words that differ by an ending or a slip.", [](Row r) -> TableCell { return r.passage.near; });
-  add("informative", "Matched words that are not common.", [](Row r) -> TableCell { return r.passage.informative; });
-  add("quoted", "Both sides stand in quotation marks.", [](Row r) -> TableCell { return r.passage.quoted; });
+  add("cluster", "Number of the passage's cluster, or none.",
+      [](Row r) { return number_or_nothing(r.passage.cluster); });
+  add("identity", "Equal words over the words of the longer side.",
+      [](Row r) -> TableCell { return r.passage.identity; });
+  add("matched", "Words that are the same on both sides.",
+      [](Row r) -> TableCell { return r.passage.matched; });
+  add("near", "Words that differ by an ending or a slip.",
+      [](Row r) -> TableCell { return r.passage.near; });
+  add("informative", "Matched words that are not common.",
+      [](Row r) -> TableCell { return r.passage.informative; });
+  add("quoted", "Both sides stand in quotation marks.",
+      [](Row r) -> TableCell { return r.passage.quoted; });
   const Columns<SideRow> side = make_side_columns();
   add_columns(columns, "source_", side, [](Row r) -> const SideRow& { return r.earlier; });
   add_columns(columns, "target_", side, [](Row r) -> const SideRow& { return r.later; });
   return columns;
 }
-// clang-format on
 
 const Columns<PassageRow>& columns_of_passages() {
   static const Columns<PassageRow> columns = make_columns();

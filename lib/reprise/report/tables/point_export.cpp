@@ -1,3 +1,9 @@
+// Mentions as rows: a mention's own cells, behind those of its point.
+//
+// A point with two mentions gives two rows; its label and what it says of figures are made once,
+// with the first.
+//
+// Cost: a row reads the text of its mention, and the figures of its point.
 #include "reprise/report/tables/point_export.h"
 
 #include "reprise/report/json/json_names.h"
@@ -50,34 +56,47 @@ TableCell figures_of(const Point& point, size_t mention, const Places& places) {
   return all.empty() ? TableCell() : TableCell(all);
 }
 
-// clang-format off
 Columns<MentionRow> make_columns() {
   using Row = const MentionRow&;
   Columns<MentionRow> columns;
   const auto add = [&](const char* name, const char* meaning, TableCell (*cell)(Row)) {
     columns.push_back({name, meaning, cell});
   };
-  add("point", "The point's number as in the summary and for --explain, from 1.", [](Row r) -> TableCell { return r.point.number + uint64_t{1}; });
-  add("point_id", "Its place in the JSON's list, from 0.", [](Row r) -> TableCell { return r.point.number; });
+  add("point", "The point's number as in the summary and for --explain, from 1.",
+      [](Row r) -> TableCell { return r.point.number + uint64_t{1}; });
+  add("point_id", "Its place in the JSON's list, from 0.",
+      [](Row r) -> TableCell { return r.point.number; });
   add("label", "The mention that says it best.", [](Row r) -> TableCell { return r.point.label; });
-  add("class", "How alike the mentions' words are.", [](Row r) -> TableCell { return std::string(name_of(r.point.point->kind)); });
-  add("story", "The story that its documents tell.", [](Row r) -> TableCell { return r.point.point->story; });
-  add("documents", "How many documents state it.", [](Row r) -> TableCell { return r.point.point->documents.size(); });
-  add("sources", "How many independent texts they are, whoever published them.", [](Row r) -> TableCell { return r.point.point->voices; });
-  add("score", "How widely and how improbably it is shared.", [](Row r) -> TableCell { return r.point.point->score; });
-  add("disagree", "Two documents give figures that can't both be right.", [](Row r) -> TableCell { return r.point.disagree; });
-  add("updated", "The figures differ because the story went on.", [](Row r) -> TableCell { return r.point.updated; });
-  add("mention", "Place of the mention in the point's list, from 0.", [](Row r) -> TableCell { return r.number; });
-  add_columns(columns, "", document_columns(), [](Row r) -> const Document& { return *r.document; });
-  add("reference", "Whether the document is one of --against.", [](Row r) -> TableCell { return r.is_reference; });
+  add("class", "How alike the mentions' words are.",
+      [](Row r) -> TableCell { return std::string(name_of(r.point.point->kind)); });
+  add("story", "The story that its documents tell.",
+      [](Row r) -> TableCell { return r.point.point->story; });
+  add("documents", "How many documents state it.",
+      [](Row r) -> TableCell { return r.point.point->documents.size(); });
+  add("sources", "How many independent texts they are, whoever published them.",
+      [](Row r) -> TableCell { return r.point.point->voices; });
+  add("score", "How widely and how improbably it is shared.",
+      [](Row r) -> TableCell { return r.point.point->score; });
+  add("disagree", "Two documents give figures that can't both be right.",
+      [](Row r) -> TableCell { return r.point.disagree; });
+  add("updated", "The figures differ because the story went on.",
+      [](Row r) -> TableCell { return r.point.updated; });
+  add("mention", "Place of the mention in the point's list, from 0.",
+      [](Row r) -> TableCell { return r.number; });
+  add_columns(columns, "", document_columns(),
+              [](Row r) -> const Document& { return *r.document; });
+  add("reference", "Whether the document is one of --against.",
+      [](Row r) -> TableCell { return r.is_reference; });
   add_columns(columns, "", place_columns(), [](Row r) -> const ShownPlace& { return r.place; });
   add("text", "What stands there.", [](Row r) -> TableCell { return r.text; });
-  add("attributed", "Who is said to say so, as it is written there.", [](Row r) { return r.attributed; });
-  add("denied", "The text denies or doubts it.", [](Row r) -> TableCell { return r.mention->denied; });
-  add("figures", "The figures in the mention as they are written there, with \"; \" between them.", [](Row r) { return r.figures; });
+  add("attributed", "Who is said to say so, as it is written there.",
+      [](Row r) { return r.attributed; });
+  add("denied", "The text denies or doubts it.",
+      [](Row r) -> TableCell { return r.mention->denied; });
+  add("figures", "The figures in the mention as they are written there, with \"; \" between them.",
+      [](Row r) { return r.figures; });
   return columns;
 }
-// clang-format on
 
 const Columns<MentionRow>& columns_of_points() {
   static const Columns<MentionRow> columns = make_columns();

@@ -43,31 +43,64 @@ TableCell number_or_nothing(const std::optional<uint32_t>& number) {
   return number ? TableCell(*number) : TableCell();
 }
 
-// clang-format off
 const Columns<Document>& document_columns() {
   using Row = const Document&;
   static const Columns<Document> columns{
-      {"doc_id", "The document's id; may repeat.", [](Row d) -> TableCell { return repaired_utf8(d.id); }},
-      {"filename", "The file; of a JSONL record FILE:LINE.", [](Row d) -> TableCell { return repaired_utf8(d.where); }},
-      {"title", "Its title, as given.", [](Row d) { return text_or_nothing(d.title); }},
-      {"series", "Who published it: the document's source in the JSON.", [](Row d) { return text_or_nothing(d.source); }},
-      {"date", "When it was published, as given.", [](Row d) { return text_or_nothing(d.date); }},
-      {"year", "The date's year as written, or none.", [](Row d) { return year_of(d); }},
-      {"url", "Where it was published, as given.", [](Row d) { return text_or_nothing(d.url); }}};
+      {"doc_id", "The document's id; may repeat.",
+       [](Row d) -> TableCell {
+         return repaired_utf8(d.id);
+       }},
+      {"filename", "The file; of a JSONL record FILE:LINE.",
+       [](Row d) -> TableCell {
+         return repaired_utf8(d.where);
+       }},
+      {"title", "Its title, as given.",
+       [](Row d) {
+         return text_or_nothing(d.title);
+       }},
+      {"series", "Who published it: the document's source in the JSON.",
+       [](Row d) {
+         return text_or_nothing(d.source);
+       }},
+      {"date", "When it was published, as given.",
+       [](Row d) {
+         return text_or_nothing(d.date);
+       }},
+      {"year", "The date's year as written, or none.",
+       [](Row d) {
+         return year_of(d);
+       }},
+      {"url", "Where it was published, as given.", [](Row d) {
+         return text_or_nothing(d.url);
+       }}};
   return columns;
 }
 
 const Columns<ShownPlace>& place_columns() {
   using Row = const ShownPlace&;
   static const Columns<ShownPlace> columns{
-      {"field", "text or title: where the offsets count.", [](Row p) -> TableCell { return p.field == Field::title ? "title" : "text"; }},
-      {"start_byte", "The first byte: of the file on disk; of JSONL and titles, of the field's UTF-8.", [](Row p) -> TableCell { return p.begin.byte; }},
-      {"end_byte", "The byte behind the last one.", [](Row p) -> TableCell { return p.end.byte; }},
-      {"start_char", "The first code point of the text.", [](Row p) -> TableCell { return p.begin.character; }},
-      {"end_char", "The code point behind the last one.", [](Row p) -> TableCell { return p.end.character; }}};
+      {"field", "text or title: where the offsets count.",
+       [](Row p) -> TableCell {
+         return p.field == Field::title ? "title" : "text";
+       }},
+      {"start_byte",
+       "The first byte: of the file on disk; of JSONL and titles, of the field's UTF-8.",
+       [](Row p) -> TableCell {
+         return p.begin.byte;
+       }},
+      {"end_byte", "The byte behind the last one.",
+       [](Row p) -> TableCell {
+         return p.end.byte;
+       }},
+      {"start_char", "The first code point of the text.",
+       [](Row p) -> TableCell {
+         return p.begin.character;
+       }},
+      {"end_char", "The code point behind the last one.", [](Row p) -> TableCell {
+         return p.end.character;
+       }}};
   return columns;
 }
-// clang-format on
 
 void append_csv_cell(std::string& line, const TableCell& cell) {
   append_cell(line, cell, "", append_csv_field);

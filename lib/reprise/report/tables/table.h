@@ -53,8 +53,10 @@ template <class Row, class Part, class Get>
 void add_columns(Columns<Row>& columns, const std::string& prefix, const Columns<Part>& part,
                  const Get& get) {
   for (const Column<Part>& column : part) {
-    columns.push_back({prefix + column.name, column.meaning,
-                       [cell = column.cell, get](const Row& row) { return cell(get(row)); }});
+    columns.push_back(
+        {prefix + column.name, column.meaning, [cell = column.cell, get](const Row& row) {
+           return cell(get(row));
+         }});
   }
 }
 
