@@ -41,7 +41,7 @@ class ExportOutputs {
   // Opens them. Throws Error if one can't be written, or is a folder that holds something.
   explicit ExportOutputs(const std::vector<Export>& exports);
 
-  // Writes all that can be written before commit(). Throws Error, or ClosedPipe.
+  // Writes all that can be written before commit(). Throws Error.
   void write(const Result& result);
 
   // Puts them in their places. Throws Error.

@@ -20,7 +20,7 @@
 #include "reprise/io/output_file.h"
 #include "reprise/io/output_folder.h"
 #include "reprise/report/tables/table.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

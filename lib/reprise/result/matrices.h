@@ -4,7 +4,7 @@
 #include <span>
 #include <vector>
 
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

@@ -10,8 +10,8 @@
 #include "reprise/io/json_tree.h"
 #include "reprise/report/json/json.h"
 #include "reprise/report/json/kinds.h"
+#include "reprise/result.h"
 #include "reprise/result/places.h"
-#include "reprise/result/result.h"
 
 namespace reprise::detail {
 

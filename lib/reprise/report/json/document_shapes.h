@@ -1,7 +1,7 @@
 // The keys of a document, of what stands in others of it, and of a problem.
 #pragma once
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/context.h"
 #include "reprise/report/json/fields.h"

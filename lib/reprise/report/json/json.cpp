@@ -17,6 +17,7 @@
 //
 // Cost: about 2 µs a passage and its edits, 1 to 2 GB/s of texts.
 #include "reprise/report/json/json.h"
+#include "reprise/version.h"
 
 #include <algorithm>
 
@@ -130,10 +131,6 @@ class Writer {
 
 std::string to_json(const Result& result, const JsonOptions& options) {
   return Writer(result, options).report();
-}
-
-std::string version() {
-  return REPRISE_VERSION;
 }
 
 }  // namespace reprise::detail

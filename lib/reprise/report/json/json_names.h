@@ -8,7 +8,7 @@
 
 #include "reprise/dedup/options.h"
 #include "reprise/passages/suppress.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

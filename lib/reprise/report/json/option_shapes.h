@@ -2,9 +2,9 @@
 // that lacked one is read with what is the default.
 #pragma once
 
+#include "reprise/options.h"
 #include "reprise/report/json/context.h"
 #include "reprise/report/json/fields.h"
-#include "reprise/result/options.h"
 
 namespace reprise::detail {
 

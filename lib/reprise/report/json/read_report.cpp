@@ -41,8 +41,10 @@ void read_options(const JsonNode& root, Reading& reading) {
   CompareOptions& options = reading.result.options;
   read_object(node, options_shape, options, reading);
   options.parts = {root.holds("matrices"), root.holds("passages"), root.holds("points")};
-  if (const std::string complaint = complaint_about(options); !complaint.empty()) {
-    node.fail("can't be: " + on_one_line(complaint));
+  try {
+    options.check();
+  } catch (const Error& e) {
+    node.fail("can't be: " + on_one_line(e.what()));
   }
 }
 

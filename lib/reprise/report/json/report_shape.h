@@ -9,6 +9,7 @@
 #include "reprise/report/json/option_shapes.h"
 #include "reprise/report/json/passage_shapes.h"
 #include "reprise/report/json/point_shapes.h"
+#include "reprise/version.h"
 
 namespace reprise::detail {
 

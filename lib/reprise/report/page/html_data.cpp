@@ -3,10 +3,10 @@
 //     1. documents, problems, and at the end the texts: always whole
 //     2. what was found, each part in the room that the others leave: matrices a fifth of it,
 //        passages half of the rest where there are points
-//     3. "<" becomes \\u003c, so that no text can end the script element that it stands in
+//     3. "<" becomes \u003c, so that no text can end the script element that it stands in
 //
-// A document: ["wire.txt","Ferry stays",null,"2031-03-01",null,22704,22705,310,12,0,null,0,0], where
-// 22704 and 22705 are the days on which its date begins and ends.
+// A document: ["wire.txt","Ferry stays",null,"2031-03-01",null,22704,22705,310,12,0,null,0,0],
+// where 22704 and 22705 are the days on which its date begins and ends.
 //
 // Cost: linear in the texts and in what is shown.
 #include "reprise/report/page/html_data.h"
@@ -19,6 +19,8 @@
 #include "reprise/report/page/html_rows.h"
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/places.h"
+#include "reprise/sketch/shingle.h"
+#include "reprise/version.h"
 
 namespace reprise::detail {
 namespace {

@@ -16,12 +16,11 @@
 #pragma once
 
 #include "reprise/io/output_file.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
-// Write the matrix of the measure. REQUIRES: the result's parts have matrices. Throw Error, or
-// ClosedPipe.
+// Write the matrix of the measure. REQUIRES: the result's parts have matrices. Throw Error.
 void write_matrix_csv(const Result& result, MatrixMeasure measure, OutputFile& file);
 void write_matrix_npy(const Result& result, MatrixMeasure measure, OutputFile& file);
 

@@ -10,15 +10,14 @@
 #include <vector>
 
 #include "reprise/report/tables/table.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
 // Returns the columns.
 std::vector<ColumnMeaning> pair_columns();
 
-// Writes a row for each pair. REQUIRES: the result's parts have matrices. Throws Error, or
-// ClosedPipe.
+// Writes a row for each pair. REQUIRES: the result's parts have matrices. Throws Error.
 void write_pairs_csv(const Result& result, OutputFile& file);
 
 }  // namespace reprise::detail

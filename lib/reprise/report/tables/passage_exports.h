@@ -20,7 +20,7 @@
 #include <vector>
 
 #include "reprise/report/tables/table.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
@@ -41,8 +41,7 @@ DirectedPassage directed(const Passage& passage, const Result& result);
 // Returns the columns of both tables.
 std::vector<ColumnMeaning> passage_columns();
 
-// Writes a row for each passage. REQUIRES: the result's parts have passages. Throws Error, or
-// ClosedPipe.
+// Writes a row for each passage. REQUIRES: the result's parts have passages. Throws Error.
 void write_passages_jsonl(const Result& result, OutputFile& file);
 void write_passages_csv(const Result& result, OutputFile& file);
 

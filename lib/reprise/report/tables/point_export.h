@@ -11,15 +11,14 @@
 #include <vector>
 
 #include "reprise/report/tables/table.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
 // Returns the columns.
 std::vector<ColumnMeaning> point_columns();
 
-// Writes a row for each mention. REQUIRES: the result's parts have points. Throws Error, or
-// ClosedPipe.
+// Writes a row for each mention. REQUIRES: the result's parts have points. Throws Error.
 void write_points_csv(const Result& result, OutputFile& file);
 
 }  // namespace reprise::detail

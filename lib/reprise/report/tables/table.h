@@ -31,7 +31,6 @@
 #include "reprise/io/output_file.h"
 #include "reprise/io/piece_writer.h"
 #include "reprise/result/places.h"
-#include "reprise/result/result.h"
 
 namespace reprise::detail {
 
@@ -91,7 +90,7 @@ const Columns<ShownPlace>& place_columns();
 void append_csv_cell(std::string& line, const TableCell& cell);
 void append_json_cell(std::string& line, const TableCell& cell);
 
-// Writes `rows` rows as CSV; row(i) returns what the i-th is made of. Throws Error, or ClosedPipe.
+// Writes `rows` rows as CSV; row(i) returns what the i-th is made of. Throws Error.
 template <class Row, class RowMaker>
 void write_csv(OutputFile& file, const Columns<Row>& columns, size_t rows, const RowMaker& row) {
   PieceWriter out(file);

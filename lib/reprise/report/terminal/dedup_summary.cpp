@@ -1,4 +1,5 @@
 #include "reprise/report/terminal/dedup_summary.h"
+#include "reprise/version.h"
 
 #include <algorithm>
 #include <cmath>
