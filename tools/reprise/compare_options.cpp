@@ -23,7 +23,7 @@ struct Definition {
   po::options_description visible;
   InputOptions input_options{input, request.read, request.compare.words};
   const std::string export_help =
-      "write what was found for other programs (may be repeated); FORMAT: " + export_formats();
+      "write what was found for other programs (may be repeated); FORMAT: " + formats_in_words();
 
   Definition() : visible(line_length()) {
     define_comparison();

@@ -30,7 +30,7 @@ struct Links {
   size_t pairs = 0;         // that have anything in common
   double largest = 0;
 
-  bool counts() const { return matrix->measure == "points"; }
+  bool counts() const { return matrix->measure == MatrixMeasure::points; }
   size_t cell_columns() const { return largest >= (counts() ? 100 : 1) ? 4 : 3; }
 };
 
@@ -56,7 +56,7 @@ Links links_of(const Matrix& matrix, const std::vector<bool>& may_show) {
 std::optional<Links> most_telling(const Result& result, const std::vector<bool>& may_show) {
   std::optional<Links> best;
   for (const Matrix& matrix : result.matrices) {
-    if (matrix.measure != "passages" && matrix.measure != "points") {
+    if (matrix.measure != MatrixMeasure::passages && matrix.measure != MatrixMeasure::points) {
       continue;
     }
     Links links = links_of(matrix, may_show);

@@ -52,10 +52,12 @@ class Differences {
   Differences(const Passage& passage, const Result& result, bool colour)
       : passage_(passage), colour_(colour) {
     const DirectedPassage sides = directed(passage, result);
-    turned_ = sides.source.unit != passage.unit_a;
-    old_ = &result.units[sides.source.unit], new_ = &result.units[sides.target.unit];
-    old_at_ = sides.source.range.begin, new_at_ = sides.target.range.begin;
-    old_end_ = sides.source.range.end;
+    turned_ = sides.earlier.unit != passage.unit_a;
+    old_ = &result.units[sides.earlier.unit];
+    new_ = &result.units[sides.later.unit];
+    old_at_ = sides.earlier.range.begin;
+    new_at_ = sides.later.range.begin;
+    old_end_ = sides.earlier.range.end;
   }
 
   StyledText write() {
@@ -179,8 +181,8 @@ void add_passage(const SharedText& text, SummaryWriter& out) {
   StyledText title(counted(text.words, "word") + ", " + percent(p.identity) + " the same",
                    style::bold);
   title.add(p.quoted ? ", quoted in both: " : ": ");
-  title.add(out.name(out.result.units[sides.source.unit].document) + " and " +
-            out.name(out.result.units[sides.target.unit].document));
+  title.add(out.name(out.result.units[sides.earlier.unit].document) + " and " +
+            out.name(out.result.units[sides.later.unit].document));
   out.page.line(2, 6, title);
   out.page.line(4, 4, passage_with_differences(p, out.result, out.page.colour()));
 }
