@@ -111,7 +111,7 @@ TEST(Likeness, QuickLooksDecideAsTheWholeTable) {
       continue;
     }
     const size_t shorter = std::min(a.size(), b.size());
-    const uint32_t allowed = (shorter >= 4) + (shorter >= 6) + (shorter >= 10);
+    const uint32_t allowed = 0u + (shorter >= 4) + (shorter >= 6) + (shorter >= 10);
     const uint32_t distance = full_table(letters, {b.begin(), b.end()});
     Likeness expected = distance <= allowed ? Likeness::near : Likeness::different;
     if (distance == 0) {
