@@ -235,7 +235,7 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside) {
   if (against && options.parts.matrices) {
     throw std::invalid_argument("references are for passages and points alone");
   }
-  const ThreadLimit limit(options.threads);
+  const Workers limit(options.threads);
   Result result;
   result.options = options;
   result.documents = std::move(corpus.documents);

@@ -244,7 +244,7 @@ TEST(Keep, NeitherMemoryNorThreadsChangeTheDecisions) {
     const Case one = random_case(random, 3000, 900, 4);  // hundreds of components
     for (const Joining joining : {Joining::to_kept, Joining::chain}) {
       for (const unsigned threads : {1u, 2u, 16u}) {
-        const ThreadLimit limit(threads);
+        const Workers limit(threads);
         for (const size_t open_bytes : {size_t{0}, size_t{1}, size_t{100}, size_t{1} << 30}) {
           expect_decisions(one, joining, open_bytes);
         }
@@ -338,7 +338,7 @@ TEST(Keep, InABucketOfThousandsTheFirstHeadsAloneAreAsked) {
     return 0.1;
   };
   for (const unsigned threads : {1u, 2u, 16u}) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     EXPECT_LE(expect_decisions(one, Joining::to_kept), 4000 * most_heads);
   }
   WatchfulJudge judge(one, 1);

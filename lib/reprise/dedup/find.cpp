@@ -57,7 +57,7 @@ void decide_by_items(DedupResult& result) {
 
 DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
                             size_t examples, const DedupCallbacks& callbacks) {
-  const ThreadLimit limit(options.threads);
+  const Workers limit(options.threads);
   DedupResult result;
   result.examples.most = examples;
   result.banding = choose_banding(options.sketch.slots, options.threshold);

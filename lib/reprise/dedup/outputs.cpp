@@ -322,7 +322,7 @@ DedupOutputs::~DedupOutputs() = default;
 
 void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
                          const DedupCallbacks& callbacks) {
-  const ThreadLimit limit(options.threads);
+  const Workers limit(options.threads);
   State& s = *state_;
   s.result = &result;
   if (s.clusters || s.paths.annotation != Annotation::none) {
