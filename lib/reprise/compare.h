@@ -7,6 +7,7 @@
 #pragma once
 
 #include "reprise/corpus/document.h"
+#include "reprise/progress.h"
 #include "reprise/result/options.h"
 #include "reprise/result/result.h"
 
@@ -14,16 +15,17 @@ namespace reprise::detail {
 
 // What documents are compared with, and what is left out.
 struct Beside {
-  Corpus
-      // if there are any, the documents are compared with these alone: press releases, known claims
-      references;
+  // If there are any, the documents are compared with these alone: press releases, known claims.
+  Corpus references;
   Corpus ignored;  // texts whose passages don't count
 };
 
-// Compares the documents; the references follow them in the result. Memory: the texts, 16 bytes a
-// word, 8 a shingle. Throws std::invalid_argument with what complaint_about says, or for references
-// where matrices are wanted. Cost: for collections of up to some thousand documents; sections of
-// the head of each stage say how theirs grows.
-Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {});
+// Compares the documents; the references follow them in the result. Any number of comparisons may
+// run at once, each with threads of its own. Memory: the texts, 16 bytes a word, 8 a shingle. Cost:
+// for collections of up to some thousand documents; the head of each stage says how its own grows.
+// Throws std::invalid_argument with what complaint_about says, or for references where matrices are
+// wanted; Stopped if `control` asks for it.
+Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {},
+               const RunControl& control = {});
 
 }  // namespace reprise::detail

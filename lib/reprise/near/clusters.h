@@ -22,6 +22,12 @@ struct Cluster {
   uint32_t kept = 0;                // one of them
 };
 
+// A cluster with how similar each of its documents is to the one kept.
+struct MeasuredCluster {
+  Cluster cluster;
+  std::vector<double> similarity;  // Jaccard, beside cluster.documents
+};
+
 enum class Joining { to_kept, chain };
 
 // Returns the clusters of documents 0 to count-1, ordered by the document kept. `pairs`: all

@@ -4,6 +4,7 @@
 #include <tuple>
 
 #include "reprise/base/parallel.h"
+#include "reprise/corpus/references.h"
 #include "reprise/language/quotes.h"
 #include "reprise/passages/align.h"
 #include "reprise/passages/chain.h"
@@ -197,19 +198,19 @@ class PairSearch {
   Aligner aligner_;
 };
 
-// Returns for each unit the first from it on that is a reference's; nothing if there are no
-// references.
-std::vector<uint32_t> next_references(const PassageSearch& search) {
-  if (search.first_reference == UINT32_MAX) {
+// Returns for each unit the first from it on that is a reference's, the number of units where there
+// is none; nothing if there are no references.
+std::vector<UnitId> next_references(const PassageSearch& search) {
+  if (!search.first_reference) {
     return {};
   }
-  std::vector<uint32_t> all(search.units.size(), UINT32_MAX);
+  std::vector<UnitId> all(search.units.size());
+  UnitId next(search.units.size());
   for (size_t u = all.size(); u-- > 0;) {
-    if (search.units[u].document >= search.first_reference) {
-      all[u] = static_cast<uint32_t>(u);
-    } else if (u + 1 < all.size()) {
-      all[u] = all[u + 1];
+    if (is_reference(DocumentId(search.units[u].document), search.first_reference)) {
+      next = UnitId(u);
     }
+    all[u] = next;
   }
   return all;
 }
@@ -227,12 +228,12 @@ std::vector<Passage> find_passages(const PassageSearch& search, std::span<const 
   const Collection collection{search.units, keys, search.first_reference, next_references(search)};
 
   std::vector<std::vector<Passage>> by_unit(search.units.size());
-  parallel_for(by_unit.size(), [&](size_t u) {
-    for (const SharedRuns& shared :
-         find_runs(collection, index, static_cast<uint32_t>(u), options)) {
+  const auto search_unit = [&](size_t u) {
+    for (const SharedRuns& shared : find_runs(collection, index, UnitId(u), options)) {
       PairSearch(collection, search.rules, options, shared).find(by_unit[u]);
     }
-  });
+  };
+  parallel_for(by_unit.size(), search_unit, Progress::Phase::passages);
 
   std::vector<Passage> all;
   for (auto& passages : by_unit) {

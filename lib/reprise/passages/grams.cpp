@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 
 #include "reprise/base/hash.h"
@@ -157,7 +158,7 @@ GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys
   std::vector<uint64_t> entries;
   entries.reserve(count);
   places_.reserve(count);
-  for (uint32_t u = 0; u < kept.size(); ++u) {
+  for (UnitId u; u < kept.size(); ++u) {
     for (const Kept& gram : kept[u]) {
       entries.push_back(bucket_entry(static_cast<uint32_t>(gram.hash >> 32),
                                      static_cast<uint32_t>(entries.size())));
@@ -174,7 +175,8 @@ void GramIndex::drop_unshared(std::span<const TextUnit> units) {
   bucket_of_.resize(places_.size());
   for (size_t b = 0; b < buckets_.size(); ++b) {
     const size_t begin = kept.documents.size();
-    uint32_t in_unit = 0, unit = none;
+    uint32_t in_unit = 0;  // how many of the places were in the unit of the last one
+    std::optional<UnitId> unit;
     bool shared = false;
     for (const uint32_t p : buckets_[b]) {
       in_unit = places_[p].unit == unit ? in_unit + 1 : 1;
@@ -183,7 +185,7 @@ void GramIndex::drop_unshared(std::span<const TextUnit> units) {
         continue;
       }
       shared |= kept.documents.size() > begin &&
-                units[places_[kept.documents[begin]].unit].document != units[unit].document;
+                units[places_[kept.documents[begin]].unit].document != units[*unit].document;
       kept.documents.push_back(p);
     }
     if (!shared) {

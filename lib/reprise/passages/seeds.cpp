@@ -3,11 +3,13 @@
 #include <algorithm>
 #include <tuple>
 
+#include "reprise/corpus/references.h"
+
 namespace reprise::detail {
 namespace {
 
 struct Seed {
-  uint32_t other;  // unit
+  UnitId other;
   uint32_t mine, theirs;
   uint32_t holders;
   // Seeds that lie on one diagonal stand together, in order.
@@ -16,7 +18,7 @@ struct Seed {
 
 class Searcher {
  public:
-  Searcher(const Collection& collection, const GramIndex& index, uint32_t unit,
+  Searcher(const Collection& collection, const GramIndex& index, UnitId unit,
            const PassageOptions& options)
       : collection_(collection), index_(index), unit_(unit), options_(options) {}
 
@@ -40,16 +42,16 @@ class Searcher {
   }
 
  private:
-  bool is_reference(uint32_t document) const { return document >= collection_.first_reference; }
+  bool is_of_reference(UnitId unit) const {
+    return is_reference(DocumentId(collection_.units[unit].document), collection_.first_reference);
+  }
 
   // Returns whether this unit is the one that looks for what the two have in common.
-  bool looks_at(uint32_t other) const {
-    const uint32_t mine = collection_.units[unit_].document,
-                   theirs = collection_.units[other].document;
-    if (collection_.first_reference == UINT32_MAX) {
-      return other < unit_ && theirs != mine;
+  bool looks_at(UnitId other) const {
+    if (collection_.first_reference) {
+      return is_of_reference(other) && !is_of_reference(unit_);
     }
-    return is_reference(theirs) && !is_reference(mine);
+    return other < unit_ && collection_.units[other].document != collection_.units[unit_].document;
   }
 
   void add_seeds(uint32_t gram) {
@@ -65,7 +67,7 @@ class Searcher {
     while (first != holders.end() && !add_seed(gram, *first, holders.size())) {
       first = next(first, holders.end());
     }
-    if (collection_.first_reference != UINT32_MAX) {
+    if (collection_.first_reference) {
       return;
     }
     auto nearest = std::lower_bound(holders.begin(), holders.end(), gram);
@@ -81,8 +83,8 @@ class Searcher {
     if (++at == end || collection_.next_reference.empty()) {
       return at;
     }
-    const uint32_t unit = collection_.next_reference[index_.place(*at).unit];
-    return unit == UINT32_MAX ? end : std::lower_bound(at, end, index_.first_of(unit));
+    const UnitId unit = collection_.next_reference[index_.place(*at).unit];
+    return std::lower_bound(at, end, index_.first_of(unit));
   }
 
   // Adds the seed of one gram in two places, if they are to be compared.
@@ -97,8 +99,8 @@ class Searcher {
 
   // Melts the seeds shared with one other unit into runs.
   SharedRuns melt(std::span<const Seed> seeds) const {
-    const uint32_t other = seeds.front().other;
-    const bool swapped = collection_.first_reference == UINT32_MAX;  // the other one comes first
+    const UnitId other = seeds.front().other;
+    const bool swapped = !collection_.first_reference;  // the other one comes first
     SharedRuns shared{swapped ? other : unit_, swapped ? unit_ : other, {}};
     int64_t diagonal = INT64_MAX;
     Run last;  // with our side as a
@@ -148,15 +150,15 @@ class Searcher {
 
   const Collection& collection_;
   const GramIndex& index_;
-  uint32_t unit_;
+  UnitId unit_;
   const PassageOptions& options_;
   std::vector<Seed> seeds_;
 };
 
 }  // namespace
 
-std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index,
-                                  uint32_t unit, const PassageOptions& options) {
+std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index, UnitId unit,
+                                  const PassageOptions& options) {
   return Searcher(collection, index, unit, options).find();
 }
 

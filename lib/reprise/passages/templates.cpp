@@ -5,6 +5,8 @@
 #include <set>
 #include <string_view>
 
+#include "reprise/corpus/references.h"
+
 namespace reprise::detail {
 namespace {
 
@@ -69,7 +71,7 @@ struct TemplateRule::Census {
 };
 
 TemplateRule::TemplateRule(std::span<const TextUnit> units, std::span<const uint32_t> source_of,
-                           uint32_t first_reference)
+                           std::optional<DocumentId> first_reference)
     : units_(units), source_of_(source_of), first_reference_(first_reference) {
   for (const uint32_t source : source_of) {
     if (source == no_source) {
@@ -137,8 +139,10 @@ bool TemplateRule::recurs(const PassageCluster& cluster, const UnitRanges& known
     return false;
   }
   const Census census = take_census(cluster, known);
-  return *census.documents.rbegin() < first_reference_ && is_often(census) &&
-         is_in_place(census, source_of_.size()) && nearly_all(census.small, census.spans);
+  const bool none_is_a_reference =
+      !is_reference(DocumentId(*census.documents.rbegin()), first_reference_);
+  return none_is_a_reference && is_often(census) && is_in_place(census, source_of_.size()) &&
+         nearly_all(census.small, census.spans);
 }
 
 // Returns whether at least half of the span lies in whole lines of what recurs around it.

@@ -23,9 +23,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/passages/passage.h"
 #include "reprise/passages/ranges.h"
@@ -39,7 +41,7 @@ class TemplateRule {
   // `source_of` has a number for the source of each document, or no_source; both must outlive the
   // rule. Documents from `first_reference` on are references.
   TemplateRule(std::span<const TextUnit> units, std::span<const uint32_t> source_of,
-               uint32_t first_reference);
+               std::optional<DocumentId> first_reference);
 
   // Returns the known templates and what of the clusters is one too. What is known doesn't count as
   // text between a cluster and a document's end: once the last lines of a page are known, those
@@ -56,7 +58,7 @@ class TemplateRule {
 
   std::span<const TextUnit> units_;
   std::span<const uint32_t> source_of_;
-  uint32_t first_reference_;
+  std::optional<DocumentId> first_reference_;
   std::vector<uint32_t> documents_of_;  // by source; none if there are less than two
 };
 

@@ -6,6 +6,7 @@
 #include <span>
 
 #include "reprise/base/utf8.h"
+#include "reprise/corpus/references.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/report/json/json_passages.h"
@@ -137,7 +138,7 @@ class Writer {
       if (result_.options.parts.points || result_.options.parts.matrices) {
         entry.number("story", result_.stories[d]);
       }
-      if (d >= result_.first_reference) {
+      if (is_reference(DocumentId(d), result_.first_reference)) {
         entry.flag("reference", true);
       }
       if (result_.options.parts.passages) {

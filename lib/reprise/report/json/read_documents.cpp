@@ -108,10 +108,10 @@ class DocumentReader {
 
   void references(const JsonNode& entry) {
     const bool reference = entry.holds("reference") && entry["reference"].flag();
-    if (reference && result_.first_reference == UINT32_MAX) {
-      result_.first_reference = last();
+    if (reference && !result_.first_reference) {
+      result_.first_reference = DocumentId(last());
     }
-    if (!reference && result_.first_reference != UINT32_MAX) {
+    if (!reference && result_.first_reference) {
       entry.fail("is no reference, but stands behind one, and references come last");
     }
   }
@@ -161,10 +161,10 @@ class DocumentReader {
   }
 
   void add_units() {
-    std::vector<uint32_t> originals;
+    std::vector<DocumentId> originals;
     for (uint32_t d = 0; d < count_; ++d) {
       if (result_.original[d] == d) {
-        originals.push_back(d);
+        originals.push_back(DocumentId(d));
       }
     }
     result_.units = make_units(result_.documents, originals, result_.options.words);

@@ -25,8 +25,8 @@ class MatrixReader {
     } else {
       sparse(node["entries"], matrix);
       if (is_points) {
-        matrix.diagonal =
-            node.holds("diagonal") ? diagonal(node["diagonal"]) : points_of_each(result_);
+        matrix.diagonal = node.holds("diagonal") ? diagonal(node["diagonal"])
+                                                 : points_of_each(result_.points, result_.original);
       }
     }
     sort_entries(matrix);

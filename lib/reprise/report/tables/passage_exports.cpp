@@ -1,6 +1,7 @@
 #include "reprise/report/tables/passage_exports.h"
 
 #include "reprise/corpus/date.h"
+#include "reprise/corpus/references.h"
 #include "reprise/report/tables/table.h"
 #include "reprise/result/places.h"
 
@@ -15,8 +16,8 @@ bool is_earlier(const Document& a, const Document& b) {
 
 // Returns whether the first of two documents is the source of what they share.
 bool is_source(uint32_t a, uint32_t b, const Result& result) {
-  const bool a_is_reference = a >= result.first_reference,
-             b_is_reference = b >= result.first_reference;
+  const bool a_is_reference = is_reference(DocumentId(a), result.first_reference);
+  const bool b_is_reference = is_reference(DocumentId(b), result.first_reference);
   if (a_is_reference != b_is_reference) {
     return a_is_reference;
   }

@@ -1,5 +1,6 @@
 #include "reprise/report/tables/point_export.h"
 
+#include "reprise/corpus/references.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/report/tables/table.h"
 #include "reprise/result/places.h"
@@ -27,7 +28,7 @@ class MentionRows {
     TableRow row = of_point(p);
     row.emplace_back("mention", m);
     add_document(row, "", result_.documents[document]);
-    row.emplace_back("reference", document >= result_.first_reference);
+    row.emplace_back("reference", is_reference(DocumentId(document), result_.first_reference));
     add_place(row, "", mention.unit, mention.span, result_, places_);
     row.emplace_back("text", places_.text(mention.unit, mention.span));
     row.emplace_back("attributed", mention.attributed

@@ -121,7 +121,7 @@ Result one_of_each() {
   one.passages[0].a = one.passages[0].b = {0, 1};
   one.points.resize(1);
   one.points[0].mentions.resize(1);
-  one.matrices = make_matrices(one, one.original, {});
+  one.matrices = make_matrices({one.original, one.words, {}, one.reuse, one.points});
   return one;
 }
 
