@@ -34,13 +34,12 @@ DedupOptions usual_options() {
 
 DedupResult run(const Strings& paths, const DedupOutputPaths& outputs,
                 const DedupOptions& options = usual_options()) {
-  const DedupCallbacks callbacks{[](const Problem&) {},
-                                 [](const char*, uint64_t, uint64_t) {
-                                 }};
+  const DedupCallbacks callbacks{[](const Problem&) {
+  }};
   const auto inputs = list_inputs(paths, options.read.format, callbacks.on_problem);
   DedupOutputs files(outputs, inputs);
   DedupResult result = find_duplicates(inputs, options, 0, callbacks);
-  files.write(result, options, callbacks);
+  files.write(result, options);
   files.commit();
   return result;
 }
@@ -384,14 +383,13 @@ TEST(DedupOutputs, NothingIsLeftWithoutCommit) {
   const TempFolder folder;
   const std::string path = folder.write("in/a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"a\"}\n");
   const std::string old = folder.write("old.jsonl", "old");
-  const DedupCallbacks callbacks{[](const Problem&) {},
-                                 [](const char*, uint64_t, uint64_t) {
-                                 }};
+  const DedupCallbacks callbacks{[](const Problem&) {
+  }};
   const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
   for (const std::string& kept : {old, folder / "new/folders/"}) {
     DedupOutputs files({kept, folder / "removed", folder / "clusters", Annotation::none}, inputs);
     const DedupResult result = find_duplicates(inputs, usual_options(), 0, callbacks);
-    files.write(result, usual_options(), callbacks);
+    files.write(result, usual_options());
   }
   EXPECT_EQ(read_file(old), "old");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 2);

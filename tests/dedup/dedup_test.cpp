@@ -455,13 +455,13 @@ TEST(Dedup, AFileThatChangesIsAnError) {
   const TempFolder folder;
   const auto records = make_records(20, 5, 100, random);
   const std::string path = folder.write("a.jsonl", lines_of(records));
-  DedupCallbacks callbacks{[](const Problem&) {},
-                           [&](const char* phase, uint64_t, uint64_t) {
-                             if (std::string(phase) == "finding candidates") {
-                               support::write_file(path,
-                                                   lines_of(records) + "{\"text\":\"more\"}\n");
-                             }
-                           }};
+  DedupCallbacks callbacks{[](const Problem&) {
+  }};
+  callbacks.control.on_progress = [&](const Progress& progress) {
+    if (progress.phase == Progress::Phase::candidates) {
+      support::write_file(path, lines_of(records) + "{\"text\":\"more\"}\n");
+    }
+  };
   const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
   try {
     find_duplicates(inputs, with_threshold(0.8), 0, callbacks);

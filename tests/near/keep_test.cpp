@@ -199,13 +199,15 @@ size_t expect_decisions(const Case& one, Joining joining, size_t open_bytes = si
   const std::vector<Decision> expected =
       joining == Joining::chain ? chain_plainly(one) : keep_plainly(one);
   WatchfulJudge judge(one, open_bytes);
-  double last = 0;
-  const auto on_progress = [&](double share) {
-    EXPECT_TRUE(share >= last && share <= 1) << share;
-    last = share;
+  uint64_t last = 0;
+  const auto on_progress = [&](const Progress& progress) {
+    EXPECT_EQ(progress.phase, Progress::Phase::comparing);
+    EXPECT_TRUE(progress.done >= last && progress.done <= progress.total) << progress.done;
+    last = progress.done;
   };
-  const auto decisions = keep_greedily(one.count, one.flat(), {one.threshold, joining, open_bytes},
-                                       judge, on_progress);
+  const Workers watched(0, {{}, on_progress});
+  const auto decisions =
+      keep_greedily(one.count, one.flat(), {one.threshold, joining, open_bytes}, judge);
   EXPECT_TRUE(decisions == expected);
   EXPECT_EQ(judge.wrong_questions(), 0u);
   std::set<uint32_t> participants;

@@ -42,7 +42,7 @@ const char* name_of(Progress::Phase phase);
 struct RunControl {
   // Asks the run to stop, from any thread, a callback of the run included.
   std::stop_token stop{};
-  // Is told when a phase begins, and at most a thousand times in each. Called by the threads of the
+  // Is told when a phase begins, and now and then while it goes on. Called by the threads of the
   // run, one at a time; `done` never falls inside a phase. It may
   // not begin another run. What it throws ends this one, and comes
   // out of it. Empty: nobody is told.
