@@ -1,6 +1,5 @@
 #include "reprise/compare.h"
 
-#include <stdexcept>
 #include <utility>
 
 #include "reprise/base/parallel.h"
@@ -10,15 +9,15 @@
 #include "reprise/result/gather.h"
 #include "reprise/result/matrices.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 void check(const CompareOptions& options, bool against) {
-  if (const std::string complaint = complaint_about(options); !complaint.empty()) {
-    throw std::invalid_argument(complaint);
-  }
+  options.check();
   if (options.parts.matrices && against) {
-    throw std::invalid_argument("references are for passages and points alone");
+    throw Error(ErrorKind::usage, {"", "references are for passages and points alone", ""});
   }
 }
 
@@ -69,4 +68,4 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside,
   return result;
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

@@ -15,7 +15,7 @@
 #include "exit_code.h"
 #include "manual.h"
 #include "messages.h"
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/output_file.h"
 #include "show.h"
 
@@ -205,11 +205,15 @@ void end_by_signal(int signal) {
 int run_and_report(const Arguments& arguments) {
   try {
     return run(arguments);
-  } catch (const WrongUse& e) {
+  } catch (const Error& e) {
+    if (e.kind() == ErrorKind::closed_pipe) {
+      return after_signal + SIGPIPE;
+    }
     complain(e.what());
-    complain("--help shows how to use it");
-  } catch (const ClosedPipe&) {
-    return after_signal + SIGPIPE;
+    // What names a place says what to do there.
+    if (e.kind() == ErrorKind::usage && e.problem().where.empty()) {
+      complain("--help shows how to use it");
+    }
   } catch (const std::bad_alloc&) {
     std::cerr << "reprise: not enough memory; compare fewer or shorter documents at a time\n";
   } catch (const std::exception& e) {

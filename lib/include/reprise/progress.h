@@ -11,9 +11,10 @@
 #pragma once
 
 #include <cstdint>
-#include <exception>
 #include <functional>
 #include <stop_token>
+
+#include "reprise/error.h"
 
 namespace reprise {
 
@@ -49,10 +50,10 @@ struct RunControl {
   std::function<void(const Progress&)> on_progress{};
 };
 
-// A run was asked to stop, and did.
-class Stopped : public std::exception {
+// A run was asked to stop, and did: an Error of the kind `stopped`.
+class Stopped : public Error {
  public:
-  const char* what() const noexcept override;
+  Stopped() : Error(ErrorKind::stopped, {"", "stopped before the end, as asked", "", false}) {}
 };
 
 }  // namespace reprise

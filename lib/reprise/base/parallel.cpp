@@ -1,6 +1,6 @@
 // Steps of a call: its Workers are made, and noted for this thread; the first loop with two rounds
-// starts their threads; each loop and each stream is run by oneTBB inside their arena; they end, and
-// the threads are joined.
+// starts their threads; each loop and each stream is run by oneTBB inside their arena; they end,
+// and the threads are joined.
 //
 // A call's threads are its own, and not oneTBB's: those are as many as the cores at most, shared by
 // all of the process, and a limit on them (tbb::global_control) is one on all of it. oneTBB has two
@@ -285,24 +285,24 @@ void parallel_stream(size_t slots, const StreamSteps& steps) {
   char begun = 0, filled = 0, finished = 0, done = 0;
   happens_before(&begun);
   size_t next = 0;
-  const auto fill = tbb::make_filter<void, size_t>(tbb::filter_mode::serial_in_order,
-                                                   [&](tbb::flow_control& flow) {
-                                                     happens_after(&begun);
-                                                     happens_after(&filled);
-                                                     // The call that finds no block is followed by no other step.
-                                                     const AtEnd over(happens_before, &done);
-                                                     const Inside inside(run);
-                                                     check_stop();
-                                                     // It is free: at most `slots` blocks are on their way, and they end in order.
-                                                     const size_t slot = next++ % slots;
-                                                     happens_after(&handed[slot]);
-                                                     if (!steps.fill(slot)) {
-                                                       flow.stop();
-                                                     }
-                                                     happens_before(&handed[slot]);
-                                                     happens_before(&filled);
-                                                     return slot;
-                                                   });
+  // The call that finds no block is followed by no other step.
+  const auto next_slot = [&](tbb::flow_control& flow) {
+    happens_after(&begun);
+    happens_after(&filled);
+    const AtEnd over(happens_before, &done);
+    const Inside inside(run);
+    check_stop();
+    // Slots are free: at most `slots` blocks are on their way, and they end in order.
+    const size_t slot = next++ % slots;
+    happens_after(&handed[slot]);
+    if (!steps.fill(slot)) {
+      flow.stop();
+    }
+    happens_before(&handed[slot]);
+    happens_before(&filled);
+    return slot;
+  };
+  const auto fill = tbb::make_filter<void, size_t>(tbb::filter_mode::serial_in_order, next_slot);
   const auto work = tbb::make_filter<size_t, size_t>(tbb::filter_mode::parallel, [&](size_t slot) {
     happens_after(&handed[slot]);
     const AtEnd worked(happens_before, &handed[slot]);

@@ -1,5 +1,5 @@
-// The one door to oneTBB: the threads of a call, a loop whose rounds run on them, and a stream whose
-// blocks do.
+// The one door to oneTBB: the threads of a call, a loop whose rounds run on them, and a stream
+// whose blocks do.
 //
 // A stage has at most one such loop, over documents or pairs; round i writes to slot i and to
 // nothing else that is shared, so the result is the same for every number of threads. A stream is
@@ -30,8 +30,8 @@ namespace reprise::detail {
 // While it lives, the loops and streams that this thread begins, and those that their rounds begin,
 // run on `threads` threads, this one included; 0: one a core. They belong to this call alone: two
 // calls at once, with 1 and with 4 threads, have 1 and 4, and nothing of the process is changed.
-// More threads than cores are really started, so that a test can see what 16 do on a machine of two;
-// fewer where the system starts no more. They are started by the first loop, and gone with the
+// More threads than cores are really started, so that a test can see what 16 do on a machine of
+// two; fewer where the system starts no more. They are started by the first loop, and gone with the
 // object. One inside another takes over the threads of the outer one, or fewer of its own; both
 // controls hold.
 //

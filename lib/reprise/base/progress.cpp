@@ -26,8 +26,4 @@ const char* name_of(Progress::Phase phase) {
   return "";
 }
 
-const char* Stopped::what() const noexcept {
-  return "stopped before the end, as asked";
-}
-
 }  // namespace reprise

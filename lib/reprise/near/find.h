@@ -1,4 +1,5 @@
-// The whole search for near-duplicates: which texts are alike, and which copy stands for the others.
+// The whole search for near-duplicates: which texts are alike, and which copy stands for the
+// others.
 //
 // Near-duplicates are sought among originals, texts of different bytes; what is found is told in
 // terms of all documents, the copies of each original beside it.
@@ -44,8 +45,8 @@ struct NearFound {
 NearFound find_near(std::span<const TextUnit> texts, const Originals& originals,
                     const NearOptions& options);
 
-// Returns for each document a number that it shares with its near-duplicates: what only they have in
-// common is no point. With `each_alone`, each has its own.
+// Returns for each document a number that it shares with its near-duplicates: what only they have
+// in common is no point. With `each_alone`, each has its own.
 std::vector<uint32_t> voices_of(const NearFound& found, bool each_alone);
 
 }  // namespace reprise::detail

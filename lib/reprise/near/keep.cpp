@@ -1,3 +1,18 @@
+// Steps: documents in buckets are joined into components; components are opened a few at a time,
+// and decided in parallel; inside one, each document in order is compared with the heads of its
+// buckets, those that were kept so far, and either leaves or becomes a head itself.
+//
+//     buckets {1 5 9} {5 7}: one component, 1 5 7 9
+//     1   no head: stays, head of the first bucket
+//     5   compared with 1, similar: leaves
+//     7   its bucket has no head, since 5 left: stays
+//     9   compared with 1, not similar: stays
+//
+// Decided by chains, 5 would be a head too, 7 be compared with it, and leave.
+//
+// Cost: the head of keep.h.
+// Source: union-find with path halving; Tarjan, van Leeuwen, Worst-case Analysis of Set Union
+// Algorithms, J. ACM 31 (1984).
 #include "reprise/near/keep.h"
 
 #include <algorithm>

@@ -63,8 +63,8 @@ struct KeepOptions {
   size_t open_bytes = size_t{64} << 20;
 };
 
-// Returns the decision on each of the documents 0 to count-1. The buckets are used up. Tells now and
-// then how far it is (Progress::Phase::comparing). Throws Stopped, and what the judge throws.
+// Returns the decision on each of the documents 0 to count-1. The buckets are used up. Tells now
+// and then how far it is (Progress::Phase::comparing). Throws Stopped, and what the judge throws.
 std::vector<Decision> keep_greedily(uint32_t count, Buckets buckets, const KeepOptions& options,
                                     PairJudge& judge);
 

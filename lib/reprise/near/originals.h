@@ -6,7 +6,7 @@
 #include <span>
 #include <vector>
 
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
 #include "reprise/ids.h"
 #include "reprise/language/unit.h"
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
 #include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/passages/passage.h"

@@ -1,3 +1,11 @@
+// Steps: of each unit, words or characters become grams, of which winnowing keeps some; kept grams
+// are sorted into buckets of equal ones; buckets of one document alone are dropped.
+//
+//     seed 4, so grams of 4 words, all kept
+//     0: "a b c d e"    grams abcd, bcde          1: "x b c d e"    grams xbcd, bcde
+//     buckets           bcde: unit 0 word 1, unit 1 word 1          abcd, xbcd: alone, dropped
+//
+// Cost and source: the head of grams.h.
 #include "reprise/passages/grams.h"
 
 #include <algorithm>
@@ -58,7 +66,8 @@ void set_idle(std::span<const Key> words, uint32_t n, std::span<uint64_t> grams)
 
 // Characters of the folded words, without blanks: scanners lose and invent these.
 void read_characters(const TextUnit& unit, const Normalisation& rules, Stream& stream) {
-  stream.hashes.clear(), stream.tokens.clear();
+  stream.hashes.clear();
+  stream.tokens.clear();
   std::string folded;
   for (uint32_t t = 0; t < unit.tokens.size(); ++t) {
     fold_word(unit.tokens[t].span.in(unit.text), rules, folded);
@@ -151,7 +160,8 @@ GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys
     count += list.size();
   }
   if (count >= none) {
-    throw std::length_error("too many words for passages; compare fewer documents at a time");
+    throw Error(ErrorKind::input,
+                {"", "too many words for passages", "compare fewer documents at a time"});
   }
   first_.push_back(static_cast<uint32_t>(count));
 

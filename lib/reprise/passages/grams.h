@@ -43,8 +43,8 @@ class GramIndex {
   GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys, const Normalisation& rules,
             const PassageOptions& options);
 
-  // The kept grams of a unit, by number, in the order of the text. Behind the last unit none begins:
-  // first_of the number of units is the number of all grams.
+  // The kept grams of a unit, by number, in the order of the text. Behind the last unit none
+  // begins: first_of the number of units is the number of all grams.
   uint32_t first_of(UnitId unit) const { return first_[unit]; }
   uint32_t end_of(UnitId unit) const { return first_[unit + 1]; }
   const Place& place(uint32_t gram) const { return places_[gram]; }

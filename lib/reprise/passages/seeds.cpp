@@ -1,3 +1,12 @@
+// Steps, for one unit: each of its kept grams is looked up, and each other place that holds it is a
+// seed; seeds are sorted by the other unit and by diagonal; those of one diagonal melt into a run,
+// carried to both sides as far as words are equal.
+//
+//     mine: "x a b c d e"   theirs: "a b c d e y"   grams of 4 words
+//     seeds    abcd at (1, 0), bcde at (2, 1)       both on the diagonal -1
+//     run      5 words from (1, 0); the second seed lies in it already
+//
+// Cost: that of sorting the seeds.
 #include "reprise/passages/seeds.h"
 
 #include <algorithm>
@@ -130,22 +139,27 @@ class Searcher {
   Run carried(const Seed& seed) const {
     const Keys &mine = collection_.keys[unit_], &theirs = collection_.keys[seed.other];
     const bool of_characters = options_.seed_unit == SeedUnit::characters;
-    uint32_t a = seed.mine, b = seed.theirs;
+    uint32_t a = seed.mine;
+    uint32_t b = seed.theirs;
     if (of_characters && mine[a] != theirs[b]) {
-      ++a, ++b;
+      ++a;
+      ++b;
     }
-    uint32_t end_a = a, end_b = b;
-    while (end_a < mine.size() && end_b < theirs.size() && mine[end_a] == theirs[end_b]) {
-      ++end_a, ++end_b;
-    }
-    if (end_a == a) {
+    const auto rest_of_mine = std::span(mine).subspan(a);
+    const auto rest_of_theirs = std::span(theirs).subspan(b);
+    const auto differs = std::mismatch(rest_of_mine.begin(), rest_of_mine.end(),
+                                       rest_of_theirs.begin(), rest_of_theirs.end());
+    const uint32_t end = a + static_cast<uint32_t>(differs.first - rest_of_mine.begin());
+    if (end == a) {
       return {};
     }
     while (a > 0 && b > 0 && mine[a - 1] == theirs[b - 1]) {
-      --a, --b;
+      --a;
+      --b;
     }
-    const uint32_t length = end_a - a;
-    return length >= options_.seed || of_characters ? Run{a, b, length, seed.holders} : Run{};
+    const uint32_t length = end - a;
+    const bool is_long_enough = of_characters || length >= options_.seed;
+    return is_long_enough ? Run{a, b, length, seed.holders} : Run{};
   }
 
   const Collection& collection_;

@@ -5,16 +5,14 @@
 // where, and in what form:
 //
 //     often    in five documents and one in a hundred of the collection; where sources are known,
-//              in three documents and
-//              one in ten of one source, and in twice as many documents as sources
+//              in three documents and one in ten of one source, and in twice as many documents as
+//              sources
 //     where    near the end of nearly all of them, or near the beginning if it is short: longer
-//              text there may be a lead
-//              that many took over; elsewhere it must be short, and in ten documents and one in
-//                twenty
+//              text there may be a lead that many took over; elsewhere it must be short, and in ten
+//              documents and one in twenty
 //     form     whole lines, at least together with others, nearly the same word for word, and a
-//              small part of each
-//              document. Headlines that change places under "Related posts" are whole lines
-//                together
+//              small part of each document. Headlines that change places under "Related posts" are
+//              whole lines together
 //
 // What stands in a reference is none: to look for it is what the reference is for.
 //

@@ -1,11 +1,11 @@
 // A result is put together: first what is compared, then what each stage found.
 #pragma once
 
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
 #include "reprise/near/find.h"
 #include "reprise/passages/find_reuse.h"
 #include "reprise/points/find.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

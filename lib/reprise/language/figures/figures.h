@@ -40,28 +40,13 @@
 #include <vector>
 
 #include "reprise/language/language.h"
+#include "reprise/point.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
 
-enum class FigureKind { count, money, percent, year, duration, date, ratio };
-
 // Returns the kind's name as reports have it.
 std::string_view name_of(FigureKind kind);
-
-struct Figure {
-  Span span;                 // bytes: hedge, number and unit
-  uint32_t first_token = 0;  // the same, in tokens, half-open
-  uint32_t last_token = 0;
-  FigureKind kind = FigureKind::count;
-  std::string
-      // ISO 4217 for money, "%", "day" or the like for a duration, "day" or "month-day" for a date;
-      // else ""
-      unit;
-  std::optional<double> low, high;  // nothing: open at this end
-  std::string
-      of;  // what it counts or measures, folded ("chips", "training cost"); empty if unknown
-};
 
 // Returns the figures in order, without overlaps. REQUIRES: `tokens` are words of `text`, in order.
 std::vector<Figure> find_figures(std::string_view text, std::span<const Token> tokens,

@@ -7,6 +7,7 @@
 
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/references.h"
+#include "reprise/language/figures/figures.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/report/json/json_passages.h"

@@ -9,6 +9,7 @@
 #include "reprise/report/page/html_rows.h"
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/places.h"
+#include "reprise/sketch/shingle.h"
 
 namespace reprise::detail {
 namespace {

@@ -10,17 +10,15 @@
 #include <string>
 #include <vector>
 
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
 #include "reprise/ids.h"
-#include "reprise/language/unit.h"
-#include "reprise/near/banding.h"
-#include "reprise/near/clusters.h"
-#include "reprise/near/pair.h"
-#include "reprise/passages/passage.h"
-#include "reprise/points/point.h"
-#include "reprise/result/options.h"
+#include "reprise/near.h"
+#include "reprise/options.h"
+#include "reprise/passage.h"
+#include "reprise/point.h"
+#include "reprise/text_unit.h"
 
-namespace reprise::detail {
+namespace reprise {
 
 // A measure between each two documents. value(i, j) goes from i to j.
 struct Matrix {
@@ -80,4 +78,4 @@ std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> d
 // this order.
 bool is_updated(const Point& point, const Result& result);
 
-}  // namespace reprise::detail
+}  // namespace reprise

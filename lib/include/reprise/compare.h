@@ -6,12 +6,12 @@
 // Deterministic: the same documents and options give the same result, for every number of threads.
 #pragma once
 
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
+#include "reprise/options.h"
 #include "reprise/progress.h"
-#include "reprise/result/options.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
-namespace reprise::detail {
+namespace reprise {
 
 // What documents are compared with, and what is left out.
 struct Beside {
@@ -22,10 +22,10 @@ struct Beside {
 
 // Compares the documents; the references follow them in the result. Any number of comparisons may
 // run at once, each with threads of its own. Memory: the texts, 16 bytes a word, 8 a shingle. Cost:
-// for collections of up to some thousand documents; the head of each stage says how its own grows.
-// Throws std::invalid_argument with what complaint_about says, or for references where matrices are
-// wanted; Stopped if `control` asks for it.
+// for collections of up to some ten thousand documents. Throws Error: of kind `usage` if the
+// options can't be (CompareOptions::check), or for references where matrices are wanted; of kind
+// `stopped` (Stopped) if `control` asks for it.
 Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {},
                const RunControl& control = {});
 
-}  // namespace reprise::detail
+}  // namespace reprise
