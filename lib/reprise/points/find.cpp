@@ -99,14 +99,15 @@ PointsFound find_points(std::span<const TextUnit> units,
     statements[story].push_back(s);
   }
   std::vector<std::vector<Point>> by_story(statements.size());
-  parallel_for(by_story.size(), [&](size_t s) {
+  const auto find_in_story = [&](size_t s) {
     const Story story =
         make_story(statements[s], table, units, voice_of_document, options, first_reference);
     by_story[s] = points_of({story, table, units, languages}, options, first_reference);
     for (Point& point : by_story[s]) {
       point.story = static_cast<uint32_t>(s);
     }
-  });
+  };
+  parallel_for(by_story.size(), find_in_story, Progress::Phase::points);
   for (std::vector<Point>& points : by_story) {
     const auto offset = static_cast<uint32_t>(found.points.size());
     for (Point& point : points) {
