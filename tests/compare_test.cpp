@@ -28,7 +28,7 @@ Corpus some_corpus(size_t count) {
     Document document;
     document.id = std::to_string(d);
     document.where = document.id;
-    document.text = support::write_text(words, random).text;
+    document.text = support::write_text(words, random).bytes;
     if (d % 7 == 6) {
       document.text = corpus.documents[d - 3].text;
     }

@@ -36,10 +36,11 @@ Outcome run(const Strings& paths, const DedupOptions& options, size_t examples =
     made.problems.push_back(std::move(p));
   };
   const auto inputs = list_inputs(paths, options.read.format, on_problem);
-  made.result = find_duplicates(inputs, options, examples,
-                                {on_problem, [](const char*, uint64_t done, uint64_t total) {
-                                   EXPECT_TRUE(total == 0 || done <= total);
-                                 }});
+  DedupCallbacks callbacks{on_problem};
+  callbacks.control.on_progress = [](const Progress& progress) {
+    EXPECT_TRUE(progress.total == 0 || progress.done <= progress.total);
+  };
+  made.result = find_duplicates(inputs, options, examples, callbacks);
   const DedupResult& r = made.result;
   EXPECT_EQ(r.decisions.size(), r.records.count);
   EXPECT_EQ(r.keeps.size(), r.records.count);
