@@ -51,8 +51,7 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside,
     near = find_near(texts, originals, near_options(options));
     add_sentences(result.units);
     tell_progress({Progress::Phase::points});
-    put(find_points(result.units, voices_of(near, against), options.points,
-                    result.first_reference.value_or(DocumentId(UINT32_MAX))),
+    put(find_points(result.units, voices_of(near, against), options.points, result.first_reference),
         originals, result);
     put(near, result);
   }

@@ -17,6 +17,7 @@
 #include "messages.h"
 #include "reprise/error.h"
 #include "reprise/io/output_file.h"
+#include "reprise/version.h"
 #include "show.h"
 
 namespace reprise::program {
@@ -103,10 +104,10 @@ const Command* find_command(const std::string& name) {
   std::string list;
   for (const Command& command : commands()) {
     names.push_back(command.name);
-    list += (list.empty()                             ? ""
-             : command.name == commands().back().name ? " and "
-                                                      : ", ") +
-            command.name;
+    if (!list.empty()) {
+      list += command.name == commands().back().name ? " and " : ", ";
+    }
+    list += command.name;
   }
   const std::string guess = nearest(name, names);
   throw WrongUse("there is no command '" + name + "'; " +
@@ -167,7 +168,7 @@ int run(const Arguments& arguments) {
   const bool asks_version =
       std::find(arguments.begin(), arguments.end(), "--version") != arguments.end();
   if (arguments[0] == "--version" || (command && asks_version)) {
-    return print("reprise " + version() + "\n");
+    return print("reprise " + std::string(version()) + "\n");
   }
   if (arguments[0] == "help" && arguments.size() == 2 && !arguments[1].starts_with("-")) {
     return run({arguments[1], "--help"});

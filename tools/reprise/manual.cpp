@@ -2,6 +2,7 @@
 
 #include <algorithm>
 
+#include "reprise/version.h"
 #include "reprise/report/json/json.h"
 
 namespace reprise::program {
@@ -90,7 +91,10 @@ std::string roff_option(const OptionHelp& option) {
 std::string names_of(const std::vector<CommandHelp>& commands) {
   std::string names;
   for (size_t i = 0; i < commands.size(); ++i) {
-    names += (i == 0 ? "" : i + 1 == commands.size() ? " and " : ", ") + commands[i].name;
+    if (i > 0) {
+      names += i + 1 == commands.size() ? " and " : ", ";
+    }
+    names += commands[i].name;
   }
   return names;
 }
@@ -133,7 +137,7 @@ std::vector<OptionHelp> help_of(const po::options_description& options) {
 }
 
 std::string manual_page(const std::vector<CommandHelp>& commands) {
-  std::string page = ".TH REPRISE 1 \"\" \"Reprise " + version() + "\" \"User Commands\"\n";
+  std::string page = ".TH REPRISE 1 \"\" \"Reprise " + std::string(version()) + "\" \"User Commands\"\n";
   page +=
       ".SH NAME\nreprise \\- finds what was said before: near\\-duplicates, copied passages, "
       "recycled talking points\n";

@@ -7,6 +7,7 @@
 #pragma once
 
 #include "reprise/document.h"
+#include "reprise/export.h"
 #include "reprise/options.h"
 #include "reprise/progress.h"
 #include "reprise/result.h"
@@ -25,7 +26,7 @@ struct Beside {
 // for collections of up to some ten thousand documents. Throws Error: of kind `usage` if the
 // options can't be (CompareOptions::check), or for references where matrices are wanted; of kind
 // `stopped` (Stopped) if `control` asks for it.
-Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {},
-               const RunControl& control = {});
+REPRISE_EXPORT Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {},
+                              const RunControl& control = {});
 
 }  // namespace reprise

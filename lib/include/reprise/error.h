@@ -9,6 +9,8 @@
 #include <string>
 #include <utility>
 
+#include "reprise/export.h"
+
 namespace reprise {
 
 // Something wrong with one input. The rest of the work is done.
@@ -35,7 +37,7 @@ enum class ErrorKind {
 };
 
 // Something that stops the work. what() is one line: WHERE: WHAT; REMEDY.
-class Error : public std::runtime_error {
+class REPRISE_EXPORT Error : public std::runtime_error {
  public:
   Error(ErrorKind kind, Problem problem)
       : std::runtime_error(line_of(problem)), kind_(kind), problem_(std::move(problem)) {}

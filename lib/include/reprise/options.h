@@ -13,6 +13,8 @@
 #include <cstdint>
 #include <string>
 
+#include "reprise/export.h"
+
 namespace reprise {
 
 // When two spellings are the same word (docs/guide.md, "Words"). Every value is allowed.
@@ -34,7 +36,7 @@ struct ShingleOptions {
   // Consecutive units in a shingle, at least 1. Larger: fewer chance matches, more lost to an edit.
   uint32_t size = 5;
 
-  void check() const;
+  REPRISE_EXPORT void check() const;
 };
 
 // The sketches that propose near-duplicates.
@@ -44,7 +46,7 @@ struct SketchOptions {
   // Any. Sketches can be compared only if made with the same seed and number of slots.
   uint64_t seed = 1;
 
-  void check() const;
+  REPRISE_EXPORT void check() const;
 };
 
 // How documents join a cluster: by likeness to the one that is kept, or through chains of likeness.
@@ -77,7 +79,7 @@ struct PassageOptions {
   // The name of a field: documents of one value are not compared; empty: none.
   std::string skip_same{};
 
-  void check() const;
+  REPRISE_EXPORT void check() const;
 };
 
 // How points are sought. The numbers were chosen on collections that bench/results names.
@@ -116,7 +118,7 @@ struct PointOptions {
   // Mean likeness of documents that tell one story; 0 to 1.
   double story_likeness = 0.12;
 
-  void check() const;
+  REPRISE_EXPORT void check() const;
 };
 
 // Which parts of a comparison are wanted. A part that is made is in every report even if empty; one
@@ -144,7 +146,7 @@ struct CompareOptions {
   unsigned threads = 0;
 
   // Checks those of all stages, too.
-  void check() const;
+  REPRISE_EXPORT void check() const;
 };
 
 }  // namespace reprise

@@ -13,6 +13,7 @@
 
 #include "reprise/document.h"
 #include "reprise/error.h"
+#include "reprise/export.h"
 
 namespace reprise {
 
@@ -49,21 +50,24 @@ using ProblemSink = std::function<void(Problem)>;
 // Returns the files in the order in which they shall be read; "-" is standard input. Folders that
 // can't be read and files that are left out go to `on_problem`. Throws Error, before any work, if a
 // path does not exist.
-std::vector<InputPath> list_inputs(std::span<const std::string> paths, InputFormat format,
-                                   const ProblemSink& on_problem);
+REPRISE_EXPORT std::vector<InputPath> list_inputs(std::span<const std::string> paths,
+                                                  InputFormat format,
+                                                  const ProblemSink& on_problem);
 
 // Calls on_document for each document, in the order of the paths, and on_problem for what is wrong.
 // Holds one document at a time. Throws Error if a path does not exist (before anything is read), or
 // if standard input fails.
-void read_documents(std::span<const std::string> paths, const ReadOptions& options,
-                    const std::function<void(Document)>& on_document,
-                    const ProblemSink& on_problem);
+REPRISE_EXPORT void read_documents(std::span<const std::string> paths, const ReadOptions& options,
+                                   const std::function<void(Document)>& on_document,
+                                   const ProblemSink& on_problem);
 
 // The same for files that have been listed already.
-void read_inputs(std::span<const InputPath> inputs, const ReadOptions& options,
-                 const std::function<void(Document)>& on_document, const ProblemSink& on_problem);
+REPRISE_EXPORT void read_inputs(std::span<const InputPath> inputs, const ReadOptions& options,
+                                const std::function<void(Document)>& on_document,
+                                const ProblemSink& on_problem);
 
 // The same as read_documents, all in memory.
-Corpus read_corpus(std::span<const std::string> paths, const ReadOptions& options = {});
+REPRISE_EXPORT Corpus read_corpus(std::span<const std::string> paths,
+                                  const ReadOptions& options = {});
 
 }  // namespace reprise

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "reprise/document.h"
+#include "reprise/export.h"
 #include "reprise/ids.h"
 #include "reprise/near.h"
 #include "reprise/options.h"
@@ -20,13 +21,21 @@
 
 namespace reprise {
 
+// What a matrix holds between each two documents.
+enum class MatrixMeasure {
+  jaccard,      // shingles that both have over those of either
+  containment,  // share of one's shingles that the other has
+  passages,     // share of one's words in passages that the other has too
+  points        // talking points that both state: a number, no share
+};
+
 // A measure between each two documents. value(i, j) goes from i to j.
 struct Matrix {
   struct Entry {
     uint32_t from = 0, to = 0;
     double value = 0;
   };
-  std::string measure;  // "jaccard", "containment", "passages" or "points"
+  MatrixMeasure measure = MatrixMeasure::jaccard;
   bool symmetric = false;
   std::vector<double> diagonal;  // of each document with itself
   // All that are not 0, off the diagonal, ascending. Of identical documents the first stands for
@@ -65,17 +74,17 @@ struct Result {
 
 // Returns whether the texts of the documents are there; of a saved report that lacks them, the
 // matrices alone can be shown.
-bool has_texts(const Result& result);
+REPRISE_EXPORT bool has_texts(const Result& result);
 
 // Returns those of the documents that no known date puts behind another of them; nothing if none
 // has a date.
-std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents,
-                                                     const Result& result);
+REPRISE_EXPORT std::optional<std::vector<uint32_t>> first_documents(
+    std::span<const uint32_t> documents, const Result& result);
 
 // Returns whether the point's figures differ because the story went on: wherever two contradict
 // each other, dates are known, and the later figure is the larger one (or everywhere the smaller
 // one); and they count what goes on rising (is_toll), or three documents or more give figures in
 // this order.
-bool is_updated(const Point& point, const Result& result);
+REPRISE_EXPORT bool is_updated(const Point& point, const Result& result);
 
 }  // namespace reprise

@@ -1,11 +1,11 @@
 #include "reprise/language/languages.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <stdexcept>
 
 #include "reprise/base/parallel.h"
+#include "reprise/language/pack.h"
 #include "reprise/language/stem.h"
 
 namespace reprise::detail {
@@ -23,7 +23,7 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
   parallel_for(units.size(), [&](size_t u) {
     languages[u] = recognise_language(units[u].text, units[u].tokens);
   });
-  std::array<size_t, 5> words{};
+  std::vector<size_t> words(all_packs().size());
   std::map<uint32_t, Language> of_document;  // that of its longest unit
   std::map<uint32_t, size_t> longest;
   for (size_t u = 0; u < units.size(); ++u) {

@@ -17,13 +17,15 @@
 #include <string_view>
 #include <vector>
 
+#include "reprise/language/language.h"
 #include "reprise/text_unit.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
 
-// Returns the sentences in order; each token lies in exactly one. REQUIRES: `tokens` are those of
-// `text`.
-std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens);
+// Returns the sentences in order; each token lies in exactly one. `language` says what begins a
+// sentence; abbreviations are those of all languages. REQUIRES: `tokens` are those of `text`.
+std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens,
+                                      Language language = Language::english);
 
 }  // namespace reprise::detail

@@ -65,9 +65,9 @@ OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
     const Decoded c = decode(text_, from.at);
     from.at += c.size;
     ++from.place.character;
-    const uint32_t units = c.code > 0xFFFF ? 2 : 1;
-    from.place.utf16 += units;
-    from.place.byte += encoding_ == Encoding::utf8 ? c.size : 2 * units;
+    const size_t utf16 = c.code > 0xFFFF ? 2 : 1;
+    from.place.utf16 += utf16;
+    from.place.byte += encoding_ == Encoding::utf8 ? c.size : 2 * utf16;
   }
   return from;
 }

@@ -21,7 +21,4 @@ struct JsonOptions {
 // valid UTF-8. Memory: about three times the size of what is returned. Pure; any thread.
 std::string to_json(const Result& result, const JsonOptions& options);
 
-// Returns the version that stands in every report.
-std::string version();
-
 }  // namespace reprise::detail
