@@ -7,6 +7,7 @@
 #include "messages.h"
 #include "outputs.h"
 #include "progress.h"
+#include "reprise/base/parallel.h"
 #include "reprise/compare.h"
 #include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
@@ -63,6 +64,7 @@ int run_compare(const Request& request) {
   check_output(request);
   Outputs outputs(request.outputs);
 
+  const Workers workers(request.compare.threads);  // for reports, too
   const double start = seconds();
   Corpus corpus = read_corpus(request.paths, request.read);
   Beside beside{read_corpus(request.against, request.read),

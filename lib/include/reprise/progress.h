@@ -15,6 +15,7 @@
 #include <stop_token>
 
 #include "reprise/error.h"
+#include "reprise/export.h"
 
 namespace reprise {
 
@@ -38,7 +39,7 @@ struct Progress {
 };
 
 // Returns what people call the phase: "finding candidates".
-const char* name_of(Progress::Phase phase);
+REPRISE_EXPORT const char* name_of(Progress::Phase phase);
 
 struct RunControl {
   // Asks the run to stop, from any thread, a callback of the run included.
@@ -51,7 +52,7 @@ struct RunControl {
 };
 
 // A run was asked to stop, and did: an Error of the kind `stopped`.
-class Stopped : public Error {
+class REPRISE_EXPORT Stopped : public Error {
  public:
   Stopped() : Error(ErrorKind::stopped, {"", "stopped before the end, as asked", "", false}) {}
 };

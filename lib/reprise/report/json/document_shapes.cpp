@@ -10,6 +10,8 @@
 #include "reprise/report/json/document_shapes.h"
 #include "reprise/corpus/references.h"
 
+#include "reprise/corpus/references.h"
+
 namespace reprise::detail {
 
 std::optional<uint32_t> cluster_of_document(const Document&, const Writing& w) {

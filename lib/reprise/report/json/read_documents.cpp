@@ -47,10 +47,9 @@ void check_text(const JsonNode& node, Document& document, const Reading& r) {
 
 void check_reference(const JsonNode& node, Reading& r) {
   std::optional<DocumentId>& first = r.result.first_reference;
-  if (r.notes.is_reference && !first) {
-    first = DocumentId(r.number);
-  }
-  if (!r.notes.is_reference && first) {
+  if (r.notes.is_reference) {
+    first = first.value_or(DocumentId(r.number));
+  } else if (first) {
     node.fail("is no reference, but stands behind one, and references come last");
   }
 }
