@@ -1,7 +1,6 @@
 // Any bytes as a saved report: it is read, or refused by an Error. What was read can be shown and
 // exported, and is read again as the same.
-#include <cstdlib>
-
+#include "fuzz/require.h"
 #include "reprise/error.h"
 #include "reprise/io/output_file.h"
 #include "reprise/report/exports.h"
@@ -48,8 +47,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   } catch (const Error&) {
     return 0;
   }
-  if (to_json(read_report(json, "again.json"), options) != json) {
-    std::abort();
-  }
+  fuzz::require(to_json(read_report(json, "again.json"), options) == json);
   return 0;
 }

@@ -84,8 +84,8 @@ TEST_F(Refused, NoReports) {
   expect_says(changed("/schema", "reprise.report/2"),
               "read it with the version of Reprise that wrote it");
   expect_says(
-      message(
-          R"({"schema": "reprise.report/1", "version": "0.1.0", "options": {}, "summary": {}, "problems": []})"),
+      message(R"({"schema": "reprise.report/1", "version": "0.1.0", "options": {}, "summary": {},)"
+              R"( "problems": []})"),
       "the summary of reprise dedup");
   const std::string whole = report_.dump();
   for (size_t size = 0; size < whole.size(); size += 97) {

@@ -42,9 +42,11 @@ struct Difference {
 };
 
 Difference difference(std::string_view a, std::string_view b, const Normalisation& rules) {
-  const std::vector<Token> x = tokenize(a, rules), y = tokenize(b, rules);
-  size_t head = 0, tail = 0;
+  const std::vector<Token> x = tokenize(a, rules);
+  const std::vector<Token> y = tokenize(b, rules);
   const size_t least = std::min(x.size(), y.size());
+  size_t head = 0;  // words that are the same from the begin
+  size_t tail = 0;  // and from the end
   while (head < least && x[head].hash == y[head].hash) {
     ++head;
   }
@@ -64,16 +66,19 @@ Difference difference(std::string_view a, std::string_view b, const Normalisatio
 
 void add_example(const ComparedPair& pair, const DedupResult& result, const DedupOptions& options,
                  RecordReader& reader, Page& page) {
-  const std::string kept(reader.text(pair.kept)), other(reader.text(pair.record));
+  const std::string kept(reader.text(pair.kept));
+  const std::string other(reader.text(pair.record));
   const Difference d = difference(kept, other, options.words);
   const auto excerpt = [](Span span, std::string_view text) {
-    return span.empty() ? std::string("nothing")
-                        : "“" + cut_to(on_one_line(span.in(text)), 160) + "”";
+    constexpr size_t most_columns = 160;
+    if (span.empty()) {
+      return std::string("nothing");
+    }
+    return "“" + cut_to(on_one_line(span.in(text)), most_columns) + "”";
   };
-  page.line(2, 4,
-            fixed(pair.similarity, 4) + "  " +
-                on_one_line(result.records.where(pair.record) + " and " +
-                            result.records.where(pair.kept)));
+  const std::string places =
+      result.records.where(pair.record) + " and " + result.records.where(pair.kept);
+  page.line(2, 4, fixed(pair.similarity, 4) + "  " + on_one_line(places));
   page.line(4, 6,
             "from the first difference to the last, " + counted(d.b.size(), "byte") + ": " +
                 excerpt(d.b, other));
