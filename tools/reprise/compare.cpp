@@ -6,6 +6,7 @@
 #include "exit_code.h"
 #include "messages.h"
 #include "outputs.h"
+#include "progress.h"
 #include "reprise/compare.h"
 #include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
@@ -75,9 +76,12 @@ int run_compare(const Request& request) {
   }
   check_field(request.compare.passages.skip_same, corpus.documents);
   const double read = seconds();
+  ProgressBar progress(!request.general.quiet, Elsewhere::nothing);
   // Never given back: the system does that faster, with the process.
   static const Result* kept = nullptr;
-  kept = new Result(compare(std::move(corpus), request.compare, std::move(beside)));
+  kept = new Result(
+      compare(std::move(corpus), request.compare, std::move(beside), progress.control()));
+  progress.wipe();
   const Result& result = *kept;
   const double compared = seconds();
   if (request.explain && *request.explain > result.points.size()) {

@@ -76,8 +76,8 @@ class CommonWords {
     return sampled;
   }
 
-  static constexpr size_t slot_count =
-      size_t{1} << 12;  // for some 200 function words and mostly 100 others, at most 1,000
+  // For some 200 function words and mostly 100 others, at most 1,000.
+  static constexpr size_t slot_count = size_t{1} << 12;
   static size_t first_slot(uint64_t word) { return word % slot_count; }
   static size_t second_slot(uint64_t word) { return word / slot_count % slot_count; }
 

@@ -25,7 +25,9 @@ Shape shape_of(std::string_view word) {
     const Decoded c = decode(word, at);
     const auto code = static_cast<UChar32>(c.code);
     if (c.code < 0x80 ? c.code >= 'A' && c.code <= 'Z' : u_isupper(code) || u_istitle(code)) {
-      inner |= lower > 0, ++upper, first_upper |= at == 0;
+      inner |= lower > 0;
+      ++upper;
+      first_upper |= at == 0;
     } else if (c.code < 0x80 ? c.code >= 'a' && c.code <= 'z'
                              : static_cast<bool>(u_isalpha(code))) {
       ++lower;
@@ -58,14 +60,22 @@ size_t possessive_end(std::string_view word) {
     return 0;
   }
   const std::string_view stem = word.substr(0, word.size() - 1);
-  const size_t mark = stem.ends_with('\'') ? 1 : stem.ends_with("’") ? 3 : 0;
-  return mark > 0 && stem.size() > mark ? mark + 1 : 0;
+  for (const std::string_view mark : {"'", "’"}) {
+    if (stem.ends_with(mark) && stem.size() > mark.size()) {
+      return mark.size() + 1;
+    }
+  }
+  return 0;
 }
 
 // Returns the bytes of an elision before a capital, "l'Orne"; 0 if there is none.
 size_t elision_before_capital(std::string_view word, Language language) {
-  const size_t straight = word.substr(0, 3).find('\''), curved = word.substr(0, 5).find("’");
-  const size_t end = straight != word.npos ? straight + 1 : curved != word.npos ? curved + 3 : 0;
+  size_t end = 0;
+  if (const size_t straight = word.substr(0, 3).find('\''); straight != word.npos) {
+    end = straight + 1;
+  } else if (const size_t curved = word.substr(0, 5).find("’"); curved != word.npos) {
+    end = curved + 3;
+  }
   if (end < 2 || end >= word.size()) {
     return 0;
   }

@@ -273,7 +273,8 @@ class UnitScanner {
       draft.weak = draft.kind == Kind::bare && shape != Shape::mixed &&
                    (s.inside < 2 || s.small > 0 || s.behind_article);
     } else if (const auto country = country_of(draft.name.key); !country.empty()) {
-      draft.name.key = country, draft.kind = Kind::fixed;
+      draft.name.key = country;
+      draft.kind = Kind::fixed;
     } else if (style_ == Style::prose) {
       explain_parts(core, draft.name.key);
     }
@@ -292,7 +293,8 @@ class UnitScanner {
         continue;
       }
       initials += words_.word(i)[0];
-      ++count, last = i;
+      ++count;
+      last = i;
     }
     if (count > 2) {
       explain(explained_.initials, initials, key);
@@ -403,7 +405,8 @@ void resolve(Draft& draft, const Explained& by) {
     }
     draft.kind = Kind::fixed;
     if (!it->second.empty()) {
-      draft.name.key = it->second, draft.weak = false;
+      draft.name.key = it->second;
+      draft.weak = false;
     }
     return true;
   };
@@ -416,7 +419,8 @@ void resolve(Draft& draft, const Explained& by) {
   }
   if (const auto country = country_of(draft.name.key);
       draft.kind == Kind::acronym && !country.empty()) {
-    draft.name.key = country, draft.kind = Kind::fixed;
+    draft.name.key = country;
+    draft.kind = Kind::fixed;
   }
 }
 

@@ -202,7 +202,8 @@ constexpr CueRow cue_roles[] = {
     {CueRole::be, "are aren't be been being is isn't was wasn't were weren't"},
     {CueRole::helper,
      "again all already also earlier even first had has have herself himself itself just later "
-     "now once only previously publicly recently repeatedly reportedly since still themselves then"},
+     "now once only previously publicly recently repeatedly reportedly since still themselves "
+     "then"},
     {CueRole::bar,
      "after although and as because before but how if or since than though unless until when "
      "where whereas whether which while why"},
@@ -324,7 +325,8 @@ constexpr NameRow name_roles[] = {
 };
 
 constexpr CountryRow countries[] = {
-    {"united states", "us|usa|united states of america|the united states|america|american|americans"},
+    {"united states",
+     "us|usa|united states of america|the united states|america|american|americans"},
     {"united kingdom", "uk|gb|britain|great britain|british|briton|britons"},
     {"china", "chinese|prc|people's republic of china|mainland china"},
     {"russia", "russian|russians|russian federation"}, {"germany", "german|germans"},

@@ -166,7 +166,8 @@ constexpr CueRow cue_roles[] = {
     {CueRole::preposition, "a con de desde durante en para por según sobre tras"},
     {CueRole::time, "ayer domingo hoy jueves lunes martes miércoles sábado viernes"},
     {CueRole::claim_noun,
-     "acusaciones acusación afirmaciones afirmación informe informes noticia rumor rumores versión"},
+     "acusaciones acusación afirmaciones afirmación informe informes noticia rumor rumores "
+     "versión"},
     {CueRole::that, "que"},
     {CueRole::modal, "no nunca"},
 };
