@@ -8,6 +8,7 @@
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 #include "reprise/compare_passages.h"
+#include "reprise/language/languages.h"
 #include "reprise/near/similarity.h"
 #include "reprise/points/find.h"
 #include "reprise/result/matrices.h"
@@ -262,6 +263,7 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside) {
 
   // Bytes to words.
   result.units = make_units(result.documents, originals, options.words);
+  add_languages(result.units, options.points.language);
   if (options.parts.matrices || options.parts.points) {
     add_sentences(result.units);
   }

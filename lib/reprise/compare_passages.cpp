@@ -5,6 +5,7 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/corpus/field.h"
+#include "reprise/language/languages.h"
 #include "reprise/passages/find.h"
 #include "reprise/passages/reuse.h"
 #include "reprise/passages/suppress.h"
@@ -28,11 +29,7 @@ std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std:
 }
 
 std::vector<Keys> keys_of(std::span<const TextUnit> units, const CompareOptions& options) {
-  // The stems of passages are those of one language; words that it doesn't know are compared as
-  // they are, or nearly so.
-  const std::string language =
-      options.points.language == "auto" ? "english" : options.points.language;
-  return make_keys(units, options.words, options.passages.seed_unit, language);
+  return make_keys(units, options.words, options.passages.seed_unit);
 }
 
 // Returns the passages that the units share with the texts that don't count.
@@ -48,6 +45,7 @@ std::vector<Passage> find_ignored(const Result& result, std::span<const TextUnit
   for (uint32_t i = 0; i < ignored.size(); ++i) {
     all.push_back({first + i, Field::text, ignored[i].text, tokenize(ignored[i].text, rules), {}});
   }
+  add_languages(std::span(all).subspan(units.size()), result.options.points.language);
   return find_passages({all, result.options.words, first}, keys_of(all, result.options),
                        result.options.passages);
 }
@@ -71,8 +69,9 @@ Copies add_copies(Result& result, std::span<const Keys> keys, std::vector<Passag
     }
     const uint32_t original = unit_of.at(result.original[d]),
                    copy = static_cast<uint32_t>(result.units.size());
+    const TextUnit& same = result.units[original];
     result.units.push_back(
-        {d, Field::text, result.documents[d].text, result.units[original].tokens, {}});
+        {d, Field::text, result.documents[d].text, same.tokens, {}, same.language});
     copies[original].push_back(copy);
     Passage all;
     all.unit_a = original, all.unit_b = copy;

@@ -18,8 +18,8 @@ using support::Random;
 using support::Texts;
 
 Keys keys_of(const std::string& text, SeedUnit unit, const std::string& language = "english") {
-  const Texts texts({text});
-  return make_keys(texts.units(), {}, unit, language)[0];
+  const Texts texts({text}, language);
+  return make_keys(texts.units(), {}, unit)[0];
 }
 
 TEST(Keys, AreThoseOfStemsOrOfWords) {
@@ -43,7 +43,7 @@ TEST(Keys, StemsAreThoseOfTheLanguage) {
 
 TEST(Keys, FunctionWordsAreCommonWhateverTheCollection) {
   std::string text;
-  for (const std::string_view word : function_words()) {
+  for (const std::string_view word : function_words(Language::english)) {
     text += std::string(word) + " ";
   }
   for (const SeedUnit unit : {SeedUnit::stems, SeedUnit::words}) {

@@ -63,6 +63,13 @@ std::string_view stemmer_of(Language language) {
   return language_rows[static_cast<size_t>(language)].stemmer;
 }
 
+std::string_view reading_stemmer_of(Language language) {
+  const LanguagePack& pack = reading_pack(pack_of(language));
+  const auto reads = std::find_if(std::begin(language_rows), std::end(language_rows),
+                                  [&](const LanguageRow& row) { return row.pack == &pack; });
+  return reads->stemmer;
+}
+
 std::vector<std::string_view> language_codes() {
   std::vector<std::string_view> codes;
   for (const LanguageRow& row : language_rows) {

@@ -39,6 +39,10 @@ Language language_of(std::string_view name);
 // Returns the name of its Snowball stemmer; "" for other.
 std::string_view stemmer_of(Language language);
 
+// Returns the stemmer that texts of the language are compared with: its own, or that of the language
+// that it is read as.
+std::string_view reading_stemmer_of(Language language);
+
 // Returns the codes of the languages that have a pack: "en", "de", …
 std::vector<std::string_view> language_codes();
 

@@ -14,17 +14,19 @@
 namespace reprise::detail {
 namespace {
 
-// What all packs say of abbreviations, since a name keeps its title across borders ("Mr. Tann" in a
-// French text, "Hr. Orvik" in an English one), and how sentences begin in the text's own language.
+// How sentences begin in a language, and what it abbreviates. "Mr. Tann" keeps his title in any
+// text, and "20 Mio. Euro" are a sum in any.
 struct SentenceWords {
-  explicit SentenceWords(const LanguagePack& pack)
-      : starters(words_in(reading_pack(pack).starters)) {
-    for (const LanguagePack* any : all_packs()) {
-      before_names.merge(words_in(any->before_names));
-      may_end_sentences.merge(words_in(any->may_end_sentences));
-      number_signs.merge(words_in(any->number_sign));
-      scales.merge(words_in(any->scales_with_full_stop));
-      scales_of_numbers.merge(words_in(any->scales_of_numbers));
+  explicit SentenceWords(const LanguagePack& of_text)
+      : starters(words_in(reading_pack(of_text).starters)) {
+    for (const LanguagePack* pack : {&everywhere_pack(), &reading_pack(of_text)}) {
+      before_names.merge(words_in(pack->before_names));
+      may_end_sentences.merge(words_in(pack->may_end_sentences));
+      number_signs.merge(words_in(pack->number_sign));
+    }
+    for (const LanguagePack* pack : all_packs()) {
+      scales.merge(words_in(pack->scales_with_full_stop));
+      scales_of_numbers.merge(words_in(pack->scales_of_numbers));
     }
   }
 

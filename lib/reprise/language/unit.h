@@ -6,10 +6,12 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
 #include "reprise/corpus/document.h"
+#include "reprise/language/language.h"
 #include "reprise/language/sentences.h"
 #include "reprise/words/tokenize.h"
 
@@ -17,12 +19,19 @@ namespace reprise::detail {
 
 enum class Field { text, title };
 
+struct UnitLanguage {
+  Language language = Language::other;  // of function words, figures and cues
+  std::string stemmer{};  // a Snowball stemmer's name; empty: words are their own stems
+  bool named = false;     // the user says so: then each line of the text is in this language
+};
+
 struct TextUnit {
   uint32_t document = 0;  // its index in the collection
   Field field = Field::text;
   std::string_view text;  // owned by the document
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;
+  UnitLanguage language{};  // of its document (languages.h)
 };
 
 // Returns the bytes from the first to the last word of the range; of an empty one, the place behind
@@ -43,7 +52,7 @@ inline Span bytes_of(const TextUnit& unit, TokenRange range) {
 std::vector<TextUnit> make_units(std::span<const Document> documents,
                                  std::span<const uint32_t> chosen, Normalisation rules);
 
-// Finds the sentences of each unit, in parallel.
+// Finds the sentences of each unit, in parallel. REQUIRES: the units know their language.
 void add_sentences(std::span<TextUnit> units);
 
 }  // namespace reprise::detail

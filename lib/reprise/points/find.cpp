@@ -84,7 +84,10 @@ void order(std::vector<Point>& points) {
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
                         uint32_t first_reference) {
-  const std::vector<UnitLanguage> languages = languages_of(units, options.language);
+  std::vector<UnitLanguage> languages;
+  for (const TextUnit& unit : units) {
+    languages.push_back(unit.language);
+  }
   const StatementTable table = make_statements(units, languages, options);
   const auto documents = static_cast<uint32_t>(voice_of_document.size());
   PointsFound found;

@@ -10,15 +10,15 @@
 namespace reprise::detail {
 namespace {
 
-TextUnit unit_of(std::string_view text) {
+TextUnit unit_of(std::string_view text, Language language) {
   TextUnit unit{0, Field::text, text, tokenize(text), {}};
-  unit.sentences = split_sentences(text, unit.tokens);
+  unit.sentences = split_sentences(text, unit.tokens, language);
   return unit;
 }
 
 // "span > scope | span > scope" of all sentences.
 std::string attributions(std::string_view text, Language language = Language::english) {
-  const TextUnit unit = unit_of(text);
+  const TextUnit unit = unit_of(text, language);
   std::string out;
   for (const Sentence& sentence : unit.sentences) {
     for (const Attribution& a : find_attributions(unit, sentence, language)) {
@@ -31,7 +31,7 @@ std::string attributions(std::string_view text, Language language = Language::en
 
 // "scope | scope +": a plus where the sentence before is meant too.
 std::string denials(std::string_view text, Language language = Language::english) {
-  const TextUnit unit = unit_of(text);
+  const TextUnit unit = unit_of(text, language);
   std::string out;
   for (const Sentence& sentence : unit.sentences) {
     for (const Denial& d : find_denials(unit, sentence, language)) {
@@ -397,12 +397,12 @@ TEST(Cues, LieInsideTheirSentenceWhateverTheText) {
       text += random.pick(pieces);
     }
     const auto language = static_cast<Language>(random.below(5));
-    ASSERT_NO_FATAL_FAILURE(expect_sound(unit_of(text), language));
+    ASSERT_NO_FATAL_FAILURE(expect_sound(unit_of(text, language), language));
   }
 }
 
 TEST(Cues, OfNoSentence) {
-  const TextUnit unit = unit_of("");
+  const TextUnit unit = unit_of("", Language::english);
   EXPECT_TRUE(find_attributions(unit, {}, Language::english).empty());
   EXPECT_TRUE(find_denials(unit, {}, Language::english).empty());
   EXPECT_TRUE(find_denials(unit, {0, 9, {}, false}, Language::english).empty());
@@ -413,7 +413,7 @@ TEST(Cues, OfOneLongSentenceAreFast) {
   for (int i = 0; i < 10000; ++i) {
     text += "Orvik said officials say it is not been ";
   }
-  TextUnit unit = unit_of(text);
+  TextUnit unit = unit_of(text, Language::english);
   const auto start = std::chrono::steady_clock::now();
   for (const Sentence& s : unit.sentences) {
     EXPECT_FALSE(find_attributions(unit, s, Language::english).empty());

@@ -1,5 +1,6 @@
 #include "reprise/report/json/read_documents.h"
 
+#include "reprise/language/languages.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/result/offsets.h"
@@ -168,6 +169,7 @@ class DocumentReader {
       }
     }
     result_.units = make_units(result_.documents, originals, result_.options.words);
+    add_languages(result_.units, result_.options.points.language);
     unit_of_.resize(count_);
     for (uint32_t i = 0; i < originals.size(); ++i) {
       unit_of_[originals[i]] = i;
@@ -182,9 +184,10 @@ class DocumentReader {
           result_.words[d] < result_.options.passages.least_words) {
         continue;
       }
-      const std::vector<Token>& tokens = result_.units[unit_of_[d]].tokens;
-      if (!tokens.empty()) {
-        result_.units.push_back({d, Field::text, result_.documents[d].text, tokens, {}});
+      const TextUnit& same = result_.units[unit_of_[d]];
+      if (!same.tokens.empty()) {
+        result_.units.push_back(
+            {d, Field::text, result_.documents[d].text, same.tokens, {}, same.language});
       }
     }
   }
