@@ -4,10 +4,10 @@
 #include <nlohmann/json.hpp>
 
 #include "inputs.h"
-#include "reprise/corpus/read.h"
 #include "reprise/io/input_file.h"
 #include "reprise/io/json_record.h"
 #include "reprise/io/lines.h"
+#include "reprise/read.h"
 
 namespace reprise::detail::bench {
 namespace {

@@ -12,6 +12,7 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::detail;
 
 void require(bool holds) {

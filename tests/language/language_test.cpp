@@ -29,8 +29,8 @@ TEST(Languages, Names) {
 }
 
 TEST(Languages, StemmersExist) {
-  for (const Language l :
-       {Language::english, Language::german, Language::french, Language::spanish}) {
+  for (const Language l : {Language::english, Language::german, Language::french, Language::spanish,
+                           Language::portuguese}) {
     EXPECT_TRUE(Stemmer::knows(std::string(stemmer_of(l))));
     EXPECT_EQ(language_of(stemmer_of(l)), l);
   }

@@ -4,7 +4,7 @@
 #include <optional>
 #include <string>
 
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
 
 namespace reprise::detail {
 

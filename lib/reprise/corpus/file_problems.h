@@ -4,7 +4,7 @@
 
 #include <string>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 
 namespace reprise::detail {
 

@@ -1,4 +1,4 @@
-#include "reprise/corpus/inputs.h"
+#include "reprise/read.h"
 
 #include <algorithm>
 #include <filesystem>
@@ -6,7 +6,10 @@
 #include <set>
 #include <system_error>
 
-namespace reprise::detail {
+namespace reprise {
+
+namespace detail {}
+using namespace detail;
 namespace {
 
 namespace fs = std::filesystem;
@@ -153,8 +156,8 @@ std::vector<InputPath> list_inputs(std::span<const std::string> paths, InputForm
   for (const std::string& path : paths) {
     std::error_code error;
     if (path != "-" && !fs::exists(path, error)) {
-      throw Error(
-          {path, error ? error.message() : "no such file or folder", "check the path", true});
+      throw Error(ErrorKind::input, {path, error ? error.message() : "no such file or folder",
+                                     "check the path", true});
     }
   }
   std::vector<InputPath> inputs;
@@ -169,4 +172,4 @@ std::vector<InputPath> list_inputs(std::span<const std::string> paths, InputForm
   return inputs;
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

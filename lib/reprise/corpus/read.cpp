@@ -1,13 +1,16 @@
-#include "reprise/corpus/read.h"
+#include "reprise/read.h"
 
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/date.h"
 #include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/metadata.h"
 #include "reprise/corpus/text_file.h"
+#include "reprise/io/json_record.h"
 #include "reprise/io/lines.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 // Reads files one by one and hands on what they hold.
@@ -183,4 +186,4 @@ Corpus read_corpus(std::span<const std::string> paths, const ReadOptions& option
   return corpus;
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

@@ -252,13 +252,15 @@ void check_folder(const std::string& folder, std::span<const InputPath> inputs) 
     const std::string name = mirrored_name(input);
     const auto [other, fresh] = taken.emplace(name, input.path);
     if (!fresh) {
-      throw Error({folder,
-                   "two inputs would have one name here: " + other->second + " and " + input.path,
-                   "name the folder that holds both, or run twice"});
+      throw Error(
+          ErrorKind::usage,
+          {folder, "two inputs would have one name here: " + other->second + " and " + input.path,
+           "name the folder that holds both, or run twice"});
     }
     const FileVersion there = version_of((fs::path(folder) / name).string());
     if (const auto found = read.find({there.device, there.inode}); found != read.end()) {
-      throw Error({folder, found->second + " would be overwritten by what is kept of " + input.path,
+      throw Error(ErrorKind::usage,
+                  {folder, found->second + " would be overwritten by what is kept of " + input.path,
                    "name another folder"});
     }
   }
@@ -270,13 +272,13 @@ void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> input
   };
   const auto texts = std::count_if(inputs.begin(), inputs.end(), is_text);
   if (texts > 0 && paths.annotation != Annotation::none) {
-    throw Error({std::find_if(inputs.begin(), inputs.end(), is_text)->path,
-                 "a text file can't be annotated",
-                 "leave out --annotate, or write the texts as JSONL"});
+    throw Error(ErrorKind::usage, {std::find_if(inputs.begin(), inputs.end(), is_text)->path,
+                                   "a text file can't be annotated",
+                                   "leave out --annotate, or write the texts as JSONL"});
   }
   if (texts > 0 && static_cast<size_t>(texts) < inputs.size() && !folder) {
-    throw Error({paths.kept, "text files and JSONL don't go into one file",
-                 "name a folder, with a / at its end"});
+    throw Error(ErrorKind::usage, {paths.kept, "text files and JSONL don't go into one file",
+                                   "name a folder, with a / at its end"});
   }
 }
 

@@ -33,7 +33,8 @@ std::shared_ptr<Records::Descriptors> Records::make_descriptors() {
 }
 
 void throw_changed(const std::string& path) {
-  throw Error({repaired_utf8(path), "was changed while it was read, so nothing was written",
+  throw Error(ErrorKind::system,
+              {repaired_utf8(path), "was changed while it was read, so nothing was written",
                "start again when nobody writes to it", true});
 }
 
@@ -64,7 +65,8 @@ int Records::descriptor_of(const Shard& shard, bool& close_afterwards) const {
   const std::string& path = shard.files[0].path;
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
-    throw Error({repaired_utf8(path), "can't be opened again: " + system_message(errno),
+    throw Error(ErrorKind::system,
+                {repaired_utf8(path), "can't be opened again: " + system_message(errno),
                  "leave the inputs in their place"});
   }
   if (version_of(descriptor) != shard.versions[0]) {

@@ -10,9 +10,9 @@
 #include <vector>
 
 #include "reprise/corpus/metadata.h"
-#include "reprise/corpus/read.h"
 #include "reprise/dedup/records.h"
 #include "reprise/io/json_record.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 

@@ -331,7 +331,8 @@ Records scan(std::span<const InputPath> inputs, const ScanOptions& options,
     }
   }
   if (count > UINT32_MAX) {
-    throw Error({"the input", "holds more than 4,294,967,295 records", "split it"});
+    throw Error(ErrorKind::input,
+                {"the input", "holds more than 4,294,967,295 records", "split it"});
   }
   records.count = static_cast<uint32_t>(count);
   return records;

@@ -9,10 +9,9 @@
 #include <span>
 #include <vector>
 
-#include "reprise/corpus/inputs.h"
-#include "reprise/corpus/read.h"
 #include "reprise/dedup/records.h"
 #include "reprise/io/json_record.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 

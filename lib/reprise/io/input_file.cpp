@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/place.h"
 
 namespace reprise::detail {
@@ -21,7 +21,7 @@ constexpr size_t buffer_size = size_t{256} << 10;
 
 [[noreturn]] void fail(const std::string& path, const std::string& what,
                        const std::string& remedy) {
-  throw Error({path, what, remedy, true});
+  throw Error(ErrorKind::system, {path, what, remedy, true});
 }
 
 enum class Coding { unknown, plain, gzip, zstandard };

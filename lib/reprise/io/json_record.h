@@ -15,17 +15,9 @@
 #include <string_view>
 #include <vector>
 
-namespace reprise::detail {
+#include "reprise/read.h"
 
-// The names under which the records hold what Reprise looks for.
-struct FieldNames {
-  std::string text = "text";
-  std::string id = "id";
-  std::string title = "title";
-  std::string source = "source";
-  std::string date = "date";
-  std::string url = "url";
-};
+namespace reprise::detail {
 
 // The fields of one record. One that is absent, null, "" or a structure is empty (a structure goes
 // to `extra`); numbers and booleans stand as they were written.

@@ -17,7 +17,7 @@
 #include <utility>
 
 #include "reprise/base/hash.h"
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/place.h"
 
 namespace reprise::detail {
@@ -217,7 +217,7 @@ void OutputFile::write(std::string_view bytes) {
       continue;
     }
     if (n < 0 && errno == EPIPE) {
-      throw ClosedPipe{};
+      throw Error(ErrorKind::closed_pipe, {name_, "nobody reads it any longer", ""});
     }
     if (n < 0) {
       fail(errno);
@@ -258,7 +258,8 @@ void OutputFile::commit() {
 }
 
 void OutputFile::fail(int code) const {
-  throw Error({name_, "can't be written: " + system_message(code),
+  throw Error(ErrorKind::system,
+              {name_, "can't be written: " + system_message(code),
                code == ENOSPC ? "make room on the disk" : "name a place that can be written"});
 }
 
@@ -276,8 +277,8 @@ void OutputFolders::make(const std::filesystem::path& folder) {
   }
   make(folder.parent_path());
   if (!std::filesystem::create_directory(folder, error)) {
-    throw Error({folder.string(), "the folder can't be made: " + error.message(),
-                 "name a place that can be written"});
+    throw Error(ErrorKind::system, {folder.string(), "the folder can't be made: " + error.message(),
+                                    "name a place that can be written"});
   }
   made_.push_back(folder.string());
   remember(made_.back());

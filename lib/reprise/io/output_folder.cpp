@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstdio>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/place.h"
 
 namespace reprise::detail {
@@ -55,7 +55,8 @@ OutputFolder::OutputFolder(const std::string& path) : name_(path) {
     if (error) {
       fail(error.value());
     }
-    throw Error({name_, "the folder is not empty", "name a new folder, or an empty one"});
+    throw Error(ErrorKind::system,
+                {name_, "the folder is not empty", "name a new folder, or an empty one"});
   }
   const fs::path around = exists_ ? final_ : final_.parent_path();
   if (!fs::is_directory(around, error)) {
@@ -121,7 +122,8 @@ void OutputFolder::move_into_place() {
 }
 
 void OutputFolder::fail(int code) const {
-  throw Error({name_, "the folder can't be written: " + system_message(code),
+  throw Error(ErrorKind::system,
+              {name_, "the folder can't be written: " + system_message(code),
                code == ENOSPC ? "make room on the disk" : "name a place that can be written"});
 }
 

@@ -55,6 +55,14 @@ enum class FigureRole : uint8_t {
   clock,        // "a.m.": makes a numeral a time of day
   definite,     // "the": before "dozen", and before German ordinals
   country,      // "us", "australian": says whose dollar it is
+  change_ends,  // "to": "the toll rose to 6"
+  numbered,     // "page": a numeral behind it names, and counts nothing
+  auxiliary,    // "is", "has", "already": stands between a noun and its verb
+  states,       // "stands" (at 6), "put" (at 6): a verb before a number, besides those of change
+  verb_shaped,  // "funding": a noun, though it ends as verbs do
+  fate,         // "dead", "wounded": says how people fared
+  company,      // "crew": "passengers and crew", though it is no plural
+  degree,       // "degrees": of a circle or a thermometer
 };
 
 struct FigureUnit {
@@ -75,6 +83,12 @@ struct UnitRow {
   FigureUnit unit;
 };
 
+// Countries whose dollar is meant by their name: "Canadian dollars".
+struct DollarRow {
+  std::string_view words;
+  std::string_view currency;  // ISO 4217
+};
+
 struct HedgeRow {
   std::string_view phrases;  // between commas: "more than, in excess of"
   Hedge hedge;
@@ -93,49 +107,55 @@ struct FigureVocabulary {
   std::span<const ValueRow> ratios{};        // "twice", 2
   std::span<const ValueRow> parts{};         // "third", 3: one of so many
   std::span<const ValueRow> plural_parts{};  // "thirds", 3
-  std::span<const ValueRow> glued_scales{};  // after a numeral, without a blank alone: "6b", 1e9
+  std::span<const ValueRow> glued_scales{};  // right behind a numeral alone: "6b", 1e9
   std::span<const UnitRow> units{};
+  std::span<const DollarRow> dollars{};
   std::span<const HedgeRow> hedges{};         // before the number
   std::span<const HedgeRow> hedges_behind{};  // two words, behind the number
   std::span<const RoleRow> roles{};
   std::array<std::string_view, 12> months{};
-  std::string_view rises{}, falls{};       // verbs of change
-  std::string_view amounts{};              // verbs that take a sum
-  std::string_view costs{};                // how those begin that name what it is of: "cost"
-  std::string_view auxiliaries{};          // between a noun and its verb: "is", "has", "already"
-  std::string_view verbs_before_number{};  // "stands" (at 6), besides those of change
-  std::string_view participle_endings{};   // "ed": how other verbs before a number end
-  std::string_view not_participles{};      // "eed": endings of these that speak against it
-  std::string_view nouns_like_verbs{};     // "funding": nouns with the ending of a verb
-  std::string_view plural_endings{};       // besides "s": "x"
-  std::string_view numbered_things{};      // "page": what a numeral behind it names, not counts
-  std::string_view leads_to_value{};       // "auf": besides "to", behind a verb of change
-  std::string_view degrees{};              // "degrees": of a circle or a thermometer
-  char decimal_sign = 0;                   // 0: unknown
+  std::string_view rises{}, falls{};  // verbs of change
+  std::string_view amounts{};         // verbs that take a sum
+  char decimal_sign = 0;              // 0: unknown
+
+  // Beginnings and endings of words, between blanks.
+  std::string_view costs{};               // how amounts begin that say what a sum is of: "cost"
+  std::string_view percentage_points{};   // "point": how the word behind "percentage" begins
+  std::string_view day_endings{};         // "st nd": behind the numeral of a day, "21st"
+  std::string_view fold_endings{};        // "fold": a ratio without anything to compare, "tenfold"
+  std::string_view plural_endings{};      // "s"
+  std::string_view singular_endings{};    // "ss": endings of these that speak against it
+  std::string_view possessive_endings{};  // "'s": of a word that is not what is counted
+  std::string_view adverb_endings{};      // "ly"
+  std::string_view gerund_endings{};      // "ing"
+  std::string_view participle_endings{};  // "ed"
+  std::string_view not_participles{};     // "eed": endings of these that speak against it
+  std::string_view name_of_costs{};       // "cost" for "costing"; empty: each is what it is
 
   // Traits of numbers.
   // Whether a word for a number goes on with another one: "twenty" (the sum so far) and "five".
   bool (*joins)(int sum, int next, bool conjunction) = nullptr;
   // Reads a number that is written as one long word: "zweihundertfünf".
   std::optional<double> (*number_in_one_word)(std::string_view word) = nullptr;
-  bool blanks_part_thousands = true;      // "12 500"; in English rarely
-  bool letter_may_be_a_metre = true;      // "6m": a million of money alone
-  bool full_stop_makes_ordinals = false;  // "der 21. Kongress"
-  bool scales_begin_numbers = true;       // "mil", "tausend": without "one" before
-  bool scales_take_a_full_stop = true;    // "20 Mio. Euro"
-  bool one_counts_units = false;          // "one mile"; elsewhere it may be an article
+  bool blanks_part_thousands = true;        // "12 500"; in English rarely
+  bool letter_may_be_a_metre = true;        // "6m": a million of money alone
+  bool full_stop_makes_ordinals = false;    // "der 21. Kongress"
+  bool scales_begin_numbers = true;         // "mil", "tausend": without "one" before
+  bool scales_take_a_full_stop = true;      // "20 Mio. Euro"
+  bool conjunction_follows_scales = false;  // "dois mil e quinhentos"
+  bool one_counts_units = false;            // "one mile"; elsewhere it may be an article
   // Traits of ratios, dates and money.
-  bool half_stands_before_amounts = false;  // "half a million" beside "half of"
-  bool parts_have_plurals = false;          // "two thirds": plural_parts alone are sure
-  bool share_is_in = false;                 // "one in five", "one out of five"
-  bool day_may_follow_month = false;        // "January 21"
+  bool halves_stand_alone = false;    // "cut by half", besides "half of"
+  bool parts_have_plurals = false;    // "two thirds": plural_parts alone are sure
+  bool share_is_in = false;           // "one in five", "one out of five"
+  bool day_may_follow_month = false;  // "January 21"
   bool months_are_capital = false;
   bool country_may_follow_unit = true;  // "dollars canadiens"
   // Traits of nouns and verbs.
-  bool nouns_are_capital = false;             // a noun is known by its capital letter
   bool noun_comes_first = false;              // before its adjectives: "emisiones totales"
   bool nouns_stand_without_articles = false;  // "spending was $6 million"
   bool nouns_compound = false;                // "training cost" is one thing
+  bool nouns_are_added = false;               // "passengers and crew" are one thing
 };
 
 }  // namespace reprise::detail

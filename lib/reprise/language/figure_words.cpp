@@ -48,6 +48,9 @@ FigureLexicon::FigureLexicon(const LanguagePack& pack) : decimal_sign_(pack.figu
   for (const UnitRow& row : v.units) {
     fill(row.words, [&](FigureWord& w) { w.unit = row.unit; });
   }
+  for (const DollarRow& row : v.dollars) {
+    fill(row.words, [&](FigureWord& w) { w.dollar = row.currency; });
+  }
   for (const RoleRow& row : v.roles) {
     fill(row.words,
          [&](FigureWord& w) { w.roles |= uint64_t{1} << static_cast<unsigned>(row.role); });

@@ -42,6 +42,7 @@ struct FigureWord {
   int8_t change = 0;    // "fell" -1, "rose" 1
   bool amount = false;  // "cost", "spent": a verb that says of what a sum is
   FigureUnit unit;
+  std::string_view dollar;          // of a country: the code of its dollar
   std::vector<HedgePhrase> hedges;  // those that end with the word, longer ones first
   bool hedge_behind = false;        // some phrase behind numbers begins with the word
 
@@ -57,6 +58,9 @@ class FigureLexicon {
     const auto found = words_.find(word);
     return found == words_.end() ? nullptr : &found->second;
   }
+
+  // Whether nothing is known of the language.
+  bool empty() const { return words_.empty(); }
 
   std::span<const HedgePhrase> hedges_behind() const { return hedges_behind_; }
   char decimal_sign() const { return decimal_sign_; }

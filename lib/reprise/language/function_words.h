@@ -18,7 +18,7 @@
 namespace reprise::detail {
 
 // Returns the language's function words, folded; none for other. The result lives for ever.
-const WordSet& function_words(Language language = Language::english);
+const WordSet& function_words(Language language);
 
 // Returns whether the folded word is a function word of the language.
 bool is_function_word(std::string_view folded, Language language);

@@ -54,7 +54,7 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
 std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
                                        const std::string& language) {
   if (!knows_language(language)) {
-    throw std::invalid_argument("no stemmer for the language \"" + language + "\"");
+    throw Error(ErrorKind::usage, {"", "no stemmer for the language \"" + language + "\"", ""});
   }
   if (language == "auto") {
     return recognise(units);

@@ -353,7 +353,7 @@ TEST(Names, OfManySentencesWithOneNameAreFast) {
 TEST(Names, TablesAreFolded) {
   EXPECT_EQ(country_of("american"), "united states");
   EXPECT_EQ(country_of("nowhere"), "");
-  EXPECT_TRUE(name_roles_of("president").has(NameRole::title));
+  EXPECT_TRUE(name_roles_of("president", Language::english).has(NameRole::title));
   EXPECT_TRUE(begins_sentences("die", Language::german));
   EXPECT_FALSE(begins_sentences("die", Language::english));
 }

@@ -78,6 +78,8 @@ constexpr UnitRow units[] = {{"dollar dollars", {FigureKind::money, "USD"}},
                              {"décennie décennies", {FigureKind::duration, "year", 10}},
                              {"siècle siècles", {FigureKind::duration, "year", 100}}};
 
+constexpr DollarRow dollars[] = {{"australiens", "AUD"}, {"canadiens", "CAD"}};
+
 constexpr HedgeRow hedges[] = {
     {"pas plus de,moins de,au plus,jusqu'à,à jusqu'à,maximum de", Hedge::below},
     {"pas moins de,plus de,au moins,au minimum,supérieur à,dépassant", Hedge::above},
@@ -116,7 +118,11 @@ constexpr RoleRow roles[] = {
      "lundi mardi mercredi jeudi vendredi samedi dimanche hier demain dernier dernière"},
     {FigureRole::dated, "en depuis fin début mi dès jusqu'en avant après"},
     {FigureRole::definite, "le la les"},
-    {FigureRole::country, "américains canadiens australiens suisses sterling"}};
+    {FigureRole::country, "américains canadiens australiens suisses sterling"},
+    {FigureRole::change_ends, "à"},
+    {FigureRole::auxiliary, "a est ont s se sont était étaient été"},
+    {FigureRole::states, "atteint monte montent élevait élève élèvent"},
+    {FigureRole::degree, "degré degrés"}};
 
 // "vingt et un", "soixante et onze"; "quatre vingts", "cent vingt"; "vingt cinq", "cent douze",
 // "soixante dix", "dix sept".
@@ -126,16 +132,20 @@ bool joins(int sum, int next, bool conjunction) {
   if (conjunction) {
     return whole_ten && (next == 1 || next == 11);
   }
-  if (next == 20) {
-    return rest == 4 || rest == 0;
-  }
   if (rest == 0) {
     return next < 100;
   }
-  const bool with_unit = whole_ten && next < 10;
-  const bool with_teen = (rest == 60 || rest == 80) && next < 20;
-  const bool teen_itself = (rest == 10 || rest == 70 || rest == 90) && next >= 7 && next <= 9;
-  return with_unit || with_teen || teen_itself;
+  if (next == 20) {
+    return rest == 4;
+  }
+  if (whole_ten && next < 10) {
+    return true;
+  }
+  if (rest == 60 || rest == 80) {
+    return next < 20;
+  }
+  const bool ends_in_ten = rest == 10 || rest == 70 || rest == 90;
+  return ends_in_ten && next >= 7 && next <= 9;
 }
 
 // clang-format off
@@ -247,6 +257,7 @@ constinit const LanguagePack french_pack{
         .parts = parts,
         .plural_parts = plural_parts,
         .units = units,
+        .dollars = dollars,
         .hedges = hedges,
         .hedges_behind = hedges_behind,
         .roles = roles,
@@ -259,13 +270,13 @@ constinit const LanguagePack french_pack{
                  "diminue dégringolé cédé "
                  "cède recul",
         .amounts = "coûte coûté coûtait coûtent dépensé investi investit levé payé vaut",
-        .costs = "coût",
-        .auxiliaries = "a est ont s se sont était étaient été",
-        .verbs_before_number = "atteint monte montent élevait élève élèvent",
-        .participle_endings = "é ée ées és",
-        .plural_endings = "x",
-        .degrees = "degré degrés",
         .decimal_sign = ',',
+        .costs = "coût",
+        .percentage_points = "point",
+        .day_endings = "er",
+        .plural_endings = "s x",
+        .singular_endings = "ss us is 's",
+        .participle_endings = "é ée ées és",
         .joins = joins,
         .noun_comes_first = true}};
 

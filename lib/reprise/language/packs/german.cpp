@@ -89,6 +89,8 @@ constexpr UnitRow units[] = {
     {"jahrzehnt jahrzehnte jahrzehnten", {FigureKind::duration, "year", 10}},
     {"jahrhundert jahrhunderte jahrhunderten", {FigureKind::duration, "year", 100}}};
 
+constexpr DollarRow dollars[] = {{"australische", "AUD"}, {"kanadische", "CAD"}};
+
 constexpr HedgeRow hedges[] = {
     {"weniger als,nicht mehr als,höchstens,maximal,bis zu,unter,kleiner als", Hedge::below},
     {"mehr als,mindestens,wenigstens,über,nicht weniger als,grösser als,gut über", Hedge::above},
@@ -132,7 +134,9 @@ constexpr RoleRow roles[] = {
     {FigureRole::clock, "uhr"},
     {FigureRole::definite, "der die das den dem des am zum beim vom"},
     {FigureRole::country,
-     "us amerikanische kanadische australische schweizer britische britischer hongkong"}};
+     "us amerikanische kanadische australische schweizer britische britischer hongkong"},
+    {FigureRole::change_ends, "bis auf"},
+    {FigureRole::degree, "grad"}};
 
 // "hundert zwölf"; what is written as one word is read by number_in_one_word.
 bool joins(int sum, int next, bool conjunction) {
@@ -345,6 +349,7 @@ constinit const LanguagePack german_pack{
         .ratios = ratios,
         .parts = parts,
         .units = units,
+        .dollars = dollars,
         .hedges = hedges,
         .hedges_behind = hedges_behind,
         .roles = roles,
@@ -359,15 +364,13 @@ constinit const LanguagePack german_pack{
         .amounts =
             "kostet kostete kosten kosteten gekostet investiert investierte zahlt zahlte bezahlt "
             "ausgegeben",
-        .costs = "gekost kost",
-        .auxiliaries = "ist sind war waren",
-        .leads_to_value = "auf",
-        .degrees = "grad",
         .decimal_sign = ',',
+        .costs = "kost gekost",
+        .fold_endings = "fach",
+        .possessive_endings = "'s s'",
         .joins = joins,
         .number_in_one_word = number_in_one_word,
         .full_stop_makes_ordinals = true,
-        .months_are_capital = true,
-        .nouns_are_capital = true}};
+        .months_are_capital = true}};
 
 }  // namespace reprise::detail

@@ -96,6 +96,8 @@ constexpr UnitRow units[] = {{"dólar dólares", {FigureKind::money, "USD"}},
                              {"década décadas", {FigureKind::duration, "year", 10}},
                              {"siglo siglos", {FigureKind::duration, "year", 100}}};
 
+constexpr DollarRow dollars[] = {{"australianos", "AUD"}, {"canadienses", "CAD"}};
+
 constexpr HedgeRow hedges[] = {
     {"no más de,menos de,menos que,como máximo,como mucho,hasta", Hedge::below},
     {"no menos de,más de,más que,al menos,por lo menos,como mínimo,superior a", Hedge::above},
@@ -132,7 +134,12 @@ constexpr RoleRow roles[] = {
      "lunes martes miércoles jueves viernes sábado domingo ayer hoy mañana pasado"},
     {FigureRole::dated, "en desde hasta finales principios mediados de"},
     {FigureRole::definite, "el la los las"},
-    {FigureRole::country, "estadounidenses canadienses australianos suizos esterlinas mexicanos"}};
+    {FigureRole::country, "estadounidenses canadienses australianos suizos esterlinas mexicanos"},
+    {FigureRole::change_ends, "a"},
+    {FigureRole::auxiliary, "es fue fueron ha han se sido son"},
+    {FigureRole::states,
+     "calcula calculan calculó cifra cifran cifró estima estiman estimó fijó sitúa sitúan situó"},
+    {FigureRole::degree, "grado grados"}};
 
 // "treinta y cinco", "ciento doce".
 bool joins(int sum, int next, bool conjunction) {
@@ -159,7 +166,8 @@ constexpr CueRow cue_roles[] = {
     {CueRole::preposition, "a con de desde durante en para por según sobre tras"},
     {CueRole::time, "ayer domingo hoy jueves lunes martes miércoles sábado viernes"},
     {CueRole::claim_noun,
-     "acusaciones acusación afirmaciones afirmación informe informes noticia rumor rumores versión"},
+     "acusaciones acusación afirmaciones afirmación informe informes noticia rumor rumores "
+     "versión"},
     {CueRole::that, "que"},
     {CueRole::modal, "no nunca"},
 };
@@ -246,6 +254,7 @@ constinit const LanguagePack spanish_pack{
         .parts = parts,
         .plural_parts = plural_parts,
         .units = units,
+        .dollars = dollars,
         .hedges = hedges,
         .hedges_behind = hedges_behind,
         .roles = roles,
@@ -258,13 +267,12 @@ constinit const LanguagePack spanish_pack{
             "retrocedió",
         .amounts = "costó cuesta costaron costado gastó gastado invirtió invertido pagó pagado "
                    "vale recaudó",
-        .costs = "cost cuest",
-        .auxiliaries = "es fue fueron ha han se sido son",
-        .verbs_before_number = "calcula calculan calculó cifra cifran cifró estima estiman estimó "
-                               "fijó sitúa situó sitúan",
-        .participle_endings = "ada adas ado ados ida idas ido idos",
-        .degrees = "grado grados",
         .decimal_sign = ',',
+        .costs = "cost cuest",
+        .day_endings = "o er",
+        .plural_endings = "s",
+        .singular_endings = "ss us is 's",
+        .participle_endings = "ada adas ado ados ida idas ido idos",
         .joins = joins,
         .noun_comes_first = true}};
 

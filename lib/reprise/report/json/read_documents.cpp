@@ -1,6 +1,7 @@
 #include "reprise/report/json/read_documents.h"
 
 #include "reprise/language/languages.h"
+#include "reprise/language/unit.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/result/offsets.h"
