@@ -36,7 +36,7 @@ Language language_of(std::string_view name);
 // Returns the name of its Snowball stemmer; "" for other.
 std::string_view stemmer_of(Language language);
 
-// Returns the stemmer that texts of the language are compared with: its own, or that of the language
+// Returns the stemmer that texts of the language are compared with: its own, or that of the one
 // that it is read as.
 std::string_view reading_stemmer_of(Language language);
 
