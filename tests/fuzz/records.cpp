@@ -1,11 +1,13 @@
 // Any line: the record parser accepts what a strict parser accepts (broken UTF-8 apart), with the
 // same text.
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "fuzz/require.h"
 #include "reprise/base/utf8.h"
 #include "reprise/io/json_record.h"
 #include "reprise/io/lines.h"
+
+using reprise::detail::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static reprise::detail::JsonRecordParser parser({});
@@ -16,14 +18,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto record = parser.parse(std::string_view(padded).substr(0, size), complaint);
   const auto json = nlohmann::json::parse(reprise::detail::repaired_utf8(line), nullptr, false);
   const bool good = json.is_object() && json.contains("text") && json["text"].is_string();
-  if (record.has_value() != good || record.has_value() != complaint.what.empty()) {
-    std::abort();
-  }
-  if (record && record->text != json["text"].get<std::string>()) {
-    std::abort();
-  }
-  if (record && !nlohmann::json::parse(record->extra, nullptr, false).is_object()) {
-    std::abort();
-  }
+  require(record.has_value() == good && record.has_value() == complaint.what.empty());
+  require(!record || record->text == json["text"].get<std::string>());
+  require(!record || nlohmann::json::parse(record->extra, nullptr, false).is_object());
   return 0;
 }
