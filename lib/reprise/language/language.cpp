@@ -100,8 +100,13 @@ Language recognise_language(std::string_view text, std::span<const Token> tokens
   }
   const auto best = std::max_element(points.begin(), points.end());
   const auto winner = static_cast<Language>(best - points.begin());
-  const bool alone = std::count(points.begin(), points.end(), *best) == 1;
-  return alone && (told & bit_of(winner)) && *best * 10 >= tokens.size() ? winner : Language::other;
+  const bool is_alone = std::count(points.begin(), points.end(), *best) == 1;
+  const bool has_telling_word = (told & bit_of(winner)) != 0;
+  const bool is_frequent = *best * 10 >= tokens.size();
+  if (is_alone && has_telling_word && is_frequent) {
+    return winner;
+  }
+  return Language::other;
 }
 
 }  // namespace reprise::detail

@@ -165,7 +165,7 @@ void take_name_behind(const FigureText& t, Figure& figure) {
   ++figure.last_token;
 }
 
-// The length of a currency sign that the gap begins with and that nothing but a blank parts from the
+// The length of a currency sign that the gap begins with and that only blanks part from the
 // number; 0 if there is none.
 size_t sign_before_blank(std::string_view gap) {
   const size_t sign = currency_sign_at(gap);
