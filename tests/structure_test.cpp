@@ -128,6 +128,28 @@ TEST(Structure, EveryIncludedFileIsThere) {
   }
 }
 
+// Returns the lines of code that name a language: "Language::german", but not "Language::other",
+// which is none.
+size_t languages_named_in(const fs::path& path) {
+  static const std::regex comment(R"(//.*)");
+  static const std::regex language(R"(\bLanguage::(?!other\b)\w+)");
+  size_t named = 0;
+  std::ifstream in(path);
+  for (std::string line; std::getline(in, line);) {
+    named += std::regex_search(std::regex_replace(line, comment, ""), language);
+  }
+  return named;
+}
+
+TEST(Structure, AlgorithmsAskAPackAndNameNoLanguage) {
+  for (const auto& [path, source] : read_sources()) {
+    if (!path.starts_with("language/packs/")) {
+      EXPECT_EQ(languages_named_in(library / "reprise" / path), 0u) << path;
+    }
+  }
+  EXPECT_GT(languages_named_in(library / "reprise/language/packs/packs.h"), 4u);
+}
+
 TEST(Structure, NoFileIsTooLongToRead) {
   for (const auto& [path, source] : read_sources()) {
     EXPECT_LE(source.lines, 540u) << path;

@@ -162,7 +162,8 @@ std::vector<TextUnit> make_units(const std::vector<std::string>& texts) {
   std::vector<TextUnit> units;
   for (const std::string& text : texts) {
     TextUnit unit{static_cast<uint32_t>(units.size()), Field::text, text, tokenize(text), {}};
-    unit.sentences = split_sentences(unit.text, unit.tokens);
+    unit.language = {Language::english, "english"};
+    unit.sentences = split_sentences(unit.text, unit.tokens, unit.language.language);
     units.push_back(std::move(unit));
   }
   return units;

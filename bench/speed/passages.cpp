@@ -40,7 +40,7 @@ void search(benchmark::State& state, Search find) {
 }
 
 std::vector<Keys> keys_of(std::span<const TextUnit> units) {
-  return make_keys(units, {}, SeedUnit::stems, "english");
+  return make_keys(units, {}, SeedUnit::stems);
 }
 
 void keys(benchmark::State& state) {

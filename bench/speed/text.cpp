@@ -118,7 +118,7 @@ void sentences_of_text(benchmark::State& state) {
   const std::string text = make_prose(Script::ascii, text_bytes);
   const std::vector<Token> tokens = tokenize(text);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(split_sentences(text, tokens));
+    benchmark::DoNotOptimize(split_sentences(text, tokens, Language::english));
   }
   count_bytes(state, text);
 }

@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "reprise/base/parallel.h"
+#include "reprise/language/languages.h"
 #include "reprise/near/find.h"
 #include "reprise/passages/find_reuse.h"
 #include "reprise/points/find.h"
@@ -41,6 +42,7 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside,
   const Originals originals = against ? each_for_itself(count) : find_originals(result.documents);
   result.original.assign(originals.of_document.begin(), originals.of_document.end());
   result.units = make_units(result.documents, originals.documents, options.words);
+  add_languages(result.units, options.points.language);
   const auto texts = std::span(result.units).first(originals.documents.size());
   result.words = words_of(texts, originals);
   result.cluster_of.resize(count);

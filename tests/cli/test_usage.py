@@ -176,7 +176,7 @@ class WrongUse(ProgramTest):
         self.check_refused("compare", "a.txt", "--format", "xml", says=["auto\\|text\\|jsonl", "'xml'"])
         self.check_refused("compare", "a.txt", "--shingles", "lines", says=["words\\|characters", "'lines'"])
         self.check_refused("compare", "a.txt", "--language", "klingon",
-                           says=["--language takes auto, en, de, fr, es, or the name of a stemmer, as in danish, not 'klingon'"])
+                           says=["--language takes auto, en, de, fr, es, pt, or the name of a stemmer, as in danish, not 'klingon'"])
         self.check_refused("compare", "a.txt", "--color", "mauve", says=["--color takes auto\\|always\\|never, not 'mauve'"])
         self.check_refused("compare", "a.txt", "--colour", "always", says=["did you mean --color\\?"])
 

@@ -51,7 +51,7 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
       end = t.span.end;
     }
     uint32_t token = 0, place = 0;
-    for (const Sentence& s : split_sentences(text, tokens)) {
+    for (const Sentence& s : split_sentences(text, tokens, Language::english)) {
       require(s.first_token == token && s.last_token > token);
       require(s.span.begin >= place && s.span.end >= s.span.begin && s.span.end <= size);
       require(s.span.begin <= tokens[token].span.begin &&

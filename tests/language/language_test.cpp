@@ -29,8 +29,8 @@ TEST(Languages, Names) {
 }
 
 TEST(Languages, StemmersExist) {
-  for (const Language l :
-       {Language::english, Language::german, Language::french, Language::spanish}) {
+  for (const Language l : {Language::english, Language::german, Language::french, Language::spanish,
+                           Language::portuguese}) {
     EXPECT_TRUE(Stemmer::knows(std::string(stemmer_of(l))));
     EXPECT_EQ(language_of(stemmer_of(l)), l);
   }
@@ -59,7 +59,7 @@ TEST(Languages, Recognised) {
       {"La nave non è arrivata e il porto di Genova era chiuso per una settimana.",
        Language::other},
       {"O barco não chegou e a cidade foi informada pela empresa de uma nova data.",
-       Language::other},
+       Language::portuguese},
       {"Brod je kasnio, rekli su zvaničnici koji rade na reci.", Language::other},
       {"Брод је каснио, рекли су званичници.", Language::other},
       {"Färjan var sen och det är inte första gången.", Language::other},

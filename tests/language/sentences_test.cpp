@@ -11,7 +11,7 @@ using Strings = std::vector<std::string>;
 
 Strings sentences_of(std::string_view text) {
   Strings sentences;
-  for (const Sentence& s : split_sentences(text, tokenize(text))) {
+  for (const Sentence& s : split_sentences(text, tokenize(text), Language::english)) {
     sentences.emplace_back(s.span.in(text));
   }
   return sentences;
@@ -149,7 +149,7 @@ TEST(Sentences, OtherScriptsHaveTheirOwnMarks) {
 TEST(Sentences, KnowWhetherTheyAreClosed) {
   const std::string_view text = "Ferry delayed\n\nIt was late. \"Why?\"\n\n- no mark";
   std::vector<bool> closed;
-  for (const Sentence& s : split_sentences(text, tokenize(text))) {
+  for (const Sentence& s : split_sentences(text, tokenize(text), Language::english)) {
     closed.push_back(s.closed);
   }
   EXPECT_EQ(closed, (std::vector<bool>{false, true, true, false}));
@@ -158,7 +158,7 @@ TEST(Sentences, KnowWhetherTheyAreClosed) {
 void expect_partition(const std::string& text) {
   const auto tokens = tokenize(text);
   uint32_t next = 0, end = 0;
-  for (const Sentence& s : split_sentences(text, tokens)) {
+  for (const Sentence& s : split_sentences(text, tokens, Language::english)) {
     ASSERT_EQ(s.first_token, next) << ::testing::PrintToString(text);
     ASSERT_LT(s.first_token, s.last_token);
     next = s.last_token;

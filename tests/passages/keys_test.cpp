@@ -18,8 +18,8 @@ using support::Random;
 using support::Texts;
 
 Keys keys_of(const std::string& text, SeedUnit unit, const std::string& language = "english") {
-  const Texts texts({text});
-  return make_keys(texts.units(), {}, unit, language)[0];
+  const Texts texts({text}, language);
+  return make_keys(texts.units(), {}, unit)[0];
 }
 
 TEST(Keys, AreThoseOfStemsOrOfWords) {
@@ -41,9 +41,36 @@ TEST(Keys, StemsAreThoseOfTheLanguage) {
   EXPECT_NE(english[0], english[1]);
 }
 
+TEST(Keys, AreThoseOfEachTextsOwnLanguage) {
+  const Texts texts({"Der Minister sagte nicht, dass die Häuser und des Hauses Garten alt sind.",
+                     "The minister did not say that the houses and the house were old."},
+                    "auto");
+  const std::vector<Keys> keys = make_keys(texts.units(), {}, SeedUnit::stems);
+  EXPECT_TRUE(is_common(keys[0][0])) << "der";
+  EXPECT_TRUE(is_common(keys[0][4])) << "dass";
+  EXPECT_EQ(keys[0][6], keys[0][9]) << "Häuser, Hauses";
+  EXPECT_TRUE(is_common(keys[1][0])) << "the";
+  EXPECT_EQ(keys[1][7], keys[1][10]) << "houses, house";
+}
+
+TEST(Keys, AnEnglishLineOfAGermanTextHasTheKeysThatItHasAtHome) {
+  const std::string line = "The inherited exceptions of these members were reported with them.";
+  const Texts texts({"Der Minister sagte nicht, dass die Häuser alt sind.\n" + line, line}, "auto");
+  const std::vector<Keys> keys = make_keys(texts.units(), {}, SeedUnit::stems);
+  const Keys quoted(keys[0].end() - static_cast<std::ptrdiff_t>(keys[1].size()), keys[0].end());
+  EXPECT_EQ(quoted, keys[1]);
+}
+
+TEST(Keys, ANamedLanguageIsThatOfEveryLine) {
+  const std::string line = "The inherited exceptions of these members were reported with them.";
+  const Keys german = keys_of(line, SeedUnit::stems, "german");
+  const Keys english = keys_of(line, SeedUnit::stems, "english");
+  EXPECT_NE(german, english);
+}
+
 TEST(Keys, FunctionWordsAreCommonWhateverTheCollection) {
   std::string text;
-  for (const std::string_view word : function_words()) {
+  for (const std::string_view word : function_words(Language::english)) {
     text += std::string(word) + " ";
   }
   for (const SeedUnit unit : {SeedUnit::stems, SeedUnit::words}) {

@@ -297,5 +297,25 @@ TEST(Passages, CoveredWordsCountOnce) {
   EXPECT_EQ(covered_words({{5, 9}, {0, 3}, {7, 12}, {8, 10}}), 10u);
 }
 
+TEST(Passages, GermanOnesAreFoundWhereEveryWordHasAnotherEnding) {
+  const std::vector<std::string> texts{
+      "Der Bürgermeister war nicht dabei. Kleine Häuser alter Städte, schöne Gärten, starke Stürme "
+      "und schwere Fluten auf neuen Inseln.",
+      "Das wurde dann auch von keinem gefragt. Kleinem Hause alten Städten, schönem Garten, "
+      "starkem "
+      "Sturme oder schweren Flut bei neuer Insel."};
+  EXPECT_EQ(Texts(texts, "auto").passages().size(), 1u);
+  EXPECT_TRUE(Texts(texts, "english").passages().empty());
+}
+
+TEST(Passages, OfFunctionWordsAloneAreNoneInAnyLanguage) {
+  const std::vector<std::string> texts{
+      "La ville dormait. Mais ce qu'il y a dans tout cela, c'est que je ne le suis pas. Le port "
+      "attendait.",
+      "Les enfants jouaient. Mais ce qu'il y a dans tout cela, c'est que je ne le suis pas. Une "
+      "cloche sonnait."};
+  EXPECT_TRUE(Texts(texts, "auto").passages().empty());
+}
+
 }  // namespace
 }  // namespace reprise::detail

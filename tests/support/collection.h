@@ -5,6 +5,7 @@
 #include <string>
 #include <vector>
 
+#include "reprise/language/languages.h"
 #include "reprise/language/unit.h"
 
 namespace reprise::detail::support {
@@ -12,11 +13,13 @@ namespace reprise::detail::support {
 // Owns its texts; document i is the i-th of them.
 class Collection {
  public:
-  explicit Collection(std::vector<std::string> texts) : texts_(std::move(texts)) {
+  explicit Collection(std::vector<std::string> texts, const std::string& language = "english")
+      : texts_(std::move(texts)) {
     for (uint32_t d = 0; d < texts_.size(); ++d) {
       units_.push_back({d, Field::text, texts_[d], tokenize(texts_[d]), {}});
-      units_.back().sentences = split_sentences(texts_[d], units_.back().tokens);
     }
+    add_languages(units_, language);
+    add_sentences(units_);
   }
   Collection(const Collection&) = delete;
   Collection& operator=(const Collection&) = delete;

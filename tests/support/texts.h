@@ -18,7 +18,7 @@ namespace reprise::detail::support {
 struct Texts : Collection {
   using Collection::Collection;
   std::vector<Keys> keys(const PassageOptions& options = {}) const {
-    return make_keys(units(), {}, options.seed_unit, "english");
+    return make_keys(units(), {}, options.seed_unit);
   }
   std::vector<Passage> passages(const PassageOptions& options = {}) const {
     return find_passages({units(), {}}, keys(options), options);

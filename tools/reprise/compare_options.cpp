@@ -7,6 +7,16 @@
 namespace reprise::program {
 namespace {
 
+// Returns the codes of the languages that are known, with the mark between them.
+std::string languages(std::string_view mark) {
+  std::string list;
+  for (const std::string_view code : language_codes()) {
+    list += list.empty() ? "" : mark;
+    list += code;
+  }
+  return list;
+}
+
 struct Switches {
   bool chain = false;
   bool no_text = false;
@@ -75,8 +85,8 @@ struct Definition {
        "leave out passages that are quoted on both sides")
       ("keep-templates", po::bool_switch(&c.passages.keep_templates),
        "report mastheads and notices like other passages")
-      ("language", text("auto|en|de|fr|es|NAME", c.points.language),
-       "of the texts, for the points; a NAME is that of a stemmer")
+      ("language", text(("auto|" + languages("|") + "|NAME").c_str(), c.points.language),
+       "of the texts; auto: of each as its words say; a NAME is that of a stemmer")
       ("point-score", number("point-score", c.points.least_score),
        "likeness from which statements are one point");
     // clang-format on
@@ -144,7 +154,7 @@ Request parse_request(const std::string& command, const Parts& parts,
   }
   if (const std::string& language = request.compare.points.language; !knows_language(language)) {
     throw WrongUse(
-        "--language takes auto, en, de, fr, es, or the name of a stemmer, as in danish, not '" +
+        "--language takes auto, " + languages(", ") + ", or the name of a stemmer, as in danish, not '" +
         language + "'");
   }
   request.compare.check();

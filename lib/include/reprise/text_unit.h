@@ -10,6 +10,7 @@
 #include <vector>
 
 #include "reprise/ids.h"
+#include "reprise/language.h"
 #include "reprise/span.h"
 
 namespace reprise {
@@ -44,6 +45,7 @@ struct TextUnit {
   std::string_view text;  // owned by the document
   std::vector<Token> tokens;
   std::vector<Sentence> sentences;  // where points were sought
+  UnitLanguage language{};          // that of its document
 };
 
 // Returns the bytes from the first to the last word of the range; of an empty one, the place behind

@@ -137,12 +137,13 @@ struct FigureVocabulary {
   bool (*joins)(int sum, int next, bool conjunction) = nullptr;
   // Reads a number that is written as one long word: "zweihundertfünf".
   std::optional<double> (*number_in_one_word)(std::string_view word) = nullptr;
-  bool blanks_part_thousands = true;      // "12 500"; in English rarely
-  bool letter_may_be_a_metre = true;      // "6m": a million of money alone
-  bool full_stop_makes_ordinals = false;  // "der 21. Kongress"
-  bool scales_begin_numbers = true;       // "mil", "tausend": without "one" before
-  bool scales_take_a_full_stop = true;    // "20 Mio. Euro"
-  bool one_counts_units = false;          // "one hour"; elsewhere it may be an article
+  bool blanks_part_thousands = true;        // "12 500"; in English rarely
+  bool letter_may_be_a_metre = true;        // "6m": a million of money alone
+  bool full_stop_makes_ordinals = false;    // "der 21. Kongress"
+  bool scales_begin_numbers = true;         // "mil", "tausend": without "one" before
+  bool scales_take_a_full_stop = true;      // "20 Mio. Euro"
+  bool conjunction_follows_scales = false;  // "dois mil e quinhentos"
+  bool one_counts_units = false;            // "one hour"; elsewhere it may be an article
   // Traits of ratios, dates and money.
   bool halves_stand_alone = false;    // "cut by half", besides "half of"
   bool parts_have_plurals = false;    // "two thirds": plural_parts alone are sure
@@ -151,7 +152,6 @@ struct FigureVocabulary {
   bool months_are_capital = false;
   bool country_may_follow_unit = true;  // "dollars canadiens"
   // Traits of nouns and verbs.
-  bool nouns_are_capital = false;             // a noun is known by its capital letter
   bool noun_comes_first = false;              // before its adjectives: "emisiones totales"
   bool nouns_stand_without_articles = false;  // "spending was $6 million"
   bool nouns_compound = false;                // "training cost" is one thing

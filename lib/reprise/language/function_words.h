@@ -18,14 +18,14 @@
 namespace reprise::detail {
 
 // Returns the language's function words, folded; none for other. The result lives for ever.
-const WordSet& function_words(Language language = Language::english);
+const WordSet& function_words(Language language);
 
 // Returns whether the folded word is a function word of the language.
-bool is_function_word(std::string_view folded, Language language = Language::english);
+bool is_function_word(std::string_view folded, Language language);
 
 // Returns whether the folded word denies what is said: "not", "never", "without", "n't"; "kein";
 // "jamais"; "sin".
-bool is_negation(std::string_view folded, Language language = Language::english);
+bool is_negation(std::string_view folded, Language language);
 
 // Returns the length of what is elided at the word's beginning, with its apostrophe: in French 2 of
 // "d'euros", 3 of "qu'il"; 0 if nothing is, or nothing stands behind it.

@@ -63,6 +63,13 @@ std::string_view stemmer_of(Language language) {
   return language_rows[static_cast<size_t>(language)].stemmer;
 }
 
+std::string_view reading_stemmer_of(Language language) {
+  const LanguagePack& pack = reading_pack(pack_of(language));
+  const auto reads = std::find_if(std::begin(language_rows), std::end(language_rows),
+                                  [&](const LanguageRow& row) { return row.pack == &pack; });
+  return reads->stemmer;
+}
+
 std::vector<std::string_view> language_codes() {
   std::vector<std::string_view> codes;
   for (const LanguageRow& row : language_rows) {
@@ -93,8 +100,13 @@ Language recognise_language(std::string_view text, std::span<const Token> tokens
   }
   const auto best = std::max_element(points.begin(), points.end());
   const auto winner = static_cast<Language>(best - points.begin());
-  const bool alone = std::count(points.begin(), points.end(), *best) == 1;
-  return alone && (told & bit_of(winner)) && *best * 10 >= tokens.size() ? winner : Language::other;
+  const bool is_alone = std::count(points.begin(), points.end(), *best) == 1;
+  const bool has_telling_word = (told & bit_of(winner)) != 0;
+  const bool is_frequent = *best * 10 >= tokens.size();
+  if (is_alone && has_telling_word && is_frequent) {
+    return winner;
+  }
+  return Language::other;
 }
 
 }  // namespace reprise::detail

@@ -1,5 +1,4 @@
-// Which language a text is written in, of the few whose words we know: English, German, French,
-// Spanish.
+// Which language a text is written in, of the few that have a pack (pack.h).
 //
 //     language_of("de"), language_of("German")          german
 //     stemmer_of(Language::german)                      "german"
@@ -10,7 +9,7 @@
 //
 // The idea: each language has telling words, which no other one uses much ("the", "nicht", "dans",
 // "los"), and common ones, which it shares ("is", "die", "la", "de"). A telling word counts two, a
-// common one counts one. Telling words of other languages (Dutch, Italian, Portuguese, Serbian and
+// common one counts one. Telling words of other languages (Dutch, Italian, Romanian, Serbian and
 // a dozen more) count two for `other`. A language wins that
 //   - has at least one telling word, and
 //   - more points than every other one, `other` included, and
@@ -21,16 +20,14 @@
 // Cost: about 50 ns a word, for the first 1,000 words at most. Pure; any thread.
 #pragma once
 
-#include <cstdint>
 #include <span>
 #include <string_view>
 #include <vector>
 
+#include "reprise/language.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
-
-enum class Language : uint8_t { other, english, german, french, spanish };
 
 // Returns the language of a Snowball name ("german") or an ISO 639-1 or 639-2 code ("de", "deu",
 // "ger"), in any case; other for anything else.
@@ -38,6 +35,10 @@ Language language_of(std::string_view name);
 
 // Returns the name of its Snowball stemmer; "" for other.
 std::string_view stemmer_of(Language language);
+
+// Returns the stemmer that texts of the language are compared with: its own, or that of the one
+// that it is read as.
+std::string_view reading_stemmer_of(Language language);
 
 // Returns the codes of the languages that have a pack: "en", "de", …
 std::vector<std::string_view> language_codes();

@@ -15,7 +15,7 @@ constexpr size_t short_text = 50;  // words; a longer text of no known language 
 
 UnitLanguage named(const std::string& name) {
   const Language language = language_of(name);
-  return {language, language == Language::other ? name : std::string(stemmer_of(language))};
+  return {language, language == Language::other ? name : std::string(stemmer_of(language)), true};
 }
 
 std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
@@ -31,7 +31,8 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
     words[static_cast<size_t>(languages[u])] += size;
     size_t& most = longest[units[u].document];
     if (size >= most) {
-      most = size, of_document[units[u].document] = languages[u];
+      most = size;
+      of_document[units[u].document] = languages[u];
     }
   }
   words[static_cast<size_t>(Language::other)] = 0;
@@ -59,6 +60,13 @@ std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
     return recognise(units);
   }
   return std::vector<UnitLanguage>(units.size(), named(language));
+}
+
+void add_languages(std::span<TextUnit> units, const std::string& language) {
+  std::vector<UnitLanguage> languages = languages_of(units, language);
+  for (size_t u = 0; u < units.size(); ++u) {
+    units[u].language = std::move(languages[u]);
+  }
 }
 
 bool knows_language(const std::string& language) {

@@ -13,16 +13,14 @@
 
 namespace reprise::detail {
 
-struct UnitLanguage {
-  Language language = Language::other;  // of function words, figures and cues
-  std::string stemmer;  // a Snowball stemmer's name; empty: words are their own stems
-};
-
 // Returns the language of each unit. `language`: "auto", or a name or ISO 639 code that language_of
 // knows, or the name of any Snowball stemmer, whose words alone are then used. Throws
 // Error of kind `usage` for anything else.
 std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
                                        const std::string& language);
+
+// Gives each unit its language, as languages_of does.
+void add_languages(std::span<TextUnit> units, const std::string& language);
 
 // Returns whether languages_of takes the name.
 bool knows_language(const std::string& language);

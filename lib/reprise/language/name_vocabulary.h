@@ -33,6 +33,7 @@ enum class NameRole : uint8_t {
   suffix,            // jr, iii
   family_name,       // xi, kim: the family's name may stand first ("Xi Jinping")
   pronoun_too,       // "us": a country's name in capitals alone
+  at_home,           // in texts of this language alone, since another one has the word as well
   country_begin,     // a name of a country may begin with it; found out, never listed
 };
 template <>

@@ -13,12 +13,14 @@ std::string_view first_word(std::string_view words) {
   return words.substr(0, words.find(' '));
 }
 
-// What all packs say of a word.
-std::unordered_map<std::string_view, NameRoles> make_roles() {
+// What all packs say of a word in texts of one language.
+std::unordered_map<std::string_view, NameRoles> make_roles(const LanguagePack& of_text) {
   std::unordered_map<std::string_view, NameRoles> table;
   for (const LanguagePack* pack : all_packs()) {
     for (const NameRow& row : pack->names.roles) {
-      for_each_part(row.words, ' ', [&](std::string_view word) { table[word] |= row.roles; });
+      if (pack == &of_text || !row.roles.has(NameRole::at_home)) {
+        for_each_part(row.words, ' ', [&](std::string_view word) { table[word] |= row.roles; });
+      }
     }
     for (const CountryRow& country : pack->names.countries) {
       table[first_word(country.key)] |= NameRole::country_begin;
@@ -42,6 +44,12 @@ std::unordered_map<std::string_view, std::string_view> make_countries() {
   return table;
 }
 
+struct Roles {
+  explicit Roles(const LanguagePack& pack) : of_word(make_roles(pack)) {}
+
+  std::unordered_map<std::string_view, NameRoles> of_word;
+};
+
 // The words of one language, or of the one that is read in its place.
 struct Beginnings {
   explicit Beginnings(const LanguagePack& of_text) {
@@ -63,8 +71,9 @@ const Beginnings& beginnings_of(Language language) {
 
 }  // namespace
 
-NameRoles name_roles_of(std::string_view word) {
-  static const auto table = make_roles();
+NameRoles name_roles_of(std::string_view word, Language language) {
+  static const ByLanguage<Roles> roles;
+  const auto& table = roles[language].of_word;
   const auto it = table.find(word);
   return it == table.end() ? NameRoles() : it->second;
 }

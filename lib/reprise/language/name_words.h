@@ -14,8 +14,8 @@
 
 namespace reprise::detail {
 
-// Returns the roles of a folded word in any language; none if it has none.
-NameRoles name_roles_of(std::string_view word);
+// Returns the roles of a folded word in a text of the language; none if it has none.
+NameRoles name_roles_of(std::string_view word, Language language);
 
 // Returns whether a word, though capitalised, begins a sentence rather than a name: function words
 // of the language, and words such as "former" or "yesterday".

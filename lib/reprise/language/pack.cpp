@@ -12,6 +12,10 @@ const LanguagePack& reading_pack(const LanguagePack& pack) {
   return pack.reads_as ? *pack.reads_as : pack;
 }
 
+const LanguagePack& everywhere_pack() {
+  return reading_pack(pack_of(Language::other));
+}
+
 std::vector<const LanguagePack*> all_packs() {
   std::vector<const LanguagePack*> packs;
   for (const LanguageRow& row : language_rows) {

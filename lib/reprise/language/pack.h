@@ -65,6 +65,10 @@ const LanguagePack& pack_of(Language language);
 // stands in for it.
 const LanguagePack& reading_pack(const LanguagePack& pack);
 
+// Returns the pack of the language that stands in texts of all the others, in names and quotations:
+// the one that a text of no known language is read as.
+const LanguagePack& everywhere_pack();
+
 // Returns the packs of all languages, in the order of Language.
 std::vector<const LanguagePack*> all_packs();
 

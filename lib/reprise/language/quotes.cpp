@@ -41,15 +41,23 @@ bool is_plain(char byte) {
   return static_cast<unsigned char>(byte) < 0x80 && byte != '"' && byte != '\n';
 }
 
+bool is_blank(char32_t c) {
+  return c == ' ' || c == '\t' || c == '\r';
+}
+
+// Marks are ASCII, or begin with one of three bytes; many texts hold none of them.
+bool may_hold_marks(std::string_view text) {
+  constexpr std::string_view first_bytes = "\"\xC2\xE2\xE3";
+  return std::any_of(first_bytes.begin(), first_bytes.end(), [&](char byte) {
+    return !text.empty() && std::memchr(text.data(), byte, text.size()) != nullptr;
+  });
+}
+
 }  // namespace
 
 std::vector<Span> find_quotations(std::string_view text) {
   std::vector<Span> quotations;
-  // Marks are ASCII, or begin with one of three bytes; many texts hold none of them.
-  const auto holds = [&](char byte) {
-    return std::memchr(text.data(), byte, text.size()) != nullptr;
-  };
-  if (text.empty() || !(holds('"') || holds('\xC2') || holds('\xE2') || holds('\xE3'))) {
+  if (!may_hold_marks(text)) {
     return quotations;
   }
   char32_t closer = 0;  // of the open quotation; 0: none is open
@@ -59,6 +67,14 @@ std::vector<Span> find_quotations(std::string_view text) {
       quotations.push_back({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
     }
     closer = 0;
+  };
+  const auto take = [&](const Decoded& c, size_t at) {
+    if (closer != 0 && c.code == closer) {
+      close(at);
+    } else if (closer == 0 && closer_of(c.code) != 0) {
+      closer = closer_of(c.code);
+      begin = at + c.size;
+    }
   };
   bool blank_line = false;  // only white space since the last line break
   for (size_t at = 0; at < text.size();) {
@@ -72,15 +88,10 @@ std::vector<Span> find_quotations(std::string_view text) {
         close(at);
       }
       blank_line = true;
-    } else if (c.code != ' ' && c.code != '\t' && c.code != '\r') {
+    } else if (!is_blank(c.code)) {
       blank_line = false;
     }
-    if (closer != 0 && c.code == closer) {
-      close(at);
-    } else if (closer == 0 && closer_of(c.code) != 0) {
-      closer = closer_of(c.code);
-      begin = at + c.size;
-    }
+    take(c, at);
     at += c.size;
   }
   close(text.size());

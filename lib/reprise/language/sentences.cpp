@@ -14,17 +14,19 @@
 namespace reprise::detail {
 namespace {
 
-// What all packs say of abbreviations, since a name keeps its title across borders ("Mr. Tann" in a
-// French text, "Hr. Orvik" in an English one), and how sentences begin in the text's own language.
+// How sentences begin in a language, and what it abbreviates. "Mr. Tann" keeps his title in any
+// text, and "20 Mio. Euro" are a sum in any.
 struct SentenceWords {
-  explicit SentenceWords(const LanguagePack& pack)
-      : starters(words_in(reading_pack(pack).starters)) {
-    for (const LanguagePack* any : all_packs()) {
-      before_names.merge(words_in(any->before_names));
-      may_end_sentences.merge(words_in(any->may_end_sentences));
-      number_signs.merge(words_in(any->number_sign));
-      scales.merge(words_in(any->scales_with_full_stop));
-      scales_of_numbers.merge(words_in(any->scales_of_numbers));
+  explicit SentenceWords(const LanguagePack& of_text)
+      : starters(words_in(reading_pack(of_text).starters)) {
+    for (const LanguagePack* pack : {&everywhere_pack(), &reading_pack(of_text)}) {
+      before_names.merge(words_in(pack->before_names));
+      may_end_sentences.merge(words_in(pack->may_end_sentences));
+      number_signs.merge(words_in(pack->number_sign));
+    }
+    for (const LanguagePack* pack : all_packs()) {
+      scales.merge(words_in(pack->scales_with_full_stop));
+      scales_of_numbers.merge(words_in(pack->scales_of_numbers));
     }
   }
 
@@ -87,19 +89,27 @@ Gap read_gap(std::string_view text, size_t from, size_t to) {
     const Decoded c = decode(text.substr(0, to), at);
     const size_t next = at + c.size;
     if (is_stop(c.code) || is_full_stop(c.code)) {
-      gap.stop = c.code, gap.always |= is_full_stop(c.code), gap.end = next, gap.begin = to;
-      gap.spaced = gap.opener = false, closing = true;
+      gap.stop = c.code;
+      gap.always |= is_full_stop(c.code);
+      gap.end = next;
+      gap.begin = to;
+      gap.spaced = false;
+      gap.opener = false;
+      closing = true;
     } else if (u_isUWhiteSpace(static_cast<UChar32>(c.code))) {
       if (is_line_break(c.code) && !(c.code == '\n' && at > from && text[at - 1] == '\r')) {
         ++gap.line_breaks;
       }
-      gap.spaced = true, closing = false;
-      gap.begin = to, gap.opener = false;
+      gap.spaced = true;
+      gap.begin = to;
+      gap.opener = false;
+      closing = false;
     } else if (closing && is_closer(c.code)) {
       gap.end = next;
     } else {
       if (is_opener(c.code) && !gap.opener) {
-        gap.opener = true, gap.begin = std::min(gap.begin, at);
+        gap.opener = true;
+        gap.begin = std::min(gap.begin, at);
       }
       closing = false;
     }
@@ -166,35 +176,41 @@ class Splitter {
     return static_cast<uint32_t>(read_gap(text_, 0, tokens_[0].span.begin).begin);
   }
 
+  // Whether a sentence ends behind token i, at the gap. The rules are asked in this order.
   bool breaks(uint32_t i, const Gap& gap) const {
-    if (gap.line_breaks > 1 || gap.always) {
-      return true;
-    }
-    if (gap.line_breaks == 1 && !wrapped_after(i)) {
+    // An empty line, 。, or a line that the next word would have fitted on.
+    const bool line_ends = gap.line_breaks == 1 && !wrapped_after(i);
+    if (gap.line_breaks > 1 || gap.always || line_ends) {
       return true;
     }
     const bool own_stop = word(i).ends_with('.');  // "U.S." has swallowed its full stop
     if (own_stop && gap.stop == 0) {
       return !small(i + 1) && (gap.opener || starter(i + 1));
     }
+    // "example.Org", "late. by": nothing begins.
     if (gap.stop == 0 || !gap.spaced || small(i + 1)) {
       return false;
     }
-    if (gap.stop != '.') {
-      return true;
-    }
+    return gap.stop != '.' || full_stop_ends(i, gap);
+  }
+
+  // Whether the full stop behind token i ends a sentence, and no abbreviation alone.
+  bool full_stop_ends(uint32_t i, const Gap& gap) const {
+    const bool begins_anew = starter(i + 1) || gap.opener;
     const std::string before = folded(i);
     const bool initial = word(i).size() == 1 && capital(i) && before != "i";
     if (known_.number_signs.contains(before)) {
       return !u_isdigit(first_letter(i + 1));  // "No. 5", but "No. He left."
     }
-    if (initial || known_.before_names.contains(before)) {
-      return initial && starter(i + 1);
+    if (initial) {
+      return starter(i + 1);  // "J. Smith", but "Vitamin C. The"
     }
-    if (is_scale(i, before)) {
-      return starter(i + 1) || gap.opener;
+    if (known_.before_names.contains(before)) {
+      return false;  // "Mr. Wang"
     }
-    return !known_.may_end_sentences.contains(before) || starter(i + 1) || gap.opener;
+    // "20 Mio. Euro", "Acme Inc. Chief Jane Roe".
+    const bool abbreviation = is_scale(i, before) || known_.may_end_sentences.contains(before);
+    return !abbreviation || begins_anew;
   }
 
   // Returns the width at which the text is hard-wrapped, in bytes; 0 if a line break always ends

@@ -26,6 +26,6 @@ namespace reprise::detail {
 // Returns the sentences in order; each token lies in exactly one. `language` says what begins a
 // sentence; abbreviations are those of all languages. REQUIRES: `tokens` are those of `text`.
 std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens,
-                                      Language language = Language::english);
+                                      Language language);
 
 }  // namespace reprise::detail

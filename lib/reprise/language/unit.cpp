@@ -40,7 +40,8 @@ std::vector<TextUnit> make_units(std::span<const Document> documents,
 
 void add_sentences(std::span<TextUnit> units) {
   parallel_for(units.size(), [&](size_t u) {
-    units[u].sentences = split_sentences(units[u].text, units[u].tokens);
+    units[u].sentences =
+        split_sentences(units[u].text, units[u].tokens, units[u].language.language);
   });
 }
 

@@ -6,6 +6,7 @@
 
 #include <cstdint>
 #include <span>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -25,7 +26,7 @@ namespace reprise::detail {
 std::vector<TextUnit> make_units(std::span<const Document> documents,
                                  std::span<const DocumentId> chosen, Normalisation rules);
 
-// Finds the sentences of each unit, in parallel.
+// Finds the sentences of each unit, in parallel. REQUIRES: the units know their language.
 void add_sentences(std::span<TextUnit> units);
 
 }  // namespace reprise::detail

@@ -14,6 +14,7 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/corpus/field.h"
+#include "reprise/language/languages.h"
 #include "reprise/passages/copies.h"
 #include "reprise/passages/find.h"
 #include "reprise/passages/reuse.h"
@@ -39,10 +40,7 @@ std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std:
 
 std::vector<Keys> keys_of(std::span<const TextUnit> units, const ReuseSearch& search,
                           const PassageOptions& options) {
-  // The stems of passages are those of one language; words that it doesn't know are compared as
-  // they are, or nearly so.
-  const std::string language = search.language == "auto" ? "english" : search.language;
-  return make_keys(units, search.words, options.seed_unit, language);
+  return make_keys(units, search.words, options.seed_unit);
 }
 
 // Returns the passages that the units share with the texts that don't count.
@@ -59,6 +57,7 @@ std::vector<Passage> find_ignored(std::span<const TextUnit> units, const ReuseSe
     const std::string& text = search.ignored[i].text;
     all.push_back({DocumentId(first + i), Field::text, text, tokenize(text, rules), {}});
   }
+  add_languages(std::span(all).subspan(units.size()), search.language);
   const std::vector<Keys> keys = keys_of(all, search, options);
   return find_passages({all, search.words, first}, keys, options);
 }

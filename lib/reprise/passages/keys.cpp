@@ -1,39 +1,87 @@
 #include "reprise/passages/keys.h"
 
 #include <algorithm>
+#include <map>
 #include <unordered_map>
 #include <utility>
 
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
-#include "reprise/language/function_words.h"
+#include "reprise/language/pack.h"
 #include "reprise/language/stem.h"
+#include "reprise/language/word_list.h"
 
 namespace reprise::detail {
 namespace {
 
-// The common words of a collection. Immutable; any thread.
+// How often a word was met, and by how many different words the first of these were followed. A word
+// of a text that everybody copied is frequent too, but always has the same word behind it.
+struct Sample {
+  uint32_t count = 0;
+  std::vector<uint64_t> followers;
+};
+constexpr uint32_t enough_followers = 32;
+
+// Looks at some 65,000 words, at irregular steps: documents of one form would else show the same
+// words each.
+std::unordered_map<uint64_t, Sample> take_sample(std::span<const TextUnit> units, size_t words,
+                                                 size_t& seen) {
+  constexpr size_t enough = size_t{1} << 16;
+  const size_t mean_step = std::max<size_t>(4, words / enough);
+  std::unordered_map<uint64_t, Sample> sampled;
+  size_t place = 0;  // of the next word to look at, in its unit
+  for (const TextUnit& unit : units) {
+    for (; place < unit.tokens.size(); place += 1 + mix(seen++) % (2 * mean_step - 1)) {
+      Sample& sample = sampled[unit.tokens[place].hash];
+      if (++sample.count > enough_followers || place + 1 == unit.tokens.size()) {
+        continue;
+      }
+      const uint64_t follower = unit.tokens[place + 1].hash;
+      auto& known = sample.followers;
+      if (std::find(known.begin(), known.end(), follower) == known.end()) {
+        known.push_back(follower);
+      }
+    }
+    place -= unit.tokens.size();
+  }
+  return sampled;
+}
+
+// What a collection says of its words, whatever their language: those that are frequent and have
+// many different words behind them.
+std::vector<uint64_t> frequent_words(std::span<const TextUnit> units) {
+  constexpr size_t enough_words = 50000;
+  constexpr size_t rarity = 1000;
+  size_t words = 0;
+  for (const TextUnit& unit : units) {
+    words += unit.tokens.size();
+  }
+  std::vector<uint64_t> frequent;
+  if (words < enough_words) {
+    return frequent;
+  }
+  size_t seen = 0;
+  for (const auto& [word, sample] : take_sample(units, words, seen)) {
+    const bool many = sample.count >= seen / rarity;
+    if (many && 2 * sample.followers.size() >= std::min(sample.count, enough_followers)) {
+      frequent.push_back(word);
+    }
+  }
+  return frequent;
+}
+
+// The words that are common in texts of one language. Immutable; any thread.
 class CommonWords {
  public:
-  explicit CommonWords(std::span<const TextUnit> units) : slots_(slot_count) {
-    constexpr size_t enough_words = 50000, rarity = 1000;
-    for (const std::string_view word : function_words()) {
-      add(hash_word(word));
-    }
-    size_t words = 0;
-    for (const TextUnit& unit : units) {
-      words += unit.tokens.size();
-    }
-    if (words < enough_words) {
-      return;
-    }
-    size_t seen = 0;
-    const auto sampled = take_sample(units, words, seen);
-    for (const auto& [word, sample] : sampled) {
-      if (sample.count >= seen / rarity &&
-          2 * sample.followers.size() >= std::min(sample.count, enough_followers)) {
-        add(word);
+  // English quotations stand in texts of any language; their common words are to be common there.
+  CommonWords(Language language, std::span<const uint64_t> frequent) : slots_(slot_count) {
+    for (const LanguagePack* pack : {&everywhere_pack(), &reading_pack(pack_of(language))}) {
+      for (const std::string_view word : words_in(pack->function_words)) {
+        add(hash_word(word));
       }
+    }
+    for (const uint64_t word : frequent) {
+      add(word);
     }
   }
 
@@ -43,41 +91,8 @@ class CommonWords {
   }
 
  private:
-  // How often a word was met, and by how many different words the first of these were followed. A
-  // word of a text that everybody copied is frequent too, but always has the same word behind it.
-  struct Sample {
-    uint32_t count = 0;
-    std::vector<uint64_t> followers;
-  };
-  static constexpr uint32_t enough_followers = 32;
-
-  // Looks at some 65,000 words, at irregular steps: documents of one form would else show the same
-  // words each.
-  static std::unordered_map<uint64_t, Sample> take_sample(std::span<const TextUnit> units,
-                                                          size_t words, size_t& seen) {
-    constexpr size_t enough = size_t{1} << 16;
-    const size_t mean_step = std::max<size_t>(4, words / enough);
-    std::unordered_map<uint64_t, Sample> sampled;
-    size_t place = 0;  // of the next word to look at, in its unit
-    for (const TextUnit& unit : units) {
-      for (; place < unit.tokens.size(); place += 1 + mix(seen++) % (2 * mean_step - 1)) {
-        Sample& sample = sampled[unit.tokens[place].hash];
-        if (++sample.count > enough_followers || place + 1 == unit.tokens.size()) {
-          continue;
-        }
-        const uint64_t follower = unit.tokens[place + 1].hash;
-        auto& known = sample.followers;
-        if (std::find(known.begin(), known.end(), follower) == known.end()) {
-          known.push_back(follower);
-        }
-      }
-      place -= unit.tokens.size();
-    }
-    return sampled;
-  }
-
-  // For some 200 function words and mostly 100 others, at most 1,000.
-  static constexpr size_t slot_count = size_t{1} << 12;
+  static constexpr size_t slot_count =
+      size_t{1} << 12;  // for 200 to 450 function words and mostly 100 others, at most 1,000
   static size_t first_slot(uint64_t word) { return word % slot_count; }
   static size_t second_slot(uint64_t word) { return word / slot_count % slot_count; }
 
@@ -102,29 +117,28 @@ class CommonWords {
 // Makes keys, and remembers the last word of each slot: running text asks for few words often.
 class KeyMaker {
  public:
-  KeyMaker(const CommonWords& common, SeedUnit unit, const std::string& language,
+  KeyMaker(const CommonWords& common, SeedUnit unit, const std::string& stemmer,
            const Normalisation& rules)
       : common_(common),
         stems_(unit == SeedUnit::stems),
-        stemmer_(language),
+        stemmer_(stemmer),
         rules_(rules),
         slots_(stems_ ? slot_count : 0) {}
 
-  Keys keys_of(const TextUnit& unit) {
-    Keys keys(unit.tokens.size());
-    for (size_t t = 0; t < keys.size(); ++t) {
-      const Token& token = unit.tokens[t];
+  // Sets the keys of some of a text's words.
+  void make(std::string_view text, std::span<const Token> tokens, std::span<Key> keys) {
+    for (size_t t = 0; t < tokens.size(); ++t) {
+      const Token& token = tokens[t];
       if (!stems_) {
         keys[t] = key_of(token.hash, token.hash);
         continue;
       }
       Slot& slot = slots_[token.hash % slot_count];
       if (slot.word != token.hash) {
-        slot = {token.hash, key_of(stem_hash(token, unit.text), token.hash)};
+        slot = {token.hash, key_of(stem_hash(token, text), token.hash)};
       }
       keys[t] = slot.key;
     }
-    return keys;
   }
 
  private:
@@ -151,20 +165,85 @@ class KeyMaker {
   std::vector<Slot> slots_;
 };
 
+std::map<Language, CommonWords> common_words_of(std::span<const TextUnit> units) {
+  const std::vector<uint64_t> frequent = frequent_words(units);
+  std::map<Language, CommonWords> common;
+  for (const TextUnit& unit : units) {
+    common.try_emplace(unit.language.language, unit.language.language, frequent);
+  }
+  return common;
+}
+
+// Returns the end of the line that token `begin` stands on.
+size_t end_of_line(const TextUnit& unit, size_t begin) {
+  size_t end = begin + 1;
+  while (end < unit.tokens.size()) {
+    const uint32_t from = unit.tokens[end - 1].span.end;
+    const std::string_view gap = unit.text.substr(from, unit.tokens[end].span.begin - from);
+    if (gap.find('\n') != gap.npos) {
+      break;
+    }
+    ++end;
+  }
+  return end;
+}
+
+// Makes the keys of units in any language; a line that is in the language of quotations has the
+// keys that it has at home. Not for two threads at once.
+class KeyMakers {
+ public:
+  KeyMakers(const std::map<Language, CommonWords>& common, SeedUnit unit,
+            const Normalisation& rules)
+      : common_(common), unit_(unit), rules_(rules) {}
+
+  Keys keys_of(const TextUnit& unit) {
+    Keys keys(unit.tokens.size());
+    const auto& [language, stemmer, named] = unit.language;
+    const CommonWords& common = common_.at(language);
+    KeyMaker& own =
+        maker_of(common, stemmer.empty() ? std::string(reading_stemmer_of(language)) : stemmer);
+    if (named || &reading_pack(pack_of(language)) == &everywhere_pack()) {
+      own.make(unit.text, unit.tokens, keys);
+      return keys;
+    }
+    KeyMaker& quoted = maker_of(common, std::string(reading_stemmer_of(Language::other)));
+    for (size_t begin = 0; begin < keys.size();) {
+      const size_t size = end_of_line(unit, begin) - begin;
+      const std::span<const Token> line = std::span(unit.tokens).subspan(begin, size);
+      const Language spoken = recognise_language(unit.text, line);
+      KeyMaker& maker = &pack_of(spoken) == &everywhere_pack() ? quoted : own;
+      maker.make(unit.text, line, std::span(keys).subspan(begin, size));
+      begin += size;
+    }
+    return keys;
+  }
+
+ private:
+  KeyMaker& maker_of(const CommonWords& common, const std::string& stemmer) {
+    const auto key = std::pair(&common, stemmer);
+    return makers_.try_emplace(key, common, unit_, stemmer, rules_).first->second;
+  }
+
+  const std::map<Language, CommonWords>& common_;
+  SeedUnit unit_;
+  Normalisation rules_;
+  std::map<std::pair<const CommonWords*, std::string>, KeyMaker> makers_;
+};
+
 }  // namespace
 
 std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules,
-                            SeedUnit unit, const std::string& language) {
-  const CommonWords common(units);
+                            SeedUnit unit) {
+  const std::map<Language, CommonWords> common = common_words_of(units);
   std::vector<Keys> keys(units.size());
   // Few rounds, since each begins without remembering anything; but enough of them for all threads
   // to end together.
   const size_t rounds = std::min<size_t>(units.size(), size_t{4} * threads_allowed());
   parallel_for(rounds, [&](size_t round) {
-    KeyMaker maker(common, unit, language, rules);
+    KeyMakers makers(common, unit, rules);
     const size_t end = (round + 1) * units.size() / rounds;
     for (size_t u = round * units.size() / rounds; u < end; ++u) {
-      keys[u] = maker.keys_of(units[u]);
+      keys[u] = makers.keys_of(units[u]);
     }
   });
   return keys;

@@ -5,9 +5,14 @@
 //     "Ministers refused"  ->  key of "ministers", key of "refused"   SeedUnit::words,
 //                          SeedUnit::characters
 //
-// Common words say little: English function words, and in collections of 50,000 words or more those
-// that make one word in 1,000 of the collection and have many different words behind them, whatever
-// its language.
+// Common words say little: the function words of the text's language, and in collections of 50,000
+// words or more those that make one word in 1,000 of the collection and have many different words
+// behind them, whatever their language.
+//
+// Stems are those of the text's language, and English ones where it isn't known, and in a line of
+// the text that is English. Where texts of two languages meet, a word has one key if its stems are
+// equal, but for function words of one language that say something in the other; those of English
+// are common everywhere.
 //
 // Cost: 2 ns a word without stems, about 5 ns with them, since each thread remembers the keys it
 // made.
@@ -15,7 +20,6 @@
 
 #include <cstdint>
 #include <span>
-#include <string>
 #include <vector>
 
 #include "reprise/language/unit.h"
@@ -31,8 +35,8 @@ inline bool is_common(Key key) {
   return key % 2 == 1;
 }
 
-// Returns the keys of each unit's tokens. `language` is that of the stems. Units run in parallel.
+// Returns the keys of each unit's tokens, by the unit's own language. Units run in parallel.
 std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules,
-                            SeedUnit unit, const std::string& language);
+                            SeedUnit unit);
 
 }  // namespace reprise::detail

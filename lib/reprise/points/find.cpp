@@ -127,7 +127,10 @@ std::vector<Point> order(std::vector<Point> points) {
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
                         std::optional<DocumentId> first_reference) {
-  const std::vector<UnitLanguage> languages = languages_of(units, options.language);
+  std::vector<UnitLanguage> languages;
+  for (const TextUnit& unit : units) {
+    languages.push_back(unit.language);
+  }
   const StatementTable table = make_statements(units, languages, options);
 
   std::vector<StoryId> stories(voice_of_document.size());  // with references, all tell one

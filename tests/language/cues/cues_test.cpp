@@ -12,15 +12,15 @@
 namespace reprise::detail {
 namespace {
 
-TextUnit unit_of(std::string_view text) {
+TextUnit unit_of(std::string_view text, Language language) {
   TextUnit unit{0, Field::text, text, tokenize(text), {}};
-  unit.sentences = split_sentences(text, unit.tokens);
+  unit.sentences = split_sentences(text, unit.tokens, language);
   return unit;
 }
 
 // "span > scope | span > scope" of all sentences.
 std::string attributions(std::string_view text, Language language = Language::english) {
-  const TextUnit unit = unit_of(text);
+  const TextUnit unit = unit_of(text, language);
   std::string out;
   for (const Sentence& sentence : unit.sentences) {
     for (const Attribution& a : find_attributions(unit, sentence, language)) {
@@ -33,7 +33,7 @@ std::string attributions(std::string_view text, Language language = Language::en
 
 // "scope | scope +": a plus where the sentence before is meant too.
 std::string denials(std::string_view text, Language language = Language::english) {
-  const TextUnit unit = unit_of(text);
+  const TextUnit unit = unit_of(text, language);
   std::string out;
   for (const Sentence& sentence : unit.sentences) {
     for (const Denial& d : find_denials(unit, sentence, language)) {
@@ -399,12 +399,12 @@ TEST(Cues, LieInsideTheirSentenceWhateverTheText) {
       text += random.pick(pieces);
     }
     const auto language = static_cast<Language>(random.below(5));
-    ASSERT_NO_FATAL_FAILURE(expect_sound(unit_of(text), language));
+    ASSERT_NO_FATAL_FAILURE(expect_sound(unit_of(text, language), language));
   }
 }
 
 TEST(Cues, OfNoSentence) {
-  const TextUnit unit = unit_of("");
+  const TextUnit unit = unit_of("", Language::english);
   EXPECT_TRUE(find_attributions(unit, {}, Language::english).empty());
   EXPECT_TRUE(find_denials(unit, {}, Language::english).empty());
   EXPECT_TRUE(find_denials(unit, {0, 9, {}, false}, Language::english).empty());
@@ -416,7 +416,7 @@ std::clock_t time_of_sentence(int clauses) {
   for (int i = 0; i < clauses; ++i) {
     text += "Orvik said officials say it is not been ";
   }
-  const TextUnit unit = unit_of(text);
+  const TextUnit unit = unit_of(text, Language::english);
   std::clock_t least = std::numeric_limits<std::clock_t>::max();
   for (int run = 0; run < 5; ++run) {
     const std::clock_t start = std::clock();

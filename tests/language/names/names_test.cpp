@@ -21,7 +21,7 @@ class Collection {
            Language language = Language::english) {
     texts_.push_back(std::move(text));
     TextUnit unit{document, field, texts_.back(), tokenize(texts_.back()), {}};
-    unit.sentences = split_sentences(unit.text, unit.tokens);
+    unit.sentences = split_sentences(unit.text, unit.tokens, language);
     units_.push_back(std::move(unit));
     languages_.push_back(language);
   }
@@ -296,10 +296,11 @@ TEST(Names, AreInOrderWithoutOverlapsWhateverTheText) {
 }
 
 TEST(Names, OfUnitsWithoutSentencesAndOfNoUnits) {
-  EXPECT_TRUE(find_names({}).empty());
+  EXPECT_TRUE(find_names({}, {}).empty());
   const std::string text = "nobody asked Jane Orvik";
   TextUnit unit{0, Field::text, text, tokenize(text), {}};
-  const auto names = find_names(std::span(&unit, 1));
+  const Language language = Language::english;
+  const auto names = find_names(std::span(&unit, 1), std::span(&language, 1));
   ASSERT_EQ(names[0].size(), 1u);
   EXPECT_EQ(names[0][0].key, "jane orvik");
   EXPECT_EQ(names[0][0].tokens, (TokenRange{2, 4}));
@@ -352,7 +353,7 @@ TEST(Names, OfManySentencesWithOneNameAreFast) {
 TEST(Names, TablesAreFolded) {
   EXPECT_EQ(country_of("american"), "united states");
   EXPECT_EQ(country_of("nowhere"), "");
-  EXPECT_TRUE(name_roles("president") & title_word);
+  EXPECT_TRUE(name_roles_of("president", Language::english).has(NameRole::title));
   EXPECT_TRUE(begins_sentences("die", Language::german));
   EXPECT_FALSE(begins_sentences("die", Language::english));
 }

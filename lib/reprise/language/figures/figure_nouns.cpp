@@ -43,7 +43,7 @@ bool is_verb_before_number(const FigureText& t, uint32_t i) {
   if (t.meaning(i).change != 0 || t.is(i, FigureRole::states)) {
     return true;
   }
-  if (t.traits().nouns_are_capital) {
+  if (t.nouns_are_capital()) {
     return !t.capital(i);
   }
   const std::string_view word = t.word(i);
@@ -52,7 +52,7 @@ bool is_verb_before_number(const FigureText& t, uint32_t i) {
 
 // "is", "has", "already", "recently".
 bool is_auxiliary(const FigureText& t, uint32_t i) {
-  if (t.traits().nouns_are_capital && t.capital(i)) {
+  if (t.nouns_are_capital() && t.capital(i)) {
     return false;
   }
   return t.is(i, FigureRole::auxiliary) || ends_in(t.word(i), t.traits().adverb_endings);
@@ -250,7 +250,7 @@ std::string head_from(const FigureText& t, uint32_t i) {
   if (t.traits().noun_comes_first) {
     return first_word(t, i);
   }
-  return t.traits().nouns_are_capital ? first_capital(t, i) : last_noun(t, i);
+  return t.nouns_are_capital() ? first_capital(t, i) : last_noun(t, i);
 }
 
 std::string noun_behind_link(const FigureText& t, uint32_t i) {

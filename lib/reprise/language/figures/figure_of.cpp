@@ -77,7 +77,7 @@ std::optional<std::string> counted_at(const FigureText& t, uint32_t i) {
   if (t.is(i, FigureRole::person)) {
     return with_addition(t, i);
   }
-  if (t.traits().nouns_are_capital) {
+  if (t.nouns_are_capital()) {
     if (!t.capital(i)) {
       return std::nullopt;
     }

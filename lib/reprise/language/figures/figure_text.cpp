@@ -87,7 +87,7 @@ const FigureWord FigureText::nothing_{};
 FigureText::FigureText(std::string_view text, std::span<const Token> tokens, Language language)
     : text_(text),
       tokens_(tokens),
-      traits_(pack_of(language).figures),
+      pack_(pack_of(language)),
       lexicon_(figure_lexicon(language)),
       words_(tokens.size() + 1) {
   folded_.reserve(text.size());
@@ -125,7 +125,7 @@ std::string_view FigureText::word(uint32_t i) const {
 
 double FigureText::number(uint32_t i) const {
   const FigureWord& known = meaning(i);
-  const auto read = traits_.number_in_one_word;
+  const auto read = traits().number_in_one_word;
   if (known.number > 0 || known.scale > 0 || !read) {
     return known.number;
   }

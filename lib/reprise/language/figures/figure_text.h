@@ -29,8 +29,9 @@ class FigureText {
   uint32_t size() const { return static_cast<uint32_t>(tokens_.size()); }
   const FigureLexicon& lexicon() const { return lexicon_; }
 
-  // What is true of the text's language: t.traits().nouns_are_capital.
-  const FigureVocabulary& traits() const { return traits_; }
+  // What is true of the text's language: t.traits().one_counts_units.
+  const FigureVocabulary& traits() const { return pack_.figures; }
+  bool nouns_are_capital() const { return pack_.nouns_are_capital; }
 
   std::string_view word(uint32_t i) const;
   const FigureWord& meaning(uint32_t i) const {
@@ -62,7 +63,7 @@ class FigureText {
 
   // A scale that is cut short, as its point may show: "Mio.".
   bool abbreviated_scale(uint32_t i) const {
-    return traits_.scales_take_a_full_stop && meaning(i).scale > 0;
+    return traits().scales_take_a_full_stop && meaning(i).scale > 0;
   }
 
   Span span(uint32_t i) const { return tokens_[i].span; }  // REQUIRES: i < size()
@@ -84,7 +85,7 @@ class FigureText {
 
   std::string_view text_;
   std::span<const Token> tokens_;
-  const FigureVocabulary& traits_;
+  const LanguagePack& pack_;
   const FigureLexicon& lexicon_;
   std::string folded_;
   std::vector<Word> words_;

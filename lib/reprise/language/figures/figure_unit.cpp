@@ -165,6 +165,14 @@ void take_name_behind(const FigureText& t, Figure& figure) {
   ++figure.last_token;
 }
 
+// The length of a currency sign that the gap begins with and that only blanks part from the
+// number; 0 if there is none.
+size_t sign_before_blank(std::string_view gap) {
+  const size_t sign = currency_sign_at(gap);
+  const bool blank_behind = gap.size() > sign && without_blanks(gap.substr(sign)).empty();
+  return blank_behind ? sign : 0;
+}
+
 // The currency that the token before the number says: "US" of "US$6", "EUR" of "EUR 6 million";
 // nothing if it says none.
 std::string_view currency_of_word_before(const FigureText& t, uint32_t first,
@@ -172,6 +180,10 @@ std::string_view currency_of_word_before(const FigureText& t, uint32_t first,
   const bool glued = t.gap_before(first).empty();
   if (glued && !currency.empty()) {
     return currency_of_prefix(t.word(first - 1), currency);
+  }
+  if (const size_t sign = sign_before_blank(t.gap_before(first)); sign > 0) {  // "R$ 2"
+    const std::string_view of_sign = currency_of_sign(t.gap_before(first).substr(0, sign));
+    return currency_of_prefix(t.word(first - 1), of_sign);
   }
   const FigureUnit& unit = t.meaning(first - 1).unit;
   const bool code_before = unit.code && (glued || t.adjoins(first - 1));

@@ -80,7 +80,8 @@ bool joins(const FigureText& t, double sum, double next, bool conjunction) {
 // Adds the number at token i: "five" to "twenty", "three" to "two million".
 bool add_number(const FigureText& t, uint32_t i, bool conjunction, Sum& sum) {
   const double next = t.number(i);
-  const bool behind_its_scale = sum.rest == 0 && !conjunction;
+  const bool joined_to_scale = !conjunction || t.traits().conjunction_follows_scales;
+  const bool behind_its_scale = sum.rest == 0 && joined_to_scale;
   const bool lower_than_scale = next > 1 && next < sum.last_scale;
   const bool begins_anew = behind_its_scale && lower_than_scale;
   if (!begins_anew && !joins(t, sum.rest, next, conjunction)) {

@@ -18,40 +18,74 @@ bool is_small_ascii(std::string_view word) {
   return std::all_of(word.begin(), word.end(), [](char c) { return c >= 'a' && c <= 'z'; });
 }
 
-Shape shape_of(std::string_view word) {
-  size_t upper = 0, lower = 0, digits = 0;
-  bool first_upper = false, inner = false;
+bool is_capital(char32_t c) {
+  if (c < 0x80) {
+    return c >= 'A' && c <= 'Z';
+  }
+  const auto code = static_cast<UChar32>(c);
+  return u_isupper(code) || u_istitle(code);
+}
+
+// Whether the letter is none of the capitals. REQUIRES: it is no capital.
+bool is_other_letter(char32_t c) {
+  if (c < 0x80) {
+    return c >= 'a' && c <= 'z';
+  }
+  return u_isalpha(static_cast<UChar32>(c));
+}
+
+bool is_digit_or_currency(char32_t c) {
+  const auto code = static_cast<UChar32>(c);
+  return u_isdigit(code) || u_charType(code) == U_CURRENCY_SYMBOL;
+}
+
+struct Letters {
+  size_t upper = 0;
+  size_t lower = 0;
+  size_t digits = 0;
+  bool first_is_upper = false;
+  bool first_is_digit = false;
+  bool upper_behind_lower = false;
+};
+
+Letters count_letters(std::string_view word) {
+  Letters letters;
   for (size_t at = 0; at < word.size();) {
     const Decoded c = decode(word, at);
-    const auto code = static_cast<UChar32>(c.code);
-    if (c.code < 0x80 ? c.code >= 'A' && c.code <= 'Z' : u_isupper(code) || u_istitle(code)) {
-      inner |= lower > 0;
-      ++upper;
-      first_upper |= at == 0;
-    } else if (c.code < 0x80 ? c.code >= 'a' && c.code <= 'z'
-                             : static_cast<bool>(u_isalpha(code))) {
-      ++lower;
-    } else if (u_isdigit(code) || u_charType(code) == U_CURRENCY_SYMBOL) {
-      if (at == 0) {
-        return Shape::none;
-      }
-      ++digits;
+    if (is_capital(c.code)) {
+      letters.upper_behind_lower |= letters.lower > 0;
+      letters.first_is_upper |= at == 0;
+      ++letters.upper;
+    } else if (is_other_letter(c.code)) {
+      ++letters.lower;
+    } else if (is_digit_or_currency(c.code)) {
+      letters.first_is_digit |= at == 0;
+      ++letters.digits;
     }
     at += c.size;
   }
-  if (upper == 0) {
-    return lower == 0 ? Shape::none : Shape::small;
+  return letters;
+}
+
+Shape shape_of(std::string_view word) {
+  const Letters letters = count_letters(word);
+  if (letters.first_is_digit) {
+    return Shape::none;
   }
-  if (inner) {
+  if (letters.upper == 0) {
+    return letters.lower == 0 ? Shape::none : Shape::small;
+  }
+  if (letters.upper_behind_lower) {
     return Shape::mixed;
   }
-  if (!first_upper) {
+  if (!letters.first_is_upper) {
     return Shape::small;
   }
-  if (lower > 0) {
+  if (letters.lower > 0) {
     return Shape::capital;
   }
-  return upper == 1 && digits == 0 ? Shape::initial : Shape::caps;
+  const bool alone = letters.upper == 1 && letters.digits == 0;
+  return alone ? Shape::initial : Shape::caps;
 }
 
 // Returns the bytes of a possessive's end, 's; 0 if there is none.
@@ -60,20 +94,22 @@ size_t possessive_end(std::string_view word) {
     return 0;
   }
   const std::string_view stem = word.substr(0, word.size() - 1);
-  for (const std::string_view mark : {"'", "’"}) {
-    if (stem.ends_with(mark) && stem.size() > mark.size()) {
-      return mark.size() + 1;
-    }
+  size_t mark = 0;
+  if (stem.ends_with('\'')) {
+    mark = 1;
+  } else if (stem.ends_with("’")) {
+    mark = 3;
   }
-  return 0;
+  return mark > 0 && stem.size() > mark ? mark + 1 : 0;
 }
 
 // Returns the bytes of an elision before a capital, "l'Orne"; 0 if there is none.
 size_t elision_before_capital(std::string_view word, Language language) {
+  const size_t straight = word.substr(0, 3).find('\''), curved = word.substr(0, 5).find("’");
   size_t end = 0;
-  if (const size_t straight = word.substr(0, 3).find('\''); straight != word.npos) {
+  if (straight != word.npos) {
     end = straight + 1;
-  } else if (const size_t curved = word.substr(0, 5).find("’"); curved != word.npos) {
+  } else if (curved != word.npos) {
     end = curved + 3;
   }
   if (end < 2 || end >= word.size()) {
@@ -123,7 +159,7 @@ uint64_t UnitWords::hash(uint32_t i) const {
   return hash_word(word(i));
 }
 NameRoles UnitWords::roles(uint32_t i) const {
-  return name_roles_of(word(i));
+  return name_roles_of(word(i), language_);
 }
 
 std::string_view UnitWords::gap(uint32_t i) const {

@@ -132,16 +132,20 @@ bool joins(int sum, int next, bool conjunction) {
   if (conjunction) {
     return whole_ten && (next == 1 || next == 11);
   }
-  if (next == 20) {
-    return rest == 4 || rest == 0;
-  }
   if (rest == 0) {
     return next < 100;
   }
-  const bool with_unit = whole_ten && next < 10;
-  const bool with_teen = (rest == 60 || rest == 80) && next < 20;
-  const bool teen_itself = (rest == 10 || rest == 70 || rest == 90) && next >= 7 && next <= 9;
-  return with_unit || with_teen || teen_itself;
+  if (next == 20) {
+    return rest == 4;
+  }
+  if (whole_ten && next < 10) {
+    return true;
+  }
+  if (rest == 60 || rest == 80) {
+    return next < 20;
+  }
+  const bool ends_in_ten = rest == 10 || rest == 70 || rest == 90;
+  return ends_in_ten && next >= 7 && next <= 9;
 }
 
 // clang-format off

@@ -371,7 +371,6 @@ constinit const LanguagePack german_pack{
         .joins = joins,
         .number_in_one_word = number_in_one_word,
         .full_stop_makes_ordinals = true,
-        .months_are_capital = true,
-        .nouns_are_capital = true}};
+        .months_are_capital = true}};
 
 }  // namespace reprise::detail

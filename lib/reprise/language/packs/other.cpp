@@ -36,8 +36,7 @@ constinit const LanguagePack other_pack{
         // Italian
         "alla anche che da dal degli dei della delle di gli ha il nel nella non perché più questo "
         "sono è "
-        // Portuguese, Catalan, Romanian
-        "ao aos até com das dos em foi isso já não os pela pelo seu sua são também uma às "
+        // Catalan, Romanian
         "amb aquest că din dels els este pentru però sunt és și "
         // Serbian, Croatian, Polish, Czech
         "ali bio bila da iz ili je kao koja koje koji može na nije od sa samo su za što "

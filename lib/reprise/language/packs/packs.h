@@ -13,6 +13,7 @@ extern const LanguagePack english_pack;
 extern const LanguagePack german_pack;
 extern const LanguagePack french_pack;
 extern const LanguagePack spanish_pack;
+extern const LanguagePack portuguese_pack;
 
 struct LanguageRow {
   Language language;
@@ -30,6 +31,7 @@ inline constexpr LanguageRow language_rows[] = {
     {Language::german,  "de", {"ger", "deu"}, "german",  &german_pack},
     {Language::french,  "fr", {"fre", "fra"}, "french",  &french_pack},
     {Language::spanish, "es", {"spa", "spa"}, "spanish", &spanish_pack},
+    {Language::portuguese, "pt", {"por", "por"}, "portuguese", &portuguese_pack},
 };
 // clang-format on
 

@@ -11,6 +11,7 @@
 // Cost: that of finding the words, in parallel; the rest is linear.
 #include "reprise/report/json/read_documents.h"
 
+#include "reprise/language/languages.h"
 #include "reprise/report/json/document_shapes.h"
 #include "reprise/result/offsets.h"
 
@@ -92,6 +93,7 @@ std::vector<uint32_t> add_units(Result& result) {
     }
   }
   result.units = make_units(result.documents, originals, result.options.words);
+  add_languages(result.units, result.options.points.language);
   result.units.reserve(result.units.size() + count - originals.size());
   const Parts& parts = result.options.parts;
   const uint32_t least_words = result.options.passages.least_words;
@@ -100,11 +102,12 @@ std::vector<uint32_t> add_units(Result& result) {
       continue;
     }
     unit_of[d] = unit_of[result.original[d]];
-    const std::vector<Token>& tokens = result.units[unit_of[d]].tokens;
+    const TextUnit& same = result.units[unit_of[d]];
     const bool passages_may_name_it =
-        parts.passages && result.words[d] >= least_words && !tokens.empty();
+        parts.passages && result.words[d] >= least_words && !same.tokens.empty();
     if (passages_may_name_it) {
-      result.units.push_back({d, Field::text, result.documents[d].text, tokens, {}});
+      result.units.push_back(
+          {d, Field::text, result.documents[d].text, same.tokens, {}, same.language});
     }
   }
   return unit_of;

@@ -29,12 +29,9 @@ struct TellingWord {
 // Returns the words of the span but for function words.
 std::vector<TellingWord> telling_words(const TextUnit& unit, Span span,
                                        const CompareOptions& options) {
-  const Language named = language_of(options.points.language);
-  const Language language =
-      named == Language::other ? recognise_language(unit.text, unit.tokens) : named;
   std::optional<Stemmer> stemmer;
-  if (language != Language::other) {
-    stemmer.emplace(std::string(stemmer_of(language)));
+  if (!unit.language.stemmer.empty()) {
+    stemmer.emplace(unit.language.stemmer);
   }
   std::vector<TellingWord> words;
   std::string folded;
@@ -43,7 +40,7 @@ std::vector<TellingWord> telling_words(const TextUnit& unit, Span span,
                        [](const Token& t, uint32_t begin) { return t.span.begin < begin; });
   for (; token != unit.tokens.end() && token->span.end <= span.end; ++token) {
     fold_word(token->span.in(unit.text), options.words, folded);
-    if (is_function_word(folded, language)) {
+    if (is_function_word(folded, unit.language.language)) {
       continue;
     }
     words.push_back({token->span, std::string(stemmer ? stemmer->stem(folded) : folded)});
