@@ -17,7 +17,7 @@
 namespace reprise::detail {
 
 struct ReadOptions {
-  InputFormat format = InputFormat::automatic;  // automatic: by the name; standard input is JSONL
+  std::string format = any_format;  // or the name of a row of formats.h
   std::string metadata;  // a table for the text files, besides the metadata.csv of their folders
   FieldNames fields;     // of JSONL records
 };

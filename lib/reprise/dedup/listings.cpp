@@ -32,12 +32,6 @@ class LineWriter {
   std::string text_;
 };
 
-// A record's own id, or where it stands.
-std::string id_of(uint32_t record, const DedupResult& result, RecordReader& reader) {
-  const auto id = reader.id(record);
-  return id ? *id : result.records.where(record);
-}
-
 // Returns the float as a number that reads as it was meant: 0.9, and not 0.8999999761581421.
 double rounded(float similarity) {
   return std::round(static_cast<double>(similarity) * 1e6) / 1e6;
@@ -116,9 +110,9 @@ void write_removed(const DedupResult& result, const DedupOptions& options, Outpu
       continue;
     }
     lines.add({{"where", result.records.where(record)},
-               {"id", id_of(record, result, reader)},
+               {"id", reader.id(record)},
                {"kept_where", result.records.where(decision.kept)},
-               {"kept_id", id_of(decision.kept, result, reader)},
+               {"kept_id", reader.id(decision.kept)},
                {"similarity", rounded(decision.similarity)}});
   }
   lines.flush();

@@ -9,6 +9,7 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
+#include "reprise/corpus/formats.h"
 #include "reprise/dedup/listings.h"
 #include "reprise/io/pack.h"
 
@@ -20,7 +21,8 @@ namespace fs = std::filesystem;
 // Returns the path inside the output folder that mirrors an input.
 std::string mirrored_name(const InputPath& input) {
   if (input.path == "-") {
-    return input.format == InputFormat::jsonl ? "stdin.jsonl" : "stdin.txt";
+    const std::string_view endings = input.format->endings;
+    return "stdin" + std::string(endings.substr(0, endings.find(' ')));
   }
   return input.folder.empty() ? fs::path(input.path).filename().string() : input.id;
 }
@@ -153,7 +155,7 @@ struct DedupOutputs::State {
 
   void work(Piece& piece) const {
     const Shard& shard = result->records.shards[piece.block->shard];
-    shard.jsonl ? fill_piece(piece) : list_texts(piece);
+    shard.in_lines ? fill_piece(piece) : list_texts(piece);
     const Packing wanted = packing_of_shard(piece.block->shard);
     if (wanted != Packing::none && !piece.bytes.empty()) {
       piece.bytes = pack(piece.bytes, wanted);
@@ -180,7 +182,8 @@ struct DedupOutputs::State {
     size_t next = 0;
     uint64_t done = 0;
     const auto fill = [&](size_t slot) {
-      while (next < blocks.size() && folder && !result->records.shards[blocks[next].shard].jsonl) {
+      while (next < blocks.size() && folder &&
+             !result->records.shards[blocks[next].shard].in_lines) {
         ++next;
       }
       if (next == blocks.size()) {
@@ -204,7 +207,7 @@ struct DedupOutputs::State {
       has_block[block.shard] = true;
     }
     for (uint32_t s = 0; s < has_block.size(); ++s) {
-      if (!has_block[s] && result->records.shards[s].jsonl) {
+      if (!has_block[s] && result->records.shards[s].in_lines) {
         output_of(s);
       }
     }
@@ -214,7 +217,7 @@ struct DedupOutputs::State {
   void copy_texts() {
     for (const Block& block : result->records.blocks) {
       const Shard& shard = result->records.shards[block.shard];
-      for (uint32_t i = 0; !shard.jsonl && i < block.size_in_records(); ++i) {
+      for (uint32_t i = 0; !shard.in_lines && i < block.size_in_records(); ++i) {
         if (!result->keeps[block.first + i]) {
           continue;
         }
@@ -266,7 +269,7 @@ void check_folder(const std::string& folder, std::span<const InputPath> inputs) 
 
 void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> inputs, bool folder) {
   const auto is_text = [](const InputPath& input) {
-    return input.format == InputFormat::text;
+    return input.format && !input.format->in_lines;
   };
   const auto texts = std::count_if(inputs.begin(), inputs.end(), is_text);
   if (texts > 0 && paths.annotation != Annotation::none) {
@@ -278,6 +281,15 @@ void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> input
     throw Error({paths.kept, "text files and JSONL don't go into one file",
                  "name a folder, with a / at its end"});
   }
+}
+
+// Of a pipe it is known only now which kind it was.
+void check_kinds_again(const DedupOutputPaths& paths, std::span<const Shard> shards, bool folder) {
+  std::vector<InputPath> inputs;
+  for (const Shard& shard : shards) {
+    inputs.push_back(shard.files.front());
+  }
+  check_kinds(paths, inputs, folder);
 }
 
 }  // namespace
@@ -325,6 +337,7 @@ void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
   const ThreadLimit limit(options.threads);
   State& s = *state_;
   s.result = &result;
+  check_kinds_again(s.paths, result.records.shards, s.folder);
   if (s.clusters || s.paths.annotation != Annotation::none) {
     s.table = std::make_unique<ClusterTable>(result);
   }

@@ -2,6 +2,9 @@
 
 #include <simdjson.h>
 
+#include <array>
+#include <charconv>
+
 namespace reprise::detail {
 namespace {
 
@@ -21,8 +24,11 @@ size_t number_size(std::string_view text) {
     return 0;
   }
   size_t end = at;
-  if (text.substr(at).starts_with('.') && (++at, digits())) {
-    end = at;
+  if (text.substr(at).starts_with('.')) {
+    ++at;
+    if (digits()) {
+      end = at;
+    }
   }
   at = end;
   if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
@@ -37,7 +43,75 @@ size_t number_size(std::string_view text) {
   return end;
 }
 
+// Returns the unit of an escape "\\uXXXX" that the text begins with; 0 if it begins with none.
+unsigned escaped_unit(std::string_view text) {
+  constexpr size_t size = 6;
+  if (text.size() < size || !text.starts_with("\\u")) {
+    return 0;
+  }
+  unsigned unit = 0;
+  const auto [end, error] = std::from_chars(text.data() + 2, text.data() + size, unit, 16);
+  return error == std::errc() && end == text.data() + size ? unit : 0;
+}
+
+bool is_high(unsigned unit) {
+  return unit >= 0xD800 && unit < 0xDC00;
+}
+
+bool is_low(unsigned unit) {
+  return unit >= 0xDC00 && unit < 0xE000;
+}
+
+// Appends the escape that the text begins with, mended if it is half of a pair; returns its size.
+size_t append_escape(std::string_view text, std::string& out, Mending& mended) {
+  constexpr size_t unit_size = 6;
+  const unsigned unit = escaped_unit(text);
+  size_t size = unit == 0 ? 2 : unit_size;
+  if (is_high(unit) && is_low(escaped_unit(text.substr(unit_size)))) {
+    size = 2 * unit_size;
+  } else if (is_high(unit) || is_low(unit)) {
+    mended.surrogate = true;
+    out += "\\ufffd";
+    return unit_size;
+  }
+  out += text.substr(0, size);
+  return size;
+}
+
+// Returns the size of a number that is none in JSON, and that the text begins with; or 0.
+size_t odd_number_size(std::string_view text) {
+  static constexpr std::array<std::string_view, 3> words{"NaN", "Infinity", "-Infinity"};
+  for (const std::string_view word : words) {
+    if (text.starts_with(word)) {
+      return word.size();
+    }
+  }
+  return 0;
+}
+
 }  // namespace
+
+std::string mended_json(std::string_view json, Mending& mended) {
+  std::string out;
+  out.reserve(json.size());
+  bool in_string = false;
+  for (size_t at = 0; at < json.size();) {
+    const std::string_view rest = json.substr(at);
+    const size_t odd = in_string ? 0 : odd_number_size(rest);
+    if (in_string && rest.front() == '\\') {
+      at += append_escape(rest, out, mended);
+    } else if (odd > 0) {
+      mended.number = true;
+      out += "null";
+      at += odd;
+    } else {
+      in_string ^= rest.front() == '"';
+      out += rest.front();
+      ++at;
+    }
+  }
+  return out;
+}
 
 std::string with_small_numbers(std::string_view json) {
   std::string out(json);
@@ -51,8 +125,8 @@ std::string with_small_numbers(std::string_view json) {
         ++at;
       }
     } else if (const size_t size = number_size(json.substr(at))) {
-      const size_t digit =
-          json[at] == '-' ? 1 : 0;  // the sign stays: "--1" is no number, and "-0" would be one
+      // The sign stays: "--1" is no number, and "-0" would be one.
+      const size_t digit = json[at] == '-' ? 1 : 0;
       out.replace(at + digit, size - digit, size - digit, ' ')[at + digit] = '0';
       at += size - 1;
     }
