@@ -58,7 +58,7 @@ Outcome run(const support::TempFolder& folder, const std::string& path,
       [&](const Problem& problem) { outcome.refused += problem.rejected; },
       [](const char*, uint64_t, uint64_t) {
       }};
-  const auto inputs = list_inputs(std::vector{path}, InputFormat::jsonl, callbacks.on_problem);
+  const auto inputs = list_inputs(std::vector{path}, "jsonl", callbacks.on_problem);
   DedupOutputs plain({folder / "kept", folder / "removed", folder / "clusters", Annotation::none},
                      inputs);
   DedupOutputs all({folder / "all", "", "", Annotation::all}, inputs);
