@@ -1,6 +1,14 @@
 # What the library links, found once for our own build and once more, from the installed package, for its users.
-# Keep it free of anything but find_* calls: reprise-config.cmake includes this file as it is.
+#
+# Whoever includes this file sets CMAKE_FIND_PACKAGE_NAME. What is missing makes ${CMAKE_FIND_PACKAGE_NAME}_FOUND false
+# and is said in ${CMAKE_FIND_PACKAGE_NAME}_NOT_FOUND_MESSAGE; nothing here ends the configuration.
 include(CMakeFindDependencyMacro)
+
+# Says what is missing, for what has no package file of its own.
+macro(reprise_missing name)
+  set(${CMAKE_FIND_PACKAGE_NAME}_FOUND FALSE)
+  set(${CMAKE_FIND_PACKAGE_NAME}_NOT_FOUND_MESSAGE "${CMAKE_FIND_PACKAGE_NAME} could not find ${name}")
+endmacro()
 
 set(THREADS_PREFER_PTHREAD_FLAG ON)
 find_dependency(Threads)
@@ -10,13 +18,25 @@ find_dependency(nlohmann_json)
 find_dependency(ZLIB)
 find_dependency(ICU COMPONENTS uc i18n data)
 find_dependency(PkgConfig)
-pkg_check_modules(REPRISE_XXHASH REQUIRED IMPORTED_TARGET libxxhash)
-pkg_check_modules(REPRISE_ZSTD REQUIRED IMPORTED_TARGET libzstd)
+pkg_check_modules(REPRISE_XXHASH QUIET IMPORTED_TARGET libxxhash)
+if(NOT REPRISE_XXHASH_FOUND)
+  reprise_missing(libxxhash)
+  return()
+endif()
+pkg_check_modules(REPRISE_ZSTD QUIET IMPORTED_TARGET libzstd)
+if(NOT REPRISE_ZSTD_FOUND)
+  reprise_missing(libzstd)
+  return()
+endif()
 
 # libstemmer ships neither a CMake package nor a .pc file.
 if(NOT TARGET reprise_libstemmer)
-  find_library(REPRISE_STEMMER_LIBRARY stemmer REQUIRED)
-  find_path(REPRISE_STEMMER_INCLUDE libstemmer.h REQUIRED)
+  find_library(REPRISE_STEMMER_LIBRARY stemmer)
+  find_path(REPRISE_STEMMER_INCLUDE libstemmer.h)
+  if(NOT REPRISE_STEMMER_LIBRARY OR NOT REPRISE_STEMMER_INCLUDE)
+    reprise_missing("libstemmer (Snowball)")
+    return()
+  endif()
   add_library(reprise_libstemmer INTERFACE IMPORTED)
   set_target_properties(reprise_libstemmer PROPERTIES
     INTERFACE_LINK_LIBRARIES "${REPRISE_STEMMER_LIBRARY}"

@@ -38,7 +38,7 @@ struct Mean {
 
 // Returns the squared errors of many trials over J (1 - J) / k.
 Mean measure(size_t size, double similarity, int trials, std::mt19937_64& random) {
-  const reprise::detail::SketchOptions options;
+  const reprise::SketchOptions options;
   // s shared of n each: J = s / (2 n - s).
   const auto shared = static_cast<size_t>(
       std::lround(2 * static_cast<double>(size) * similarity / (1 + similarity)));

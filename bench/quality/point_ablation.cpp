@@ -29,7 +29,7 @@
 #include <vector>
 
 #include "reprise/compare.h"
-#include "reprise/corpus/read.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 namespace {

@@ -5,8 +5,7 @@
 
 #include "inputs.h"
 #include "reprise/corpus/formats.h"
-#include "reprise/corpus/read.h"
-#include "reprise/io/input_file.h"
+#include "reprise/read.h"
 
 namespace reprise::detail::bench {
 namespace {
@@ -34,7 +33,7 @@ int64_t total_bytes(const benchmark::State& state) {
 
 void read_blocks(benchmark::State& state) {
   const TemporaryFile file(records());
-  const InputPath input{file.path(), file.path(), {}, format_named("jsonl")};
+  const InputPath input{file.path(), file.path(), {}, "jsonl"};
   FileBlock block;
   for (auto _ : state) {
     const OpenInput open = open_input(input);
@@ -48,9 +47,9 @@ BENCHMARK(read_blocks);
 
 void read_records(benchmark::State& state) {
   const TemporaryFile file(records());
-  const InputPath input{file.path(), file.path(), {}, format_named("jsonl")};
+  const InputPath input{file.path(), file.path(), {}, "jsonl"};
   const StreamOptions options{{}, {}, state.range(0) != 0, nullptr};
-  const auto parser = input.format->make_parser(input, options);
+  const auto parser = format_named(input.format)->make_parser(input, options);
   FileBlock block;
   for (auto _ : state) {
     const OpenInput open = open_input(input);

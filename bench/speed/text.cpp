@@ -131,7 +131,7 @@ void figures_of_articles(benchmark::State& state) {
   }
   const std::vector<Token> tokens = tokenize(text);
   for (auto _ : state) {
-    benchmark::DoNotOptimize(find_figures(text, tokens));
+    benchmark::DoNotOptimize(find_figures(text, tokens, Language::english));
   }
   count_bytes(state, text);
 }

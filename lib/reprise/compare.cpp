@@ -8,12 +8,17 @@
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 #include "reprise/compare_passages.h"
+#include "reprise/near/banding.h"
+#include "reprise/near/clusters.h"
 #include "reprise/near/similarity.h"
 #include "reprise/points/find.h"
 #include "reprise/result/matrices.h"
 #include "reprise/result/offsets.h"
+#include "reprise/sketch/minhash.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 // Returns for each document the first one with the same bytes of text.
@@ -228,12 +233,10 @@ std::vector<Similarity> find_near_duplicates(std::span<const TextUnit> texts,
 }  // namespace
 
 Result compare(Corpus corpus, const CompareOptions& options, Beside beside) {
-  if (const std::string complaint = complaint_about(options); !complaint.empty()) {
-    throw std::invalid_argument(complaint);
-  }
+  options.check();
   const bool against = !beside.references.documents.empty();
   if (against && options.parts.matrices) {
-    throw std::invalid_argument("references are for passages and points alone");
+    throw Error(ErrorKind::usage, {"", "references are for passages and points alone", ""});
   }
   const ThreadLimit limit(options.threads);
   Result result;
@@ -306,4 +309,4 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside) {
   return result;
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

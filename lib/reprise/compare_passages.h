@@ -4,8 +4,8 @@
 
 #include <span>
 
-#include "reprise/corpus/document.h"
-#include "reprise/result/result.h"
+#include "reprise/document.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

@@ -3,7 +3,7 @@
 #include <gtest/gtest.h>
 
 #include "reprise/base/hash.h"
-#include "reprise/base/span.h"
+#include "reprise/span.h"
 #include "support/generator.h"
 
 namespace reprise::detail {

@@ -5,7 +5,7 @@
 
 #include <cstdio>
 
-#include "reprise/corpus/read.h"
+#include "reprise/read.h"
 #include "support/files.h"
 #include "support/generator.h"
 

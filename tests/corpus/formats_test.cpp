@@ -5,7 +5,7 @@
 #include <unistd.h>
 
 #include "reprise/corpus/foreign.h"
-#include "reprise/corpus/read.h"
+#include "reprise/read.h"
 #include "support/files.h"
 
 namespace reprise::detail {

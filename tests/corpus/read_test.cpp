@@ -1,4 +1,4 @@
-#include "reprise/corpus/read.h"
+#include "reprise/read.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>

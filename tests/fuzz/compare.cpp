@@ -9,6 +9,7 @@
 #include "reprise/report/terminal/terminal.h"
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace reprise;
   using namespace reprise::detail;
   const std::string bytes(reinterpret_cast<const char*>(data), size);
   Corpus corpus;

@@ -13,6 +13,7 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::detail;
 
 void require(bool holds) {

@@ -2,7 +2,7 @@
 // exported, and is read again as the same.
 #include <cstdlib>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/output_file.h"
 #include "reprise/report/json/json.h"
 #include "reprise/report/json/json_names.h"
@@ -19,6 +19,7 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::detail;
 
 void export_all(const Result& result) {

@@ -36,7 +36,7 @@ Streamed stream(const InputPath& input, bool whole) {
     all.problems = {*open.refusal};
     return all;
   }
-  require(open.format != nullptr && (!input.format || open.format == input.format));
+  require(open.format != nullptr && (input.format.empty() || open.format->name == input.format));
   const auto parser = open.format->make_parser(input, options);
   FileProblems problems(input.path);
   FileBlock block;
@@ -71,9 +71,9 @@ void check(const InputPath& input) {
 
 void check_file(const std::string& path, std::string_view bytes) {
   support::write_file(path, bytes);
-  check({path, path, {}, nullptr});
+  check({path, path, {}, ""});
   for (const Format& format : formats) {
-    check({path, path, {}, &format});
+    check({path, path, {}, std::string(format.name)});
   }
 }
 

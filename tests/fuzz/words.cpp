@@ -18,7 +18,8 @@ void require(bool holds) {
   }
 }
 
-void require_same_words(std::string_view text, const reprise::detail::Normalisation& rules) {
+void require_same_words(std::string_view text, const reprise::Normalisation& rules) {
+  using namespace reprise;
   using namespace reprise::detail;
   const auto expected = tokenize_plainly(text, rules);
   std::vector<uint64_t> hashes;
@@ -38,6 +39,7 @@ void require_same_words(std::string_view text, const reprise::detail::Normalisat
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
+  using namespace reprise;
   using namespace reprise::detail;
   const std::string_view text(reinterpret_cast<const char*>(data), size);
   std::vector<bool> border(size + 1);

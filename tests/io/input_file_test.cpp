@@ -8,7 +8,7 @@
 
 #include <cstdio>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "support/files.h"
 #include "support/generator.h"
 

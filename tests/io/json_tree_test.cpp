@@ -3,7 +3,7 @@
 
 #include <gtest/gtest.h>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/json_check.h"
 
 namespace reprise::detail {

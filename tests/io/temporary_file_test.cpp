@@ -7,7 +7,7 @@
 #include <filesystem>
 
 #include "reprise/base/parallel.h"
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "support/files.h"
 #include "support/generator.h"
 

@@ -59,11 +59,11 @@ TEST(FunctionWords, Negations) {
 }
 
 TEST(FunctionWords, Elisions) {
-  EXPECT_EQ(elision_of("d'euros"), 2u);
-  EXPECT_EQ(elision_of("qu'il"), 3u);
-  EXPECT_EQ(elision_of("aujourd'hui"), 0u);
-  EXPECT_EQ(elision_of("d'"), 0u);
-  EXPECT_EQ(elision_of(""), 0u);
+  EXPECT_EQ(elision_of("d'euros", Language::french), 2u);
+  EXPECT_EQ(elision_of("qu'il", Language::french), 3u);
+  EXPECT_EQ(elision_of("aujourd'hui", Language::french), 0u);
+  EXPECT_EQ(elision_of("d'", Language::french), 0u);
+  EXPECT_EQ(elision_of("", Language::french), 0u);
 }
 
 }  // namespace

@@ -3,6 +3,7 @@
 #include <gtest/gtest.h>
 
 #include <stdexcept>
+#include "reprise/error.h"
 
 namespace reprise::detail {
 namespace {
@@ -31,7 +32,7 @@ TEST(Stem, LanguagesAreKnownByNameAndCode) {
   }
   for (const char* language : {"", "klingon", "English "}) {
     EXPECT_FALSE(Stemmer::knows(language));
-    EXPECT_THROW(Stemmer{language}, std::invalid_argument);
+    EXPECT_THROW(Stemmer{language}, Error);
   }
 }
 

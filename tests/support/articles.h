@@ -5,8 +5,8 @@
 #include <utility>
 #include <vector>
 
-#include "reprise/corpus/document.h"
 #include "reprise/corpus/text_file.h"
+#include "reprise/document.h"
 
 namespace reprise::detail::support {
 

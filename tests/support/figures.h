@@ -1,6 +1,8 @@
 // Figures as one line of text, so that a test is a table of phrases.
 #pragma once
 
+#include <gtest/gtest.h>
+
 #include <optional>
 #include <string>
 #include <string_view>
@@ -44,6 +46,18 @@ inline std::string described(const std::string& text, Language language = Langua
            (f.of.empty() ? "" : " " + f.of);
   }
   return out;
+}
+
+// A text of some language, and what described() says of it.
+struct FigureRow {
+  Language language;
+  std::string text, expected;
+};
+
+inline void expect_each(const std::vector<FigureRow>& rows) {
+  for (const FigureRow& row : rows) {
+    EXPECT_EQ(described(row.text, row.language), row.expected) << row.text;
+  }
 }
 
 }  // namespace reprise::detail::support

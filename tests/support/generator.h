@@ -15,7 +15,7 @@
 #include <string>
 #include <vector>
 
-#include "reprise/base/span.h"
+#include "reprise/span.h"
 
 namespace reprise::detail::support {
 

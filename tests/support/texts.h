@@ -52,8 +52,7 @@ inline std::vector<Counterpart> counterparts(const Passage& passage) {
   uint32_t a = passage.a.begin, b = passage.b.begin;
   size_t edit = 0;
   while (a < passage.a.end || b < passage.b.end) {
-    const reprise::detail::Edit* here =
-        edit < passage.edits.size() ? &passage.edits[edit] : nullptr;
+    const reprise::Edit* here = edit < passage.edits.size() ? &passage.edits[edit] : nullptr;
     if (here && here->a.begin == a && here->b.begin == b) {
       for (uint32_t i = 0; here->near && i < here->a.size(); ++i) {
         all.push_back({a + i, b + i, false});

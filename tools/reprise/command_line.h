@@ -6,7 +6,7 @@
 
 #include "library.h"
 #include "option_values.h"
-#include "reprise/corpus/read.h"
+#include "reprise/read.h"
 #include "reprise/words/fold.h"
 
 namespace reprise::program {

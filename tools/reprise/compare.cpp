@@ -70,8 +70,8 @@ int run_compare(const Request& request) {
     show_problems(read->problems, "--json has them all");
   }
   if (!request.against.empty() && beside.references.documents.empty()) {
-    throw Error({request.against.front(), "holds no text to compare with",
-                 "check the path of --against", false});
+    throw Error(ErrorKind::input, {request.against.front(), "holds no text to compare with",
+                                   "check the path of --against", false});
   }
   check_field(request.compare.passages.skip_same, corpus.documents);
   const double read = seconds();

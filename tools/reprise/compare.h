@@ -7,7 +7,7 @@
 
 namespace reprise::program {
 
-// Does what is asked and returns the exit code. Throws Error and ClosedPipe.
+// Does what is asked and returns the exit code. Throws Error.
 int run_compare(const Request& request);
 
 }  // namespace reprise::program

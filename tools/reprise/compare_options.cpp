@@ -112,9 +112,7 @@ Request parse_request(const std::string& command, const Parts& parts,
         "--language takes auto, en, de, fr, es, or the name of a stemmer, as in danish, not '" +
         language + "'");
   }
-  if (const std::string complaint = complaint_about(request.compare); !complaint.empty()) {
-    throw WrongUse(complaint);
-  }
+  request.compare.check();
   return request;
 }
 

@@ -10,9 +10,9 @@
 #include "library.h"
 #include "manual.h"
 #include "outputs.h"
-#include "reprise/corpus/read.h"
+#include "reprise/options.h"
+#include "reprise/read.h"
 #include "reprise/report/json/json.h"
-#include "reprise/result/options.h"
 #include "summary_options.h"
 
 namespace reprise::program {

@@ -6,7 +6,7 @@
 
 namespace reprise::program {
 
-// Does what was asked for and returns the exit code. Throws Error, WrongUse or ClosedPipe.
+// Does what was asked for and returns the exit code. Throws Error.
 int run_dedup(const DedupRequest& request);
 
 }  // namespace reprise::program

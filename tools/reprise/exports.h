@@ -11,7 +11,7 @@
 #include "library.h"
 #include "reprise/io/output_file.h"
 #include "reprise/io/output_folder.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::program {
 
@@ -46,7 +46,7 @@ class ExportOutputs {
   // Opens them. Throws Error if one can't be written, or is a folder that holds something.
   explicit ExportOutputs(const std::vector<Export>& exports);
 
-  // Writes all that can be written before commit(). Throws Error, or ClosedPipe.
+  // Writes all that can be written before commit(). Throws Error.
   void write(const Result& result);
 
   // Puts them in their places. Throws Error.

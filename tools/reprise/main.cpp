@@ -15,8 +15,9 @@
 #include "exit_code.h"
 #include "manual.h"
 #include "messages.h"
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/output_file.h"
+#include "reprise/version.h"
 #include "show.h"
 
 namespace reprise::program {
@@ -167,7 +168,7 @@ int run(const Arguments& arguments) {
   const bool asks_version =
       std::find(arguments.begin(), arguments.end(), "--version") != arguments.end();
   if (arguments[0] == "--version" || (command && asks_version)) {
-    return print("reprise " + version() + "\n");
+    return print("reprise " + std::string(version()) + "\n");
   }
   if (arguments[0] == "help" && arguments.size() == 2 && !arguments[1].starts_with("-")) {
     return run({arguments[1], "--help"});
@@ -205,11 +206,15 @@ void end_by_signal(int signal) {
 int run_and_report(const Arguments& arguments) {
   try {
     return run(arguments);
-  } catch (const WrongUse& e) {
+  } catch (const Error& e) {
+    if (e.kind() == ErrorKind::closed_pipe) {
+      return after_signal + SIGPIPE;
+    }
     complain(e.what());
-    complain("--help shows how to use it");
-  } catch (const ClosedPipe&) {
-    return after_signal + SIGPIPE;
+    // What names a place says what to do there.
+    if (e.kind() == ErrorKind::usage && e.problem().where.empty()) {
+      complain("--help shows how to use it");
+    }
   } catch (const std::bad_alloc&) {
     std::cerr << "reprise: not enough memory; compare fewer or shorter documents at a time\n";
   } catch (const std::exception& e) {

@@ -32,7 +32,7 @@ void complain(const std::string& message) {
 
 void show_problems(const std::vector<Problem>& problems, const std::string& where_all_are) {
   for (size_t i = 0; i < std::min(problems.size(), most_problems_shown); ++i) {
-    complain(Error(problems[i]).what());
+    complain(Error::line_of(problems[i]));
   }
   if (problems.size() > most_problems_shown) {
     complain("and " + grouped(problems.size() - most_problems_shown) + " more problems; " +

@@ -5,8 +5,8 @@
 #include <vector>
 
 #include "library.h"
-#include "reprise/base/problem.h"
-#include "reprise/corpus/inputs.h"
+#include "reprise/error.h"
+#include "reprise/read.h"
 
 namespace reprise::program {
 

@@ -5,20 +5,20 @@
 #include <boost/program_options.hpp>
 #include <charconv>
 #include <cmath>
-#include <stdexcept>
 #include <string>
 #include <utility>
 #include <vector>
 
 #include "library.h"
+#include "reprise/error.h"
 
 namespace reprise::program {
 
 namespace po = boost::program_options;
 
 // A mistake in how the program was called. what() says what to do.
-struct WrongUse : std::runtime_error {
-  using std::runtime_error::runtime_error;
+struct WrongUse : Error {
+  explicit WrongUse(const std::string& what) : Error(ErrorKind::usage, {"", what, ""}) {}
 };
 
 // Returns a number as a person writes it: 0.8, not 0.80000000000000004.

@@ -9,9 +9,9 @@
 #include "exports.h"
 #include "library.h"
 #include "manual.h"
-#include "reprise/corpus/inputs.h"
 #include "reprise/io/output_file.h"
-#include "reprise/result/result.h"
+#include "reprise/read.h"
+#include "reprise/result.h"
 
 namespace reprise::program {
 
@@ -32,12 +32,11 @@ class Outputs {
   // Opens them. Throws Error if one can't be written.
   explicit Outputs(const OutputPaths& paths);
 
-  // Whether a report is wanted; if so, writes it. Throws Error, or ClosedPipe.
+  // Whether a report is wanted; if so, writes it. Throws Error.
   bool wants_json() const { return json_.has_value(); }
   void write_json(std::string_view report);
 
-  // Writes the page and the exports; says on standard error what the page leaves out. Throws Error,
-  // or ClosedPipe.
+  // Writes the page and the exports; says on standard error what the page leaves out. Throws Error.
   void write(const Result& result);
 
   // All of them appear, or none does. Throws Error.

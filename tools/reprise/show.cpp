@@ -39,7 +39,7 @@ Result read(const std::string& path) {
   std::string json = read_whole(path, damage);
   const std::string name = path == "-" ? "standard input" : path;
   if (damage) {
-    throw Error({name, *damage, "write the report again", false});
+    throw Error(ErrorKind::input, {name, *damage, "write the report again", false});
   }
   return read_report(std::move(json), name);
 }
@@ -94,7 +94,8 @@ int run_show(const ShowRequest& request) {
   check_exports(request.outputs.exports, "show " + request.report, result.options.parts,
                 {request.outputs.html});
   if (!request.outputs.html.empty() && !has_texts(result)) {
-    throw Error({request.report, "holds no texts, which a page shows",
+    throw Error(ErrorKind::input,
+                {request.report, "holds no texts, which a page shows",
                  "write it with reprise compare --json and without --no-text", false});
   }
 

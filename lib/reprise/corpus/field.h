@@ -4,8 +4,8 @@
 #include <optional>
 #include <string>
 
-#include "reprise/corpus/document.h"
-#include "reprise/io/json_record.h"
+#include "reprise/document.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 

@@ -14,8 +14,8 @@
 #include <string>
 #include <vector>
 
-#include "reprise/base/problem.h"
 #include "reprise/corpus/stream.h"
+#include "reprise/error.h"
 
 namespace reprise::detail {
 

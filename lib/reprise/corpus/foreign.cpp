@@ -5,8 +5,8 @@
 //     2. What no row knows is foreign all the same if it holds NUL and much else that no text does.
 //
 // Example: "PK\3\4" and, in the name of an entry, "word/": a Word file, a row before the zip.
-// Counter-examples: UTF-16 without its mark has a NUL in every second byte, always on the same side:
-// that is a text. Windows-1252 has bytes that are no UTF-8, but no NUL: a text as well.
+// Counter-examples: UTF-16 without its mark has a NUL in every second byte, always on the same
+// side: that is a text. Windows-1252 has bytes that are no UTF-8, but no NUL: a text as well.
 //
 // Sources: the magic bytes are those of the formats' own specifications; that a tar header's
 // checksum counts its own eight bytes as blanks is from POSIX.1 (pax, ustar interchange format).
@@ -28,7 +28,7 @@ bool is_control(char c) {
 }
 
 // Beside magic bytes that are letters: what follows them is no text.
-bool holds_controls(std::string_view head) {
+bool no_text(std::string_view head) {
   return std::any_of(head.begin(), head.begin() + std::min<ptrdiff_t>(std::ssize(head), 64),
                      is_control);
 }
@@ -95,7 +95,10 @@ struct ForeignFormat {
 
 constexpr std::string_view pandoc = "convert * with pandoc -t plain";
 constexpr std::string_view office = "convert * with soffice --convert-to txt:Text";
+constexpr std::string_view pdftotext = "convert * with pdftotext";
+constexpr std::string_view web = "convert * with pandoc -t plain or trafilatura";
 constexpr std::string_view unpack = "unpack *";
+constexpr std::string_view unpack_once = "unpack * once";
 constexpr std::string_view recognise = "let tesseract read the text of *";
 constexpr std::string_view as_lines = "write * as JSONL, one record a line";
 constexpr std::string_view from_excel =
@@ -114,7 +117,7 @@ constexpr std::string_view from_sqlite =
 // clang-format off
 constexpr ForeignFormat foreign_formats[] = {
     // Documents
-    {"a PDF file",               ".pdf",            0, "%PDF-",          nullptr, "convert * with pdftotext"},
+    {"a PDF file",               ".pdf",            0, "%PDF-",          nullptr, pdftotext},
     {"a Word file",              ".docx",           0, "PK\3\4",         is_word, pandoc},
     {"a spreadsheet",            ".xlsx",           0, "PK\3\4",         is_sheet, from_excel},
     {"a presentation",           ".pptx",           0, "PK\3\4",         is_slides, office},
@@ -123,9 +126,9 @@ constexpr ForeignFormat foreign_formats[] = {
     {"an office file",           "",                0, "PK\3\4",         is_office, pandoc},
     {"an old office file",       ".doc",            0, "\xD0\xCF\x11\xE0", nullptr, office},
     {"rich text (RTF)",          ".rtf",            0, "{\\rtf",         nullptr, pandoc},
-    {"a web page",               ".htm .html",      0, "",               nullptr, "convert * with pandoc -t plain or trafilatura"},
+    {"a web page",               ".htm .html",      0, "",               nullptr, web},
     // Tables
-    {"a Parquet file",           ".parquet",        0, "PAR1",           holds_controls, from_parquet},
+    {"a Parquet file",           ".parquet",        0, "PAR1",           no_text, from_parquet},
     {"an Arrow file",            ".arrow .feather", 0, "ARROW1\0\0"sv,   nullptr, from_arrow},
     {"an SQLite database",       ".db .sqlite",     0, "SQLite format 3\0"sv, nullptr, from_sqlite},
     {"JSON",                     ".json",           0, "",               nullptr, as_lines},
@@ -135,16 +138,16 @@ constexpr ForeignFormat foreign_formats[] = {
     {"a tar archive",            ".tar .tgz",     257, "ustar",          is_tar, unpack},
     {"a 7z archive",             ".7z",             0, "7z\xBC\xAF\x27\x1C", nullptr, unpack},
     {"a RAR archive",            ".rar",            0, "Rar!\x1A\x07",   nullptr, unpack},
-    {"packed with bzip2",        ".bz2",            0, "BZh",            holds_controls, unpack},
+    {"packed with bzip2",        ".bz2",            0, "BZh",            no_text, unpack},
     {"packed with xz",           ".xz",             0, "\xFD" "7zXZ\0"sv, nullptr, unpack},
     {"packed with LZ4",          ".lz4",            0, "\x04\x22\x4D\x18", nullptr, unpack},
-    {"packed twice (gzip)",      "",                0, "\x1F\x8B\x08",   nullptr, "unpack * once"},
-    {"packed twice (Zstandard)", "",                0, "\x28\xB5\x2F\xFD", nullptr, "unpack * once"},
+    {"packed twice (gzip)",      "",                0, "\x1F\x8B\x08",   nullptr, unpack_once},
+    {"packed twice (Zstandard)", "",                0, "\x28\xB5\x2F\xFD", nullptr, unpack_once},
     {"packed",                   ".gz .zst",        0, "",               nullptr, unpack},
     // Pictures
     {"a picture (PNG)",          ".png",            0, "\x89PNG\r\n\x1A\n", nullptr, recognise},
     {"a picture (JPEG)",         ".jpg .jpeg",      0, "\xFF\xD8\xFF",   nullptr, recognise},
-    {"a picture (GIF)",          ".gif",            0, "GIF8",           holds_controls, recognise},
+    {"a picture (GIF)",          ".gif",            0, "GIF8",           no_text, recognise},
     {"a picture (WebP)",         ".webp",           0, "RIFF",           is_webp, recognise},
     {"a picture (TIFF)",         ".tif .tiff",      0, "II*\0"sv,        nullptr, recognise},
     {"a picture (TIFF)",         "",                0, "MM\0*"sv,        nullptr, recognise},

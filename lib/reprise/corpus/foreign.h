@@ -14,7 +14,7 @@
 #include <string>
 #include <string_view>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 
 namespace reprise::detail {
 

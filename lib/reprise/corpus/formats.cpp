@@ -70,7 +70,8 @@ const Format& format_by_content(InputFile& file) {
 OpenInput open_input(const InputPath& input) {
   const std::string name = repaired_utf8(input.path);
   InputFile file(input.path);
-  OpenInput open{input.format, nullptr, foreign_problem(file.peek(foreign_head), name)};
+  OpenInput open{format_named(input.format), nullptr,
+                 foreign_problem(file.peek(foreign_head), name)};
   if (!open.refusal && !open.format) {
     open.format = &format_by_content(file);
     const Format* promised = format_by_ending(input.path, Ending::doubtful);

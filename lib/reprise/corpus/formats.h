@@ -1,7 +1,7 @@
 // The formats that Reprise reads, a row each; this table is all that the rest knows of them.
 //
-// To add one: write its stream and its parser into a file of formats/, declare the two below, add a
-// row, and a test. --format, the endings that a folder gives, and every command follow from the row.
+// To add one: write its stream and its parser into a file of formats/, declare the two below, add
+// a row, and a test. --format, the endings that a folder gives, and every command follow from it.
 //
 //     name     endings                 first bytes         records
 //     text     .txt .md                                    the file is one
@@ -17,8 +17,8 @@
 #include <string>
 #include <string_view>
 
-#include "reprise/corpus/inputs.h"
 #include "reprise/corpus/stream.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 

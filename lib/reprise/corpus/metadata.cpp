@@ -1,3 +1,15 @@
+// Tables beside text files.
+//
+//     1. A table is read when the first file near it is asked about, and kept by its folder.
+//     2. Its rows are kept by the path in the column `file`, in normal form: "./a/../b.txt" is
+//        "b.txt".
+//     3. A file is sought by its path relative to the table's folder: in the table that was given,
+//        in that of its own folder, in that of the folder that was named.
+//
+// Example: articles/metadata.csv has a row for sub/a.txt; articles/sub/metadata.csv has one for
+// a.txt: the nearer one counts. Counter-example: standard input has no folder, and so no row.
+//
+// Cost: a path in normal form, and a look-up in a hash table, for each file and table.
 #include "reprise/corpus/metadata.h"
 
 #include <algorithm>

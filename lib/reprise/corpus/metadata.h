@@ -13,7 +13,7 @@
 #include <optional>
 #include <string>
 
-#include "reprise/corpus/inputs.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 

@@ -1,11 +1,13 @@
-#include "reprise/corpus/read.h"
+#include "reprise/read.h"
 
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/formats.h"
 #include "reprise/corpus/metadata.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 // Reads files one by one and hands on what they hold.
@@ -88,4 +90,4 @@ Corpus read_corpus(std::span<const std::string> paths, const ReadOptions& option
   return corpus;
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

@@ -24,10 +24,11 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/base/problem.h"
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
+#include "reprise/error.h"
 #include "reprise/io/input_file.h"
-#include "reprise/io/json_record.h"
+#include "reprise/io/json_check.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 

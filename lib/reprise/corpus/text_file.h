@@ -4,7 +4,7 @@
 #include <string>
 #include <string_view>
 
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
 
 namespace reprise::detail {
 

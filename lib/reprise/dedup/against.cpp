@@ -14,8 +14,8 @@ Reference read_reference(const DedupOptions& options, const ProblemSink& on_prob
   };
   read_documents(options.against, options.read, take, on_problem);
   if (items.empty()) {
-    throw Error(
-        {options.against.front(), "holds no item to look for", "name a reference with --against"});
+    throw Error(ErrorKind::usage, {options.against.front(), "holds no item to look for",
+                                   "name a reference with --against"});
   }
   return {std::move(names), ReferenceIndex(items, options.reference)};
 }

@@ -6,9 +6,9 @@
 #include <string>
 #include <vector>
 
-#include "reprise/corpus/read.h"
 #include "reprise/near/clusters.h"
 #include "reprise/near/reference.h"
+#include "reprise/read.h"
 #include "reprise/sketch/minhash.h"
 #include "reprise/sketch/shingle.h"
 

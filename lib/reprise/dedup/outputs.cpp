@@ -1,3 +1,16 @@
+// What stays goes out in the order in which it came, without being parsed again.
+//
+//     1. Blocks are read again, one after another; threads cut out the lines that leave, and pack
+//        what is left if the output is packed. Each piece becomes a member or frame of its own.
+//     2. Pieces are written in their order: to one file, or to the file that mirrors their shard.
+//     3. Text files are listed by path in one file, or copied into the folder, byte for byte.
+//     4. Files that are done wait, closed, until all are: then each is renamed to its place.
+//
+// Example: lines 1 and 3 of three stay: bytes 0 to the end of line 1 and line 3 are two copies; if
+// nothing leaves, the block is one. Counter-example: a last line without a line end gets one only
+// if something is written behind it.
+//
+// Cost: the input read once more, and written; packing is most of it where there is some.
 #include "reprise/dedup/outputs.h"
 
 #include <algorithm>
@@ -6,6 +19,7 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
@@ -21,7 +35,7 @@ namespace fs = std::filesystem;
 // Returns the path inside the output folder that mirrors an input.
 std::string mirrored_name(const InputPath& input) {
   if (input.path == "-") {
-    const std::string_view endings = input.format->endings;
+    const std::string_view endings = format_named(input.format)->endings;
     return "stdin" + std::string(endings.substr(0, endings.find(' ')));
   }
   return input.folder.empty() ? fs::path(input.path).filename().string() : input.id;
@@ -54,7 +68,7 @@ struct DedupOutputs::State {
   OutputFolders folders;
   std::unique_ptr<OutputFile> single, removed, clusters;
   std::vector<std::unique_ptr<OutputFile>> shards;  // of a folder, all but the last finished
-  uint32_t open_shard = UINT32_MAX;                 // which of them takes what is written
+  std::optional<uint32_t> open_shard;               // which of them takes what is written
   bool line_end_pending = false;                    // the last record came without one
   bool nothing_written = true;                      // to the output that is open
 
@@ -92,10 +106,10 @@ struct DedupOutputs::State {
   }
 
   void end_shard() {
-    if (open_shard != UINT32_MAX) {
-      end_output(*shards.back(), packing_of_shard(open_shard));
+    if (open_shard) {
+      end_output(*shards.back(), packing_of_shard(*open_shard));
     }
-    open_shard = UINT32_MAX;
+    open_shard.reset();
   }
 
   Packing packing_of_shard(uint32_t shard) const {
@@ -255,13 +269,15 @@ void check_folder(const std::string& folder, std::span<const InputPath> inputs) 
     const std::string name = mirrored_name(input);
     const auto [other, fresh] = taken.emplace(name, input.path);
     if (!fresh) {
-      throw Error({folder,
-                   "two inputs would have one name here: " + other->second + " and " + input.path,
-                   "name the folder that holds both, or run twice"});
+      throw Error(
+          ErrorKind::usage,
+          {folder, "two inputs would have one name here: " + other->second + " and " + input.path,
+           "name the folder that holds both, or run twice"});
     }
     const FileVersion there = version_of((fs::path(folder) / name).string());
     if (const auto found = read.find({there.device, there.inode}); found != read.end()) {
-      throw Error({folder, found->second + " would be overwritten by what is kept of " + input.path,
+      throw Error(ErrorKind::usage,
+                  {folder, found->second + " would be overwritten by what is kept of " + input.path,
                    "name another folder"});
     }
   }
@@ -269,17 +285,18 @@ void check_folder(const std::string& folder, std::span<const InputPath> inputs) 
 
 void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> inputs, bool folder) {
   const auto is_text = [](const InputPath& input) {
-    return input.format && !input.format->in_lines;
+    const Format* format = format_named(input.format);
+    return format && !format->in_lines;
   };
   const auto texts = std::count_if(inputs.begin(), inputs.end(), is_text);
   if (texts > 0 && paths.annotation != Annotation::none) {
-    throw Error({std::find_if(inputs.begin(), inputs.end(), is_text)->path,
-                 "a text file can't be annotated",
-                 "leave out --annotate, or write the texts as JSONL"});
+    throw Error(ErrorKind::usage, {std::find_if(inputs.begin(), inputs.end(), is_text)->path,
+                                   "a text file can't be annotated",
+                                   "leave out --annotate, or write the texts as JSONL"});
   }
   if (texts > 0 && static_cast<size_t>(texts) < inputs.size() && !folder) {
-    throw Error({paths.kept, "text files and JSONL don't go into one file",
-                 "name a folder, with a / at its end"});
+    throw Error(ErrorKind::usage, {paths.kept, "text files and JSONL don't go into one file",
+                                   "name a folder, with a / at its end"});
   }
 }
 

@@ -45,7 +45,7 @@ class DedupOutputs {
   DedupOutputs(const DedupOutputPaths& paths, std::span<const InputPath> inputs);
   ~DedupOutputs();
 
-  // Writes everything. Throws Error or ClosedPipe.
+  // Writes everything. Throws Error.
   void write(const DedupResult& result, const DedupOptions& options,
              const DedupCallbacks& callbacks);
 

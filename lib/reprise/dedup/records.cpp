@@ -6,8 +6,8 @@
 //     3. A file is opened when the first of its records is asked for, and stays open if few are.
 //        One that has changed since the first reading ends the run: its records are gone.
 //
-// Example: record 1,500 of a file with blocks of 1,000 is record 500 of the second block; line 1,502
-// of the file, say, if two lines before it held none.
+// Example: record 1,500 of a file with blocks of 1,000 is record 500 of the second block; line
+// 1,502 of the file, say, if two lines before it held none.
 //
 // Cost: a search among blocks of a megabyte, and one pread.
 #include "reprise/dedup/records.h"
@@ -45,7 +45,8 @@ std::shared_ptr<Records::Descriptors> Records::make_descriptors() {
 }
 
 void throw_changed(const std::string& path) {
-  throw Error({repaired_utf8(path), "was changed while it was read, so nothing was written",
+  throw Error(ErrorKind::system,
+              {repaired_utf8(path), "was changed while it was read, so nothing was written",
                "start again when nobody writes to it", true});
 }
 
@@ -76,7 +77,8 @@ int Records::descriptor_of(const Shard& shard, bool& close_afterwards) const {
   const std::string& path = shard.files[0].path;
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
-    throw Error({repaired_utf8(path), "can't be opened again: " + system_message(errno),
+    throw Error(ErrorKind::system,
+                {repaired_utf8(path), "can't be opened again: " + system_message(errno),
                  "leave the inputs in their place"});
   }
   if (version_of(descriptor) != shard.versions[0]) {

@@ -14,11 +14,11 @@
 #include <string>
 #include <vector>
 
-#include "reprise/base/span.h"
-#include "reprise/corpus/inputs.h"
 #include "reprise/corpus/stream.h"
 #include "reprise/io/input_file.h"
 #include "reprise/io/temporary_file.h"
+#include "reprise/read.h"
+#include "reprise/span.h"
 
 namespace reprise::detail {
 

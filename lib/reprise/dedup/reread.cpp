@@ -14,10 +14,11 @@ const InputPath& file_of(const Records& records, const Records::Found& found) {
 
 RecordReader::Parsers& RecordReader::parsers_of(const Shard& shard) {
   const InputPath& file = shard.files[0];
-  if (parsers_.format != file.format) {
-    parsers_.format = file.format;
-    parsers_.texts = file.format->make_parser(file, of_texts_);
-    parsers_.documents = file.format->make_parser(file, of_documents_);
+  const Format* format = format_named(file.format);
+  if (parsers_.format != format) {
+    parsers_.format = format;
+    parsers_.texts = format->make_parser(file, of_texts_);
+    parsers_.documents = format->make_parser(file, of_documents_);
   }
   return parsers_;
 }

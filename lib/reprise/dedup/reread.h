@@ -11,8 +11,8 @@
 
 #include "reprise/corpus/formats.h"
 #include "reprise/corpus/metadata.h"
-#include "reprise/corpus/read.h"
 #include "reprise/dedup/records.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 

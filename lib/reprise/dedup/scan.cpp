@@ -1,7 +1,7 @@
 // Every record once, by the streams that all commands read through (corpus/stream.h).
 //
-//     1. Inputs become shards: each file whose records are lines alone; files that are a record each
-//        together, up to 256 of them, so that a shard is worth a thread's while.
+//     1. Inputs become shards: each file whose records are lines alone; files that are a record
+//        each together, up to 256 of them, so that a shard is worth a thread's while.
 //     2. Shards are read side by side. In a file of lines one thread fetches the next block while
 //        others parse the last ones and give their records to a sink, one for each slot.
 //     3. Blocks are finished in the order of the file: only then it is known at which line each
@@ -41,7 +41,8 @@ std::vector<Shard> make_shards(std::span<const InputPath> inputs) {
   std::vector<Shard> shards;
   for (const InputPath& input : inputs) {
     // Of a file in lines it is known once that is open whether it can be read again.
-    const bool is_record = input.format && !input.format->in_lines;
+    const Format* format = format_named(input.format);
+    const bool is_record = format && !format->in_lines;
     const bool joins = is_record && is_regular(input.path);
     const bool has_company = !shards.empty() && shards.back().seekable;
     if (!joins || !has_company || shards.back().files.size() == most_files) {
@@ -120,7 +121,7 @@ class LinesScan {
     const size_t count = threads_allowed() + (threads_allowed() > 1 ? 1 : 0);
     for (size_t i = 0; i < count; ++i) {
       slots_.push_back(std::make_unique<Slot>());
-      slots_.back()->parser = input.format->make_parser(input, stream_options_);
+      slots_.back()->parser = format_named(input.format)->make_parser(input, stream_options_);
       slots_.back()->sink = context_.callbacks.make_sink();
     }
   }
@@ -264,8 +265,10 @@ void scan_files(Shard& shard, uint32_t number, const Context& context, ShardScan
 void scan_file(Shard& shard, uint32_t number, const Context& context, ShardScan& result) {
   InputPath& input = shard.files[0];
   OpenInput open = open_input(input);
-  input.format = open.format;
-  shard.in_lines = open.format && open.format->in_lines;
+  if (open.format) {
+    input.format = open.format->name;
+    shard.in_lines = open.format->in_lines;
+  }
   if (open.refusal) {
     result.problems.push_back(*open.refusal);
     return;
@@ -283,7 +286,8 @@ void scan_file(Shard& shard, uint32_t number, const Context& context, ShardScan&
 
 void scan_shard(Shard& shard, uint32_t number, const Context& context, ShardScan& result) {
   const InputPath& first = shard.files[0];
-  if (first.format && !first.format->in_lines) {
+  const Format* format = format_named(first.format);
+  if (format && !format->in_lines) {
     return scan_files(shard, number, context, result);
   }
   try {
@@ -310,7 +314,8 @@ void join(std::vector<ShardScan>& scans, Records& records) {
     }
   }
   if (count > UINT32_MAX) {
-    throw Error({"the input", "holds more than 4,294,967,295 records", "split it"});
+    throw Error(ErrorKind::input,
+                {"the input", "holds more than 4,294,967,295 records", "split it"});
   }
   records.count = static_cast<uint32_t>(count);
 }

@@ -9,9 +9,8 @@
 #include <span>
 #include <vector>
 
-#include "reprise/corpus/inputs.h"
-#include "reprise/corpus/read.h"
 #include "reprise/dedup/records.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 

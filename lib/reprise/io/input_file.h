@@ -67,12 +67,12 @@ class InputFile {
   std::unique_ptr<State> state_;
 };
 
-// Returns all bytes that the file still gives. Throws Error, which names it as `path`, also if there
-// are more than `limit` bytes.
+// Returns all bytes that the file still gives. Throws Error, which names it as `path`, also if
+// there are more than `limit` bytes.
 std::string read_rest(InputFile& file, const std::string& path, size_t limit = UINT32_MAX);
 
-// Returns all bytes of the file at the path. `damage` gets what InputFile::damage says. Throws Error, also if
-// there are more than `limit` bytes.
+// Returns all bytes of the file at the path. `damage` gets what InputFile::damage says. Throws
+// Error, also if there are more than `limit` bytes.
 std::string read_whole(const std::string& path, std::optional<std::string>& damage,
                        size_t limit = UINT32_MAX);
 

@@ -1,3 +1,15 @@
+// What simdjson does not do by itself: numbers of any size, and mending.
+//
+//     1. A number that no 64 bits hold is valid JSON, but simdjson refuses it. With a 0 and blanks
+//        in the place of each number the text is valid if and only if it was.
+//     2. NaN, Infinity and halves of surrogate pairs are replaced, outside and inside of strings;
+//        whether the text is JSON then is for the parser to say.
+//
+// Example: {"n": 1e999} becomes {"n": 0    }; {"n": NaN, "t": "a\ud83d"} becomes {"n": null,
+// "t": "a\ufffd"}. Counter-examples: "NaN" in quotes is a string, and stays; \ud83c\udf88 is a
+// whole pair, and so is what follows a doubled backslash.
+//
+// Cost: linear; only lines that the parser has refused come here. Source: RFC 8259, sections 6, 7.
 #include "reprise/io/json_check.h"
 
 #include <simdjson.h>
@@ -8,39 +20,44 @@
 namespace reprise::detail {
 namespace {
 
+// Returns where the digits that stand at `at` end; `at` itself if there are none.
+size_t end_of_digits(std::string_view text, size_t at) {
+  while (at < text.size() && text[at] >= '0' && text[at] <= '9') {
+    ++at;
+  }
+  return at;
+}
+
+// Returns where an exponent that stands at `at` ends; `at` itself if there is none.
+size_t end_of_exponent(std::string_view text, size_t at) {
+  const bool is_one = at < text.size() && (text[at] == 'e' || text[at] == 'E');
+  if (!is_one) {
+    return at;
+  }
+  size_t digits = at + 1;
+  if (digits < text.size() && (text[digits] == '+' || text[digits] == '-')) {
+    ++digits;
+  }
+  const size_t end = end_of_digits(text, digits);
+  return end > digits ? end : at;
+}
+
 // Returns the length of the JSON number that the text begins with, or 0.
 size_t number_size(std::string_view text) {
-  size_t at = text.starts_with('-') ? 1 : 0;
-  const auto digits = [&] {
-    const size_t begin = at;
-    while (at < text.size() && text[at] >= '0' && text[at] <= '9') {
-      ++at;
-    }
-    return at > begin;
-  };
-  if (text.substr(at).starts_with('0')) {
-    ++at;
-  } else if (!digits()) {
+  const size_t first = text.starts_with('-') ? 1 : 0;
+  const bool zero = text.substr(first).starts_with('0');  // nothing but a point may follow it
+  size_t end = zero ? first + 1 : end_of_digits(text, first);
+  if (end == first) {
     return 0;
   }
-  size_t end = at;
-  if (text.substr(at).starts_with('.')) {
-    ++at;
-    if (digits()) {
-      end = at;
+  if (text.substr(end).starts_with('.')) {
+    const size_t fraction = end_of_digits(text, end + 1);
+    if (fraction == end + 1) {
+      return end;
     }
+    end = fraction;
   }
-  at = end;
-  if (at < text.size() && (text[at] == 'e' || text[at] == 'E')) {
-    ++at;
-    if (at < text.size() && (text[at] == '+' || text[at] == '-')) {
-      ++at;
-    }
-    if (digits()) {
-      end = at;
-    }
-  }
-  return end;
+  return end_of_exponent(text, end);
 }
 
 // Returns the unit of an escape "\\uXXXX" that the text begins with; 0 if it begins with none.

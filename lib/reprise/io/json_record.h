@@ -2,8 +2,8 @@
 //
 // Which field is which says a FieldNames; a dot goes inside: "meta.published" finds {"meta":
 // {"published": …}}. A field that stands twice counts by its last value, as in Python. What is not
-// JSON in the strict sense of RFC 8259 is no record. What programs that write records often get wrong
-// is mended, and said: broken UTF-8, halves of surrogate pairs, NaN and Infinity.
+// JSON in the strict sense of RFC 8259 is no record. What programs that write records often get
+// wrong is mended, and said: broken UTF-8, halves of surrogate pairs, NaN and Infinity.
 //
 // Built on simdjson. A parser keeps its buffers: use one a thread, for all of its records.
 #pragma once
@@ -16,18 +16,9 @@
 #include <vector>
 
 #include "reprise/io/json_check.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
-
-// The names under which the records hold what Reprise looks for.
-struct FieldNames {
-  std::string text = "text";
-  std::string id = "id";
-  std::string title = "title";
-  std::string source = "source";
-  std::string date = "date";
-  std::string url = "url";
-};
 
 // The fields of one record. One that is absent, null, "" or a structure is empty (a structure goes
 // to `extra`); numbers and booleans stand as they were written.

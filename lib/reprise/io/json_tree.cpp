@@ -1,3 +1,14 @@
+// A thin layer over simdjson's tree that says where in the file something is wrong.
+//
+//     1. A node knows its parent and the key or number by which it was reached; the path of a fault
+//        is told by going up: "points[3].mentions[0].begin".
+//     2. Each question checks the type, and what is not as wanted throws the Error.
+//     3. A file is parsed once, as one object, and kept with the padding that the parser wants.
+//
+// Example: {"points": [{"score": "high"}]}, asked for a number: "points[0].score is no number".
+// Counter-example: an unknown key is no fault: nobody asks for it, and newer files may have it.
+//
+// Cost: that of simdjson's parser; a question takes a search among the members of its object.
 #include "reprise/io/json_tree.h"
 
 #include <simdjson.h>
@@ -5,7 +16,7 @@
 #include <bit>
 #include <cmath>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/json_check.h"
 
 namespace reprise::detail {
@@ -160,7 +171,7 @@ void JsonNode::fail(const std::string& what) const {
 }
 
 void JsonNode::fail(const std::string& what, const std::string& remedy) const {
-  throw Error({path(), what, remedy, false});
+  throw Error(ErrorKind::input, {path(), what, remedy, false});
 }
 
 std::string JsonNode::path() const {
@@ -241,18 +252,20 @@ JsonTree::JsonTree(std::string json, std::string where, const Verbatim& verbatim
   }
   if (json.starts_with("\xFF\xFE") ||
       json.starts_with("\xFE\xFF")) {  // what some shells make of "> report.json"
-    throw Error({state_->where, "no JSON: it is UTF-16", "save it as UTF-8", false});
+    throw Error(ErrorKind::input,
+                {state_->where, "no JSON: it is UTF-16", "save it as UTF-8", false});
   }
   json.reserve(json.size() + simdjson::SIMDJSON_PADDING);
   state_->take_verbatim(json, verbatim);
   state_->cut(json);
   const auto parsed = state_->parser.parse(json.data(), json.size(), false);
   if (parsed.error() == simdjson::NUMBER_ERROR) {
-    throw Error({state_->where, "no JSON, or a number in it is too large", again, false});
+    throw Error(ErrorKind::input,
+                {state_->where, "no JSON, or a number in it is too large", again, false});
   }
   if (parsed.error() != simdjson::SUCCESS) {
-    throw Error({state_->where, "no JSON: " + json_fault(parsed.error()),
-                 "check that it is whole, and no other file", false});
+    throw Error(ErrorKind::input, {state_->where, "no JSON: " + json_fault(parsed.error()),
+                                   "check that it is whole, and no other file", false});
   }
   root_.value_ = std::bit_cast<JsonNode::Value>(parsed.value_unsafe());
   root_.key_ = state_->where.c_str();

@@ -1,3 +1,18 @@
+// Files that appear whole, and what a signal must find to clean up.
+//
+//     1. The hidden file stands beside its place, so that rename() stays on one disk and is atomic.
+//     2. Its path is put into a list that a signal handler may walk: atomics alone, entries are
+//        never freed, and a free one is used again.
+//     3. commit() renames it, and forgets it; the destructor removes what was not committed.
+//     4. What must not be cut in two (several renames) blocks signals in its thread, and makes the
+//        handler of another thread wait.
+//
+// Example: report.json is written as .report.json.reprise-1f00d5e2-4711-a8Kx2q: whose host and
+// process it is tells a leftover of a killed run from a file that is still being written.
+// Counter-example: /dev/stdout and pipes have no place beside them, and are written straight.
+//
+// Cost: a rename, and an fsync where the file is Durability::synced. Source: POSIX.1, rename() and
+// the functions that are safe in a signal handler.
 #include "reprise/io/output_file.h"
 
 #include <fcntl.h>
@@ -17,7 +32,7 @@
 #include <utility>
 
 #include "reprise/base/hash.h"
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/place.h"
 
 namespace reprise::detail {
@@ -43,8 +58,8 @@ void remember(const std::string& path) {
       return;
     }
   }
-  auto* entry =
-      new Unfinished;  // NOLINT(cppcoreguidelines-owning-memory): lives as long as the process
+  // It lives as long as the process.
+  auto* entry = new Unfinished;  // NOLINT(cppcoreguidelines-owning-memory)
   entry->path = copy;
   entry->next = unfinished;
   while (!unfinished.compare_exchange_weak(entry->next, entry)) {
@@ -217,7 +232,7 @@ void OutputFile::write(std::string_view bytes) {
       continue;
     }
     if (n < 0 && errno == EPIPE) {
-      throw ClosedPipe{};
+      throw Error(ErrorKind::closed_pipe, {name_, "nobody reads it any longer", ""});
     }
     if (n < 0) {
       fail(errno);
@@ -258,7 +273,8 @@ void OutputFile::commit() {
 }
 
 void OutputFile::fail(int code) const {
-  throw Error({name_, "can't be written: " + system_message(code),
+  throw Error(ErrorKind::system,
+              {name_, "can't be written: " + system_message(code),
                code == ENOSPC ? "make room on the disk" : "name a place that can be written"});
 }
 
@@ -276,8 +292,8 @@ void OutputFolders::make(const std::filesystem::path& folder) {
   }
   make(folder.parent_path());
   if (!std::filesystem::create_directory(folder, error)) {
-    throw Error({folder.string(), "the folder can't be made: " + error.message(),
-                 "name a place that can be written"});
+    throw Error(ErrorKind::system, {folder.string(), "the folder can't be made: " + error.message(),
+                                    "name a place that can be written"});
   }
   made_.push_back(folder.string());
   remember(made_.back());

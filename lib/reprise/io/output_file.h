@@ -34,7 +34,8 @@ class OutputFile {
   OutputFile(const OutputFile&) = delete;
   OutputFile& operator=(const OutputFile&) = delete;
 
-  // Writes all of the bytes. Throws Error (a full disk), or ClosedPipe if nobody reads any longer.
+  // Writes all of the bytes. Throws Error: a full disk, or of kind
+  // `closed_pipe` if nobody reads any longer.
   void write(std::string_view bytes);
 
   // Returns whether write_at() may be used: of regular files alone.
@@ -99,11 +100,8 @@ class Uninterrupted {
   Uninterrupted& operator=(const Uninterrupted&) = delete;
 
  private:
-  sigset_t
-      mask_{};  // as it was: this thread takes no signal meanwhile, for it would wait for itself
+  // As it was: this thread takes no signal meanwhile, for it would wait for itself.
+  sigset_t mask_{};
 };
-
-// Thrown when the reader of a pipe has gone: no error, the program ends in silence.
-struct ClosedPipe {};
 
 }  // namespace reprise::detail

@@ -1,3 +1,12 @@
+// A folder of files, written whole.
+//
+//     1. Before the work a hidden folder is made: beside the final place, or inside an empty folder
+//        that stands there already.
+//     2. commit() writes the files into it. Beside, the folder is renamed: one step. Inside, each
+//        file moves up; if one can't, those that have moved go again.
+//
+// Example: "pairs" becomes ".pairs.reprise-4711-0", then "pairs". Counter-example: a mount point or
+// a folder of another owner can't be replaced by a rename, so what is there already stays.
 #include "reprise/io/output_folder.h"
 
 #include <fcntl.h>
@@ -6,7 +15,7 @@
 #include <cerrno>
 #include <cstdio>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/place.h"
 
 namespace reprise::detail {
@@ -55,7 +64,8 @@ OutputFolder::OutputFolder(const std::string& path) : name_(path) {
     if (error) {
       fail(error.value());
     }
-    throw Error({name_, "the folder is not empty", "name a new folder, or an empty one"});
+    throw Error(ErrorKind::system,
+                {name_, "the folder is not empty", "name a new folder, or an empty one"});
   }
   const fs::path around = exists_ ? final_ : final_.parent_path();
   if (!fs::is_directory(around, error)) {
@@ -121,7 +131,8 @@ void OutputFolder::move_into_place() {
 }
 
 void OutputFolder::fail(int code) const {
-  throw Error({name_, "the folder can't be written: " + system_message(code),
+  throw Error(ErrorKind::system,
+              {name_, "the folder can't be written: " + system_message(code),
                code == ENOSPC ? "make room on the disk" : "name a place that can be written"});
 }
 

@@ -5,6 +5,7 @@
 
 #include <new>
 #include <stdexcept>
+#include "reprise/error.h"
 
 namespace reprise::detail {
 namespace {
@@ -17,8 +18,8 @@ std::string pack_gzip(std::string_view bytes) {
     throw std::bad_alloc();
   }
   std::string out(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_in =
-      reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // NOLINT: zlib only reads it
+  // zlib only reads it.
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // NOLINT
   stream.avail_in = static_cast<uInt>(bytes.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
@@ -26,7 +27,8 @@ std::string pack_gzip(std::string_view bytes) {
   out.resize(stream.total_out);
   deflateEnd(&stream);
   if (status != Z_STREAM_END) {
-    throw std::runtime_error("zlib can't compress: status " + std::to_string(status));
+    throw Error(ErrorKind::system,
+                {"", "zlib can't compress: status " + std::to_string(status), ""});
   }
   return out;
 }
@@ -36,7 +38,8 @@ std::string pack_zstandard(std::string_view bytes) {
   const size_t size =
       ZSTD_compress(out.data(), out.size(), bytes.data(), bytes.size(), ZSTD_CLEVEL_DEFAULT);
   if (ZSTD_isError(size)) {
-    throw std::runtime_error(std::string("zstd can't compress: ") + ZSTD_getErrorName(size));
+    throw Error(ErrorKind::system,
+                {"", std::string("zstd can't compress: ") + ZSTD_getErrorName(size), ""});
   }
   out.resize(size);
   return out;

@@ -17,15 +17,14 @@ class PieceWriter {
   // What is not written yet: append to it.
   std::string& text() { return text_; }
 
-  // Writes the text if there is enough of it; to be called between two lines. Throws Error, or
-  // ClosedPipe.
+  // Writes the text if there is enough of it; to be called between two lines. Throws Error.
   void pass_on() {
     if (text_.size() >= piece) {
       finish();
     }
   }
 
-  // Writes the rest. Throws Error, or ClosedPipe.
+  // Writes the rest. Throws Error.
   void finish() {
     file_.write(text_);
     text_.clear();

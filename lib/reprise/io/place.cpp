@@ -5,7 +5,7 @@
 #include <cerrno>
 #include <system_error>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 
 namespace reprise::detail {
 
@@ -22,8 +22,8 @@ size_t read_at(int descriptor, uint64_t place, std::span<char> buffer, const std
       continue;
     }
     if (got < 0) {
-      throw Error(
-          {name, "can't be read: " + system_message(errno), "check the file and its disk", true});
+      throw Error(ErrorKind::system, {name, "can't be read: " + system_message(errno),
+                                      "check the file and its disk", true});
     }
     if (got == 0) {
       break;

@@ -6,7 +6,7 @@
 #include <cerrno>
 #include <cstdlib>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/place.h"
 
 namespace reprise::detail {
@@ -31,7 +31,8 @@ int make_in(const std::string& folder) {
   if (descriptor >= 0) {
     return descriptor;
   }
-  throw Error({folder, "temporary files can't be written here: " + system_message(errno),
+  throw Error(ErrorKind::system,
+              {folder, "temporary files can't be written here: " + system_message(errno),
                "name another folder with the environment variable TMPDIR"});
 }
 
@@ -52,7 +53,8 @@ uint64_t TemporaryFile::append(std::string_view bytes) {
   std::call_once(made_, [this] { descriptor_ = make_in(folder_); });
   const uint64_t place = size_.fetch_add(bytes.size());
   if (const int code = write_at(descriptor_, place, bytes)) {
-    throw Error({folder_, "a temporary file can't be written: " + system_message(code),
+    throw Error(ErrorKind::system,
+                {folder_, "a temporary file can't be written: " + system_message(code),
                  "make room there, or name another folder with the environment variable TMPDIR"});
   }
   return place;
@@ -60,7 +62,8 @@ uint64_t TemporaryFile::append(std::string_view bytes) {
 
 void TemporaryFile::read(uint64_t place, std::span<char> buffer) const {
   if (read_at(descriptor_, place, buffer, folder_) < buffer.size()) {
-    throw Error({folder_, "a temporary file is shorter than what was written", "check the disk"});
+    throw Error(ErrorKind::system,
+                {folder_, "a temporary file is shorter than what was written", "check the disk"});
   }
 }
 

@@ -1,6 +1,5 @@
 #include "reprise/language/figure_words.h"
 
-#include "reprise/language/function_words.h"
 #include "reprise/language/word_list.h"
 
 namespace reprise::detail {
@@ -27,8 +26,8 @@ struct SignRow {
 
 }  // namespace
 
-FigureLexicon::FigureLexicon(const FigureVocabulary& v, Language language)
-    : decimal_sign_(v.decimal_sign) {
+FigureLexicon::FigureLexicon(const LanguagePack& pack) : decimal_sign_(pack.figures.decimal_sign) {
+  const FigureVocabulary& v = pack.figures;
   const auto fill = [&](std::string_view words, const auto& set) {
     for_each_part(words, ' ', [&](std::string_view word) { set(words_[word]); });
   };
@@ -49,13 +48,16 @@ FigureLexicon::FigureLexicon(const FigureVocabulary& v, Language language)
   for (const UnitRow& row : v.units) {
     fill(row.words, [&](FigureWord& w) { w.unit = row.unit; });
   }
+  for (const DollarRow& row : v.dollars) {
+    fill(row.words, [&](FigureWord& w) { w.dollar = row.currency; });
+  }
   for (const RoleRow& row : v.roles) {
     fill(row.words,
          [&](FigureWord& w) { w.roles |= uint64_t{1} << static_cast<unsigned>(row.role); });
   }
-  for (const std::string_view word : function_words(language)) {
-    words_[word].roles |= uint64_t{1} << static_cast<unsigned>(FigureRole::function);
-  }
+  fill(pack.function_words, [](FigureWord& w) {
+    w.roles |= uint64_t{1} << static_cast<unsigned>(FigureRole::function);
+  });
   for (size_t m = 0; m < v.months.size(); ++m) {
     fill(v.months[m], [&](FigureWord& w) { w.month = static_cast<uint8_t>(m + 1); });
   }
@@ -82,19 +84,8 @@ FigureLexicon::FigureLexicon(const FigureVocabulary& v, Language language)
 }
 
 const FigureLexicon& figure_lexicon(Language language) {
-  static const FigureLexicon other({}, Language::other);
-  static const FigureLexicon english(english_figure_words(), Language::english);
-  static const FigureLexicon german(german_figure_words(), Language::german);
-  static const FigureLexicon french(french_figure_words(), Language::french);
-  static const FigureLexicon spanish(spanish_figure_words(), Language::spanish);
-  switch (language) {
-    case Language::english: return english;
-    case Language::german: return german;
-    case Language::french: return french;
-    case Language::spanish: return spanish;
-    case Language::other: break;
-  }
-  return other;
+  static const ByLanguage<FigureLexicon> lexicons;
+  return lexicons[language];
 }
 
 std::string_view currency_of_sign(std::string_view sign) {

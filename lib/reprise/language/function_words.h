@@ -11,14 +11,14 @@
 #pragma once
 
 #include <string_view>
-#include <unordered_set>
 
 #include "reprise/language/language.h"
+#include "reprise/language/word_list.h"
 
 namespace reprise::detail {
 
 // Returns the language's function words, folded; none for other. The result lives for ever.
-const std::unordered_set<std::string_view>& function_words(Language language = Language::english);
+const WordSet& function_words(Language language = Language::english);
 
 // Returns whether the folded word is a function word of the language.
 bool is_function_word(std::string_view folded, Language language = Language::english);
@@ -27,8 +27,8 @@ bool is_function_word(std::string_view folded, Language language = Language::eng
 // "jamais"; "sin".
 bool is_negation(std::string_view folded, Language language = Language::english);
 
-// Returns the length of a French elision at the word's beginning, with its apostrophe: 2 of
-// "d'euros", 3 of "qu'il"; 0 if there is none or nothing stands behind it.
-size_t elision_of(std::string_view folded);
+// Returns the length of what is elided at the word's beginning, with its apostrophe: in French 2 of
+// "d'euros", 3 of "qu'il"; 0 if nothing is, or nothing stands behind it.
+size_t elision_of(std::string_view folded, Language language);
 
 }  // namespace reprise::detail

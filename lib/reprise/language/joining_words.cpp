@@ -1,44 +1,37 @@
 #include "reprise/language/joining_words.h"
 
-#include <unordered_set>
+#include "reprise/language/function_words.h"
+#include "reprise/language/pack.h"
+#include "reprise/language/word_list.h"
 
 namespace reprise::detail {
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
+struct JoiningWords {
+  explicit JoiningWords(const LanguagePack& pack)
+      : joining(words_in(pack.joining_words)), lead_ins(words_in(pack.lead_ins)) {}
 
-const Words& lead_ins(Language language) {
-  static const Words english{"and", "but", "or", "of", "that", "which",
-                             "who", "to",  "as", "so", "yet",  "while"};
-  static const Words german{"und",  "aber",  "oder",    "dass", "daß",
-                            "doch", "sowie", "während", "weil"};
-  static const Words french{"et", "mais", "ou", "que", "qui", "dont", "tandis", "de", "des", "à"};
-  static const Words spanish{"y", "e", "pero", "o", "que", "mientras", "de", "a"};
-  static const Words none;
-  switch (language) {
-    case Language::english: return english;
-    case Language::german: return german;
-    case Language::french: return french;
-    case Language::spanish: return spanish;
-    case Language::other: break;
-  }
-  return none;
+  WordSet joining;
+  WordSet lead_ins;
+};
+
+const JoiningWords& words_of(Language language) {
+  static const ByLanguage<JoiningWords> words;
+  return words[language];
 }
 
 }  // namespace
 
-bool is_joining_word(std::string_view folded, Language language) {
-  static const Words english{
-      "and",      "but",    "while",   "which",   "who",    "whose", "where", "when",  "because",
-      "although", "though", "after",   "whereas", "with",   "as",    "so",    "yet",   "since",
-      "if",       "before", "that",    "to",      "by",     "for",   "from",  "into",  "at",
-      "in",       "on",     "of",      "than",    "or",     "about", "over",  "under", "amid",
-      "through",  "within", "despite", "against", "without"};
-  return language == Language::english && english.contains(folded);
+bool begins_part(std::string_view folded, std::string_view before, Language language) {
+  const WordSet& joining = words_of(language).joining;
+  if (!joining.empty()) {
+    return joining.contains(folded);
+  }
+  return is_function_word(folded, language) && !is_function_word(before, language);
 }
 
 bool is_lead_in(std::string_view folded, Language language) {
-  return lead_ins(language).contains(folded);
+  return words_of(language).lead_ins.contains(folded);
 }
 
 }  // namespace reprise::detail

@@ -24,6 +24,7 @@
 #include <cstdint>
 #include <span>
 #include <string_view>
+#include <vector>
 
 #include "reprise/words/tokenize.h"
 
@@ -37,6 +38,9 @@ Language language_of(std::string_view name);
 
 // Returns the name of its Snowball stemmer; "" for other.
 std::string_view stemmer_of(Language language);
+
+// Returns the codes of the languages that have a pack: "en", "de", …
+std::vector<std::string_view> language_codes();
 
 // Returns the language that the words speak for, or other if too little speaks for one. REQUIRES:
 // `tokens` are words of `text`, in order.

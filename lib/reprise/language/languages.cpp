@@ -1,11 +1,11 @@
 #include "reprise/language/languages.h"
 
 #include <algorithm>
-#include <array>
 #include <map>
 #include <stdexcept>
 
 #include "reprise/base/parallel.h"
+#include "reprise/language/pack.h"
 #include "reprise/language/stem.h"
 
 namespace reprise::detail {
@@ -23,7 +23,7 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
   parallel_for(units.size(), [&](size_t u) {
     languages[u] = recognise_language(units[u].text, units[u].tokens);
   });
-  std::array<size_t, 5> words{};
+  std::vector<size_t> words(all_packs().size());
   std::map<uint32_t, Language> of_document;  // that of its longest unit
   std::map<uint32_t, size_t> longest;
   for (size_t u = 0; u < units.size(); ++u) {
@@ -53,7 +53,7 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
 std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
                                        const std::string& language) {
   if (!knows_language(language)) {
-    throw std::invalid_argument("no stemmer for the language \"" + language + "\"");
+    throw Error(ErrorKind::usage, {"", "no stemmer for the language \"" + language + "\"", ""});
   }
   if (language == "auto") {
     return recognise(units);

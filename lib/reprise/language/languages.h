@@ -20,7 +20,7 @@ struct UnitLanguage {
 
 // Returns the language of each unit. `language`: "auto", or a name or ISO 639 code that language_of
 // knows, or the name of any Snowball stemmer, whose words alone are then used. Throws
-// std::invalid_argument for anything else.
+// Error of kind `usage` for anything else.
 std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
                                        const std::string& language);
 

@@ -2,27 +2,38 @@
 
 #include <algorithm>
 #include <cstring>
+#include <map>
 
 #include "reprise/base/utf8.h"
+#include "reprise/language/pack.h"
+#include "reprise/language/word_list.h"
 
 namespace reprise::detail {
 namespace {
 
+// Marks that are of no language with a pack.
+constexpr std::string_view other_marks = "\"\" ”” ‹› 「」 『』";
+
+using Closers = std::map<char32_t, char32_t>;  // by the mark that opens
+
+Closers make_closers() {
+  Closers closers;
+  const auto add = [&](std::string_view pair) {
+    const Decoded opener = decode(pair, 0);
+    closers.emplace(opener.code, decode(pair, opener.size).code);
+  };
+  for (const LanguagePack* pack : all_packs()) {
+    for_each_part(pack->quotation_marks, ' ', add);
+  }
+  for_each_part(other_marks, ' ', add);
+  return closers;
+}
+
 // Returns the mark that closes a quotation which `c` opens; 0 if it opens none.
 char32_t closer_of(char32_t c) {
-  switch (c) {
-    case '"': return '"';
-    case 0x201C: return 0x201D;  // “ ”
-    case 0x201E: return 0x201C;  // „ “
-    case 0x201D: return 0x201D;  // ” ”, as in Swedish
-    case 0x00AB: return 0x00BB;  // « »
-    case 0x00BB: return 0x00AB;  // » «, as in German books
-    case 0x2039: return 0x203A;  // ‹ ›
-    case 0x203A: return 0x2039;  // › ‹
-    case 0x300C: return 0x300D;  // 「 」
-    case 0x300E: return 0x300F;  // 『 』
-    default: return 0;
-  }
+  static const Closers closers = make_closers();
+  const auto found = closers.find(c);
+  return found == closers.end() ? 0 : found->second;
 }
 
 // Returns whether the byte is neither a mark nor part of one, nor a line's end.

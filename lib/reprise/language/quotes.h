@@ -4,7 +4,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/base/span.h"
+#include "reprise/span.h"
 
 namespace reprise::detail {
 

@@ -6,56 +6,39 @@
 
 #include <algorithm>
 #include <string>
-#include <unordered_set>
 
 #include "reprise/base/utf8.h"
+#include "reprise/language/pack.h"
+#include "reprise/language/word_list.h"
 
 namespace reprise::detail {
 namespace {
 
-using Words = std::unordered_set<std::string_view>;
+// What all packs say of abbreviations, since a name keeps its title across borders ("Mr. Tann" in a
+// French text, "Hr. Orvik" in an English one), and how sentences begin in the text's own language.
+struct SentenceWords {
+  explicit SentenceWords(const LanguagePack& pack)
+      : starters(words_in(reading_pack(pack).starters)) {
+    for (const LanguagePack* any : all_packs()) {
+      before_names.merge(words_in(any->before_names));
+      may_end_sentences.merge(words_in(any->may_end_sentences));
+      number_signs.merge(words_in(any->number_sign));
+      scales.merge(words_in(any->scales_with_full_stop));
+      scales_of_numbers.merge(words_in(any->scales_of_numbers));
+    }
+  }
 
-// A name follows these: their full stop never ends a sentence.
-const Words& titles() {
-  static const Words words{"mr",     "mrs",    "ms",   "dr",   "prof", "gen", "sen", "rep",
-                           "gov",    "lt",     "col",  "capt", "sgt",  "rev", "hon", "pres",
-                           "messrs", "mme",    "mlle", "st",   "vs",   "fr",  "sr",  "jr",
-                           "hr",     "frau",   "nos",  "fig",  "figs", "vol", "pp",  "ca",
-                           "cf",     "approx", "e.g",  "i.e",  "bzw",  "z.b", "d.h"};
-  return words;
-}
+  WordSet starters;
+  WordSet before_names;
+  WordSet may_end_sentences;
+  WordSet number_signs;
+  WordSet scales;
+  WordSet scales_of_numbers;
+};
 
-// These may end a sentence as well.
-const Words& abbreviations() {
-  static const Words words{"inc",  "corp", "co",   "ltd",  "llc",  "plc",  "bros",  "dept",
-                           "univ", "assn", "etc",  "est",  "jan",  "feb",  "mar",   "apr",
-                           "jun",  "jul",  "aug",  "sep",  "sept", "oct",  "nov",   "dec",
-                           "mon",  "tue",  "tues", "wed",  "thu",  "thur", "thurs", "fri",
-                           "sat",  "sun",  "ave",  "blvd", "rd"};
-  return words;
-}
-
-// Words that, with a capital letter, mostly begin a sentence.
-const Words& starters() {
-  static const Words words{
-      "the",     "a",        "an",      "this",      "that",      "these",  "those",   "it",
-      "he",      "she",      "they",    "we",        "i",         "you",    "his",     "her",
-      "their",   "its",      "our",     "but",       "and",       "or",     "so",      "yet",
-      "in",      "on",       "at",      "by",        "for",       "from",   "to",      "with",
-      "when",    "while",    "if",      "as",        "after",     "before", "since",   "because",
-      "however", "although", "though",  "meanwhile", "there",     "what",   "why",     "how",
-      "who",     "some",     "many",    "most",      "more",      "no",     "not",     "now",
-      "then",    "once",     "one",     "last",      "less",      "fewer",  "several", "another",
-      "both",    "each",     "during",  "despite",   "until",     "two",    "three",   "nearly",
-      "almost",  "about",    "earlier", "later",     "according", "where"};
-  return words;
-}
-
-// The same in German; asked for where only a noun or a currency would go on.
-const Words& german_starters() {
-  static const Words words{"der", "die", "das", "ein",  "eine",  "er",   "sie",  "es",   "wir",
-                           "ich", "und", "in",  "aber", "damit", "doch", "auch", "dies", "im"};
-  return words;
+const SentenceWords& words_of(Language language) {
+  static const ByLanguage<SentenceWords> words;
+  return words[language];
 }
 
 // Marks that end a sentence where nothing speaks against it, and marks that always do.
@@ -128,8 +111,8 @@ Gap read_gap(std::string_view text, size_t from, size_t to) {
 // The words of a text with what the rules ask about them.
 class Splitter {
  public:
-  Splitter(std::string_view text, std::span<const Token> tokens)
-      : text_(text), tokens_(tokens), width_(wrap_width()) {}
+  Splitter(std::string_view text, std::span<const Token> tokens, Language language)
+      : text_(text), tokens_(tokens), known_(words_of(language)), width_(wrap_width()) {}
 
   std::vector<Sentence> split() const {
     std::vector<Sentence> sentences;
@@ -165,14 +148,15 @@ class Splitter {
   }
   bool capital(size_t i) const { return u_isupper(first_letter(i)) || u_istitle(first_letter(i)); }
   bool small(size_t i) const { return u_islower(first_letter(i)); }
-  bool starter(size_t i) const { return capital(i) && starters().contains(folded(i)); }
+  bool starter(size_t i) const { return capital(i) && known_.starters.contains(folded(i)); }
 
   // "20 Mio. Euro", "6 Mds. Yuan"; "mill" is a word elsewhere.
-  bool scale_of_number(uint32_t i, std::string_view word) const {
-    if (word == "mio" || word == "mrd" || word == "tsd" || word == "mds") {
+  bool is_scale(uint32_t i, std::string_view word) const {
+    if (known_.scales.contains(word)) {
       return true;
     }
-    return word == "mill" && i > 0 && u_isdigit(first_letter(i - 1));
+    const bool behind_numeral = i > 0 && u_isdigit(first_letter(i - 1));
+    return behind_numeral && known_.scales_of_numbers.contains(word);
   }
 
   uint32_t begin_of_first() const {
@@ -201,16 +185,16 @@ class Splitter {
     }
     const std::string before = folded(i);
     const bool initial = word(i).size() == 1 && capital(i) && before != "i";
-    if (before == "no") {
+    if (known_.number_signs.contains(before)) {
       return !u_isdigit(first_letter(i + 1));  // "No. 5", but "No. He left."
     }
-    if (initial || titles().contains(before)) {
+    if (initial || known_.before_names.contains(before)) {
       return initial && starter(i + 1);
     }
-    if (scale_of_number(i, before)) {
-      return starter(i + 1) || gap.opener || german_starters().contains(folded(i + 1));
+    if (is_scale(i, before)) {
+      return starter(i + 1) || gap.opener;
     }
-    return !abbreviations().contains(before) || starter(i + 1) || gap.opener;
+    return !known_.may_end_sentences.contains(before) || starter(i + 1) || gap.opener;
   }
 
   // Returns the width at which the text is hard-wrapped, in bytes; 0 if a line break always ends
@@ -250,13 +234,15 @@ class Splitter {
 
   std::string_view text_;
   std::span<const Token> tokens_;
+  const SentenceWords& known_;
   size_t width_;
 };
 
 }  // namespace
 
-std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens) {
-  return Splitter(text, tokens).split();
+std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens,
+                                      Language language) {
+  return Splitter(text, tokens, language).split();
 }
 
 }  // namespace reprise::detail

@@ -17,19 +17,15 @@
 #include <string_view>
 #include <vector>
 
+#include "reprise/language/language.h"
+#include "reprise/text_unit.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
 
-struct Sentence {
-  uint32_t first_token = 0;  // half-open range of the tokens
-  uint32_t last_token = 0;
-  Span span;            // with the quotation marks and the full stop that belong to it
-  bool closed = false;  // ends with a mark; a headline or a list item mostly doesn't
-};
-
-// Returns the sentences in order; each token lies in exactly one. REQUIRES: `tokens` are those of
-// `text`.
-std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens);
+// Returns the sentences in order; each token lies in exactly one. `language` says what begins a
+// sentence; abbreviations are those of all languages. REQUIRES: `tokens` are those of `text`.
+std::vector<Sentence> split_sentences(std::string_view text, std::span<const Token> tokens,
+                                      Language language = Language::english);
 
 }  // namespace reprise::detail

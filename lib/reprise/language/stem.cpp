@@ -3,6 +3,7 @@
 #include <libstemmer.h>
 
 #include <stdexcept>
+#include "reprise/error.h"
 
 namespace reprise::detail {
 
@@ -17,7 +18,7 @@ struct Stemmer::State {
 
 Stemmer::Stemmer(const std::string& language) : state_(std::make_unique<State>(language)) {
   if (!state_->stemmer) {
-    throw std::invalid_argument("no stemmer for the language \"" + language + "\"");
+    throw Error(ErrorKind::usage, {"", "no stemmer for the language \"" + language + "\"", ""});
   }
 }
 

@@ -11,7 +11,7 @@ namespace reprise::detail {
 class Stemmer {
  public:
   // `language` is a name that Snowball knows ("english", "german", …) or its ISO 639-1 code. Throws
-  // std::invalid_argument otherwise.
+  // Error of kind `usage` otherwise.
   explicit Stemmer(const std::string& language);
   ~Stemmer();
 

@@ -9,31 +9,12 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
 #include "reprise/language/sentences.h"
+#include "reprise/text_unit.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
-
-enum class Field { text, title };
-
-struct TextUnit {
-  uint32_t document = 0;  // its index in the collection
-  Field field = Field::text;
-  std::string_view text;  // owned by the document
-  std::vector<Token> tokens;
-  std::vector<Sentence> sentences;
-};
-
-// Returns the bytes from the first to the last word of the range; of an empty one, the place behind
-// the word before it.
-inline Span bytes_of(const TextUnit& unit, TokenRange range) {
-  if (range.size() > 0) {
-    return {unit.tokens[range.begin].span.begin, unit.tokens[range.end - 1].span.end};
-  }
-  const uint32_t at = range.begin > 0 ? unit.tokens[range.begin - 1].span.end : 0;
-  return {at, at};
-}
 
 // Returns the units of these documents, with their words but without their sentences: first the
 // texts, one for each of `chosen` in order, then their titles, but for those that the text begins

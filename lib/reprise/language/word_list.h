@@ -1,6 +1,7 @@
 // Tables of words as they are easiest to read and to write: many in one string.
 //
 //     for_each_part("mr mrs ms", ' ', add)                 "mr", "mrs", "ms"
+//     words_in("mr mrs ms").contains("mrs")                true
 //     for_each_part("no evidence,not true", ',', add)      "no evidence", "not true"
 //
 // Cost: linear. Pure; any thread.
@@ -8,6 +9,7 @@
 
 #include <algorithm>
 #include <string_view>
+#include <unordered_set>
 
 namespace reprise::detail {
 
@@ -22,6 +24,15 @@ void for_each_part(std::string_view list, char mark, const OnPart& on_part) {
     }
     at = stop + 1;
   }
+}
+
+using WordSet = std::unordered_set<std::string_view>;
+
+// Returns the words of a list that stand between blanks. The views point into the list.
+inline WordSet words_in(std::string_view list) {
+  WordSet words;
+  for_each_part(list, ' ', [&](std::string_view word) { words.insert(word); });
+  return words;
 }
 
 }  // namespace reprise::detail

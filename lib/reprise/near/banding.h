@@ -18,17 +18,10 @@
 #include <span>
 #include <vector>
 
-#include "reprise/near/pair.h"
+#include "reprise/near.h"
 #include "reprise/sketch/minhash.h"
 
 namespace reprise::detail {
-
-struct Banding {
-  uint32_t bands = 0;
-  uint32_t rows = 0;           // slots in a band
-  double threshold = 0;        // of Jaccard similarity
-  double expected_recall = 0;  // of pairs exactly at the threshold; above it, more
-};
 
 // Returns the probability that a pair of the given similarity becomes a candidate.
 double candidate_probability(double jaccard, uint32_t bands, uint32_t rows);

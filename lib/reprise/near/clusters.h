@@ -13,16 +13,10 @@
 #include <span>
 #include <vector>
 
-#include "reprise/near/pair.h"
+#include "reprise/near.h"
+#include "reprise/options.h"
 
 namespace reprise::detail {
-
-struct Cluster {
-  std::vector<uint32_t> documents;  // ascending; two or more
-  uint32_t kept = 0;                // one of them
-};
-
-enum class Joining { to_kept, chain };
 
 // Returns the clusters of documents 0 to count-1, ordered by the document kept. `pairs`: all
 // verified pairs at or above the threshold, a < b, in any order. Cost: a sort of the pairs.

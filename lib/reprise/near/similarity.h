@@ -5,7 +5,7 @@
 #include <span>
 #include <vector>
 
-#include "reprise/near/pair.h"
+#include "reprise/near.h"
 #include "reprise/sketch/shingle.h"
 
 namespace reprise::detail {

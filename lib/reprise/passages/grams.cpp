@@ -150,7 +150,8 @@ GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys
     count += list.size();
   }
   if (count >= none) {
-    throw std::length_error("too many words for passages; compare fewer documents at a time");
+    throw Error(ErrorKind::input,
+                {"", "too many words for passages", "compare fewer documents at a time"});
   }
   first_.push_back(static_cast<uint32_t>(count));
 

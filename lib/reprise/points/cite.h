@@ -3,7 +3,7 @@
 
 #include "reprise/language/language.h"
 #include "reprise/language/unit.h"
-#include "reprise/points/point.h"
+#include "reprise/point.h"
 
 namespace reprise::detail {
 

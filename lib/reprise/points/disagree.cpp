@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <string_view>
 #include <unordered_set>
+#include "reprise/language/figures/figures.h"
 
 namespace reprise::detail {
 namespace {

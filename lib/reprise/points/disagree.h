@@ -20,7 +20,7 @@
 #include <utility>
 #include <vector>
 
-#include "reprise/points/point.h"
+#include "reprise/point.h"
 
 namespace reprise::detail {
 

@@ -6,7 +6,7 @@
 #include <vector>
 
 #include "reprise/language/unit.h"
-#include "reprise/points/point.h"
+#include "reprise/point.h"
 
 namespace reprise::detail {
 
@@ -20,7 +20,7 @@ struct PointsFound {
 // of one text, and one voice; what only copies share is no point, they are reported as
 // near-duplicates. If there are references (documents from `first_reference` on), a point is a
 // statement of a reference with what other documents say that comes nearest to it; documents are
-// compared with references alone, and all tell one story. Throws std::invalid_argument for a
+// compared with references alone, and all tell one story. Throws Error of kind `usage` for a
 // language without a stemmer.
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,

@@ -6,8 +6,8 @@
 #include <span>
 #include <vector>
 
+#include "reprise/point.h"
 #include "reprise/points/mentions.h"
-#include "reprise/points/point.h"
 #include "reprise/points/select.h"
 #include "reprise/points/story.h"
 

@@ -9,7 +9,7 @@
 #include <span>
 #include <vector>
 
-#include "reprise/points/point.h"
+#include "reprise/point.h"
 #include "reprise/points/story.h"
 
 namespace reprise::detail {

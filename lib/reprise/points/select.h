@@ -9,8 +9,8 @@
 #include <span>
 #include <vector>
 
+#include "reprise/point.h"
 #include "reprise/points/mentions.h"
-#include "reprise/points/point.h"
 
 namespace reprise::detail {
 

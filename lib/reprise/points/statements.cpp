@@ -171,10 +171,7 @@ class UnitReader {
         return true;
       }
     }
-    if (language_ == Language::english) {
-      return is_joining_word(words_[i], language_);
-    }
-    return is_function_word(words_[i], language_) && !is_function_word(words_[i - 1], language_);
+    return begins_part(words_[i], words_[i - 1], language_);
   }
 
   // Adds the word's stem, unless it says nothing; digits inside a figure are said by the figure.

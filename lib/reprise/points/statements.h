@@ -20,7 +20,7 @@
 #include "reprise/language/figures/figures.h"
 #include "reprise/language/languages.h"
 #include "reprise/language/unit.h"
-#include "reprise/points/point.h"
+#include "reprise/point.h"
 
 namespace reprise::detail {
 

@@ -14,7 +14,7 @@
 #include <span>
 #include <vector>
 
-#include "reprise/points/point.h"
+#include "reprise/point.h"
 #include "reprise/points/statements.h"
 
 namespace reprise::detail {

@@ -5,7 +5,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

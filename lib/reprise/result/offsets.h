@@ -11,7 +11,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/corpus/document.h"
+#include "reprise/document.h"
 
 namespace reprise::detail {
 

@@ -1,41 +1,79 @@
-#include "reprise/result/options.h"
+// The ranges of all options, one line each.
+//
+//     PointOptions options;
+//     options.least_score = NAN;
+//     options.check();   // throws: "the likeness of a point must be above 0 and at most 1"
+#include "reprise/options.h"
 
+#include "reprise/error.h"
 #include "reprise/language/languages.h"
 
-namespace reprise::detail {
+namespace reprise {
+namespace {
 
-std::string complaint_about(const CompareOptions& options) {
-  if (!(options.threshold > 0 && options.threshold <= 1)) {
-    return "the threshold must be above 0 and at most 1";
+// Throws what an option must be unless it is so. A comparison with NaN is false, so that NaN is
+// never so.
+void require(bool is_so, const char* what_must_be) {
+  if (!is_so) {
+    throw Error(ErrorKind::usage, {"", what_must_be, ""});
   }
-  if (options.shingles.size == 0) {
-    return "a shingle must have at least one word or character";
-  }
-  if (options.sketch.slots == 0 || options.sketch.slots > 65536) {
-    return "a sketch must have 1 to 65,536 slots";
-  }
-  if (options.passages.seed == 0) {
-    return "the seed of a passage must have at least one word";
-  }
-  if (options.passages.most_holders == 0) {
-    return "a seed of a passage must be allowed at least one holder";
-  }
-  if (!(options.passages.least_identity >= 0 && options.passages.least_identity <= 1)) {
-    return "the identity of a passage must be between 0 and 1";
-  }
-  if (options.passages.longest_gap > 1000) {
-    return "the gap of a passage must be at most 1,000 words";
-  }
-  if (!(options.points.least_score > 0 && options.points.least_score <= 1)) {
-    return "the likeness of a point must be above 0 and at most 1";
-  }
-  if (!knows_language(options.points.language)) {
-    return "no stemmer for the language \"" + options.points.language + "\"";
-  }
-  if (options.threads > 1024) {
-    return "the number of threads must be at most 1,024";
-  }
-  return {};
 }
 
-}  // namespace reprise::detail
+bool is_share(double value) {
+  return value >= 0 && value <= 1;
+}
+
+bool is_threshold(double value) {
+  return value > 0 && value <= 1;
+}
+
+constexpr uint32_t most_slots = 65536;
+constexpr uint32_t most_gap = 1000;
+constexpr unsigned most_threads = 1024;
+
+}  // namespace
+
+void ShingleOptions::check() const {
+  require(size >= 1, "a shingle must have at least one word or character");
+}
+
+void SketchOptions::check() const {
+  require(slots >= 1 && slots <= most_slots, "a sketch must have 1 to 65,536 slots");
+}
+
+void PassageOptions::check() const {
+  require(seed >= 1, "the seed of a passage must have at least one word");
+  require(most_holders >= 1, "a seed of a passage must be allowed at least one holder");
+  require(least_weight >= 0, "the weight of a passage must be at least 0");
+  require(is_share(least_identity), "the identity of a passage must be between 0 and 1");
+  require(longest_gap <= most_gap, "the gap of a passage must be at most 1,000 words");
+}
+
+void PointOptions::check() const {
+  require(is_threshold(least_score), "the likeness of a point must be above 0 and at most 1");
+  require(is_share(margin_of_two), "the margin of two mentions must be between 0 and 1");
+  require(least_terms >= 1, "two statements must share at least one term");
+  require(most_lines >= 1, "a term must be allowed in at least one statement");
+  require(longest_stretch >= 1, "a stretch must have at least one word");
+  require(smoothing >= 0 && smoothing <= 1e6, "the smoothing of a norm must be at least 0");
+  require(is_share(pair_share), "the share of pairs must be between 0 and 1");
+  require(is_share(character_share), "the share of characters must be between 0 and 1");
+  require(is_share(opposed), "the factor of opposed stretches must be between 0 and 1");
+  require(is_share(least_proposal), "the likeness of a proposal must be between 0 and 1");
+  require(is_share(same_place), "the share of one place must be between 0 and 1");
+  require(is_share(story_likeness), "the likeness of a story must be between 0 and 1");
+  if (!detail::knows_language(language)) {
+    throw Error(ErrorKind::usage, {"", "no stemmer for the language \"" + language + "\"", ""});
+  }
+}
+
+void CompareOptions::check() const {
+  require(is_threshold(threshold), "the threshold must be above 0 and at most 1");
+  shingles.check();
+  sketch.check();
+  passages.check();
+  points.check();
+  require(threads <= most_threads, "the number of threads must be at most 1,024");
+}
+
+}  // namespace reprise

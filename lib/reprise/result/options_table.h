@@ -5,7 +5,7 @@
 #include <array>
 #include <string_view>
 
-#include "reprise/result/options.h"
+#include "reprise/options.h"
 
 namespace reprise::detail {
 

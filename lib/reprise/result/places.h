@@ -7,8 +7,8 @@
 #include <string>
 #include <vector>
 
+#include "reprise/result.h"
 #include "reprise/result/offsets.h"
-#include "reprise/result/result.h"
 
 namespace reprise::detail {
 

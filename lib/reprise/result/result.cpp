@@ -1,4 +1,4 @@
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 #include <algorithm>
 #include <set>
@@ -7,7 +7,9 @@
 #include "reprise/points/disagree.h"
 #include "reprise/result/offsets.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 std::optional<DateRange> date_of(uint32_t document, const Result& result) {
@@ -74,4 +76,4 @@ bool is_updated(const Point& point, const Result& result) {
   return rises != falls && (tolls || documents.size() >= 3);
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

@@ -18,15 +18,9 @@
 #include <span>
 #include <vector>
 
-namespace reprise::detail {
+#include "reprise/options.h"
 
-struct SketchOptions {
-  uint32_t slots =
-      // k, from 1 to 2^16. Memory and the cost of comparing grow with it, the error falls with its
-      // root
-      128;
-  uint64_t seed = 1;  // sketches can be compared only if made with the same seed and k
-};
+namespace reprise::detail {
 
 // The k slots; empty for the empty set.
 using Sketch = std::vector<uint64_t>;

@@ -17,19 +17,10 @@
 #include <string_view>
 #include <vector>
 
+#include "reprise/options.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
-
-enum class ShingleUnit { words, characters };
-
-struct ShingleOptions {
-  ShingleUnit unit = ShingleUnit::words;
-  uint32_t size =
-      // consecutive units in a shingle, at least 1. Larger: fewer chance matches, more lost to an
-      // edit
-      5;
-};
 
 // Returns what a shingle is, as readers are told: "runs of 5 words".
 std::string what_shingles_are(const ShingleOptions& options);

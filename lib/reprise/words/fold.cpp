@@ -7,6 +7,7 @@
 #include <stdexcept>
 
 #include "reprise/base/utf8.h"
+#include "reprise/error.h"
 
 namespace reprise::detail {
 namespace {
@@ -15,7 +16,8 @@ const icu::Normalizer2& normaliser(const char* name, UNormalization2Mode mode) {
   UErrorCode status = U_ZERO_ERROR;
   const icu::Normalizer2* found = icu::Normalizer2::getInstance(nullptr, name, mode, status);
   if (U_FAILURE(status)) {
-    throw std::runtime_error(std::string("ICU has no normalisation data: ") + u_errorName(status));
+    throw Error(ErrorKind::system,
+                {"", std::string("ICU has no normalisation data: ") + u_errorName(status), ""});
   }
   return *found;
 }
@@ -26,7 +28,8 @@ std::string normalised(const icu::Normalizer2& form, std::string_view text) {
   UErrorCode status = U_ZERO_ERROR;
   form.normalizeUTF8(0, {text.data(), static_cast<int32_t>(text.size())}, sink, nullptr, status);
   if (U_FAILURE(status)) {
-    throw std::runtime_error(std::string("ICU can't normalise: ") + u_errorName(status));
+    throw Error(ErrorKind::system,
+                {"", std::string("ICU can't normalise: ") + u_errorName(status), ""});
   }
   return out;
 }

@@ -18,16 +18,9 @@
 #include <string>
 #include <string_view>
 
+#include "reprise/options.h"
+
 namespace reprise::detail {
-
-struct Normalisation {
-  bool fold_case = true;         // false: The and the are two words
-  bool drop_punctuation = true;  // false: each punctuation mark or symbol is a word of its own
-  bool fold_digits = false;      // true: every digit reads 0, so that 1,250 and 3,480 are one word
-  bool drop_marks = false;       // true: café and cafe are one word
-
-  friend bool operator==(const Normalisation&, const Normalisation&) = default;
-};
 
 // Writes into `out` what the word is compared by. `word` is a token's bytes as they stand in the
 // text, line breaks in a broken word included; broken UTF-8 reads as U+FFFD. May give an empty

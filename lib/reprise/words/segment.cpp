@@ -11,6 +11,7 @@
 #include <string>
 
 #include "reprise/base/utf8.h"
+#include "reprise/error.h"
 #include "reprise/words/character_class.h"
 
 namespace reprise::detail {
@@ -159,7 +160,8 @@ icu::BreakIterator& word_breaker() {
     std::unique_ptr<icu::BreakIterator> made(
         icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
     if (U_FAILURE(status)) {
-      throw std::runtime_error(std::string("ICU has no word breaker: ") + u_errorName(status));
+      throw Error(ErrorKind::system,
+                  {"", std::string("ICU has no word breaker: ") + u_errorName(status), ""});
     }
     return made;
   }();

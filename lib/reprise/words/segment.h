@@ -5,7 +5,7 @@
 #include <functional>
 #include <string_view>
 
-#include "reprise/base/span.h"
+#include "reprise/span.h"
 
 namespace reprise::detail {
 

@@ -20,23 +20,11 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/base/span.h"
+#include "reprise/span.h"
+#include "reprise/text_unit.h"
 #include "reprise/words/fold.h"
 
 namespace reprise::detail {
-
-struct Token {
-  uint64_t hash = 0;  // of the folded word
-  Span span;          // bytes of the text; whole, whatever lies inside: soft hyphens, a line break
-};
-
-// A half-open range of the tokens of one text.
-struct TokenRange {
-  uint32_t begin = 0;
-  uint32_t end = 0;
-  uint32_t size() const { return end - begin; }
-  friend auto operator<=>(const TokenRange&, const TokenRange&) = default;
-};
 
 // Returns the words of the text, in order, without overlaps. Broken UTF-8 is no word and ends one;
 // a byte-order mark is none either. REQUIRES: text.size() < 2^32.

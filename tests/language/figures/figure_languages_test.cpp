@@ -4,7 +4,7 @@
 #include <string>
 #include <vector>
 
-#include "reprise/language/figure_german.h"
+#include "reprise/language/pack.h"
 #include "support/figures.h"
 
 namespace reprise::detail {
@@ -59,6 +59,7 @@ TEST(FigureLanguages, German) {
 }
 
 TEST(FigureLanguages, GermanNumbersInOneWord) {
+  const auto number_in_one_word = pack_of(Language::german).figures.number_in_one_word;
   struct Row {
     std::string word;
     double value;  // 0: none
@@ -76,7 +77,7 @@ TEST(FigureLanguages, GermanNumbersInOneWord) {
                                        {"leipzig", 0},
                                        {"undzwanzig", 0},
                                        {"tausendtausend", 0}}) {
-    EXPECT_EQ(german_number(r.word).value_or(0), r.value) << r.word;
+    EXPECT_EQ(number_in_one_word(r.word).value_or(0), r.value) << r.word;
   }
 }
 

@@ -382,12 +382,12 @@ TEST(Figures, HoldTogetherInSaladsOfWords) {
 }
 
 TEST(Figures, NoTokensAndTokensOfOtherRules) {
-  EXPECT_TRUE(find_figures("6 million", {}).empty());
+  EXPECT_TRUE(find_figures("6 million", {}, Language::english).empty());
   const std::string text = "It cost $6.5 million, 17% – or 2,000 chips.";
   for (const Normalisation& rules :
        {Normalisation{false, false, true, true}, Normalisation{true, false, false, false}}) {
     const auto tokens = tokenize(text, rules);
-    for (const Figure& f : find_figures(text, tokens)) {
+    for (const Figure& f : find_figures(text, tokens, Language::english)) {
       EXPECT_LE(f.last_token, tokens.size());
     }
   }

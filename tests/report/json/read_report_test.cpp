@@ -8,10 +8,10 @@
 #include <string>
 #include <vector>
 
-#include "reprise/base/problem.h"
 #include "reprise/base/utf8.h"
 #include "reprise/compare.h"
-#include "reprise/corpus/read.h"
+#include "reprise/error.h"
+#include "reprise/read.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/json.h"
 #include "reprise/report/tables/pan.h"

@@ -6,8 +6,8 @@
 
 #include <nlohmann/json.hpp>
 
-#include "reprise/base/problem.h"
 #include "reprise/compare.h"
+#include "reprise/error.h"
 #include "reprise/report/json/json.h"
 #include "reprise/report/json/read_report.h"
 #include "reprise/report/page/html_data.h"

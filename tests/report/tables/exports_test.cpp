@@ -5,7 +5,7 @@
 #include <filesystem>
 #include <fstream>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/io/csv.h"
 #include "reprise/io/output_folder.h"
 #include "reprise/report/tables/pan.h"

@@ -19,6 +19,7 @@
 #include "reprise/corpus/formats.h"
 #include "reprise/io/block_reader.h"
 #include "reprise/io/json_check.h"
+#include "reprise/io/json_record.h"
 
 namespace reprise::detail {
 namespace {

@@ -24,7 +24,7 @@ class DenialFinder {
 
  private:
   uint32_t at(uint32_t i) {
-    if (!words_.is(i, phrase_begin)) {
+    if (!words_.is(i, CueRole::phrase_begin)) {
       return 0;
     }
     for (const CuePhrase& phrase : denials_from(words_.word(i), words_.language())) {
@@ -40,13 +40,13 @@ class DenialFinder {
   bool is_denied_itself(uint32_t i) const {
     for (uint32_t j = i; j > first_ && i - j < 3 && !words_.parted(j); --j) {
       const std::string_view word = words_.word(j - 1);
-      if (is_negation(word, words_.language()) && word != "no") {
+      if (is_negation(word, words_.language()) && !words_.is(j - 1, CueRole::weak_negation)) {
         return true;
       }
-      if (word == "nor" || word == "or" || word == "nobody") {
+      if (words_.is(j - 1, CueRole::joins_denials)) {
         return true;
       }
-      if (words_.is(j - 1, says | that_word)) {
+      if (words_.is(j - 1, CueRole::says | CueRole::that)) {
         return false;
       }
     }
@@ -55,7 +55,8 @@ class DenialFinder {
 
   // Returns whether the phrase at [i, end) is a denial, and adds it.
   bool take(const CuePhrase& phrase, uint32_t i, uint32_t end) {
-    const bool that = words_.is(end, that_word) || (end > i && words_.is(end - 1, that_word));
+    const bool that =
+        words_.is(end, CueRole::that) || (end > i && words_.is(end - 1, CueRole::that));
     switch (phrase.place) {
       case ScopeSide::behind: return !refuses(i, end) && behind(i, end);
       case ScopeSide::of_claim: return (that || claim_from(end) < last_) && behind(i, end);
@@ -64,7 +65,7 @@ class DenialFinder {
         if (that) {
           return behind(i, end);
         }
-        return words_.word(end) != "to" && words_.word(end) != "with" && before(i);
+        return !words_.is(end, CueRole::goes_with) && before(i);
       case ScopeSide::of_claim_before: return claim_before(i) && before(i);
     }
     return false;
@@ -72,23 +73,21 @@ class DenialFinder {
 
   // "denied entry", "was denied a visa"
   bool refuses(uint32_t i, uint32_t end) const {
-    const std::string_view next = words_.word(end);
-    if (!words_.word(i).starts_with("den")) {
+    if (!words_.is(i, CueRole::refuses)) {
       return false;
     }
-    const bool passive = i > first_ && words_.is(i - 1, be_word) && !words_.is(end, that_word);
-    return passive || next == "entry" || next == "access" || next == "bail" || next == "them" ||
-           next == "him" || next == "her" || next == "permission" || next == "boarding" ||
-           next == "service";
+    const bool passive =
+        i > first_ && words_.is(i - 1, CueRole::be) && !words_.is(end, CueRole::that);
+    return passive || words_.is(end, CueRole::refused);
   }
 
   // Returns the first noun that means a claim among the next words; last_ if there is none.
   uint32_t claim_from(uint32_t from) const {
     for (uint32_t i = from; i < std::min(last_, from + 5) && !(i > from && words_.parted(i)); ++i) {
-      if (words_.is(i, claim_noun)) {
+      if (words_.is(i, CueRole::claim_noun)) {
         return i;
       }
-      if (words_.is(i, that_word) && i > from) {
+      if (words_.is(i, CueRole::that) && i > from) {
         break;
       }
     }
@@ -96,7 +95,7 @@ class DenialFinder {
   }
   bool claim_before(uint32_t end) const {
     for (uint32_t i = end; i > first_ && end - i < 8; --i) {
-      if (words_.is(i - 1, claim_noun)) {
+      if (words_.is(i - 1, CueRole::claim_noun)) {
         return true;
       }
     }
@@ -111,21 +110,21 @@ class DenialFinder {
   }
 
   bool behind(uint32_t cue, uint32_t from) {
-    if (words_.is(from, that_word)) {
+    if (words_.is(from, CueRole::that)) {
       ++from;
     }
     if (from >= last_) {
       return add({first_, last_}, true);  // "There is no evidence."
     }
     const uint32_t claim = claim_from(from);
-    const bool of = claim < last_ &&
-                    (words_.is(claim + 1, that_word) || words_.is(claim + 1, preposition_word));
-    if (of && claim + 2 < last_ && !words_.is(cue, claim_noun)) {
+    const bool of = claim < last_ && (words_.is(claim + 1, CueRole::that) ||
+                                      words_.is(claim + 1, CueRole::preposition));
+    if (of && claim + 2 < last_ && !words_.is(cue, CueRole::claim_noun)) {
       return add({claim + 2, last_}, false);
     }
-    const bool names_claim = claim < last_ || words_.is(from, subject_pronoun) ||
-                             words_.is(from, that_word) || words_.word(from) == "this";
-    if (words_.word(from) == "of" && from + 1 < last_) {
+    const bool names_claim = claim < last_ || words_.is(from, CueRole::subject_pronoun) ||
+                             words_.is(from, CueRole::that) || words_.is(from, CueRole::this_word);
+    if (words_.is(from, CueRole::of) && from + 1 < last_) {
       ++from;
     }
     return add({from, last_}, names_claim && content_words(from, last_) < 2u + (claim < last_));
@@ -135,59 +134,50 @@ class DenialFinder {
     if (end == first_) {
       return false;
     }
-    const std::string_view last_before = words_.word(end - 1);
-    if (last_before == "what" || last_before == "something" || last_before == "nothing" ||
-        last_before == "who") {
+    if (words_.is(end - 1, CueRole::stands_for)) {
       return false;
     }
     if (const uint32_t turn = turn_before(end); turn > first_) {
       return add(points_back(turn + 1, end) ? main_clause(turn) : TokenRange{turn + 1, end}, false);
     }
-    const std::string_view subject = words_.word(first_);
-    const bool pointing = (subject == "this" || subject == "that" || subject == "these" ||
-                           subject == "those" || subject == "such" || subject == "the") &&
-                          first_ + 1 < end && words_.is(first_ + 1, claim_noun);
-    const bool bare =
-        pointing && (subject != "the" || !words_.is(first_ + 2, that_word | preposition_word));
+    const bool pointing = words_.is(first_, CueRole::points_at) && first_ + 1 < end &&
+                          words_.is(first_ + 1, CueRole::claim_noun);
+    const bool bare = pointing && (!words_.is(first_, CueRole::the) ||
+                                   !words_.is(first_ + 2, CueRole::that | CueRole::preposition));
     return add({first_, end}, bare || content_words(first_, end) < 4);
   }
 
   // ", but this has not been confirmed": returns where the "but" stands; first_ if there is none. A
   // "though" between commas is none: "The claim, though, is false".
   uint32_t turn_before(uint32_t end) const {
-    if (words_.language() != Language::english || words_.parted(end)) {
+    if (!words_.pack().cues.turns_deny_what_went_before || words_.parted(end)) {
       return first_;
     }
     for (uint32_t i = end - 1; i > first_ && end - i < 16; --i) {
-      const std::string_view word = words_.word(i);
       if (!words_.parted(i)) {
         continue;
       }
-      if (word == "but" || word == "though" || word == "although" || word == "however") {
+      if (words_.is(i, CueRole::turn)) {
         const bool comma = words_.parted(i + 1) && !is_pointer(i + 1);
         return comma || i + 1 == end ? first_ : i;
       }
-      if (!is_pointer(i) || words_.word(i - 1) != "however") {
+      if (!is_pointer(i) || !words_.is(i - 1, CueRole::late_turn)) {
         return first_;
       }
     }
     return first_;
   }
-  bool is_pointer(uint32_t i) const {
-    const std::string_view word = words_.word(i);
-    return word == "this" || word == "that" || word == "these" || word == "those" || word == "it" ||
-           word == "they" || word == "none" || word == "neither";
-  }
+  bool is_pointer(uint32_t i) const { return words_.is(i, CueRole::pointer); }
   // Returns whether the subject is what was said before ("this has", "the report has", "Orvik says
   // it"), and not one of its own ("the number of the injured has").
   bool points_back(uint32_t from, uint32_t end) const {
-    if (content_words(from, end) == 0 || (is_pointer(from) && !words_.is(from, that_word))) {
+    if (content_words(from, end) == 0 || (is_pointer(from) && !words_.is(from, CueRole::that))) {
       return true;
     }
-    while (end - 1 > from && words_.is(end - 1, be_word | helper_word | modal_word)) {
+    while (end - 1 > from && words_.is(end - 1, CueRole::be | CueRole::helper | CueRole::modal)) {
       --end;
     }
-    return is_pointer(end - 1) || words_.is(end - 1, claim_noun);
+    return is_pointer(end - 1) || words_.is(end - 1, CueRole::claim_noun);
   }
   // Returns the clause before token `end` without the relative clauses between its commas: what
   // stands behind them, or before them if nothing does.
@@ -197,10 +187,8 @@ class DenialFinder {
       if (!words_.parted(i)) {
         continue;
       }
-      const uint32_t word = i + words_.is(i, preposition_word);  // "from which"
-      if (!words_.is(word, relative_word) && words_.word(word) != "which" &&
-          words_.word(word) != "whose" && words_.word(word) != "whom" &&
-          words_.word(word) != "where") {
+      const uint32_t word = i + words_.is(i, CueRole::preposition);  // "from which"
+      if (!words_.is(word, CueRole::relative | CueRole::relative_thing)) {
         continue;
       }
       uint32_t behind = i + 1;

@@ -1,405 +1,310 @@
+// What a figure counts or measures: the rules that know it are asked in turn.
+//
+// Steps of what is counted: the words behind the number are passed until one of them is a person or
+// a plural; if none is, the words before it are asked.
+//
+// Steps of what is measured: the rules of the table `measured_rules`, in their order; the first
+// that knows decides, and may decide that nothing is said.
+//
+//     "155 people on board"     people: they are counted whatever they look like
+//     "a 2,000-chip cluster"    chip: what is joined by a hyphen
+//     "the toll rose to 6"      no plural behind; before: toll
+//     "shares fell 8% Monday"   a verb of change before: fell; "$8" would be of nothing there
+//     "They lost 300"           nothing: what leads to 300 is a verb
+//
+// Cost: a look at about ten words.
 #include "reprise/language/figures/figure_of.h"
 
 #include <algorithm>
-#include <initializer_list>
-#include <iterator>
+#include <optional>
+#include <unordered_map>
+
+#include "reprise/language/figures/figure_nouns.h"
+#include "reprise/language/figures/figure_unit.h"
+#include "reprise/language/pack.h"
+#include "reprise/language/word_list.h"
 
 namespace reprise::detail {
 namespace {
 
-constexpr uint32_t reach = 5;  // words that a noun phrase is followed for
-
-// Whether the word looks like a noun in the plural.
-bool plural(const FigureText& t, uint32_t i) {
-  if (t.is(i, FigureRole::person)) {
+// ---- What is counted.
+// Whether "and" and the word at token i add to what is counted: "passengers and crew", "men and
+// women", "dead and wounded", "boats and houses".
+bool is_addition(const FigureText& t, uint32_t counted, uint32_t i) {
+  const bool ends = !t.adjoins(i) || t.is(i + 1, FigureRole::function);
+  if (t.is(i, FigureRole::fate)) {
+    return ends && t.is(counted, FigureRole::fate);
+  }
+  if (t.is(i, FigureRole::company) || t.is(i, FigureRole::person)) {
     return true;
   }
-  const std::string_view w = t.word(i);
-  if (w.size() <= 3 || t.is(i, FigureRole::time) || t.is(i, FigureRole::function)) {
-    return false;
-  }
-  if (t.language() == Language::french && w.ends_with('x')) {
-    return true;
-  }
-  if (!w.ends_with('s')) {
-    return false;
-  }
-  for (const char* ending : {"ss", "us", "is", "'s"}) {
-    if (w.ends_with(ending)) {
-      return false;
-    }
-  }
-  return true;
-}
-
-// Whether the word can't belong to the noun phrase behind a figure.
-bool ends_phrase(const FigureText& t, uint32_t i) {
-  const FigureWord& word = t.meaning(i);
-  return i >= t.size() || t.word(i).empty() || word.is(FigureRole::function) ||
-         word.is(FigureRole::time) || !word.unit.name.empty() || word.month > 0 ||
-         word.number > 0 || word.scale > 0;
-}
-
-// A German compound with hyphens counts by its last part: "Nvidia-Chips".
-uint32_t end_of_compound(const FigureText& t, uint32_t i) {
-  while (t.gap_after(i) == "-" && i + 1 < t.size() && !t.word(i + 1).empty()) {
-    ++i;
-  }
-  return i;
-}
-
-// The "s" of "GPT-4's", where digits keep the apostrophe from joining.
-bool loose_possessive(const FigureText& t, uint32_t i) {
-  return t.word(i) == "s" && (t.gap_before(i) == "'" || t.gap_before(i) == "’");
-}
-
-// "put at", "s'élèvent à", "se estiman en", "liegt bei": what stands between the number and the
-// subject.
-bool verb_before_number(const FigureText& t, uint32_t i) {
-  constexpr std::string_view verbs[] = {
-      "put",     "puts",    "stands",   "stood",   "stand",  "hit",     "hits",    "set",
-      "left",    "sits",    "sat",      "remains", "remain", "reach",   "began",   "came",
-      "comes",   "élève",   "élèvent",  "élevait", "monte",  "montent", "atteint", "estima",
-      "estiman", "estimó",  "cifra",    "cifran",  "cifró",  "sitúa",   "sitúan",  "situó",
-      "fijó",    "calcula", "calculan", "calculó"};
-  if (t.is(i, FigureRole::person)) {
-    return false;
-  }
-  const std::string_view w = t.word(i);
-  if (t.meaning(i).change != 0 ||
-      std::find(std::begin(verbs), std::end(verbs), w) != std::end(verbs)) {
-    return true;
-  }
-  const auto ends_in = [&](std::initializer_list<std::string_view> endings) {
-    return std::any_of(endings.begin(), endings.end(),
-                       [&](std::string_view e) { return w.ends_with(e); });
-  };
-  switch (t.language()) {
-    case Language::english: return (w.ends_with("ed") && !w.ends_with("eed")) || w.ends_with("ing");
-    case Language::german: return !t.capital(i);
-    case Language::french: return ends_in({"é", "és", "ée", "ées"});
-    case Language::spanish:
-      return ends_in({"ado", "ados", "ada", "adas", "ido", "idos", "ida", "idas"});
-    case Language::other: break;
-  }
-  return false;
-}
-
-bool auxiliary(std::string_view w) {
-  constexpr std::string_view words[] = {
-      "is",  "are",  "was", "were", "be",     "been",  "being", "has",    "have",    "had",
-      "est", "sont", "a",   "ont",  "été",    "était", "s",     "se",     "étaient", "ha",
-      "han", "es",   "son", "fue",  "fueron", "sido",  "now",   "already"};
-  return w.ends_with("ly") || std::find(std::begin(words), std::end(words), w) != std::end(words);
-}
-
-bool possessive(std::string_view word) {
-  return word.ends_with("'s") || word.ends_with("s'");
-}
-
-bool noun_in_ing(std::string_view w) {
-  constexpr std::string_view nouns[] = {"funding", "building", "financing", "housing", "offering",
-                                        "holding", "meeting",  "training",  "ring",    "painting"};
-  return std::find(std::begin(nouns), std::end(nouns), w) != std::end(nouns);
-}
-
-// The noun of the phrase that begins at token i.
-std::string head_from(const FigureText& t, uint32_t i) {
-  if (t.language() == Language::french || t.language() == Language::spanish) {
-    return ends_phrase(t, i) || t.starts_with_digit(i) ? std::string() : std::string(t.word(i));
-  }
-  std::string_view head;
-  for (uint32_t at = i; at < i + reach; ++at) {
-    const std::string_view w = t.word(at);
-    const bool loose = loose_possessive(t, at);
-    if (!loose && (ends_phrase(t, at) || (at > i && !t.adjoins(at - 1)))) {
-      break;
-    }
-    if (loose || possessive(w)) {
-      head = {};
-    } else if (t.language() == Language::german) {
-      if (t.capital(at)) {
-        return std::string(t.word(end_of_compound(t, at)));
-      }
-    } else if (!t.capital(at) && !t.starts_with_digit(at)) {
-      const bool modifier = w.ends_with("ly") || w.ends_with("ing") || w.ends_with("ed");
-      if (!head.empty() && modifier) {
-        break;
-      }
-      if (at == i && w.ends_with("ed") && !w.ends_with("eed")) {
-        break;  // "$6 million wasted"
-      }
-      if (at == i && w.ends_with("ing") && !noun_in_ing(w)) {
-        continue;  // "$6 million using it"
-      }
-      head = w;
-      if (plural(t, at) && !(t.adjoins(at) && plural(t, at + 1))) {
-        break;
-      }
-    }
-  }
-  return std::string(head);
-}
-
-// Goes from before a figure over "just", "about", "a" to the word that says what it is of; -1 if
-// there is none.
-int64_t before_fillers(const FigureText& t, uint32_t first) {
-  int64_t at = static_cast<int64_t>(first) - 1;
-  for (int skipped = 0; at >= 0 && t.adjoins(static_cast<uint32_t>(at)); --at, ++skipped) {
-    const auto i = static_cast<uint32_t>(at);
-    const bool leads = t.is(i, FigureRole::of) || t.is(i, FigureRole::by);
-    if (skipped == 3 || leads || !t.is(i, FigureRole::filler)) {
-      return at;
-    }
-  }
-  return -1;
-}
-
-bool is_noun(const FigureText& t, int64_t at) {
-  if (at < 0) {
-    return false;
-  }
-  const auto i = static_cast<uint32_t>(at);
-  return !ends_phrase(t, i) && !t.starts_with_digit(i) && t.word(i).size() > 2 && t.adjoins(i);
-}
-
-// "toll" of "the toll has risen to 6": the noun right before the verb at token `verb`; "" if
-// something else is there.
-std::string subject_of(const FigureText& t, uint32_t verb) {
-  uint32_t i = verb;
-  for (int steps = 0; steps < 4 && i > 0 && t.adjoins(i - 1); ++steps) {
-    --i;
-    if (auxiliary(t.word(i)) && !(t.language() == Language::german && t.capital(i))) {
-      continue;
-    }
-    if (!is_noun(t, i) || verb_before_number(t, i) || t.meaning(i).amount) {
-      return {};
-    }
-    const bool led = i > 0 && t.adjoins(i - 1) && t.is(i - 1, FigureRole::function);
-    if (t.language() == Language::english) {
-      return !t.capital(i) || plural(t, i) ? std::string(t.word(i)) : std::string();
-    }
-    return led || t.elided(i) ? std::string(t.word(i)) : std::string();
-  }
-  return {};
-}
-
-// "toll" of "a toll of 32", "training cost" of "a training cost of $6 million", "toll" of "the toll
-// rose to 32"; `at` is the word before the fillers.
-std::string noun_before(const FigureText& t, int64_t at) {
-  if (at < 1) {
-    return {};
-  }
-  const auto link = static_cast<uint32_t>(at);
-  const bool of = t.is(link, FigureRole::of), is = t.is(link, FigureRole::is);
-  const bool to =
-      t.is(link, FigureRole::to) || (t.language() == Language::german && t.word(link) == "auf");
-  if (to && t.adjoins(link - 1) && t.meaning(link - 1).change != 0) {
-    return subject_of(t, link - 1);
-  }
-  if (!of && !is) {
-    return {};
-  }
-  const bool copula = auxiliary(t.word(link));  // "spending was $6 million"
-  if (!of && !copula && t.adjoins(link - 1) && verb_before_number(t, link - 1)) {
-    return subject_of(t, link - 1);
-  }
-  if (!is_noun(t, at - 1) || !t.meaning(link - 1).hedges.empty() ||
-      t.is(link - 1, FigureRole::filler)) {
-    return {};
-  }
-  std::string noun(t.word(link - 1));
-  const bool compound = t.language() == Language::english && is_noun(t, at - 2) &&
-                        !t.capital(link - 2) && !possessive(t.word(link - 2)) &&
-                        !t.meaning(link - 2).amount && !t.word(link - 2).ends_with("ed");
-  return compound ? std::string(t.word(link - 2)) + " " + noun : noun;
-}
-
-// "fell" of "fell by 8%"; `at` is the word before the fillers.
-std::string change_before(const FigureText& t, int64_t at) {
-  for (int steps = 0; at >= 0 && steps < 3; ++steps, --at) {
-    const auto i = static_cast<uint32_t>(at);
-    if (!t.adjoins(i)) {
-      return {};
-    }
-    if (t.meaning(i).change != 0) {
-      return std::string(t.word(i));
-    }
-    if (!t.is(i, FigureRole::by) && !t.is(i, FigureRole::filler)) {
-      return {};
-    }
-  }
-  return {};
-}
-
-// The noun behind "of" or "in" at token i, past articles: "of the market".
-std::string noun_behind_link(const FigureText& t, uint32_t i) {
-  for (uint32_t at = i + 1; at < i + 4 && t.adjoins(at - 1); ++at) {
-    if (!t.is(at, FigureRole::function)) {
-      return head_from(t, at);
-    }
-  }
-  return {};
-}
-
-// Whether the text goes on right behind a figure, past its sign: "17% of", "6 € Gebühr".
-bool goes_on(const FigureText& t, uint32_t last) {
-  if (t.adjoins(last - 1)) {
-    return true;
-  }
-  std::string_view gap = without_blanks(t.gap_after(last - 1));
-  size_t sign = gap.starts_with('%') ? 1 : 0;
-  for (size_t n = 1; n <= 3 && n <= gap.size() && sign == 0; ++n) {
-    if (!currency_of_sign(gap.substr(0, n)).empty()) {
-      sign = n;
-    }
-  }
-  if (sign == 0 || last >= t.size()) {
-    return false;
-  }
-  gap.remove_prefix(sign);
-  return gap == "-" || (without_blanks(gap).empty() && gap.find('\n') == gap.rfind('\n'));
-}
-
-// Whether the word says how people fared: "dead", "wounded".
-bool fate(const FigureText& t, uint32_t i) {
-  const std::string_view w = t.word(i);
-  return t.is(i, FigureRole::person) && (w == "dead" || w == "missing" || w.ends_with("ed"));
+  return ends && !t.capital(i) && is_plural(t, i);
 }
 
 // The counted noun at token i with what "and" adds to it: "passengers and crew", but not
 // "passengers and six crew".
 std::string with_addition(const FigureText& t, uint32_t i) {
   std::string thing(t.word(i));
+  const bool and_follows = t.adjoins(i) && t.leads(i + 1, FigureRole::conjunction);
+  if (!t.traits().nouns_are_added || !and_follows) {
+    return thing;
+  }
   const uint32_t added = i + 2;
-  if (t.language() != Language::english || added >= t.size() || t.word(i + 1) != "and") {
+  const bool may_be_counted = t.meaning(added).many == 0 && !ends_phrase(t, added);
+  if (!may_be_counted || !is_addition(t, i, added)) {
     return thing;
   }
-  if (!t.adjoins(i) || !t.adjoins(i + 1) || t.meaning(added).many > 0 || ends_phrase(t, added)) {
-    return thing;
-  }
-  const bool ends = !t.adjoins(added) || t.is(added + 1, FigureRole::function);
-  const std::string_view w = t.word(added);
-  const bool joins = fate(t, added) ? fate(t, i) && ends
-                                    : w == "crew" || t.is(added, FigureRole::person) ||
-                                          (ends && !t.capital(added) && plural(t, added));
-  return joins ? thing + " and " + std::string(w) : thing;
+  thing += ' ';
+  thing += t.word(i + 1);
+  thing += ' ';
+  thing += t.word(added);
+  return thing;
 }
 
-bool degrees(std::string_view word) {
-  return word == "degrees" || word == "degree" || word == "grad" || word == "degrés" ||
-         word == "degré" || word == "grados" || word == "grado";
+// "300 wounded fighters": how the counted ones fared.
+bool says_how_they_fared(const FigureText& t, uint32_t i) {
+  return t.leads(i, FigureRole::fate) && is_plural(t, i + 1);
+}
+
+// "340 last week", "340 per day": words that what is counted doesn't go beyond.
+bool ends_what_is_counted(const FigureText& t, uint32_t i) {
+  const bool unit = !t.meaning(i).unit.name.empty();
+  return unit || t.is(i, FigureRole::function) || t.is(i, FigureRole::time);
+}
+
+// The counted thing that the word at token i is, or nothing if it is none.
+std::optional<std::string> counted_at(const FigureText& t, uint32_t i) {
+  if (t.is(i, FigureRole::person)) {
+    return with_addition(t, i);
+  }
+  if (t.traits().nouns_are_capital) {
+    if (!t.capital(i)) {
+      return std::nullopt;
+    }
+    return std::string(t.word(end_of_compound(t, i)));
+  }
+  if (!is_plural(t, i)) {
+    return std::nullopt;
+  }
+  const bool two_plurals = t.adjoins(i) && is_plural(t, i + 1);  // "sales jobs"
+  return with_addition(t, two_plurals ? i + 1 : i);
+}
+
+// The first counted thing behind a number that ends before token `from`.
+std::optional<std::string> counted_behind(const FigureText& t, uint32_t from) {
+  for (uint32_t i = from; i < from + noun_reach && i < t.size() && t.adjoins(i - 1); ++i) {
+    if (says_how_they_fared(t, i)) {
+      continue;
+    }
+    const bool ends = !t.is(i, FigureRole::person) && ends_what_is_counted(t, i);
+    if (ends) {
+      break;
+    }
+    if (auto thing = counted_at(t, i)) {
+      return thing;
+    }
+  }
+  return std::nullopt;
+}
+
+// "2,000-chip cluster": what a hyphen joins to the number.
+bool is_joined_by_hyphen(const FigureText& t, uint32_t i) {
+  return t.gap_after(i - 1) == "-" && !ends_phrase(t, i) && !t.starts_with_digit(i);
+}
+
+// ---- What is measured.
+// A sum, share or ratio, and the words beside it.
+struct Measured {
+  uint32_t last = 0;  // the token behind
+  FigureKind kind = FigureKind::money;
+  bool goes_on = false;            // the text goes on right behind
+  std::optional<uint32_t> before;  // the word before, past fillers
+};
+
+// Whether the text goes on right behind a figure, past its sign: "17% of", "6 € Gebühr".
+bool text_goes_on(const FigureText& t, uint32_t last) {
+  if (t.adjoins(last - 1)) {
+    return true;
+  }
+  std::string_view gap = without_blanks(t.gap_after(last - 1));
+  const size_t sign = gap.starts_with('%') ? 1 : currency_sign_at(gap);
+  if (sign == 0 || last >= t.size()) {
+    return false;
+  }
+  gap.remove_prefix(sign);
+  const bool blanks_alone = without_blanks(gap).empty();
+  return gap == "-" || (blanks_alone && has_no_empty_line(gap));
+}
+
+// What a rule answers: nothing to leave it to the next one, "" to say that it is of nothing.
+using Answer = std::optional<std::string>;
+
+Answer if_any(std::string noun) {
+  return noun.empty() ? Answer() : Answer(std::move(noun));
+}
+
+// "90% of the market", "8 milliards de dollars d'actifs".
+Answer of_what(const FigureText& t, const Measured& m) {
+  if (!m.goes_on) {
+    return {};
+  }
+  const bool elided = t.elided(m.last);
+  const bool elided_noun = elided && t.word(m.last).size() > 2;
+  if (!t.is(m.last, FigureRole::of) && !elided_noun) {
+    return {};
+  }
+  return if_any(elided ? head_from(t, m.last) : noun_behind_link(t, m.last));
+}
+
+// "fell by 8%"; "gained $8" is of nothing.
+Answer by_which_change(const FigureText& t, const Measured& m) {
+  std::string change = m.before ? change_before(t, *m.before) : std::string();
+  if (change.empty()) {
+    return {};
+  }
+  return m.kind == FigureKind::money ? std::string() : std::move(change);
+}
+
+// "a $500 billion initiative".
+Answer noun_right_behind(const FigureText& t, const Measured& m) {
+  if (!m.goes_on || t.is(m.last, FigureRole::function)) {
+    return {};
+  }
+  return if_any(head_from(t, m.last));
+}
+
+// "$8 billion in assets".
+Answer in_what(const FigureText& t, const Measured& m) {
+  if (!m.goes_on || !t.is(m.last, FigureRole::in)) {
+    return {};
+  }
+  return if_any(noun_behind_link(t, m.last));
+}
+
+// "a budget of just $6 million", "the cost was $6 million".
+Answer noun_that_leads(const FigureText& t, const Measured& m) {
+  return m.before ? if_any(noun_before(t, *m.before)) : Answer();
+}
+
+// "It cost $6 million".
+Answer cost_of_verb(const FigureText& t, const Measured& m) {
+  if (!m.before || !t.meaning(*m.before).amount) {
+    return {};
+  }
+  const std::string_view verb = t.word(*m.before);
+  if (!begins_with(verb, t.traits().costs)) {
+    return {};
+  }
+  const std::string_view name = t.traits().name_of_costs;
+  return std::string(name.empty() ? verb : name);
+}
+
+using MeasuredRule = Answer (*)(const FigureText&, const Measured&);
+
+// In the order in which they are asked.
+constexpr MeasuredRule measured_rules[] = {
+    of_what,            // "90% of the market"
+    by_which_change,    // "fell by 8%"
+    noun_right_behind,  // "a $500 billion initiative"
+    in_what,            // "$8 billion in assets"
+    noun_that_leads,    // "a budget of just $6 million"
+    cost_of_verb,       // "It cost $6 million"
+};
+
+// ---- Whether two things are the same, whatever language they are of.
+struct WordsOfAllLanguages {
+  std::unordered_map<std::string_view, int> directions;  // "fell" -1, "rose" 1
+  WordSet conjunctions;
+
+  WordsOfAllLanguages() {
+    for (const LanguagePack* pack : all_packs()) {
+      add(pack->figures);
+    }
+  }
+
+  // The first language that has a word decides.
+  void add(const FigureVocabulary& words) {
+    for_each_part(words.falls, ' ', [&](std::string_view w) { directions.emplace(w, -1); });
+    for_each_part(words.rises, ' ', [&](std::string_view w) { directions.emplace(w, 1); });
+    for (const RoleRow& row : words.roles) {
+      if (row.role == FigureRole::conjunction) {
+        conjunctions.merge(words_in(row.words));
+      }
+    }
+  }
+};
+
+const WordsOfAllLanguages& words_of_all_languages() {
+  static const WordsOfAllLanguages words;
+  return words;
 }
 
 int direction_of(std::string_view word) {
-  for (const Language language :
-       {Language::english, Language::german, Language::french, Language::spanish}) {
-    const FigureWord* found = figure_lexicon(language).find(word);
-    if (found && found->change != 0) {
-      return found->change;
-    }
+  const auto& directions = words_of_all_languages().directions;
+  const auto found = directions.find(word);
+  return found == directions.end() ? 0 : found->second;
+}
+
+// "passengers and crew": the second of three words joins the others.
+bool is_joined(std::string_view thing) {
+  const size_t first = thing.find(' ');
+  const size_t second = thing.rfind(' ');
+  if (first == second) {
+    return false;
   }
-  return 0;
+  const std::string_view middle = thing.substr(first + 1, second - first - 1);
+  return words_of_all_languages().conjunctions.contains(middle);
+}
+
+// The last word in the singular: "cost" of "training costs".
+std::string_view head_of(std::string_view thing) {
+  const size_t blank = thing.rfind(' ');
+  std::string_view word = blank == thing.npos ? thing : thing.substr(blank + 1);
+  if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) {
+    word.remove_suffix(1);
+  }
+  return word;
 }
 
 }  // namespace
 
 std::string counted_thing(const FigureText& t, uint32_t first, uint32_t last) {
-  if (t.language() == Language::other) {
+  if (t.lexicon().empty()) {
     return {};
   }
-  uint32_t from = last;
-  if (t.adjoins(from - 1) && t.is(from, FigureRole::of)) {
-    ++from;
-  }
-  if (t.adjoins(from - 1) && degrees(t.word(from))) {
+  const bool of = t.adjoins(last - 1) && t.is(last, FigureRole::of);
+  const uint32_t from = of ? last + 1 : last;
+  if (t.adjoins(from - 1) && t.is(from, FigureRole::degree)) {
     return {};
   }
-  if (from > 0 && t.gap_after(from - 1) == "-" && !ends_phrase(t, from) &&
-      !t.starts_with_digit(from)) {
+  if (is_joined_by_hyphen(t, from)) {
     return std::string(t.word(from));
   }
-  for (uint32_t i = from; i < from + reach && i < t.size() && t.adjoins(i - 1); ++i) {
-    if (t.language() == Language::english && fate(t, i) && t.adjoins(i) && plural(t, i + 1)) {
-      continue;
-    }
-    if (t.is(i, FigureRole::person)) {
-      return with_addition(t, i);
-    }
-    if (t.is(i, FigureRole::function) || t.is(i, FigureRole::time) ||
-        !t.meaning(i).unit.name.empty()) {
-      break;
-    }
-    if (t.language() == Language::german) {
-      if (t.capital(i)) {
-        return std::string(t.word(end_of_compound(t, i)));
-      }
-      continue;
-    }
-    if (!plural(t, i)) {
-      continue;
-    }
-    return with_addition(t, t.adjoins(i) && plural(t, i + 1) ? i + 1 : i);
+  if (auto thing = counted_behind(t, from)) {
+    return *thing;
   }
-  return noun_before(t, before_fillers(t, first));
+  const auto before = before_fillers(t, first);
+  return before ? noun_before(t, *before) : std::string();
 }
 
 std::string measured_thing(const FigureText& t, uint32_t first, uint32_t last, FigureKind kind) {
-  if (t.language() == Language::other) {
+  if (t.lexicon().empty()) {
     return {};
   }
-  const bool adjoins = goes_on(t, last);
-  if (adjoins && (t.is(last, FigureRole::of) || (t.elided(last) && t.word(last).size() > 2))) {
-    std::string noun = t.elided(last) ? head_from(t, last) : noun_behind_link(t, last);
-    if (!noun.empty()) {
-      return noun;
+  const Measured measured{last, kind, text_goes_on(t, last), before_fillers(t, first)};
+  for (const MeasuredRule rule : measured_rules) {
+    if (auto answer = rule(t, measured)) {
+      return *answer;
     }
   }
-  const int64_t before = before_fillers(t, first);
-  if (std::string change = change_before(t, before); !change.empty()) {
-    return kind == FigureKind::money ? std::string() : change;
-  }
-  if (adjoins && !t.is(last, FigureRole::function)) {
-    std::string noun = head_from(t, last);
-    if (!noun.empty()) {
-      return noun;
-    }
-  }
-  if (adjoins && t.is(last, FigureRole::in)) {
-    std::string noun = noun_behind_link(t, last);
-    if (!noun.empty()) {
-      return noun;
-    }
-  }
-  if (std::string noun = noun_before(t, before); !noun.empty()) {
-    return noun;
-  }
-  if (before < 0 || !t.meaning(static_cast<uint32_t>(before)).amount) {
-    return {};
-  }
-  const std::string_view verb = t.word(static_cast<uint32_t>(before));
-  if (t.language() == Language::english) {
-    return verb.starts_with("cost") ? "cost" : "";
-  }
-  const bool cost = verb.starts_with("kost") || verb.starts_with("gekost") ||
-                    verb.starts_with("coût") || verb.starts_with("cost") ||
-                    verb.starts_with("cuest");
-  return cost ? std::string(verb) : std::string();
+  return {};
 }
 
 bool same_thing(std::string_view a, std::string_view b) {
-  if (a.find(" and ") != a.npos || b.find(" and ") != b.npos) {
+  if (is_joined(a) || is_joined(b)) {
     return a == b;
   }
-  const auto head = [](std::string_view words) {
-    const size_t blank = words.rfind(' ');
-    std::string_view word = blank == words.npos ? words : words.substr(blank + 1);
-    if (word.size() > 3 && word.ends_with('s') && !word.ends_with("ss")) {
-      word.remove_suffix(1);
-    }
-    return word;
-  };
-  if (head(a) == head(b)) {
+  if (head_of(a) == head_of(b)) {
     return true;
   }
   const int direction = direction_of(a);

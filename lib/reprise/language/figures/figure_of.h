@@ -1,17 +1,17 @@
 // What a figure counts or measures, read off the words around it.
 //
-//     "2,000 tier-2 Nvidia chips"       chips            "a toll of 32"                    toll
-//     "$8 billion in assets"            assets           "a budget of just $6 million"     budget
-//     "a $500 billion initiative"       initiative       "training cost of $6 million"     training
-//                                       cost
-//     "90% of GPT-4's performance"      performance      "shares fell 8%"                  fell
-//     "the toll rose to 6"              toll             "losses are estimated at $6m"     losses
-//     "155 passengers and crew"         passengers and crew
+//     "2,000 tier-2 Nvidia chips"           chips
+//     "a toll of 32"                        toll
+//     "the toll rose to 6"                  toll
+//     "155 passengers and crew"             passengers and crew
+//     "$8 billion in assets"                assets
+//     "a budget of just $6 million"         budget
+//     "training cost of $6 million"         training cost
+//     "90% of GPT-4's performance"          performance
+//     "shares fell 8%"                      fell
 //
-// These are guesses by rule: the noun is the last word in small letters before a function word, a
-// comma or a word of time; of German, the first word with a capital; of French and Spanish, the
-// first word; of languages whose words we don't know, none. Cost: a look at about ten words. Pure;
-// any thread.
+// These are guesses by rule (figure_nouns.h); of languages whose words we don't know, none is made.
+// Cost: a look at about ten words. Pure; any thread.
 #pragma once
 
 #include <string>

@@ -1,8 +1,8 @@
-// Ratios in words: factors and shares.
+// Ratios: how many times as much, or what part of it.
 //
-//     "twice as many"  "half of them"  "a third of"  "two-thirds"  "three times more"  "tenfold"
-//                      "10x"  "one in five"
-//     "a tiny fraction of"  "die Hälfte"  "un tiers de"  "tres veces más"
+//     "twice as many"   "half of"   "a third of"   "two-thirds"   "three times more"   "tenfold"
+//     "10x"   "one in five"   "a tiny fraction of"   "die Hälfte"   "un tiers de"
+//     "tres veces más"
 //
 // Words that have other meanings count only where what follows compares: "half the price", but not
 // "the first half"; "a quarter of", but not "the third quarter"; "three times as much", but not "he

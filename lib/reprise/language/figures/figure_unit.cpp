@@ -1,3 +1,16 @@
+// The unit of a figure: what its signs and the words around it say.
+//
+// Steps:
+// 1. take_prefix takes letters before the number: "US" of "US$6", "EUR" of "EUR 6 million".
+// 2. signs_around reads the signs in the gaps before and behind it.
+// 3. set_unit decides: a currency sign makes it a sum, a percent sign a share; only without any are
+//    the words behind asked.
+//
+//     "3 million U.S. dollars"   no sign; behind: a country, then a unit of money: USD
+//     "¥6 million yuan"          the sign says yen, but the name behind means the same sign: CNY
+//     "6 million of us"          "us" is a country, but no unit follows: no unit
+//
+// Cost: a few look-ups.
 #include "reprise/language/figures/figure_unit.h"
 
 #include <algorithm>
@@ -5,38 +18,31 @@
 namespace reprise::detail {
 namespace {
 
-// The length of a currency sign at the text's beginning, and its code; 0 if there is none.
-size_t sign_at(std::string_view text, std::string_view& currency) {
-  for (size_t n = 1; n <= 3 && n <= text.size(); ++n) {
-    currency = currency_of_sign(text.substr(0, n));
-    if (!currency.empty()) {
+constexpr size_t longest_sign = 3;  // bytes: "€"
+constexpr std::string_view wide_percent = "％";
+
+// The length of a currency sign at the text's end; 0 if there is none.
+size_t currency_sign_at_end(std::string_view text) {
+  for (size_t n = 1; n <= longest_sign && n <= text.size(); ++n) {
+    if (!currency_of_sign(text.substr(text.size() - n)).empty()) {
       return n;
     }
   }
   return 0;
 }
 
-size_t sign_at_end(std::string_view text, std::string_view& currency) {
-  for (size_t n = 1; n <= 3 && n <= text.size(); ++n) {
-    currency = currency_of_sign(text.substr(text.size() - n));
-    if (!currency.empty()) {
-      return n;
-    }
+std::string_view without_blanks_behind(std::string_view gap) {
+  while (gap.ends_with(' ')) {
+    gap.remove_suffix(1);
   }
-  return 0;
+  return gap;
 }
 
+// "$ 6 million".
 void read_before(const FigureText& t, uint32_t first, uint32_t floor, FigureSigns& signs) {
   const std::string_view gap = t.gap_before(first);
-  if (gap.empty()) {
-    return;
-  }
-  std::string_view front = gap;
-  while (front.ends_with(' ')) {
-    front.remove_suffix(1);
-  }
-  std::string_view currency;
-  const size_t size = sign_at_end(front, currency);
+  const std::string_view front = without_blanks_behind(gap);
+  const size_t size = currency_sign_at_end(front);
   if (size == 0) {
     return;
   }
@@ -44,42 +50,38 @@ void read_before(const FigureText& t, uint32_t first, uint32_t floor, FigureSign
   if (t.span(first).begin - before < floor) {
     return;
   }
-  signs.currency = currency;
+  signs.currency = currency_of_sign(front.substr(front.size() - size));
   signs.before = before;
 }
 
+// The length of the percent sign at the text's beginning; 0 if there is none.
+size_t percent_sign_at(std::string_view text) {
+  if (text.starts_with('%')) {
+    return 1;
+  }
+  return text.starts_with(wide_percent) ? wide_percent.size() : 0;
+}
+
+// "6 %", "1 200 €", "6 Mio. €".
 void read_behind(const FigureText& t, uint32_t last, FigureSigns& signs) {
   const std::string_view gap = t.gap_after(last - 1);
-  const bool abbreviated = t.language() != Language::english && t.meaning(last - 1).scale > 0;
-  std::string_view rest = without_blanks(abbreviated && gap.starts_with('.') ? gap.substr(1) : gap);
-  std::string_view currency;
-  size_t size = 0;
-  if (rest.starts_with('%')) {
-    signs.percent = true;
-    size = 1;
-  } else if (rest.starts_with("％")) {
-    signs.percent = true;
-    size = 3;
-  } else if (signs.currency.empty() && (size = sign_at(rest, currency)) > 0) {
-    signs.currency = currency;
+  const bool full_stop = t.abbreviated_scale(last - 1) && gap.starts_with('.');
+  const std::string_view rest = without_blanks(full_stop ? gap.substr(1) : gap);
+  size_t size = percent_sign_at(rest);
+  signs.percent = size > 0;
+  if (!signs.percent && signs.currency.empty()) {
+    size = currency_sign_at(rest);
+    signs.currency = currency_of_sign(rest.substr(0, size));
   }
   if (size > 0) {
     signs.end = t.span(last - 1).end + static_cast<uint32_t>(gap.size() - rest.size() + size);
   }
 }
 
-// The dollar or franc of a country that is named before it: "Australian dollars".
-std::string_view currency_of_country(std::string_view unit, std::string_view country) {
-  if (unit != "USD") {
-    return unit;
-  }
-  if (country.starts_with("austral")) {
-    return "AUD";
-  }
-  if (country.starts_with("canad") || country.starts_with("kanad")) {
-    return "CAD";
-  }
-  return country == "singapore" ? "SGD" : unit;
+// The dollar of a country that is named: "Australian dollars".
+std::string_view currency_of_country(const FigureUnit& unit, const FigureWord& country) {
+  const bool other_dollar = unit.name == "USD" && !country.dollar.empty();
+  return other_dollar ? country.dollar : unit.name;
 }
 
 double take_unit(Figure& figure, const FigureUnit& unit, std::string_view name, uint32_t last) {
@@ -89,37 +91,62 @@ double take_unit(Figure& figure, const FigureUnit& unit, std::string_view name, 
   return unit.factor;
 }
 
+// "U.S. dollars", "Canadian dollars": a country at token i, before its money.
+double take_unit_of_country(const FigureText& t, uint32_t i, Figure& figure) {
+  const FigureUnit& unit = t.meaning(i + 1).unit;
+  if (unit.name.empty() || unit.kind != FigureKind::money) {
+    return 0;
+  }
+  return take_unit(figure, unit, currency_of_country(unit, t.meaning(i)), i + 2);
+}
+
+// "dollars canadiens": money at token i, before its country.
+bool country_behind(const FigureText& t, uint32_t i) {
+  return t.traits().country_may_follow_unit && t.adjoins(i) && t.is(i + 1, FigureRole::country);
+}
+
+// "percentage points".
+bool points_behind(const FigureText& t, uint32_t i) {
+  return t.adjoins(i) && begins_with(t.word(i + 1), t.traits().percentage_points);
+}
+
+// "dollars", "dollars canadiens", "weeks", "percentage points": a unit at token i.
+double take_plain_unit(const FigureText& t, uint32_t i, Figure& figure) {
+  const FigureUnit& unit = t.meaning(i).unit;
+  if (unit.kind == FigureKind::money && country_behind(t, i)) {
+    const FigureWord& country = t.meaning(i + 1);
+    return take_unit(figure, unit, currency_of_country(unit, country), i + 2);
+  }
+  const bool points = unit.kind == FigureKind::percent && points_behind(t, i);
+  const uint32_t end = points ? i + 2 : i + 1;
+  return take_unit(figure, unit, unit.name, end);
+}
+
 // Takes a unit in words behind the number: "dollars", "U.S. dollars", "of yuan", "per cent",
 // "dollars canadiens".
 double take_unit_words(const FigureText& t, Figure& figure) {
-  uint32_t at = figure.last_token;
+  const uint32_t at = figure.last_token;
   if (!t.adjoins(at - 1)) {
     return 0;
   }
-  if (t.is(at, FigureRole::per) && t.is(at + 1, FigureRole::cent) && t.adjoins(at)) {
+  if (t.leads(at, FigureRole::per) && t.is(at + 1, FigureRole::cent)) {
     return take_unit(figure, {FigureKind::percent, "%"}, "%", at + 2);
   }
-  const bool of = t.is(at, FigureRole::of) && t.adjoins(at);
-  if (of) {
-    ++at;
+  const uint32_t i = t.past(at, FigureRole::of);
+  if (t.leads(i, FigureRole::country)) {
+    return take_unit_of_country(t, i, figure);
   }
-  const bool country = t.is(at, FigureRole::country) && t.adjoins(at);
-  const FigureUnit& unit = t.meaning(at + country).unit;
-  if (unit.name.empty() || (country && unit.kind != FigureKind::money)) {
+  const FigureUnit& unit = t.meaning(i).unit;
+  const bool of = i > at;
+  if (unit.name.empty() || (of && unit.kind == FigureKind::percent)) {
     return 0;
   }
-  if (of && unit.kind == FigureKind::percent) {
-    return 0;
-  }
-  if (country) {
-    return take_unit(figure, unit, currency_of_country(unit.name, t.word(at)), at + 2);
-  }
-  const bool behind = unit.kind == FigureKind::money && t.adjoins(at) &&
-                      t.is(at + 1, FigureRole::country) && t.language() != Language::english;
-  const std::string_view name = behind ? currency_of_country(unit.name, t.word(at + 1)) : unit.name;
-  const bool points =
-      unit.kind == FigureKind::percent && t.adjoins(at) && t.word(at + 1).starts_with("point");
-  return take_unit(figure, unit, name, at + 1 + (behind || points));
+  return take_plain_unit(t, i, figure);
+}
+
+// The yen's sign is the yuan's, too.
+bool may_be_yuan(std::string_view currency, const FigureUnit& unit) {
+  return currency == "JPY" && unit.name == "CNY";
 }
 
 // Of a sum that has its sign, takes a code or a name behind it: "$6 million USD", "¥6 million RMB".
@@ -129,8 +156,8 @@ void take_name_behind(const FigureText& t, Figure& figure) {
   if (!t.adjoins(at - 1) || unit.kind != FigureKind::money) {
     return;
   }
-  const bool same_sign =
-      (figure.unit == "JPY" && unit.name == "CNY") || (figure.unit == "USD" && unit.code);
+  const bool other_dollar = figure.unit == "USD" && unit.code;
+  const bool same_sign = may_be_yuan(figure.unit, unit) || other_dollar;
   if (unit.name != figure.unit && !same_sign) {
     return;
   }
@@ -138,7 +165,30 @@ void take_name_behind(const FigureText& t, Figure& figure) {
   ++figure.last_token;
 }
 
+// The currency that the token before the number says: "US" of "US$6", "EUR" of "EUR 6 million";
+// nothing if it says none.
+std::string_view currency_of_word_before(const FigureText& t, uint32_t first,
+                                         std::string_view currency) {
+  const bool glued = t.gap_before(first).empty();
+  if (glued && !currency.empty()) {
+    return currency_of_prefix(t.word(first - 1), currency);
+  }
+  const FigureUnit& unit = t.meaning(first - 1).unit;
+  const bool code_before = unit.code && (glued || t.adjoins(first - 1));
+  const bool fits = currency.empty() || may_be_yuan(currency, unit);
+  return code_before && fits ? unit.name : std::string_view();
+}
+
 }  // namespace
+
+size_t currency_sign_at(std::string_view text) {
+  for (size_t n = 1; n <= longest_sign && n <= text.size(); ++n) {
+    if (!currency_of_sign(text.substr(0, n)).empty()) {
+      return n;
+    }
+  }
+  return 0;
+}
 
 FigureSigns signs_around(const FigureText& t, uint32_t first, uint32_t last, uint32_t floor) {
   FigureSigns signs;
@@ -151,30 +201,18 @@ void take_prefix(const FigureText& t, uint32_t floor, Number& number, uint32_t& 
   if (first <= floor || number.vague) {
     return;
   }
-  const std::string_view gap = t.gap_before(first);
-  if (gap.empty() && !number.currency.empty()) {
-    const std::string_view currency = currency_of_prefix(t.word(first - 1), number.currency);
-    if (currency.empty()) {
-      return;
-    }
-    number.currency = currency;
-    --first;
+  const std::string_view currency = currency_of_word_before(t, first, number.currency);
+  if (currency.empty()) {
     return;
   }
-  const FigureUnit& unit = t.meaning(first - 1).unit;
-  if (!unit.code || !(gap.empty() || t.adjoins(first - 1))) {
-    return;
-  }
-  if (!number.currency.empty() && !(number.currency == "JPY" && unit.name == "CNY")) {
-    return;
-  }
-  number.currency = unit.name;
+  number.currency = currency;
   --first;
 }
 
 double set_unit(const FigureText& t, Figure& figure, std::string_view currency,
                 const FigureSigns& signs) {
-  if (!currency.empty() || (!signs.currency.empty() && !signs.percent)) {
+  const bool sign_of_money = !signs.currency.empty() && !signs.percent;
+  if (!currency.empty() || sign_of_money) {
     figure.kind = FigureKind::money;
     figure.unit = currency.empty() ? signs.currency : currency;
     if (signs.end == 0) {
@@ -188,24 +226,6 @@ double set_unit(const FigureText& t, Figure& figure, std::string_view currency,
     return 1;
   }
   return take_unit_words(t, figure);
-}
-
-std::optional<Hedge> hedge_of_mark(std::string_view gap) {
-  struct Mark {
-    std::string_view sign;
-    Hedge hedge;
-  };
-  static constexpr Mark marks[] = {{"~", Hedge::about}, {"≈", Hedge::about}, {"<", Hedge::below},
-                                   {"≤", Hedge::below}, {">", Hedge::above}, {"≥", Hedge::above}};
-  for (const Mark& mark : marks) {
-    if (!gap.ends_with(mark.sign)) {
-      continue;
-    }
-    gap.remove_suffix(mark.sign.size());
-    return gap.empty() || gap.ends_with(' ') || gap.ends_with('(') ? std::optional(mark.hedge)
-                                                                   : std::nullopt;
-  }
-  return std::nullopt;
 }
 
 }  // namespace reprise::detail

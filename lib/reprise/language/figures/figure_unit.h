@@ -1,12 +1,11 @@
 // The unit of a figure: signs and words before and behind its number.
 //
-//     "US$6"  "EUR 6 million"  "1 200 €"  "6 %"  "3 million U.S. dollars"  "tens of billions of
-//             yuan"  "17 per cent"
+//     "US$6"   "EUR 6 million"   "1 200 €"   "6 %"   "17 per cent"
+//     "3 million U.S. dollars"   "tens of billions of yuan"
 //
 // Cost: a few look-ups. Pure; any thread.
 #pragma once
 
-#include <optional>
 #include <string_view>
 
 #include "reprise/language/figures/figure_number.h"
@@ -21,6 +20,9 @@ struct FigureSigns {
   uint32_t end = 0;     // where a sign behind the last token ends in the text; 0 if there is none
 };
 
+// Returns the length of a currency sign at the text's beginning; 0 if there is none.
+size_t currency_sign_at(std::string_view text);
+
 // Returns the signs around these tokens; one before byte `floor` belongs to another figure.
 FigureSigns signs_around(const FigureText& text, uint32_t first, uint32_t last, uint32_t floor);
 
@@ -32,9 +34,5 @@ void take_prefix(const FigureText& text, uint32_t floor, Number& number, uint32_
 // 7 for "weeks"; 0 if there is no unit. `currency` is what the number itself has.
 double set_unit(const FigureText& text, Figure& figure, std::string_view currency,
                 const FigureSigns& signs);
-
-// Returns the hedge that a mark right before a number means: "~50", "<50"; nothing if there is
-// none.
-std::optional<Hedge> hedge_of_mark(std::string_view gap);
 
 }  // namespace reprise::detail

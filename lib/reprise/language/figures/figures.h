@@ -1,29 +1,26 @@
 // Figures in a text: what number is meant, in what unit, how exactly, and of what.
 //
-//     "$6 million"                  money USD     5.5e6 .. 6.5e6     (rounded to the last digit
-//                                   that is said)
-//     "just under $6m"              money USD     5.4e6 .. 6e6
-//     "between 5 and 6 million"     count         4.5e6 .. 6.5e6
-//     "55-60 percent"               percent %     54.5 .. 60.5       (both ends are rounded as the
-//                                   finer one is)
-//     "fewer than 2,000 chips"      count         open .. 2000       of "chips"
-//     "tens of billions"            count         1e10 .. open
-//     "several hundred"             count         200 .. 1000
-//     "fell by 17 per cent"         percent %     16.5 .. 17.5       of "fell"
-//     "a budget of RMB 5.5 trillion" money CNY    5.45e12 .. 5.55e12 of "budget"
-//     "in 2025"                     year          2025 .. 2025
-//     "January 21, 2025"            date day      20109 .. 20109     (days since 1970-01-01)
-//     "Jan. 20"                     date month-day 20 .. 20          (days of a leap year, from 1)
-//     "two decades"                 duration year 18 .. 22           (weeks are days; decades,
-//                                   centuries are years)
-//     "three times as many"         ratio         2.7 .. 3.3
-//     "a fraction of the cost"      ratio         open .. 1
+//     "$6 million"                   money USD       5.5e6 .. 6.5e6
+//     "just under $6m"               money USD       5.4e6 .. 6e6
+//     "between 5 and 6 million"      count           4.5e6 .. 6.5e6
+//     "55-60 percent"                percent %       54.5 .. 60.5       as the finer end
+//     "fewer than 2,000 chips"       count           open .. 2000       of "chips"
+//     "tens of billions"             count           1e10 .. open
+//     "several hundred"              count           200 .. 1000
+//     "fell by 17 per cent"          percent %       16.5 .. 17.5       of "fell"
+//     "a budget of RMB 5.5 trillion" money CNY       5.45e12 .. 5.55e12 of "budget"
+//     "in 2025"                      year            2025 .. 2025
+//     "January 21, 2025"             date day        20109 .. 20109     days since 1970-01-01
+//     "Jan. 20"                      date month-day  20 .. 20           days of a leap year, from 1
+//     "two decades"                  duration year   18 .. 22           years, not decades
+//     "three times as many"          ratio           2.7 .. 3.3
+//     "a fraction of the cost"       ratio           open .. 1          of "cost"
 //
 // A range of rounding reaches half a unit of the last digit that is no zero, and at most a tenth of
 // the value. Hedges move or open its ends: "about" a tenth on both sides, "nearly" a tenth below,
 // "just over" a tenth above, "more than" and "up to" leave one end open.
 //
-// English, German, French and Spanish have their words (figure_words.h); in other languages,
+// Words are those of the language's pack (figure_vocabulary.h); of a language without one,
 // numerals, currency signs and % are read. A point or comma between digits is taken as the language
 // writes it, unless the digits say otherwise. Pesos count as Mexican and francs as Swiss ones, ¥ as
 // yen unless yuan are named, $ as US dollars unless A$, C$ or the like is written.
@@ -40,32 +37,17 @@
 #include <vector>
 
 #include "reprise/language/language.h"
+#include "reprise/point.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
 
-enum class FigureKind { count, money, percent, year, duration, date, ratio };
-
 // Returns the kind's name as reports have it.
 std::string_view name_of(FigureKind kind);
 
-struct Figure {
-  Span span;                 // bytes: hedge, number and unit
-  uint32_t first_token = 0;  // the same, in tokens, half-open
-  uint32_t last_token = 0;
-  FigureKind kind = FigureKind::count;
-  std::string
-      // ISO 4217 for money, "%", "day" or the like for a duration, "day" or "month-day" for a date;
-      // else ""
-      unit;
-  std::optional<double> low, high;  // nothing: open at this end
-  std::string
-      of;  // what it counts or measures, folded ("chips", "training cost"); empty if unknown
-};
-
 // Returns the figures in order, without overlaps. REQUIRES: `tokens` are words of `text`, in order.
 std::vector<Figure> find_figures(std::string_view text, std::span<const Token> tokens,
-                                 Language language = Language::english);
+                                 Language language);
 
 // Returns whether two figures may say the same: one kind and unit, and ranges that meet, an open
 // end reaching any number. Of counts, what is counted must be the same, or unknown of one.

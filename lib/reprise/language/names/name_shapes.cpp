@@ -9,6 +9,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/language/function_words.h"
 #include "reprise/language/name_words.h"
+#include "reprise/language/pack.h"
 
 namespace reprise::detail {
 namespace {
@@ -69,7 +70,8 @@ size_t elision_before_capital(std::string_view word, Language language) {
     return 0;
   }
   const bool small = word[0] >= 'a' && word[0] <= 'z';
-  return (small || language == Language::french) && shape_of(word.substr(end)) >= Shape::initial
+  return (small || !pack_of(language).elisions.empty()) &&
+                 shape_of(word.substr(end)) >= Shape::initial
              ? end
              : 0;
 }
@@ -90,7 +92,8 @@ UnitWords::Word UnitWords::read_word(std::string_view text, Span span, Language 
   return word;
 }
 
-UnitWords::UnitWords(const TextUnit& unit, Language language) : unit_(unit), language_(language) {
+UnitWords::UnitWords(const TextUnit& unit, Language language)
+    : unit_(unit), language_(language), nouns_are_capital_(pack_of(language).nouns_are_capital) {
   words_.reserve(unit.tokens.size());
   folded_.resize(unit.tokens.size());
   for (uint32_t i = 0; i < folded_.size(); ++i) {
@@ -109,8 +112,8 @@ UnitWords::UnitWords(const TextUnit& unit, Language language) : unit_(unit), lan
 uint64_t UnitWords::hash(uint32_t i) const {
   return hash_word(word(i));
 }
-uint32_t UnitWords::roles(uint32_t i) const {
-  return name_roles(word(i));
+NameRoles UnitWords::roles(uint32_t i) const {
+  return name_roles_of(word(i));
 }
 
 std::string_view UnitWords::gap(uint32_t i) const {
@@ -139,7 +142,7 @@ bool UnitWords::joins(uint32_t i) const {
     return !g.empty();
   }
   const bool short_form = shape(i - 1) == Shape::initial ||
-                          (roles(i - 1) & (title_word | place_word | suffix_word)) != 0;
+                          (roles(i - 1).has(NameRole::title | NameRole::place | NameRole::suffix));
   return short_form && g.starts_with(". ") && gap_is(i, ".");
 }
 
@@ -165,7 +168,7 @@ Style UnitWords::style(const Sentence& sentence) const {
   for (uint32_t i = sentence.first_token; i < sentence.last_token; ++i) {
     if (shape(i) == Shape::small) {
       ++small;
-      if (!is_function_word(word(i), language_) && !(roles(i) & connector_word)) {
+      if (!is_function_word(word(i), language_) && !(roles(i).has(NameRole::connector))) {
         return Style::prose;
       }
     } else if (shape(i) == Shape::caps) {
@@ -205,7 +208,7 @@ Witness hear(const UnitWords& words) {
       if (begins) {
         continue;
       }
-      if (words.language() == Language::german && is_article(words.word(i - 1), Language::german)) {
+      if (words.nouns_are_capital() && is_article(words.word(i - 1), words.language())) {
         witness.behind_article.push_back(words.hash(i));
       }
     }
@@ -220,7 +223,7 @@ EvidenceByLanguage gather_evidence(std::span<const TextUnit> units,
   std::vector<Witness> witnesses(units.size());
   parallel_for(units.size(),
                [&](size_t u) { witnesses[u] = hear(UnitWords(units[u], languages[u])); });
-  EvidenceByLanguage evidence;
+  EvidenceByLanguage evidence(all_packs().size());
   const auto of = [&](size_t u) -> Evidence& {
     return evidence[static_cast<size_t>(languages[u])];
   };

@@ -9,7 +9,6 @@
 // Cost: about 20 ns a word. Reading is pure; any thread.
 #pragma once
 
-#include <array>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -18,6 +17,7 @@
 #include <vector>
 
 #include "reprise/language/language.h"
+#include "reprise/language/name_vocabulary.h"
 #include "reprise/language/unit.h"
 
 namespace reprise::detail {
@@ -35,6 +35,7 @@ class UnitWords {
 
   uint32_t size() const { return static_cast<uint32_t>(words_.size()); }
   Language language() const { return language_; }
+  bool nouns_are_capital() const { return nouns_are_capital_; }
   // The unit's; one of all its words if it has none.
   std::span<const Sentence> sentences() const {
     return whole_.empty() ? std::span(unit_.sentences) : std::span(whole_);
@@ -48,7 +49,7 @@ class UnitWords {
     return words_[i].plain ? core(i) : std::string_view(folded_[i]);
   }
   uint64_t hash(uint32_t i) const;
-  uint32_t roles(uint32_t i) const;  // name_words.h
+  NameRoles roles(uint32_t i) const;
 
   // Returns the bytes between token i - 1 and token i. REQUIRES: i > 0.
   std::string_view gap(uint32_t i) const;
@@ -73,6 +74,7 @@ class UnitWords {
 
   const TextUnit& unit_;
   Language language_;
+  bool nouns_are_capital_;
   std::vector<Word> words_;
   std::vector<std::string> folded_;
   std::vector<Sentence> whole_;
@@ -82,10 +84,10 @@ class UnitWords {
 // lower case.
 struct Seen {
   uint32_t inside = 0, small = 0;
-  bool behind_article = false;  // asked for German alone
+  bool behind_article = false;  // asked where nouns are capital
 };
 using Evidence = std::unordered_map<uint64_t, Seen>;  // by the word's hash
-using EvidenceByLanguage = std::array<Evidence, 5>;   // by Language
+using EvidenceByLanguage = std::vector<Evidence>;     // by Language
 
 // Returns what the collection shows, headlines left out. REQUIRES: a language for each unit. Units
 // run in parallel.

@@ -73,8 +73,8 @@ class UnitScanner {
     return i + 1 < stop_ && words_.joins(i + 1) && takes_plainly(i + 1);
   }
   bool takes_plainly(uint32_t i) const {
-    return words_.capitals(i) &&
-           !(words_.roles(i) & (title_word | no_title_before | suffix_word | calendar_word));
+    return words_.capitals(i) && !(words_.roles(i).has(NameRole::title | NameRole::no_title_before |
+                                                       NameRole::suffix | NameRole::calendar));
   }
 
   // Returns whether the capital of token i can be a name's, wherever in a name it stands.
@@ -82,11 +82,11 @@ class UnitScanner {
     if (!words_.capitals(i)) {
       return false;
     }
-    const uint32_t roles = words_.roles(i);
-    const bool first_us =
-        words_.word(i) == "us" && i == sentence_.first_token;  // no pronoun begins "US TELLS"
+    const NameRoles roles = words_.roles(i);
+    const bool first_us = words_.roles(i).has(NameRole::pronoun_too) &&
+                          i == sentence_.first_token;  // no pronoun begins "US TELLS"
     const bool acronym = words_.shape(i) == Shape::caps && (style_ != Style::all_caps || first_us);
-    if (roles & title_word || (roles & weak_title && title_before(i))) {
+    if (roles.has(NameRole::title) || (roles.has(NameRole::weak_title) && title_before(i))) {
       return false;
     }
     if (!acronym && words_.shape(i) != Shape::initial &&
@@ -94,7 +94,7 @@ class UnitScanner {
       return false;
     }
     if (style_ == Style::prose || acronym || words_.shape(i) == Shape::mixed ||
-        roles & country_begin) {
+        roles.has(NameRole::country_begin)) {
       return true;
     }
     const Seen s = seen(i);
@@ -109,14 +109,14 @@ class UnitScanner {
     if (number) {
       return words_.gap(i) == "-";
     }
-    const uint32_t roles = words_.roles(i);
+    const NameRoles roles = words_.roles(i);
     if (words_.shape(i) == Shape::caps && style_ == Style::prose && !country_of(word).empty()) {
       return false;
     }
-    if (roles & calendar_name && words_.capitals(i)) {
+    if (roles.has(NameRole::calendar_name) && words_.capitals(i)) {
       return i + 1 >= stop_ || words_.shape(i + 1) != Shape::none;
     }
-    return !(roles & calendar_word) && counts(i);
+    return !(roles.has(NameRole::calendar)) && counts(i);
   }
 
   // Returns where the name ends that begins with token i.
@@ -125,7 +125,7 @@ class UnitScanner {
     while (j < stop_ && !words_.possessive(j - 1) && words_.joins(j)) {
       uint32_t k = j;  // behind the connectors
       while (k < stop_ && k < j + 2 && words_.shape(k) == Shape::small &&
-             words_.roles(k) & connector_word && words_.joins(k)) {
+             words_.roles(k).has(NameRole::connector) && words_.joins(k)) {
         ++k;
       }
       if (k == stop_ || !words_.joins(k) || !takes(k) || (k > j && !connects(i, j, k))) {
@@ -138,22 +138,20 @@ class UnitScanner {
 
   // Returns whether the connectors [j, k) join the name from i on with token k.
   bool connects(uint32_t i, uint32_t j, uint32_t k) const {
-    const std::string_view word = words_.word(j);
-    if (word == "of") {
-      const bool body = words_.roles(j - 1) & institution_word;
+    const NameRoles roles = words_.roles(j);
+    if (roles.has(NameRole::of)) {
+      const bool body = words_.roles(j - 1).has(NameRole::institution);
       return body || (j == i + 1 && country_of(words_.word(k)).empty() &&
                       country_of(words_.word(i)).empty());
     }
-    const bool second = word == "der" || word == "den" || word == "das" || word == "la" ||
-                        word == "las" || word == "los" || word == "el" || word == "y";
-    // In German a noun stands before "von" as well as a first name.
-    return !second &&
-           !(words_.language() == Language::german && (word == "des" || seen(i).behind_article));
+    // Where nouns are capital, one stands before "von" as well as a first name.
+    const bool behind_noun = words_.nouns_are_capital() && seen(i).behind_article;
+    return !roles.has(NameRole::second_connector) && !behind_noun;
   }
 
   bool starts(uint32_t i) const {
     const Shape shape = words_.shape(i);
-    if (!counts(i) || words_.roles(i) & (calendar_word | suffix_word)) {
+    if (!counts(i) || words_.roles(i).has(NameRole::calendar | NameRole::suffix)) {
       return false;
     }
     const bool next = i + 1 < stop_ && words_.joins(i + 1) && !words_.possessive(i) && takes(i + 1);
@@ -163,7 +161,7 @@ class UnitScanner {
     if (!words_.begins(i, sentence_) || style_ != Style::prose) {
       return true;
     }
-    if (shape >= Shape::mixed || words_.roles(i) & country_begin) {
+    if (shape >= Shape::mixed || words_.roles(i).has(NameRole::country_begin)) {
       return true;
     }
     const Seen s = seen(i);
@@ -172,7 +170,7 @@ class UnitScanner {
 
   // Returns the end of the country that stands at token i by itself; i if there is none.
   uint32_t country_end(uint32_t i, std::string& key) const {
-    if (!(words_.roles(i) & country_begin)) {
+    if (!(words_.roles(i).has(NameRole::country_begin))) {
       return i;
     }
     for (uint32_t end = std::min(i + longest_country, stop_); end > i; --end) {
@@ -185,7 +183,7 @@ class UnitScanner {
         continue;
       }
       const bool caps = words_.shape(i) == Shape::caps && style_ != Style::all_caps;
-      if (words_.word(i) == "us" && !caps &&
+      if (words_.roles(i).has(NameRole::pronoun_too) && !caps &&
           !(style_ == Style::all_caps && i == sentence_.first_token)) {
         return i;
       }
@@ -211,7 +209,7 @@ class UnitScanner {
           words_.word(i).empty()) {
         continue;
       }
-      if (i > range.begin && words_.capitals(i) && words_.roles(i) & suffix_word &&
+      if (i > range.begin && words_.capitals(i) && words_.roles(i).has(NameRole::suffix) &&
           range.size() > 2) {
         continue;
       }
@@ -226,15 +224,16 @@ class UnitScanner {
   // A minister's portfolio is no name beside the title: "Finance Minister", "Secretary of State".
   bool is_portfolio(uint32_t i, uint32_t end) const {
     for (uint32_t j = i; j < end; ++j) {
-      if (!(words_.roles(j) & portfolio_word)) {
+      if (!(words_.roles(j).has(NameRole::portfolio))) {
         return false;
       }
     }
-    return end < sentence_.last_token && words_.joins(end) && words_.roles(end) & title_word;
+    return end < sentence_.last_token && words_.joins(end) &&
+           words_.roles(end).has(NameRole::title);
   }
   bool is_behind_title(uint32_t i) const {
-    return words_.roles(i) & portfolio_word && i > sentence_.first_token + 1 &&
-           words_.word(i - 1) == "of" && words_.roles(i - 2) & title_word;
+    return words_.roles(i).has(NameRole::portfolio) && i > sentence_.first_token + 1 &&
+           words_.roles(i - 1).has(NameRole::of) && words_.roles(i - 2).has(NameRole::title);
   }
 
   // Adds the name that begins with token i. Returns where to go on.
@@ -247,7 +246,7 @@ class UnitScanner {
       drafts_.push_back({{{i, end}, country}, Kind::fixed, false});
       return end;
     }
-    if (words_.word(i) == "us" && words_.shape(i) != Shape::caps) {
+    if (words_.roles(i).has(NameRole::pronoun_too) && words_.shape(i) != Shape::caps) {
       return i;
     }
     const uint32_t end = end_of(i);
@@ -255,7 +254,7 @@ class UnitScanner {
       return end;
     }
     uint32_t first = i;  // "Van Gogh" is a last name
-    while (first + 1 < end && words_.roles(first) & particle_word) {
+    while (first + 1 < end && words_.roles(first).has(NameRole::particle)) {
       ++first;
     }
     add({i, end}, {first, end});
@@ -270,7 +269,7 @@ class UnitScanner {
     if (draft.name.key.find(' ') == std::string::npos) {
       const Shape shape = words_.shape(core.begin);
       draft.kind = shape == Shape::caps && style_ != Style::all_caps ? Kind::acronym : Kind::bare;
-      const Seen s = words_.language() == Language::german ? seen(core.begin) : Seen{2, 0, false};
+      const Seen s = words_.nouns_are_capital() ? seen(core.begin) : Seen{2, 0, false};
       draft.weak = draft.kind == Kind::bare && shape != Shape::mixed &&
                    (s.inside < 2 || s.small > 0 || s.behind_article);
     } else if (const auto country = country_of(draft.name.key); !country.empty()) {
@@ -285,11 +284,11 @@ class UnitScanner {
   void explain_parts(TokenRange core, const std::string& key) {
     std::string initials;
     uint32_t count = 0, last = core.begin;
-    bool person = !(words_.roles(core.begin) & (place_word | country_begin));
+    bool person = !(words_.roles(core.begin).has(NameRole::place | NameRole::country_begin));
     for (uint32_t i = core.begin; i < core.end; ++i) {
-      const bool suffix = i > core.begin && words_.roles(i) & suffix_word;
+      const bool suffix = i > core.begin && words_.roles(i).has(NameRole::suffix);
       if (!words_.capitals(i) || suffix) {
-        person &= words_.word(i) != "of" && (suffix || words_.shape(i) != Shape::none);
+        person &= !words_.roles(i).has(NameRole::of) && (suffix || words_.shape(i) != Shape::none);
         continue;
       }
       initials += words_.word(i)[0];
@@ -300,11 +299,11 @@ class UnitScanner {
     }
     const Shape shape = words_.shape(last);
     person &= count > 1 && count < 4 && shape != Shape::caps && shape != Shape::initial;
-    if (!person || words_.roles(last) & institution_word) {
+    if (!person || words_.roles(last).has(NameRole::institution)) {
       return;
     }
     explain(explained_.persons, std::string(words_.word(last)), key);
-    if (words_.roles(core.begin) & family_name) {
+    if (words_.roles(core.begin).has(NameRole::family_name)) {
       explain(explained_.persons, std::string(words_.word(core.begin)), key);
     }
   }
@@ -440,10 +439,6 @@ std::vector<DocumentNames> group_by_document(std::span<const TextUnit> units) {
 
 std::vector<std::vector<Name>> find_names(std::span<const TextUnit> units,
                                           std::span<const Language> languages) {
-  const std::vector<Language> all_english(languages.empty() ? units.size() : 0, Language::english);
-  if (languages.empty()) {
-    languages = all_english;
-  }
   const EvidenceByLanguage evidence = gather_evidence(units, languages);
   std::vector<DocumentNames> documents = group_by_document(units);
   parallel_for(documents.size(), [&](size_t d) {

@@ -47,9 +47,8 @@ struct Name {
 };
 
 // Returns the names of each unit, in order, without overlaps. `languages` has an entry for each
-// unit; without it, all are English. Units without sentences are read as one sentence. REQUIRES:
-// languages is empty or as long as units.
+// unit. Units without sentences are read as one sentence.
 std::vector<std::vector<Name>> find_names(std::span<const TextUnit> units,
-                                          std::span<const Language> languages = {});
+                                          std::span<const Language> languages);
 
 }  // namespace reprise::detail

@@ -1,4 +1,5 @@
 #include "reprise/report/json/json.h"
+#include "reprise/version.h"
 
 #include <algorithm>
 #include <map>
@@ -6,6 +7,7 @@
 #include <span>
 
 #include "reprise/base/utf8.h"
+#include "reprise/language/figures/figures.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/report/json/json_passages.h"
@@ -81,7 +83,7 @@ class Writer {
     const Parts& parts = result_.options.parts;
     std::string report = "{";
     add(report, "schema", dump("reprise.report/1"));
-    add(report, "version", dump(version()));
+    add(report, "version", dump(std::string(version())));
     add(report, "options", dump(options()));
     add_list(report, "documents", documents());
     add_list(report, "problems", dump_each(problems()));
@@ -367,10 +369,6 @@ class Writer {
 
 std::string to_json(const Result& result, const JsonOptions& options) {
   return Writer(result, options).report();
-}
-
-std::string version() {
-  return REPRISE_VERSION;
 }
 
 }  // namespace reprise::detail

@@ -5,7 +5,7 @@
 #include <utility>
 #include <vector>
 
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
@@ -20,8 +20,5 @@ struct JsonOptions {
 // that it can be read and compared line by line. Keys in the order of the documentation, texts as
 // valid UTF-8. Memory: about three times the size of what is returned. Pure; any thread.
 std::string to_json(const Result& result, const JsonOptions& options);
-
-// Returns the version that stands in every report.
-std::string version();
 
 }  // namespace reprise::detail

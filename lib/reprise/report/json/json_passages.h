@@ -9,8 +9,8 @@
 #include <string>
 #include <vector>
 
+#include "reprise/result.h"
 #include "reprise/result/places.h"
-#include "reprise/result/result.h"
 
 namespace reprise::detail {
 

@@ -1,5 +1,6 @@
 #include "reprise/report/json/read_documents.h"
 
+#include "reprise/language/unit.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/result/offsets.h"

@@ -2,7 +2,7 @@
 #pragma once
 
 #include "reprise/io/json_tree.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

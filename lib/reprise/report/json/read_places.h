@@ -7,8 +7,8 @@
 #include <vector>
 
 #include "reprise/io/json_tree.h"
+#include "reprise/result.h"
 #include "reprise/result/places.h"
-#include "reprise/result/result.h"
 
 namespace reprise::detail {
 

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <array>
 
+#include "reprise/language/figures/figures.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/report/json/shown_text.h"
 

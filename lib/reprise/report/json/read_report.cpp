@@ -61,8 +61,10 @@ CompareOptions read_options(const JsonNode& root) {
   const OptionsReader reader{node};
   for_each_option(options, reader);
   options.parts = {root.holds("matrices"), root.holds("passages"), root.holds("points")};
-  if (const std::string complaint = complaint_about(options); !complaint.empty()) {
-    node.fail("can't be: " + on_one_line(complaint));
+  try {
+    options.check();
+  } catch (const Error& e) {
+    node.fail("can't be: " + on_one_line(e.what()));
   }
   return options;
 }

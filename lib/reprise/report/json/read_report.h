@@ -17,7 +17,7 @@
 
 #include <string>
 
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

@@ -9,8 +9,8 @@
 #include <optional>
 #include <string_view>
 
-#include "reprise/base/span.h"
 #include "reprise/language/unit.h"
+#include "reprise/span.h"
 
 namespace reprise::detail {
 

@@ -1,6 +1,6 @@
 #include "reprise/report/page/html.h"
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 #include "reprise/report/page/html_data.h"
 #include "reprise/report/page/html_page.h"
 
@@ -8,7 +8,8 @@ namespace reprise::detail {
 
 HtmlReport to_html(const Result& result, const HtmlOptions& options) {
   if (!has_texts(result)) {
-    throw Error({"the report", "holds no texts, which a page shows",
+    throw Error(ErrorKind::input,
+                {"the report", "holds no texts, which a page shows",
                  "write it with reprise compare --json and without --no-text", false});
   }
   HtmlData data = html_data(result, options);

@@ -8,6 +8,8 @@
 #include "reprise/report/page/html_rows.h"
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/places.h"
+#include "reprise/sketch/shingle.h"
+#include "reprise/version.h"
 
 namespace reprise::detail {
 namespace {
@@ -131,7 +133,7 @@ HtmlData html_data(const Result& result, const HtmlOptions& options) {
   HtmlData data;
   JsonObject object;
   object.open();
-  object.text("version", version());
+  object.text("version", std::string(version()));
   object.text("measure", what_shingles_are(result.options.shingles));
   object.real("threshold", result.options.threshold);
   object.json("documents", documents(result));

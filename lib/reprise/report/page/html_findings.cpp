@@ -3,6 +3,7 @@
 #include <numeric>
 #include <optional>
 
+#include "reprise/language/figures/figures.h"
 #include "reprise/report/page/html_data.h"
 #include "reprise/report/page/html_rows.h"
 #include "reprise/report/terminal/layout.h"

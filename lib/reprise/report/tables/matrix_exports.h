@@ -18,12 +18,11 @@
 #include <string_view>
 
 #include "reprise/io/output_file.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
-// Write the matrix of the measure. REQUIRES: the result's parts have matrices. Throw Error, or
-// ClosedPipe.
+// Write the matrix of the measure. REQUIRES: the result's parts have matrices. Throw Error.
 void write_matrix_csv(const Result& result, std::string_view measure, OutputFile& file);
 void write_matrix_npy(const Result& result, std::string_view measure, OutputFile& file);
 

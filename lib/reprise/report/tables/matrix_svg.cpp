@@ -11,6 +11,7 @@
 #include "reprise/report/tables/xml.h"
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/matrices.h"
+#include "reprise/sketch/shingle.h"
 
 namespace reprise::detail {
 namespace {

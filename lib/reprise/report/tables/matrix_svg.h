@@ -24,15 +24,14 @@
 #include <vector>
 
 #include "reprise/io/output_file.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
 // Returns the documents in the order in which they are drawn.
 std::vector<uint32_t> drawing_order(const Result& result);
 
-// Draws the matrix of the measure. REQUIRES: the result's parts have matrices. Throws Error, or
-// ClosedPipe.
+// Draws the matrix of the measure. REQUIRES: the result's parts have matrices. Throws Error.
 void write_matrix_svg(const Result& result, std::string_view measure, OutputFile& file);
 
 }  // namespace reprise::detail

@@ -23,11 +23,11 @@
 #pragma once
 
 #include "reprise/io/output_file.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
-// Write the network. REQUIRES: the result's parts have matrices. Throw Error, or ClosedPipe.
+// Write the network. REQUIRES: the result's parts have matrices. Throw Error.
 void write_network_graphml(const Result& result, OutputFile& file);
 void write_network_gexf(const Result& result, OutputFile& file);
 

@@ -8,12 +8,11 @@
 #pragma once
 
 #include "reprise/io/output_file.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
-// Writes a row for each pair. REQUIRES: the result's parts have matrices. Throws Error, or
-// ClosedPipe.
+// Writes a row for each pair. REQUIRES: the result's parts have matrices. Throws Error.
 void write_pairs_csv(const Result& result, OutputFile& file);
 
 }  // namespace reprise::detail

@@ -32,7 +32,7 @@
 #include <string>
 #include <vector>
 
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

@@ -20,7 +20,7 @@
 #include <utility>
 
 #include "reprise/io/output_file.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
@@ -37,8 +37,7 @@ struct DirectedPassage {
 // Returns which side of the passage is the source. Pure; any thread.
 DirectedPassage directed(const Passage& passage, const Result& result);
 
-// Writes a row for each passage. REQUIRES: the result's parts have passages. Throws Error, or
-// ClosedPipe.
+// Writes a row for each passage. REQUIRES: the result's parts have passages. Throws Error.
 void write_passages_jsonl(const Result& result, OutputFile& file);
 void write_passages_csv(const Result& result, OutputFile& file);
 

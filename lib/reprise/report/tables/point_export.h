@@ -11,12 +11,11 @@
 #pragma once
 
 #include "reprise/io/output_file.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
-// Writes a row for each mention. REQUIRES: the result's parts have points. Throws Error, or
-// ClosedPipe.
+// Writes a row for each mention. REQUIRES: the result's parts have points. Throws Error.
 void write_points_csv(const Result& result, OutputFile& file);
 
 }  // namespace reprise::detail

@@ -21,8 +21,8 @@
 #include <vector>
 
 #include "reprise/io/output_file.h"
+#include "reprise/result.h"
 #include "reprise/result/places.h"
-#include "reprise/result/result.h"
 
 namespace reprise::detail {
 
@@ -54,7 +54,7 @@ void add_place(TableRow& row, const std::string& prefix, uint32_t unit, Span spa
 void append_csv_cell(std::string& line, const TableCell& cell);
 
 // Write `rows` rows, row(0) first. `head` has the columns' names, which a table without rows has
-// too. Throw Error, or ClosedPipe.
+// too. Throw Error.
 void write_csv(OutputFile& file, const TableRow& head, size_t rows, const RowMaker& row);
 void write_json_lines(OutputFile& file, size_t rows, const RowMaker& row);
 

@@ -14,7 +14,7 @@
 #include <unordered_set>
 #include <vector>
 
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

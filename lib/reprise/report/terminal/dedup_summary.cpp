@@ -1,4 +1,5 @@
 #include "reprise/report/terminal/dedup_summary.h"
+#include "reprise/version.h"
 
 #include <algorithm>
 #include <cmath>
@@ -224,8 +225,9 @@ std::string examples_to_terminal(const DedupResult& result, const DedupOptions& 
 std::string to_json(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
                     const std::vector<Problem>& problems, const DedupCosts* costs) {
   constexpr size_t most_problems = 100;
-  Json json{
-      {"schema", "reprise.report/1"}, {"version", version()}, {"options", options_json(options)}};
+  Json json{{"schema", "reprise.report/1"},
+            {"version", std::string(version())},
+            {"options", options_json(options)}};
   json["problems"] = Json::array();
   for (size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
     const Problem& p = problems[i];

@@ -6,10 +6,10 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/base/problem.h"
 #include "reprise/dedup/find.h"
 #include "reprise/dedup/listings.h"
 #include "reprise/dedup/options.h"
+#include "reprise/error.h"
 
 namespace reprise::detail {
 

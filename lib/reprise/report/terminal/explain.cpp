@@ -5,6 +5,7 @@
 #include <iterator>
 #include <utility>
 
+#include "reprise/language/figures/figures.h"
 #include "reprise/report/terminal/layout.h"
 
 namespace reprise::detail {

@@ -5,7 +5,7 @@
 #include <string>
 
 #include "reprise/report/terminal/terminal.h"
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

@@ -7,6 +7,7 @@
 #include "reprise/report/terminal/terminal_passages.h"
 #include "reprise/report/terminal/terminal_points.h"
 #include "reprise/report/terminal/terminal_writer.h"
+#include "reprise/sketch/shingle.h"
 
 namespace reprise::detail {
 namespace {

@@ -9,7 +9,7 @@
 #include <cstddef>
 #include <string>
 
-#include "reprise/result/result.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 

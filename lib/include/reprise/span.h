@@ -9,7 +9,7 @@
 #include <cstdint>
 #include <string_view>
 
-namespace reprise::detail {
+namespace reprise {
 
 struct Span {
   uint32_t begin = 0;
@@ -29,4 +29,4 @@ inline uint32_t overlap(Span a, Span b) {
   return begin < end ? end - begin : 0;
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

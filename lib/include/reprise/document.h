@@ -5,9 +5,9 @@
 #include <string>
 #include <vector>
 
-#include "reprise/base/problem.h"
+#include "reprise/error.h"
 
-namespace reprise::detail {
+namespace reprise {
 
 // How the bytes of a text lie on disk. Inside, every text is UTF-8.
 enum class Encoding { utf8, utf16_little_endian, utf16_big_endian };
@@ -32,4 +32,4 @@ struct Corpus {
   std::vector<Problem> problems;
 };
 
-}  // namespace reprise::detail
+}  // namespace reprise

@@ -10,16 +10,15 @@
 #include <string>
 #include <vector>
 
-#include "reprise/corpus/document.h"
-#include "reprise/language/unit.h"
-#include "reprise/near/banding.h"
-#include "reprise/near/clusters.h"
-#include "reprise/near/pair.h"
-#include "reprise/passages/passage.h"
-#include "reprise/points/point.h"
-#include "reprise/result/options.h"
+#include "reprise/document.h"
+#include "reprise/export.h"
+#include "reprise/near.h"
+#include "reprise/options.h"
+#include "reprise/passage.h"
+#include "reprise/point.h"
+#include "reprise/text_unit.h"
 
-namespace reprise::detail {
+namespace reprise {
 
 // A measure between each two documents. value(i, j) goes from i to j.
 struct Matrix {
@@ -73,17 +72,17 @@ struct Result {
 
 // Returns whether the texts of the documents are there; of a saved report that lacks them, the
 // matrices alone can be shown.
-bool has_texts(const Result& result);
+REPRISE_EXPORT bool has_texts(const Result& result);
 
 // Returns those of the documents that no known date puts behind another of them; nothing if none
 // has a date.
-std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents,
-                                                     const Result& result);
+REPRISE_EXPORT std::optional<std::vector<uint32_t>> first_documents(
+    std::span<const uint32_t> documents, const Result& result);
 
 // Returns whether the point's figures differ because the story went on: wherever two contradict
 // each other, dates are known, and the later figure is the larger one (or everywhere the smaller
 // one); and they count what goes on rising (is_toll), or three documents or more give figures in
 // this order.
-bool is_updated(const Point& point, const Result& result);
+REPRISE_EXPORT bool is_updated(const Point& point, const Result& result);
 
-}  // namespace reprise::detail
+}  // namespace reprise

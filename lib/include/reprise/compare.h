@@ -1,0 +1,29 @@
+// The whole comparison of a set of documents: near-duplicates, matrices, passages, points.
+//
+//     reprise::Result result = reprise::compare(reprise::read_corpus(paths), {});
+//     std::cout << reprise::to_json(result, {});
+//
+// Deterministic: the same documents and options give the same result, for every number of threads.
+#pragma once
+
+#include "reprise/document.h"
+#include "reprise/export.h"
+#include "reprise/options.h"
+#include "reprise/result.h"
+
+namespace reprise {
+
+// What documents are compared with, and what is left out.
+struct Beside {
+  // If there are any, the documents are compared with these alone: press releases, known claims.
+  Corpus references;
+  Corpus ignored;  // texts whose passages don't count
+};
+
+// Compares the documents; the references follow them in the result. Memory: the texts, 16 bytes a
+// word, 8 a shingle. Throws Error of kind `usage` if the options can't be
+// (CompareOptions::check), or for references where matrices are wanted. Cost: for collections of up
+// to some ten thousand documents.
+REPRISE_EXPORT Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {});
+
+}  // namespace reprise

@@ -1,0 +1,152 @@
+// What a comparison is asked for: the options of all its stages.
+//
+// Each stage has a struct of its own, whose fields say what they mean, their range and what more of
+// them costs; CompareOptions holds them all. check() throws an Error of kind `usage` that names the
+// first field outside its range (NaN is outside every range); compare() calls it first of all.
+//
+//     CompareOptions options;
+//     options.threshold = 0.8;
+//     options.parts = {.matrices = false, .passages = true, .points = false};
+//     Result result = compare(read_corpus(paths), options);
+#pragma once
+
+#include <cstdint>
+#include <string>
+
+#include "reprise/export.h"
+
+namespace reprise {
+
+// When two spellings are the same word (docs/guide.md, "Words"). Every value is allowed.
+struct Normalisation {
+  bool fold_case = true;         // false: The and the are two words
+  bool drop_punctuation = true;  // false: each punctuation mark or symbol is a word of its own
+  bool fold_digits = false;      // true: every digit reads 0, so that 1,250 and 3,480 are one word
+  bool drop_marks = false;       // true: café and cafe are one word
+
+  friend bool operator==(const Normalisation&, const Normalisation&) = default;
+};
+
+// What a shingle is a run of.
+enum class ShingleUnit { words, characters };
+
+// The runs by which near-duplicates are measured.
+struct ShingleOptions {
+  ShingleUnit unit = ShingleUnit::words;
+  // Consecutive units in a shingle, at least 1. Larger: fewer chance matches, more lost to an edit.
+  uint32_t size = 5;
+
+  REPRISE_EXPORT void check() const;
+};
+
+// The sketches that propose near-duplicates.
+struct SketchOptions {
+  // 1 to 65,536. Memory and the cost of comparing grow with it, the error falls with its root.
+  uint32_t slots = 128;
+  // Any. Sketches can be compared only if made with the same seed and number of slots.
+  uint64_t seed = 1;
+
+  REPRISE_EXPORT void check() const;
+};
+
+// How documents join a cluster: by likeness to the one that is kept, or through chains of likeness.
+enum class Joining { to_kept, chain };
+
+// What a seed of a passage is a run of.
+enum class SeedUnit { stems, words, characters };
+
+// How passages are sought.
+struct PassageOptions {
+  SeedUnit seed_unit = SeedUnit::stems;
+  // A passage holds at least one run of so many equal units; at least 1. Smaller: slower.
+  uint32_t seed = 4;
+  // Places that may hold a run; if more do, each is compared with two of them alone. At least 1.
+  // The cost grows with it where texts share phrases by the thousand.
+  uint32_t most_holders = 50;
+  // Words that make a passage, near misses by half; fewer is chance or idiom. Any.
+  uint32_t least_words = 8;
+  // Weight of its equal words, of which a common one weighs a quarter; 0 or more.
+  double least_weight = 5;
+  // Share of its words that are equal, counted as above; 0 to 1.
+  double least_identity = 0.4;
+  // Differing words in a row that a passage may run over; 0 to 1,000. The cost of aligning grows
+  // with its square.
+  uint32_t longest_gap = 10;
+  // Mastheads and notices are reported like other passages.
+  bool keep_templates = false;
+  // What is quoted on both sides is not reported.
+  bool skip_quotations = false;
+  // The name of a field: documents of one value are not compared; empty: none.
+  std::string skip_same{};
+
+  REPRISE_EXPORT void check() const;
+};
+
+// How points are sought. The numbers were chosen on collections that bench/results names.
+struct PointOptions {
+  // "auto": as the words say; else a language's name, its ISO 639 code, or that of a stemmer.
+  std::string language = "auto";
+  // Whether names and figures are terms of their own; without, their words alone count.
+  bool names = true;
+  bool figures = true;
+  // Mean likeness at which places are one point; above 0, at most 1. Lower: more and looser points.
+  double least_score = 0.17;
+  // By how much the likeness of two mentions alone must be higher; 0 to 1.
+  double margin_of_two = 0.05;
+  // Terms that two statements must share to be compared; at least 1.
+  uint32_t least_terms = 2;
+  // A term in no more statements than that is enough by itself. Any.
+  uint32_t rare_lines = 6;
+  // A term in more statements than that proposes nothing; at least 1. The cost grows with it.
+  uint32_t most_lines = 200;
+  // Words of a stretch, if its statement has as many. Any.
+  uint32_t least_words = 9;
+  // Words between the first and the last shared term of a stretch; at least 1.
+  uint32_t longest_stretch = 24;
+  // Added to a stretch's norm, in mean terms; 0 or more.
+  double smoothing = 1.5;
+  // Of the product of two neighbours' weights that their pair is worth; 0 to 1.
+  double pair_share = 0.05;
+  // Of the likeness that comes from character n-grams; 0 to 1.
+  double character_share = 0.45;
+  // Factor where one of two stretches says "not"; 0 to 1.
+  double opposed = 0.85;
+  // Likeness from which two stretches are places for a mention; 0 to 1.
+  double least_proposal = 0.08;
+  // Two stretches with that much of the longer in common are one place; 0 to 1.
+  double same_place = 0.85;
+  // Mean likeness of documents that tell one story; 0 to 1.
+  double story_likeness = 0.12;
+
+  REPRISE_EXPORT void check() const;
+};
+
+// Which parts of a comparison are wanted. A part that is made is in every report even if empty; one
+// that isn't is absent, and costs nothing that another does not need.
+struct Parts {
+  bool matrices = true;  // with banding, pairs and clusters; they need the other two parts
+  bool passages = true;
+  bool points = true;
+
+  friend bool operator==(const Parts&, const Parts&) = default;
+};
+
+struct CompareOptions {
+  Parts parts;
+  Normalisation words;      // when two words are the same
+  ShingleOptions shingles;  // what near-duplicates are measured by
+  SketchOptions sketch;     // what proposes near-duplicates
+  // Jaccard or containment from which a pair is reported, and Jaccard of a cluster; above 0, at
+  // most 1.
+  double threshold = 0.5;
+  Joining joining = Joining::to_kept;
+  PassageOptions passages;
+  PointOptions points;
+  // Threads of this call, at most 1,024; 0: one a core. Changes the time, never the result.
+  unsigned threads = 0;
+
+  // Checks those of all stages, too.
+  REPRISE_EXPORT void check() const;
+};
+
+}  // namespace reprise
