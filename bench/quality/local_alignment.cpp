@@ -59,6 +59,14 @@ struct Alignment {
   int score = 0;
 };
 
+// Returns the bits of a character that the first byte of several holds.
+char32_t leading_bits(unsigned char byte) {
+  if (byte < 0xe0) {
+    return byte & 0x1f;
+  }
+  return byte & (byte < 0xf0 ? 0x0f : 0x07);
+}
+
 // Returns the characters of a UTF-8 text.
 std::u32string decode(std::string_view text) {
   std::u32string out;
@@ -67,7 +75,7 @@ std::u32string decode(std::string_view text) {
     if (byte < 0x80) {
       out += byte;
     } else if (byte >= 0xc0) {
-      out += byte & (byte < 0xe0 ? 0x1f : byte < 0xf0 ? 0x0f : 0x07);
+      out += leading_bits(byte);
     } else if (!out.empty()) {
       out.back() = out.back() << 6 | (byte & 0x3f);
     }
@@ -127,12 +135,20 @@ void Collection::add(std::string_view text) {
   }
 }
 
+// Returns how many letters two words may differ by, the longer of which has so many.
+size_t allowed_distance(size_t longer) {
+  if (longer < 4) {
+    return 0;
+  }
+  return longer < 7 ? 1 : 2;
+}
+
 int score_of(const std::u32string& a, const std::u32string& b) {
   if (a == b) {
     return equal;
   }
   const size_t shorter = std::min(a.size(), b.size()), longer = std::max(a.size(), b.size());
-  const size_t allowed = longer < 4 ? 0 : longer < 7 ? 1 : 2;
+  const size_t allowed = allowed_distance(longer);
   if (longer - shorter > allowed) {
     return different;
   }
@@ -238,7 +254,9 @@ std::optional<Alignment> Table::find(int least) {
       row[j] = cell;
       steps_[i * (columns_ + 1) + j] = cell.step;
       if (cell.score > best) {
-        best = cell.score, best_i = i, best_j = j;
+        best = cell.score;
+        best_i = i;
+        best_j = j;
       }
     }
   }

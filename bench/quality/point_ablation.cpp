@@ -46,7 +46,8 @@ const std::vector<Variant>& variants() {
        }},
       {"whole statements, no stretches",
        [](PointOptions& o) {
-         o.least_words = UINT32_MAX, o.longest_stretch = UINT32_MAX;
+         o.least_words = UINT32_MAX;
+         o.longest_stretch = UINT32_MAX;
        }},
       {"no character n-grams",
        [](PointOptions& o) {

@@ -291,8 +291,11 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside) {
   // What was copied, and what was restated.
   if (parts.matrices || parts.points) {
     const std::span<const TextUnit> units = std::span(result.units).first(searched);
-    PointsFound found =
-        find_points(units, voices_of(result), options.points, result.first_reference);
+    std::optional<DocumentId> first_reference;
+    if (against) {
+      first_reference = DocumentId{result.first_reference};
+    }
+    PointsFound found = find_points(units, voices_of(result), options.points, first_reference);
     result.points = std::move(found.points);
     result.stories = std::move(found.stories);
     for (uint32_t d = 0; d < count; ++d) {

@@ -130,6 +130,11 @@ class WhatIsLeftOut(ProgramTest):
         timings = self.report("compare", SAMPLES, "--timings")["timings"]
         self.assertTrue(timings and all(seconds >= 0 for seconds in timings.values()))
 
+    def test_every_option_that_the_schema_knows_is_echoed(self):
+        options = schema().schema["definitions"]["options"]["properties"]
+        for command in COMMANDS:
+            self.assertEqual(list(self.report(command, SAMPLES)["options"]), list(options), command)
+
     def test_options_that_change_no_result_are_not_echoed(self):
         plain = self.report("matrix", SAMPLES)["options"]
         self.assertEqual(self.report("matrix", SAMPLES, "--threads", 3, "--limit", 1)["options"], plain)

@@ -1,6 +1,6 @@
-"""Talking points as users meet them: what is read from real sentences, what odd collections give, and how long it takes."""
+"""Talking points as users meet them: what is read from real sentences, what odd collections give, and how the work grows."""
 import random
-import time
+import resource
 import unittest
 
 from support import SAMPLES, ProgramTest
@@ -91,32 +91,45 @@ class Points(ProgramTest):
 
 
 class OddCollections(ProgramTest):
-    """Bounded time and sensible answers; the limits are ten times what it takes."""
+    """Sensible answers, and work that grows with the collection and not with its square."""
 
-    def timed(self, seconds, *arguments):
-        begin = time.monotonic()
-        report = self.report("points", *arguments)
-        self.assertLess(time.monotonic() - begin, seconds)
-        return report["points"]
+    def points(self, *arguments):
+        return self.report("points", *arguments)["points"]
+
+    def work(self, *arguments):
+        """The processor time of the program, the lesser of two runs."""
+        times = []
+        for _ in range(2):
+            before = resource.getrusage(resource.RUSAGE_CHILDREN)
+            self.points(*arguments)
+            after = resource.getrusage(resource.RUSAGE_CHILDREN)
+            times.append(after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime)
+        return min(times)
+
+    def check_growth(self, small, large):
+        """`large` is four times as much: linear work is four times as much too, quadratic work sixteen times."""
+        self.assertLess(self.work(large), 9 * self.work(small))
 
     def test_one_article_has_nothing_to_repeat(self):
         self.write("a.txt", prose(500, 1) * 3)
-        self.assertEqual(self.timed(10, "a.txt"), [])
+        self.assertEqual(self.points("a.txt"), [])
 
     def test_identical_and_nearly_identical_copies_are_one_voice(self):
         text = prose(400, 2)
         for d in range(1000):
             self.write(f"same/{d}.txt", text)
             self.write(f"near/{d}.txt", text.replace("benben", "benben", 1) + f" Number {d}.")
-        self.assertEqual(self.timed(20, "same"), [])
-        self.assertEqual(self.timed(60, "near"), [])
+        self.assertEqual(self.points("same"), [])
+        self.assertEqual(self.points("near"), [])
 
     def test_text_without_a_mark(self):
         self.write("in/a.txt", prose(20000, 3, marks=False))
         self.write("in/b.txt", prose(20000, 4, marks=False) + " the harbour crane fell into the cold grey water on monday")
         self.write("in/c.txt", prose(200, 5) + " The harbour crane fell into the cold grey water on Monday.")
-        found = self.timed(60, "in")
-        self.assertTrue(any("crane" in p["label"] for p in found))
+        self.assertTrue(any("crane" in p["label"] for p in self.points("in")))
+        self.write("quarter/a.txt", prose(5000, 3, marks=False))
+        self.write("quarter/b.txt", prose(5000, 4, marks=False))
+        self.check_growth("quarter", "in")
 
     def test_lists_tables_and_figures_alone(self):
         rng = random.Random(6)
@@ -124,8 +137,8 @@ class OddCollections(ProgramTest):
             rows = "\n".join(" | ".join(str(rng.randrange(10**6)) for _ in range(6)) for _ in range(200))
             self.write(f"in/{d}.txt", rows)
             self.write(f"list/{d}.txt", "\n".join(f"- {rng.choice(WORDS)}" for _ in range(300)))
-        self.timed(30, "in")
-        self.timed(30, "list")
+        self.assertEqual(self.points("in"), [], "a row of cells states nothing")
+        self.assertEqual(self.points("list"), [], "neither does a word")
 
     def test_mixed_languages(self):
         for d, text in enumerate(("The ferry will not sail before spring.", "Die Fähre fährt nicht vor dem Frühling.",
@@ -133,17 +146,23 @@ class OddCollections(ProgramTest):
                                   "渡船在春天之前不会启航。", "لن تبحر العبارة قبل الربيع.")):
             self.write(f"in/{d}.txt", text * 3)
             self.write(f"in/{d}b.txt", text)
-        self.assertGreaterEqual(len(self.timed(10, "in")), 4, "each is said twice, in its own language")
+        self.assertGreaterEqual(len(self.points("in")), 4, "each is said twice, in its own language")
 
     def test_ten_thousand_sentences_that_share_one_rare_name(self):
         for d in range(100):
-            self.write(f"in/{d}.txt", "\n".join(f"Brannock {line}." for line in prose(1000, d).split(". ")))
-        self.timed(60, "in")
+            text = "\n".join(f"Brannock {line}." for line in prose(1000, d).split(". "))
+            self.write(f"in/{d}.txt", text)
+            if d < 25:
+                self.write(f"quarter/{d}.txt", text)
+        self.check_growth("quarter", "in")
 
     def test_a_notice_in_every_document(self):
         for d in range(1000):
-            self.write(f"in/{d}.txt", prose(100, d) + " Subscribe to the letter of the Quillhaven Post today.")
-        self.timed(60, "in")
+            text = prose(100, d) + " Subscribe to the letter of the Quillhaven Post today."
+            self.write(f"in/{d}.txt", text)
+            if d < 250:
+                self.write(f"quarter/{d}.txt", text)
+        self.check_growth("quarter", "in")
 
 
 if __name__ == "__main__":

@@ -1,44 +1,36 @@
 // Any bytes as a few documents: the whole comparison holds, and its report is JSON whose places lie
 // in the documents.
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "fuzz/corpus.h"
+#include "fuzz/require.h"
 #include "reprise/compare.h"
-#include "reprise/corpus/text_file.h"
 #include "reprise/report/json/json.h"
 #include "reprise/report/terminal/terminal.h"
 
+using namespace reprise;
+using namespace reprise::detail;
+using fuzz::require;
+
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
-  using namespace reprise;
-  using namespace reprise::detail;
-  const std::string bytes(reinterpret_cast<const char*>(data), size);
-  Corpus corpus;
-  for (size_t begin = 0; begin <= size && corpus.documents.size() < 6;) {
-    const size_t end = std::min(bytes.find("\n\n", begin), size);
-    Document document;
-    set_text(document, bytes.substr(begin, end - begin));
-    document.title = bytes.substr(begin, (end - begin) / 2);
-    corpus.documents.push_back(std::move(document));
-    begin = end + 2;
-  }
+  const std::string_view bytes(reinterpret_cast<const char*>(data), size);
   CompareOptions options;
   options.passages = {.seed = 1, .least_words = 2, .least_weight = 0};
   if (size % 2 == 1) {
     options.passages.seed_unit = SeedUnit::characters;
   }
   options.threads = 1;
-  const Result result = compare(std::move(corpus), options);
+  const Result result = compare(fuzz::corpus_of(bytes), options);
   const auto json = nlohmann::json::parse(to_json(result, {}));
   to_terminal(result, {.width = 40, .colour = true});
   const auto check = [&](const nlohmann::json& place) {
     const auto& document = json["documents"][place["document"].get<size_t>()];
     const bool inside = place.value("field", "") == "title" || place["end"] <= document["bytes"];
-    if (!inside || place["begin"] > place["end"] || place["begin_char"] > place["end_char"]) {
-      std::abort();
-    }
+    require(inside && place["begin"] <= place["end"] && place["begin_char"] <= place["end_char"]);
   };
   for (const auto& passage : json["passages"]) {
-    check(passage["a"]), check(passage["b"]);
+    check(passage["a"]);
+    check(passage["b"]);
   }
   for (const auto& cluster : json["passage_clusters"]) {
     for (const auto& span : cluster["spans"]) {

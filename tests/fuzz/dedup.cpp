@@ -3,10 +3,10 @@
 #include <unistd.h>
 
 #include <algorithm>
-#include <cstdlib>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 
+#include "fuzz/require.h"
 #include "reprise/corpus/foreign.h"
 #include "reprise/dedup/outputs.h"
 #include "support/files.h"
@@ -15,12 +15,7 @@ namespace {
 
 using namespace reprise;
 using namespace reprise::detail;
-
-void require(bool holds) {
-  if (!holds) {
-    std::abort();
-  }
-}
+using fuzz::require;
 
 DedupOptions options_of(uint8_t choice) {
   DedupOptions options;

@@ -1,11 +1,13 @@
 // Any line: the record parser accepts what a strict parser accepts, with the same text; and what it
 // accepts beyond that it says it has mended.
-#include <cstdlib>
 #include <nlohmann/json.hpp>
 
+#include "fuzz/require.h"
 #include "reprise/base/utf8.h"
 #include "reprise/io/block_reader.h"
 #include "reprise/io/json_record.h"
+
+using reprise::detail::fuzz::require;
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   static reprise::detail::JsonRecordParser parser({});
@@ -16,18 +18,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   const auto record = parser.parse(std::string_view(padded).substr(0, size), complaint);
   const auto json = nlohmann::json::parse(reprise::detail::repaired_utf8(line), nullptr, false);
   const bool good = json.is_object() && json.contains("text") && json["text"].is_string();
-  if (record.has_value() != complaint.what.empty()) {
-    std::abort();
-  }
   const bool mended = record && (record->mended.surrogate || record->mended.number);
-  if (mended ? good : record.has_value() != good) {
-    std::abort();
-  }
-  if (good && record->text != json["text"].get<std::string>()) {
-    std::abort();
-  }
-  if (record && !nlohmann::json::parse(record->extra, nullptr, false).is_object()) {
-    std::abort();
-  }
+  require(record.has_value() == complaint.what.empty());
+  require(mended ? !good : record.has_value() == good);
+  require(!good || record->text == json["text"].get<std::string>());
+  require(!record || nlohmann::json::parse(record->extra, nullptr, false).is_object());
   return 0;
 }

@@ -1,10 +1,10 @@
 // Any bytes as a file of every format: whole, cut, doubled and with a byte flipped, plain and
 // packed. A stream gives the content of the file, no more and no less; texts alone are those of the
 // whole documents; what is said is said of this file, with a remedy.
-#include <cstdlib>
 #include <string>
 #include <vector>
 
+#include "fuzz/require.h"
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/formats.h"
@@ -12,13 +12,9 @@
 
 namespace {
 
+using namespace reprise;
 using namespace reprise::detail;
-
-void require(bool holds) {
-  if (!holds) {
-    std::abort();
-  }
-}
+using fuzz::require;
 
 struct Streamed {
   std::string bytes;

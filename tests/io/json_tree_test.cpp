@@ -23,7 +23,8 @@ std::string message(const std::string& json, const Ask& ask) {
 
 TEST(JsonTree, ValuesComeAsWhatTheyAre) {
   const JsonTree tree(
-      R"({"n": 7, "r": -0.5, "whole": 3, "t": "a\u00e9", "f": true, "none": null, "l": [1, 2], "w": "b"})",
+      R"({"n": 7, "r": -0.5, "whole": 3, "t": "a\u00e9", "f": true, "none": null, "l": [1, 2],)"
+      R"( "w": "b"})",
       "a.json", {});
   const JsonNode& root = tree.root();
   EXPECT_EQ(root["n"].count(), 7u);

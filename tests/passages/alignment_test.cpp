@@ -62,6 +62,14 @@ int64_t optimum(Pair& pair, TokenRange a, TokenRange b) {
   return t[n][m];
 }
 
+Step step_of(Likeness likeness) {
+  switch (likeness) {
+    case Likeness::equal: return Step::equal;
+    case Likeness::near: return Step::near;
+    default: return Step::replace;
+  }
+}
+
 // The score of the steps, each checked against the words that it goes over.
 int64_t score_of(const Alignment& alignment, Pair& pair) {
   uint32_t a = alignment.a.begin, b = alignment.b.begin;
@@ -69,16 +77,17 @@ int64_t score_of(const Alignment& alignment, Pair& pair) {
   for (const StepRun& run : alignment.steps) {
     for (uint32_t i = 0; i < run.length; ++i) {
       if (run.step == Step::insert) {
-        score += gap, ++b;
+        score += gap;
+        ++b;
       } else if (run.step == Step::remove) {
-        score += gap, ++a;
+        score += gap;
+        ++a;
       } else {
         const Likeness likeness = pair.words.compare(pair.words.word(0, a), pair.words.word(1, b));
-        EXPECT_EQ(run.step, likeness == Likeness::equal  ? Step::equal
-                            : likeness == Likeness::near ? Step::near
-                                                         : Step::replace);
+        EXPECT_EQ(run.step, step_of(likeness));
         score += pair.score(a, b);
-        ++a, ++b;
+        ++a;
+        ++b;
       }
     }
   }
@@ -141,7 +150,8 @@ TEST(Aligner, PiecesBeginAndEndWithWordsThatAreAlikeAndScoreWhatTheySay) {
           EXPECT_EQ(score_of(piece, pair), piece.score);
           EXPECT_GE(piece.a.begin, before_a.end) << "pieces of one chain lie apart, in order";
           EXPECT_GE(piece.b.begin, before_b.end);
-          before_a = piece.a, before_b = piece.b;
+          before_a = piece.a;
+          before_b = piece.b;
         }
       }
     }
@@ -157,7 +167,8 @@ TEST(Aligner, NoPieceRunsOverMoreDifferingWordsThanTheGap) {
       const auto shared = support::make_words(60, vocabulary, random);
       auto a = shared, b = shared;
       for (uint32_t i = 0; i < differ; ++i) {
-        a[30 + i] = "1x" + std::to_string(i), b[30 + i] = "2y" + std::to_string(i);
+        a[30 + i] = "1x" + std::to_string(i);
+        b[30 + i] = "2y" + std::to_string(i);
       }
       const Texts texts({support::written(a, random), support::written(b, random)});
       const auto found = texts.passages({.longest_gap = longest});
@@ -194,7 +205,8 @@ TEST(Passages, SayOfThemselvesWhatTheirWordsSay) {
       EXPECT_EQ(p.identity == 1, same);
       EXPECT_EQ(p.edits.empty(), same);
       EXPECT_TRUE(is_enough(p, {}));
-      ++found, identical += same;
+      ++found;
+      identical += same;
     }
     for (const Passage& p : passages) {
       for (const Passage& q : passages) {

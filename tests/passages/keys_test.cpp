@@ -62,9 +62,13 @@ std::vector<std::string> collection(size_t words, Random& random) {
   for (size_t made = 0; made < words; made += 1000) {
     std::string text;
     for (int i = 0; i < 1000; ++i) {
-      text += random.below(100) == 0    ? "glup "
-              : random.below(5000) == 0 ? "zork "
-                                        : "w" + std::to_string(random.below(1000000)) + " ";
+      if (random.below(100) == 0) {
+        text += "glup ";
+      } else if (random.below(5000) == 0) {
+        text += "zork ";
+      } else {
+        text += "w" + std::to_string(random.below(1000000)) + " ";
+      }
     }
     all.push_back(text);
   }
@@ -118,7 +122,8 @@ TEST(Keys, NearCopiesDoNotMakeTheirWordsCommon) {
   size_t common = 0, count = 0;
   const std::vector<Keys> keys = texts.keys();
   for (const Key key : keys[0]) {
-    common += is_common(key), ++count;
+    common += is_common(key);
+    ++count;
   }
   EXPECT_LT(common, count * 2 / 3);
   EXPECT_GE(texts.passages().size(), all.size() - 1) << "each is a copy of the first, at least";

@@ -125,7 +125,8 @@ TEST(PassageClusters, TheCoreIsTheLongestRunThatAllHave) {
   Maker make;
   const Words x = make.words(30);
   Words first = x, second = x;
-  first[5] = "onechanged", second[20] = "anotherchanged";
+  first[5] = "onechanged";
+  second[20] = "anotherchanged";
   const Clustered c({make.text({x}), make.text({first}), make.text({second}), make.text({x})});
   check(c);
   ASSERT_EQ(c.clusters.size(), 1u);
@@ -181,7 +182,10 @@ TEST(PassageClusters, WhoHasNoneOfTheWordsIsNoMember) {
   const Texts texts({text, text, text, text});
   const auto passage = [](uint32_t unit, TokenRange a, bool edited) {
     Passage p;
-    p.unit_b = unit, p.a = a, p.b = {0, a.size()}, p.identity = 1;
+    p.unit_b = unit;
+    p.a = a;
+    p.b = {0, a.size()};
+    p.identity = 1;
     if (edited) {
       p.edits.push_back({EditKind::replace, {100, 110}, {100 - a.begin, 110 - a.begin}, false});
     }

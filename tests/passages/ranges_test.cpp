@@ -76,7 +76,9 @@ Passage random_passage(Random& random) {
              begin_b = static_cast<uint32_t>(random.below(9));
   uint32_t a = begin_a, b = begin_b;
   const auto take = [&](uint32_t length) {
-    a += length, b += length, p.matched += length;
+    a += length;
+    b += length;
+    p.matched += length;
   };
   take(1 + static_cast<uint32_t>(random.below(4)));
   for (uint64_t edits = random.below(6); edits > 0; --edits) {
@@ -84,19 +86,23 @@ Passage random_passage(Random& random) {
     const auto in_a = static_cast<uint32_t>(random.below(4)),
                in_b = static_cast<uint32_t>(random.below(4));
     edit.near = in_a > 0 && random.chance(0.4);
-    edit.a = {a, a + in_a}, edit.b = {b, b + (edit.near ? in_a : in_b)};
+    edit.a = {a, a + in_a};
+    edit.b = {b, b + (edit.near ? in_a : in_b)};
     if (edit.a.size() + edit.b.size() == 0) {
       continue;
     }
-    edit.kind = edit.a.size() == 0   ? EditKind::insert
-                : edit.b.size() == 0 ? EditKind::remove
-                                     : EditKind::replace;
+    edit.kind = edit.b.size() == 0 ? EditKind::remove : EditKind::replace;
+    if (edit.a.size() == 0) {
+      edit.kind = EditKind::insert;
+    }
     p.near += edit.near ? edit.a.size() : 0;
-    a = edit.a.end, b = edit.b.end;
+    a = edit.a.end;
+    b = edit.b.end;
     p.edits.push_back(edit);
     take(1 + static_cast<uint32_t>(random.below(5)));
   }
-  p.a = {begin_a, a}, p.b = {begin_b, b};
+  p.a = {begin_a, a};
+  p.b = {begin_b, b};
   p.informative = p.matched;
   p.identity = static_cast<double>(p.matched) / std::max(p.a.size(), p.b.size());
   return p;

@@ -209,7 +209,8 @@ TEST(MinHash, DisjointAndEmptySetsAreUnlike) {
 TEST(MinHash, ElementsThatAreNotRandomAreMixed) {
   Set a(200), b(200);
   for (uint64_t i = 0; i < 200; ++i) {
-    a[i] = i, b[i] = i + 100;
+    a[i] = i;
+    b[i] = i + 100;
   }
   double mean = 0;
   for (uint64_t seed = 0; seed < 500; ++seed) {

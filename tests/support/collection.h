@@ -29,4 +29,18 @@ class Collection {
   std::vector<TextUnit> units_;
 };
 
+// Returns the words of the unit that begin inside the bytes.
+inline TokenRange tokens_on(const TextUnit& unit, size_t begin, size_t end) {
+  TokenRange range;
+  for (const Token& token : unit.tokens) {
+    if (token.span.begin < begin) {
+      ++range.begin;
+    }
+    if (token.span.begin < end) {
+      ++range.end;
+    }
+  }
+  return range;
+}
+
 }  // namespace reprise::detail::support

@@ -83,7 +83,8 @@ std::vector<uint32_t> greedy_representatives(
     for (const uint32_t k : kept) {
       const double s = similarity(k, d);
       if (s >= threshold && s > highest) {
-        highest = s, best = k;
+        highest = s;
+        best = k;
       }
     }
     if (best == d) {

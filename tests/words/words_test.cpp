@@ -186,7 +186,13 @@ TEST_F(Words, RandomTextsOverAnAlphabetOfTrouble) {
 TEST_F(Words, EveryCharacterBetweenLettersBetweenDigitsAndAlone) {
   const std::string before(66, ' '), after = "\n" + std::string(66, ' ');
   // From U+3000 on the scanner takes care of all characters alike.
-  for (char32_t code = 0; code < 0x30000; code += code < 0x3000 ? 1 : code < 0x10000 ? 7 : 61) {
+  const auto next = [](char32_t code) {
+    if (code < 0x3000) {
+      return code + 1;
+    }
+    return code + (code < 0x10000 ? 7 : 61);
+  };
+  for (char32_t code = 0; code < 0x30000; code = next(code)) {
     if (code >= 0xD800 && code < 0xE000) {
       continue;
     }

@@ -24,7 +24,9 @@ std::string guess_option(const std::string& name, const po::options_description&
   }
   std::string all;
   for (size_t i = 0; i < longer.size(); ++i) {
-    all.append(i == 0 ? "" : i + 1 < longer.size() ? ", " : " or ").append(longer[i]);
+    const bool is_last = i + 1 == longer.size();
+    const char* between = is_last ? " or " : ", ";
+    all += (i == 0 ? "" : between) + longer[i];
   }
   return all;
 }
@@ -95,9 +97,9 @@ void refuse_short_options(const std::vector<std::string>& arguments,
 
 // The formats by their names, "auto" first.
 std::vector<std::pair<std::string, std::string>> input_formats() {
-  std::vector<std::pair<std::string, std::string>> choices{{any_format, any_format}};
-  for (const Format& format : formats) {
-    choices.emplace_back(format.name, format.name);
+  std::vector<std::pair<std::string, std::string>> choices;
+  for (const std::string_view name : format_names()) {
+    choices.emplace_back(name, name);
   }
   return choices;
 }
@@ -110,16 +112,20 @@ InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Nor
   // clang-format off
   list.add_options()
     ("format", choice("format", read.format, input_formats()),
-     "what the files hold; auto goes by the name, else by the first bytes, and takes standard input as JSONL")
-    ("metadata", text("FILE", read.metadata), "a table (CSV) with titles, sources, dates and urls of text files")
-    ("text-field", text("NAME", f.text), "field of JSONL records that holds the text; a dot goes inside")
+     "what the files hold; auto goes by the name, else by the first bytes, and takes "
+     "standard input as JSONL")
+    ("metadata", text("FILE", read.metadata),
+     "a table (CSV) with titles, sources, dates and urls of text files")
+    ("text-field", text("NAME", f.text),
+     "field of JSONL records that holds the text; a dot goes inside")
     ("id-field", text("NAME", f.id), "the same for ids")
     ("title-field", text("NAME", f.title), "the same for titles")
     ("source-field", text("NAME", f.source), "the same for sources")
     ("date-field", text("NAME", f.date), "the same for dates")
     ("url-field", text("NAME", f.url), "the same for urls")
     ("keep-case", po::bool_switch(&keep_case_), "The and the are two words")
-    ("keep-punctuation", po::bool_switch(&keep_punctuation_), "marks and symbols are words of their own, where similarity is measured")
+    ("keep-punctuation", po::bool_switch(&keep_punctuation_),
+     "marks and symbols are words of their own, where similarity is measured")
     ("fold-digits", po::bool_switch(&words.fold_digits), "every digit reads 0")
     ("drop-marks", po::bool_switch(&words.drop_marks), "café and cafe are one word");
   // clang-format on
@@ -135,7 +141,8 @@ void GeneralOptions::add_to(po::options_description& list) {
   list.add_options()
     ("quiet", po::bool_switch(&quiet), "no summary")
     ("threads", number("threads", threads), "threads to use; 0: one a core")
-    ("config", text("FILE", config), "read options from a file, a line 'name = value' each; the command line wins")
+    ("config", text("FILE", config),
+     "read options from a file, a line 'name = value' each; the command line wins")
     ("help", po::bool_switch(&help), "show this")
     ("version", "show the version");
   // clang-format on
@@ -202,7 +209,8 @@ std::string nearest(const std::string& typed, const std::vector<std::string>& kn
       }
     }
     if (row.back() < best_distance) {
-      best_distance = row.back(), best = candidate;
+      best_distance = row.back();
+      best = candidate;
     }
   }
   return best;

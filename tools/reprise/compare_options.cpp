@@ -8,18 +8,22 @@ namespace reprise::program {
 namespace {
 
 struct Switches {
-  bool chain = false, no_text = false;
+  bool chain = false;
+  bool no_text = false;
 };
 
 // All options of one call, bound to the fields of a request.
 struct Definition {
   Request request;
   Switches switches;
-  po::options_description input{"Input", line_length()}, near{"Near-duplicates", line_length()},
-      parts{"Passages and points", line_length()}, output{"Output", line_length()}, visible;
+  po::options_description input{"Input", line_length()};
+  po::options_description near{"Near-duplicates", line_length()};
+  po::options_description parts{"Passages and points", line_length()};
+  po::options_description output{"Output", line_length()};
+  po::options_description visible;
   InputOptions input_options{input, request.read, request.compare.words};
   const std::string export_help =
-      "write what was found for other programs (may be repeated); FORMAT: " + export_formats();
+      "write what was found for other programs (may be repeated); FORMAT: " + formats_in_words();
 
   Definition() : visible(line_length()) {
     define_comparison();
@@ -31,49 +35,80 @@ struct Definition {
     CompareOptions& c = request.compare;
     // clang-format off
     near.add_options()
-      ("threshold", number("threshold", c.threshold), "similarity from which documents are near-duplicates")
-      ("shingles", choice("shingles", c.shingles.unit, {{"words", ShingleUnit::words}, {"characters", ShingleUnit::characters}}),
+      ("threshold", number("threshold", c.threshold),
+       "similarity from which documents are near-duplicates")
+      ("shingles", choice("shingles", c.shingles.unit,
+                          {{"words", ShingleUnit::words}, {"characters", ShingleUnit::characters}}),
        "what similarity counts runs of")
-      ("shingle-size", number("shingle-size", c.shingles.size), "how many of them are one run")
-      ("chain", po::bool_switch(&switches.chain), "join clusters through chains of near-duplicates")
-      ("sketch-slots", number("sketch-slots", c.sketch.slots), "size of the sketches that propose pairs")
-      ("seed", number("seed", c.sketch.seed), "of the sketches");
+      ("shingle-size", number("shingle-size", c.shingles.size),
+       "how many of them are one run")
+      ("chain", po::bool_switch(&switches.chain),
+       "join clusters through chains of near-duplicates")
+      ("sketch-slots", number("sketch-slots", c.sketch.slots),
+       "size of the sketches that propose pairs")
+      ("seed", number("seed", c.sketch.seed),
+       "of the sketches");
     parts.add_options()
-      ("passage-words", number("passage-words", c.passages.least_words), "equal words that make a passage")
-      ("passage-identity", number("passage-identity", c.passages.least_identity), "share of its words that must be equal")
-      ("passage-gap", number("passage-gap", c.passages.longest_gap), "differing words that a passage may run over")
-      ("passage-unit", choice("passage-unit", c.passages.seed_unit, {{"stems", SeedUnit::stems}, {"words", SeedUnit::words}, {"characters", SeedUnit::characters}}),
+      ("passage-words", number("passage-words", c.passages.least_words),
+       "equal words that make a passage")
+      ("passage-identity", number("passage-identity", c.passages.least_identity),
+       "share of its words that must be equal")
+      ("passage-gap", number("passage-gap", c.passages.longest_gap),
+       "differing words that a passage may run over")
+      ("passage-unit", choice("passage-unit", c.passages.seed_unit,
+                              {{"stems", SeedUnit::stems},
+                               {"words", SeedUnit::words},
+                               {"characters", SeedUnit::characters}}),
        "what the seed of a passage is a run of; characters for noisy text, with a seed of some 12")
-      ("passage-seed", number("passage-seed", c.passages.seed), "so many of them in a row must a passage hold")
+      ("passage-seed", number("passage-seed", c.passages.seed),
+       "so many of them in a row must a passage hold")
       ("passage-holders", number("passage-holders", c.passages.most_holders),
        "places that may share a seed; beyond, each is compared with two of them alone")
       ("against", po::value(&request.against)->value_name("PATH")->composing(),
-       "passages, points: compare with this reference alone, not with one another (may be repeated)")
+       "passages, points: compare with this reference alone, not with one another (may be "
+       "repeated)")
       ("ignore", po::value(&request.ignored)->value_name("PATH")->composing(),
        "leave out passages that stand in this text (may be repeated)")
-      ("skip-same", text("FIELD", c.passages.skip_same), "leave out passages between documents of one FIELD: source, title, ...")
-      ("skip-quotations", po::bool_switch(&c.passages.skip_quotations), "leave out passages that are quoted on both sides")
-      ("keep-templates", po::bool_switch(&c.passages.keep_templates), "report mastheads and notices like other passages")
-      ("language", text("auto|en|de|fr|es|NAME", c.points.language), "of the texts, for the points; a NAME is that of a stemmer")
-      ("point-score", number("point-score", c.points.least_score), "likeness from which statements are one point");
+      ("skip-same", text("FIELD", c.passages.skip_same),
+       "leave out passages between documents of one FIELD: source, title, ...")
+      ("skip-quotations", po::bool_switch(&c.passages.skip_quotations),
+       "leave out passages that are quoted on both sides")
+      ("keep-templates", po::bool_switch(&c.passages.keep_templates),
+       "report mastheads and notices like other passages")
+      ("language", text("auto|en|de|fr|es|NAME", c.points.language),
+       "of the texts, for the points; a NAME is that of a stemmer")
+      ("point-score", number("point-score", c.points.least_score),
+       "likeness from which statements are one point");
     // clang-format on
   }
 
   void define_output() {
+    auto* const exports = po::value<std::vector<std::string>>();
+    exports->notifier([this](const std::vector<std::string>& values) {
+      request.outputs.exports = parse_exports(values);
+    });
+    auto* const explained = po::value<std::string>();
+    explained->notifier([this](const std::string& number) {
+      request.explain = parse_number<size_t>("explain", number);
+    });
     // clang-format off
     output.add_options()
-      ("html", output_path("html", request.outputs.html), "write the report as one HTML file, for people; - is standard output")
-      ("json", output_path("json", request.outputs.json), "write the report as JSON; - is standard output")
-      ("export", po::value<std::vector<std::string>>()->value_name("FORMAT=PATH")->notifier([this](const auto& values) {
-        request.outputs.exports = parse_exports(values);
-      }), export_help.c_str())
-      ("no-text", po::bool_switch(&switches.no_text), "leave the documents' texts out of it")
-      ("floor", number("floor", request.json.floor), "leave smaller entries out of matrices of more than 1,000 documents")
-      ("timings", po::bool_switch(&request.timings), "put the seconds that the work took into it")
-      ("explain", po::value<std::string>()->value_name("N")->notifier([this](const std::string& number) {
-        request.explain = parse_number<size_t>("explain", number);
-      }), "summary: show why the mentions of talking point N are one point, and nothing else")
-      ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was found");
+      ("html", output_path("html", request.outputs.html),
+       "write the report as one HTML file, for people; - is standard output")
+      ("json", output_path("json", request.outputs.json),
+       "write the report as JSON; - is standard output")
+      ("export", exports->value_name("FORMAT=PATH"),
+       export_help.c_str())
+      ("no-text", po::bool_switch(&switches.no_text),
+       "leave the documents' texts out of it")
+      ("floor", number("floor", request.json.floor),
+       "leave smaller entries out of matrices of more than 1,000 documents")
+      ("timings", po::bool_switch(&request.timings),
+       "put the seconds that the work took into it")
+      ("explain", explained->value_name("N"),
+       "summary: show why the mentions of talking point N are one point, and nothing else")
+      ("exit-code", po::bool_switch(&request.exit_code),
+       "exit with 1 if something was found");
     // clang-format on
     request.summary.add_to(output);
     request.general.add_to(output);

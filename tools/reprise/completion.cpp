@@ -130,7 +130,10 @@ std::string fish_option(const std::string& command, const OptionHelp& option) {
   } else if (!option.values.empty()) {
     lines = line("", words);
   }
-  const char* value = option.value.empty() ? "" : option.is_path() ? " -r" : " -x";
+  const char* value = option.is_path() ? " -r" : " -x";
+  if (option.value.empty()) {
+    value = "";
+  }
   return lines + line("", value + (" -d " + quoted_for_fish(brief(option.description))));
 }
 

@@ -14,6 +14,7 @@
 #include "messages.h"
 #include "progress.h"
 #include "reprise/io/output_file.h"
+#include "reprise/report/json/dedup_json.h"
 #include "reprise/report/terminal/dedup_summary.h"
 #include "reprise/report/terminal/layout.h"
 

@@ -80,24 +80,34 @@ struct Definition {
     // clang-format off
     similarity.add_options()
       ("threshold", number("threshold", d.threshold), "similarity from which a document leaves")
-      ("measure", choice("measure", d.measure, {{"jaccard", Measure::jaccard}, {"containment", Measure::containment}}),
+      ("measure", choice("measure", d.measure, {{"jaccard", Measure::jaccard},
+                                                 {"containment", Measure::containment}}),
        "shared shingles over all of both, or over those of the document that would leave")
-      ("shingles", choice("shingles", d.shingles.unit, {{"words", ShingleUnit::words}, {"characters", ShingleUnit::characters}}),
+      ("shingles", choice("shingles", d.shingles.unit, {{"words", ShingleUnit::words},
+                                                        {"characters", ShingleUnit::characters}}),
        "what similarity counts runs of")
       ("shingle-size", number("shingle-size", d.shingles.size), "how many of them are one run")
-      ("keep", po::value<std::string>(&keep)->value_name("first|longest|newest|max:FIELD|min:FIELD")->default_value(keep),
+      ("keep", po::value<std::string>(&keep)
+                 ->value_name("first|longest|newest|max:FIELD|min:FIELD")->default_value(keep),
        "which of several copies stays")
-      ("verify", choice("verify", d.verify, {{"exact", Verification::exact}, {"estimate", Verification::estimate}, {"off", Verification::off}}),
+      ("verify", choice("verify", d.verify, {{"exact", Verification::exact},
+                                             {"estimate", Verification::estimate},
+                                             {"off", Verification::off}}),
        "how candidates are compared: by all shingles, by sketches, or not at all")
-      ("within", text("FIELD", d.within), "compare only documents with the same value of this field")
+      ("within", text("FIELD", d.within),
+       "compare only documents with the same value of this field")
       ("chain", po::bool_switch(&chain), "join clusters through chains of copies")
-      ("sketch-slots", number("sketch-slots", d.sketch.slots), "size of the sketches that propose pairs")
+      ("sketch-slots", number("sketch-slots", d.sketch.slots),
+       "size of the sketches that propose pairs")
       ("seed", number("seed", d.sketch.seed), "of the sketches");
     against.add_options()
       ("against", po::value(&d.against)->value_name("PATH")->composing(),
-       "documents leave that hold an item of this reference; they are not compared with one another (may be repeated)")
-      ("ngram", number("ngram", d.reference.ngram), "items of fewer words must be there word for word")
-      ("share", number("share", d.reference.share), "share of an item's words that must stand near each other");
+       "documents leave that hold an item of this reference; they are not compared with one "
+       "another (may be repeated)")
+      ("ngram", number("ngram", d.reference.ngram),
+       "items of fewer words must be there word for word")
+      ("share", number("share", d.reference.share),
+       "share of an item's words that must stand near each other");
     // clang-format on
   }
 
@@ -105,17 +115,26 @@ struct Definition {
     DedupOutputPaths& o = request.outputs;
     // clang-format off
     output.add_options()
-      ("output,o", output_path("output", o.kept), "what stays: a file (.gz and .zst are compressed), or a folder, with a / at its end, that mirrors the inputs")
-      ("removed", output_path("removed", o.removed), "write what leaves as JSON Lines, with the copy that stands for it")
+      ("output,o", output_path("output", o.kept),
+       "what stays: a file (.gz and .zst are compressed), or a folder, with a / at its end, that "
+       "mirrors the inputs")
+      ("removed", output_path("removed", o.removed),
+       "write what leaves as JSON Lines, with the copy that stands for it")
       ("clusters", output_path("clusters", o.clusters), "write the clusters as JSON Lines")
-      ("annotate", choice("annotate", o.annotation, {{"none", Annotation::none}, {"kept", Annotation::kept}, {"all", Annotation::all}}),
+      ("annotate", choice("annotate", o.annotation, {{"none", Annotation::none},
+                                                     {"kept", Annotation::kept},
+                                                     {"all", Annotation::all}}),
        "add a field \"reprise\" to the records that stay, or to all, and write all")
-      ("rejects", output_path("rejects", request.rejects), "write every record that could not be read as JSON Lines")
+      ("rejects", output_path("rejects", request.rejects),
+       "write every record that could not be read as JSON Lines")
       ("dry-run", po::bool_switch(&request.dry_run), "write nothing")
-      ("examples", number("examples", request.examples), "show so many pairs just above and just below the threshold")
-      ("json", output_path("json", request.json_path), "write the summary as JSON; - is standard output")
+      ("examples", number("examples", request.examples),
+       "show so many pairs just above and just below the threshold")
+      ("json", output_path("json", request.json_path),
+       "write the summary as JSON; - is standard output")
       ("timings", po::bool_switch(&request.timings), "put into it what the work took")
-      ("memory", po::value(&memory)->value_name("SIZE"), "put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can")
+      ("memory", po::value(&memory)->value_name("SIZE"),
+       "put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can")
       ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was removed");
     // clang-format on
     request.general.add_to(output);

@@ -1,90 +1,48 @@
+// What --export asks for, from its values to files in their places.
+//
+//     parse_exports       "pairs.csv=out.csv"  ->  a row of report/exports.h, and a path; a name
+//                         that is none gets the nearest one as a guess
+//     check_exports       before the work: the command finds what each would hold, and no two
+//                         outputs go to one place
+//     ExportOutputs       opens, writes, and puts all of them in their places
 #include "exports.h"
 
 #include <algorithm>
 #include <array>
 #include <filesystem>
-#include <functional>
 #include <string_view>
 
 #include "command_line.h"
 #include "reprise/report/json/json_names.h"
-#include "reprise/report/tables/matrix_exports.h"
-#include "reprise/report/tables/matrix_svg.h"
-#include "reprise/report/tables/network.h"
-#include "reprise/report/tables/pair_export.h"
-#include "reprise/report/tables/pan.h"
-#include "reprise/report/tables/passage_exports.h"
-#include "reprise/report/tables/point_export.h"
 
 namespace reprise::program {
 namespace {
 
-void write_pan(const Result& result, OutputFolder& folder) {
-  for (NamedFile& file : pan_files(result)) {
-    folder.add(std::move(file.name), std::move(file.content));
-  }
-}
-
-}  // namespace
-
-// What a command must find for an export, and the command that finds nothing else.
-struct Contents {
+// What each part of a comparison is called, and the command that makes nothing else.
+struct PartName {
   bool Parts::*part;
   const char* name;
   const char* command;
 };
 
-struct ExportFormat {
-  std::string name;
-  const Contents* contents = nullptr;
-  // One of the two: a file, or a folder of them.
-  std::function<void(const Result&, OutputFile&)> write_file{};
-  std::function<void(const Result&, OutputFolder&)> write_folder{};
-};
+constexpr std::array<PartName, 3> part_names{{{&Parts::passages, "passages", "passages"},
+                                              {&Parts::points, "points", "points"},
+                                              {&Parts::matrices, "matrices", "matrix"}}};
 
-namespace {
-
-constexpr Contents passages{&Parts::passages, "passages", "passages"},
-    points{&Parts::points, "points", "points"}, matrices{&Parts::matrices, "matrices", "matrix"};
-
-// A form in which the matrix of each measure is written.
-struct Form {
-  const char* name;
-  void (*write)(const Result&, std::string_view measure, OutputFile&);
-};
-
-constexpr std::array<Form, 3> forms{
-    {{"csv", write_matrix_csv}, {"npy", write_matrix_npy}, {"svg", write_matrix_svg}}};
-
-std::vector<ExportFormat> make_formats() {
-  std::vector<ExportFormat> formats{{"passages.jsonl", &passages, write_passages_jsonl},
-                                    {"passages.csv", &passages, write_passages_csv},
-                                    {"pan", &passages, nullptr, write_pan},
-                                    {"points.csv", &points, write_points_csv},
-                                    {"pairs.csv", &matrices, write_pairs_csv},
-                                    {"network.graphml", &matrices, write_network_graphml},
-                                    {"network.gexf", &matrices, write_network_gexf}};
-  for (const std::string_view measure : names_of_measures) {
-    for (const Form& form : forms) {
-      formats.push_back({"matrix." + std::string(measure) + "." + form.name, &matrices,
-                         [=](const Result& result, OutputFile& file) {
-                           form.write(result, measure, file);
-                         }});
-    }
-  }
-  return formats;
+const PartName& part_of(const ExportFormat& format) {
+  return *std::find_if(part_names.begin(), part_names.end(),
+                       [&](const PartName& name) { return name.part == format.part; });
 }
 
-const std::vector<ExportFormat>& formats() {
-  static const std::vector<ExportFormat> all = make_formats();
-  return all;
-}
-
+// Returns "a, b or c" for a, b, c and " or ".
 template <class Names>
 std::string joined(const Names& names, const std::string& last) {
   std::string all;
   for (size_t i = 0; i < names.size(); ++i) {
-    all.append(i == 0 ? "" : i + 1 < names.size() ? ", " : last).append(names[i]);
+    if (i > 0) {
+      all += i + 1 < names.size() ? ", " : last;
+    }
+    all += names[i];
   }
   return all;
 }
@@ -92,8 +50,8 @@ std::string joined(const Names& names, const std::string& last) {
 // Returns the names of matrices in one sentence.
 std::string matrix_formats() {
   std::vector<std::string> endings;
-  for (const Form& form : forms) {
-    endings.push_back(std::string(".") + form.name);
+  for (const std::string_view form : matrix_export_forms()) {
+    endings.push_back("." + std::string(form));
   }
   return "matrix.MEASURE" + joined(endings, " or ") +
          " (MEASURE: " + joined(names_of_measures, " or ") + ")";
@@ -106,13 +64,10 @@ std::string guess_matrix(const std::string& name) {
   if (measure_at == form_at) {
     return "";
   }
-  std::vector<std::string> form_names;
-  for (const Form& form : forms) {
-    form_names.push_back(form.name);
-  }
+  const auto forms = matrix_export_forms();
   const std::string measure = nearest(name.substr(measure_at, form_at - 1 - measure_at),
                                       {names_of_measures.begin(), names_of_measures.end()});
-  const std::string form = nearest(name.substr(form_at), form_names);
+  const std::string form = nearest(name.substr(form_at), {forms.begin(), forms.end()});
   return measure.empty() || form.empty() ? "" : "matrix." + measure + "." + form;
 }
 
@@ -120,7 +75,7 @@ std::string guess_matrix(const std::string& name) {
 // beginning alone.
 std::string guess_format(const std::string& name) {
   std::vector<std::string> names;
-  for (const ExportFormat& format : formats()) {
+  for (const ExportFormat& format : export_formats()) {
     if (!name.empty() && format.name.ends_with("." + name)) {
       return format.name;
     }
@@ -129,18 +84,25 @@ std::string guess_format(const std::string& name) {
   return nearest(name, names);
 }
 
-const ExportFormat& format_of(const std::string& name) {
-  for (const ExportFormat& format : formats()) {
-    if (format.name == name) {
-      return format;
-    }
-  }
+// Returns what to do about a name that is none of ours.
+std::string remedy_for(const std::string& name) {
   const bool matrix = name.starts_with("matri");
   const std::string guess = matrix ? guess_matrix(name) : guess_format(name);
-  throw WrongUse("there is no export format '" + name + "'; " +
-                 (!guess.empty() ? "did you mean " + guess + "?"
-                  : matrix       ? "those of matrices are " + matrix_formats()
-                                 : "the formats are " + export_formats()));
+  if (!guess.empty()) {
+    return "did you mean " + guess + "?";
+  }
+  if (matrix) {
+    return "those of matrices are " + matrix_formats();
+  }
+  return "the formats are " + formats_in_words();
+}
+
+const ExportFormat& format_of(const std::string& name) {
+  const ExportFormat* format = find_export_format(name);
+  if (!format) {
+    throw WrongUse("there is no export format '" + name + "'; " + remedy_for(name));
+  }
+  return *format;
 }
 
 Export parse_export(const std::string& value) {
@@ -153,7 +115,7 @@ Export parse_export(const std::string& value) {
   if (e.path.empty()) {
     throw WrongUse("--export " + value + " names no path");
   }
-  if (e.path == "-" && e.format->write_folder) {
+  if (e.path == "-" && e.format->is_folder()) {
     throw WrongUse("--export " + value +
                    ": it is a folder, which standard output can't be; name one");
   }
@@ -186,17 +148,17 @@ bool may_be_shared(const std::string& path) {
 
 std::vector<std::string> export_names() {
   std::vector<std::string> names;
-  for (const ExportFormat& format : formats()) {
+  for (const ExportFormat& format : export_formats()) {
     names.push_back(format.name);
   }
   return names;
 }
 
-std::string export_formats() {
+std::string formats_in_words() {
   std::vector<std::string> names;
-  for (const ExportFormat& format : formats()) {
+  for (const ExportFormat& format : export_formats()) {
     if (!format.name.starts_with("matrix.")) {
-      names.push_back(format.name + (format.write_folder ? " (a folder)" : ""));
+      names.push_back(format.name + (format.is_folder() ? " (a folder)" : ""));
     }
   }
   return joined(names, ", ") + " and " + matrix_formats();
@@ -227,11 +189,10 @@ void check_exports(const std::vector<Export>& exports, const std::string& comman
     }
   }
   for (const Export& e : exports) {
-    const Contents& contents = *e.format->contents;
-    if (!(parts.*contents.part)) {
-      throw WrongUse("reprise " + command + " finds no " + contents.name + ", which " +
-                     e.format->name + " would hold; use reprise compare or reprise " +
-                     contents.command);
+    if (!(parts.*e.format->part)) {
+      const PartName& part = part_of(*e.format);
+      throw WrongUse("reprise " + command + " finds no " + part.name + ", which " + e.format->name +
+                     " would hold; use reprise compare or reprise " + part.command);
     }
     take(e.path);
   }
@@ -244,7 +205,7 @@ bool writes_standard_output(const std::vector<Export>& exports) {
 ExportOutputs::ExportOutputs(const std::vector<Export>& exports) {
   for (const Export& e : exports) {
     Output output{e.format, nullptr, nullptr};
-    if (e.format->write_folder) {
+    if (e.format->is_folder()) {
       output.folder = std::make_unique<OutputFolder>(e.path);
     } else {
       output.file = std::make_unique<OutputFile>(e.path);

@@ -1,7 +1,6 @@
 // --export FORMAT=PATH: what was found, in the formats of other programs.
 //
-// One table holds the formats; another one is a line there. Those of matrices are named by two
-// more: what is measured, and how it is written.
+// The formats are those of report/exports.h; here names are read and outputs opened.
 #pragma once
 
 #include <memory>
@@ -9,13 +8,9 @@
 #include <vector>
 
 #include "library.h"
-#include "reprise/io/output_file.h"
-#include "reprise/io/output_folder.h"
-#include "reprise/result.h"
+#include "reprise/report/exports.h"
 
 namespace reprise::program {
-
-struct ExportFormat;
 
 struct Export {
   const ExportFormat* format = nullptr;
@@ -38,7 +33,7 @@ bool writes_standard_output(const std::vector<Export>& exports);
 std::vector<std::string> export_names();
 
 // Returns the names of the formats in one sentence, those of matrices in short.
-std::string export_formats();
+std::string formats_in_words();
 
 // The outputs, open. Without commit() none of them appears.
 class ExportOutputs {

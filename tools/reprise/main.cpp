@@ -104,10 +104,10 @@ const Command* find_command(const std::string& name) {
   std::string list;
   for (const Command& command : commands()) {
     names.push_back(command.name);
-    list += (list.empty()                             ? ""
-             : command.name == commands().back().name ? " and "
-                                                      : ", ") +
-            command.name;
+    if (!list.empty()) {
+      list += command.name == commands().back().name ? " and " : ", ";
+    }
+    list += command.name;
   }
   const std::string guess = nearest(name, names);
   throw WrongUse("there is no command '" + name + "'; " +

@@ -91,7 +91,10 @@ std::string roff_option(const OptionHelp& option) {
 std::string names_of(const std::vector<CommandHelp>& commands) {
   std::string names;
   for (size_t i = 0; i < commands.size(); ++i) {
-    names += (i == 0 ? "" : i + 1 == commands.size() ? " and " : ", ") + commands[i].name;
+    if (i > 0) {
+      names += i + 1 == commands.size() ? " and " : ", ";
+    }
+    names += commands[i].name;
   }
   return names;
 }

@@ -18,7 +18,7 @@ struct Definition {
   po::options_description output{"Output", line_length()}, visible{line_length()};
   const std::string export_help =
       "write what the report holds for other programs (may be repeated); FORMAT: " +
-      export_formats();
+      formats_in_words();
 
   Definition() {
     // clang-format off

@@ -45,7 +45,9 @@ void SummaryOptions::add_to(po::options_description& list) {
   // clang-format off
   list.add_options()
     ("limit", number("limit", limit), "entries of each list in the summary")
-    ("color", choice("color", colour, {{"auto", ColourChoice::automatic}, {"always", ColourChoice::always}, {"never", ColourChoice::never}}),
+    ("color", choice("color", colour, {{"auto", ColourChoice::automatic},
+                                       {"always", ColourChoice::always},
+                                       {"never", ColourChoice::never}}),
      "colours in the summary; auto: on a terminal, unless NO_COLOR is set");
   // clang-format on
 }

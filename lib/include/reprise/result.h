@@ -20,13 +20,21 @@
 
 namespace reprise {
 
+// What a matrix holds between each two documents.
+enum class MatrixMeasure {
+  jaccard,      // shingles that both have over those of either
+  containment,  // share of one's shingles that the other has
+  passages,     // share of one's words in passages that the other has too
+  points        // talking points that both state: a number, no share
+};
+
 // A measure between each two documents. value(i, j) goes from i to j.
 struct Matrix {
   struct Entry {
     uint32_t from = 0, to = 0;
     double value = 0;
   };
-  std::string measure;  // "jaccard", "containment", "passages" or "points"
+  MatrixMeasure measure = MatrixMeasure::jaccard;
   bool symmetric = false;
   std::vector<double> diagonal;  // of each document with itself
   // All that are not 0, off the diagonal, ascending. Of identical documents the first stands for

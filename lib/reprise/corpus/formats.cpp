@@ -42,6 +42,14 @@ Problem doubtful_problem(const std::string& name, const Format& format) {
 
 }  // namespace
 
+std::vector<std::string_view> format_names() {
+  std::vector<std::string_view> names{any_format};
+  for (const Format& format : formats) {
+    names.push_back(format.name);
+  }
+  return names;
+}
+
 const Format* format_named(std::string_view name) {
   const auto found = std::find_if(formats.begin(), formats.end(),
                                   [&](const Format& format) { return format.name == name; });

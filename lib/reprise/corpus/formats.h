@@ -16,6 +16,7 @@
 #include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "reprise/corpus/stream.h"
 #include "reprise/read.h"
@@ -52,6 +53,9 @@ inline constexpr std::array<Format, 2> formats{{
     {"jsonl", ".jsonl .ndjson .jl", ".json", begins_as_jsonl, refusal_of_jsonl, open_jsonl,
      make_jsonl_parser, true},
 }};
+
+// Returns what --format takes: any_format, and the names of the rows.
+std::vector<std::string_view> format_names();
 
 // Returns the row of that name, or nullptr.
 const Format* format_named(std::string_view name);

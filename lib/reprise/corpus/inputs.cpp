@@ -64,11 +64,12 @@ class FormatChoice {
 
  private:
   static std::string known_formats() {
-    std::string names = std::string("the formats are ") + any_format;
-    for (const Format& format : formats) {
-      names.append(", ").append(format.name);
+    std::string list;
+    for (const std::string_view name : format_names()) {
+      list += list.empty() ? "the formats are " : ", ";
+      list += name;
     }
-    return names;
+    return list;
   }
 
   // Looks into the file if that leaves no trace. What can't be opened is a text so far: it will be

@@ -67,6 +67,10 @@ JsonNode JsonNode::operator[](const char* key) const& {
   return node;
 }
 
+bool JsonNode::has(const char* key) const {
+  return element_of(value_).at_key(key).error() == simdjson::SUCCESS;
+}
+
 bool JsonNode::holds(const char* key) const {
   element found;
   return element_of(value_).at_key(key).get(found) == simdjson::SUCCESS && !found.is_null();

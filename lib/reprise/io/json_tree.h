@@ -38,7 +38,8 @@ class JsonNode {
   JsonNode operator[](const char* key) const&;
   JsonNode operator[](const char* key) const&& = delete;
 
-  // Returns whether this is an object with such a member that is not null.
+  // Returns whether this is an object with such a member; holds: one that is not null.
+  bool has(const char* key) const;
   bool holds(const char* key) const;
 
   // Calls use(item, place) for each item of a list, in order. Throws Error if this is none.

@@ -2,76 +2,73 @@
 
 #include <algorithm>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
 namespace {
 
-// For each term, the lines that hold it.
-std::vector<std::vector<uint32_t>> invert(const Story& story) {
-  std::vector<std::vector<uint32_t>> postings(story.terms.size());
-  for (uint32_t line = 0; line < story.lines.size(); ++line) {
-    for (uint32_t term : story.lines[line].terms) {
+using Postings = std::vector<std::vector<LineId>>;  // for each term, the lines that hold it
+
+Postings invert(const Story& story) {
+  Postings postings(story.terms.size());
+  for (LineId line{0}; line < story.lines.size(); ++line) {
+    for (const StoryTermId term : story.lines[line].terms) {
       postings[term].push_back(line);
     }
   }
   return postings;
 }
 
+// Returns the lines that stand in the ascending list at least so many times, each once.
+std::vector<LineId> repeated_in(const std::vector<LineId>& list, size_t times) {
+  std::vector<LineId> found;
+  for (size_t begin = 0, end = 0; begin < list.size(); begin = end) {
+    while (end < list.size() && list[end] == list[begin]) {
+      ++end;
+    }
+    if (end - begin >= times) {
+      found.push_back(list[begin]);
+    }
+  }
+  return found;
+}
+
 // Returns the lines behind line a that share enough terms with it, ascending.
-std::vector<uint32_t> partners_of(uint32_t a, const Story& story,
-                                  const std::vector<std::vector<uint32_t>>& postings,
-                                  const PointOptions& options) {
-  std::vector<uint32_t>
-      hits;  // a line once for each term in common; as often as is needed for a rare one
-  for (uint32_t term : story.lines[a].terms) {
-    const auto& holders = postings[term];
+std::vector<LineId> partners_of(LineId a, const Story& story, const Postings& postings,
+                                const PointOptions& options) {
+  std::vector<LineId> hits;  // a line once for each term in common
+  for (const StoryTermId term : story.lines[a].terms) {
+    const std::vector<LineId>& holders = postings[term];
     if (holders.size() > options.most_lines) {
       continue;
     }
     const auto later = std::upper_bound(holders.begin(), holders.end(), a);
-    const uint32_t times = holders.size() <= options.rare_lines ? options.least_terms : 1;
+    // A rare term is enough by itself: it counts as often as terms are needed.
+    const bool is_rare = holders.size() <= options.rare_lines;
+    const uint32_t times = is_rare ? options.least_terms : 1;
     for (uint32_t i = 0; i < times; ++i) {
       hits.insert(hits.end(), later, holders.end());
     }
   }
   std::sort(hits.begin(), hits.end());
-  std::vector<uint32_t> partners;
-  for (size_t begin = 0, end = 0; begin < hits.size(); begin = end) {
-    while (end < hits.size() && hits[end] == hits[begin]) {
-      ++end;
-    }
-    if (end - begin >= options.least_terms) {
-      partners.push_back(hits[begin]);
-    }
-  }
-  return partners;
+  return repeated_in(hits, options.least_terms);
 }
 
 }  // namespace
 
-std::vector<LinePair> find_candidates(const Story& story, const std::vector<char>& is_reference,
-                                      const PointOptions& options) {
-  const std::vector<std::vector<uint32_t>> postings = invert(story);
-  const bool against =
-      std::find(is_reference.begin(), is_reference.end(), true) != is_reference.end();
+std::vector<LinePair> find_candidates(const Story& story, const PointOptions& options) {
+  const Postings postings = invert(story);
   std::vector<std::vector<LinePair>> by_line(story.lines.size());
   parallel_for(by_line.size(), [&](size_t i) {
-    const auto a = static_cast<uint32_t>(i);
-    for (uint32_t b : partners_of(a, story, postings, options)) {
-      if (story.lines[a].voice == story.lines[b].voice) {
-        continue;
-      }
-      if (!against || is_reference[a] != is_reference[b]) {
+    const LineId a{i};
+    for (const LineId b : partners_of(a, story, postings, options)) {
+      if (are_comparable(story, a, b)) {
         by_line[i].push_back({a, b});
       }
     }
   });
-  std::vector<LinePair> pairs;
-  for (const auto& list : by_line) {
-    pairs.insert(pairs.end(), list.begin(), list.end());
-  }
-  return pairs;
+  return joined(by_line);
 }
 
 }  // namespace reprise::detail

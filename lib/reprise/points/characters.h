@@ -29,6 +29,8 @@ class GramRarity {
   GramVector vector(const Line& line, TokenRange stretch, std::span<const TextUnit> units) const;
 
  private:
+  double weight(uint32_t gram) const;
+
   std::vector<uint32_t> grams_;  // ascending
   std::vector<double> weights_;  // beside them
 };

@@ -1,8 +1,10 @@
 #include "reprise/points/cite.h"
 
 #include <algorithm>
+#include <span>
 
 #include "reprise/language/cues/cues.h"
+#include "reprise/points/statements.h"
 
 namespace reprise::detail {
 namespace {
@@ -10,34 +12,44 @@ namespace {
 // Returns whether the scope holds half of the tokens, or they hold all of it, with the cue and the
 // speaker.
 bool covers(TokenRange scope, TokenRange tokens) {
-  const uint32_t begin = std::max(scope.begin, tokens.begin), end = std::min(scope.end, tokens.end);
-  return begin < end && (2 * (end - begin) >= tokens.size() || end - begin == scope.size());
+  const uint32_t common = common_tokens(scope, tokens);
+  if (common == 0) {
+    return false;
+  }
+  return 2 * common >= tokens.size() || common == scope.size();
+}
+
+// Returns the sentences from the one that holds the token on; none if there is no such one.
+std::span<const Sentence> sentences_from(const TextUnit& unit, uint32_t token) {
+  const auto behind = std::upper_bound(
+      unit.sentences.begin(), unit.sentences.end(), token,
+      [](uint32_t t, const Sentence& sentence) { return t < sentence.first_token; });
+  if (behind == unit.sentences.begin()) {
+    return {};
+  }
+  return {behind - 1, unit.sentences.end()};
 }
 
 }  // namespace
 
 void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language language) {
-  const auto behind =
-      std::upper_bound(unit.sentences.begin(), unit.sentences.end(), tokens.begin,
-                       [](uint32_t token, const Sentence& s) { return token < s.first_token; });
-  if (behind == unit.sentences.begin()) {
+  const std::span<const Sentence> sentences = sentences_from(unit, tokens.begin);
+  if (sentences.empty()) {
     return;
   }
-  const Sentence& sentence = *(behind - 1);
-  for (const Attribution& attribution : find_attributions(unit, sentence, language)) {
-    if (!covers(attribution.scope, tokens)) {
-      continue;
+  for (const Attribution& attribution : find_attributions(unit, sentences[0], language)) {
+    if (covers(attribution.scope, tokens)) {
+      mention.attributed = attribution.span;
+      break;
     }
-    mention.attributed = attribution.span;
-    break;
   }
-  for (const Denial& denial : find_denials(unit, sentence, language)) {
+  for (const Denial& denial : find_denials(unit, sentences[0], language)) {
     mention.denied |= covers(denial.scope, tokens);
   }
-  if (behind == unit.sentences.end()) {
+  if (sentences.size() == 1) {
     return;
   }
-  for (const Denial& denial : find_denials(unit, *behind, language)) {
+  for (const Denial& denial : find_denials(unit, sentences[1], language)) {
     mention.denied |= denial.previous;
   }
 }

@@ -21,6 +21,7 @@
 #include <vector>
 
 #include "reprise/point.h"
+#include "reprise/points/ids.h"
 
 namespace reprise::detail {
 
@@ -29,7 +30,7 @@ namespace reprise::detail {
 // gives a figure, anywhere in its text. Cost: the square of the point's figures, and two calls for
 // each pair that may disagree.
 std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(
-    const Point& point, std::span<const uint32_t> voices,
+    const Point& point, std::span<const VoiceId> voices,
     const std::function<bool(const Mention&, const Figure&)>& gives);
 
 // Returns whether the figure counts what goes on rising while a story is told: the dead, the

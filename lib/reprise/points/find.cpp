@@ -1,3 +1,13 @@
+// Steps: texts become statements; documents are grouped into stories; each story is searched by
+// itself, in parallel: its places, their likenesses, their groups, a point of each; the points of
+// all stories are put in order.
+//
+//     a: "The ferry stays in port. It rained."      statements 0, 1    story 0
+//     b: "No ferry leaves the port this week."      statement 2        story 0
+//     places: statement 0, statement 2; one pair; one group; one point, of documents a and b
+//
+// With references there is one story, and groups are made around their statements instead.
+// Cost: statements are linear in the words; a story costs what its candidates cost (mentions.h).
 #include "reprise/points/find.h"
 
 #include <algorithm>
@@ -16,16 +26,23 @@
 namespace reprise::detail {
 namespace {
 
+// Returns the groups of places around the statements of references.
+std::vector<std::vector<uint32_t>> group_by_reference(const PlacePairs& found, const Story& story,
+                                                      const PointOptions& options) {
+  std::vector<char> is_reference;
+  for (const MentionPlace& place : found.places) {
+    is_reference.push_back(story.lines[place.line].of_reference ? 1 : 0);
+  }
+  // Most of these groups have two mentions.
+  const double least_score = options.least_score + options.margin_of_two;
+  return nearest_link(is_reference, found.pairs, least_score);
+}
+
 // Returns the groups of places that make a point each.
-std::vector<std::vector<uint32_t>> group_places(const PlacePairs& found,
-                                                const std::vector<char>& is_reference, bool against,
+std::vector<std::vector<uint32_t>> group_places(const PlacePairs& found, const Story& story,
                                                 const PointOptions& options) {
-  if (against) {
-    std::vector<char> of_reference;
-    for (const MentionPlace& place : found.places) {
-      of_reference.push_back(is_reference[place.line]);
-    }
-    return nearest_link(of_reference, found.pairs, options.least_score + options.margin_of_two);
+  if (story.against_references) {
+    return group_by_reference(found, story, options);
   }
   std::vector<uint32_t> voices;
   for (const MentionPlace& place : found.places) {
@@ -34,40 +51,66 @@ std::vector<std::vector<uint32_t>> group_places(const PlacePairs& found,
   return average_link(voices, found.pairs, options.least_score);
 }
 
-std::vector<Point> points_of(const StoryTexts& texts, const PointOptions& options,
-                             uint32_t first_reference) {
-  std::vector<char> is_reference;
-  for (const Line& line : texts.story.lines) {
-    is_reference.push_back(texts.units[line.statement->unit].document >= first_reference ? 1 : 0);
-  }
-  const PlacePairs found = find_places(texts.story, texts.units, is_reference, options);
-  const std::vector<Group> groups = select_groups(
-      group_places(found, is_reference, first_reference != UINT32_MAX, options), found, options);
+std::vector<Point> points_of(const StoryTexts& texts, const PointOptions& options) {
+  const PlacePairs found = find_places(texts.story, texts.units, options);
+  const std::vector<std::vector<uint32_t>> places = group_places(found, texts.story, options);
   std::vector<Point> points;
-  for (const Group& group : groups) {
+  for (const Group& group : select_groups(places, found, options)) {
     points.push_back(make_point(group, found, texts));
-    if (group.nearest != UINT32_MAX) {
-      points.back().nearest = group.nearest;
+    if (group.nearest) {
+      points.back().nearest = *group.nearest;
     }
     points.back().nearest_likeness = group.nearest_likeness;
   }
   return points;
 }
 
-// Orders the points, and follows their references to one another.
-void order(std::vector<Point>& points) {
-  std::vector<uint32_t> by_rank(points.size()), rank(points.size());
-  for (uint32_t i = 0; i < points.size(); ++i) {
-    by_rank[i] = i;
+// Returns the statements of each story.
+std::vector<std::vector<StatementId>> statements_by_story(const StatementTable& table,
+                                                          std::span<const TextUnit> units,
+                                                          std::span<const StoryId> stories) {
+  std::vector<std::vector<StatementId>> by_story;
+  for (StatementId s{0}; s < table.statements.size(); ++s) {
+    const StoryId story = stories[units[table.statements[s].unit].document];
+    if (story >= by_story.size()) {
+      by_story.resize(story + 1);
+    }
+    by_story[story].push_back(s);
   }
-  std::stable_sort(by_rank.begin(), by_rank.end(), [&](uint32_t x, uint32_t y) {
-    const auto key = [&](uint32_t i) {
-      return std::tuple(points[i].score, points[i].documents.size());
-    };
-    return key(x) > key(y);
-  });
+  return by_story;
+}
+
+// Returns the points of all stories one behind the other, with their nearest ones by their new
+// places.
+std::vector<Point> join(std::vector<std::vector<Point>> by_story) {
+  std::vector<Point> all;
+  for (std::vector<Point>& points : by_story) {
+    const size_t offset = all.size();
+    for (Point& point : points) {
+      if (point.nearest) {
+        point.nearest = PointId{offset + *point.nearest};
+      }
+      all.push_back(std::move(point));
+    }
+  }
+  return all;
+}
+
+// Returns the points by score, and of equals those of more documents first; their nearest ones are
+// followed to their new places.
+std::vector<Point> order(std::vector<Point> points) {
+  std::vector<PointId> by_rank;
+  for (PointId i{0}; i < points.size(); ++i) {
+    by_rank.push_back(i);
+  }
+  const auto weight = [&](PointId i) {
+    return std::tuple(points[i].score, points[i].documents.size());
+  };
+  std::stable_sort(by_rank.begin(), by_rank.end(),
+                   [&](PointId x, PointId y) { return weight(x) > weight(y); });
+  std::vector<PointId> rank(points.size());
   std::vector<Point> ordered;
-  for (uint32_t i = 0; i < by_rank.size(); ++i) {
+  for (PointId i{0}; i < by_rank.size(); ++i) {
     rank[by_rank[i]] = i;
     ordered.push_back(std::move(points[by_rank[i]]));
   }
@@ -76,47 +119,36 @@ void order(std::vector<Point>& points) {
       point.nearest = rank[*point.nearest];
     }
   }
-  points = std::move(ordered);
+  return ordered;
 }
 
 }  // namespace
 
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
-                        uint32_t first_reference) {
+                        std::optional<DocumentId> first_reference) {
   const std::vector<UnitLanguage> languages = languages_of(units, options.language);
   const StatementTable table = make_statements(units, languages, options);
-  const auto documents = static_cast<uint32_t>(voice_of_document.size());
-  PointsFound found;
-  found.stories = first_reference == UINT32_MAX ? group_stories(table, units, documents, options)
-                                                : std::vector<uint32_t>(documents, 0);
-  std::vector<std::vector<uint32_t>> statements;  // by story
-  for (uint32_t s = 0; s < table.statements.size(); ++s) {
-    const uint32_t story = found.stories[units[table.statements[s].unit].document];
-    if (story >= statements.size()) {
-      statements.resize(story + 1);
-    }
-    statements[story].push_back(s);
+
+  std::vector<StoryId> stories(voice_of_document.size());  // with references, all tell one
+  if (!first_reference) {
+    stories = group_stories(table, units, voice_of_document.size(), options);
   }
+
+  const DocumentFacts documents{voice_of_document, first_reference};
+  const auto statements = statements_by_story(table, units, stories);
   std::vector<std::vector<Point>> by_story(statements.size());
   parallel_for(by_story.size(), [&](size_t s) {
-    const Story story =
-        make_story(statements[s], table, units, voice_of_document, options, first_reference);
-    by_story[s] = points_of({story, table, units, languages}, options, first_reference);
+    const Story story = make_story(statements[s], table, units, documents, options);
+    by_story[s] = points_of({story, table, units, languages}, options);
     for (Point& point : by_story[s]) {
       point.story = static_cast<uint32_t>(s);
     }
   });
-  for (std::vector<Point>& points : by_story) {
-    const auto offset = static_cast<uint32_t>(found.points.size());
-    for (Point& point : points) {
-      if (point.nearest) {
-        *point.nearest += offset;
-      }
-      found.points.push_back(std::move(point));
-    }
-  }
-  order(found.points);
+
+  PointsFound found;
+  found.points = order(join(std::move(by_story)));
+  found.stories.assign(stories.begin(), stories.end());
   return found;
 }
 

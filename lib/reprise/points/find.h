@@ -2,9 +2,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"
 
@@ -24,6 +26,6 @@ struct PointsFound {
 // language without a stemmer.
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
-                        uint32_t first_reference = UINT32_MAX);
+                        std::optional<DocumentId> first_reference = std::nullopt);
 
 }  // namespace reprise::detail

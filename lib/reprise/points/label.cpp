@@ -1,3 +1,14 @@
+// Steps: the group's places are ordered as a reader meets them, each is trimmed to a mention with
+// its figures and whoever is said to say it; denials are set aside; the mention that has the most
+// in common with the others becomes the label; what two voices share becomes the terms.
+//
+//     0  "The ferry will not sail before spring"                           begins its sentence
+//     1  "no ferry is going to sail before next spring, islanders heard"
+//     2  "that the ferry would sail before spring" (denied)
+//     0 and 1 share ferry, sail, spring. 0 has fewer words beside these: the label
+//     documents and voices: those of 0 and 1; mention 2 is listed, and counts for nothing
+//
+// Cost: the square of the group; of a disagreement, all figures of its story.
 #include "reprise/points/label.h"
 
 #include <algorithm>
@@ -13,15 +24,30 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t most_terms = 8;
-constexpr double gain_of_voices =
-    0.8;  // what it is worth to be told widely, beside being told surely
+constexpr size_t most_terms = 8;  // that a point shows
+
+// What it is worth to be told widely, beside being told surely: chosen so that on news a point of
+// many voices comes before one of a few that are sure.
+constexpr double gain_of_voices = 0.8;
+
+// Mentions that share so much of their weighted terms are of the same words, or nearly so.
+constexpr double least_verbatim = 0.9;
+constexpr double least_near = 0.5;
+
+// What speaks for a label: it begins where its sentence begins. What speaks against it: it is long,
+// it denies what the others say. Found by reading labels.
+constexpr double gain_of_begin = 1.2;
+constexpr double loss_of_length = 0.9;
+constexpr double loss_of_denial = 0.5;
+constexpr uint32_t longest_label = 20;  // words; a label with more is long
 
 // Returns how sure it is that mentions of this mean likeness say the same. Up to 0.1 is chance, and
 // beyond 0.5 it is hardly surer: what is told in the same words is no better a point than what is
 // told in others.
 double surety(double likeness) {
-  constexpr double chance = 0.1, enough = 0.5, worth_beyond = 0.2;
+  constexpr double chance = 0.1;
+  constexpr double enough = 0.5;
+  constexpr double worth_beyond = 0.2;
   return std::max(0.0, std::min(likeness, enough) - chance) +
          worth_beyond * std::max(0.0, likeness - enough);
 }
@@ -31,13 +57,13 @@ class PointMaker {
   PointMaker(const Group& group, const PlacePairs& found, const StoryTexts& texts)
       : group_(group), texts_(texts), story_(texts.story) {
     numbers_ = group.places;
-    std::sort(numbers_.begin(), numbers_.end(), [&](uint32_t x, uint32_t y) {
-      const auto key = [&](const MentionPlace& p) {
-        return std::tuple(unit_of(p).document, p.line, p.tokens.begin);
-      };
-      return key(found.places[x]) < key(found.places[y]);
-    });
-    for (uint32_t number : numbers_) {
+    const auto order = [&](PlaceId number) {
+      const MentionPlace& place = found.places[number];
+      return std::tuple(unit_of(place).document, place.line, place.tokens.begin);
+    };
+    std::sort(numbers_.begin(), numbers_.end(),
+              [&](PlaceId x, PlaceId y) { return order(x) < order(y); });
+    for (const PlaceId number : numbers_) {
       places_.push_back(found.places[number]);
       terms_.push_back(terms_of(places_.back()));
     }
@@ -55,19 +81,11 @@ class PointMaker {
     }
     count_repetitions(point);
     point.likeness = group_.likeness;
-    // A voice that says it twice makes it no surer.
-    const double spread = point.voices / std::sqrt(static_cast<double>(point.mentions.size()));
-    point.score = surety(group_.likeness) * std::pow(spread, gain_of_voices);
+    point.score = score(point);
     point.label = choose_label(point);
     point.kind = kind_of(point.label);
     point.terms = binding_terms();
-    std::vector<uint32_t> voices;
-    for (const MentionPlace& place : places_) {
-      voices.push_back(place.voice);
-    }
-    point.disagreements = find_disagreements(
-        point, voices,
-        [this](const Mention& mention, const Figure& figure) { return gives(mention, figure); });
+    point.disagreements = disagreements(point);
     return point;
   }
 
@@ -77,36 +95,58 @@ class PointMaker {
     return texts_.units[line_of(place).statement->unit];
   }
 
+  // Counts the documents and voices that repeat the point; those that deny it do only if all do.
   void count_repetitions(Point& point) const {
-    const auto denies = [](const Mention& mention) {
-      return mention.denied;
-    };
-    const bool all_deny = std::all_of(point.mentions.begin(), point.mentions.end(), denies);
-    std::set<uint32_t> documents, voices;
+    const bool all_deny = std::all_of(point.mentions.begin(), point.mentions.end(),
+                                      [](const Mention& mention) { return mention.denied; });
+    std::set<DocumentId> documents;
+    std::set<VoiceId> voices;
     for (size_t i = 0; i < places_.size(); ++i) {
       if (point.mentions[i].denied && !all_deny) {
         continue;
       }
-      documents.insert(unit_of(places_[i]).document);
+      documents.insert(DocumentId{unit_of(places_[i]).document});
       voices.insert(places_[i].voice);
     }
     point.documents.assign(documents.begin(), documents.end());
     point.voices = static_cast<uint32_t>(voices.size());
   }
 
+  static double score(const Point& point) {
+    // A voice that says it twice makes it no surer.
+    const double spread = point.voices / std::sqrt(static_cast<double>(point.mentions.size()));
+    return surety(point.likeness) * std::pow(spread, gain_of_voices);
+  }
+
+  std::vector<std::pair<uint32_t, uint32_t>> disagreements(const Point& point) const {
+    std::vector<VoiceId> voices;
+    for (const MentionPlace& place : places_) {
+      voices.push_back(place.voice);
+    }
+    return find_disagreements(point, voices, [this](const Mention& mention, const Figure& figure) {
+      return gives(mention, figure);
+    });
+  }
+
   // Returns the terms of a place, ascending, without repetition.
-  std::vector<uint32_t> terms_of(const MentionPlace& place) const {
-    std::vector<uint32_t> terms;
+  std::vector<StoryTermId> terms_of(const MentionPlace& place) const {
+    std::vector<StoryTermId> terms;
     for (const Feature& feature : line_of(place).features) {
-      if (!feature.is_term() || feature.first < place.tokens.begin ||
-          feature.last >= place.tokens.end) {
+      const bool is_inside = feature.first >= place.tokens.begin && feature.last < place.tokens.end;
+      if (!feature.is_term() || !is_inside) {
         continue;
       }
-      if (terms.empty() || terms.back() != feature.key) {
-        terms.push_back(static_cast<uint32_t>(feature.key));
+      const StoryTermId term{feature.key};
+      if (terms.empty() || terms.back() != term) {
+        terms.push_back(term);
       }
     }
     return terms;
+  }
+
+  double likeness_of(PlaceId place) const {
+    const auto at = std::lower_bound(group_.places.begin(), group_.places.end(), place);
+    return group_.likenesses[static_cast<size_t>(at - group_.places.begin())];
   }
 
   Mention mention(size_t i) const {
@@ -117,9 +157,7 @@ class PointMaker {
     Mention mention;
     mention.unit = statement.unit;
     mention.span = bytes_of_mention(stretch, statement, unit);
-    const auto place = std::lower_bound(group_.places.begin(), group_.places.end(), numbers_[i]) -
-                       group_.places.begin();
-    mention.likeness = group_.likenesses[static_cast<size_t>(place)];
+    mention.likeness = likeness_of(numbers_[i]);
     cite(mention, stretch, unit, language);
     return mention;
   }
@@ -142,25 +180,30 @@ class PointMaker {
   // and is no denial.
   double clarity(size_t i, const Mention& mention) const {
     const bool begins = places_[i].tokens.begin == line_of(places_[i]).statement->tokens.begin;
-    const bool is_long = places_[i].tokens.size() > 20;
-    return (begins ? 1.2 : 1.0) * (is_long ? 0.9 : 1.0) * (mention.denied ? 0.5 : 1.0);
+    const bool is_long = places_[i].tokens.size() > longest_label;
+    double clarity = 1;
+    clarity *= begins ? gain_of_begin : 1;
+    clarity *= is_long ? loss_of_length : 1;
+    clarity *= mention.denied ? loss_of_denial : 1;
+    return clarity;
   }
 
   // Returns the share of terms that two places have in common, each weighted with its rarity.
   double shared_weight(size_t i, size_t j) const {
-    double shared = 0, all = 0;
-    const auto weight = [&](uint32_t term) {
-      return story_.weights[term];
+    const auto holds = [](const std::vector<StoryTermId>& terms, StoryTermId term) {
+      return std::binary_search(terms.begin(), terms.end(), term);
     };
-    for (uint32_t term : terms_[i]) {
-      all += weight(term);
-      if (std::binary_search(terms_[j].begin(), terms_[j].end(), term)) {
-        shared += weight(term);
+    double shared = 0;
+    double all = 0;
+    for (const StoryTermId term : terms_[i]) {
+      all += story_.weights[term];
+      if (holds(terms_[j], term)) {
+        shared += story_.weights[term];
       }
     }
-    for (uint32_t term : terms_[j]) {
-      if (!std::binary_search(terms_[i].begin(), terms_[i].end(), term)) {
-        all += weight(term);
+    for (const StoryTermId term : terms_[j]) {
+      if (!holds(terms_[i], term)) {
+        all += story_.weights[term];
       }
     }
     return all > 0 ? shared / all : 0;
@@ -171,42 +214,49 @@ class PointMaker {
     double best_value = -1;
     for (uint32_t i = 0; i < places_.size(); ++i) {
       const double value = shared_by_others(i) * clarity(i, point.mentions[i]);
-      const bool shorter = places_[i].tokens.size() < places_[best].tokens.size();
-      if (value > best_value || (value == best_value && shorter)) {
-        best = i, best_value = value;
+      const bool is_shorter = places_[i].tokens.size() < places_[best].tokens.size();
+      if (value > best_value || (value == best_value && is_shorter)) {
+        best = i;
+        best_value = value;
       }
     }
     return best;
   }
 
-  // Returns what several voices share, by rarity and number of mentions.
+  // Who holds a term.
+  struct Holders {
+    uint32_t mentions = 0;
+    std::set<VoiceId> voices;
+  };
+
+  // Returns what several voices share, by rarity and number of voices.
   std::vector<BindingTerm> binding_terms() const {
-    std::map<uint32_t, std::pair<uint32_t, std::set<uint32_t>>>
-        holders;  // of each term: mentions, voices
+    std::map<StoryTermId, Holders> holders;
     for (size_t i = 0; i < places_.size(); ++i) {
-      for (uint32_t term : terms_[i]) {
-        ++holders[term].first;
-        holders[term].second.insert(places_[i].voice);
+      for (const StoryTermId term : terms_[i]) {
+        ++holders[term].mentions;
+        holders[term].voices.insert(places_[i].voice);
       }
     }
-    std::vector<std::pair<double, uint32_t>> ranked;
+    std::vector<std::pair<double, StoryTermId>> ranked;
     for (const auto& [term, held] : holders) {
-      if (held.second.size() >= 2) {
-        ranked.emplace_back(-story_.weights[term] * static_cast<double>(held.second.size() - 1),
-                            term);
+      if (held.voices.size() >= 2) {
+        const auto others = static_cast<double>(held.voices.size() - 1);
+        ranked.emplace_back(-story_.weights[term] * others, term);
       }
     }
     std::sort(ranked.begin(), ranked.end());
+    ranked.resize(std::min(ranked.size(), most_terms));
     std::vector<BindingTerm> terms;
-    for (size_t i = 0; i < std::min(ranked.size(), most_terms); ++i) {
-      const uint32_t term = ranked[i].second;
+    for (const auto& [_, term] : ranked) {
       const double weight = story_.weights[term];
-      terms.push_back(
-          {texts_.table.words[story_.terms[term]], weight * weight, holders[term].first});
+      const std::string& word = texts_.table.words[story_.terms[term]];
+      terms.push_back({word, weight * weight, holders[term].mentions});
     }
     return terms;
   }
 
+  // Returns how alike the words of the mentions are to those of the label.
   PointClass kind_of(uint32_t label) const {
     double sum = 0;
     for (size_t i = 0; i < places_.size(); ++i) {
@@ -215,32 +265,35 @@ class PointMaker {
       }
     }
     const double mean = sum / static_cast<double>(places_.size() - 1);
-    return mean >= 0.9   ? PointClass::verbatim
-           : mean >= 0.5 ? PointClass::near
-                         : PointClass::restated;
+    if (mean >= least_verbatim) {
+      return PointClass::verbatim;
+    }
+    return mean >= least_near ? PointClass::near : PointClass::restated;
   }
 
   // Returns whether the mention's document gives the figure, in any of its statements; vague ones
   // could be any.
   bool gives(const Mention& mention, const Figure& figure) const {
-    const uint32_t document = texts_.units[mention.unit].document;
+    if (!figure.low || !figure.high) {
+      return false;
+    }
+    const auto is_it = [&](const Figure& other) {
+      return other.low && other.high && agree(other, figure);
+    };
+    const DocumentId document{texts_.units[mention.unit].document};
     return std::any_of(story_.lines.begin(), story_.lines.end(), [&](const Line& line) {
-      if (texts_.units[line.statement->unit].document != document) {
-        return false;
-      }
-      const auto& figures = line.statement->figures;
-      return std::any_of(figures.begin(), figures.end(), [&](const Figure& other) {
-        return other.low && other.high && figure.low && figure.high && agree(other, figure);
-      });
+      const std::vector<Figure>& figures = line.statement->figures;
+      return texts_.units[line.statement->unit].document == document &&
+             std::any_of(figures.begin(), figures.end(), is_it);
     });
   }
 
   const Group& group_;
   const StoryTexts& texts_;
   const Story& story_;
-  std::vector<uint32_t> numbers_;     // of the places, by document, then place
+  std::vector<PlaceId> numbers_;      // of the places, by document, then place
   std::vector<MentionPlace> places_;  // beside them
-  std::vector<std::vector<uint32_t>> terms_;
+  std::vector<std::vector<StoryTermId>> terms_;
 };
 
 }  // namespace

@@ -1,21 +1,34 @@
+// Steps: each member is a group; all pairs of groups whose mean is high enough are proposed to a
+// heap; the best is merged, and the merged group's new means are proposed, until none is left.
+// Proposals are never taken back: each carries the age of its two groups, and counts only while
+// they have it.
+//
+//     0-1: 0.8, 1-2: 0.6, threshold 0.35
+//     merge 0 and 1 (0.8)
+//     {0,1}-2 has two pairs, of which 0-2 is no candidate: (0 + 0.6) / 2 = 0.3 < 0.35
+//     {0,1} and {2}
+//
+// By single link, 2 would have come along, and whatever is like it. For each two groups the sum of
+// their scores is kept, and the number of pairs is counted from their voices; a merge adds two
+// sorted lists of neighbours.
 #include "reprise/points/link.h"
 
 #include <algorithm>
 #include <map>
-#include <numeric>
 #include <queue>
 
 namespace reprise::detail {
 namespace {
 
-// A merge that could be made: two groups by their smallest place, and what their average was when
+// A merge that could be made: two groups by their smallest member, and what their average was when
 // it was proposed.
 struct Proposal {
   double average;
   uint32_t a, b;
   uint64_t age;  // of the two groups together: a proposal is void if either has grown since
 
-  friend bool operator<(const Proposal& x, const Proposal& y) {  // the best on top of the heap
+  // The best is on top of the heap; of equals, that of the smallest members.
+  friend bool operator<(const Proposal& x, const Proposal& y) {
     if (x.average != y.average) {
       return x.average < y.average;
     }
@@ -27,15 +40,18 @@ struct Proposal {
 template <class Value>
 class SortedList {
  public:
-  void append(uint32_t key, Value value) {
-    entries_.emplace_back(key, value);
-  }  // REQUIRES: behind all others
+  // REQUIRES: the key is behind all others.
+  void append(uint32_t key, Value value) { entries_.emplace_back(key, value); }
   Value at(uint32_t key) const { return find(entries_, key)->second; }
   void erase(uint32_t key) { entries_.erase(find(entries_, key)); }
   void set(uint32_t key, Value value) {
     const auto place = find(entries_, key);
-    place != entries_.end()&& place->first == key ? place->second = value
-                                                  : entries_.insert(place, {key, value})->second;
+    const bool is_known = place != entries_.end() && place->first == key;
+    if (is_known) {
+      place->second = value;
+    } else {
+      entries_.insert(place, {key, value});
+    }
   }
   auto begin() const { return entries_.begin(); }
   auto end() const { return entries_.end(); }
@@ -47,11 +63,15 @@ class SortedList {
     sum.reserve(entries_.size() + other.entries_.size());
     auto x = entries_.begin();
     for (const auto& [key, value] : other.entries_) {
-      for (; x != entries_.end() && x->first < key; ++x) {
+      while (x != entries_.end() && x->first < key) {
         sum.push_back(*x);
+        ++x;
       }
-      const bool both = x != entries_.end() && x->first == key;
-      sum.emplace_back(key, both ? (x++)->second + value : value);
+      sum.emplace_back(key, value);
+      if (x != entries_.end() && x->first == key) {
+        sum.back().second = x->second + value;
+        ++x;
+      }
     }
     sum.insert(sum.end(), x, entries_.end());
     entries_ = std::move(sum);
@@ -74,16 +94,7 @@ class Linker {
       groups_[i] = {i};
       voices_[i].append(voices[i], 1);
     }
-    std::vector<ScoredPair> turned;  // both ways round, so that each list is filled in order
-    for (const ScoredPair& p : pairs) {
-      turned.push_back(p), turned.push_back({p.b, p.a, p.score});
-    }
-    std::sort(turned.begin(), turned.end(), [](const ScoredPair& x, const ScoredPair& y) {
-      return std::pair(x.a, x.b) < std::pair(y.a, y.b);
-    });
-    for (const ScoredPair& p : turned) {
-      sums_[p.a].append(p.b, p.score);
-    }
+    fill_sums(pairs);
     for (const ScoredPair& p : pairs) {
       propose(p.a, p.b);
     }
@@ -93,7 +104,8 @@ class Linker {
     while (!heap_.empty()) {
       const Proposal best = heap_.top();
       heap_.pop();
-      if (!groups_[best.a].empty() && !groups_[best.b].empty() && best.age == age(best.a, best.b)) {
+      const bool both_are_there = !groups_[best.a].empty() && !groups_[best.b].empty();
+      if (both_are_there && best.age == age(best.a, best.b)) {
         merge(best.a, best.b);
       }
     }
@@ -109,6 +121,21 @@ class Linker {
   }
 
  private:
+  // Files each pair's score both ways round, in order, so that each list is filled from its begin.
+  void fill_sums(std::span<const ScoredPair> pairs) {
+    std::vector<ScoredPair> turned;
+    for (const ScoredPair& p : pairs) {
+      turned.push_back(p);
+      turned.push_back({p.b, p.a, p.score});
+    }
+    std::sort(turned.begin(), turned.end(), [](const ScoredPair& x, const ScoredPair& y) {
+      return std::pair(x.a, x.b) < std::pair(y.a, y.b);
+    });
+    for (const ScoredPair& p : turned) {
+      sums_[p.a].append(p.b, p.score);
+    }
+  }
+
   uint64_t age(uint32_t a, uint32_t b) const {
     return uint64_t{groups_[a].size()} << 32 | groups_[b].size();
   }
@@ -126,23 +153,24 @@ class Linker {
   // Returns how many pairs of two voices the groups have between them.
   uint64_t count_cross(uint32_t a, uint32_t b) const {
     uint64_t count = uint64_t{groups_[a].size()} * groups_[b].size();
-    for (auto x = voices_[a].begin(), y = voices_[b].begin();
-         x != voices_[a].end() && y != voices_[b].end();) {
-      if (x->first == y->first) {
-        count -= uint64_t{x->second} * y->second;
-      }
-      const bool step_x = x->first <= y->first, step_y = y->first <= x->first;
-      if (step_x) {
+    auto x = voices_[a].begin();
+    auto y = voices_[b].begin();
+    while (x != voices_[a].end() && y != voices_[b].end()) {
+      if (x->first < y->first) {
         ++x;
-      }
-      if (step_y) {
+      } else if (y->first < x->first) {
+        ++y;
+      } else {
+        count -= uint64_t{x->second} * y->second;
+        ++x;
         ++y;
       }
     }
     return count;
   }
 
-  void merge(uint32_t a, uint32_t b) {  // a < b: the group keeps the name of its smallest place
+  // REQUIRES: a < b. The group keeps the number of its smallest member.
+  void merge(uint32_t a, uint32_t b) {
     groups_[a].insert(groups_[a].end(), groups_[b].begin(), groups_[b].end());
     groups_[b].clear();
     voices_[a].add(voices_[b]);
@@ -163,11 +191,34 @@ class Linker {
   }
 
   double least_;
-  std::vector<std::vector<uint32_t>> groups_;  // by smallest place; empty once merged away
-  std::vector<SortedList<uint32_t>> voices_;   // of each group, with how many places
+  std::vector<std::vector<uint32_t>> groups_;  // by smallest member; empty once merged away
+  std::vector<SortedList<uint32_t>> voices_;   // of each group, with how many members
   std::vector<SortedList<double>> sums_;       // of the scores between two groups
   std::priority_queue<Proposal> heap_;
 };
+
+// The reference that a member is most like.
+struct Nearest {
+  double score = 0;
+  uint32_t reference = 0;
+};
+
+// Returns the nearest reference of each member that has one that is near enough; else score 0.
+std::vector<Nearest> find_nearest(std::span<const char> is_reference,
+                                  std::span<const ScoredPair> pairs, double least_score) {
+  std::vector<Nearest> nearest(is_reference.size());
+  for (const ScoredPair& pair : pairs) {
+    const bool a_refers = is_reference[pair.a] != 0;
+    const uint32_t reference = a_refers ? pair.a : pair.b;
+    Nearest& best = nearest[a_refers ? pair.b : pair.a];
+    const bool is_earlier = pair.score == best.score && reference < best.reference;
+    const bool is_better = pair.score > best.score || is_earlier;
+    if (pair.score >= least_score && is_better) {
+      best = {pair.score, reference};
+    }
+  }
+  return nearest;
+}
 
 }  // namespace
 
@@ -180,25 +231,11 @@ std::vector<std::vector<uint32_t>> average_link(std::span<const uint32_t> voices
 std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_reference,
                                                 std::span<const ScoredPair> pairs,
                                                 double least_score) {
-  struct Nearest {
-    double score = 0;
-    uint32_t reference = 0;
-  };
-  std::vector<Nearest> nearest(is_reference.size());
-  for (const ScoredPair& pair : pairs) {
-    const auto [target, reference] =
-        is_reference[pair.a] ? std::pair(pair.b, pair.a) : std::pair(pair.a, pair.b);
-    Nearest& best = nearest[target];
-    const bool better =
-        pair.score > best.score || (pair.score == best.score && reference < best.reference);
-    if (pair.score >= least_score && better) {
-      best = {pair.score, reference};
-    }
-  }
+  const std::vector<Nearest> nearest = find_nearest(is_reference, pairs, least_score);
   std::map<uint32_t, std::vector<uint32_t>> by_reference;
-  for (uint32_t c = 0; c < nearest.size(); ++c) {
-    if (nearest[c].score > 0) {
-      by_reference[nearest[c].reference].push_back(c);
+  for (uint32_t member = 0; member < nearest.size(); ++member) {
+    if (nearest[member].score > 0) {
+      by_reference[nearest[member].reference].push_back(member);
     }
   }
   std::vector<std::vector<uint32_t>> groups;

@@ -1,8 +1,8 @@
-// Average link: two groups of places become one while the mean likeness of their pairs of different
-// voices is highest and high enough.
+// Average link: two groups become one while the mean likeness of their pairs of different voices is
+// highest and high enough. What is grouped are places of a story, or documents.
 //
 // A pair that is no candidate counts 0, so one strong pair does not pull two groups together, and
-// no chain of near misses grows: the fault of single link. Places of one voice are never compared,
+// no chain of near misses grows: the fault of single link. Members of one voice are never compared,
 // nor counted; they join through what others say.
 #pragma once
 
@@ -10,22 +10,26 @@
 #include <span>
 #include <vector>
 
-#include "reprise/points/mentions.h"
-
 namespace reprise::detail {
 
-// Returns the groups of two or more places, each ascending, ordered by their first. `voices`: of
-// each place. Ties go to the group with the smallest places. Cost: O(m log m) for m pairs, times
+// Two members of different voices, a < b, and their likeness in [0, 1].
+struct ScoredPair {
+  uint32_t a = 0, b = 0;
+  double score = 0;
+};
+
+// Returns the groups of two or more members, each ascending, ordered by their first. `voices`: of
+// each member. Ties go to the group with the smallest members. Cost: O(m log m) for m pairs, times
 // the mean number of neighbours of a group.
 // Source: Sokal, Michener 1958 (UPGMA).
 std::vector<std::vector<uint32_t>> average_link(std::span<const uint32_t> voices,
                                                 std::span<const ScoredPair> pairs,
                                                 double least_score);
 
-// Returns the groups that references make: each reference's place with those of other documents
+// Returns the groups that references make: each reference's member with those of other documents
 // that are more like it than like any other reference's, and like enough; ascending, ordered by
-// their first. `is_reference`: of each place. Ties go to the earlier reference. Cost: linear in the
-// pairs.
+// their first. `is_reference`: of each member. Ties go to the earlier reference. REQUIRES: one of
+// each pair is a reference's. Cost: linear in the pairs.
 std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_reference,
                                                 std::span<const ScoredPair> pairs,
                                                 double least_score);

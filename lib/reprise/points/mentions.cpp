@@ -1,171 +1,164 @@
+// Steps: the sources of likeness name lines worth comparing, and for each two of them the two
+// stretches that are most alike; those that are alike enough become places, the surest first; last,
+// each two places of such lines are compared.
+//
+//     line 0  "The ferry stays in port, the mayor wants a museum of salt."
+//     line 1  "No ferry leaves the port."        line 2  "Nobody wants a museum of salt."
+//     0 and 1 propose "The ferry stays in port, the mayor wants a museum" and the whole of 1
+//     0 and 2 propose "in port, the mayor wants a museum of salt"         and the whole of 2
+//     the two stretches of line 0 have 7 of 10 words in common, less than 85 %: two places
+//
+// A proposal of "The ferry stays in port, the mayor wants" would be the first place once more.
+// Cost: of c pairs of lines, c times what the sources take, on all threads.
 #include "reprise/points/mentions.h"
 
 #include <algorithm>
-#include <optional>
 #include <tuple>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
-#include "reprise/points/candidates.h"
-#include "reprise/points/characters.h"
-#include "reprise/points/stretch.h"
 
 namespace reprise::detail {
 namespace {
 
-constexpr double least_kept = 0.05;  // a likeness below it decides nothing
+// A likeness below it decides nothing.
+constexpr double least_kept = 0.05;
 
 // What two lines propose: their two stretches that are the most alike.
 struct Proposal {
-  uint32_t a = 0, b = 0;  // lines
-  size_t stretch_a = 0, stretch_b = 0;
+  LinePair lines;
+  StretchPair stretches;
   double likeness = 0;
 };
 
-// The stretches of the lines that are compared, and the vectors of those that were proposed.
-class Material {
- public:
-  Material(const Story& story, std::span<const TextUnit> units,
-           std::span<const LinePair> candidates, const PointOptions& options)
-      : story_(story),
-        units_(units),
-        options_(options),
-        stretches_(story.lines.size()),
-        vectors_(story.lines.size()) {
-    std::vector<char> compared(story.lines.size());  // no vector<bool>: its bits share bytes
-    for (const LinePair& pair : candidates) {
-      compared[pair.a] = compared[pair.b] = true;
-    }
-    parallel_for(compared.size(), [&](size_t i) {
-      if (!compared[i]) {
-        return;
-      }
-      stretches_[i].emplace(story.lines[i], options);
-      vectors_[i].resize(stretches_[i]->size());
-    });
-  }
-
-  const Stretches& stretches(uint32_t line) const { return *stretches_[line]; }
-
-  // Makes the vectors of what is proposed.
-  void make_vectors(std::span<const Proposal> proposals) {
-    std::vector<std::vector<size_t>> wanted(story_.lines.size());
-    for (const Proposal& p : proposals) {
-      wanted[p.a].push_back(p.stretch_a);
-      wanted[p.b].push_back(p.stretch_b);
-    }
-    const GramRarity rarity(story_, units_);
-    parallel_for(wanted.size(), [&](size_t i) {
-      for (size_t s : wanted[i]) {
-        if (vectors_[i][s].keys.empty()) {
-          vectors_[i][s] = rarity.vector(story_.lines[i], stretches_[i]->range(s), units_);
-        }
-      }
-    });
-  }
-
-  // Returns the likeness of two stretches, given that of their features.
-  double mixed(double features, uint32_t line_a, size_t a, uint32_t line_b, size_t b) const {
-    return (1 - options_.character_share) * features +
-           options_.character_share * cosine(vectors_[line_a][a], vectors_[line_b][b]);
-  }
-
- private:
-  const Story& story_;
-  std::span<const TextUnit> units_;
-  const PointOptions& options_;
-  std::vector<std::optional<Stretches>> stretches_;
-  std::vector<std::vector<GramVector>> vectors_;
-};
-
-std::vector<Proposal> propose(const Story& story, std::span<const LinePair> candidates,
-                              Material& material, const PointOptions& options) {
-  std::vector<Proposal> proposals(candidates.size());
-  parallel_for(candidates.size(), [&](size_t i) {
-    const auto [a, b] = candidates[i];
-    const SharedFeatures shared(story.lines[a], story.lines[b]);
-    const auto best = shared.best(material.stretches(a), material.stretches(b), story, options);
-    proposals[i] = {a, b, best.a, best.b, best.likeness};
+// Returns what each source proposes for each candidate, in this order.
+std::vector<Proposal> propose(std::span<const LinePair> candidates, const LikenessSources& sources,
+                              const StretchTable& stretches) {
+  const size_t count = sources.size();
+  std::vector<std::optional<StretchPair>> best(candidates.size() * count);
+  parallel_for(best.size(), [&](size_t i) {
+    best[i] = sources[i % count]->best(candidates[i / count], stretches);
   });
-  std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < options.least_proposal; });
-  material.make_vectors(proposals);
+  std::vector<Proposal> proposals;
+  for (size_t i = 0; i < best.size(); ++i) {
+    if (best[i]) {
+      proposals.push_back({candidates[i / count], *best[i], 0});
+    }
+  }
+  return proposals;
+}
+
+void prepare(LikenessSources& sources, std::span<const Proposal> proposals,
+             const StretchTable& table) {
+  std::vector<LineStretch> wanted;
+  for (const Proposal& p : proposals) {
+    wanted.push_back({p.lines.a, p.stretches.a});
+    wanted.push_back({p.lines.b, p.stretches.b});
+  }
+  for (const auto& source : sources) {
+    source->prepare(wanted, table);
+  }
+}
+
+// Gives each proposal its likeness over all sources; those that are too little alike go.
+void weigh(std::vector<Proposal>& proposals, const LikenessSources& sources,
+           const StretchTable& stretches, double least) {
   parallel_for(proposals.size(), [&](size_t i) {
     Proposal& p = proposals[i];
-    p.likeness = material.mixed(p.likeness, p.a, p.stretch_a, p.b, p.stretch_b);
+    const std::span<const StretchPair> asked(&p.stretches, 1);
+    p.likeness = combined_likeness(sources, p.lines, asked, stretches, least).front();
   });
-  std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < options.least_proposal; });
-  return proposals;
+  std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < least; });
+}
+
+// Keeps the best proposal of each two lines; of equals, that of the first source.
+void keep_best(std::vector<Proposal>& proposals) {
+  std::stable_sort(proposals.begin(), proposals.end(), [](const Proposal& x, const Proposal& y) {
+    if (x.lines != y.lines) {
+      return x.lines < y.lines;
+    }
+    return x.likeness > y.likeness;
+  });
+  const auto of_same_lines = [](const Proposal& x, const Proposal& y) {
+    return x.lines == y.lines;
+  };
+  proposals.erase(std::unique(proposals.begin(), proposals.end(), of_same_lines), proposals.end());
 }
 
 // Returns the share of the longer stretch that both hold.
 double overlap(TokenRange x, TokenRange y) {
-  const uint32_t begin = std::max(x.begin, y.begin), end = std::min(x.end, y.end);
-  return begin >= end
-             ? 0
-             : static_cast<double>(end - begin) / static_cast<double>(std::max(x.size(), y.size()));
+  const double longer = std::max(x.size(), y.size());
+  return common_tokens(x, y) / longer;
 }
 
 // The places of a story, each with its stretch's number in its line.
 struct Places {
   std::vector<MentionPlace> places;
-  std::vector<size_t> stretch;                 // by place
-  std::vector<std::vector<uint32_t>> of_line;  // places
+  std::vector<StretchId> stretch;  // by place
+  std::vector<std::vector<PlaceId>> of_line;
 
   // Files the stretch, as the place that it nearly is or as a new one.
-  void add(const Line& line, uint32_t line_number, size_t number, TokenRange tokens,
-           double least_overlap) {
-    for (uint32_t place : of_line[line_number]) {
-      if (overlap(places[place].tokens, tokens) >= least_overlap) {
-        return;
-      }
+  void add(LineStretch proposed, TokenRange tokens, VoiceId voice, double least_overlap) {
+    std::vector<PlaceId>& known = of_line[proposed.line];
+    const bool is_known = std::any_of(known.begin(), known.end(), [&](PlaceId place) {
+      return overlap(places[place].tokens, tokens) >= least_overlap;
+    });
+    if (is_known) {
+      return;
     }
-    of_line[line_number].push_back(static_cast<uint32_t>(places.size()));
-    places.push_back({line_number, tokens, line.voice});
-    stretch.push_back(number);
+    known.push_back(PlaceId{places.size()});
+    places.push_back({proposed.line, tokens, voice});
+    stretch.push_back(proposed.stretch);
   }
 };
 
 // Returns the places, those of the surest proposals first.
-Places place(const Story& story, std::vector<Proposal> proposals, const Material& material,
+Places place(const Story& story, std::vector<Proposal> proposals, const StretchTable& stretches,
              const PointOptions& options) {
   std::stable_sort(proposals.begin(), proposals.end(),
                    [](const Proposal& x, const Proposal& y) { return x.likeness > y.likeness; });
   Places places;
   places.of_line.resize(story.lines.size());
+  const auto add = [&](LineId line, StretchId stretch) {
+    const TokenRange tokens = stretches.of(line).range(stretch);
+    places.add({line, stretch}, tokens, story.lines[line].voice, options.same_place);
+  };
   for (const Proposal& p : proposals) {
-    for (const auto& [line, stretch] : {std::pair(p.a, p.stretch_a), std::pair(p.b, p.stretch_b)}) {
-      places.add(story.lines[line], line, stretch, material.stretches(line).range(stretch),
-                 options.same_place);
-    }
+    add(p.lines.a, p.stretches.a);
+    add(p.lines.b, p.stretches.b);
   }
   return places;
 }
 
-std::vector<ScoredPair> score(const Story& story, const Places& places,
-                              std::span<const Proposal> proposals, const Material& material,
-                              const PointOptions& options) {
+// Returns the pairs of places of two lines that are not next to nothing alike.
+std::vector<ScoredPair> compare_lines(LinePair lines, const Places& places,
+                                      const LikenessSources& sources,
+                                      const StretchTable& stretches) {
+  std::vector<StretchPair> asked;
+  std::vector<ScoredPair> pairs;  // beside them
+  for (const PlaceId x : places.of_line[lines.a]) {
+    for (const PlaceId y : places.of_line[lines.b]) {
+      asked.push_back({places.stretch[x], places.stretch[y]});
+      pairs.push_back({std::min(x, y), std::max(x, y), 0});
+    }
+  }
+  const std::vector<double> likeness =
+      combined_likeness(sources, lines, asked, stretches, least_kept);
+  for (size_t i = 0; i < pairs.size(); ++i) {
+    pairs[i].score = likeness[i];
+  }
+  std::erase_if(pairs, [](const ScoredPair& pair) { return pair.score < least_kept; });
+  return pairs;
+}
+
+// Returns the likenesses of the places of all lines that propose some.
+std::vector<ScoredPair> compare(std::span<const Proposal> proposals, const Places& places,
+                                const LikenessSources& sources, const StretchTable& stretches) {
   std::vector<std::vector<ScoredPair>> by_proposal(proposals.size());
   parallel_for(proposals.size(), [&](size_t i) {
-    const auto [a, b] = std::pair(proposals[i].a, proposals[i].b);
-    const SharedFeatures shared(story.lines[a], story.lines[b]);
-    for (uint32_t x : places.of_line[a]) {
-      for (uint32_t y : places.of_line[b]) {
-        const size_t s = places.stretch[x], t = places.stretch[y];
-        const double features =
-            shared.likeness(material.stretches(a), s, material.stretches(b), t, story, options);
-        if (features < least_kept) {
-          continue;
-        }
-        const double likeness = material.mixed(features, a, s, b, t);
-        if (likeness >= least_kept) {
-          by_proposal[i].push_back({std::min(x, y), std::max(x, y), likeness});
-        }
-      }
-    }
+    by_proposal[i] = compare_lines(proposals[i].lines, places, sources, stretches);
   });
-  std::vector<ScoredPair> pairs;
-  for (const auto& list : by_proposal) {
-    pairs.insert(pairs.end(), list.begin(), list.end());
-  }
+  std::vector<ScoredPair> pairs = joined(by_proposal);
   std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& x, const ScoredPair& y) {
     return std::tie(x.a, x.b) < std::tie(y.a, y.b);
   });
@@ -174,14 +167,22 @@ std::vector<ScoredPair> score(const Story& story, const Places& places,
 
 }  // namespace
 
-PlacePairs find_places(const Story& story, std::span<const TextUnit> units,
-                       const std::vector<char>& is_reference, const PointOptions& options) {
-  const std::vector<LinePair> candidates = find_candidates(story, is_reference, options);
-  Material material(story, units, candidates, options);
-  const std::vector<Proposal> proposals = propose(story, candidates, material, options);
-  Places places = place(story, proposals, material, options);
-  std::vector<ScoredPair> pairs = score(story, places, proposals, material, options);
+PlacePairs find_places(const Story& story, LikenessSources& sources, const PointOptions& options) {
+  const std::vector<LinePair> candidates = all_candidates(sources);
+  const StretchTable stretches(story, candidates, options);
+  std::vector<Proposal> proposals = propose(candidates, sources, stretches);
+  prepare(sources, proposals, stretches);
+  weigh(proposals, sources, stretches, options.least_proposal);
+  keep_best(proposals);
+  Places places = place(story, proposals, stretches, options);
+  std::vector<ScoredPair> pairs = compare(proposals, places, sources, stretches);
   return {std::move(places.places), std::move(pairs)};
+}
+
+PlacePairs find_places(const Story& story, std::span<const TextUnit> units,
+                       const PointOptions& options) {
+  LikenessSources sources = likeness_sources(story, units, options);
+  return find_places(story, sources, options);
 }
 
 }  // namespace reprise::detail

@@ -1,3 +1,13 @@
+// Steps: of places that overlap, a group keeps the one that others are most like; groups of one
+// voice are none; from the strongest on, a group that mostly repeats a stronger one joins it; what
+// is too little alike goes; last, each group's nearest is found.
+//
+//     A: "the ferry stays in port" in three texts                     strength 0.5 × 3
+//     B: "ferry stays in port until spring" in the first two of them  strength 0.4 × 2
+//     C: "stays in port" in the first text, "at the pier" in a fourth strength 0.3 × 2
+//     B has both its mentions inside A's: it is A. C has one of two, which is not more than half.
+//
+// Cost: the square of each group, for the likeness of each two of its places.
 #include "reprise/points/select.h"
 
 #include <algorithm>
@@ -9,27 +19,47 @@
 namespace reprise::detail {
 namespace {
 
-class Selector {
+// The likenesses of places, by pair; of those that were not compared, 0.
+class Scores {
  public:
-  Selector(const PlacePairs& found, const PointOptions& options)
-      : found_(found), options_(options) {
-    scores_.reserve(found.pairs.size());
-    for (const ScoredPair& pair : found.pairs) {
+  explicit Scores(std::span<const ScoredPair> pairs) {
+    scores_.reserve(pairs.size());
+    for (const ScoredPair& pair : pairs) {
       scores_[key(pair.a, pair.b)] = pair.score;
     }
   }
+  double of(uint32_t a, uint32_t b) const {
+    const auto entry = scores_.find(key(a, b));
+    return entry == scores_.end() ? 0 : entry->second;
+  }
 
-  std::vector<Group> select(std::vector<std::vector<uint32_t>> lists) {
+ private:
+  static uint64_t key(uint32_t a, uint32_t b) {
+    return uint64_t{std::min(a, b)} << 32 | std::max(a, b);
+  }
+  std::unordered_map<uint64_t, double> scores_;
+};
+
+class Selector {
+ public:
+  Selector(const PlacePairs& found, const PointOptions& options)
+      : found_(found), options_(options), scores_(found.pairs) {}
+
+  std::vector<Group> select(std::span<const std::vector<uint32_t>> lists) const {
     std::vector<Group> groups;
-    for (std::vector<uint32_t>& list : lists) {
-      Group group = measure(without_overlaps(list));
+    for (const std::vector<uint32_t>& list : lists) {
+      std::vector<PlaceId> places;
+      for (uint32_t place : list) {
+        places.emplace_back(place);
+      }
+      Group group = measure(without_overlaps(places));
       if (group.voices >= 2) {
         groups.push_back(std::move(group));
       }
     }
     std::stable_sort(groups.begin(), groups.end(),
                      [](const Group& x, const Group& y) { return strength(x) > strength(y); });
-    merge_repetitions(groups);
+    groups = merge_repetitions(std::move(groups));
     std::erase_if(groups, [&](const Group& group) { return group.likeness < needed(group); });
     std::sort(groups.begin(), groups.end(),
               [](const Group& x, const Group& y) { return x.places < y.places; });
@@ -38,47 +68,49 @@ class Selector {
   }
 
  private:
-  static uint64_t key(uint32_t a, uint32_t b) {
-    return uint64_t{std::min(a, b)} << 32 | std::max(a, b);
-  }
+  using GroupsOfLine = std::map<LineId, std::vector<GroupId>>;  // that have a mention in the line
+
   static double strength(const Group& group) { return group.likeness * group.voices; }
 
-  double score(uint32_t a, uint32_t b) const {
-    const auto it = scores_.find(key(a, b));
-    return it == scores_.end() ? 0 : it->second;
+  double needed(const Group& group) const {
+    const bool is_two = group.places.size() == 2;
+    return options_.least_score + (is_two ? options_.margin_of_two : 0);
   }
 
-  double needed(const Group& group) const {
-    return options_.least_score + (group.places.size() == 2 ? options_.margin_of_two : 0);
+  bool of_one_voice(PlaceId a, PlaceId b) const {
+    return found_.places[a].voice == found_.places[b].voice;
   }
 
   // Two places with half of the shorter one in common are one mention.
-  bool overlap(uint32_t a, uint32_t b) const {
-    const MentionPlace &x = found_.places[a], &y = found_.places[b];
+  bool overlap(PlaceId a, PlaceId b) const {
+    const MentionPlace& x = found_.places[a];
+    const MentionPlace& y = found_.places[b];
     if (x.line != y.line) {
       return false;
     }
-    const uint32_t begin = std::max(x.tokens.begin, y.tokens.begin),
-                   end = std::min(x.tokens.end, y.tokens.end);
-    return begin < end && 2 * (end - begin) > std::min(x.tokens.size(), y.tokens.size());
+    const uint32_t shorter = std::min(x.tokens.size(), y.tokens.size());
+    return 2 * common_tokens(x.tokens, y.tokens) > shorter;
   }
 
-  // Returns the places, of those that overlap only the one that is most like the other voices.
-  std::vector<uint32_t> without_overlaps(std::span<const uint32_t> places) const {
-    std::vector<std::pair<double, uint32_t>> ranked;
-    for (uint32_t a : places) {
+  bool overlaps_any(PlaceId place, std::span<const PlaceId> others) const {
+    return std::any_of(others.begin(), others.end(),
+                       [&](PlaceId other) { return overlap(place, other); });
+  }
+
+  // Returns the places, of those that overlap only the one that is most like the others; ascending.
+  std::vector<PlaceId> without_overlaps(std::span<const PlaceId> places) const {
+    std::vector<std::pair<double, PlaceId>> ranked;
+    for (const PlaceId a : places) {
       double sum = 0;
-      for (uint32_t b : places) {
-        sum += a == b ? 0 : score(a, b);
+      for (const PlaceId b : places) {
+        sum += a == b ? 0 : scores_.of(a, b);
       }
       ranked.emplace_back(-sum, a);
     }
     std::sort(ranked.begin(), ranked.end());
-    std::vector<uint32_t> kept;
-    for (const auto& entry : ranked) {
-      const uint32_t place = entry.second;
-      if (std::none_of(kept.begin(), kept.end(),
-                       [&](uint32_t other) { return overlap(place, other); })) {
+    std::vector<PlaceId> kept;
+    for (const auto& [_, place] : ranked) {
+      if (!overlaps_any(place, kept)) {
         kept.push_back(place);
       }
     }
@@ -86,70 +118,77 @@ class Selector {
     return kept;
   }
 
-  Group measure(std::vector<uint32_t> places) const {
-    Group group;
-    group.places = std::move(places);
-    const size_t count = group.places.size();
-    std::set<uint32_t> voices;
-    std::vector<double> sums(count), pairs(count);
+  // Returns the group of the places, with how alike they are.
+  Group measure(std::vector<PlaceId> places) const {
+    const size_t count = places.size();
+    std::set<VoiceId> voices;
+    std::vector<double> sums(count);   // by place: of its likenesses to other voices
+    std::vector<double> pairs(count);  // and of how many
     for (size_t i = 0; i < count; ++i) {
-      voices.insert(found_.places[group.places[i]].voice);
+      voices.insert(found_.places[places[i]].voice);
       for (size_t j = i + 1; j < count; ++j) {
-        if (found_.places[group.places[i]].voice == found_.places[group.places[j]].voice) {
+        if (of_one_voice(places[i], places[j])) {
           continue;
         }
-        const double value = score(group.places[i], group.places[j]);
-        sums[i] += value, sums[j] += value;
-        ++pairs[i], ++pairs[j];
+        const double value = scores_.of(places[i], places[j]);
+        sums[i] += value;
+        sums[j] += value;
+        ++pairs[i];
+        ++pairs[j];
       }
     }
-    double sum = 0, all = 0;
+    Group group;
+    group.places = std::move(places);
+    group.voices = static_cast<uint32_t>(voices.size());
+    double sum = 0;
+    double all = 0;
     for (size_t i = 0; i < count; ++i) {
       group.likenesses.push_back(pairs[i] > 0 ? sums[i] / pairs[i] : 0);
-      sum += sums[i], all += pairs[i];
+      sum += sums[i];
+      all += pairs[i];
     }
-    group.voices = static_cast<uint32_t>(voices.size());
     group.likeness = all > 0 ? sum / all : 0;
     return group;
   }
 
-  // Joins to a stronger group what mostly repeats its mentions. The groups are ordered by strength.
-  void merge_repetitions(std::vector<Group>& groups) const {
-    std::map<uint32_t, std::vector<size_t>> of_line;  // the kept groups with a mention in this line
+  // Returns the groups without those that mostly repeat a stronger one, which they join. REQUIRES:
+  // the strongest first.
+  std::vector<Group> merge_repetitions(std::vector<Group> groups) const {
+    GroupsOfLine of_line;
     std::vector<Group> kept;
     for (Group& group : groups) {
-      const size_t target = repeated(group, kept, of_line);
-      if (target == kept.size()) {
-        kept.push_back(std::move(group));
-      } else {
-        std::vector<uint32_t> all = kept[target].places;
+      const std::optional<GroupId> repeated = find_repeated(group, kept, of_line);
+      const GroupId target = repeated.value_or(GroupId{kept.size()});
+      if (repeated) {
+        std::vector<PlaceId> all = kept[target].places;
         all.insert(all.end(), group.places.begin(), group.places.end());
         kept[target] = measure(without_overlaps(all));
+      } else {
+        kept.push_back(std::move(group));
       }
-      for (uint32_t place : kept[target].places) {
-        auto& list = of_line[found_.places[place].line];
+      for (const PlaceId place : kept[target].places) {
+        std::vector<GroupId>& list = of_line[found_.places[place].line];
         if (std::find(list.begin(), list.end(), target) == list.end()) {
           list.push_back(target);
         }
       }
     }
-    groups = std::move(kept);
+    return kept;
   }
 
-  // Returns the first kept group that holds more than half of the group's mentions; kept.size() if
-  // there is none.
-  size_t repeated(const Group& group, const std::vector<Group>& kept,
-                  const std::map<uint32_t, std::vector<size_t>>& of_line) const {
-    std::map<size_t, size_t> hits;
-    for (uint32_t place : group.places) {
+  // Returns the first kept group that holds more than half of the group's mentions.
+  std::optional<GroupId> find_repeated(const Group& group, const std::vector<Group>& kept,
+                                       const GroupsOfLine& of_line) const {
+    std::map<GroupId, size_t> hits;
+    for (const PlaceId place : group.places) {
       const auto found = of_line.find(found_.places[place].line);
       if (found == of_line.end()) {
         continue;
       }
-      for (size_t other : found->second) {
-        const auto& places = kept[other].places;
-        hits[other] += std::any_of(places.begin(), places.end(),
-                                   [&](uint32_t p) { return overlap(place, p); });
+      for (const GroupId other : found->second) {
+        if (overlaps_any(place, kept[other].places)) {
+          ++hits[other];
+        }
       }
     }
     for (const auto& [other, count] : hits) {
@@ -157,55 +196,64 @@ class Selector {
         return other;
       }
     }
-    return kept.size();
+    return std::nullopt;
   }
 
   // Returns how many pairs of two voices the groups have between them; at least 1.
   double count_cross(const Group& a, const Group& b) const {
     double count = 0;
-    for (uint32_t x : a.places) {
-      for (uint32_t y : b.places) {
-        count += found_.places[x].voice != found_.places[y].voice;
+    for (const PlaceId x : a.places) {
+      for (const PlaceId y : b.places) {
+        count += of_one_voice(x, y) ? 0 : 1;
       }
     }
     return std::max(count, 1.0);
   }
 
-  void find_nearest(std::vector<Group>& groups) const {
-    std::unordered_map<uint32_t, uint32_t> group_of;
-    for (uint32_t g = 0; g < groups.size(); ++g) {
-      for (uint32_t place : groups[g].places) {
+  // Returns the sums of the likenesses between places of two groups, by the groups.
+  std::map<std::pair<GroupId, GroupId>, double> sums_between(std::span<const Group> groups) const {
+    std::vector<std::optional<GroupId>> group_of(found_.places.size());
+    for (GroupId g{0}; g < groups.size(); ++g) {
+      for (const PlaceId place : groups[g].places) {
         group_of[place] = g;
       }
     }
-    std::map<std::pair<uint32_t, uint32_t>, double> sums;
+    std::map<std::pair<GroupId, GroupId>, double> sums;
     for (const ScoredPair& pair : found_.pairs) {
-      const auto a = group_of.find(pair.a), b = group_of.find(pair.b);
-      if (a == group_of.end() || b == group_of.end() || a->second == b->second) {
-        continue;
+      const std::optional<GroupId> a = group_of[pair.a];
+      const std::optional<GroupId> b = group_of[pair.b];
+      if (a && b && *a != *b) {
+        sums[std::minmax(*a, *b)] += pair.score;
       }
-      sums[std::minmax(a->second, b->second)] += pair.score;
     }
-    for (const auto& [two, sum] : sums) {
-      const double mean = sum / count_cross(groups[two.first], groups[two.second]);
-      for (const auto& [group, other] : {two, std::pair(two.second, two.first)}) {
-        if (mean > groups[group].nearest_likeness) {
-          groups[group].nearest = other, groups[group].nearest_likeness = mean;
-        }
+    return sums;
+  }
+
+  void find_nearest(std::vector<Group>& groups) const {
+    const auto improve = [](Group& group, GroupId other, double mean) {
+      if (mean > group.nearest_likeness) {
+        group.nearest = other;
+        group.nearest_likeness = mean;
       }
+    };
+    for (const auto& [two, sum] : sums_between(groups)) {
+      const auto [a, b] = two;
+      const double mean = sum / count_cross(groups[a], groups[b]);
+      improve(groups[a], b, mean);
+      improve(groups[b], a, mean);
     }
   }
 
   const PlacePairs& found_;
   const PointOptions& options_;
-  std::unordered_map<uint64_t, double> scores_;
+  Scores scores_;
 };
 
 }  // namespace
 
-std::vector<Group> select_groups(std::vector<std::vector<uint32_t>> groups, const PlacePairs& found,
-                                 const PointOptions& options) {
-  return Selector(found, options).select(std::move(groups));
+std::vector<Group> select_groups(std::span<const std::vector<uint32_t>> groups,
+                                 const PlacePairs& found, const PointOptions& options) {
+  return Selector(found, options).select(groups);
 }
 
 }  // namespace reprise::detail

@@ -6,6 +6,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -15,19 +16,19 @@
 namespace reprise::detail {
 
 struct Group {
-  std::vector<uint32_t> places;    // ascending
+  std::vector<PlaceId> places;     // ascending
   std::vector<double> likenesses;  // beside places: mean of each one's pairs of different voices
   double likeness = 0;             // mean of its pairs of different voices, in [0, 1]
-  uint32_t voices = 0;
-  // The group that it was not made one with though it comes nearest: an index, and the mean
-  // likeness between the two.
-  uint32_t nearest = UINT32_MAX;
+  uint32_t voices = 0;             // how many
+  // The group that it was not made one with though it comes nearest, and the mean likeness between
+  // the two.
+  std::optional<GroupId> nearest;
   double nearest_likeness = 0;
 };
 
-// Returns the groups of two voices or more that are points, ordered by their places. Cost: the sum
-// of the groups' squares.
-std::vector<Group> select_groups(std::vector<std::vector<uint32_t>> groups, const PlacePairs& found,
-                                 const PointOptions& options);
+// Returns the groups of two voices or more that are points, ordered by their places. `groups`: of
+// places, as link.h makes them. Cost: the sum of the groups' squares.
+std::vector<Group> select_groups(std::span<const std::vector<uint32_t>> groups,
+                                 const PlacePairs& found, const PointOptions& options);
 
 }  // namespace reprise::detail

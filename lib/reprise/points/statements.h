@@ -12,6 +12,7 @@
 //       terms: budget, $6 million, firm, use, 2,000, chip      cuts: of, the firm (comma), …
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <string>
@@ -21,23 +22,31 @@
 #include "reprise/language/languages.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"
+#include "reprise/points/ids.h"
 
 namespace reprise::detail {
 
 // A term and the token that it begins at.
 struct Term {
-  uint32_t id = 0;
+  TermId id;
   uint32_t token = 0;  // of the unit
 };
 
 struct Statement {
-  uint32_t unit = 0;
+  UnitId unit;
   TokenRange tokens;                // of the unit
   std::vector<Term> terms;          // by place
   std::vector<uint32_t> cuts;       // tokens, ascending, from the first to the one behind the last
   std::vector<uint32_t> negations;  // tokens such as "not", ascending
   std::vector<Figure> figures;      // by place
 };
+
+// Returns how many tokens both stretches hold.
+inline uint32_t common_tokens(TokenRange x, TokenRange y) {
+  const uint32_t begin = std::max(x.begin, y.begin);
+  const uint32_t end = std::min(x.end, y.end);
+  return begin < end ? end - begin : 0;
+}
 
 // Returns whether the whole figure stands in the stretch.
 inline bool holds(TokenRange stretch, const Figure& figure) {

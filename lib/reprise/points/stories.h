@@ -10,11 +10,12 @@
 // clustering).
 #pragma once
 
-#include <cstdint>
+#include <cstddef>
 #include <span>
 #include <vector>
 
 #include "reprise/point.h"
+#include "reprise/points/ids.h"
 #include "reprise/points/statements.h"
 
 namespace reprise::detail {
@@ -22,7 +23,7 @@ namespace reprise::detail {
 // Returns the story of each of the documents, numbered by their first one. A document without
 // statements is a story by itself. Cost: linear in the terms, times the number of documents that
 // share them; documents run in parallel.
-std::vector<uint32_t> group_stories(const StatementTable& table, std::span<const TextUnit> units,
-                                    uint32_t documents, const PointOptions& options);
+std::vector<StoryId> group_stories(const StatementTable& table, std::span<const TextUnit> units,
+                                   size_t documents, const PointOptions& options);
 
 }  // namespace reprise::detail

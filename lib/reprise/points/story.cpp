@@ -1,38 +1,56 @@
+// Steps: each statement becomes a line, its terms numbered as the story meets them; terms that few
+// lines hold weigh more; each line gets its features, terms and pairs of neighbours.
+//
+//     "The ferry is late."  "A ferry burns."
+//     terms: ferry 0 (in both lines: light), late 1, burn 2
+//     features of the first line: ferry, late, and the pair (ferry, late)
 #include "reprise/points/story.h"
 
 #include <algorithm>
 #include <cmath>
 #include <unordered_map>
 
+#include "reprise/base/lists.h"
+
 namespace reprise::detail {
 namespace {
 
 constexpr double least_weight = 0.05;
-constexpr double share_with_gap = 0.5;  // of a pair's value, if a word stands between
+
+// Terms up to so many apart make a pair.
+constexpr size_t widest_gap = 2;
+
+// Of a pair's value, if a word stands between.
+constexpr double share_with_gap = 0.5;
 
 // Returns whether the statement is a reference's, or all that its text or title says.
-bool is_whole(const Statement& statement, std::span<const TextUnit> units,
-              uint32_t first_reference) {
-  const TextUnit& unit = units[statement.unit];
-  return unit.document >= first_reference || statement.tokens.size() == unit.tokens.size();
+bool is_whole(const Statement& statement, const TextUnit& unit, bool of_reference) {
+  return of_reference || statement.tokens.size() == unit.tokens.size();
 }
 
-// Gives a line its features: terms, and pairs of neighbours.
-void add_features(Line& line, std::span<const uint32_t> local, const Story& story,
+// Returns the key of two neighbouring terms in either order; no term has it by itself.
+uint64_t key_of_pair(StoryTermId a, StoryTermId b) {
+  const uint64_t low = std::min(a, b);
+  const uint64_t high = std::max(a, b);
+  return uint64_t{1} << 63 | low << 32 | high;
+}
+
+// Gives a line its features: terms, and pairs of neighbours. `local` are the numbers of its terms
+// in the story, by place.
+void add_features(Line& line, std::span<const StoryTermId> local, const Story& story,
                   double pair_share) {
-  const std::vector<Term>& terms = line.statement->terms;
-  for (size_t i = 0; i < terms.size(); ++i) {
+  const std::vector<uint32_t>& places = line.places;
+  for (size_t i = 0; i < local.size(); ++i) {
     const double weight = story.weights[local[i]];
-    line.features.push_back({local[i], terms[i].token, terms[i].token, weight * weight});
-    for (size_t gap = 1; gap <= 2 && i + gap < terms.size(); ++gap) {
-      const auto [low, high] = std::minmax(local[i], local[i + gap]);
-      if (low == high) {
+    line.features.push_back({local[i], places[i], places[i], weight * weight});
+    const size_t end = std::min(i + widest_gap + 1, local.size());
+    for (size_t j = i + 1; j < end; ++j) {
+      if (local[i] == local[j]) {
         continue;
       }
-      const double both =
-          weight * story.weights[local[i + gap]] * pair_share * (gap == 1 ? 1 : share_with_gap);
-      line.features.push_back({uint64_t{1} << 63 | uint64_t{low} << 32 | high, terms[i].token,
-                               terms[i + gap].token, both});
+      const double share = j == i + 1 ? pair_share : pair_share * share_with_gap;
+      const double both = weight * story.weights[local[j]] * share;
+      line.features.push_back({key_of_pair(local[i], local[j]), places[i], places[j], both});
     }
   }
   std::sort(line.features.begin(), line.features.end(), [](const Feature& x, const Feature& y) {
@@ -40,52 +58,82 @@ void add_features(Line& line, std::span<const uint32_t> local, const Story& stor
   });
 }
 
-}  // namespace
+// The numbers that a story gives to its terms, in the order in which they come.
+class TermNumbers {
+ public:
+  explicit TermNumbers(std::vector<TermId>& terms) : terms_(terms) {}
 
-double rarity(size_t all, size_t holding) {
-  const double exact =
-      std::log((static_cast<double>(all) + 1.0) / (static_cast<double>(holding) + 0.5)) + 1.0;
-  return std::max(least_weight, std::round(exact * 1e6) / 1e6);
-}
-
-Story make_story(std::span<const uint32_t> statements, const StatementTable& table,
-                 std::span<const TextUnit> units, std::span<const uint32_t> voice_of_document,
-                 const PointOptions& options, uint32_t first_reference) {
-  Story story;
-  std::unordered_map<uint32_t, uint32_t> number;
-  std::vector<std::vector<uint32_t>> local(statements.size());
-  for (size_t i = 0; i < statements.size(); ++i) {
-    Line line;
-    line.statement = &table.statements[statements[i]];
-    line.voice = voice_of_document[units[line.statement->unit].document];
-    line.whole = is_whole(*line.statement, units, first_reference);
-    for (const Term& term : line.statement->terms) {
-      const auto [it, added] =
-          number.try_emplace(term.id, static_cast<uint32_t>(story.terms.size()));
-      if (added) {
-        story.terms.push_back(term.id);
-      }
-      local[i].push_back(it->second);
-      line.places.push_back(term.token);
+  StoryTermId of(TermId term) {
+    const auto [entry, added] = numbers_.try_emplace(term, StoryTermId{terms_.size()});
+    if (added) {
+      terms_.push_back(term);
     }
-    line.terms = local[i];
-    std::sort(line.terms.begin(), line.terms.end());
-    line.terms.erase(std::unique(line.terms.begin(), line.terms.end()), line.terms.end());
-    story.holders.resize(story.terms.size());
-    for (uint32_t term : line.terms) {
-      ++story.holders[term];
-    }
-    story.lines.push_back(std::move(line));
+    return entry->second;
   }
-  double values = 0, occurrences = 0;
+
+ private:
+  std::vector<TermId>& terms_;
+  std::unordered_map<TermId, StoryTermId> numbers_;
+};
+
+// Gives each term its weight, and the story its smoothing: some mean terms' value.
+void weigh_terms(Story& story, double smoothing) {
+  double values = 0;
+  double occurrences = 0;
   for (uint32_t holding : story.holders) {
-    const double weight = rarity(statements.size(), holding);
+    const double weight = rarity(story.lines.size(), holding);
     story.weights.push_back(weight);
     values += weight * weight * holding;
     occurrences += holding;
   }
-  story.smoothing = occurrences > 0 ? options.smoothing * values / occurrences : 0;
-  for (size_t i = 0; i < statements.size(); ++i) {
+  story.smoothing = occurrences > 0 ? smoothing * values / occurrences : 0;
+}
+
+}  // namespace
+
+double rarity(size_t all, size_t holding) {
+  const double ratio = (static_cast<double>(all) + 1.0) / (static_cast<double>(holding) + 0.5);
+  const double exact = std::log(ratio) + 1.0;
+  return std::max(least_weight, std::round(exact * 1e6) / 1e6);
+}
+
+bool are_comparable(const Story& story, LineId a, LineId b) {
+  const Line& x = story.lines[a];
+  const Line& y = story.lines[b];
+  if (x.voice == y.voice) {
+    return false;
+  }
+  return !story.against_references || x.of_reference != y.of_reference;
+}
+
+Story make_story(std::span<const StatementId> statements, const StatementTable& table,
+                 std::span<const TextUnit> units, const DocumentFacts& documents,
+                 const PointOptions& options) {
+  Story story;
+  story.against_references = documents.first_reference.has_value();
+  TermNumbers numbers(story.terms);
+  std::vector<std::vector<StoryTermId>> local;  // by line, then place
+  for (const StatementId id : statements) {
+    Line line;
+    line.statement = &table.statements[id];
+    const TextUnit& unit = units[line.statement->unit];
+    line.voice = VoiceId{documents.voice_of_document[unit.document]};
+    line.of_reference = documents.is_reference(DocumentId{unit.document});
+    line.whole = is_whole(*line.statement, unit, line.of_reference);
+    for (const Term& term : line.statement->terms) {
+      line.terms.push_back(numbers.of(term.id));
+      line.places.push_back(term.token);
+    }
+    local.push_back(line.terms);
+    make_set(line.terms);
+    story.holders.resize(story.terms.size());
+    for (const StoryTermId term : line.terms) {
+      ++story.holders[term];
+    }
+    story.lines.push_back(std::move(line));
+  }
+  weigh_terms(story, options.smoothing);
+  for (size_t i = 0; i < story.lines.size(); ++i) {
     add_features(story.lines[i], local[i], story, options.pair_share);
   }
   return story;

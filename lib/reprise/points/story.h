@@ -8,17 +8,19 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
 #include "reprise/point.h"
+#include "reprise/points/ids.h"
 #include "reprise/points/statements.h"
 
 namespace reprise::detail {
 
 // A term, or two neighbouring ones, at one place of a statement.
 struct Feature {
-  uint64_t key = 0;              // of one term: its number in the story
+  uint64_t key = 0;              // of one term: its StoryTermId
   uint32_t first = 0, last = 0;  // tokens of the unit, both included
   double value = 0;              // the square of its weight
   bool is_term() const { return key >> 63 == 0; }
@@ -27,29 +29,50 @@ struct Feature {
 // A statement as its story sees it.
 struct Line {
   const Statement* statement = nullptr;
-  uint32_t voice = 0;  // of its document: copies of one text are one voice
-  bool whole =
-      false;  // always compared as a whole: a text of one sentence, a title, a reference's sentence
-  std::vector<uint32_t> terms;    // numbers in the story, ascending, without repetition
-  std::vector<uint32_t> places;   // the tokens of its terms, ascending
-  std::vector<Feature> features;  // by key, then place
+  VoiceId voice;              // of its document: copies of one text are one voice
+  bool of_reference = false;  // its document is a reference
+  // Always compared as a whole: a text of one sentence, a title, a reference's sentence.
+  bool whole = false;
+  std::vector<StoryTermId> terms;  // ascending, without repetition
+  std::vector<uint32_t> places;    // the tokens of its terms, ascending
+  std::vector<Feature> features;   // by key, then place
 };
 
 struct Story {
   std::vector<Line> lines;
   std::vector<double> weights;    // by term of the story
   std::vector<uint32_t> holders;  // in how many lines each term stands
-  std::vector<uint32_t> terms;    // by term of the story: its number in the table of statements
-  double smoothing =
-      0;  // value that is added to each stretch, so that two short ones need more in common
+  std::vector<TermId> terms;      // by term of the story
+  // A value that is added to each stretch, so that two short ones need more in common.
+  double smoothing = 0;
+  bool against_references = false;  // lines are compared with those of references alone
 };
 
-// Returns the story of the statements given (ascending indices into the table). `voice_of_document`
-// as in find.h; documents from `first_reference` on are references. The table has to outlive the
-// story. Cost: linear in the terms.
-Story make_story(std::span<const uint32_t> statements, const StatementTable& table,
-                 std::span<const TextUnit> units, std::span<const uint32_t> voice_of_document,
-                 const PointOptions& options, uint32_t first_reference = UINT32_MAX);
+// What is known of each document beside its text. Documents from the first reference on are
+// references.
+struct DocumentFacts {
+  std::span<const uint32_t> voice_of_document;  // as in find.h
+  std::optional<DocumentId> first_reference;    // nothing: there are no references
+
+  bool is_reference(DocumentId document) const {
+    return first_reference && document >= *first_reference;
+  }
+};
+
+// Returns the story of the statements given (ascending). The table has to outlive the story. Cost:
+// linear in the terms.
+Story make_story(std::span<const StatementId> statements, const StatementTable& table,
+                 std::span<const TextUnit> units, const DocumentFacts& documents,
+                 const PointOptions& options);
+
+struct LinePair {
+  LineId a, b;  // a < b
+  friend auto operator<=>(const LinePair&, const LinePair&) = default;
+};
+
+// Returns whether the two lines may say the same to a reader: they are of different voices; and if
+// there are references, one of the two is a reference's, and the other is not.
+bool are_comparable(const Story& story, LineId a, LineId b);
 
 // Returns the rarity of what stands in `holding` of `all` statements: 1 + ln((all + 1) / (holding +
 // 1/2)), rounded to a millionth, so that the last bit of a processor's logarithm decides nothing.

@@ -1,4 +1,4 @@
-// Stretches of statements, and how alike two of them are.
+// Stretches of statements, and how alike two of them are by the terms that they share.
 //
 // One sentence often makes three points. So statements are not compared as wholes: of the stretches
 // that hold what two of them share, each widened to the next cuts and to at least nine words, those
@@ -9,13 +9,13 @@
 //     "At an estimated training cost of $6 million, | the model …"
 //       -> "with a budget of just $6 million", "At an estimated training cost of $6 million"
 //
-// Likeness is the cosine of the features, with the smoothing of the story added to each norm, mixed
-// with the cosine of character 3-, 4- and 5-grams, which sees "export" in "exporters" and "e-mail"
-// in "email". If one of the two says "not" and the other doesn't, the cosine of the features counts
-// less.
+// Likeness is the cosine of the features, with the smoothing of the story added to each norm. If
+// one of the two says "not" and the other doesn't, it counts less. word_likeness.h mixes it with
+// that of the characters.
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
@@ -36,14 +36,36 @@ class Stretches {
 
   // Returns the stretch that reaches from the first to the second term, by their places in
   // Line::places.
-  size_t between(size_t first, size_t last) const { return of_[first * places_ + last]; }
+  StretchId between(size_t first, size_t last) const {
+    return StretchId{of_[first * places_ + last]};
+  }
 
  private:
+  size_t find_or_add(TokenRange range, const Line& line);
+
   size_t places_;
   std::vector<TokenRange> ranges_;
   std::vector<double> values_;
   std::vector<char> negated_;
-  std::vector<uint16_t> of_;
+  std::vector<uint16_t> of_;  // by first and last place
+};
+
+// The stretches of those lines of a story that are compared.
+class StretchTable {
+ public:
+  // Lines run in parallel.
+  StretchTable(const Story& story, std::span<const LinePair> compared, const PointOptions& options);
+
+  // REQUIRES: the line is in one of the pairs that are compared.
+  const Stretches& of(LineId line) const { return *stretches_[line]; }
+
+ private:
+  std::vector<std::optional<Stretches>> stretches_;  // by line
+};
+
+// A stretch of one line and one of another, by their numbers.
+struct StretchPair {
+  StretchId a, b;
 };
 
 // What two lines share, and how alike their stretches are by it.
@@ -52,30 +74,44 @@ class SharedFeatures {
   SharedFeatures(const Line& a, const Line& b);
 
   struct Best {
-    size_t a = 0, b = 0;  // stretches
+    StretchPair stretches;
     double likeness = 0;  // in [0, 1]
   };
-  // Returns the two stretches that are the most alike; of equals, the shortest, then the first.
+  // Returns the two stretches that are the most alike among those that begin and end at shared
+  // terms; of equals, the shortest, then the first.
   Best best(const Stretches& a, const Stretches& b, const Story& story,
             const PointOptions& options) const;
 
   // Returns how alike two stretches are, in [0, 1].
-  double likeness(const Stretches& a, size_t i, const Stretches& b, size_t j, const Story& story,
+  double likeness(const Stretches& a, const Stretches& b, StretchPair pair, const Story& story,
                   const PointOptions& options) const;
 
  private:
-  struct Shared {
-    const Feature *a_begin, *a_end, *b_begin, *b_end;  // its places in each
+  // The places of one feature in one line.
+  struct Places {
+    const Feature* begin;
+    const Feature* end;
   };
-  uint64_t mask(TokenRange range, bool of_a) const;
-  double likeness(uint64_t a, uint64_t b, double value_a, double value_b, bool opposed,
-                  const Story& story, const PointOptions& options) const;
-  std::vector<size_t> candidates(const Line& line, const Stretches& stretches, bool of_a,
-                                 const PointOptions& options) const;
+  struct Shared {
+    Places in_a, in_b;
+    double value;
+  };
+  using Side = Places Shared::*;  // one of the two lines
+
+  // A stretch, with a bit for each shared feature that it holds.
+  struct Held {
+    uint64_t bits = 0;
+    double value = 0;
+    bool negated = false;
+  };
+  Held held(const Stretches& stretches, StretchId stretch, Side side) const;
+  double likeness(const Held& a, const Held& b, const Story& story,
+                  const PointOptions& options) const;
+  std::vector<StretchId> proposed(const Stretches& stretches, const Line& line, Side side,
+                                  const PointOptions& options) const;
 
   const Line &a_, &b_;
   std::vector<Shared> shared_;  // the first 64: terms before pairs of neighbours
-  std::vector<double> values_;
 };
 
 }  // namespace reprise::detail

@@ -1,3 +1,11 @@
+// Steps: words that join go from the begin, words that wait for more go from the end; the bytes of
+// what is left take their figure's sign and the mark that closes or opens what stands inside.
+//
+//     stretch  "and the “new ferry”, 90% of the" (of a longer sentence)
+//     trimmed  "the “new ferry”, 90"     "and" joins; "the" and "of" wait for more
+//     bytes    "the “new ferry”, 90%"    a percent sign is no word
+//
+// "whether it is true or not" keeps its last word: it is no filling.
 #include "reprise/points/trim.h"
 
 #include <algorithm>
@@ -12,7 +20,7 @@
 namespace reprise::detail {
 namespace {
 
-constexpr uint32_t least_words = 3;
+constexpr uint32_t least_words = 3;  // that a mention keeps
 
 std::string folded(const TextUnit& unit, uint32_t token) {
   std::string word;
@@ -27,6 +35,11 @@ struct Pair {
 constexpr std::array<Pair, 6> marks{
     {{"(", ")"}, {"[", "]"}, {"“", "”"}, {"„", "“"}, {"«", "»"}, {"\"", "\""}}};
 
+struct Lacking {
+  bool begin = false;  // one that opens
+  bool end = false;    // one that closes
+};
+
 size_t count(std::string_view text, std::string_view mark) {
   size_t found = 0;
   for (size_t at = text.find(mark); at != text.npos; at = text.find(mark, at + mark.size())) {
@@ -35,13 +48,39 @@ size_t count(std::string_view text, std::string_view mark) {
   return found;
 }
 
+// Returns which mark of the pair the text lacks, of one that it has.
+Lacking lacking(std::string_view text, const Pair& pair) {
+  const size_t opened = count(text, pair.open);
+  if (pair.open == pair.close) {
+    const bool one_is_alone = opened % 2 == 1;
+    return {one_is_alone, one_is_alone};
+  }
+  const size_t closed = count(text, pair.close);
+  return {closed > opened, opened > closed};
+}
+
+// Returns the span with the mark that the one inside belongs to, if it stands beside the span.
+Span with_partner(Span span, const Pair& pair, std::string_view text) {
+  const Lacking lacks = lacking(span.in(text), pair);
+  const std::string_view before = text.substr(0, span.begin);
+  const std::string_view behind = text.substr(span.end);
+  // "..., " and ".” ": a comma or full stop may stand before the mark.
+  const size_t stop = behind.starts_with(',') || behind.starts_with('.') ? 1 : 0;
+  if (lacks.end && behind.substr(stop).starts_with(pair.close)) {
+    span.end += static_cast<uint32_t>(stop + pair.close.size());
+  } else if (lacks.begin && before.ends_with(pair.open)) {
+    span.begin -= static_cast<uint32_t>(pair.open.size());
+  }
+  return span;
+}
+
 // Returns whether a mark stands behind the stretch, or nothing at all.
 bool ends_at_mark(TokenRange stretch, const TextUnit& unit) {
-  const uint32_t end = unit.tokens[stretch.end - 1].span.end;
   if (stretch.end == unit.tokens.size()) {
     return true;
   }
-  const std::string_view gap = unit.text.substr(end, unit.tokens[stretch.end].span.begin - end);
+  const Span gap_span{unit.tokens[stretch.end - 1].span.end, unit.tokens[stretch.end].span.begin};
+  const std::string_view gap = gap_span.in(unit.text);
   return gap.find_first_not_of(" \t") != gap.npos;
 }
 
@@ -51,12 +90,14 @@ TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language) {
   while (stretch.size() > least_words && is_lead_in(folded(unit, stretch.begin), language)) {
     ++stretch.begin;
   }
-  const bool complete = ends_at_mark(stretch, unit);
-  while (!complete && stretch.size() > least_words &&
-         is_function_word(folded(unit, stretch.end - 1), language)) {
-    const std::string word = folded(unit, stretch.end - 1);
-    if (is_negation(word, language)) {
-      break;  // "whether it is true or not"
+  if (ends_at_mark(stretch, unit)) {
+    return stretch;
+  }
+  while (stretch.size() > least_words) {
+    const std::string last = folded(unit, stretch.end - 1);
+    const bool says_not = is_negation(last, language);  // "whether it is true or not"
+    if (says_not || !is_function_word(last, language)) {
+      break;
     }
     --stretch.end;
   }
@@ -71,19 +112,7 @@ Span bytes_of_mention(TokenRange stretch, const Statement& statement, const Text
     }
   }
   for (const Pair& pair : marks) {
-    const std::string_view text = span.in(unit.text);
-    const size_t opened = count(text, pair.open), closed = count(text, pair.close);
-    const bool lacks_end = pair.open == pair.close ? opened % 2 == 1 : opened > closed;
-    const bool lacks_begin = pair.open == pair.close ? opened % 2 == 1 : closed > opened;
-    const std::string_view before = unit.text.substr(0, span.begin);
-    std::string_view behind = unit.text.substr(span.end);
-    // "..., " and ".” ": a comma or full stop may stand before the mark.
-    const size_t stop = behind.starts_with(',') || behind.starts_with('.') ? 1 : 0;
-    if (lacks_end && behind.substr(stop).starts_with(pair.close)) {
-      span.end += static_cast<uint32_t>(stop + pair.close.size());
-    } else if (lacks_begin && before.ends_with(pair.open)) {
-      span.begin -= static_cast<uint32_t>(pair.open.size());
-    }
+    span = with_partner(span, pair, unit.text);
   }
   return span;
 }

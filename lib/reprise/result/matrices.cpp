@@ -1,3 +1,13 @@
+// How the four matrices are made, and asked.
+//
+//     1. the entries of originals: from similarities, from reuse, from points
+//     2. each copy beside its original, as alike as that is to itself: of documents 0, 1 and 2, the
+//        last a copy of the first, there are (0, 1), (1, 0), (0, 2), (2, 0), and no (1, 2)
+//     3. in order, so that an entry is found by halving
+//
+// value_of and MatrixRows put the copies in again: (1, 2) is (1, 0).
+//
+// Cost: a sort of the entries; a look-up is logarithmic, a row linear in the documents.
 #include "reprise/result/matrices.h"
 
 #include <algorithm>
@@ -24,7 +34,7 @@ void finish(Matrix& matrix, std::span<const uint32_t> original) {
 
 Matrix jaccard_matrix(std::span<const uint32_t> original, std::span<const uint32_t> originals,
                       std::span<const Similarity> similarities) {
-  Matrix matrix{"jaccard", true, std::vector<double>(original.size(), 1), {}};
+  Matrix matrix{MatrixMeasure::jaccard, true, std::vector<double>(original.size(), 1), {}};
   for (const Similarity& s : similarities) {
     add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.jaccard, s.jaccard);
   }
@@ -34,7 +44,7 @@ Matrix jaccard_matrix(std::span<const uint32_t> original, std::span<const uint32
 
 Matrix containment_matrix(std::span<const uint32_t> original, std::span<const uint32_t> originals,
                           std::span<const Similarity> similarities) {
-  Matrix matrix{"containment", false, std::vector<double>(original.size(), 1), {}};
+  Matrix matrix{MatrixMeasure::containment, false, std::vector<double>(original.size(), 1), {}};
   for (const Similarity& s : similarities) {
     add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.a_in_b, s.b_in_a);
   }
@@ -43,7 +53,8 @@ Matrix containment_matrix(std::span<const uint32_t> original, std::span<const ui
 }
 
 Matrix passages_matrix(const Result& result) {
-  Matrix matrix{"passages", false, std::vector<double>(result.documents.size(), 1), {}};
+  Matrix matrix{
+      MatrixMeasure::passages, false, std::vector<double>(result.documents.size(), 1), {}};
   for (uint32_t d = 0; d < result.reuse.size(); ++d) {
     for (const Reuse::Source& source : result.reuse[d].sources) {
       // finish() sees to copies.
@@ -59,7 +70,7 @@ Matrix passages_matrix(const Result& result) {
 }
 
 Matrix points_matrix(const Result& result) {
-  Matrix matrix{"points", true, points_of_each(result), {}};
+  Matrix matrix{MatrixMeasure::points, true, points_of_each(result), {}};
   std::map<std::pair<uint32_t, uint32_t>, double> common;
   for (const Point& point : result.points) {
     for (uint32_t a : point.documents) {
@@ -122,7 +133,7 @@ std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uin
                           });
 }
 
-const Matrix& matrix_of(const Result& result, std::string_view measure) {
+const Matrix& matrix_of(const Result& result, MatrixMeasure measure) {
   return *std::find_if(result.matrices.begin(), result.matrices.end(),
                        [&](const Matrix& matrix) { return matrix.measure == measure; });
 }

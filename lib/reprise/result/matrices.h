@@ -2,7 +2,6 @@
 #pragma once
 
 #include <span>
-#include <string_view>
 #include <vector>
 
 #include "reprise/result.h"
@@ -27,7 +26,7 @@ std::vector<double> points_of_each(const Result& result);
 
 // Returns the result's matrix of the measure. REQUIRES: the result's parts have matrices, and it is
 // one of theirs.
-const Matrix& matrix_of(const Result& result, std::string_view measure);
+const Matrix& matrix_of(const Result& result, MatrixMeasure measure);
 
 // Returns the entry from one document to another, or the one behind its place. Cost: logarithmic.
 std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from,

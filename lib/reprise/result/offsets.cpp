@@ -56,15 +56,18 @@ std::optional<size_t> OffsetMap::at(size_t byte) const {
 OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
   while (from.at < to) {
     if (eight_ascii(text_.substr(0, to), from.at)) {
-      from.at += 8, from.place.character += 8, from.place.utf16 += 8;
+      from.at += 8;
+      from.place.character += 8;
+      from.place.utf16 += 8;
       from.place.byte += encoding_ == Encoding::utf8 ? 8 : 16;
       continue;
     }
     const Decoded c = decode(text_, from.at);
     from.at += c.size;
     ++from.place.character;
-    from.place.utf16 += c.code > 0xFFFF ? 2 : 1;
-    from.place.byte += encoding_ == Encoding::utf8 ? c.size : c.code > 0xFFFF ? 4 : 2;
+    const size_t utf16 = c.code > 0xFFFF ? 2 : 1;
+    from.place.utf16 += utf16;
+    from.place.byte += encoding_ == Encoding::utf8 ? c.size : 2 * utf16;
   }
   return from;
 }

@@ -20,9 +20,8 @@ class OffsetMap {
   struct Place {
     size_t byte = 0;  // on disk
     size_t character = 0;
-    size_t utf16 =
-        // units of UTF-16, which browsers count in: two for a character beyond the BMP, else one
-        0;
+    // Units of UTF-16, which browsers count in: two for a character beyond the BMP, else one.
+    size_t utf16 = 0;
   };
 
   // Reads the text once. It must outlive the map. Memory: 32 bytes for each 512.

@@ -31,6 +31,10 @@ OffsetMap::Place Places::of(uint32_t unit, size_t at) {
   return map(unit).place(at);
 }
 
+ShownPlace Places::of(uint32_t unit, Span span) {
+  return {result_.units[unit].field, of(unit, span.begin), of(unit, span.end)};
+}
+
 std::optional<size_t> Places::at(uint32_t unit, size_t byte) {
   return map(unit).at(byte);
 }

@@ -12,6 +12,12 @@
 
 namespace reprise::detail {
 
+// Where a span stands.
+struct ShownPlace {
+  Field field = Field::text;
+  OffsetMap::Place begin, end;
+};
+
 class Places {
  public:
   // The result must outlive it.
@@ -23,6 +29,7 @@ class Places {
 
   // Returns where the byte `at` of the unit's text stands.
   OffsetMap::Place of(uint32_t unit, size_t at);
+  ShownPlace of(uint32_t unit, Span span);
 
   // Returns which byte of the unit's text stands at this byte on disk; nothing if none does
   // (offsets.h).

@@ -17,6 +17,18 @@ std::optional<DateRange> date_of(uint32_t document, const Result& result) {
   return date ? parse_date(*date) : std::nullopt;
 }
 
+uint32_t document_of(const MentionedFigure& figure, const Point& point, const Result& result) {
+  return result.units[point.mentions[figure.mention].unit].document;
+}
+
+// Returns whether the document of the one figure is known to lie before that of the other.
+bool surely_earlier(const MentionedFigure& one, const MentionedFigure& other, const Point& point,
+                    const Result& result) {
+  const auto date = date_of(document_of(one, point, result), result);
+  const auto other_date = date_of(document_of(other, point, result), result);
+  return date && other_date && surely_before(*date, *other_date);
+}
+
 }  // namespace
 
 bool has_texts(const Result& result) {
@@ -51,27 +63,26 @@ std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> d
 }
 
 bool is_updated(const Point& point, const Result& result) {
-  bool rises = false, falls = false, tolls = true;
+  bool rises = false;
+  bool falls = false;
+  bool tolls = true;
   std::set<uint32_t> documents;
   for (const auto& [first, second] : point.disagreements) {
-    const MentionedFigure *x = &point.figures[first], *y = &point.figures[second];
-    auto date_x = date_of(result.units[point.mentions[x->mention].unit].document, result);
-    auto date_y = date_of(result.units[point.mentions[y->mention].unit].document, result);
-    if (!date_x || !date_y) {
+    const MentionedFigure* earlier = &point.figures[first];
+    const MentionedFigure* later = &point.figures[second];
+    if (surely_earlier(*later, *earlier, point, result)) {
+      std::swap(earlier, later);
+    } else if (!surely_earlier(*earlier, *later, point, result)) {
       return false;
     }
-    if (!surely_before(*date_x, *date_y)) {
-      std::swap(x, y), std::swap(date_x, date_y);
-    }
-    if (!surely_before(*date_x, *date_y)) {
-      return false;
-    }
-    for (const MentionedFigure* figure : {x, y}) {
+    for (const MentionedFigure* figure : {earlier, later}) {
       tolls &= is_toll(figure->figure);
-      documents.insert(result.units[point.mentions[figure->mention].unit].document);
+      documents.insert(document_of(*figure, point, result));
     }
-    const bool larger = x->figure.high && y->figure.low && *x->figure.high < *y->figure.low;
-    (larger ? rises : falls) = true;
+    const std::optional<double>& high = earlier->figure.high;
+    const std::optional<double>& low = later->figure.low;
+    const bool is_larger = high && low && *high < *low;
+    (is_larger ? rises : falls) = true;
   }
   return rises != falls && (tolls || documents.size() >= 3);
 }

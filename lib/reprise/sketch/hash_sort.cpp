@@ -22,6 +22,15 @@ void insert_in_order(std::span<uint64_t> elements) {
   }
 }
 
+void sort_bucket(std::span<uint64_t> bucket) {
+  if (bucket.size() > few) {
+    std::sort(bucket.begin(), bucket.end());
+  } else {
+    insert_in_order(bucket);
+  }
+}
+
+// Hashes are evenly spread: dealt into buckets by their upper bits, they are almost in order.
 void deal_and_sort(std::vector<uint64_t>& hashes) {
   thread_local std::vector<uint64_t> copy;
   thread_local std::vector<uint32_t> ends;
@@ -38,16 +47,21 @@ void deal_and_sort(std::vector<uint64_t>& hashes) {
   for (const uint64_t hash : copy) {
     hashes[ends[hash >> shift]++] = hash;  // afterwards each is where its bucket ends
   }
-  for (size_t b = 0, begin = 0; b + 1 < ends.size(); begin = ends[b++]) {
-    const std::span<uint64_t> bucket = std::span(hashes).subspan(begin, ends[b] - begin);
-    bucket.size() > few ? std::sort(bucket.begin(), bucket.end()) : insert_in_order(bucket);
+  size_t begin = 0;
+  for (size_t b = 0; b + 1 < ends.size(); ++b) {
+    sort_bucket(std::span(hashes).subspan(begin, ends[b] - begin));
+    begin = ends[b];
   }
 }
 
 }  // namespace
 
 void sort_unique(std::vector<uint64_t>& hashes) {
-  hashes.size() > few ? deal_and_sort(hashes) : std::sort(hashes.begin(), hashes.end());
+  if (hashes.size() > few) {
+    deal_and_sort(hashes);
+  } else {
+    std::sort(hashes.begin(), hashes.end());
+  }
   hashes.erase(std::unique(hashes.begin(), hashes.end()), hashes.end());
 }
 

@@ -1,3 +1,18 @@
+// Fast Similarity Sketching (minhash.h), with vectors where that pays.
+//
+// Steps: in each round every element is mixed with the round's salt; the upper bits of that say
+// into which slot it is thrown, the lower ones how far; the slot keeps the smallest. Rounds go on
+// until no slot is empty; after k of them, fill_rest aims at what is left.
+//
+//     k = 4, the set {a, b}
+//     round 0    a falls into slot 2 with 0.7, b into slot 2 with 0.3    slots  -     -     0.3  -
+//     round 1    a into slot 0 with 1.5, b into slot 2 with 1.1          slots  1.5   -     0.3  -
+//     ...        a value of a later round is larger, so it beats nothing that an earlier one gave
+//
+// The set of few elements is thrown for some rounds at once (throw_several), as a round alone isn't
+// worth its beginning. A large set is done after one: no slot is empty then.
+//
+// Cost: O(n + k log k) expected. Source: Dahlgaard, Knudsen, Thorup, FOCS 2017.
 #include "reprise/sketch/minhash.h"
 
 #include <algorithm>
@@ -41,7 +56,8 @@ void keep_smaller(const uint64_t* x, size_t count, uint64_t round, std::span<uin
   const auto k = static_cast<uint32_t>(slots.size());
   for (size_t i = 0; i < count; ++i) {
     uint64_t& slot = slots[slot_of(x[i], k)];
-    const uint64_t value = round << throw_bits | (x[i] & throw_mask), before = slot;
+    const uint64_t value = round << throw_bits | (x[i] & throw_mask);
+    const uint64_t before = slot;
     slot = value < before ? value : before;
   }
 }
@@ -60,8 +76,8 @@ void keep_smaller_of_few(const uint64_t* x, size_t count, uint64_t round,
   }
 }
 
-constexpr size_t most_throws =
-    256;  // that are mixed together: what fits the cache beside the slots
+// Throws that are mixed together: what fits the cache beside the slots.
+constexpr size_t most_throws = 256;
 
 // One round: throws all elements. `few` says that few slots are still empty.
 void throw_all(std::span<const uint64_t> set, const SketchOptions& options, uint64_t round,
@@ -71,8 +87,11 @@ void throw_all(std::span<const uint64_t> set, const SketchOptions& options, uint
   for (size_t at = 0; at < set.size(); at += most_throws) {
     const size_t count = std::min(most_throws, set.size() - at);
     mix_each(set.data() + at, count, salt, x.data());
-    few ? keep_smaller_of_few(x.data(), count, round, slots)
-        : keep_smaller(x.data(), count, round, slots);
+    if (few) {
+      keep_smaller_of_few(x.data(), count, round, slots);
+    } else {
+      keep_smaller(x.data(), count, round, slots);
+    }
   }
 }
 
@@ -80,7 +99,8 @@ void throw_all(std::span<const uint64_t> set, const SketchOptions& options, uint
 // needed does no harm: it beats nothing.
 void throw_several(std::span<const uint64_t> set, const SketchOptions& options, uint64_t round,
                    uint64_t rounds, std::span<uint64_t> slots) {
-  alignas(64) std::array<uint64_t, most_throws> salted, x;
+  alignas(64) std::array<uint64_t, most_throws> salted;
+  alignas(64) std::array<uint64_t, most_throws> x;
   uint64_t* next = salted.data();
   for (uint64_t r = 0; r < rounds; ++r) {
     const uint64_t salt = salt_of(options, round + r);
@@ -109,7 +129,8 @@ void fill_rest(std::span<const uint64_t> set, const SketchOptions& options,
     if (slots[s] != empty_slot) {
       continue;
     }
-    const uint64_t round = slots.size() + s, salt = salt_of(options, round);
+    const uint64_t round = slots.size() + s;
+    const uint64_t salt = salt_of(options, round);
     for (const uint64_t element : set) {
       slots[s] = std::min(slots[s], round << throw_bits | (mix(element ^ salt) & throw_mask));
     }

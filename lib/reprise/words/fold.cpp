@@ -1,3 +1,18 @@
+// What a word is compared by.
+//
+// Steps:
+// 1. ASCII, which most words are, is folded byte by byte (fold_ascii).
+// 2. Anything else is freed of line ends and of more marks than any language sets, and goes through
+//    ICU's normalisation (fold_unicode), since only NFKC knows what "ﬁ" and "e" with an accent are.
+// 3. What no normalisation form does is done character by character (rewrite): apostrophes, digits,
+//    marks.
+// 4. The last full stop of an abbreviation is dropped.
+//
+//     "govern-\nment"   joined_lines: "government"; then as any other word
+//     "Straße"          nfkc_cf: "strasse"
+//     "U.S."            "u.s"; but "end." is no abbreviation, and never comes with its full stop
+//
+// Cost: about 2 ns a byte for ASCII, 60 to 200 ns a word for the rest.
 #include "reprise/words/fold.h"
 
 #include <unicode/bytestream.h>
@@ -38,6 +53,23 @@ bool is_line_break(char c) {
   return c == '\n' || c == '\r';
 }
 
+bool is_blank(char c) {
+  return c == ' ' || c == '\t';
+}
+
+// Drops the blanks at the end, and the hyphen before them.
+void drop_hyphen(std::string& out) {
+  while (!out.empty() && is_blank(out.back())) {
+    out.pop_back();
+  }
+  for (std::string_view hyphen : {"-", "\u2010", "\u00AD"}) {
+    if (out.ends_with(hyphen)) {
+      out.resize(out.size() - hyphen.size());
+      return;
+    }
+  }
+}
+
 // Returns the word without what lies in it at a line's end: a hyphen, blanks, the line break. A
 // token holds a line break there and nowhere else.
 std::string joined_lines(std::string_view word) {
@@ -47,17 +79,8 @@ std::string joined_lines(std::string_view word) {
       out += word[at];
       continue;
     }
-    while (!out.empty() && (out.back() == ' ' || out.back() == '\t')) {
-      out.pop_back();
-    }
-    for (std::string_view hyphen : {"-", "\u2010", "\u00AD"}) {
-      if (out.ends_with(hyphen)) {
-        out.resize(out.size() - hyphen.size());
-        break;
-      }
-    }
-    while (at + 1 < word.size() &&
-           (is_line_break(word[at + 1]) || word[at + 1] == ' ' || word[at + 1] == '\t')) {
+    drop_hyphen(out);
+    while (at + 1 < word.size() && (is_line_break(word[at + 1]) || is_blank(word[at + 1]))) {
       ++at;
     }
   }

@@ -5,12 +5,12 @@
 // has, or to fewer, or a mark that parts words. Both are settled by one look into a table; the
 // folded bytes are written in the letter's place.
 //
-//     É   C3 89     letter, folds to C3 A9              ß   C3 9F      letter, folds to 73 73
-//         ("ss")
-//     “   E2 80 9C  parts words                         ’   E2 80 99   joins letters, folds to '
-//         and drops two bytes
-//     ſ   C5 BF     letter, folds to s, drops a byte    U+0301         belongs to what stands
-//         before it: look closely
+//     É        C3 89      letter, folds to C3 A9
+//     ß        C3 9F      letter, folds to 73 73 ("ss")
+//     ſ        C5 BF      letter, folds to s and drops a byte
+//     “        E2 80 9C   parts words
+//     ’        E2 80 99   joins letters, folds to ' and drops two bytes
+//     U+0301   CC 81      belongs to what stands before it: look closely
 //
 // What such a table can't settle is marked `careful`: combining marks, Hebrew, scripts that
 // dictionaries split, signs that are numbers, letters that fold to more bytes than they have. The
@@ -39,13 +39,11 @@ enum class LetterRole : uint8_t {
 };
 
 struct Letter {
-  std::array<char, 4>
-      // bytes to write in the character's place; the last one is 0 or beyond the character
-      folded{};
-  uint8_t letter = 0;  // a bit for each byte of the character, if it is a letter; else 0
-  uint8_t digit = 0;   // the same for a digit
-  uint8_t dropped =
-      0;  // bytes of the character, from the last one, that its folded form doesn't need
+  // Bytes to write in the character's place; the last one is 0 or beyond the character.
+  std::array<char, 4> folded{};
+  uint8_t letter = 0;   // a bit for each byte of the character, if it is a letter; else 0
+  uint8_t digit = 0;    // the same for a digit
+  uint8_t dropped = 0;  // bytes of the character, from the last one, that its folded form can spare
   LetterRole role = LetterRole::careful;
 };
 

@@ -104,8 +104,8 @@ inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& 
     const auto put = [&](auto mask, uint64_t& bits) HWY_ATTR {
       hn::StoreMaskBits(d, mask, reinterpret_cast<uint8_t*>(&bits) + at / 8);
     };
-    const auto letter = among(d, hn::Or(v, hn::Set(d, uint8_t{0x20})), 'a', 26),
-               digit = among(d, v, '0', 10);
+    const auto letter = among(d, hn::Or(v, hn::Set(d, uint8_t{0x20})), 'a', 26);
+    const auto digit = among(d, v, '0', 10);
     put(letter, marks.letter);
     put(digit, marks.digit);
     put(is(v, '_'), marks.connector);
@@ -136,13 +136,14 @@ inline void mark_pairs(const uint8_t* text, Marks& marks, uint8_t* folded) {
   };
   uint64_t pairs = 0;
   for (size_t at = 0; at < block_bytes; at += hn::Lanes(d)) {
-    const V last = hn::LoadU(d, text + at - 1), v = hn::LoadU(d, text + at),
-            next = hn::LoadU(d, text + at + 1);
+    const V last = hn::LoadU(d, text + at - 1);
+    const V v = hn::LoadU(d, text + at);
+    const V next = hn::LoadU(d, text + at + 1);
     // Pairs that lie in two blocks are left to the table.
-    const auto not_last = hn::FirstN(d, block_bytes - 1 - at),
-               not_first = hn::Not(hn::FirstN(d, at == 0 ? 1 : 0));
-    const auto latin = [&](V first,
-                           V second) HWY_ATTR {  // all but the signs of multiplication and division
+    const auto not_last = hn::FirstN(d, block_bytes - 1 - at);
+    const auto not_first = hn::Not(hn::FirstN(d, at == 0 ? 1 : 0));
+    // All but the signs of multiplication and division.
+    const auto latin = [&](V first, V second) HWY_ATTR {
       const auto sign = hn::Or(is(second, 0x97), is(second, 0xB7));
       return hn::AndNot(sign, hn::And(is(first, 0xC3), among(d, second, 0x80, 0x40)));
     };
@@ -158,8 +159,8 @@ inline void mark_pairs(const uint8_t* text, Marks& marks, uint8_t* folded) {
         hn::Or(hn::Or(latin_first, latin_second), hn::Or(cyrillic_first, cyrillic_second));
     hn::StoreMaskBits(d, letters, reinterpret_cast<uint8_t*>(&pairs) + at / 8);
 
-    // À C3 80 -> à C3 A0, ß C3 9F -> s s, А D0 90 -> а D0 B0, Р D0 A0 -> р D1 80, Ѐ D0 80 -> ѐ D1
-    // 90.
+    //     À C3 80 -> à C3 A0      ß C3 9F -> s s
+    //     А D0 90 -> а D0 B0      Р D0 A0 -> р D1 80      Ѐ D0 80 -> ѐ D1 90
     V out = hn::LoadU(d, folded + at);
     out = add(out, hn::And(latin_second, among(d, v, 0x80, 0x1F)), 0x20);
     const auto capital = hn::And(cyrillic_second, is(last, 0xD0));

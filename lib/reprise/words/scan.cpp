@@ -1,4 +1,17 @@
-// Steps 4 and 5: places and hashes; steps 1 to 3 stand in stretch-inl.h.
+// Steps 4 and 5 of the scanner (scan.h): places and hashes; steps 1 to 3 stand in stretch-inl.h.
+//
+// For each stretch:
+// 1. find_limit ends it behind its last blank, so that no word is cut.
+// 2. Up to the blank before the next careful place, take_words lists the edges of the words
+//    (list_words), mends those that lose bytes (close_gaps) and hashes them (hash_listed).
+// 3. From there on, segment_one goes word by word until the masks can be trusted again.
+//
+//     he  don’t  $2,000    edges   0 2, 4 11, 13 19
+//                          gaps    two bytes of the apostrophe: "don't" moves behind the copy
+//                          hashes  of "he", "don't", "$2,000"
+//     他有6万元            careful throughout: no word of it is listed
+//
+// Cost: linear; what a byte costs says tokenize.h.
 #include "reprise/words/scan.h"
 
 #include <algorithm>
@@ -30,7 +43,8 @@ namespace reprise::detail::HWY_NAMESPACE {
 // where the second begins, and so on. Returns the number of words.
 size_t list_words(Stretch& s, size_t from, size_t to) {
   // Forget what was taken before; at `from` itself a word may have ended.
-  const uint64_t first = uint64_t{1} << from % block_bytes, later = ~(first | (first - 1));
+  const uint64_t first = uint64_t{1} << from % block_bytes;
+  const uint64_t later = ~(first | (first - 1));
   s.edges[from / block_bytes] &= later | (first & s.begins[from / block_bytes]);
   size_t count = 0;
   for (size_t b = from / block_bytes; b * block_bytes < to; ++b) {
@@ -98,13 +112,15 @@ void hash_listed(Stretch& s, size_t count, const Give& give) {
   const auto* copy = reinterpret_cast<const char*>(s.copy.data());
   size_t long_words = 0;
   for (size_t i = 0; i < count; ++i) {
-    const size_t begin = s.places[2 * i], size = s.places[2 * i + 1] - begin;
+    const size_t begin = s.places[2 * i];
+    const size_t size = s.places[2 * i + 1] - begin;
     give(i, hash_short_word(copy + begin, std::min(size, short_word)));
     s.long_words[long_words] = static_cast<uint16_t>(i);
     long_words += size > short_word;
   }
   for (size_t i = 0; i < long_words; ++i) {
-    const size_t word = s.long_words[i], begin = s.places[2 * word];
+    const size_t word = s.long_words[i];
+    const size_t begin = s.places[2 * word];
     give(word, hash_bytes({copy + begin, s.places[2 * word + 1] - begin}));
   }
 }
@@ -115,7 +131,8 @@ size_t end_with_stop(std::string_view text, size_t begin, size_t end) {
     return end;
   }
   const bool may_be = text[end - 2] == '.' || static_cast<uint8_t>(text[end - 1]) >= 0x80;
-  return may_be && is_dotted(text.substr(begin, end - begin)) ? end + 1 : end;
+  const bool abbreviation = may_be && is_dotted(text.substr(begin, end - begin));
+  return abbreviation ? end + 1 : end;
 }
 
 void add_words(Stretch& s, size_t count, size_t from, size_t to, std::vector<uint64_t>& hashes) {
@@ -129,8 +146,8 @@ void add_words(Stretch& s, size_t count, size_t from, size_t to, std::vector<Tok
   tokens.resize(tokens.size() + count);
   Token* out = tokens.data() + tokens.size() - count;
   for (size_t i = 0; i < count; ++i) {
-    const size_t begin = s.begin + s.places[2 * i],
-                 end = end_with_stop(s.text, begin, s.begin + s.places[2 * i + 1]);
+    const size_t begin = s.begin + s.places[2 * i];
+    const size_t end = end_with_stop(s.text, begin, s.begin + s.places[2 * i + 1]);
     out[i].span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
   }
   close_gaps(s, from, to);
@@ -159,9 +176,9 @@ void take_words(Stretch& s, size_t from, size_t to, std::vector<Word>& words) {
 // Returns the first careful place in [from, limit), or the limit.
 size_t next_careful(const Stretch& s, size_t from) {
   for (size_t b = from / block_bytes; b * block_bytes < s.limit; ++b) {
-    const uint64_t mask =
-        s.careful[b] &
-        (b == from / block_bytes ? ~uint64_t{0} << from % block_bytes : ~uint64_t{0});
+    const bool first_block = b == from / block_bytes;
+    const uint64_t asked = first_block ? ~uint64_t{0} << from % block_bytes : ~uint64_t{0};
+    const uint64_t mask = s.careful[b] & asked;
     if (mask != 0) {
       return std::min(s.limit, b * block_bytes + static_cast<size_t>(std::countr_zero(mask)));
     }

@@ -1,5 +1,17 @@
-// One pass over the characters with a lookahead of two, as WB6 and WB12 want it. Runs of dictionary
-// script go to ICU.
+// One pass over the characters with a lookahead of two, as rules WB6 and WB12 of UAX #29 want it.
+//
+// Steps, for what begins at a place (segment_one):
+// 1. A letter, a digit, an underscore, or a currency sign before a digit begins a word: word_end
+//    goes from cluster to cluster as long as the rules join them, also over a hyphen at a line's
+//    end; with_suffix adds the full stop of "U.S." and the sign of "6€".
+// 2. A run of dictionary script (Chinese, Thai) goes to ICU.
+// 3. Anything else is passed, or given by itself as punctuation.
+//
+//     "2,000"     digit, mid-number, digit: "," bridges them, one word
+//     "he, too"   "," bridges no letters: the word ends before it
+//     "$6"        the sign begins a word, as a digit follows; in "6 $" it is none
+//
+// Cost: linear, a few look-ups a character. Source: UAX #29, Unicode Text Segmentation, section 4.
 #include "reprise/words/segment.h"
 
 #include <unicode/brkiter.h>
@@ -90,10 +102,9 @@ size_t continuation(std::string_view text, size_t at, bool soft_hyphen) {
     return 0;
   }
   const Decoded next = decode(text, at);
-  return !next.broken && u_islower(static_cast<UChar32>(next.code)) &&
-                 class_of(next.code) == Class::letter
-             ? at
-             : 0;
+  const bool small = !next.broken && u_islower(static_cast<UChar32>(next.code));
+  const bool small_letter = small && class_of(next.code) == Class::letter;
+  return small_letter ? at : 0;
 }
 
 // Returns where the word ends whose first cluster is `first`.
@@ -193,7 +204,8 @@ void segment_run(std::string_view run, size_t offset, const std::function<void(S
     int32_t begin = breaker.first();
     for (int32_t end = breaker.next(); end != icu::BreakIterator::DONE;
          begin = end, end = breaker.next()) {
-      const auto b = static_cast<size_t>(begin), e = static_cast<size_t>(end);
+      const auto b = static_cast<size_t>(begin);
+      const auto e = static_cast<size_t>(end);
       if (!holds_letter_or_digit(run.substr(b, e - b))) {
         continue;
       }
@@ -231,11 +243,11 @@ size_t segment_one(std::string_view text, size_t at, bool with_punctuation,
     on_segment({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
   };
   const Cluster first = cluster_at(text, at);
-  const bool of_figure = first.kind == Class::currency && first.end < text.size() &&
-                         cluster_at(text, first.end).kind == Class::numeric;
+  const bool sign = first.kind == Class::currency && first.end < text.size();
+  const bool of_figure = sign && cluster_at(text, first.end).kind == Class::numeric;
   if (is_core(first.kind) || of_figure) {
-    const size_t end =
-        with_suffix(text, at, word_end(text, of_figure ? cluster_at(text, first.end) : first));
+    const Cluster core = of_figure ? cluster_at(text, first.end) : first;
+    const size_t end = with_suffix(text, at, word_end(text, core));
     if (first.kind != Class::connector || holds_letter_or_digit(text.substr(at, end - at))) {
       give(end);
     }
@@ -246,8 +258,8 @@ size_t segment_one(std::string_view text, size_t at, bool with_punctuation,
     segment_run(text.substr(at, end - at), at, on_segment);
     return end;
   }
-  const bool symbol = with_punctuation && first.kind != Class::space &&
-                      first.kind != Class::ignorable && !decode(text, at).broken;
+  const bool shown = first.kind != Class::space && first.kind != Class::ignorable;
+  const bool symbol = with_punctuation && shown && !decode(text, at).broken;
   if (first.kind == Class::number_sign || symbol) {
     give(first.end);
   }

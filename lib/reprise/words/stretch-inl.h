@@ -1,5 +1,14 @@
 // Steps 1 to 3 of the scanner (scan.h): from a stretch of the text to the bits where words begin
 // and end. Compiled once for each target.
+//
+//     text      he paid $2,000
+//     letter    11 1111           mark
+//     digit              1 111
+//     mid                 1       joins, since digits stand on both sides
+//     begins    1  1    1         find_words: in a word, and nothing before is
+//     inside     1  111  11111
+//
+// Cost: a few dozen instructions for 64 bytes of ASCII; about 1 ns more for a character beyond.
 #if defined(REPRISE_TEXT_STRETCH_INL_H_) == defined(HWY_TARGET_TOGGLE)
 #ifdef REPRISE_TEXT_STRETCH_INL_H_
 #undef REPRISE_TEXT_STRETCH_INL_H_
@@ -21,25 +30,24 @@ namespace reprise::detail::HWY_NAMESPACE {
 
 constexpr size_t stretch_bytes = 4096;
 constexpr size_t most_blocks = stretch_bytes / block_bytes;
-constexpr size_t padding =
-    64;  // behind every word of the copy, so that sixteen bytes can always be read
+// Behind every word of the copy, so that sixteen bytes can always be read.
+constexpr size_t padding = 64;
 
 // A stretch of the text, and all that is known about it.
 struct Stretch {
   std::string_view text;
   size_t begin = 0;  // in the text, where nothing that stands before counts any more
-  size_t limit =
-      0;  // how far the masks can be trusted from there on: to behind a blank, or to the text's end
+  // How far the masks can be trusted from there on: to behind a blank, or to the text's end.
+  size_t limit = 0;
   size_t blocks = 0;  // that hold some of the text
 
   // One mask more than blocks: the place behind the last byte has one too.
   std::array<Marks, most_blocks + 1> marks;
   std::array<uint64_t, most_blocks + 1> dropped;  // bytes of the copy that count for nothing
   std::array<uint64_t, most_blocks + 1> careful;  // places that the masks can't settle
-  std::array<uint64_t, most_blocks + 1> begins,
-      inside;  // the first places of words, and the others
-  std::array<uint64_t, most_blocks + 1>
-      edges;  // where words begin, and the places behind their ends
+  std::array<uint64_t, most_blocks + 1> begins;   // the first places of words
+  std::array<uint64_t, most_blocks + 1> inside;   // the others
+  std::array<uint64_t, most_blocks + 1> edges;    // where words begin, and the places behind them
 
   // The edges of the words taken last, by turns begin and end, and how many of them lie in earlier
   // blocks.
@@ -80,7 +88,8 @@ inline bool bit(uint64_t mask, size_t place) {
 // Sets the bits from `place` on; they may reach into the next block.
 template <class Mask>
 void set_bits(size_t place, uint64_t bits, const Mask& mask) {
-  const size_t block = place / block_bytes, shift = place % block_bytes;
+  const size_t block = place / block_bytes;
+  const size_t shift = place % block_bytes;
   mask(block) |= bits << shift;
   if (shift > block_bytes - 4) {
     mask(block + 1) |= bits >> 1 >> (block_bytes - 1 - shift);
@@ -97,11 +106,13 @@ struct Found {
 // or one of four.
 inline Found find_letter(const LetterTable& table, const uint8_t* at) {
   static constexpr Letter careful;
-  const uint32_t lead = at[0], second = at[1] ^ 0x80u;
+  const uint32_t lead = at[0];
+  const uint32_t second = at[1] ^ 0x80u;
   if (lead >= 0xC2 && lead < 0xE0 && second < 0x40) {
     return {&table.two_bytes((lead & 0x1F) << 6 | second), 2};
   }
-  const uint32_t third = at[2] ^ 0x80u, code = (lead & 0x0F) << 12 | second << 6 | third;
+  const uint32_t third = at[2] ^ 0x80u;
+  const uint32_t code = (lead & 0x0F) << 12 | second << 6 | third;
   if (lead >= 0xE0 && lead < 0xF0 && second < 0x40 && third < 0x40 && code >= 0x800) {
     return {&table.three_bytes(code), 3};
   }
@@ -155,7 +166,9 @@ inline size_t add_letters_of_block(Stretch& s, const LetterTable& table, size_t 
   uint64_t letters = 0, digits = 0, dropped = 0;
   size_t next = 0;
   const auto put = [&] {
-    s.marks[block].letter |= letters, s.marks[block].digit |= digits, s.dropped[block] |= dropped;
+    s.marks[block].letter |= letters;
+    s.marks[block].digit |= digits;
+    s.dropped[block] |= dropped;
   };
   while (rest != 0) {
     const auto shift = static_cast<size_t>(std::countr_zero(rest));
@@ -231,8 +244,8 @@ inline void find_words(Stretch& s) {
     const Marks& m = s.marks[b];
     const Marks& next = b < s.blocks ? s.marks[b + 1] : m;
     const uint64_t letters = before(m.letter, last.letter) & after(m.letter, next.letter);
-    const uint64_t digit_next = after(m.digit, next.digit),
-                   digits = before(m.digit, last.digit) & digit_next;
+    const uint64_t digit_next = after(m.digit, next.digit);
+    const uint64_t digits = before(m.digit, last.digit) & digit_next;
     const uint64_t joined =
         ((m.mid_both | m.mid_letter) & letters) | ((m.mid_both | m.mid_number) & digits);
     const uint64_t price = m.dollar & digit_next;
@@ -241,15 +254,17 @@ inline void find_words(Stretch& s) {
     s.begins[b] = in_word & ~behind_word;
     s.inside[b] = in_word & behind_word;
     s.edges[b] = in_word ^ behind_word;
-    // A dollar sign behind a word may belong to it, or begin another one; a hyphen may stand at a
-    // line's end; and a word of underscores alone is none, nor one that goes on with letters that
-    // aren't quite (˂). Adding the first bit of an underscore carries through the ones that follow,
-    // to the place behind them.
-    const uint64_t first = m.connector & s.begins[b], carried = m.connector + first;
-    s.careful[b] |=
-        (m.dollar & behind_word) |
-        (m.hyphen & before(m.letter, last.letter) & after(m.blank, next.blank)) |
-        (carried < first ? first : (carried & ~m.connector & ~(in_word & ~m.beyond)) >> 1);
+    // A dollar sign behind a word may belong to it, or begin another one.
+    const uint64_t dollar = m.dollar & behind_word;
+    // A hyphen may stand at a line's end.
+    const uint64_t hyphen = m.hyphen & before(m.letter, last.letter) & after(m.blank, next.blank);
+    // A word of underscores alone is none, nor one that goes on with letters that aren't quite (˂).
+    // Adding the first bit of an underscore carries through the ones that follow, to the place
+    // behind them; if it leaves the block, nobody knows what follows.
+    const uint64_t first = m.connector & s.begins[b];
+    const uint64_t carried = m.connector + first;
+    const uint64_t behind_connectors = carried & ~m.connector & ~(in_word & ~m.beyond);
+    s.careful[b] |= dollar | hyphen | (carried < first ? first : behind_connectors >> 1);
     last = m;
     last_in_word = in_word;
   }

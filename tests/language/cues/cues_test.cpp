@@ -2,7 +2,9 @@
 
 #include <gtest/gtest.h>
 
-#include <chrono>
+#include <algorithm>
+#include <ctime>
+#include <limits>
 #include <string>
 
 #include "support/generator.h"
@@ -408,18 +410,27 @@ TEST(Cues, OfNoSentence) {
   EXPECT_TRUE(find_denials(unit, {0, 9, {}, false}, Language::english).empty());
 }
 
-TEST(Cues, OfOneLongSentenceAreFast) {
+// Returns the least processor time of five runs over one sentence of so many clauses.
+std::clock_t time_of_sentence(int clauses) {
   std::string text;
-  for (int i = 0; i < 10000; ++i) {
+  for (int i = 0; i < clauses; ++i) {
     text += "Orvik said officials say it is not been ";
   }
-  TextUnit unit = unit_of(text);
-  const auto start = std::chrono::steady_clock::now();
-  for (const Sentence& s : unit.sentences) {
-    EXPECT_FALSE(find_attributions(unit, s, Language::english).empty());
-    EXPECT_TRUE(find_denials(unit, s, Language::english).empty());
+  const TextUnit unit = unit_of(text);
+  std::clock_t least = std::numeric_limits<std::clock_t>::max();
+  for (int run = 0; run < 5; ++run) {
+    const std::clock_t start = std::clock();
+    for (const Sentence& s : unit.sentences) {
+      EXPECT_FALSE(find_attributions(unit, s, Language::english).empty());
+      EXPECT_TRUE(find_denials(unit, s, Language::english).empty());
+    }
+    least = std::min(least, std::clock() - start);
   }
-  EXPECT_LT(std::chrono::steady_clock::now() - start, std::chrono::seconds(2));
+  return least;
+}
+
+TEST(Cues, OfASentenceEightTimesAsLongTakeAtMostTwentyTimesAsLong) {
+  EXPECT_LT(time_of_sentence(16000), 20 * time_of_sentence(2000));
 }
 
 }  // namespace

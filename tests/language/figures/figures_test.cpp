@@ -376,7 +376,8 @@ TEST(Figures, HoldTogetherInSaladsOfWords) {
       ASSERT_EQ(f.unit.empty(), f.kind == FigureKind::count || f.kind == FigureKind::year ||
                                     f.kind == FigureKind::ratio);
       ASSERT_TRUE(agree(f, f) && !contradict(f, f)) << text;
-      place = f.span.end, token = f.last_token;
+      place = f.span.end;
+      token = f.last_token;
     }
   }
 }

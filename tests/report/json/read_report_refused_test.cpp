@@ -84,8 +84,8 @@ TEST_F(Refused, NoReports) {
   expect_says(changed("/schema", "reprise.report/2"),
               "read it with the version of Reprise that wrote it");
   expect_says(
-      message(
-          R"({"schema": "reprise.report/1", "version": "0.1.0", "options": {}, "summary": {}, "problems": []})"),
+      message(R"({"schema": "reprise.report/1", "version": "0.1.0", "options": {}, "summary": {},)"
+              R"( "problems": []})"),
       "the summary of reprise dedup");
   const std::string whole = report_.dump();
   for (size_t size = 0; size < whole.size(); size += 97) {
@@ -298,11 +298,50 @@ TEST_F(Refused, WhateverStandsAnywhere) {
   EXPECT_GT(refused, 1000u);
 }
 
-TEST_F(Refused, UnknownKeysAreLeftAlone) {
+// Returns the pointers to all objects of the report, but for what is not ours: the extra fields.
+std::vector<nlohmann::json::json_pointer> objects_of(const nlohmann::json& report) {
+  std::vector<nlohmann::json::json_pointer> all;
+  add_pointers(report, nlohmann::json::json_pointer(), all);
+  std::erase_if(all, [&](const auto& place) {
+    return !report[place].is_object() || (!place.empty() && place.back() == "extra");
+  });
+  return all;
+}
+
+TEST_F(Refused, UnknownKeysArePassedOverInEveryObject) {
+  const auto before = to_json(read_report(report_.dump(), "report.json"), {});
   nlohmann::json report = report_;
-  report["moods"] = report["documents"][0]["mood"] =
-      report["points"][0]["mood"] = {{"is", {1, 2, "so"}}};
-  EXPECT_EQ(message(report.dump()), "read");
+  for (const auto& place : objects_of(report_)) {
+    report[place]["mood"] = {{"is", {1, 2, "so"}}};
+  }
+  EXPECT_EQ(to_json(read_report(report.dump(), "report.json"), {}), before);
+}
+
+TEST_F(Refused, AnOptionThatIsMissingHasItsDefault) {
+  const CompareOptions defaults;
+  for (const auto& [key, value] : report_["options"].items()) {
+    EXPECT_EQ(without("/options", key), "read") << key;
+  }
+  nlohmann::json report = report_;
+  report["options"] = nlohmann::json::object();
+  const Result result = read_report(report.dump(), "report.json");
+  EXPECT_EQ(result.options.threshold, defaults.threshold);
+  EXPECT_EQ(result.options.passages.skip_same, "");
+  EXPECT_EQ(result.options.points.character_share, defaults.points.character_share);
+  expect_says(without("", "options"), "report.json: has no \"options\"");
+}
+
+TEST_F(Refused, AnOptionOfAnotherKind) {
+  for (const auto& [key, value] : report_["options"].items()) {
+    if (key != "floor") {  // is for who reads the report; nothing depends on it
+      const nlohmann::json other = nlohmann::json::array({value});
+      expect_says(changed("/options/" + key, other), "report.json: options." + key + ": is n");
+    }
+  }
+  expect_says(changed("/options", 7), "report.json: options: is no object");
+  expect_says(changed("/options/point_smoothing", -1), "options.point_smoothing: is no number");
+  expect_says(changed("/options/point_opposed", 1.5), "is no number from 0 to 1");
+  expect_says(changed("/options/point_terms", -1), "is no whole number");
 }
 
 }  // namespace

@@ -14,6 +14,7 @@
 #include "reprise/read.h"
 #include "reprise/report/json/broken_runs.h"
 #include "reprise/report/json/json.h"
+#include "reprise/report/json/json_names.h"
 #include "reprise/report/tables/pan.h"
 #include "reprise/report/terminal/terminal.h"
 #include "support/articles.h"
@@ -68,7 +69,7 @@ TEST(ReadReport, WhatTheMatricesHoldInside) {
   for (size_t m = 0; m < read.matrices.size(); ++m) {
     EXPECT_EQ(read.matrices[m].diagonal, result.matrices[m].diagonal);
     ASSERT_EQ(read.matrices[m].entries.size(), result.matrices[m].entries.size())
-        << read.matrices[m].measure;
+        << name_of(read.matrices[m].measure);
   }
   EXPECT_EQ(read.closest->pair, result.closest->pair);
   EXPECT_EQ(read.closest->a_in_b, result.closest->a_in_b);
@@ -118,12 +119,20 @@ TEST(ReadReport, ManyOptions) {
   options.passages.seed = 12;
   options.passages.skip_quotations = options.passages.keep_templates = true;
   options.passages.skip_same = "source";
+  options.passages.least_weight = 4;
   options.points.language = "de";
+  options.points.names = options.points.figures = false;
+  options.points.smoothing = 2.5;
+  options.points.most_lines = 100;
   const Result read = expect_same(compare_paths({samples}, options));
   EXPECT_EQ(read.options.words, options.words);
   EXPECT_EQ(read.options.sketch.seed, UINT64_MAX);
   EXPECT_EQ(read.options.passages.skip_same, "source");
   EXPECT_EQ(read.options.joining, Joining::chain);
+  EXPECT_EQ(read.options.passages.least_weight, 4);
+  EXPECT_FALSE(read.options.points.names || read.options.points.figures);
+  EXPECT_EQ(read.options.points.smoothing, 2.5);
+  EXPECT_EQ(read.options.points.most_lines, 100u);
 }
 
 TEST(ReadReport, CopiesStandBesideTheirOriginals) {

@@ -8,6 +8,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/compare.h"
 #include "reprise/report/json/json.h"
+#include "reprise/report/json/json_names.h"
 #include "reprise/report/terminal/terminal.h"
 #include "reprise/result/matrices.h"
 #include "reprise/result/offsets.h"
@@ -119,12 +120,12 @@ TEST(Compare, IdenticalDocumentsAreOne) {
   EXPECT_TRUE(r.points.empty());
   for (const Matrix& m : r.matrices) {
     const auto values = dense_values(m, r);
-    if (m.measure == "points") {
+    if (m.measure == MatrixMeasure::points) {
       continue;
     }
-    EXPECT_EQ(values[1 * 5 + 3], 1) << m.measure;
-    EXPECT_EQ(values[0 * 5 + 2], 1) << m.measure;
-    EXPECT_EQ(values[0 * 5 + 4], 0) << m.measure << ": no words, other bytes";
+    EXPECT_EQ(values[1 * 5 + 3], 1) << name_of(m.measure);
+    EXPECT_EQ(values[0 * 5 + 2], 1) << name_of(m.measure);
+    EXPECT_EQ(values[0 * 5 + 4], 0) << name_of(m.measure) << ": no words, other bytes";
   }
 }
 

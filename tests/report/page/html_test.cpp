@@ -102,8 +102,8 @@ TEST(Html, SaysWhichMatrixLacksWhat) {
   result.original = {0, 1, 2};
   const std::vector<Matrix::Entry> entries{{0, 1, 0.5},  {0, 2, 0.25}, {1, 0, 0.5},
                                            {1, 2, 0.75}, {2, 0, 0.25}, {2, 1, 0.75}};
-  result.matrices = {{"jaccard", true, {1, 1, 1}, entries},
-                     {"points", true, {3, 3, 3}, {{0, 1, 2}, {1, 0, 2}}}};
+  result.matrices = {{MatrixMeasure::jaccard, true, {1, 1, 1}, entries},
+                     {MatrixMeasure::points, true, {3, 3, 3}, {{0, 1, 2}, {1, 0, 2}}}};
   std::vector<std::string> left_out;
   const auto json = nlohmann::json::parse(html_matrices(result, 99, left_out));
   EXPECT_EQ(left_out, (std::vector<std::string>{

@@ -4,10 +4,12 @@
 
 #include <filesystem>
 #include <fstream>
+#include <set>
 
 #include "reprise/error.h"
 #include "reprise/io/csv.h"
 #include "reprise/io/output_folder.h"
+#include "reprise/report/exports.h"
 #include "reprise/report/tables/pan.h"
 #include "reprise/report/tables/passage_exports.h"
 
@@ -38,7 +40,33 @@ Result two_documents(const std::optional<std::string>& date_a,
 }
 
 uint32_t source_of(const Result& result) {
-  return directed(result.passages[0], result).source.unit;
+  return directed(result.passages[0], result).earlier.unit;
+}
+
+TEST(ExportFormats, EachIsFoundByItsNameAndIsAFileOrAFolder) {
+  for (const ExportFormat& format : export_formats()) {
+    EXPECT_EQ(find_export_format(format.name), &format) << format.name;
+    EXPECT_NE(format.write_file != nullptr, format.is_folder()) << format.name;
+    EXPECT_FALSE(format.description.empty()) << format.name;
+  }
+  EXPECT_EQ(find_export_format("passages.xls"), nullptr);
+  EXPECT_EQ(find_export_format(""), nullptr);
+}
+
+TEST(ExportFormats, NoTableHasTwoColumnsOfOneName) {
+  size_t tables = 0;
+  for (const ExportFormat& format : export_formats()) {
+    if (!format.columns) {
+      continue;
+    }
+    std::set<std::string> names;
+    for (const ColumnMeaning& column : format.columns()) {
+      EXPECT_TRUE(names.insert(column.name).second) << format.name << ": " << column.name;
+      EXPECT_TRUE(column.meaning.ends_with(".")) << format.name << ": " << column.meaning;
+    }
+    ++tables;
+  }
+  EXPECT_EQ(tables, 4u);
 }
 
 TEST(Exports, TheEarlierIsTheSource) {

@@ -21,7 +21,7 @@ namespace {
 namespace fs = std::filesystem;
 
 // Documents "d0", "d1"… that have nothing in common, each a story of its own, with one matrix.
-Result documents(uint32_t count, const std::string& measure = "jaccard") {
+Result documents(uint32_t count, MatrixMeasure measure = MatrixMeasure::jaccard) {
   Result result;
   result.documents.resize(count);
   result.cluster_of.resize(count);
@@ -110,7 +110,7 @@ TEST(Matrices, TheHeaderOfNpyIsPaddedWhateverTheNumber) {
   for (const uint32_t n : {0u, 1u, 9u, 10u, 99u, 100u}) {
     const Result result = documents(n);
     const std::string npy =
-        written([&](OutputFile& file) { write_matrix_npy(result, "jaccard", file); });
+        written([&](OutputFile& file) { write_matrix_npy(result, MatrixMeasure::jaccard, file); });
     EXPECT_EQ(npy.size(), 128 + size_t{n} * n * 8);
     EXPECT_EQ(npy[127], '\n');
     EXPECT_EQ(npy.substr(10, npy.find('}') - 9),
@@ -158,7 +158,7 @@ TEST(MatrixSvg, BeyondAThousandBlocksShowTheLargestValue) {
 }
 
 TEST(MatrixSvg, PointsAreDrawnUpToTheLargestNumber) {
-  Result result = documents(2, "points");
+  Result result = documents(2, MatrixMeasure::points);
   result.matrices[0].diagonal = {40, 0};
   const std::string svg = picture(result);
   EXPECT_EQ(count_of(">40<", svg), 2u) << "in its square, and at the scale";

@@ -3,7 +3,12 @@
 #pragma once
 
 #include <array>
+#include <span>
 #include <string_view>
+
+#include "reprise/dedup/options.h"
+#include "reprise/passages/suppress.h"
+#include "reprise/result.h"
 
 namespace reprise::detail {
 
@@ -13,5 +18,47 @@ inline constexpr std::array<std::string_view, 3> names_of_edits{"replace", "inse
 inline constexpr std::array<std::string_view, 3> names_of_classes{"verbatim", "near", "restated"};
 inline constexpr std::array<std::string_view, 4> names_of_measures{"jaccard", "containment",
                                                                    "passages", "points"};
+inline constexpr std::array<std::string_view, 2> names_of_shingle_units{"words", "characters"};
+inline constexpr std::array<std::string_view, 3> names_of_seed_units{"stems", "words",
+                                                                     "characters"};
+inline constexpr std::array<std::string_view, 2> names_of_dedup_measures{"jaccard", "containment"};
+inline constexpr std::array<std::string_view, 3> names_of_verifications{"exact", "estimate", "off"};
+
+// Return the words for all values of the argument's enum.
+inline std::span<const std::string_view> names_of(Encoding) {
+  return names_of_encodings;
+}
+inline std::span<const std::string_view> names_of(EditKind) {
+  return names_of_edits;
+}
+inline std::span<const std::string_view> names_of(PointClass) {
+  return names_of_classes;
+}
+inline std::span<const std::string_view> names_of(MatrixMeasure) {
+  return names_of_measures;
+}
+inline std::span<const std::string_view> names_of(ShingleUnit) {
+  return names_of_shingle_units;
+}
+inline std::span<const std::string_view> names_of(SeedUnit) {
+  return names_of_seed_units;
+}
+inline std::span<const std::string_view> names_of(Measure) {
+  return names_of_dedup_measures;
+}
+inline std::span<const std::string_view> names_of(Verification) {
+  return names_of_verifications;
+}
+std::span<const std::string_view> names_of(FigureKind);
+std::span<const std::string_view> names_of(Suppression);
+
+// Return the word for one value; of figures and of suppression, figures.h and suppress.h say it.
+template <class Enum>
+requires requires(Enum value) {
+  names_of(value);
+}
+std::string_view name_of(Enum value) {
+  return names_of(value)[static_cast<size_t>(value)];
+}
 
 }  // namespace reprise::detail

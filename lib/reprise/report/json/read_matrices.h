@@ -1,13 +1,12 @@
 // What a saved report says of near-duplicates: banding, matrices, pairs, clusters.
 #pragma once
 
-#include "reprise/io/json_tree.h"
-#include "reprise/result.h"
+#include "reprise/report/json/context.h"
 
 namespace reprise::detail {
 
 // Fills them in, and which cluster each document is in, and the closest pair. REQUIRES: the
 // documents are there, with their originals; the points too, if the report has them. Throws Error.
-void read_near_duplicates(const JsonNode& root, Result& result);
+void read_near_duplicates(const JsonNode& root, Reading& reading);
 
 }  // namespace reprise::detail

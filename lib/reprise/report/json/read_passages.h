@@ -1,11 +1,12 @@
 // The passages of a saved report: passages, passage_clusters, suppressed.
 #pragma once
 
-#include "reprise/report/json/read_places.h"
+#include "reprise/report/json/context.h"
 
 namespace reprise::detail {
 
-// Fills them in. Throws Error. Cost: about 1 µs a passage and 0.3 µs an edit.
-void read_passages(const JsonNode& root, ReadPlaces& places, Result& result);
+// Fills them in. REQUIRES: the reading's places. Throws Error. Cost: about 1 µs a passage and 0.3
+// µs an edit.
+void read_passages(const JsonNode& root, Reading& reading);
 
 }  // namespace reprise::detail

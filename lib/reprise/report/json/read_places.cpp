@@ -1,3 +1,14 @@
+// Places of a report, found again in the texts.
+//
+//     {"document": 2, "begin": 10, "end": 31, "words": 4}
+//
+//     1. the unit: the text of document 2, or its title if "field" says so
+//     2. bytes on disk to bytes of the unit's text (result/offsets.h): inside a character, it is
+//        refused
+//     3. for passages, the words whose borders these are, found by halving; none, or other than
+//        four, and it is refused
+//
+// Cost: logarithmic in the words of the text, and up to 512 bytes of it.
 #include "reprise/report/json/read_places.h"
 
 #include <algorithm>

@@ -1,11 +1,11 @@
 // The talking points of a saved report.
 #pragma once
 
-#include "reprise/report/json/read_places.h"
+#include "reprise/report/json/context.h"
 
 namespace reprise::detail {
 
-// Fills them in. Throws Error. Cost: about 1 µs a mention.
-void read_points(const JsonNode& root, ReadPlaces& places, Result& result);
+// Fills them in. REQUIRES: the reading's places. Throws Error. Cost: about 1 µs a mention.
+void read_points(const JsonNode& root, Reading& reading);
 
 }  // namespace reprise::detail

@@ -1,6 +1,13 @@
+// A saved report, section by section: the rows of the shapes say how each is read.
+//
+//     1. that it is one, and its options
+//     2. the documents, and their words, found again in the texts
+//     3. passages and points: their places must lie on the borders of these words
+//     4. near-duplicates
+//
+// What a report lacks has its default, what it has besides is passed over, and what can't be is
+// refused with its place: "report.json: passages[0].matched: is no whole number".
 #include "reprise/report/json/read_report.h"
-
-#include <span>
 
 #include "reprise/io/json_tree.h"
 #include "reprise/report/json/read_documents.h"
@@ -8,13 +15,11 @@
 #include "reprise/report/json/read_passages.h"
 #include "reprise/report/json/read_places.h"
 #include "reprise/report/json/read_points.h"
+#include "reprise/report/json/report_shape.h"
 #include "reprise/report/terminal/layout.h"
-#include "reprise/result/options_table.h"
 
 namespace reprise::detail {
 namespace {
-
-constexpr const char* schema = "reprise.report/1";
 
 void check_kind(const JsonNode& root) {
   const std::string how = "name what reprise compare --json wrote";
@@ -22,8 +27,8 @@ void check_kind(const JsonNode& root) {
     root.fail("is no report of Reprise", how);
   }
   const JsonNode found = root["schema"];
-  if (found.text() != schema) {
-    found.fail("is not " + std::string(schema),
+  if (found.text() != report_format) {
+    found.fail("is not " + std::string(report_format),
                "read it with the version of Reprise that wrote it");
   }
   if (root.holds("summary")) {
@@ -31,51 +36,16 @@ void check_kind(const JsonNode& root) {
   }
 }
 
-// Fills in each option as for_each_option hands it out.
-struct OptionsReader {
-  const JsonNode& options;
-
-  void operator()(const char* name, double& value) const { value = options[name].real(0, 1); }
-  void operator()(const char* name, bool& value) const { value = options[name].flag(); }
-  void operator()(const char* name, uint32_t& value) const {
-    value = static_cast<uint32_t>(options[name].count());
-  }
-  void operator()(const char* name, uint64_t& value) const {
-    value = options[name].count(UINT64_MAX);
-  }
-  void operator()(const char* name, std::string& value) const {
-    value = options[name].text_if_any().value_or("");
-  }
-  void operator()(const char* name, Joining& value) const {
-    value = options[name].flag() ? Joining::chain : Joining::to_kept;
-  }
-  template <class Choice>
-  void operator()(const char* name, Choice& value, std::span<const std::string_view> names) const {
-    value = static_cast<Choice>(options[name].choice(names));
-  }
-};
-
-CompareOptions read_options(const JsonNode& root) {
+void read_options(const JsonNode& root, Reading& reading) {
   const JsonNode node = root["options"];
-  CompareOptions options;
-  const OptionsReader reader{node};
-  for_each_option(options, reader);
+  CompareOptions& options = reading.result.options;
+  read_object(node, options_shape, options, reading);
   options.parts = {root.holds("matrices"), root.holds("passages"), root.holds("points")};
   try {
     options.check();
   } catch (const Error& e) {
     node.fail("can't be: " + on_one_line(e.what()));
   }
-  return options;
-}
-
-std::vector<Problem> read_problems(const JsonNode& root) {
-  std::vector<Problem> problems;
-  root["problems"].each([&](const JsonNode& node, size_t) {
-    problems.push_back({std::string(node["where"].text()), std::string(node["what"].text()),
-                        std::string(node["remedy"].text()), node["rejected"].flag()});
-  });
-  return problems;
 }
 
 }  // namespace
@@ -85,19 +55,23 @@ Result read_report(std::string json, const std::string& where) {
   const JsonNode& root = tree.root();
   check_kind(root);
   Result result;
-  result.options = read_options(root);
-  result.problems = read_problems(root);
-  const bool texts = read_reported_documents(tree, result);
-  const Parts& parts = result.options.parts;
+  Reading reading{tree, result};
+  read_options(root, reading);
+  const JsonNode problems = root["problems"];
+  list(object<problem_shape>).read(problems, result.problems, reading);
+  const JsonNode documents = root["documents"];
+  const bool texts = read_reported_documents(documents, reading);
   ReadPlaces places(root, result, texts);
+  reading.places = &places;
+  const Parts& parts = result.options.parts;
   if (parts.passages) {
-    read_passages(root, places, result);
+    read_passages(root, reading);
   }
   if (parts.points) {
-    read_points(root, places, result);
+    read_points(root, reading);
   }
   if (parts.matrices) {
-    read_near_duplicates(root, result);
+    read_near_duplicates(root, reading);
   }
   return result;
 }

@@ -12,7 +12,9 @@
 // mention is to the others, which point is nearest; sentences. Of matrices of more than a thousand
 // documents what is below the floor is 0, and so the closest pair may be missing.
 //
-// The report may come from anybody: whatever it holds, it is read, or refused by an Error.
+// It may be of another version: a key that it lacks has what was the default, one that nobody knows
+// is passed over. It may come from anybody: whatever it holds, it is read, or refused by an Error
+// that names the value.
 #pragma once
 
 #include <string>

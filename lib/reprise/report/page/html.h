@@ -1,9 +1,9 @@
-// The report as one HTML file that people read: the page of html/ with the result as data in it. It
+// The report as one HTML file that people read: the page of page/ with the result as data in it. It
 // opens without a network; its content security policy lets nothing in or out, and what comes from
 // documents is data, never markup.
 //
-// The page's parts are files of html/, which the build joins (cmake/join_page.cmake). The data are
-// described by html/src/types.d.ts; they are compact, so that thousands of articles make a file of
+// The page's parts are files of page/, which the build joins (cmake/join_page.cmake). The data are
+// described by page/src/types.d.ts; they are compact, so that thousands of articles make a file of
 // at most twice their text. What does not fit is left out from the end that matters least: pairs
 // that have little in common, the shortest passages, the last points. The page says so, and so does
 // the caller.

@@ -1,3 +1,14 @@
+// A result as the page's data, section by section.
+//
+//     1. documents, problems, and at the end the texts: always whole
+//     2. what was found, each part in the room that the others leave: matrices a fifth of it,
+//        passages half of the rest where there are points
+//     3. "<" becomes \u003c, so that no text can end the script element that it stands in
+//
+// A document: ["wire.txt","Ferry stays",null,"2031-03-01",null,22704,22705,310,12,0,null,0,0],
+// where 22704 and 22705 are the days on which its date begins and ends.
+//
+// Cost: linear in the texts and in what is shown.
 #include "reprise/report/page/html_data.h"
 
 #include <algorithm>
@@ -25,8 +36,13 @@ std::string documents(const Result& result) {
     for (const auto& field : {document.title, document.source, document.date, document.url}) {
       rows.text_or_null(field);
     }
-    date ? (rows.signed_number(date->begin), rows.signed_number(date->end))
-         : (rows.null(), rows.null());
+    if (date) {
+      rows.signed_number(date->begin);
+      rows.signed_number(date->end);
+    } else {
+      rows.null();
+      rows.null();
+    }
     rows.number(result.words[d]);
     rows.number(uint64_t{result.reuse.empty() ? 0 : result.reuse[d].words});
     rows.number(result.original[d]);
@@ -126,52 +142,82 @@ size_t bytes_of_texts(const Result& result) {
   return bytes;
 }
 
+// The keys of the page's data, one after another.
+class PageData {
+ public:
+  // `room`: bytes that what is found may take.
+  explicit PageData(size_t room) : room_(room) {}
+
+  // Adds a value that the page can't do without.
+  void add(std::string_view key, std::string_view value) {
+    json_ += json_.size() > 1 ? ",\"" : "\"";
+    json_.append(key).append("\":").append(value);
+  }
+  void add_text(std::string_view key, std::string_view value) {
+    std::string quoted;
+    append_json_string(quoted, value);
+    add(key, quoted);
+  }
+
+  // Adds what was found. What one part does not need is left to the next.
+  void add_found(std::string_view key, const std::string& rows) {
+    room_ -= std::min(room_, rows.size());
+    add(key, rows);
+  }
+
+  size_t room() const { return room_; }
+  std::string json() const { return json_ + "}"; }
+
+ private:
+  size_t room_;
+  std::string json_ = "{";
+};
+
+size_t room_for(const Result& result, const HtmlOptions& options) {
+  const auto texts = static_cast<double>(bytes_of_texts(result));
+  return std::max(options.least_data, static_cast<size_t>(options.data_per_text * texts));
+}
+
+std::string sentences(const std::vector<std::string>& left_out) {
+  JsonRows rows;
+  rows.open();
+  for (const std::string& sentence : left_out) {
+    rows.text(sentence);
+  }
+  rows.close();
+  return rows.json();
+}
+
 }  // namespace
 
 HtmlData html_data(const Result& result, const HtmlOptions& options) {
   const Parts& parts = result.options.parts;
-  HtmlData data;
-  JsonObject object;
-  object.open();
-  object.text("version", std::string(version()));
-  object.text("measure", what_shingles_are(result.options.shingles));
-  object.real("threshold", result.options.threshold);
-  object.json("documents", documents(result));
-  object.json("problems", problems(result));
-
-  // What one part does not need is left to the next.
-  size_t left = std::max(
-      options.least_data,
-      static_cast<size_t>(options.data_per_text * static_cast<double>(bytes_of_texts(result))));
-  const auto put = [&](const char* key, const std::string& rows) {
-    left -= std::min(left, rows.size());
-    object.json(key, rows);
-  };
+  std::vector<std::string> left_out;
+  PageData data(room_for(result, options));
+  std::string threshold;
+  append_json_number(threshold, result.options.threshold);
+  data.add_text("version", version());
+  data.add_text("measure", what_shingles_are(result.options.shingles));
+  data.add("threshold", threshold);
+  data.add("documents", documents(result));
+  data.add("problems", problems(result));
   if (parts.matrices) {
-    put("copies", copies(result));
-    put("matrices", html_matrices(result, left / 5, data.left_out));
+    data.add_found("copies", copies(result));
+    data.add_found("matrices", html_matrices(result, data.room() / 5, left_out));
   }
   if (parts.passages) {
-    put("suppressed", suppressed(result));
-    const HtmlPassages found = html_passages(result, parts.points ? left / 2 : left, data.left_out);
-    put("clusters", found.clusters);
-    put("passages", found.passages);
+    data.add_found("suppressed", suppressed(result));
+    const size_t room = parts.points ? data.room() / 2 : data.room();
+    const HtmlPassages found = html_passages(result, room, left_out);
+    data.add_found("clusters", found.clusters);
+    data.add_found("passages", found.passages);
   }
   if (parts.points) {
-    put("points", html_points(result, left, data.left_out));
+    data.add_found("points", html_points(result, data.room(), left_out));
   }
-
-  JsonRows left_out;
-  left_out.open();
-  for (const std::string& sentence : data.left_out) {
-    left_out.text(sentence);
-  }
-  left_out.close();
-  object.json("leftOut", left_out.json());
-  object.json("texts", texts(result));
-  object.close();
-  data.json = without_markup(object.raw());
-  return data;
+  data.add("leftOut", sentences(left_out));
+  data.add("texts", texts(result));
+  return {without_markup(data.json()), std::move(left_out)};
 }
 
 }  // namespace reprise::detail

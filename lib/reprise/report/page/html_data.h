@@ -1,5 +1,5 @@
 // The data of the HTML report: a result as compact JSON, in rows of values without keys.
-// html/src/types.d.ts says which value stands where; places are counted as browsers count, in
+// page/src/types.d.ts says which value stands where; places are counted as browsers count, in
 // UTF-16 units of the repaired text.
 //
 //     "passages": [[0, 6,120,310, 14,98,286, 31,30,29, 935,0,null, [12,15,12,18]], …]

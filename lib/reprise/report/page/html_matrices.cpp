@@ -1,6 +1,16 @@
 // The matrices as rows of the HTML report.
+//
+//     1. of each value its rank in its row or its column, whichever is the better
+//     2. how many ranks fit into the room: the largest value of each document, the two largest …
+//     3. the rows: of each document, the others and the values of these ranks
+//
+// With room for one rank, of the row 0.9, 0.2, 0.5 the page has 0.9; and 0.5 if that is the largest
+// of its column.
+//
+// Cost: a sort of each row.
 #include <algorithm>
 
+#include "reprise/report/json/json_names.h"
 #include "reprise/report/page/html_data.h"
 #include "reprise/report/page/html_rows.h"
 #include "reprise/report/terminal/layout.h"
@@ -51,7 +61,7 @@ RankedMatrix ranked(const Matrix& matrix, const Result& result) {
     const bool there = found != entries.end() && found->from == from && found->to == to;
     return there ? ranks[static_cast<size_t>(found - entries.begin())] : UINT32_MAX;
   };
-  const bool counts = matrix.measure == "points";
+  const bool counts = matrix.measure == MatrixMeasure::points;
   RankedMatrix all{&matrix, {}};
   for (size_t i = 0; i < entries.size(); ++i) {
     const Matrix::Entry& e = entries[i];
@@ -108,12 +118,15 @@ std::string what_is_left_out(const std::vector<RankedMatrix>& matrices, size_t s
     const bool loses = std::any_of(m.values.begin(), m.values.end(),
                                    [&](const auto& v) { return v.rank >= strongest; });
     if (loses) {
-      names.push_back(m.matrix->measure);
+      names.emplace_back(name_of(m.matrix->measure));
     }
   }
   std::string list;
   for (size_t i = 0; i < names.size(); ++i) {
-    list.append(i == 0 ? "" : i + 1 < names.size() ? ", " : " and ").append(names[i]);
+    if (i > 0) {
+      list += i + 1 < names.size() ? ", " : " and ";
+    }
+    list += names[i];
   }
   const std::string kept =
       strongest == 1 ? "largest value" : grouped(strongest) + " largest values";
@@ -138,7 +151,7 @@ std::string html_matrices(const Result& result, size_t most_bytes,
   rows.open();
   for (const RankedMatrix& m : matrices) {
     rows.open();
-    rows.text(m.matrix->measure);
+    rows.text(name_of(m.matrix->measure));
     rows.number(m.matrix->symmetric);
     rows.open();
     append_rows(rows, m, documents, strongest);

@@ -1,4 +1,4 @@
-// The page of html/ as the build joins it (cmake/join_page.cmake): markup, style and script, with a
+// The page of page/ as the build joins it (cmake/join_page.cmake): markup, style and script, with a
 // hole for the data.
 #pragma once
 

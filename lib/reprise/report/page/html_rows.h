@@ -13,21 +13,57 @@ namespace reprise::detail {
 
 class JsonRows {
  public:
-  void open() { separate(), out_ += '['; }
+  void open() {
+    separate();
+    out_ += '[';
+  }
   void close() { out_ += ']'; }
 
-  void number(uint64_t value) { separate(), append_json_number(out_, value); }
-  void signed_number(int64_t value) { separate(), out_ += std::to_string(value); }
-  void real(double value) { separate(), append_json_number(out_, value); }
-  void text(std::string_view value) { separate(), append_json_string(out_, repaired_utf8(value)); }
-  void null() { separate(), out_ += "null"; }
+  void number(uint64_t value) {
+    separate();
+    append_json_number(out_, value);
+  }
+  void signed_number(int64_t value) {
+    separate();
+    out_ += std::to_string(value);
+  }
+  void real(double value) {
+    separate();
+    append_json_number(out_, value);
+  }
+  void text(std::string_view value) {
+    separate();
+    append_json_string(out_, repaired_utf8(value));
+  }
+  void null() {
+    separate();
+    out_ += "null";
+  }
 
-  // The same for what may be absent.
-  void text_or_null(const std::optional<std::string>& value) { value ? text(*value) : null(); }
-  void number_or_null(const std::optional<uint32_t>& value) { value ? number(*value) : null(); }
-  void real_or_null(const std::optional<double>& value) { value ? real(*value) : null(); }
+  // Append null if there is no value.
+  void text_or_null(const std::optional<std::string>& value) {
+    if (value) {
+      text(*value);
+    } else {
+      null();
+    }
+  }
+  void number_or_null(const std::optional<uint32_t>& value) {
+    if (value) {
+      number(*value);
+    } else {
+      null();
+    }
+  }
+  void real_or_null(const std::optional<double>& value) {
+    if (value) {
+      real(*value);
+    } else {
+      null();
+    }
+  }
 
-  // A list of whole numbers; null if there is none.
+  // Append a list of whole numbers, or null.
   template <class List>
   void numbers(const List& list) {
     open();
@@ -38,11 +74,18 @@ class JsonRows {
   }
   template <class List>
   void numbers_or_null(const std::optional<List>& list) {
-    list ? numbers(*list) : null();
+    if (list) {
+      numbers(*list);
+    } else {
+      null();
+    }
   }
 
   // Appends rows that were made elsewhere.
-  void rows(std::string_view json) { separate(), out_ += json; }
+  void rows(std::string_view json) {
+    separate();
+    out_ += json;
+  }
 
   size_t size() const { return out_.size(); }
   const std::string& json() const { return out_; }

@@ -48,19 +48,21 @@ void append_value(std::string& out, double value, bool whole) {
 
 }  // namespace
 
-void write_matrix_csv(const Result& result, std::string_view measure, OutputFile& file) {
+void write_matrix_csv(const Result& result, MatrixMeasure measure, OutputFile& file) {
   const std::vector<std::string> names = unique_names(result, repaired_utf8);
   MatrixRows rows(matrix_of(result, measure), result);
   PieceWriter out(file);
   out.text() += "doc_id";
   for (const std::string& name : names) {
-    out.text() += ',', append_csv_field(out.text(), name);
+    out.text() += ',';
+    append_csv_field(out.text(), name);
   }
   out.text() += "\r\n";
   for (uint32_t d = 0; d < names.size(); ++d) {
     append_csv_field(out.text(), names[d]);
     for (const double value : rows.row(d)) {
-      out.text() += ',', append_value(out.text(), value, measure == "points");
+      out.text() += ',';
+      append_value(out.text(), value, measure == MatrixMeasure::points);
     }
     out.text() += "\r\n";
     out.pass_on();
@@ -68,7 +70,7 @@ void write_matrix_csv(const Result& result, std::string_view measure, OutputFile
   out.finish();
 }
 
-void write_matrix_npy(const Result& result, std::string_view measure, OutputFile& file) {
+void write_matrix_npy(const Result& result, MatrixMeasure measure, OutputFile& file) {
   MatrixRows rows(matrix_of(result, measure), result);
   PieceWriter out(file);
   out.text() = npy_header(result.documents.size());

@@ -15,15 +15,13 @@
 // file; any thread.
 #pragma once
 
-#include <string_view>
-
 #include "reprise/io/output_file.h"
 #include "reprise/result.h"
 
 namespace reprise::detail {
 
 // Write the matrix of the measure. REQUIRES: the result's parts have matrices. Throw Error.
-void write_matrix_csv(const Result& result, std::string_view measure, OutputFile& file);
-void write_matrix_npy(const Result& result, std::string_view measure, OutputFile& file);
+void write_matrix_csv(const Result& result, MatrixMeasure measure, OutputFile& file);
+void write_matrix_npy(const Result& result, MatrixMeasure measure, OutputFile& file);
 
 }  // namespace reprise::detail

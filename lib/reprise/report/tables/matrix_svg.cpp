@@ -1,3 +1,12 @@
+// A matrix as a picture, from its squares outwards.
+//
+//     1. the order of the documents, and how many of them share a square
+//     2. of each row of squares the largest values; a run of one shade is one shape:
+//        0.9 0.9 0 of a row y becomes M0 yh2v1h-2z in the path of its shade
+//     3. values in the squares or names at the sides, as far as there is room
+//     4. the scale, and around all that the head, whose size is known now
+//
+// Cost: a row of the matrix at a time.
 #include "reprise/report/tables/matrix_svg.h"
 
 #include <algorithm>
@@ -7,6 +16,7 @@
 #include <string>
 #include <tuple>
 
+#include "reprise/report/json/json_names.h"
 #include "reprise/report/tables/unique_names.h"
 #include "reprise/report/tables/xml.h"
 #include "reprise/report/terminal/layout.h"
@@ -24,20 +34,21 @@ constexpr size_t longest_label = 40;    // columns
 constexpr size_t gap = 4, margin = 16;  // pixels
 constexpr size_t scale_width = 200, scale_height = 12, caption_size = 13;
 
-struct Measure {
+// What a picture says of the measure that it shows.
+struct Legend {
   std::string title, meaning;
 };
 
-Measure measure_of(std::string_view name, const CompareOptions& options) {
+Legend legend_of(MatrixMeasure measure, const CompareOptions& options) {
   const std::string runs = what_shingles_are(options.shingles);
-  if (name == "jaccard") {
-    return {"Jaccard similarity", "share of two documents' " + runs + " that both have"};
-  }
-  if (name == "containment") {
-    return {"Containment", "share of a row's " + runs + " that the column has too"};
-  }
-  if (name == "passages") {
-    return {"Reuse", "share of a row's words that stand in passages which the column has too"};
+  switch (measure) {
+    case MatrixMeasure::jaccard:
+      return {"Jaccard similarity", "share of two documents' " + runs + " that both have"};
+    case MatrixMeasure::containment:
+      return {"Containment", "share of a row's " + runs + " that the column has too"};
+    case MatrixMeasure::passages:
+      return {"Reuse", "share of a row's words that stand in passages which the column has too"};
+    case MatrixMeasure::points: break;
   }
   return {"Talking points in common", "number of points that two documents both state"};
 }
@@ -56,7 +67,7 @@ std::string colour_of(size_t shade) {
 }
 
 double largest_of(const Matrix& matrix) {
-  if (matrix.measure != "points") {
+  if (matrix.measure != MatrixMeasure::points) {
     return 1;
   }
   double largest = 1;  // entries are never larger than what stands on the diagonal
@@ -74,11 +85,11 @@ std::string written(double value, bool whole) {
 
 class Picture {
  public:
-  Picture(const Result& result, std::string_view measure)
+  Picture(const Result& result, MatrixMeasure measure)
       : result_(result),
         matrix_(matrix_of(result, measure)),
-        measure_(measure_of(measure, result.options)),
-        whole_(measure == "points"),
+        legend_(legend_of(measure, result.options)),
+        whole_(measure == MatrixMeasure::points),
         largest_(largest_of(matrix_)),
         order_(drawing_order(result)),
         block_(std::max(size_t{1}, (order_.size() + most_squares - 1) / most_squares)),
@@ -121,7 +132,7 @@ class Picture {
   size_t grid() const { return squares_ * square_; }
   size_t scale_top() const { return side_ + grid() + 2 * margin; }
 
-  std::string caption() const { return measure_.title + ": " + measure_.meaning; }
+  std::string caption() const { return legend_.title + ": " + legend_.meaning; }
 
   std::string head() const {
     const size_t width =
@@ -129,16 +140,17 @@ class Picture {
     const size_t height = scale_top() + scale_height + 3 * caption_size + margin;
     const std::string w = std::to_string(width), h = std::to_string(height);
     // Several pictures may come to stand on one page, which knows an id once.
-    const std::string title = matrix_.measure + "-title",
-                      description = matrix_.measure + "-description";
+    const std::string measure(name_of(matrix_.measure));
+    const std::string title = measure + "-title";
+    const std::string description = measure + "-description";
     std::string text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "\" height=\"" +
                        h + "\" viewBox=\"0 0 " + w + " " + h +
                        "\" role=\"img\" aria-labelledby=\"" + title + " " + description +
                        "\" font-family=\"sans-serif\">\n";
-    text += "<title id=\"" + title + "\">" + measure_.title + " of " +
+    text += "<title id=\"" + title + "\">" + legend_.title + " of " +
             counted(order_.size(), "document") + "</title>\n";
     text +=
-        "<desc id=\"" + description + "\">A matrix: " + measure_.meaning +
+        "<desc id=\"" + description + "\">A matrix: " + legend_.meaning +
         ", from white (0) to dark blue (" + written(largest_, whole_) +
         "). Documents of one story, and near-duplicates, stand side by side." +
         (block_ > 1 ? " Each square stands for the largest value among " + std::to_string(block_) +
@@ -256,7 +268,7 @@ class Picture {
 
   const Result& result_;
   const Matrix& matrix_;
-  const Measure measure_;
+  const Legend legend_;
   const bool whole_;      // counts, no shares
   const double largest_;  // what the darkest shade stands for
   const std::vector<uint32_t> order_;
@@ -286,7 +298,7 @@ std::vector<uint32_t> drawing_order(const Result& result) {
   return order;
 }
 
-void write_matrix_svg(const Result& result, std::string_view measure, OutputFile& file) {
+void write_matrix_svg(const Result& result, MatrixMeasure measure, OutputFile& file) {
   file.write(Picture(result, measure).draw());
 }
 

@@ -20,7 +20,6 @@
 #pragma once
 
 #include <cstdint>
-#include <string_view>
 #include <vector>
 
 #include "reprise/io/output_file.h"
@@ -32,6 +31,6 @@ namespace reprise::detail {
 std::vector<uint32_t> drawing_order(const Result& result);
 
 // Draws the matrix of the measure. REQUIRES: the result's parts have matrices. Throws Error.
-void write_matrix_svg(const Result& result, std::string_view measure, OutputFile& file);
+void write_matrix_svg(const Result& result, MatrixMeasure measure, OutputFile& file);
 
 }  // namespace reprise::detail

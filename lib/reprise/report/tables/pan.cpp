@@ -1,3 +1,13 @@
+// Passages as PAN's files.
+//
+//     1. what documents are called: PAN's document00001.txt becomes a part of two names
+//     2. the passages of each two documents, whose texts they stand in, as features
+//     3. a file for each two documents, and the list of these
+//
+// A passage of "a b.txt" that stands in "c.txt" first: file "a_b-c.xml", and in `pairs` the line
+// "a%20b.txt c.txt".
+//
+// Cost: all files in memory. Source: see the header.
 #include "reprise/report/tables/pan.h"
 
 #include <cstring>
@@ -12,8 +22,26 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t longest_stem =
-    100;  // two of them, a number and ".xml" stay below the 255 bytes of a file name
+// Two of them, a number and ".xml" stay below the 255 bytes of a file name.
+constexpr size_t longest_stem = 100;
+
+// Returns whether the character separates words in a list: white space or a control character.
+bool is_space(char32_t c) {
+  const bool is_control = c <= ' ' || c == 0x7F || c == 0x85;
+  const bool is_wide = c >= 0x2000 && c <= 0x200A;
+  const bool is_line_end = c == 0x2028 || c == 0x2029;
+  const bool is_other = c == 0xA0 || c == 0x1680 || c == 0x202F || c == 0x205F || c == 0x3000;
+  return is_control || is_wide || is_line_end || is_other;
+}
+
+// Returns whether every file system takes the character in a name.
+bool is_taken_in_names(char32_t c) {
+  if (c > 0xA0) {
+    return c != replacement_character && c != 0x2028 && c != 0x2029;
+  }
+  const bool is_plain = c > ' ' && c < 0x7F;
+  return is_plain && !std::strchr("/\\<>:\"|?*", static_cast<int>(c));
+}
 
 // Returns the name as a column of `pairs`.
 std::string column(const std::string& name) {
@@ -21,14 +49,13 @@ std::string column(const std::string& name) {
   std::string out;
   for (size_t at = 0; at < name.size();) {
     const Decoded c = decode(name, at);
-    const bool space = c.code <= ' ' || c.code == 0x7F || c.code == 0x85 || c.code == 0xA0 ||
-                       c.code == 0x1680 || (c.code >= 0x2000 && c.code <= 0x200A) ||
-                       c.code == 0x2028 || c.code == 0x2029 || c.code == 0x202F ||
-                       c.code == 0x205F || c.code == 0x3000;
     for (const char byte : std::string_view(name).substr(at, c.size)) {
       const auto value = static_cast<unsigned char>(byte);
-      space || byte == '%' ? out.append({'%', digits[value >> 4], digits[value & 15]})
-                           : out.append(1, byte);
+      if (is_space(c.code) || byte == '%') {
+        out.append({'%', digits[value >> 4], digits[value & 15]});
+      } else {
+        out += byte;
+      }
     }
     at += c.size;
   }
@@ -43,12 +70,9 @@ std::string stem_of(std::string_view name) {
   std::string stem;
   for (size_t at = 0; at < name.size();) {
     const Decoded c = decode(name, at);
-    const bool taken = c.code > 0xA0
-                           ? c.code != replacement_character && c.code != 0x2028 && c.code != 0x2029
-                           : c.code > ' ' && c.code < 0x7F &&
-                                 !std::strchr("/\\<>:\"|?*", static_cast<int>(c.code));
+    const bool would_hide_it = at == 0 && c.code == '.';
     std::string next;
-    append_utf8(next, taken && !(at == 0 && c.code == '.') ? c.code : U'_');
+    append_utf8(next, is_taken_in_names(c.code) && !would_hide_it ? c.code : U'_');
     if (stem.size() + next.size() > longest_stem) {
       break;
     }
@@ -72,9 +96,9 @@ std::string feature(const DirectedPassage& sides, const std::string& source, Pla
            xml_attribute(length, places.of(side.unit, span.end).character - begin);
   };
   return "<feature name=\"detected-plagiarism\"" +
-         place(sides.target, "this_offset", "this_length") +
+         place(sides.later, "this_offset", "this_length") +
          xml_attribute("source_reference", source) +
-         place(sides.source, "source_offset", "source_length") + "/>\n";
+         place(sides.earlier, "source_offset", "source_length") + "/>\n";
 }
 
 }  // namespace
@@ -85,8 +109,8 @@ std::vector<NamedFile> pan_files(const Result& result) {
   std::map<Pair, std::string> features;
   for (const Passage& passage : result.passages) {
     const DirectedPassage sides = directed(passage, result);
-    const TextUnit &target = result.units[sides.target.unit],
-                   &source = result.units[sides.source.unit];
+    const TextUnit& target = result.units[sides.later.unit];
+    const TextUnit& source = result.units[sides.earlier.unit];
     if (target.field != Field::text || source.field != Field::text) {
       continue;
     }

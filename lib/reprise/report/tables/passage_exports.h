@@ -5,21 +5,21 @@
 // one that was read first. A reference (--against) is always the source. So the direction is an
 // order in time or in the input, and no proof of who copied.
 //
-//     {"passage_id":0,"cluster":null,"identity":0.94,…,"source_doc_id":"wire.txt",…,"source_start_byte":10,…}
+//     {"passage_id":0,"cluster":null,"identity":0.94,…,"source_doc_id":"wire.txt",…}
 //
-//     passage_id,cluster,identity,…,source_doc_id,…,source_start_byte,…
-//     0,,0.94,…,wire.txt,…,10,…
+//     passage_id,cluster,identity,…,source_doc_id,…
+//     0,,0.94,…,wire.txt,…
 //
-// Columns are called as TextPAIR calls them where they mean the same; docs/guide.md has the table.
+// Columns are called as TextPAIR calls them where they mean the same; docs/guide.md compares them.
 // Of identical documents the first stands for the others, as in the report. Rows come in the order
 // of the report, whatever the threads.
 //
 // Cost: that of the table (table.h), and the memory of Places. Pure but for the file; any thread.
 #pragma once
 
-#include <utility>
+#include <vector>
 
-#include "reprise/io/output_file.h"
+#include "reprise/report/tables/table.h"
 #include "reprise/result.h"
 
 namespace reprise::detail {
@@ -30,12 +30,16 @@ struct PassageSide {
   TokenRange range;
 };
 
+// The two sides, in the order that is said above: the source, and the target.
 struct DirectedPassage {
-  PassageSide source, target;
+  PassageSide earlier, later;
 };
 
-// Returns which side of the passage is the source. Pure; any thread.
+// Returns the sides of the passage in their order. Pure; any thread.
 DirectedPassage directed(const Passage& passage, const Result& result);
+
+// Returns the columns of both tables.
+std::vector<ColumnMeaning> passage_columns();
 
 // Writes a row for each passage. REQUIRES: the result's parts have passages. Throws Error.
 void write_passages_jsonl(const Result& result, OutputFile& file);

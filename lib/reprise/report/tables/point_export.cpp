@@ -1,3 +1,9 @@
+// Mentions as rows: a mention's own cells, behind those of its point.
+//
+// A point with two mentions gives two rows; its label and what it says of figures are made once,
+// with the first.
+//
+// Cost: a row reads the text of its mention, and the figures of its point.
 #include "reprise/report/tables/point_export.h"
 
 #include "reprise/report/json/json_names.h"
@@ -7,7 +13,97 @@
 namespace reprise::detail {
 namespace {
 
-// Makes the rows of one result.
+// What all rows of a point have in common.
+struct PointCells {
+  size_t number = 0;  // of the point, from 0
+  const Point* point = nullptr;
+  std::string label;
+  bool disagree = false;
+  bool updated = false;
+};
+
+PointCells cells_of(size_t number, const Result& result, const Places& places) {
+  const Point& point = result.points[number];
+  const Mention& label = point.mentions[point.label];
+  const bool differ = !point.disagreements.empty();
+  const bool updated = differ && is_updated(point, result);
+  return {number, &point, places.text(label.unit, label.span), differ && !updated, updated};
+}
+
+// What a row is made of.
+struct MentionRow {
+  PointCells point;
+  size_t number = 0;  // of the mention in its point, from 0
+  const Mention* mention = nullptr;
+  const Document* document = nullptr;
+  bool is_reference = false;
+  ShownPlace place;
+  std::string text;
+  TableCell attributed;
+  TableCell figures;
+};
+
+// Returns the figures of a mention as they are written there.
+TableCell figures_of(const Point& point, size_t mention, const Places& places) {
+  std::string all;
+  for (const MentionedFigure& f : point.figures) {
+    if (f.mention != mention) {
+      continue;
+    }
+    all += all.empty() ? "" : "; ";
+    all += places.text(point.mentions[mention].unit, f.figure.span);
+  }
+  return all.empty() ? TableCell() : TableCell(all);
+}
+
+Columns<MentionRow> make_columns() {
+  using Row = const MentionRow&;
+  Columns<MentionRow> columns;
+  const auto add = [&](const char* name, const char* meaning, TableCell (*cell)(Row)) {
+    columns.push_back({name, meaning, cell});
+  };
+  add("point", "The point's number as in the summary and for --explain, from 1.",
+      [](Row r) -> TableCell { return r.point.number + uint64_t{1}; });
+  add("point_id", "Its place in the JSON's list, from 0.",
+      [](Row r) -> TableCell { return r.point.number; });
+  add("label", "The mention that says it best.", [](Row r) -> TableCell { return r.point.label; });
+  add("class", "How alike the mentions' words are.",
+      [](Row r) -> TableCell { return std::string(name_of(r.point.point->kind)); });
+  add("story", "The story that its documents tell.",
+      [](Row r) -> TableCell { return r.point.point->story; });
+  add("documents", "How many documents state it.",
+      [](Row r) -> TableCell { return r.point.point->documents.size(); });
+  add("sources", "How many independent texts they are, whoever published them.",
+      [](Row r) -> TableCell { return r.point.point->voices; });
+  add("score", "How widely and how improbably it is shared.",
+      [](Row r) -> TableCell { return r.point.point->score; });
+  add("disagree", "Two documents give figures that can't both be right.",
+      [](Row r) -> TableCell { return r.point.disagree; });
+  add("updated", "The figures differ because the story went on.",
+      [](Row r) -> TableCell { return r.point.updated; });
+  add("mention", "Place of the mention in the point's list, from 0.",
+      [](Row r) -> TableCell { return r.number; });
+  add_columns(columns, "", document_columns(),
+              [](Row r) -> const Document& { return *r.document; });
+  add("reference", "Whether the document is one of --against.",
+      [](Row r) -> TableCell { return r.is_reference; });
+  add_columns(columns, "", place_columns(), [](Row r) -> const ShownPlace& { return r.place; });
+  add("text", "What stands there.", [](Row r) -> TableCell { return r.text; });
+  add("attributed", "Who is said to say so, as it is written there.",
+      [](Row r) { return r.attributed; });
+  add("denied", "The text denies or doubts it.",
+      [](Row r) -> TableCell { return r.mention->denied; });
+  add("figures", "The figures in the mention as they are written there, with \"; \" between them.",
+      [](Row r) { return r.figures; });
+  return columns;
+}
+
+const Columns<MentionRow>& columns_of_points() {
+  static const Columns<MentionRow> columns = make_columns();
+  return columns;
+}
+
+// Makes the rows of one result, one point after another.
 class MentionRows {
  public:
   explicit MentionRows(const Result& result) : result_(result), places_(result) {
@@ -20,74 +116,45 @@ class MentionRows {
 
   size_t size() const { return mentions_.size(); }
 
-  TableRow row(size_t i) {
+  MentionRow row(size_t i) {
     const auto [p, m] = mentions_[i];
-    const Mention& mention = result_.points[p].mentions[m];
+    const Point& point = result_.points[p];
+    const Mention& mention = point.mentions[m];
     const uint32_t document = result_.units[mention.unit].document;
-    TableRow row = of_point(p);
-    row.emplace_back("mention", m);
-    add_document(row, "", result_.documents[document]);
-    row.emplace_back("reference", document >= result_.first_reference);
-    add_place(row, "", mention.unit, mention.span, result_, places_);
-    row.emplace_back("text", places_.text(mention.unit, mention.span));
-    row.emplace_back("attributed", mention.attributed
-                                       ? TableCell(places_.text(mention.unit, *mention.attributed))
-                                       : TableCell());
-    row.emplace_back("denied", mention.denied);
-    row.emplace_back("figures", figures(result_.points[p], m));
+    if (m == 0) {
+      cells_ = cells_of(p, result_, places_);
+    }
+    MentionRow row;
+    row.point = cells_;
+    row.number = m;
+    row.mention = &mention;
+    row.document = &result_.documents[document];
+    row.is_reference = document >= result_.first_reference;
+    row.place = places_.of(mention.unit, mention.span);
+    row.text = places_.text(mention.unit, mention.span);
+    if (mention.attributed) {
+      row.attributed = places_.text(mention.unit, *mention.attributed);
+    }
+    row.figures = figures_of(point, m, places_);
     return row;
   }
 
  private:
-  // Returns the columns of the point, made once for all its mentions.
-  const TableRow& of_point(uint32_t p) {
-    if (p == row_of_) {
-      return point_;
-    }
-    const Point& point = result_.points[p];
-    const Mention& label = point.mentions[point.label];
-    const bool differ = !point.disagreements.empty(),
-               updated = differ && is_updated(point, result_);
-    row_of_ = p;
-    point_ = {{"point", p + uint64_t{1}},
-              {"point_id", p},
-              {"label", places_.text(label.unit, label.span)},
-              {"class", std::string(names_of_classes[static_cast<size_t>(point.kind)])},
-              {"story", point.story},
-              {"documents", point.documents.size()},
-              {"sources", point.voices},
-              {"score", point.score},
-              {"disagree", differ && !updated},
-              {"updated", updated}};
-    return point_;
-  }
-
-  // Returns the figures of a mention as they are written there.
-  TableCell figures(const Point& point, uint32_t mention) const {
-    std::string all;
-    for (const MentionedFigure& f : point.figures) {
-      if (f.mention != mention) {
-        continue;
-      }
-      all.append(all.empty() ? "" : "; ")
-          .append(places_.text(point.mentions[mention].unit, f.figure.span));
-    }
-    return all.empty() ? TableCell() : TableCell(all);
-  }
-
   const Result& result_;
   Places places_;
   std::vector<std::pair<uint32_t, uint32_t>> mentions_;  // point and mention
-  uint32_t row_of_ = UINT32_MAX;                         // the point that the row is of
-  TableRow point_;
+  PointCells cells_;                                     // of the point that the row is of
 };
 
 }  // namespace
 
+std::vector<ColumnMeaning> point_columns() {
+  return meanings_of(columns_of_points());
+}
+
 void write_points_csv(const Result& result, OutputFile& file) {
-  const Result example = one_of_each();
   MentionRows rows(result);
-  write_csv(file, MentionRows(example).row(0), rows.size(), [&](size_t i) { return rows.row(i); });
+  write_csv(file, columns_of_points(), rows.size(), [&](size_t i) { return rows.row(i); });
 }
 
 }  // namespace reprise::detail

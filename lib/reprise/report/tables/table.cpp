@@ -3,9 +3,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/date.h"
 #include "reprise/io/csv.h"
-#include "reprise/io/piece_writer.h"
 #include "reprise/report/json/json_text.h"
-#include "reprise/result/matrices.h"
 
 namespace reprise::detail {
 namespace {
@@ -35,10 +33,6 @@ void append_cell(std::string& line, const TableCell& cell, std::string_view noth
   }
 }
 
-void append_json_cell(std::string& line, const TableCell& cell) {
-  append_cell(line, cell, "null", append_json_string);
-}
-
 }  // namespace
 
 TableCell text_or_nothing(const std::optional<std::string>& text) {
@@ -49,80 +43,71 @@ TableCell number_or_nothing(const std::optional<uint32_t>& number) {
   return number ? TableCell(*number) : TableCell();
 }
 
-void add_document(TableRow& row, const std::string& prefix, const Document& document) {
-  row.emplace_back(prefix + "doc_id", repaired_utf8(document.id));
-  row.emplace_back(prefix + "filename", repaired_utf8(document.where));
-  row.emplace_back(prefix + "title", text_or_nothing(document.title));
-  row.emplace_back(prefix + "series", text_or_nothing(document.source));
-  row.emplace_back(prefix + "date", text_or_nothing(document.date));
-  row.emplace_back(prefix + "year", year_of(document));
-  row.emplace_back(prefix + "url", text_or_nothing(document.url));
+const Columns<Document>& document_columns() {
+  using Row = const Document&;
+  static const Columns<Document> columns{
+      {"doc_id", "The document's id; may repeat.",
+       [](Row d) -> TableCell {
+         return repaired_utf8(d.id);
+       }},
+      {"filename", "The file; of a JSONL record FILE:LINE.",
+       [](Row d) -> TableCell {
+         return repaired_utf8(d.where);
+       }},
+      {"title", "Its title, as given.",
+       [](Row d) {
+         return text_or_nothing(d.title);
+       }},
+      {"series", "Who published it: the document's source in the JSON.",
+       [](Row d) {
+         return text_or_nothing(d.source);
+       }},
+      {"date", "When it was published, as given.",
+       [](Row d) {
+         return text_or_nothing(d.date);
+       }},
+      {"year", "The date's year as written, or none.",
+       [](Row d) {
+         return year_of(d);
+       }},
+      {"url", "Where it was published, as given.", [](Row d) {
+         return text_or_nothing(d.url);
+       }}};
+  return columns;
 }
 
-void add_place(TableRow& row, const std::string& prefix, uint32_t unit, Span span,
-               const Result& result, Places& places) {
-  const OffsetMap::Place begin = places.of(unit, span.begin), end = places.of(unit, span.end);
-  row.emplace_back(prefix + "field", result.units[unit].field == Field::title ? "title" : "text");
-  row.emplace_back(prefix + "start_byte", begin.byte);
-  row.emplace_back(prefix + "end_byte", end.byte);
-  row.emplace_back(prefix + "start_char", begin.character);
-  row.emplace_back(prefix + "end_char", end.character);
+const Columns<ShownPlace>& place_columns() {
+  using Row = const ShownPlace&;
+  static const Columns<ShownPlace> columns{
+      {"field", "text or title: where the offsets count.",
+       [](Row p) -> TableCell {
+         return p.field == Field::title ? "title" : "text";
+       }},
+      {"start_byte",
+       "The first byte: of the file on disk; of JSONL and titles, of the field's UTF-8.",
+       [](Row p) -> TableCell {
+         return p.begin.byte;
+       }},
+      {"end_byte", "The byte behind the last one.",
+       [](Row p) -> TableCell {
+         return p.end.byte;
+       }},
+      {"start_char", "The first code point of the text.",
+       [](Row p) -> TableCell {
+         return p.begin.character;
+       }},
+      {"end_char", "The code point behind the last one.", [](Row p) -> TableCell {
+         return p.end.character;
+       }}};
+  return columns;
 }
 
 void append_csv_cell(std::string& line, const TableCell& cell) {
   append_cell(line, cell, "", append_csv_field);
 }
 
-void write_csv(OutputFile& file, const TableRow& head, size_t rows, const RowMaker& row) {
-  PieceWriter out(file);
-  const auto add_line = [&](const TableRow& cells, const auto& append) {
-    const char* separator = "";
-    for (const auto& cell : cells) {
-      out.text() += separator;
-      append(cell);
-      separator = ",";
-    }
-    out.text() += "\r\n";
-    out.pass_on();
-  };
-  add_line(head, [&](const auto& cell) { out.text() += cell.first; });
-  for (size_t i = 0; i < rows; ++i) {
-    add_line(row(i), [&](const auto& cell) { append_csv_cell(out.text(), cell.second); });
-  }
-  out.finish();
-}
-
-void write_json_lines(OutputFile& file, size_t rows, const RowMaker& row) {
-  PieceWriter out(file);
-  for (size_t i = 0; i < rows; ++i) {
-    const char* separator = "{";
-    for (const auto& [name, cell] : row(i)) {
-      out.text().append(separator).append("\"").append(name).append("\":");
-      append_json_cell(out.text(), cell);
-      separator = ",";
-    }
-    out.text() += "}\n";
-    out.pass_on();
-  }
-  out.finish();
-}
-
-Result one_of_each() {
-  Result one;
-  one.documents.resize(1);
-  one.original = {0};
-  one.words = {1};
-  one.cluster_of.resize(1);
-  one.reuse.resize(1);
-  one.units.resize(1);
-  one.units[0].tokens.resize(1);
-  one.pairs.resize(1);
-  one.passages.resize(1);
-  one.passages[0].a = one.passages[0].b = {0, 1};
-  one.points.resize(1);
-  one.points[0].mentions.resize(1);
-  one.matrices = make_matrices(one, one.original, {});
-  return one;
+void append_json_cell(std::string& line, const TableCell& cell) {
+  append_cell(line, cell, "null", append_json_string);
 }
 
 }  // namespace reprise::detail

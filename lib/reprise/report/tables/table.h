@@ -1,14 +1,21 @@
-// Tables for other programs: rows of named cells, as CSV and as JSON Lines; and the columns that
-// several tables have.
+// Tables for other programs, as CSV and as JSON Lines: each is a list of columns, and a column says
+// how it is called, what it holds, and how its cell is got from what the row is made of.
 //
-//     {{"passage_id", 0}, {"quoted", false}, {"source_title", nothing}, {"source_doc_id", "a,b"}}
+//     const Columns<Passage> columns{
+//         {"identity", "Equal words over the words of the longer side.",
+//          [](const Passage& p) -> TableCell { return p.identity; }},
+//         {"quoted", "Both sides stand in quotation marks.",
+//          [](const Passage& p) -> TableCell { return p.quoted; }}};
+//     write_csv(file, columns, 2, [&](size_t i) -> const Passage& { return passages[i]; });
 //
-//     passage_id,quoted,source_title,source_doc_id
-//     0,false,,"a,b"
+//     identity,quoted
+//     0.94,false
+//     1.0,true
 //
-// A name and what it means are the same in all tables; docs/guide.md lists them. CSV is RFC 4180 in
-// UTF-8 without a byte-order mark, its first row the names; what is absent is empty; texts that a
-// spreadsheet would take for formulas are made harmless (io/csv.h).
+// A name and what it means are the same in all tables; docs/report.md is made from these lists. CSV
+// is RFC 4180 in UTF-8 without a byte-order mark, its first row the names, even if nothing else is
+// there; what is absent is empty; texts that a spreadsheet would take for formulas are made
+// harmless (io/csv.h).
 //
 // Cost: a row is made and forgotten. Pure but for the file; any thread.
 #pragma once
@@ -16,12 +23,13 @@
 #include <cstdint>
 #include <functional>
 #include <string>
+#include <string_view>
 #include <utility>
 #include <variant>
 #include <vector>
 
 #include "reprise/io/output_file.h"
-#include "reprise/result.h"
+#include "reprise/io/piece_writer.h"
 #include "reprise/result/places.h"
 
 namespace reprise::detail {
@@ -29,10 +37,42 @@ namespace reprise::detail {
 // Nothing is null in JSON, and an empty cell in CSV. Texts are valid UTF-8.
 using TableCell = std::variant<std::monostate, bool, uint64_t, double, std::string>;
 
-// The cells of a row with the names of their columns, which are the same in each row of a table.
-using TableRow = std::vector<std::pair<std::string, TableCell>>;
+template <class Row>
+struct Column {
+  std::string name;
+  std::string meaning;  // a sentence
+  std::function<TableCell(const Row&)> cell;
+};
 
-using RowMaker = std::function<TableRow(size_t)>;
+template <class Row>
+using Columns = std::vector<Column<Row>>;
+
+// Adds the columns of a part of the row, which get(row) returns, each behind the prefix.
+template <class Row, class Part, class Get>
+void add_columns(Columns<Row>& columns, const std::string& prefix, const Columns<Part>& part,
+                 const Get& get) {
+  for (const Column<Part>& column : part) {
+    columns.push_back(
+        {prefix + column.name, column.meaning, [cell = column.cell, get](const Row& row) {
+           return cell(get(row));
+         }});
+  }
+}
+
+// A column without its cells, for who describes a table.
+struct ColumnMeaning {
+  std::string name;
+  std::string meaning;
+};
+
+template <class Row>
+std::vector<ColumnMeaning> meanings_of(const Columns<Row>& columns) {
+  std::vector<ColumnMeaning> meanings;
+  for (const Column<Row>& column : columns) {
+    meanings.push_back({column.name, column.meaning});
+  }
+  return meanings;
+}
 
 // Returns the text as it may be shown, or nothing.
 TableCell text_or_nothing(const std::optional<std::string>& text);
@@ -40,26 +80,57 @@ TableCell text_or_nothing(const std::optional<std::string>& text);
 // Returns the number, or nothing.
 TableCell number_or_nothing(const std::optional<uint32_t>& number);
 
-// Appends what a document is called: doc_id, filename, title, series, date, year and url, each
-// behind the prefix.
-void add_document(TableRow& row, const std::string& prefix, const Document& document);
+// What a document is called: doc_id, filename, title, series, date, year and url.
+const Columns<Document>& document_columns();
 
-// Appends where a span stands: field, start_byte, end_byte, start_char and end_char, each behind
-// the prefix.
-void add_place(TableRow& row, const std::string& prefix, uint32_t unit, Span span,
-               const Result& result, Places& places);
+// Where a span stands: field, start_byte, end_byte, start_char and end_char.
+const Columns<ShownPlace>& place_columns();
 
-// Appends the cell as CSV and JSON have it: numbers in the shortest form that reads back as the
-// same.
+// Append the cell: numbers in the shortest form that reads back as the same.
 void append_csv_cell(std::string& line, const TableCell& cell);
+void append_json_cell(std::string& line, const TableCell& cell);
 
-// Write `rows` rows, row(0) first. `head` has the columns' names, which a table without rows has
-// too. Throw Error.
-void write_csv(OutputFile& file, const TableRow& head, size_t rows, const RowMaker& row);
-void write_json_lines(OutputFile& file, size_t rows, const RowMaker& row);
+// Writes `rows` rows as CSV; row(i) returns what the i-th is made of. Throws Error.
+template <class Row, class RowMaker>
+void write_csv(OutputFile& file, const Columns<Row>& columns, size_t rows, const RowMaker& row) {
+  PieceWriter out(file);
+  const char* separator = "";
+  for (const Column<Row>& column : columns) {
+    out.text().append(separator).append(column.name);
+    separator = ",";
+  }
+  out.text() += "\r\n";
+  for (size_t i = 0; i < rows; ++i) {
+    const Row& made = row(i);
+    separator = "";
+    for (const Column<Row>& column : columns) {
+      out.text() += separator;
+      append_csv_cell(out.text(), column.cell(made));
+      separator = ",";
+    }
+    out.text() += "\r\n";
+    out.pass_on();
+  }
+  out.finish();
+}
 
-// Returns a result with one document that has one word, and one of everything that tables list.
-// What makes rows makes the head of its table out of this.
-Result one_of_each();
+// The same as JSON Lines: an object a row.
+template <class Row, class RowMaker>
+void write_json_lines(OutputFile& file, const Columns<Row>& columns, size_t rows,
+                      const RowMaker& row) {
+  PieceWriter out(file);
+  for (size_t i = 0; i < rows; ++i) {
+    const Row& made = row(i);
+    const char* separator = "{";
+    for (const Column<Row>& column : columns) {
+      out.text().append(separator).append("\"").append(column.name).append("\":");
+      append_json_cell(out.text(), column.cell(made));
+      separator = ",";
+    }
+    out.text() += "}\n";
+    out.pass_on();
+  }
+  out.finish();
+}
 
 }  // namespace reprise::detail

@@ -4,19 +4,14 @@
 #include <algorithm>
 #include <cmath>
 #include <cstdio>
-#include <nlohmann/json.hpp>
 
-#include "reprise/base/utf8.h"
 #include "reprise/dedup/hasher.h"
 #include "reprise/dedup/reread.h"
-#include "reprise/report/json/json.h"
 #include "reprise/report/terminal/layout.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
 namespace {
-
-using Json = nlohmann::ordered_json;
 
 std::string fixed(double value, int digits) {
   char text[64];
@@ -41,55 +36,17 @@ std::string share_of(uint64_t part, uint64_t whole) {
                    " %)";
 }
 
-const char* name_of(KeepRule::Kind kind) {
-  switch (kind) {
-    case KeepRule::Kind::first: return "first";
-    case KeepRule::Kind::longest: return "longest";
-    case KeepRule::Kind::newest: return "newest";
-    case KeepRule::Kind::largest: return "max:";
-    case KeepRule::Kind::smallest: return "min:";
-  }
-  return "";
-}
-
-const char* name_of(Verification verify) {
-  return verify == Verification::exact      ? "exact"
-         : verify == Verification::estimate ? "estimate"
-                                            : "off";
-}
-
-Json options_json(const DedupOptions& o) {
-  Json json{{"threshold", o.threshold},
-            {"measure", o.measure == Measure::jaccard ? "jaccard" : "containment"},
-            {"shingles", o.shingles.unit == ShingleUnit::words ? "words" : "characters"},
-            {"shingle_size", o.shingles.size},
-            {"keep", name_of(o.keep.kind) + o.keep.field},
-            {"verify", name_of(o.verify)},
-            {"within", o.within.empty() ? Json(nullptr) : Json(o.within)},
-            {"chain", o.joining == Joining::chain},
-            {"sketch_slots", o.sketch.slots},
-            {"seed", o.sketch.seed},
-            {"fold_case", o.words.fold_case},
-            {"drop_punctuation", o.words.drop_punctuation},
-            {"fold_digits", o.words.fold_digits},
-            {"drop_marks", o.words.drop_marks}};
-  if (!o.against.empty()) {
-    json["against"] = o.against;
-    json["ngram"] = o.reference.ngram;
-    json["share"] = o.reference.share;
-  }
-  return json;
-}
-
 // Where two texts begin and end to differ, by words.
 struct Difference {
   Span a, b;  // bytes from the first differing word to the last
 };
 
 Difference difference(std::string_view a, std::string_view b, const Normalisation& rules) {
-  const std::vector<Token> x = tokenize(a, rules), y = tokenize(b, rules);
-  size_t head = 0, tail = 0;
+  const std::vector<Token> x = tokenize(a, rules);
+  const std::vector<Token> y = tokenize(b, rules);
   const size_t least = std::min(x.size(), y.size());
+  size_t head = 0;  // words that are the same from the begin
+  size_t tail = 0;  // and from the end
   while (head < least && x[head].hash == y[head].hash) {
     ++head;
   }
@@ -109,16 +66,19 @@ Difference difference(std::string_view a, std::string_view b, const Normalisatio
 
 void add_example(const ComparedPair& pair, const DedupResult& result, const DedupOptions& options,
                  RecordReader& reader, Page& page) {
-  const std::string kept(reader.text(pair.kept)), other(reader.text(pair.record));
+  const std::string kept(reader.text(pair.kept));
+  const std::string other(reader.text(pair.record));
   const Difference d = difference(kept, other, options.words);
   const auto excerpt = [](Span span, std::string_view text) {
-    return span.empty() ? std::string("nothing")
-                        : "“" + cut_to(on_one_line(span.in(text)), 160) + "”";
+    constexpr size_t most_columns = 160;
+    if (span.empty()) {
+      return std::string("nothing");
+    }
+    return "“" + cut_to(on_one_line(span.in(text)), most_columns) + "”";
   };
-  page.line(2, 4,
-            fixed(pair.similarity, 4) + "  " +
-                on_one_line(result.records.where(pair.record) + " and " +
-                            result.records.where(pair.kept)));
+  const std::string places =
+      result.records.where(pair.record) + " and " + result.records.where(pair.kept);
+  page.line(2, 4, fixed(pair.similarity, 4) + "  " + on_one_line(places));
   page.line(4, 6,
             "from the first difference to the last, " + counted(d.b.size(), "byte") + ": " +
                 excerpt(d.b, other));
@@ -220,48 +180,6 @@ std::string examples_to_terminal(const DedupResult& result, const DedupOptions& 
   list("Just above", result.examples.above);
   list("Just below", result.examples.below);
   return page.text();
-}
-
-std::string to_json(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
-                    const std::vector<Problem>& problems, const DedupCosts* costs) {
-  constexpr size_t most_problems = 100;
-  Json json{{"schema", "reprise.report/1"},
-            {"version", std::string(version())},
-            {"options", options_json(options)}};
-  json["problems"] = Json::array();
-  for (size_t i = 0; i < std::min(problems.size(), most_problems); ++i) {
-    const Problem& p = problems[i];
-    json["problems"].push_back({{"where", repaired_utf8(p.where)},
-                                {"what", repaired_utf8(p.what)},
-                                {"remedy", repaired_utf8(p.remedy)},
-                                {"rejected", p.rejected}});
-  }
-  if (options.against.empty() && options.measure == Measure::jaccard) {
-    json["banding"] = {{"bands", banding.bands},
-                       {"rows", banding.rows},
-                       {"threshold", banding.threshold},
-                       {"expected_recall", banding.expected_recall}};
-  }
-  Json& summary = json["summary"] = {{"read", counts.read},
-                                     {"kept", counts.kept},
-                                     {"removed", counts.removed},
-                                     {"rejected", counts.rejected},
-                                     {"bytes", counts.bytes}};
-  if (options.against.empty()) {
-    summary["exact_copies"] = counts.exact_copies;
-    summary["clusters"] = counts.clusters;
-    summary["largest_cluster"] = counts.largest_cluster;
-    summary["expected_recall"] = expected_recall(options, banding);
-  } else {
-    summary["items"] = counts.items;
-    summary["items_found"] = counts.items_found;
-  }
-  if (costs) {
-    json["timings"] = {{"seconds", costs->seconds},
-                       {"core_seconds", costs->core_seconds},
-                       {"peak_memory", costs->peak_memory}};
-  }
-  return json.dump(2, ' ', false, Json::error_handler_t::replace) + "\n";
 }
 
 }  // namespace reprise::detail

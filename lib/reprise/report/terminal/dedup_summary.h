@@ -1,4 +1,4 @@
-// What dedup tells when it is done: for people, and as JSON.
+// What dedup tells people when it is done. As JSON: report/json/dedup_json.h.
 #pragma once
 
 #include <cstdint>
@@ -43,10 +43,5 @@ std::string to_terminal(const DedupCounts& counts, const DedupOptions& options,
 // Returns the pairs next to the threshold, with what differs. Reads the records again. Throws
 // Error.
 std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options);
-
-// Returns the summary as one JSON object; report.schema.json describes it. `costs`: nullptr leaves
-// out what the clock says. The first hundred problems stand in it.
-std::string to_json(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
-                    const std::vector<Problem>& problems, const DedupCosts* costs);
 
 }  // namespace reprise::detail

@@ -1,3 +1,10 @@
+// Steps: what the point is called, how sure it is, which terms bind its mentions, each mention with
+// its likeness, the figures with their ranges, and the point that comes nearest.
+//
+//     "just under $6m"   ->   5.4 million to 6 million USD
+//     "more than 40"     ->   at least 40
+//
+// Cost: that of writing it.
 #include "reprise/report/terminal/explain.h"
 
 #include <algorithm>
@@ -21,8 +28,10 @@ std::string rounded(double value) {
 std::string amount(double value) {
   constexpr std::pair<double, const char*> scales[] = {
       {1e12, " trillion"}, {1e9, " billion"}, {1e6, " million"}, {1, ""}};
-  const auto* scale = std::find_if(std::begin(scales), std::end(scales) - 1,
-                                   [&](const auto& s) { return value >= s.first; });
+  const auto fits = [&](const auto& scale) {
+    return value >= scale.first;
+  };
+  const auto* scale = std::find_if(std::begin(scales), std::end(scales) - 1, fits);
   char text[32];
   std::snprintf(text, sizeof(text), "%.6g", value / scale->first);
   return std::string(text) + scale->second;

@@ -1,3 +1,13 @@
+// Steps: a line says what was compared; the findings that matter most follow, in a few lines; then
+// a section for each part that the run has: the map, near-duplicates, contained documents, passages
+// or reused words, points.
+//
+//     27 documents, 5,774 words
+//       near-duplicates   4 documents in 1 cluster; 1 document contained in another
+//       shared passages   3 texts, the longest of 140 words, in wire.txt and courier.txt
+//
+// One finding alone is not repeated above its section. What was left to the kept document of a
+// cluster is in no list. Cost: the lists, sorted; what is shown.
 #include "reprise/report/terminal/terminal.h"
 
 #include <algorithm>
@@ -52,7 +62,8 @@ struct Finding {
 void find_copies(const std::vector<Similarity>& contained, const SummaryWriter& out,
                  std::vector<Finding>& findings) {
   const std::vector<MeasuredCluster>& clusters = out.result.clusters;
-  size_t copies = 0, largest = 0;
+  size_t copies = 0;
+  size_t largest = 0;
   for (const MeasuredCluster& c : clusters) {
     copies += c.cluster.documents.size();
     largest = std::max(largest, c.cluster.documents.size());
@@ -86,20 +97,22 @@ void find_passages(const std::vector<SharedText>& texts, const SummaryWriter& ou
 
 // The points that most independent texts state; of equal ones, the first.
 void find_most_repeated(const SummaryWriter& out, std::vector<Finding>& findings) {
-  constexpr size_t most = 3, most_columns = 90;
+  constexpr size_t most = 3;
+  constexpr size_t most_columns = 90;
   const std::vector<Point>& points = out.result.points;
   std::vector<size_t> list(points.size());
   std::iota(list.begin(), list.end(), size_t{0});
-  std::stable_sort(list.begin(), list.end(), [&](size_t x, size_t y) {
-    return std::pair(points[x].voices, points[x].documents.size()) >
-           std::pair(points[y].voices, points[y].documents.size());
-  });
+  const auto spread = [&](size_t i) {
+    return std::pair(points[i].voices, points[i].documents.size());
+  };
+  std::stable_sort(list.begin(), list.end(),
+                   [&](size_t x, size_t y) { return spread(x) > spread(y); });
   for (size_t i = 0; i < std::min(most, list.size()); ++i) {
     const Point& point = points[list[i]];
     const Mention& label = point.mentions[point.label];
     StyledText text(spread_of(point, out.result).text() + ": ");
-    text.append(out.quote(label.unit, label.span, most_columns))
-        .add(" (point " + grouped(list[i] + 1) + ")", style::dim);
+    text.append(out.quote(label.unit, label.span, most_columns));
+    text.add(" (point " + grouped(list[i] + 1) + ")", style::dim);
     findings.push_back({i == 0 ? "most repeated" : "", text});
   }
 }
@@ -157,23 +170,36 @@ void add_closest(SummaryWriter& out) {
                     ", with a similarity of " + value + " (" + what + ").");
 }
 
-void add_cluster(const MeasuredCluster& c, SummaryWriter& out) {
-  out.page.line(2, 4, out.full_name(c.cluster.kept));
-  std::vector<std::pair<double, uint32_t>> members;
+// A document of a cluster beside the one that was kept.
+struct Member {
+  double similarity = 0;
+  uint32_t document = 0;
+};
+
+// Returns the members, the most similar first.
+std::vector<Member> members_of(const MeasuredCluster& c) {
+  std::vector<Member> members;
   for (size_t i = 0; i < c.cluster.documents.size(); ++i) {
     if (c.cluster.documents[i] != c.cluster.kept) {
-      members.emplace_back(c.similarity[i], c.cluster.documents[i]);
+      members.push_back({c.similarity[i], c.cluster.documents[i]});
     }
   }
   std::stable_sort(members.begin(), members.end(),
-                   [](const auto& x, const auto& y) { return x.first > y.first; });
+                   [](const Member& x, const Member& y) { return x.similarity > y.similarity; });
+  return members;
+}
+
+void add_cluster(const MeasuredCluster& c, SummaryWriter& out) {
+  out.page.line(2, 4, out.full_name(c.cluster.kept));
+  const std::vector<Member> members = members_of(c);
   for (size_t i = 0; i < out.shown(members.size()); ++i) {
-    StyledText line(two_digits(members[i].first), style::bold);
-    out.page.line(4, 10, line.add("  ").append(out.full_name(members[i].second)));
+    StyledText line(two_digits(members[i].similarity), style::bold);
+    line.add("  ").append(out.full_name(members[i].document));
+    out.page.line(4, 10, line);
   }
   if (members.size() > out.options.limit) {
-    out.page.line(10, 10,
-                  {"… and " + grouped(members.size() - out.options.limit) + " more", style::dim});
+    const size_t further = members.size() - out.options.limit;
+    out.page.line(10, 10, {"… and " + grouped(further) + " more", style::dim});
   }
 }
 
@@ -198,11 +224,12 @@ void add_contained(const std::vector<Similarity>& pairs, SummaryWriter& out) {
   out.heading("Contained in another: " + grouped(pairs.size()));
   for (size_t i = 0; i < out.shown(pairs.size()); ++i) {
     const Similarity& s = pairs[i];
-    const bool inside = s.a_in_b >= s.b_in_a;
+    const bool a_is_inside = s.a_in_b >= s.b_in_a;
+    const uint32_t inner = a_is_inside ? s.pair.a : s.pair.b;
+    const uint32_t outer = a_is_inside ? s.pair.b : s.pair.a;
     StyledText line(percent(std::max(s.a_in_b, s.b_in_a)), style::bold);
-    out.page.line(2, 8,
-                  line.add(" of " + out.name(inside ? s.pair.a : s.pair.b) + " stands in " +
-                           out.name(inside ? s.pair.b : s.pair.a)));
+    line.add(" of " + out.name(inner) + " stands in " + out.name(outer));
+    out.page.line(2, 8, line);
   }
   out.rest(pairs.size());
 }
@@ -264,8 +291,6 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   }
   if (parts.points) {
     find_most_repeated(out, findings);
-  }
-  if (parts.points) {
     find_differing_figures(differing, out, findings);
   }
   add_findings(findings, out);

@@ -1,3 +1,11 @@
+// Steps: the measure that joins more pairs is chosen; documents are ordered so that neighbours have
+// much in common; the cells between those that fit are looked up, and written as lines.
+//
+//     pairs 0-1: 5, 0-2: 3, 3-4: 4        0 has the most in common with all others: 8
+//     order 0, 1 (5 with 0), 2 (3 with 0), 3 (nothing with these: the strongest left), 4
+//
+// Where four fit, 3 is left out too: it would stand there without 4, the one that it belongs to.
+// Cost: of the order, the documents times those that are shown.
 #include "reprise/report/terminal/terminal_matrix.h"
 
 #include <algorithm>
@@ -8,18 +16,21 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t most_documents = 16, least_name = 14, number_columns = 5;  // "  12 "
+constexpr size_t most_documents = 16;  // that a table shows
+constexpr size_t least_name = 14;      // columns for a document's name
+constexpr size_t number_columns = 5;   // "  12 "
+constexpr size_t widest_table = 1000;  // columns, however wide the terminal is
 
 // A matrix between those documents alone that may be shown.
 struct Links {
   const Matrix* matrix = nullptr;
-  std::vector<std::vector<std::pair<uint32_t, double>>>
-      of;                   // of each document: the others, and what they share
+  // Of each document: the others, and what they share.
+  std::vector<std::vector<std::pair<uint32_t, double>>> of;
   std::vector<double> sum;  // of each document: all that it shares
   size_t pairs = 0;         // that have anything in common
   double largest = 0;
 
-  bool counts() const { return matrix->measure == "points"; }
+  bool counts() const { return matrix->measure == MatrixMeasure::points; }
   size_t cell_columns() const { return largest >= (counts() ? 100 : 1) ? 4 : 3; }
 };
 
@@ -45,7 +56,7 @@ Links links_of(const Matrix& matrix, const std::vector<bool>& may_show) {
 std::optional<Links> most_telling(const Result& result, const std::vector<bool>& may_show) {
   std::optional<Links> best;
   for (const Matrix& matrix : result.matrices) {
-    if (matrix.measure != "passages" && matrix.measure != "points") {
+    if (matrix.measure != MatrixMeasure::passages && matrix.measure != MatrixMeasure::points) {
       continue;
     }
     Links links = links_of(matrix, may_show);
@@ -75,9 +86,12 @@ std::vector<uint32_t> neighbours_together(const Links& links, const std::vector<
         next = d;
       }
     }
-    const bool begins = near[*next] == 0, last = order.size() + 1 == most;
-    if (candidates > most && (links.sum[*next] == 0 || (begins && last))) {
-      break;  // it would stand alone
+    const bool has_nothing_in_common = links.sum[*next] == 0;
+    const bool begins_a_group = near[*next] == 0;
+    const bool is_last = order.size() + 1 == most;
+    const bool would_stand_alone = has_nothing_in_common || (begins_a_group && is_last);
+    if (candidates > most && would_stand_alone) {
+      break;
     }
     left[*next] = false;
     order.push_back(*next);
@@ -95,24 +109,46 @@ struct Table {
   double largest = 0;
 };
 
-Table table_of(const Matrix& matrix, const std::vector<uint32_t>& documents, const Result& result) {
-  std::map<uint32_t, std::map<uint32_t, double>> entries;  // of originals: copies are as they are
-  for (uint32_t d : documents) {
-    entries[result.original[d]];
-  }
-  for (const Matrix::Entry& e : matrix.entries) {
-    const auto row = entries.find(e.from);
-    if (row != entries.end() && entries.contains(e.to)) {
-      row->second[e.to] = e.value;
+// The entries between some documents, by row and column. They are those of originals: a copy has
+// what its original has.
+class Entries {
+ public:
+  Entries(const Matrix& matrix, const std::vector<uint32_t>& documents, const Result& result)
+      : matrix_(matrix), result_(result) {
+    for (uint32_t d : documents) {
+      rows_[result.original[d]];
+    }
+    for (const Matrix::Entry& e : matrix.entries) {
+      const auto row = rows_.find(e.from);
+      if (row != rows_.end() && rows_.contains(e.to)) {
+        row->second[e.to] = e.value;
+      }
     }
   }
+
+  double at(uint32_t a, uint32_t b) const {
+    const uint32_t x = result_.original[a];
+    const uint32_t y = result_.original[b];
+    if (x == y) {
+      return matrix_.diagonal[a];
+    }
+    const auto found = rows_.at(x).find(y);
+    return found == rows_.at(x).end() ? 0 : found->second;
+  }
+
+ private:
+  const Matrix& matrix_;
+  const Result& result_;
+  std::map<uint32_t, std::map<uint32_t, double>> rows_;
+};
+
+Table table_of(const Matrix& matrix, const std::vector<uint32_t>& documents, const Result& result) {
+  const Entries entries(matrix, documents, result);
   Table table{documents, {}, 0};
   for (uint32_t a : documents) {
     std::vector<double>& row = table.values.emplace_back();
     for (uint32_t b : documents) {
-      const uint32_t x = result.original[a], y = result.original[b];
-      const auto found = entries[x].find(y);
-      row.push_back(x == y ? matrix.diagonal[a] : found == entries[x].end() ? 0 : found->second);
+      row.push_back(entries.at(a, b));
       if (a != b) {
         table.largest = std::max(table.largest, row.back());
       }
@@ -140,16 +176,31 @@ std::string right_aligned(const std::string& text, size_t columns) {
   return std::string(columns - std::min(columns, used), ' ') + text;
 }
 
-void add_table(const Table& table, const Links& links, SummaryWriter& out) {
-  const size_t wide = links.cell_columns();
-  const size_t room = out.page.width() == SIZE_MAX
-                          ? SIZE_MAX
-                          : out.page.width() - number_columns - wide * table.documents.size() - 1;
+// Returns the columns that names may take beside the cells.
+size_t columns_of_names(const Table& table, size_t cell_columns, const SummaryWriter& out) {
   size_t longest = 0;
   for (uint32_t d : table.documents) {
     longest = std::max(longest, columns_of(out.name(d)));
   }
-  const size_t name_columns = std::min(longest, room);
+  if (out.page.width() == SIZE_MAX) {
+    return longest;
+  }
+  const size_t taken = number_columns + cell_columns * table.documents.size() + 1;
+  return std::min(longest, out.page.width() - taken);
+}
+
+// Returns how a cell looks: the more, the stronger its shade.
+TextStyle look_of(double value, const Table& table, const Links& links) {
+  if (value <= 0) {
+    return style::dim;
+  }
+  const double share = links.counts() ? value / table.largest : value;
+  return {.shade = static_cast<uint8_t>(1 + std::min(share, 0.999) * most_shade)};
+}
+
+void add_table(const Table& table, const Links& links, SummaryWriter& out) {
+  const size_t wide = links.cell_columns();
+  const size_t name_columns = columns_of_names(table, wide, out);
 
   StyledText head;
   head.pad(number_columns + name_columns + 1);
@@ -163,16 +214,24 @@ void add_table(const Table& table, const Links& links, SummaryWriter& out) {
     row.add(out.name(d, name_columns));
     row.pad(number_columns + name_columns + 1);
     for (size_t j = 0; j < table.documents.size(); ++j) {
-      const double value = table.values[i][j];
-      TextStyle look = style::dim;
-      if (i != j && value > 0) {
-        const double share = links.counts() ? value / table.largest : value;
-        look = {.shade = static_cast<uint8_t>(1 + std::min(share, 0.999) * most_shade)};
+      if (i == j) {
+        row.add(right_aligned("–", wide), style::dim);
+        continue;
       }
-      row.add(right_aligned(i == j ? "–" : cell(value, links.counts()), wide), look);
+      const double value = table.values[i][j];
+      row.add(right_aligned(cell(value, links.counts()), wide), look_of(value, table, links));
     }
     out.page.line(0, 0, row);
   }
+}
+
+void add_heading(const Links& links, size_t shown, size_t all, SummaryWriter& out) {
+  std::string note = links.counts() ? ": how many each two state"
+                                    : ": % of each row's words in passages shared with the column";
+  if (shown < all) {
+    note += "; the " + grouped(shown) + " of " + grouped(all) + " that share most";
+  }
+  out.heading(links.counts() ? "Points in common" : "Words in common", note);
 }
 
 }  // namespace
@@ -181,7 +240,8 @@ void add_map(SummaryWriter& out) {
   const Result& result = out.result;
   const size_t all = result.documents.size();
   const auto fitting = [&](size_t cell_columns) {
-    const size_t room = std::min<size_t>(out.page.width(), 1000) - number_columns - least_name;
+    const size_t width = std::min(out.page.width(), widest_table);
+    const size_t room = width - number_columns - least_name;
     return std::min(most_documents, room / cell_columns);
   };
   std::vector<bool> may_show(all, true);
@@ -194,17 +254,10 @@ void add_map(SummaryWriter& out) {
   if (!links) {
     return;
   }
-  const Table table =
-      table_of(*links->matrix,
-               neighbours_together(*links, may_show, fitting(links->cell_columns())), result);
-  const size_t shown = table.documents.size();
-  const std::string some = "; the " + grouped(shown) + " of " + grouped(all) + " that share most";
-  out.heading(
-      links->counts() ? "Points in common" : "Words in common",
-      std::string(links->counts() ? ": how many each two state"
-                                  : ": % of each row's words in passages shared with the column") +
-          (shown < all ? some : ""));
-  add_table(table, *links, out);
+  const std::vector<uint32_t> shown =
+      neighbours_together(*links, may_show, fitting(links->cell_columns()));
+  add_heading(*links, shown.size(), all, out);
+  add_table(table_of(*links->matrix, shown, result), *links, out);
 }
 
 }  // namespace reprise::detail

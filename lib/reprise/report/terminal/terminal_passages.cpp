@@ -1,3 +1,11 @@
+// Steps: what is listed is chosen, a text of three documents or more once, and the longest first;
+// each is quoted, with the words that differ marked where they stand.
+//
+//     old "The trouble sits deep inside"   new "The trouble lies deep inside"
+//     edits: "sits" -> "lies"              written: The trouble [-sits-]{+lies+} deep inside
+//
+// A passage between two copies of one text is no entry; its number stands in the heading.
+// Cost: linear in the passages; quoting costs what is shown.
 #include "reprise/report/terminal/terminal_passages.h"
 
 #include <algorithm>
@@ -10,10 +18,12 @@
 namespace reprise::detail {
 namespace {
 
-// Words that are shown of a stretch that is the same, or of one that differs, before and behind a
-// cut.
-constexpr uint32_t beside_difference = 6, at_the_ends = 12, without_difference = 24;
-constexpr size_t most_columns = 480;
+// Words that are shown before and behind a cut: beside a difference, at the ends of the passage,
+// and at its beginning if nothing differs. Chosen by looking at terminals of 80 columns.
+constexpr uint32_t beside_difference = 6;
+constexpr uint32_t at_the_ends = 12;
+constexpr uint32_t without_difference = 24;
+constexpr size_t most_columns = 480;  // for a quotation
 
 // Adds the words of the range, on one line: the first and the last ones, if there are many more.
 void add_shortened(StyledText& text, const TextUnit& unit, TokenRange range, uint32_t head,
@@ -42,25 +52,33 @@ class Differences {
   Differences(const Passage& passage, const Result& result, bool colour)
       : passage_(passage), colour_(colour) {
     const DirectedPassage sides = directed(passage, result);
-    turned_ = sides.source.unit != passage.unit_a;
-    old_ = &result.units[sides.source.unit], new_ = &result.units[sides.target.unit];
-    old_at_ = sides.source.range.begin, new_at_ = sides.target.range.begin;
-    old_end_ = sides.source.range.end;
+    turned_ = sides.earlier.unit != passage.unit_a;
+    old_ = &result.units[sides.earlier.unit];
+    new_ = &result.units[sides.later.unit];
+    old_at_ = sides.earlier.range.begin;
+    new_at_ = sides.later.range.begin;
+    old_end_ = sides.earlier.range.end;
   }
 
   StyledText write() {
     for (const Edit& edit : passage_.edits) {
-      const TokenRange removed = turned_ ? edit.b : edit.a, added = turned_ ? edit.a : edit.b;
+      const TokenRange removed = turned_ ? edit.b : edit.a;
+      const TokenRange added = turned_ ? edit.a : edit.b;
       same_up_to(removed.begin, false);
       new_at_ = added.begin;
-      removed.size() > 0 ? add_gap(*old_, removed.begin) : add_gap(*new_, added.begin);
+      if (removed.size() > 0) {
+        add_gap(*old_, removed.begin);
+      } else {
+        add_gap(*new_, added.begin);
+      }
       add_marked(*old_, removed, "[-", "-]", style::removed);
       if (colour_ && removed.size() > 0 && added.size() > 0) {
         text_.add(" ");
       }
       add_marked(*new_, added, "{+", "+}", style::added);
       behind_addition_ = removed.size() == 0;
-      old_at_ = removed.end, new_at_ = added.end;
+      old_at_ = removed.end;
+      new_at_ = added.end;
     }
     same_up_to(old_end_, true);
     return in_quotation_marks(std::move(text_));
@@ -72,12 +90,18 @@ class Differences {
     if (old_at_ == end) {
       return;
     }
-    behind_addition_ ? add_gap(*new_, new_at_) : add_gap(*old_, old_at_);
+    if (behind_addition_) {
+      add_gap(*new_, new_at_);
+    } else {
+      add_gap(*old_, old_at_);
+    }
     const bool first = text_.text().empty();
-    const uint32_t head = first && last ? without_difference
-                          : first       ? at_the_ends
-                                        : beside_difference;
-    add_shortened(text_, *old_, {old_at_, end}, head, last ? at_the_ends : beside_difference);
+    uint32_t head = first ? at_the_ends : beside_difference;
+    if (first && last) {
+      head = without_difference;
+    }
+    const uint32_t tail = last ? at_the_ends : beside_difference;
+    add_shortened(text_, *old_, {old_at_, end}, head, tail);
     behind_addition_ = false;
   }
 
@@ -157,8 +181,8 @@ void add_passage(const SharedText& text, SummaryWriter& out) {
   StyledText title(counted(text.words, "word") + ", " + percent(p.identity) + " the same",
                    style::bold);
   title.add(p.quoted ? ", quoted in both: " : ": ");
-  title.add(out.name(out.result.units[sides.source.unit].document) + " and " +
-            out.name(out.result.units[sides.target.unit].document));
+  title.add(out.name(out.result.units[sides.earlier.unit].document) + " and " +
+            out.name(out.result.units[sides.later.unit].document));
   out.page.line(2, 6, title);
   out.page.line(4, 4, passage_with_differences(p, out.result, out.page.colour()));
 }
@@ -190,13 +214,25 @@ void add_suppressed(SummaryWriter& out) {
   }
 }
 
+void add_heading(const std::vector<SharedText>& texts, SummaryWriter& out) {
+  const std::string title =
+      texts.empty() ? "No shared passages" : "Shared passages: " + grouped(texts.size());
+  const size_t left_out = out.result.passages.size() - passages_in(texts, out);
+  std::string note;
+  if (left_out > 0) {
+    note = (texts.empty() ? " (but for " : " (and ") + grouped(left_out) +
+           " in copies listed above, which the page, the exports and --json show)";
+  }
+  out.heading(title, note);
+}
+
 }  // namespace
 
 std::vector<SharedText> shared_texts(const SummaryWriter& out) {
   const Result& result = out.result;
   std::vector<SharedText> list;
-  std::vector<bool> whole(
-      result.passage_clusters.size());  // that are listed, and their passages not
+  // The clusters that are listed, and their passages not.
+  std::vector<bool> whole(result.passage_clusters.size());
   for (size_t c = 0; c < whole.size(); ++c) {
     const PassageCluster& cluster = result.passage_clusters[c];
     std::vector<uint32_t> documents = documents_of(cluster, out);
@@ -220,19 +256,17 @@ std::vector<SharedText> shared_texts(const SummaryWriter& out) {
 }
 
 void add_passages(const std::vector<SharedText>& texts, SummaryWriter& out) {
-  const size_t left_out = out.result.passages.size() - passages_in(texts, out);
-  const std::string note =
-      left_out == 0 ? ""
-                    : (texts.empty() ? " (but for " : " (and ") + grouped(left_out) +
-                          " in copies listed above, which the page, the exports and --json show)";
-  out.heading(texts.empty() ? "No shared passages" : "Shared passages: " + grouped(texts.size()),
-              note);
+  add_heading(texts, out);
   explain_marks(texts, out);
   for (size_t i = 0; i < out.shown(texts.size()); ++i) {
     if (i > 0) {
       out.page.blank();
     }
-    texts[i].cluster ? add_cluster(texts[i], out) : add_passage(texts[i], out);
+    if (texts[i].cluster) {
+      add_cluster(texts[i], out);
+    } else {
+      add_passage(texts[i], out);
+    }
     if (const StyledText first = out.first_of(texts[i].documents); !first.text().empty()) {
       out.page.line(4, 6, first);
     }

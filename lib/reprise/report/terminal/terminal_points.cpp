@@ -1,3 +1,12 @@
+// Steps: of each point, the label; how many documents state it; the mentions in other words, equal
+// ones on one line; the figures that can't all be right, with who gives them. Points beyond the
+// limit have a line each if their figures differ.
+//
+//     mentions  "Seven died" (a.txt)  "seven died" (b.txt)  "Seven people died" (c.txt)
+//     said      "Seven died": a.txt    "seven died": b.txt    "Seven people died": c.txt
+//
+// Words are compared with the label's by their stems, function words left out, for the bold type.
+// Cost: the documents of the points that are shown, for their words.
 #include "reprise/report/terminal/terminal_points.h"
 
 #include <algorithm>
@@ -11,26 +20,6 @@
 
 namespace reprise::detail {
 namespace {
-
-// What was said, and by whom.
-struct Said {
-  std::string text;
-  const Mention* mention = nullptr;  // the first that says it
-  std::vector<std::string> names;
-};
-
-// Adds the name to those that stand beside the text.
-void add_name(std::vector<Said>& list, const std::string& text, const Mention& mention,
-              const std::string& name) {
-  auto entry =
-      std::find_if(list.begin(), list.end(), [&](const Said& said) { return said.text == text; });
-  if (entry == list.end()) {
-    entry = list.insert(list.end(), {text, &mention, {}});
-  }
-  if (std::find(entry->names.begin(), entry->names.end(), name) == entry->names.end()) {
-    entry->names.push_back(name);
-  }
-}
 
 struct TellingWord {
   Span span;
@@ -62,71 +51,6 @@ std::vector<TellingWord> telling_words(const TextUnit& unit, Span span,
   return words;
 }
 
-// Returns the figures of a point that others of it contradict, by index.
-std::set<uint32_t> contested_in(const Point& point) {
-  std::set<uint32_t> figures;
-  for (const auto& [first, second] : point.disagreements) {
-    figures.insert({first, second});
-  }
-  return figures;
-}
-
-// Returns the figure as it is written, with what it counts.
-std::string written(const MentionedFigure& f, const Point& point, const Result& result) {
-  constexpr size_t most_columns = 80;
-  const TextUnit& unit = result.units[point.mentions[f.mention].unit];
-  const std::string& of = f.figure.of;
-  std::string text = cut_to(on_one_line(f.figure.span.in(unit.text)), most_columns);
-  if (!of.empty() && text.find(of) == text.npos) {
-    const bool follows = on_one_line(unit.text.substr(f.figure.span.end, of.size() + 1)) == of;
-    const std::string shown = cut_to(on_one_line(of), most_columns);
-    text += follows ? " " + shown : " (" + shown + ")";
-  }
-  return isolated(text);
-}
-
-// Returns them as they are written, with who gives them.
-std::vector<Said> contested_by(const Point& point, const SummaryWriter& out) {
-  std::vector<Said> given;
-  for (uint32_t f : contested_in(point)) {
-    const MentionedFigure& figure = point.figures[f];
-    const Mention& mention = point.mentions[figure.mention];
-    add_name(given, written(figure, point, out.result), mention,
-             out.name(out.result.units[mention.unit].document));
-  }
-  return given;
-}
-
-// Figures that agree with one another, called by the first of them.
-struct Agreeing {
-  std::string text;
-  std::vector<uint32_t> figures;
-};
-
-// Returns the contested figures, each beside the first ones that it does not contradict.
-std::vector<Agreeing> contested_groups(const Point& point, const Result& result) {
-  const std::set<std::pair<uint32_t, uint32_t>> against(point.disagreements.begin(),
-                                                        point.disagreements.end());
-  const auto contradict = [&](uint32_t x, uint32_t y) {
-    return against.contains({x, y}) || against.contains({y, x});
-  };
-  std::vector<Agreeing> groups;
-  for (const uint32_t f : contested_in(point)) {
-    const std::string text = written(point.figures[f], point, result);
-    const auto fits = [&](const Agreeing& group) {
-      return group.text == text ||
-             std::none_of(group.figures.begin(), group.figures.end(),
-                          [&](uint32_t other) { return contradict(f, other); });
-    };
-    auto group = std::find_if(groups.begin(), groups.end(), fits);
-    if (group == groups.end()) {
-      group = groups.insert(group, {text, {}});
-    }
-    group->figures.push_back(f);
-  }
-  return groups;
-}
-
 // Writes one point.
 class PointWriter {
  public:
@@ -155,29 +79,46 @@ class PointWriter {
   const TextUnit& unit_of(const Mention& mention) const { return out_.result.units[mention.unit]; }
   TextStyle emphasis() const { return updated_ ? style::notice : style::conflict; }
 
-  StyledText spread() const {
+  // Returns a dot for each document of the story, those that state the point filled.
+  static StyledText dots(const Spread& spread) {
     constexpr size_t most_dots = 12;
-    const Spread spread = spread_of(point_, out_.result);
     StyledText text;
-    if (spread.of <= most_dots) {
-      for (size_t i = 0; i < spread.of; ++i) {
-        text.add(i < spread.stating ? "●" : "○", i < spread.stating ? style::plain : style::dim);
-      }
-      text.add(spread.of > 0 ? " " : "");
+    if (spread.of == 0 || spread.of > most_dots) {
+      return text;
     }
+    for (size_t i = 0; i < spread.of; ++i) {
+      if (i < spread.stating) {
+        text.add("●", style::plain);
+      } else {
+        text.add("○", style::dim);
+      }
+    }
+    return text.add(" ");
+  }
+
+  // Returns how often the point is denied; empty if it never is.
+  std::string denials() const {
+    const auto count = std::count_if(point_.mentions.begin(), point_.mentions.end(),
+                                     [](const Mention& m) { return m.denied; });
+    if (count == 0) {
+      return "";
+    }
+    const std::string times = count == 1 ? "once" : counted(static_cast<size_t>(count), "time");
+    return "denied or doubted " + times;
+  }
+
+  StyledText spread() const {
+    const Spread spread = spread_of(point_, out_.result);
+    StyledText text = dots(spread);
+    const bool is_one = spread.of == 0 && spread.stating == 1;
+    text.add(spread.text() + (is_one ? " document" : " documents"));
     const bool of_a_story = spread.of > 0 && spread.of < out_.result.documents.size();
-    text.add(spread.text() + " document" + (spread.of == 0 && spread.stating == 1 ? "" : "s") +
-             (of_a_story ? " on this story" : ""));
+    text.add(of_a_story ? " on this story" : "");
     if (point_.voices < spread.stating) {
       text.add(" (" + counted(point_.voices, "independent text") + ")");
     }
-    const auto denials = std::count_if(point_.mentions.begin(), point_.mentions.end(),
-                                       [](const Mention& m) { return m.denied; });
-    if (denials > 0) {
-      text.add(", ").add(
-          "denied or doubted " +
-              (denials == 1 ? "once" : counted(static_cast<size_t>(denials), "time")),
-          style::notice);
+    if (const std::string denied = denials(); !denied.empty()) {
+      text.add(", ").add(denied, style::notice);
     }
     if (const StyledText first = out_.first_of(point_.documents); !first.text().empty()) {
       text.add(", ").append(first);
@@ -185,32 +126,39 @@ class PointWriter {
     return text;
   }
 
-  // Lists the mentions beside the label, those in the same words on one line.
-  void mentions(size_t indent) {
-    constexpr size_t most_columns = 160;
+  static constexpr size_t most_columns_of_mention = 160;
+
+  // Returns what the mentions say, and who says each: the label's words first.
+  std::vector<Said> all_said() const {
     std::vector<Said> said;
     const auto add = [&](const Mention& m) {
       const TextUnit& unit = unit_of(m);
-      add_name(said, cut_to(on_one_line(m.span.in(unit.text)), most_columns), m,
-               out_.name(unit.document) + (m.denied ? " (denied)" : ""));
+      const std::string words = on_one_line(m.span.in(unit.text));
+      const std::string name = out_.name(unit.document) + (m.denied ? " (denied)" : "");
+      add_name(said, cut_to(words, most_columns_of_mention), m, name);
     };
     add(point_.mentions[point_.label]);
     for (const Mention& m : point_.mentions) {
       add(m);
     }
+    return said;
+  }
+
+  // Lists the mentions beside the label, those in the same words on one line.
+  void mentions(size_t indent) {
+    const std::vector<Said> said = all_said();
     for (size_t i = 0; i < out_.shown(said.size()); ++i) {
-      StyledText line(
-          i == 0 ? "in these words: " + listed(said[i].names) : listed(said[i].names) + ": ",
-          style::dim);
+      const std::string names = listed(said[i].names);
+      StyledText line(i == 0 ? "in these words: " + names : names + ": ", style::dim);
       if (i > 0) {
-        line.append(quote(*said[i].mention, most_columns, style::plain, style::bold));
+        const Mention& mention = *said[i].mention;
+        line.append(quote(mention, most_columns_of_mention, style::plain, style::bold));
       }
       out_.page.line(indent, indent + 2, line);
     }
     if (said.size() > out_.options.limit) {
-      out_.page.line(indent, indent + 2,
-                     {"… and in other words " + counted(said.size() - out_.options.limit, "time"),
-                      style::dim});
+      const std::string times = counted(said.size() - out_.options.limit, "time");
+      out_.page.line(indent, indent + 2, {"… and in other words " + times, style::dim});
     }
   }
 
@@ -269,10 +217,12 @@ class PointWriter {
     for (const Said& figure : given) {
       columns = std::max(columns, std::min(most_columns, columns_of(figure.text)));
     }
+    const bool is_narrow = out_.page.width() < 60;
+    const size_t hanging = is_narrow ? 0 : columns;  // where a further line of names begins
     for (const Said& figure : given) {
       StyledText line;
       line.add(figure.text, emphasis()).pad(columns).add("  " + listed(figure.names));
-      out_.page.line(indent + 2, indent + 4 + (out_.page.width() < 60 ? 0 : columns), line);
+      out_.page.line(indent + 2, indent + 4 + hanging, line);
     }
   }
 
@@ -282,6 +232,11 @@ class PointWriter {
   std::set<uint32_t> contested_;  // figures, by index
   std::set<std::string> label_;   // stems of its words
 };
+
+size_t count_stories(const Result& result) {
+  const auto last = std::max_element(result.stories.begin(), result.stories.end());
+  return last == result.stories.end() ? 0 : *last + size_t{1};
+}
 
 // Points further down whose figures differ, a line each.
 void add_differing(const std::vector<size_t>& list, const char* title, TextStyle look,
@@ -310,28 +265,6 @@ void add_differing(const std::vector<size_t>& list, const char* title, TextStyle
 
 }  // namespace
 
-PointsThatDiffer points_that_differ(const Result& result) {
-  PointsThatDiffer differing;
-  for (size_t i = 0; i < result.points.size(); ++i) {
-    const Point& point = result.points[i];
-    if (point.disagreements.empty()) {
-      continue;
-    }
-    (is_updated(point, result) ? differing.updated : differing.contested).push_back(i);
-  }
-  return differing;
-}
-
-std::string contested_figures(const Point& point, const SummaryWriter& out) {
-  constexpr size_t most_figures = 4;
-  const std::vector<Agreeing> groups = contested_groups(point, out.result);
-  std::string list;
-  for (size_t i = 0; i < std::min(groups.size(), most_figures); ++i) {
-    list += (i > 0 ? " against " : "") + groups[i].text;
-  }
-  return list + (groups.size() > most_figures ? " against …" : "");
-}
-
 Spread spread_of(const Point& point, const Result& result) {
   const auto of =
       static_cast<size_t>(std::count(result.stories.begin(), result.stories.end(), point.story));
@@ -347,13 +280,13 @@ void add_points(const PointsThatDiffer& differing, SummaryWriter& out) {
   if (points.empty()) {
     return out.heading("No talking points in common");
   }
-  const std::vector<uint32_t>& stories = out.result.stories;
-  const size_t told =
-      stories.empty() ? 0 : *std::max_element(stories.begin(), stories.end()) + size_t{1};
-  out.heading(
-      "Talking points: " + grouped(points.size()),
-      (told > 1 ? " in " + grouped(told) + " stories" : "") + ", the most surely repeated first");
-  const size_t shown = out.shown(points.size()), indent = 4 + std::to_string(shown).size();
+  std::string note = ", the most surely repeated first";
+  if (const size_t told = count_stories(out.result); told > 1) {
+    note = " in " + grouped(told) + " stories" + note;
+  }
+  out.heading("Talking points: " + grouped(points.size()), note);
+  const size_t shown = out.shown(points.size());
+  const size_t indent = 4 + std::to_string(shown).size();
   for (size_t i = 0; i < shown; ++i) {
     if (i > 0) {
       out.page.blank();

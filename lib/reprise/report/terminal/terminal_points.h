@@ -18,23 +18,13 @@
 // the page.
 #pragma once
 
+#include <cstddef>
 #include <string>
-#include <vector>
 
+#include "reprise/report/terminal/terminal_figures.h"
 #include "reprise/report/terminal/terminal_writer.h"
 
 namespace reprise::detail {
-
-// The points whose figures differ, by index, ascending: because somebody errs, or because the story
-// moved on.
-struct PointsThatDiffer {
-  std::vector<size_t> contested, updated;
-};
-PointsThatDiffer points_that_differ(const Result& result);
-
-// Returns the figures of the point that contradict each other, as they are written: "340 jobs
-// against 430 jobs"; of those that agree with one another, the first.
-std::string contested_figures(const Point& point, const SummaryWriter& out);
 
 // How many documents state a point, of how many that tell its story.
 struct Spread {

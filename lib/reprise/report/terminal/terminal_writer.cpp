@@ -6,7 +6,7 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t most_columns = 60;  // of what a source is called
+constexpr size_t most_columns = 60;  // for what a source is called
 
 }  // namespace
 
@@ -25,7 +25,8 @@ std::string listed(const std::vector<std::string>& names) {
   const size_t count = names.size();
   std::string list;
   for (size_t i = 0; i < std::min(most, count); ++i) {
-    list += (i == 0 ? "" : i + 1 == count ? " and " : ", ") + names[i];
+    const char* between = i + 1 == count ? " and " : ", ";
+    list += (i == 0 ? "" : between) + names[i];
   }
   return count > most ? list + " and " + grouped(count - most) + " more" : list;
 }

@@ -1,0 +1,77 @@
+// Sources of likeness, side by side: what makes two stretches of text say the same.
+//
+// Words and characters are the one source today (word_likeness.h). A second, say the vectors of a
+// model of language, sees that "the ferry stays in port" and "no boat will sail" say the same,
+// though they share no word. So no source stands in another's way: each proposes lines and
+// stretches by itself, and whether two stretches are alike enough is asked of all together.
+//
+//     which lines      candidates()   the union of what each source proposes
+//     which stretches  best()         what each source proposes for the lines
+//     how alike        likeness()     the highest of what the sources say, each times its weight:
+//                                     words 0.05, vectors 0.6 with weight 0.5  ->  0.3
+//
+// The highest, not the mean: a source that is blind to a pair takes nothing from it, so that what
+// one source finds stays found when another is added. Not the sum: sources see the same thing.
+//
+// To add one, derive from LikenessSource, and name it in likeness_sources() below.
+#pragma once
+
+#include <memory>
+#include <optional>
+#include <span>
+#include <vector>
+
+#include "reprise/points/story.h"
+#include "reprise/points/stretch.h"
+
+namespace reprise::detail {
+
+// A stretch of one of the story's lines.
+struct LineStretch {
+  LineId line;
+  StretchId stretch;
+};
+
+// One source, for one story. Its functions are called in the order in which they stand here; the
+// table of stretches is the same in all of them. Const ones are called by several threads at once.
+class LikenessSource {
+ public:
+  virtual ~LikenessSource() = default;
+
+  // Returns what its likenesses are multiplied by, so that 0.2 means the same of every source;
+  // above 0.
+  virtual double weight() const = 0;
+
+  // Returns the lines that may say the same, ascending, each pair once. REQUIRES of the source: all
+  // of them are comparable (story.h).
+  virtual std::vector<LinePair> candidates() const = 0;
+
+  // Returns the stretches of two lines that are the most alike; nothing if the source sees nothing
+  // in common. The lines may be another source's candidates.
+  virtual std::optional<StretchPair> best(LinePair lines, const StretchTable& stretches) const = 0;
+
+  // Makes ready what likeness() needs to know of these stretches, each named once or more: all that
+  // the sources have proposed.
+  virtual void prepare(std::span<const LineStretch> stretches, const StretchTable& table) = 0;
+
+  // Returns the likeness of each of these pairs of stretches of two lines, in [0, 1]. What is below
+  // `least` comes to nothing unless another source says more; a source may give 0 for it.
+  virtual std::vector<double> likeness(LinePair lines, std::span<const StretchPair> pairs,
+                                       const StretchTable& stretches, double least) const = 0;
+};
+
+using LikenessSources = std::vector<std::unique_ptr<LikenessSource>>;
+
+// Returns the sources for a story. The arguments must outlive them.
+LikenessSources likeness_sources(const Story& story, std::span<const TextUnit> units,
+                                 const PointOptions& options);
+
+// Returns the candidates of all sources, ascending, each once.
+std::vector<LinePair> all_candidates(const LikenessSources& sources);
+
+// Returns the likeness of each pair of stretches over all sources. Cost: that of the sources.
+std::vector<double> combined_likeness(const LikenessSources& sources, LinePair lines,
+                                      std::span<const StretchPair> pairs,
+                                      const StretchTable& stretches, double least);
+
+}  // namespace reprise::detail

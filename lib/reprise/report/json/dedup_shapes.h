@@ -1,0 +1,174 @@
+// The keys of the summary that dedup writes with --json.
+#pragma once
+
+#include "reprise/corpus/formats.h"
+#include "reprise/report/json/near_shapes.h"
+#include "reprise/report/json/option_shapes.h"
+#include "reprise/report/json/report_shape.h"
+#include "reprise/report/terminal/dedup_summary.h"
+
+namespace reprise::detail {
+
+// All that the summary is made of.
+struct DedupReport {
+  const DedupCounts& counts;
+  const DedupOptions& options;
+  const Banding& banding;
+  std::span<const Problem> problems;  // those that stand in it
+  const DedupCosts* costs = nullptr;  // nothing: what the clock says is left out
+};
+
+// Returns the rule as --keep takes it: "longest", "max:meta.stars".
+std::string name_of(const KeepRule& rule);
+
+inline bool has_reference(const DedupOptions& options) {
+  return !options.against.empty();
+}
+
+// Get what is there with a reference alone, or without one alone; else nothing.
+template <class Value>
+std::optional<Value> with_reference(const DedupReport& report, Value value) {
+  return has_reference(report.options) ? std::optional(value) : std::nullopt;
+}
+template <class Value>
+std::optional<Value> without_reference(const DedupReport& report, Value value) {
+  return has_reference(report.options) ? std::nullopt : std::optional(value);
+}
+
+inline constexpr auto dedup_options_shape =
+    shape(
+        "dedup_options", "The options of dedup that change results.",
+        derived("threshold", "Similarity from which a document leaves.", share_above_0,
+                &DedupOptions::threshold),
+        derived("measure",
+                "jaccard: shared runs over all of both. containment: over those of the document "
+                "that would leave.",
+                choice<Measure>, &DedupOptions::measure),
+        derived("shingles", "What similarity counts runs of.", choice<ShingleUnit>,
+                at(&DedupOptions::shingles, &ShingleOptions::unit)),
+        derived("shingle_size", "How many of them are one run.", from_one,
+                at(&DedupOptions::shingles, &ShingleOptions::size)),
+        derived("keep", "Which of several copies stays.",
+                Text{0, "^(first|longest|newest|(max|min):.+)$"},
+                [](const DedupOptions& o) { return name_of(o.keep); }),
+        derived("verify", "How candidates were compared: by all runs, by sketches, or not at all.",
+                choice<Verification>, &DedupOptions::verify),
+        derived("within", "The field whose values keep documents apart.", any_text,
+                &DedupOptions::within)
+            .or_null(),
+        derived("chain", "Clusters are joined through chains of near-duplicates.", flag,
+                [](const DedupOptions& o) { return is_chain(o.joining); }),
+        derived("sketch_slots", "Size of the sketches that propose pairs.", Whole{1, 65536},
+                at(&DedupOptions::sketch, &SketchOptions::slots)),
+        derived("seed", "Seed of the sketches.", whole,
+                at(&DedupOptions::sketch, &SketchOptions::seed)),
+        derived("fold_case", "The and the are one word.", flag,
+                at(&DedupOptions::words, &Normalisation::fold_case)),
+        derived("drop_punctuation", "Marks and symbols are no words.", flag,
+                at(&DedupOptions::words, &Normalisation::drop_punctuation)),
+        derived("fold_digits", "Every digit reads 0.", flag,
+                at(&DedupOptions::words, &Normalisation::fold_digits)),
+        derived("drop_marks", "Accents don't count.", flag,
+                at(&DedupOptions::words, &Normalisation::drop_marks)),
+        derived("format", "What the inputs were read as; auto: by their names or first bytes.",
+                OneOf{format_names}, at(&DedupOptions::read, &ReadOptions::format))
+            .since("0.2"),
+        derived("text_field", "The field of a record that holds its text.", some_text,
+                [](const DedupOptions& o) -> const std::string& { return o.read.fields.text; })
+            .since("0.2"),
+        derived("date_field", "The field that holds its date, by which newest is told.", some_text,
+                [](const DedupOptions& o) -> const std::string& { return o.read.fields.date; })
+            .since("0.2"),
+        derived("metadata",
+                "The table that text files have their dates from, besides those of their folders.",
+                any_text, at(&DedupOptions::read, &ReadOptions::metadata))
+            .or_null()
+            .since("0.2"),
+        derived("against", "The references whose items were sought.", list(any_text, 1),
+                &DedupOptions::against)
+            .if_any(),
+        derived("ngram", "Items of fewer words count by exact match alone.", from_one,
+                [](const DedupOptions& o) {
+                  return has_reference(o) ? std::optional(o.reference.ngram) : std::nullopt;
+                })
+            .if_any(),
+        derived("share", "Share of an item's words that must stand near each other.", share_above_0,
+                [](const DedupOptions& o) {
+                  return has_reference(o) ? std::optional(o.reference.share) : std::nullopt;
+                })
+            .if_any())
+        .with_rules(R"("dependencies": {"against": ["ngram", "share"]})");
+
+inline constexpr auto summary_shape =
+    shape(
+        "summary", "What dedup did, in numbers. With a reference there are items, else clusters.",
+        derived("read", "Documents that were read.", whole,
+                [](const DedupReport& r) { return r.counts.read; }),
+        derived("kept", "Those that stay.", whole,
+                [](const DedupReport& r) { return r.counts.kept; }),
+        derived("removed", "The others.", whole,
+                [](const DedupReport& r) { return r.counts.removed; }),
+        derived("rejected", "Records and files that could not be read.", whole,
+                [](const DedupReport& r) { return r.counts.rejected; }),
+        derived("bytes", "Bytes that were read, uncompressed.", whole,
+                [](const DedupReport& r) { return r.counts.bytes; }),
+        derived("exact_copies", "Removed documents of similarity 1.", whole,
+                [](const DedupReport& r) { return without_reference(r, r.counts.exact_copies); })
+            .if_any(),
+        derived("clusters", "Clusters of two or more documents.", whole,
+                [](const DedupReport& r) { return without_reference(r, r.counts.clusters); })
+            .if_any(),
+        derived("largest_cluster", "Documents in the largest of them.", whole,
+                [](const DedupReport& r) { return without_reference(r, r.counts.largest_cluster); })
+            .if_any(),
+        derived("expected_recall",
+                "Probability that two documents exactly at the threshold are compared; for "
+                "containment, of a document of 100 words.",
+                share,
+                [](const DedupReport& r) {
+                  return without_reference(r, expected_recall(r.options, r.banding));
+                })
+            .if_any(),
+        derived("items", "Items of the reference.", whole,
+                [](const DedupReport& r) { return with_reference(r, r.counts.items); })
+            .if_any(),
+        derived("items_found", "Those that a document holds.", whole,
+                [](const DedupReport& r) { return with_reference(r, r.counts.items_found); })
+            .if_any())
+        .with_rules(R"("oneOf": [
+        {"required": ["exact_copies", "clusters", "largest_cluster", "expected_recall"]},
+        {"required": ["items", "items_found"]}
+      ])");
+
+inline constexpr auto costs_shape = shape(
+    "costs", "What dedup took; only with --timings.",
+    derived("seconds", "By the clock on the wall.", from_zero, &DedupCosts::seconds),
+    derived("core_seconds", "Of all processors together.", from_zero, &DedupCosts::core_seconds),
+    derived("peak_memory", "Bytes of memory at most.", whole, &DedupCosts::peak_memory));
+
+inline constexpr auto dedup_report_shape =
+    shape("dedup_report", "What dedup writes with --json.",
+          derived("schema", "Name and version of this format.", Exactly{report_format},
+                  [](const DedupReport&) { return report_format; }),
+          derived("version", "Version of the program that wrote the report.", version_text,
+                  [](const DedupReport&) { return version(); }),
+          derived("options", "The options that change results.", object<dedup_options_shape>,
+                  [](const DedupReport& r) -> const DedupOptions& { return r.options; }),
+          derived("problems", "What was wrong with the inputs: the first hundred.",
+                  list(object<problem_shape>), &DedupReport::problems),
+          derived("banding", "How candidate pairs were proposed; of jaccard alone.",
+                  object<banding_shape>,
+                  [](const DedupReport& r) -> const Banding* {
+                    const bool bands =
+                        !has_reference(r.options) && r.options.measure == Measure::jaccard;
+                    return bands ? &r.banding : nullptr;
+                  })
+              .if_any(),
+          derived("summary", "What dedup did, in numbers.", object<summary_shape>,
+                  [](const DedupReport& r) -> const DedupReport& { return r; }),
+          derived("timings", "What the work took; only with --timings.", object<costs_shape>,
+                  &DedupReport::costs)
+              .if_any())
+        .with_rules(R"("not": {"required": ["documents"]})");
+
+}  // namespace reprise::detail

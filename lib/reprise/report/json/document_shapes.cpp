@@ -1,0 +1,114 @@
+// How the rows of a document are got and read, where that is more than a member.
+//
+// The text is the hard one: a report shows each broken run as one U+FFFD, and says beside it where
+// these runs were. Of "caf\xE9 au lait" it has
+//
+//     "bytes": 12, "broken": [[3, 1]], "text": "caf\uFFFD au lait"
+//
+// and read_text puts a run of one byte back at byte 3, if the text then has its 12 bytes. Which
+// byte stood there is not known any more. Cost: linear in the text.
+#include "reprise/report/json/document_shapes.h"
+
+namespace reprise::detail {
+
+std::optional<uint32_t> cluster_of_document(const Document&, const Writing& w) {
+  return w.result.options.parts.matrices ? w.result.cluster_of[w.number] : std::nullopt;
+}
+
+std::optional<uint32_t> story_of_document(const Document&, const Writing& w) {
+  const Parts& parts = w.result.options.parts;
+  return parts.points || parts.matrices ? std::optional(w.result.stories[w.number]) : std::nullopt;
+}
+
+bool is_reference(const Document&, const Writing& w) {
+  return w.number >= w.result.first_reference;
+}
+
+const Reuse* reuse_of_document(const Document&, const Writing& w) {
+  return w.result.options.parts.passages ? &w.result.reuse[w.number] : nullptr;
+}
+
+std::optional<Encoding> unusual_encoding(const Document& document) {
+  return document.encoding == Encoding::utf8 ? std::nullopt : std::optional(document.encoding);
+}
+
+std::vector<std::pair<uint64_t, uint64_t>> runs_of_document(const Document& document,
+                                                            const Writing& w) {
+  std::vector<std::pair<uint64_t, uint64_t>> runs;
+  if (w.options.text) {
+    for (const Span& run : broken_runs(document.text)) {
+      runs.emplace_back(run.begin, run.size());
+    }
+  }
+  return runs;
+}
+
+std::optional<uint32_t> original_of_document(const Document&, const Writing& w) {
+  const uint32_t original = w.result.original[w.number];
+  return original == w.number ? std::nullopt : std::optional(original);
+}
+
+std::optional<std::string_view> text_of_document(const Document& document, const Writing& w) {
+  return w.options.text ? std::optional<std::string_view>(document.text) : std::nullopt;
+}
+
+// Reports of matrices alone did not always say it: then all documents have one story together.
+void read_story(const JsonNode& node, Document&, Reading& r) {
+  const uint32_t story = node.index(r.documents);
+  if (!r.result.stories.empty()) {
+    r.result.stories[r.number] = story;
+  }
+}
+
+void read_runs(const JsonNode& node, Document&, Reading& r) {
+  node.each([&](const JsonNode& run, size_t) {
+    const auto [begin, length] = run.items<2>();
+    const uint64_t at = begin.count();
+    const uint64_t end = at + length.count();
+    if (end > UINT32_MAX) {
+      run.fail("lies beyond the end of a text");
+    }
+    r.notes.broken.push_back({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
+  });
+  r.notes.has_broken = true;
+}
+
+// What it holds is wanted as it was written: its numbers may be larger than those of a computer.
+void read_extra(const JsonNode& node, Document& document, Reading& r) {
+  const std::optional<std::string> extra = r.tree.verbatim(r.number);
+  if (!extra) {
+    node.fail("is no object");
+  }
+  document.extra = *extra;
+}
+
+// Whether the text comes out at its bytes is known before it is made.
+void read_text(const JsonNode& node, Document& document, Reading& r) {
+  const std::string_view shown = node.text();
+  r.notes.has_text = true;
+  if (!r.notes.has_broken) {
+    document.text = shown;
+    return;
+  }
+  uint64_t size = shown.size();
+  for (const Span& run : r.notes.broken) {
+    size += run.size() - replacement_utf8.size();
+  }
+  std::optional<std::string> as_read;
+  if (size == r.result.bytes[r.number]) {
+    as_read = with_broken_runs(shown, r.notes.broken);
+  }
+  r.notes.fits = as_read.has_value();
+  document.text = std::move(as_read).value_or("");
+}
+
+void read_original(const JsonNode& node, Document& document, Reading& r) {
+  const uint32_t first = node.index(r.number);
+  const bool is_first = r.result.original[first] == first;
+  if (!is_first || r.result.documents[first].text != document.text) {
+    node.fail("is no document with the same text, the first of these");
+  }
+  r.result.original[r.number] = first;
+}
+
+}  // namespace reprise::detail

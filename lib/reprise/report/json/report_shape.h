@@ -1,0 +1,110 @@
+// The sections of a report of compare, matrix, passages or points, in their order. A section that
+// the command makes is there even if it is empty; one that it does not make is absent.
+#pragma once
+
+#include <map>
+
+#include "reprise/report/json/document_shapes.h"
+#include "reprise/report/json/near_shapes.h"
+#include "reprise/report/json/option_shapes.h"
+#include "reprise/report/json/passage_shapes.h"
+#include "reprise/report/json/point_shapes.h"
+#include "reprise/version.h"
+
+namespace reprise::detail {
+
+// Name and version of the format. New keys keep the version: readers pass over what they don't
+// know.
+inline constexpr std::string_view report_format = "reprise.report/1";
+
+// Gets a section of a part; nothing if the result has not got that part.
+template <class Section>
+struct OfPart {
+  bool Parts::*part;
+  Section Result::*section;
+  constexpr const Section* operator()(const Result& result) const {
+    return result.options.parts.*part ? &(result.*section) : nullptr;
+  }
+};
+template <class Section>
+constexpr OfPart<Section> of_part(bool Parts::*part, Section Result::*section) {
+  return {part, section};
+}
+
+// Names with the seconds that each took.
+struct Timings {
+  void write(std::string& out, const std::vector<std::pair<std::string, double>>& timings,
+             const auto&) const {
+    const std::map<std::string, double> sorted(timings.begin(), timings.end());
+    out += '{';
+    for (const auto& [name, seconds] : sorted) {
+      append_key(out, name);
+      append_json_number(out, seconds);
+    }
+    out += '}';
+  }
+  std::string schema() const {
+    return R"("type": "object", "additionalProperties": {"type": "number", "minimum": 0})";
+  }
+  std::string in_words() const { return "object of numbers"; }
+};
+
+inline constexpr Text version_text{0, "^[0-9]+\\.[0-9]+\\.[0-9]+"};
+
+inline constexpr auto report_shape =
+    shape(
+        "report", "What compare, matrix, passages and points write with --json.",
+        derived("schema", "Name and version of this format.", Exactly{report_format},
+                [](const Result&) { return report_format; }),
+        derived("version", "Version of the program that wrote the report.", version_text,
+                [](const Result&) { return version(); }),
+        derived("options", "The options that change results.", object<options_shape>,
+                &Result::options),
+        derived("documents", "All documents, in the order in which they were read.",
+                list(object<document_shape>), &Result::documents),
+        derived("problems", "What was wrong with the inputs.", list(object<problem_shape>),
+                &Result::problems),
+        derived("banding", "How candidate pairs were proposed.", object<banding_shape>,
+                of_part(&Parts::matrices, &Result::banding))
+            .if_any(),
+        derived("matrices", "What each two documents have in common, by each measure.",
+                list(object<matrix_shape>), of_part(&Parts::matrices, &Result::matrices))
+            .if_any(),
+        derived("pairs",
+                "Pairs whose Jaccard similarity or containment reaches the threshold, ascending; "
+                "held against the documents that were kept, so that two copies of one document "
+                "make no pair.",
+                list(object<pair_shape>), of_part(&Parts::matrices, &Result::pairs))
+            .if_any(),
+        derived("clusters", "Clusters of near-duplicates, ordered by the document kept.",
+                list(object<cluster_shape>), of_part(&Parts::matrices, &Result::clusters))
+            .if_any(),
+        derived("passages",
+                "Stretches of words that stand in two documents, word for word or lightly edited.",
+                list(object<passage_shape>), of_part(&Parts::passages, &Result::passages))
+            .if_any(),
+        derived("passage_clusters",
+                "Passages that are one and the same stretch, in many documents.",
+                list(object<passage_cluster_shape>),
+                of_part(&Parts::passages, &Result::passage_clusters))
+            .if_any(),
+        derived("suppressed", "What was found and left out of the lists, by reason.",
+                list(object<suppressed_shape>), of_part(&Parts::passages, &Result::suppressed))
+            .if_any(),
+        derived("points",
+                "Talking points: what several documents state, in the order in which a reader "
+                "wants them.",
+                list(object<point_shape>), of_part(&Parts::points, &Result::points))
+            .if_any(),
+        derived("timings", "Seconds that each part of the work took; only with --timings.",
+                Timings{}, [](const Result&, const Writing& w) { return w.options.timings; })
+            .if_any())
+        .with_rules(R"("dependencies": {
+        "banding": ["matrices", "pairs", "clusters"],
+        "matrices": ["banding", "pairs", "clusters"],
+        "pairs": ["banding", "matrices", "clusters"],
+        "clusters": ["banding", "matrices", "pairs"],
+        "passage_clusters": ["passages"]
+      })");
+
+}  // namespace reprise::detail
