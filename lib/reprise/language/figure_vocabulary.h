@@ -142,7 +142,7 @@ struct FigureVocabulary {
   bool full_stop_makes_ordinals = false;  // "der 21. Kongress"
   bool scales_begin_numbers = true;       // "mil", "tausend": without "one" before
   bool scales_take_a_full_stop = true;    // "20 Mio. Euro"
-  bool one_counts_units = false;          // "one mile"; elsewhere it may be an article
+  bool one_counts_units = false;          // "one hour"; elsewhere it may be an article
   // Traits of ratios, dates and money.
   bool halves_stand_alone = false;    // "cut by half", besides "half of"
   bool parts_have_plurals = false;    // "two thirds": plural_parts alone are sure

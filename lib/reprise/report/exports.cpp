@@ -68,7 +68,7 @@ std::vector<ExportFormat> make_formats() {
   for (size_t m = 0; m < names_of_measures.size(); ++m) {
     const auto measure = static_cast<MatrixMeasure>(m);
     for (const MatrixForm& form : matrix_forms) {
-      const std::string name = "matrix." + std::string(name_of(measure)) + ".";
+      const std::string name = "matrix." + std::string(word_for(measure)) + ".";
       const auto write = [measure, &form](const Result& result, OutputFile& file) {
         form.write(result, measure, file);
       };

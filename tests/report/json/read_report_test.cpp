@@ -69,7 +69,7 @@ TEST(ReadReport, WhatTheMatricesHoldInside) {
   for (size_t m = 0; m < read.matrices.size(); ++m) {
     EXPECT_EQ(read.matrices[m].diagonal, result.matrices[m].diagonal);
     ASSERT_EQ(read.matrices[m].entries.size(), result.matrices[m].entries.size())
-        << name_of(read.matrices[m].measure);
+        << word_for(read.matrices[m].measure);
   }
   EXPECT_EQ(read.closest->pair, result.closest->pair);
   EXPECT_EQ(read.closest->a_in_b, result.closest->a_in_b);

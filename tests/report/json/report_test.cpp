@@ -123,9 +123,9 @@ TEST(Compare, IdenticalDocumentsAreOne) {
     if (m.measure == MatrixMeasure::points) {
       continue;
     }
-    EXPECT_EQ(values[1 * 5 + 3], 1) << name_of(m.measure);
-    EXPECT_EQ(values[0 * 5 + 2], 1) << name_of(m.measure);
-    EXPECT_EQ(values[0 * 5 + 4], 0) << name_of(m.measure) << ": no words, other bytes";
+    EXPECT_EQ(values[1 * 5 + 3], 1) << word_for(m.measure);
+    EXPECT_EQ(values[0 * 5 + 2], 1) << word_for(m.measure);
+    EXPECT_EQ(values[0 * 5 + 4], 0) << word_for(m.measure) << ": no words, other bytes";
   }
 }
 

@@ -1,4 +1,5 @@
 #include "reprise/report/json/json_names.h"
+#include "reprise/language/figures/figures.h"
 
 namespace reprise::detail {
 namespace {

@@ -57,7 +57,7 @@ template <class Enum>
 requires requires(Enum value) {
   names_of(value);
 }
-std::string_view name_of(Enum value) {
+std::string_view word_for(Enum value) {
   return names_of(value)[static_cast<size_t>(value)];
 }
 

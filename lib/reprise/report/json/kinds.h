@@ -114,7 +114,7 @@ std::string choice_in_words(std::span<const std::string_view> names);
 template <class Enum>
 struct Choice {
   void write(std::string& out, Enum value, const auto&) const {
-    append_json_string(out, name_of(value));
+    append_json_string(out, word_for(value));
   }
   void read(const JsonNode& node, Enum& value, auto&) const {
     value = static_cast<Enum>(node.choice(names_of(Enum{})));

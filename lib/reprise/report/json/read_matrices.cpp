@@ -53,7 +53,7 @@ void check_measures(const JsonNode& list, const Result& result) {
   for (const std::string_view measure : names_of_measures) {
     const auto found =
         std::count_if(result.matrices.begin(), result.matrices.end(),
-                      [&](const Matrix& matrix) { return name_of(matrix.measure) == measure; });
+                      [&](const Matrix& matrix) { return word_for(matrix.measure) == measure; });
     if (found != 1) {
       list.fail("does not hold one matrix of " + std::string(measure) + ", but " +
                 std::to_string(found));

@@ -118,7 +118,7 @@ std::string what_is_left_out(const std::vector<RankedMatrix>& matrices, size_t s
     const bool loses = std::any_of(m.values.begin(), m.values.end(),
                                    [&](const auto& v) { return v.rank >= strongest; });
     if (loses) {
-      names.emplace_back(name_of(m.matrix->measure));
+      names.emplace_back(word_for(m.matrix->measure));
     }
   }
   std::string list;
@@ -151,7 +151,7 @@ std::string html_matrices(const Result& result, size_t most_bytes,
   rows.open();
   for (const RankedMatrix& m : matrices) {
     rows.open();
-    rows.text(name_of(m.matrix->measure));
+    rows.text(word_for(m.matrix->measure));
     rows.number(m.matrix->symmetric);
     rows.open();
     append_rows(rows, m, documents, strongest);

@@ -140,7 +140,7 @@ class Picture {
     const size_t height = scale_top() + scale_height + 3 * caption_size + margin;
     const std::string w = std::to_string(width), h = std::to_string(height);
     // Several pictures may come to stand on one page, which knows an id once.
-    const std::string measure(name_of(matrix_.measure));
+    const std::string measure(word_for(matrix_.measure));
     const std::string title = measure + "-title";
     const std::string description = measure + "-description";
     std::string text = "<svg xmlns=\"http://www.w3.org/2000/svg\" width=\"" + w + "\" height=\"" +

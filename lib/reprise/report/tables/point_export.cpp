@@ -68,7 +68,7 @@ Columns<MentionRow> make_columns() {
       [](Row r) -> TableCell { return r.point.number; });
   add("label", "The mention that says it best.", [](Row r) -> TableCell { return r.point.label; });
   add("class", "How alike the mentions' words are.",
-      [](Row r) -> TableCell { return std::string(name_of(r.point.point->kind)); });
+      [](Row r) -> TableCell { return std::string(word_for(r.point.point->kind)); });
   add("story", "The story that its documents tell.",
       [](Row r) -> TableCell { return r.point.point->story; });
   add("documents", "How many documents state it.",
