@@ -82,6 +82,16 @@ class JsonLines(FormatTest):
         self.assertEqual((done.returncode, done.stderr), (0, b""))
         self.assertEqual((self.folder / "out.txt").read_text().count("/dev/fd/"), 1)
 
+    def test_pipes_of_both_kinds_do_not_go_into_one_file(self):
+        self.write("a.jsonl", RECORDS)
+        for inputs, says in (("<(cat a.jsonl) <(echo text)", "text files and JSONL don't go into one file"),
+                             ("<(echo text) --annotate kept", "a text file can't be annotated")):
+            done = subprocess.run(["bash", "-c", f'exec "$0" dedup {inputs} -o out --quiet', PROGRAM], cwd=self.folder,
+                                  env=clean_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)
+            self.assertEqual(done.returncode, 2)
+            self.assertIn(says, done.stderr.decode())
+            self.assertEqual(self.files(), ["a.jsonl"])
+
     def test_the_format_that_is_given_wins(self):
         self.write("a.txt", RECORDS)
         self.write("a.jsonl", RECORDS)
