@@ -439,7 +439,7 @@ std::set<Progress::Phase> stop_in(Progress::Phase phase, unsigned threads, const
                        }};
   DedupOptions options = usual_options();
   options.threads = threads;
-  const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
+  const auto inputs = list_inputs(std::vector{path}, any_format, callbacks.on_problem);
   DedupOutputs files({folder / "kept", folder / "removed", folder / "clusters", Annotation::none},
                      inputs);
   EXPECT_THROW(
