@@ -69,7 +69,7 @@ def comma_operators(tokens):
 NO_NAMES = {"if", "while", "switch", "return", "co_return", "throw", "case", "else", "do", "co_yield", "co_await"}
 BODY_FOLLOWS = {")", "else", "do", "try", "const", "noexcept", "override", "final", "mutable"}
 LABELS = {"case", "default", "public", "private", "protected"}
-IN_TEMPLATE_ARGUMENTS = {"<", ">", "(", ")", "[", "]", "::", ",", "...", "*", "&", "&&", "+", "-", "/", "%"}
+IN_TEMPLATE_ARGUMENTS = {"<", ">", "(", ")", "[", "]", "::", ",", ".", "...", "*", "&", "&&", "+", "-", "/", "%"}
 NO_EXPRESSIONS = {"using", "template", "friend", "typedef", "enum", "struct", "class", "union", "namespace", "extern"}
 
 

@@ -29,7 +29,7 @@ int main(int argc, char** argv) {
     return 2;
   }
   benchmark::AddCustomContext("reprise_threads", std::to_string(threads));
-  const reprise::detail::ThreadLimit limit(threads);
+  const reprise::detail::Workers limit(threads);
   benchmark::RunSpecifiedBenchmarks();
   benchmark::Shutdown();
 }

@@ -4,11 +4,14 @@
 
 #include <atomic>
 #include <chrono>
+#include <filesystem>
 #include <functional>
+#include <iterator>
 #include <memory>
 #include <mutex>
 #include <set>
 #include <stdexcept>
+#include <string>
 #include <thread>
 #include <vector>
 
@@ -29,7 +32,7 @@ std::set<std::thread::id> threads_of(size_t rounds) {
 
 TEST(Parallel, EveryRoundRunsOnce) {
   for (const unsigned threads : {1u, 2u, 16u}) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     for (const size_t count : {size_t{0}, size_t{1}, size_t{2}, size_t{100000}}) {
       std::vector<int> rounds(count);
       parallel_for(count, [&](size_t i) { ++rounds[i]; });
@@ -39,36 +42,36 @@ TEST(Parallel, EveryRoundRunsOnce) {
 }
 
 TEST(Parallel, OneThreadIsTheCallersOwn) {
-  const ThreadLimit limit(1);
+  const Workers limit(1);
   EXPECT_EQ(threads_of(20), std::set{std::this_thread::get_id()});
 }
 
 TEST(Parallel, LimitHoldsAndMoreThreadsThanCoresReallyStart) {
   {
-    const ThreadLimit limit(2);
+    const Workers limit(2);
     EXPECT_LE(threads_of(60).size(), 2u);
   }
-  const ThreadLimit limit(16);
+  const Workers limit(16);
   const size_t threads = threads_of(400).size();
   EXPECT_LE(threads, 16u);
   EXPECT_GT(threads, 4u);
 }
 
 TEST(Parallel, TheLowestOfNestedLimitsCounts) {
-  const ThreadLimit one(1);
-  const ThreadLimit many(8);
+  const Workers one(1);
+  const Workers many(8);
   EXPECT_EQ(threads_of(20).size(), 1u);
 }
 
 TEST(Parallel, LimitEndsWithItsScope) {
-  { const ThreadLimit one(1); }
-  const ThreadLimit several(4);
+  { const Workers one(1); }
+  const Workers several(4);
   EXPECT_GT(threads_of(200).size(), 1u);
 }
 
 // A thread pool that is set up anew for each loop runs into debt and leaves later loops alone.
 TEST(Parallel, ThousandsOfShortLoopsLeaveTheNextOneItsThreads) {
-  const ThreadLimit several(4);
+  const Workers several(4);
   for (int i = 0; i < 20000; ++i) {
     parallel_for(20, [](size_t) {});
   }
@@ -76,7 +79,7 @@ TEST(Parallel, ThousandsOfShortLoopsLeaveTheNextOneItsThreads) {
 }
 
 TEST(Parallel, LoopsFromSeveralThreadsRunSideBySide) {
-  const ThreadLimit limit(2);
+  const Workers limit(2);
   std::atomic<size_t> rounds = 0;
   std::vector<std::thread> callers;
   for (int i = 0; i < 4; ++i) {
@@ -92,14 +95,74 @@ TEST(Parallel, LoopsFromSeveralThreadsRunSideBySide) {
   EXPECT_EQ(rounds, 4u * 100 * 50);
 }
 
+// The other of two calls at once must not take part in it, and must not narrow it.
+TEST(Parallel, TwoCallsAtOnceHaveTheThreadsThatEachAskedFor) {
+  std::set<std::thread::id> of_one, of_four;
+  std::thread first([&] {
+    const Workers one(1);
+    of_one = threads_of(200);
+  });
+  std::thread second([&] {
+    const Workers four(4);
+    of_four = threads_of(400);
+  });
+  first.join();
+  second.join();
+  EXPECT_EQ(of_one.size(), 1u);
+  EXPECT_EQ(of_four.size(), 4u);
+  EXPECT_FALSE(of_four.contains(*of_one.begin()));
+}
+
+TEST(Parallel, EveryThreadThatWasAskedForTakesPart) {
+  for (const unsigned threads : {2u, 3u, 16u}) {
+    const Workers workers(threads);
+    EXPECT_EQ(threads_of(100 * threads).size(), threads);
+  }
+}
+
+TEST(Parallel, TheThreadsOfACallEndWithIt) {
+  const auto threads_of_process = [] {
+    const std::filesystem::directory_iterator tasks("/proc/self/task");
+    return std::distance(begin(tasks), end(tasks));
+  };
+  const auto before = threads_of_process();
+  {
+    const Workers eight(8);
+    threads_of(100);
+    EXPECT_GE(threads_of_process(), before + 7);
+  }
+  EXPECT_LE(threads_of_process(), before);
+}
+
+TEST(Parallel, ThousandsOfCallsLeaveTheNextOneItsThreads) {
+  for (int i = 0; i < 2000; ++i) {
+    const Workers several(3);
+    parallel_for(20, [](size_t) {});
+  }
+  const Workers several(4);
+  EXPECT_EQ(threads_of(200).size(), 4u);
+}
+
+TEST(Parallel, ARoundMayBeginACallOfItsOwn) {
+  const Workers outer(4);
+  std::vector<size_t> threads(6);
+  parallel_for(threads.size(), [&](size_t i) {
+    const Workers inner(2);
+    EXPECT_EQ(threads_allowed(), 2u);
+    threads[i] = threads_of(100).size();
+  });
+  EXPECT_EQ(threads, std::vector<size_t>(6, 2));
+  EXPECT_EQ(threads_allowed(), 4u);
+}
+
 TEST(Parallel, ZeroMeansEveryCore) {
-  const ThreadLimit all(0);
+  const Workers all(0);
   EXPECT_LE(threads_of(100).size(), std::max(1u, std::thread::hardware_concurrency()));
 }
 
 TEST(Parallel, AnExceptionComesOutAndStopsTheRest) {
   for (const unsigned threads : {1u, 4u}) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     std::atomic<size_t> begun = 0;
     const size_t count = 1'000'000;
     EXPECT_THROW(parallel_for(count,
@@ -118,7 +181,7 @@ TEST(Parallel, AnExceptionComesOutAndStopsTheRest) {
 }
 
 TEST(Parallel, ALoopInsideALoopIsDoneToo) {
-  const ThreadLimit limit(4);
+  const Workers limit(4);
   std::vector<std::atomic<int>> sums(50);
   parallel_for(sums.size(), [&](size_t i) { parallel_for(20, [&](size_t) { ++sums[i]; }); });
   for (const auto& sum : sums) {
@@ -196,7 +259,7 @@ struct WatchedStream {
 
 TEST(Stream, EveryBlockGoesThroughAllStepsInOrder) {
   for (const unsigned threads : {1u, 2u, 16u}) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     for (const size_t slots : {size_t{1}, size_t{2}, size_t{3}, size_t{17}, size_t{64}}) {
       for (const size_t count : {size_t{0}, size_t{1}, size_t{2}, size_t{17}, size_t{2000}}) {
         WatchedStream(count, slots).expect_done();
@@ -206,7 +269,7 @@ TEST(Stream, EveryBlockGoesThroughAllStepsInOrder) {
 }
 
 TEST(Stream, SlowBlocksDoNotOvertakeOneAnother) {
-  const ThreadLimit limit(16);
+  const Workers limit(16);
   for (const size_t slots : {size_t{2}, size_t{8}}) {
     WatchedStream stream(300, slots);
     stream.on_work = [](size_t block) {
@@ -219,7 +282,7 @@ TEST(Stream, SlowBlocksDoNotOvertakeOneAnother) {
 }
 
 TEST(Stream, WorkRunsOnSeveralThreads) {
-  const ThreadLimit limit(4);
+  const Workers limit(4);
   std::mutex mutex;
   std::set<std::thread::id> ids;
   WatchedStream stream(200, 8);
@@ -234,7 +297,7 @@ TEST(Stream, WorkRunsOnSeveralThreads) {
 }
 
 TEST(Stream, OneThreadIsTheCallersOwn) {
-  const ThreadLimit limit(1);
+  const Workers limit(1);
   WatchedStream stream(100, 3);
   stream.on_work = [caller = std::this_thread::get_id()](size_t) {
     EXPECT_EQ(std::this_thread::get_id(), caller);
@@ -245,7 +308,7 @@ TEST(Stream, OneThreadIsTheCallersOwn) {
 TEST(Stream, AnExceptionOfAnyStepComesOutAndStopsTheRest) {
   enum Step { fill, work, finish };
   for (const unsigned threads : {1u, 4u}) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     for (const Step step : {fill, work, finish}) {
       for (const size_t at : {size_t{0}, size_t{1}, size_t{50}}) {
         const size_t slots = 5, count = 100'000;
@@ -278,7 +341,7 @@ TEST(Stream, AnExceptionOfAnyStepComesOutAndStopsTheRest) {
 
 TEST(Stream, StreamsRunInsideTheRoundsOfALoop) {
   for (const unsigned threads : {1u, 2u, 16u}) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     std::vector<std::unique_ptr<WatchedStream>> streams;
     for (size_t i = 0; i < 60; ++i) {
       streams.push_back(std::make_unique<WatchedStream>(i % 7 * 20, 1 + i % 5));
@@ -288,7 +351,7 @@ TEST(Stream, StreamsRunInsideTheRoundsOfALoop) {
 }
 
 TEST(Stream, LoopsRunInsideTheWorkOfAStream) {
-  const ThreadLimit limit(4);
+  const Workers limit(4);
   std::atomic<size_t> rounds = 0;
   WatchedStream stream(100, 6);
   stream.on_work = [&](size_t) {
@@ -299,7 +362,7 @@ TEST(Stream, LoopsRunInsideTheWorkOfAStream) {
 }
 
 TEST(Stream, AnExceptionInsideALoopsRoundComesOut) {
-  const ThreadLimit limit(4);
+  const Workers limit(4);
   for (int round = 0; round < 20; ++round) {
     EXPECT_THROW(parallel_for(8,
                               [&](size_t i) {
@@ -316,18 +379,117 @@ TEST(Stream, AnExceptionInsideALoopsRoundComesOut) {
 }
 
 TEST(Threads, AreAsManyAsTheLowestLimitAllows) {
-  const ThreadLimit four(4);
+  const Workers four(4);
   EXPECT_EQ(threads_allowed(), 4u);
   {
-    const ThreadLimit one(1);
+    const Workers one(1);
     EXPECT_EQ(threads_allowed(), 1u);
-    const ThreadLimit nine(9);
+    const Workers nine(9);
     EXPECT_EQ(threads_allowed(), 1u);
   }
   EXPECT_EQ(threads_allowed(), 4u);
   unsigned inside = 0;
   parallel_for(1, [&](size_t) { inside = threads_allowed(); });
   EXPECT_EQ(inside, 4u);
+}
+
+TEST(Control, ALoopThatIsAskedToStopThrowsSoonAndTheNextCallWorks) {
+  for (const unsigned threads : {1u, 4u}) {
+    std::stop_source stop;
+    std::atomic<size_t> rounds = 0;
+    const size_t count = 1'000'000;
+    {
+      const Workers workers(threads, {stop.get_token()});
+      EXPECT_THROW(parallel_for(count,
+                                [&](size_t) {
+                                  if (++rounds == 100) {
+                                    stop.request_stop();
+                                  }
+                                }),
+                   Stopped);
+      EXPECT_GE(rounds, 100u);
+      EXPECT_LT(rounds, 100u + 2 * threads);
+      EXPECT_THROW(check_stop(), Stopped);
+      EXPECT_THROW(parallel_for(1, [](size_t) { FAIL(); }), Stopped);
+    }
+    check_stop();
+    parallel_for(10, [&](size_t) { rounds = 0; });
+    EXPECT_EQ(rounds, 0u);
+  }
+}
+
+TEST(Control, AStreamThatIsAskedToStopFillsNoMore) {
+  for (const unsigned threads : {1u, 4u}) {
+    std::stop_source stop;
+    const Workers workers(threads, {stop.get_token()});
+    WatchedStream stream(100'000, 6);
+    stream.on_work = [&](size_t block) {
+      if (block == 20) {
+        stop.request_stop();
+      }
+    };
+    EXPECT_THROW(stream.run(), Stopped);
+    EXPECT_TRUE(stream.right);
+    EXPECT_LE(stream.filled, 20u + 2 * 6);
+  }
+}
+
+TEST(Control, RoundsAreToldInOrderOneAtATimeAndAThousandTimesAtMost) {
+  for (const unsigned threads : {1u, 4u}) {
+    for (const size_t count : {size_t{1}, size_t{7}, size_t{1000}, size_t{123456}}) {
+      std::atomic<int> inside = 0;
+      std::vector<Progress> told;
+      const Workers workers(threads, {{}, [&](const Progress& progress) {
+                                        const WatchedStream::Alone alone(inside);
+                                        told.push_back(progress);
+                                      }});
+      parallel_for(
+          count, [](size_t) {}, Progress::Phase::words);
+      ASSERT_FALSE(told.empty());
+      EXPECT_LE(told.size(), 1000u);
+      uint64_t before = 0;
+      for (const Progress& progress : told) {
+        EXPECT_EQ(progress.phase, Progress::Phase::words);
+        EXPECT_EQ(progress.total, count);
+        EXPECT_GT(progress.done, before);
+        before = progress.done;
+      }
+      EXPECT_EQ(before, count);
+    }
+  }
+}
+
+TEST(Control, WhatTheCallbackThrowsComesOut) {
+  const Workers workers(4, {{}, [](const Progress&) {
+                              throw std::runtime_error("full");
+                            }});
+  EXPECT_THROW(parallel_for(
+                   100, [](size_t) {}, Progress::Phase::words),
+               std::runtime_error);
+  EXPECT_THROW(tell_progress({Progress::Phase::passages, 1, 2}), std::runtime_error);
+}
+
+TEST(Control, AnInnerCallTellsTheOuterOneAndStopsWithIt) {
+  std::stop_source stop;
+  uint64_t told = 0;
+  const Workers outer(4, {stop.get_token(), [&](const Progress& p) {
+                            told = p.done;
+                          }});
+  const Workers inner(2);
+  tell_progress({Progress::Phase::passages, 5, 10});
+  EXPECT_EQ(told, 5u);
+  stop.request_stop();
+  EXPECT_THROW(check_stop(), Stopped);
+}
+
+TEST(Control, EveryPhaseHasANameOfItsOwn) {
+  std::set<std::string> names;
+  const int phases = static_cast<int>(Progress::Phase::writing) + 1;
+  for (int phase = 0; phase < phases; ++phase) {
+    names.insert(name_of(static_cast<Progress::Phase>(phase)));
+  }
+  EXPECT_EQ(names.size(), static_cast<size_t>(phases));
+  EXPECT_FALSE(names.contains(""));
 }
 
 }  // namespace

@@ -129,7 +129,8 @@ class Summary(OptionsTest):
         self.assertAlmostEqual(recall, 1 - (1 - 0.8 ** 6) ** 21, places=9)
         self.assertEqual(report["options"], {
             "threshold": 0.8, "measure": "jaccard", "shingles": "words", "shingle_size": 5, "keep": "first", "verify": "exact", "within": None,
-            "chain": False, "sketch_slots": 128, "seed": 1, "fold_case": True, "drop_punctuation": True, "fold_digits": False, "drop_marks": False})
+            "chain": False, "sketch_slots": 128, "seed": 1, "fold_case": True, "drop_punctuation": True, "fold_digits": False, "drop_marks": False,
+            "format": "auto", "text_field": "text", "date_field": "date", "metadata": None})
 
     def test_options_are_echoed(self):
         report = self.report("dedup", "in.jsonl", "-o", "out.jsonl", "--threshold", 0.6, "--measure", "containment", "--keep", "max:a.b", "--within",

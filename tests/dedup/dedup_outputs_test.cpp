@@ -7,6 +7,7 @@
 #include <filesystem>
 #include <map>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "reprise/dedup/listings.h"
 #include "support/files.h"
@@ -34,13 +35,12 @@ DedupOptions usual_options() {
 
 DedupResult run(const Strings& paths, const DedupOutputPaths& outputs,
                 const DedupOptions& options = usual_options()) {
-  const DedupCallbacks callbacks{[](const Problem&) {},
-                                 [](const char*, uint64_t, uint64_t) {
-                                 }};
+  const DedupCallbacks callbacks{[](const Problem&) {
+  }};
   const auto inputs = list_inputs(paths, options.read.format, callbacks.on_problem);
   DedupOutputs files(outputs, inputs);
   DedupResult result = find_duplicates(inputs, options, 0, callbacks);
-  files.write(result, options, callbacks);
+  files.write(result, options);
   files.commit();
   return result;
 }
@@ -384,14 +384,13 @@ TEST(DedupOutputs, NothingIsLeftWithoutCommit) {
   const TempFolder folder;
   const std::string path = folder.write("in/a.jsonl", "{\"text\":\"a\"}\n{\"text\":\"a\"}\n");
   const std::string old = folder.write("old.jsonl", "old");
-  const DedupCallbacks callbacks{[](const Problem&) {},
-                                 [](const char*, uint64_t, uint64_t) {
-                                 }};
+  const DedupCallbacks callbacks{[](const Problem&) {
+  }};
   const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
   for (const std::string& kept : {old, folder / "new/folders/"}) {
     DedupOutputs files({kept, folder / "removed", folder / "clusters", Annotation::none}, inputs);
     const DedupResult result = find_duplicates(inputs, usual_options(), 0, callbacks);
-    files.write(result, usual_options(), callbacks);
+    files.write(result, usual_options());
   }
   EXPECT_EQ(read_file(old), "old");
   EXPECT_EQ(std::distance(fs::directory_iterator(folder.path()), fs::directory_iterator()), 2);
@@ -423,6 +422,48 @@ TEST(DedupOutputs, AnInputMayBeReplacedByWhatStays) {
                     path = folder.write("a.jsonl", line + line);
   run({path}, only_kept(path));
   EXPECT_EQ(read_file(path), line);
+}
+
+// Returns the phases that a run tells of, up to the one in which it is stopped.
+std::set<Progress::Phase> stop_in(Progress::Phase phase, unsigned threads, const TempFolder& folder,
+                                  const std::string& path) {
+  std::stop_source stop;
+  std::set<Progress::Phase> told;
+  DedupCallbacks callbacks{[](const Problem&) {
+  }};
+  callbacks.control = {stop.get_token(), [&](const Progress& progress) {
+                         told.insert(progress.phase);
+                         if (progress.phase == phase) {
+                           stop.request_stop();
+                         }
+                       }};
+  DedupOptions options = usual_options();
+  options.threads = threads;
+  const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
+  DedupOutputs files({folder / "kept", folder / "removed", folder / "clusters", Annotation::none},
+                     inputs);
+  EXPECT_THROW(
+      {
+        const DedupResult result = find_duplicates(inputs, options, 0, callbacks);
+        files.write(result, options, callbacks.control);
+      },
+      Stopped);
+  return told;
+}
+
+TEST(DedupOutputs, NothingAppearsWhenARunIsStoppedInAnyPhase) {
+  using Phase = Progress::Phase;
+  Random random(21);
+  const TempFolder folder;
+  const std::string path = folder.write("a.jsonl", lines_of(make_records(40, 5, 100, random)));
+  for (const unsigned threads : {1u, 4u}) {
+    for (const Phase phase :
+         {Phase::reading, Phase::candidates, Phase::comparing, Phase::writing}) {
+      EXPECT_EQ(*stop_in(phase, threads, folder, path).rbegin(), phase) << name_of(phase);
+      const fs::directory_iterator files(folder.path());
+      EXPECT_EQ(std::distance(begin(files), end(files)), 1) << name_of(phase);
+    }
+  }
 }
 
 }  // namespace

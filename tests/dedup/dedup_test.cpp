@@ -36,10 +36,11 @@ Outcome run(const Strings& paths, const DedupOptions& options, size_t examples =
     made.problems.push_back(std::move(p));
   };
   const auto inputs = list_inputs(paths, options.read.format, on_problem);
-  made.result = find_duplicates(inputs, options, examples,
-                                {on_problem, [](const char*, uint64_t done, uint64_t total) {
-                                   EXPECT_TRUE(total == 0 || done <= total);
-                                 }});
+  DedupCallbacks callbacks{on_problem};
+  callbacks.control.on_progress = [](const Progress& progress) {
+    EXPECT_TRUE(progress.total == 0 || progress.done <= progress.total);
+  };
+  made.result = find_duplicates(inputs, options, examples, callbacks);
   const DedupResult& r = made.result;
   EXPECT_EQ(r.decisions.size(), r.records.count);
   EXPECT_EQ(r.keeps.size(), r.records.count);
@@ -455,13 +456,13 @@ TEST(Dedup, AFileThatChangesIsAnError) {
   const TempFolder folder;
   const auto records = make_records(20, 5, 100, random);
   const std::string path = folder.write("a.jsonl", lines_of(records));
-  DedupCallbacks callbacks{[](const Problem&) {},
-                           [&](const char* phase, uint64_t, uint64_t) {
-                             if (std::string(phase) == "finding candidates") {
-                               support::write_file(path,
-                                                   lines_of(records) + "{\"text\":\"more\"}\n");
-                             }
-                           }};
+  DedupCallbacks callbacks{[](const Problem&) {
+  }};
+  callbacks.control.on_progress = [&](const Progress& progress) {
+    if (progress.phase == Progress::Phase::candidates) {
+      support::write_file(path, lines_of(records) + "{\"text\":\"more\"}\n");
+    }
+  };
   const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
   try {
     find_duplicates(inputs, with_threshold(0.8), 0, callbacks);

@@ -6,7 +6,7 @@
 #include "compare_options.h"
 #include "dedup_options.h"
 #include "fuzz/require.h"
-#include "reprise/result/options_table.h"
+#include "reprise/report/json/json.h"
 #include "show.h"
 #include "support/files.h"
 
@@ -19,33 +19,14 @@ using fuzz::require;
 
 using Arguments = std::vector<std::string>;
 
-struct Echo {
-  std::ostringstream text;
-
-  template <class Field>
-  void operator()(std::string_view name, const Field& field) {
-    text << name << '=';
-    if constexpr (std::is_enum_v<Field>) {
-      text << static_cast<int>(field);
-    } else {
-      text << field;
-    }
-    text << ';';
-  }
-  template <class Field, class Names>
-  void operator()(std::string_view name, const Field& field, const Names& names) {
-    text << name << '=' << names[static_cast<size_t>(field)] << ';';
-  }
-};
-
 // Returns what the arguments mean, or why they are refused. What is taken must be fit for use.
 std::string compare_outcome(const Arguments& arguments) {
   try {
     const Request request = parse_request("compare", Parts{}, arguments);
     require(request.general.help || !request.paths.empty());
-    Echo echo;
-    for_each_option(request.compare, echo);
-    return "taken: " + echo.text.str() + request.outputs.json + ";" + request.outputs.html;
+    Result echo;  // a report says which options it was made with
+    echo.options = request.compare;
+    return "taken: " + to_json(echo, {}) + request.outputs.json + ";" + request.outputs.html;
   } catch (const Error& e) {
     require(e.kind() == ErrorKind::usage);
     return e.what();
@@ -59,7 +40,7 @@ std::string dedup_outcome(const Arguments& arguments) {
     require(request.general.help || (d.threshold > 0 && d.threshold <= 1));
     require(request.general.help || (d.shingles.size > 0 && d.sketch.slots > 0));
     std::ostringstream text;
-    text << "taken: threshold=" << d.threshold << ";shingle_size=" << d.shingles.size << ';'
+    text << "taken: \"threshold\":" << d.threshold << ",\"shingle_size\":" << d.shingles.size << ","
          << d.within;
     return text.str();
   } catch (const Error& e) {
@@ -104,8 +85,8 @@ void require_that_the_command_line_wins(OutcomeOf outcome_of, Arguments argument
   }
   arguments.insert(arguments.end(), {"--threshold", "0.75", "--shingle-size", "4"});
   const std::string outcome = outcome_of(arguments);
-  require(outcome.find("threshold=0.75;") != outcome.npos);
-  require(outcome.find("shingle_size=4;") != outcome.npos);
+  require(outcome.find("\"threshold\":0.75,") != outcome.npos);
+  require(outcome.find("\"shingle_size\":4,") != outcome.npos);
 }
 
 }  // namespace

@@ -50,17 +50,16 @@ struct Outcome {
 Outcome run(const support::TempFolder& folder, const std::string& path,
             const DedupOptions& options) {
   Outcome outcome;
-  const DedupCallbacks callbacks{
-      [&](const Problem& problem) { outcome.refused += problem.rejected; },
-      [](const char*, uint64_t, uint64_t) {
-      }};
+  const DedupCallbacks callbacks{[&](const Problem& problem) {
+    outcome.refused += problem.rejected;
+  }};
   const auto inputs = list_inputs(std::vector{path}, InputFormat::jsonl, callbacks.on_problem);
   DedupOutputs plain({folder / "kept", folder / "removed", folder / "clusters", Annotation::none},
                      inputs);
   DedupOutputs all({folder / "all", "", "", Annotation::all}, inputs);
   const DedupResult result = find_duplicates(inputs, options, 3, callbacks);
-  plain.write(result, options, callbacks);
-  all.write(result, options, callbacks);
+  plain.write(result, options);
+  all.write(result, options);
   plain.commit();
   all.commit();
   outcome.records = result.records.count;

@@ -230,7 +230,7 @@ TEST(OutputFile, WritesAtPlacesInAnyOrderFromAnyThread) {
   const TempFolder folder;
   const size_t piece = 1000, pieces = 500;
   {
-    const ThreadLimit limit(16);
+    const Workers limit(16);
     OutputFile file(folder / "out", Durability::buffered);
     ASSERT_TRUE(file.is_regular());
     parallel_for(pieces, [&](size_t i) {

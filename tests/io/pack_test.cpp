@@ -75,7 +75,7 @@ TEST(Pack, IsShorterWhereItCanBe) {
 }
 
 TEST(Pack, TheSameBytesGiveTheSameFileOnEveryThread) {
-  const ThreadLimit limit(16);
+  const Workers limit(16);
   for (const Packing packing : all_packings) {
     const std::string bytes = some_bytes(200'000, 30), expected = pack(bytes, packing);
     std::vector<std::string> packed(50);

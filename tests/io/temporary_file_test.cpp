@@ -66,7 +66,7 @@ TEST(TemporaryFile, GivesBackWhatWasAppended) {
 TEST(TemporaryFile, ThreadsAppendSideBySide) {
   const TempFolder folder;
   TemporaryFile file(folder.path());
-  const ThreadLimit limit(16);
+  const Workers limit(16);
   const size_t pieces = 2000;
   std::vector<uint64_t> places(pieces);
   std::vector<std::string> bytes(pieces);

@@ -107,11 +107,11 @@ TEST(Banding, CandidatesDoNotDependOnTheNumberOfThreads) {
   Random random(2);
   const auto sketches = random_sketches(500, 32, 4, random);
   const Banding banding{8, 4, 0.5, 0};
-  const ThreadLimit one(1);
+  const Workers one(1);
   const auto pairs = candidate_pairs(sketches, banding);
   EXPECT_FALSE(pairs.empty());
   for (const unsigned threads : {2u, 16u}) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     EXPECT_EQ(candidate_pairs(sketches, banding), pairs);
   }
 }

@@ -63,7 +63,7 @@ void expect_buckets_of(const std::vector<Entries>& bands, const char* what) {
     append_plainly(entries, expected.back());
   }
   for (const unsigned threads : {1u, 2u, 16u}) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     Buckets buckets;
     for (size_t band = 0; band < bands.size(); ++band) {
       Entries entries = bands[band];

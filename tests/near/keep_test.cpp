@@ -199,13 +199,15 @@ size_t expect_decisions(const Case& one, Joining joining, size_t open_bytes = si
   const std::vector<Decision> expected =
       joining == Joining::chain ? chain_plainly(one) : keep_plainly(one);
   WatchfulJudge judge(one, open_bytes);
-  double last = 0;
-  const auto on_progress = [&](double share) {
-    EXPECT_TRUE(share >= last && share <= 1) << share;
-    last = share;
+  uint64_t last = 0;
+  const auto on_progress = [&](const Progress& progress) {
+    EXPECT_EQ(progress.phase, Progress::Phase::comparing);
+    EXPECT_TRUE(progress.done >= last && progress.done <= progress.total) << progress.done;
+    last = progress.done;
   };
-  const auto decisions = keep_greedily(one.count, one.flat(), {one.threshold, joining, open_bytes},
-                                       judge, on_progress);
+  const Workers watched(0, {{}, on_progress});
+  const auto decisions =
+      keep_greedily(one.count, one.flat(), {one.threshold, joining, open_bytes}, judge);
   EXPECT_TRUE(decisions == expected);
   EXPECT_EQ(judge.wrong_questions(), 0u);
   std::set<uint32_t> participants;
@@ -244,7 +246,7 @@ TEST(Keep, NeitherMemoryNorThreadsChangeTheDecisions) {
     const Case one = random_case(random, 3000, 900, 4);  // hundreds of components
     for (const Joining joining : {Joining::to_kept, Joining::chain}) {
       for (const unsigned threads : {1u, 2u, 16u}) {
-        const ThreadLimit limit(threads);
+        const Workers limit(threads);
         for (const size_t open_bytes : {size_t{0}, size_t{1}, size_t{100}, size_t{1} << 30}) {
           expect_decisions(one, joining, open_bytes);
         }
@@ -338,7 +340,7 @@ TEST(Keep, InABucketOfThousandsTheFirstHeadsAloneAreAsked) {
     return 0.1;
   };
   for (const unsigned threads : {1u, 2u, 16u}) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     EXPECT_LE(expect_decisions(one, Joining::to_kept), 4000 * most_heads);
   }
   WatchfulJudge judge(one, 1);

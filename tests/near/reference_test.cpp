@@ -491,9 +491,9 @@ TEST(Reference, DoesNotDependOnTheNumberOfThreads) {
   }
   const Hashes page =
       hashes_of(support::make_words(3000, vocabulary, random)) + items[5] + items[2000];
-  const ThreadLimit many(16);
+  const Workers many(16);
   const auto by_many = find(items, page, {.share = 0.5});
-  const ThreadLimit one(1);
+  const Workers one(1);
   EXPECT_EQ(by_many, find(items, page, {.share = 0.5}));
   EXPECT_GT(by_many.size(), 10u);
 }

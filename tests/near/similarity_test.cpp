@@ -125,9 +125,9 @@ TEST(Similarity, DoesNotDependOnTheNumberOfThreads) {
     }
     return all;
   };
-  const ThreadLimit many(16);
+  const Workers many(16);
   const auto by_many = measures();
-  const ThreadLimit one(1);
+  const Workers one(1);
   EXPECT_EQ(by_many, measures());
 }
 

@@ -128,7 +128,7 @@ TEST(Determinism, ThreadsChangeNothing) {
     const Texts texts(collection(random));
     std::vector<decltype(told({}))> first;
     for (const unsigned threads : {1u, 2u, 7u}) {
-      const ThreadLimit limit(threads);
+      const Workers limit(threads);
       std::vector<decltype(told({}))> all;
       for (const Passage& p : texts.passages()) {
         all.push_back(told(p));

@@ -111,7 +111,7 @@ TEST(Seeds, ReferencesAreHeldAgainstTheOthersAlone) {
   const Texts c(texts);
   const auto keys = c.keys();
   std::set<std::pair<uint32_t, uint32_t>> pairs;
-  for (const Passage& p : find_passages({c.units(), {}, 2}, keys, {})) {
+  for (const Passage& p : find_passages({c.units(), {}, DocumentId(2)}, keys, {})) {
     pairs.insert({p.unit_a, p.unit_b});
   }
   EXPECT_EQ(pairs, (std::set<std::pair<uint32_t, uint32_t>>{{0, 2}, {0, 3}, {1, 2}, {1, 3}}));
@@ -123,7 +123,7 @@ TEST(Seeds, WhatManyTextsHoldIsComparedWithTheFirstReference) {
   const Texts c(texts);
   const auto keys = c.keys();
   std::set<std::pair<uint32_t, uint32_t>> pairs, expected;
-  for (const Passage& p : find_passages({c.units(), {}, 80}, keys, {})) {
+  for (const Passage& p : find_passages({c.units(), {}, DocumentId(80)}, keys, {})) {
     pairs.insert({p.unit_a, p.unit_b});
   }
   for (uint32_t u = 0; u < 80; ++u) {

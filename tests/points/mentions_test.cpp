@@ -112,7 +112,7 @@ TEST(Mentions, AreTheSameForOneThreadAndForFour) {
   Random random(23);
   const Told told(support::random_texts(random, 20, 60));
   const auto places_with = [&](unsigned threads) {
-    const ThreadLimit limit(threads);
+    const Workers workers(threads);
     const PlacePairs found = find_places(told.story, told.units(), {});
     std::vector<std::tuple<uint32_t, uint32_t, uint32_t>> places;
     for (const MentionPlace& p : found.places) {

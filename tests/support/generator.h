@@ -4,9 +4,10 @@
 //     Random random(7);
 //     const Vocabulary vocabulary;
 //     const Words original = make_words(300, vocabulary, random);
-//     const EditedCopy copy = edited_copy(original, 0.02, vocabulary, random);   // copy.edits says
-//     what was changed const Text text = write_text(copy.words, random); // text.words says where
-//     each stands
+//     const EditedCopy copy = edited_copy(original, 0.02, vocabulary, random);
+//     const Text text = write_text(copy.words, random);
+//
+// copy.edits says what was changed, text.words where each word stands.
 #pragma once
 
 #include <cstddef>
@@ -25,9 +26,8 @@ class Random {
   explicit Random(uint64_t seed) : state_(seed) {}
 
   uint64_t next();
-  uint64_t below(uint64_t n) {
-    return next() % n;
-  }  // the bias of % is far below what tests can see
+  // The bias of % is far below what tests can see.
+  uint64_t below(uint64_t n) { return next() % n; }
   double unit() { return static_cast<double>(next() >> 11) * 0x1p-53; }
   bool chance(double probability) { return unit() < probability; }
 

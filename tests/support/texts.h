@@ -28,7 +28,7 @@ struct Texts : Collection {
     const GramIndex index(units(), all, {}, options);
     std::vector<SharedRuns> shared;
     for (uint32_t u = 0; u < units().size(); ++u) {
-      for (SharedRuns& found : find_runs({units(), all}, index, u, options)) {
+      for (SharedRuns& found : find_runs({units(), all}, index, UnitId(u), options)) {
         shared.push_back(std::move(found));
       }
     }

@@ -66,7 +66,7 @@ class CommaOperators(unittest.TestCase):
 
     def test_template_arguments_stand(self):
         self.check_allowed("std::map<int, int> a;", "std::map<std::string, std::vector<int>> a = f<int, 3>(x, y);",
-                           "std::array<int, size + 1> a{};", "template <class T, class U = int> struct A;", "f<A, B>();",
+                           "std::array<int, size + 1> a{};", "std::array<int, list.size()> a;", "template <class T, class U = int> struct A;", "f<A, B>();",
                            "std::function<void(int, int)> f;", "using A = std::pair<int, int>;", "return g<int, long>(x);")
 
     def test_lists_stand(self):

@@ -6,7 +6,7 @@
 #include "reprise/base/parallel.h"
 
 int main() {
-  const reprise::detail::ThreadLimit limit(4);
+  const reprise::detail::Workers limit(4);
   long sum = 0;
   for (int attempt = 0; attempt < 100; ++attempt) {
     reprise::detail::parallel_for(1000, [&](size_t i) { sum += static_cast<long>(i); });

@@ -6,6 +6,8 @@
 #include "exit_code.h"
 #include "messages.h"
 #include "outputs.h"
+#include "progress.h"
+#include "reprise/base/parallel.h"
 #include "reprise/compare.h"
 #include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
@@ -62,6 +64,7 @@ int run_compare(const Request& request) {
   check_output(request);
   Outputs outputs(request.outputs);
 
+  const Workers workers(request.compare.threads);  // for reports, too
   const double start = seconds();
   Corpus corpus = read_corpus(request.paths, request.read);
   Beside beside{read_corpus(request.against, request.read),
@@ -75,9 +78,12 @@ int run_compare(const Request& request) {
   }
   check_field(request.compare.passages.skip_same, corpus.documents);
   const double read = seconds();
+  ProgressBar progress(!request.general.quiet, Elsewhere::nothing);
   // Never given back: the system does that faster, with the process.
   static const Result* kept = nullptr;
-  kept = new Result(compare(std::move(corpus), request.compare, std::move(beside)));
+  kept = new Result(
+      compare(std::move(corpus), request.compare, std::move(beside), progress.control()));
+  progress.wipe();
   const Result& result = *kept;
   const double compared = seconds();
   if (request.explain && *request.explain > result.points.size()) {

@@ -156,13 +156,11 @@ int run_dedup(const DedupRequest& request) {
   remove_leftovers(request, inputs);
   Outputs outputs(request, inputs);
 
-  Progress progress(!request.general.quiet);
-  const DedupCallbacks callbacks{note, [&](const char* phase, uint64_t done, uint64_t total) {
-                                   progress.tell(phase, done, total);
-                                 }};
+  ProgressBar progress(!request.general.quiet, Elsewhere::lines);
+  const DedupCallbacks callbacks{note, progress.control()};
   const DedupResult result = find_duplicates(inputs, request.dedup, request.examples, callbacks);
   if (outputs.records) {
-    outputs.records->write(result, request.dedup, callbacks);
+    outputs.records->write(result, request.dedup, callbacks.control);
   }
   progress.wipe();
   show_problems(problems, "--rejects FILE has all that were rejected");

@@ -2,8 +2,8 @@
 
 #include <algorithm>
 
-#include "reprise/version.h"
 #include "reprise/report/json/json.h"
+#include "reprise/version.h"
 
 namespace reprise::program {
 namespace {
@@ -137,7 +137,8 @@ std::vector<OptionHelp> help_of(const po::options_description& options) {
 }
 
 std::string manual_page(const std::vector<CommandHelp>& commands) {
-  std::string page = ".TH REPRISE 1 \"\" \"Reprise " + std::string(version()) + "\" \"User Commands\"\n";
+  std::string page = ".TH REPRISE 1 \"\" \"Reprise ";
+  page.append(version()).append("\" \"User Commands\"\n");
   page +=
       ".SH NAME\nreprise \\- finds what was said before: near\\-duplicates, copied passages, "
       "recycled talking points\n";

@@ -34,62 +34,82 @@ size_t terminal_width() {
   return ioctl(STDERR_FILENO, TIOCGWINSZ, &size) == 0 && size.ws_col > 0 ? size.ws_col : 80;
 }
 
-}  // namespace
-
-Progress::Progress(bool wanted) : terminal_(isatty(STDERR_FILENO) != 0), wanted_(wanted) {
-  const auto first = Clock::now() + (terminal_ ? Clock::duration(drawing_interval)
-                                               : Clock::duration(logging_interval));
-  next_ = first.time_since_epoch().count();
+// Returns what a person reads of a phase that has gone on for so long.
+std::string line_of(const Progress& progress, std::chrono::duration<double> elapsed) {
+  const double seconds = std::max(1e-3, elapsed.count());
+  const auto done = static_cast<double>(progress.done);
+  std::string line = name_of(progress.phase);
+  if (progress.total > 0) {
+    const double share = std::min(1.0, done / static_cast<double>(progress.total));
+    line += "  " + bar(share) + formatted("  %.0f %%", 100 * share);
+    if (share > 0.02) {
+      line += formatted("  %.0f s left", seconds / share - seconds);
+    }
+  }
+  const bool counts_bytes =
+      progress.phase == Progress::Phase::reading || progress.phase == Progress::Phase::writing;
+  if (counts_bytes) {
+    line += formatted("  %.1f MB", done / 1e6) + formatted("  %.1f MB/s", done / 1e6 / seconds);
+  }
+  return line;
 }
 
-Progress::~Progress() {
+}  // namespace
+
+ProgressBar::ProgressBar(bool wanted, Elsewhere elsewhere)
+    : terminal_(isatty(STDERR_FILENO) != 0),
+      wanted_(wanted && (terminal_ || elsewhere == Elsewhere::lines)) {
+  next_ = (Clock::now() + interval()).time_since_epoch().count();
+}
+
+ProgressBar::~ProgressBar() {
   wipe();
 }
 
-void Progress::wipe() {
+RunControl ProgressBar::control() {
+  RunControl control;
+  if (wanted_) {
+    control.on_progress = [this](const Progress& progress) {
+      tell(progress);
+    };
+  }
+  return control;
+}
+
+void ProgressBar::wipe() {
   const std::lock_guard lock(mutex_);
   if (std::exchange(drawn_, false)) {
     std::cerr << "\r\x1b[K" << std::flush;
   }
 }
 
-void Progress::tell(const char* phase, uint64_t done, uint64_t total) {
+void ProgressBar::tell(const Progress& progress) {
   if (!wanted_) {
     return;
   }
   const auto now = Clock::now();
-  if (phase == phase_ && now.time_since_epoch().count() < next_) {
+  const int phase = static_cast<int>(progress.phase);
+  if (phase == phase_ && !is_due(now)) {
     return;
   }
   const std::lock_guard lock(mutex_);
   if (phase_.exchange(phase) != phase) {
     phase_begin_ = now;
   }
-  if (now.time_since_epoch().count() < next_) {
-    return;
+  if (is_due(now)) {
+    show(line_of(progress, now - phase_begin_));
+    next_ = (now + interval()).time_since_epoch().count();
   }
-  show(phase, done, total, now);
-  next_ =
-      (now + (terminal_ ? Clock::duration(drawing_interval) : Clock::duration(logging_interval)))
-          .time_since_epoch()
-          .count();
 }
 
-void Progress::show(std::string_view phase, uint64_t done, uint64_t total, Clock::time_point now) {
-  const double seconds = std::max(1e-3, std::chrono::duration<double>(now - phase_begin_).count());
-  const bool bytes = phase == "reading" || phase == "writing";
-  std::string line(phase);
-  if (total > 0) {
-    const double share = std::min(1.0, static_cast<double>(done) / static_cast<double>(total));
-    line += "  " + bar(share) + formatted("  %.0f %%", 100 * share);
-    if (share > 0.02) {
-      line += formatted("  %.0f s left", seconds / share - seconds);
-    }
+ProgressBar::Clock::duration ProgressBar::interval() const {
+  if (terminal_) {
+    return drawing_interval;
   }
-  if (bytes) {
-    line += formatted("  %.1f MB", static_cast<double>(done) / 1e6) +
-            formatted("  %.1f MB/s", static_cast<double>(done) / 1e6 / seconds);
-  }
+  return logging_interval;
+}
+
+void ProgressBar::show(const std::string& line) {
   if (terminal_) {
     std::cerr << "\r\x1b[K" << line.substr(0, terminal_width() - 1) << std::flush;
     drawn_ = true;

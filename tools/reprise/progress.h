@@ -1,33 +1,39 @@
 // How far the work is, on standard error.
 //
-//     reading  [==========          ]  50 %  310.2 MB/s  2 s left
+//     reading  [==========          ]  50 %  2 s left  310.2 MB  155.1 MB/s
 //
-// On a terminal a bar that is drawn anew ten times a second, and wiped at the end; elsewhere a
-// plain line each half minute, for logs. Any thread may tell of progress; most calls cost a look at
-// the clock.
+// On a terminal a bar that is drawn anew ten times a second, and wiped at the end; elsewhere
+// nothing, or a plain line each half minute, for logs. Any thread may tell of progress; most calls
+// cost a look at the clock.
 #pragma once
 
 #include <atomic>
 #include <chrono>
 #include <cstdint>
 #include <mutex>
-#include <string_view>
+#include <string>
 
 #include "library.h"
+#include "reprise/progress.h"
 
 namespace reprise::program {
 
-class Progress {
+// What a command shows where standard error is no terminal.
+enum class Elsewhere { nothing, lines };
+
+class ProgressBar {
  public:
   // `wanted`: false shows nothing.
-  explicit Progress(bool wanted);
-  ~Progress();
-  Progress(const Progress&) = delete;
-  Progress& operator=(const Progress&) = delete;
+  ProgressBar(bool wanted, Elsewhere elsewhere);
+  ~ProgressBar();
+  ProgressBar(const ProgressBar&) = delete;
+  ProgressBar& operator=(const ProgressBar&) = delete;
 
-  // Tells that `done` of `total` is done; 0: nobody knows of how much. Bytes while reading and
-  // writing; only these have a speed. `phase` lives as long as the program.
-  void tell(const char* phase, uint64_t done, uint64_t total);
+  // Returns what tells a run to show how far it is. The bar must outlive it.
+  RunControl control();
+
+  // Tells how far the work is. Only what is read or written has a speed.
+  void tell(const Progress& progress);
 
   // Takes the bar away, so that something else can be written.
   void wipe();
@@ -35,11 +41,13 @@ class Progress {
  private:
   using Clock = std::chrono::steady_clock;
 
-  void show(std::string_view phase, uint64_t done, uint64_t total, Clock::time_point now);
+  Clock::duration interval() const;
+  bool is_due(Clock::time_point now) const { return now.time_since_epoch().count() >= next_; }
+  void show(const std::string& line);
 
   bool terminal_ = false, wanted_ = false;
   std::atomic<int64_t> next_ = 0;  // when something is shown again, by the clock's count
-  std::atomic<const char*> phase_ = nullptr;
+  std::atomic<int> phase_ = -1;    // before the first: -1
   std::mutex mutex_;
   Clock::time_point phase_begin_;
   bool drawn_ = false;

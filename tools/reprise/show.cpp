@@ -86,7 +86,7 @@ int run_show(const ShowRequest& request) {
   check_outputs_are_no_inputs(request.outputs, {}, {input, request.general.config});
   Outputs outputs(request.outputs);
 
-  const ThreadLimit limit(request.general.threads);
+  const Workers limit(request.general.threads);
   // Never given back: the system does that faster, with the process.
   static const Result* kept = nullptr;
   kept = new Result(read(request.report));

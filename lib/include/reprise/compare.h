@@ -9,6 +9,7 @@
 #include "reprise/document.h"
 #include "reprise/export.h"
 #include "reprise/options.h"
+#include "reprise/progress.h"
 #include "reprise/result.h"
 
 namespace reprise {
@@ -20,10 +21,12 @@ struct Beside {
   Corpus ignored;  // texts whose passages don't count
 };
 
-// Compares the documents; the references follow them in the result. Memory: the texts, 16 bytes a
-// word, 8 a shingle. Throws Error of kind `usage` if the options can't be
-// (CompareOptions::check), or for references where matrices are wanted. Cost: for collections of up
-// to some ten thousand documents.
-REPRISE_EXPORT Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {});
+// Compares the documents; the references follow them in the result. Any number of comparisons may
+// run at once, each with threads of its own. Memory: the texts, 16 bytes a word, 8 a shingle. Cost:
+// for collections of up to some ten thousand documents. Throws Error: of kind `usage` if the
+// options can't be (CompareOptions::check), or for references where matrices are wanted; of kind
+// `stopped` (Stopped) if `control` asks for it.
+REPRISE_EXPORT Result compare(Corpus corpus, const CompareOptions& options, Beside beside = {},
+                              const RunControl& control = {});
 
 }  // namespace reprise

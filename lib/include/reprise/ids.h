@@ -1,11 +1,12 @@
-// Numbers that say what they count: the place of a document in Result::documents is a DocumentId, that of
-// a text unit in Result::units a UnitId, so that neither is taken for the other.
+// Numbers that say what they count: the place of a document in Result::documents is a DocumentId,
+// that of a text unit in Result::units a UnitId, so that neither is taken for the other.
 //
 //     UnitId unit{3};
 //     units[unit];                  // an Id serves as an index
 //     DocumentId document = unit;   // does not compile
 //
-// An Id costs what its number costs: 4 bytes, copied in a register. None is std::optional<DocumentId>.
+// An Id costs what its number costs: 4 bytes, copied in a register. None is
+// std::optional<DocumentId>.
 #pragma once
 
 #include <compare>

@@ -28,6 +28,12 @@ struct Cluster {
   uint32_t kept = 0;                // one of them
 };
 
+// A cluster with how similar each of its documents is to the one kept.
+struct MeasuredCluster {
+  Cluster cluster;
+  std::vector<double> similarity;  // Jaccard, beside cluster.documents
+};
+
 // How candidate pairs were proposed: sketches that agree in all slots of a band are compared.
 struct Banding {
   uint32_t bands = 0;

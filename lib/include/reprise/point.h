@@ -21,8 +21,8 @@ struct Figure {
   uint32_t first_token = 0;  // the same, in tokens, half-open
   uint32_t last_token = 0;
   FigureKind kind = FigureKind::count;
-  // ISO 4217 for money, "%", "day" or the like for a duration, "day" or "month-day" for a date; else
-  // empty.
+  // ISO 4217 for money, "%", "day" or the like for a duration, "day" or "month-day" for a date;
+  // else empty.
   std::string unit;
   std::optional<double> low, high;  // nothing: open at this end
   std::string of;  // what it counts or measures, folded ("chips"); empty if unknown

@@ -12,6 +12,7 @@
 
 #include "reprise/document.h"
 #include "reprise/export.h"
+#include "reprise/ids.h"
 #include "reprise/near.h"
 #include "reprise/options.h"
 #include "reprise/passage.h"
@@ -43,18 +44,11 @@ struct Matrix {
   std::vector<Entry> entries;
 };
 
-// A cluster with how similar each of its documents is to the one kept.
-struct MeasuredCluster {
-  Cluster cluster;
-  std::vector<double> similarity;  // Jaccard, beside cluster.documents
-};
-
 struct Result {
   CompareOptions options;
   std::vector<Document> documents;
   std::vector<Problem> problems;
-  uint32_t first_reference =
-      UINT32_MAX;  // documents from here on are references; UINT32_MAX: there are none
+  std::optional<DocumentId> first_reference;  // documents from here on are references
   std::vector<uint32_t>
       original;  // for each document, the first one with the same bytes (itself, mostly)
   std::vector<uint64_t> bytes;                      // of each document's text as it lies on disk

@@ -1,4 +1,5 @@
-// The version of the headers that a program was compiled with, and that of the library it runs with.
+// The version of the headers that a program was compiled with, and that of the library that it
+// runs with.
 //
 // Until 1.0 the second number stands for what breaks: 0.2 may change what 0.1 promised, 0.1.1 not.
 #pragma once

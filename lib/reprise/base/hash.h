@@ -28,8 +28,6 @@ inline uint64_t mix(uint64_t x) {
   return x ^ (x >> 31);
 }
 
-namespace detail {
-
 __extension__ using Product = unsigned __int128;
 
 // Two 64-bit numbers to one: multiplied to 128 bits, stirred with constants, multiplied and folded
@@ -59,8 +57,6 @@ inline constexpr auto keep_of_size = [] {
   return table;
 }();
 
-}  // namespace detail
-
 // Words of more bytes are hashed by hash_bytes.
 inline constexpr size_t short_word = 16;
 
@@ -70,8 +66,8 @@ inline uint64_t hash_short_word(const char* word, size_t size) {
   uint64_t first, second;
   std::memcpy(&first, word, 8);
   std::memcpy(&second, word + 8, 8);
-  const detail::Halves keep = detail::keep_of_size.of[size];
-  return detail::fold_products(first & keep.first, second & keep.second, size);
+  const Halves keep = keep_of_size.of[size];
+  return fold_products(first & keep.first, second & keep.second, size);
 }
 
 // Returns the 64-bit hash of a word: of at most 16 bytes by two multiplications, of more by
@@ -102,7 +98,7 @@ inline uint64_t hash_word(std::string_view word) {
       first |= uint64_t{static_cast<unsigned char>(word[i])} << 8 * i;
     }
   }
-  return detail::fold_products(first, second, size);
+  return fold_products(first, second, size);
 }
 
 }  // namespace reprise::detail

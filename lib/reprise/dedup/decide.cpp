@@ -161,15 +161,18 @@ class CandidateSearch {
 };
 
 Buckets find_buckets(Records& records, const Order& order, std::span<const uint32_t> originals,
-                     const DedupOptions& options, const Banding& banding,
-                     const DecideCallbacks& callbacks) {
+                     const DedupOptions& options, const Banding& banding) {
   CandidateSearch search(records, order, originals);
   Buckets buckets;
   const bool by_bands = options.measure == Measure::jaccard;
   const uint32_t rounds = by_bands ? banding.bands : CandidateSearch::slices;
   for (uint32_t round = 0; round < rounds; ++round) {
-    callbacks.on_progress("finding candidates", round / static_cast<double>(rounds));
-    by_bands ? search.add_band(round, buckets) : search.add_slice_of_samples(round, buckets);
+    tell_progress({Progress::Phase::candidates, round, rounds});
+    if (by_bands) {
+      search.add_band(round, buckets);
+    } else {
+      search.add_slice_of_samples(round, buckets);
+    }
   }
   records.keys.reset();
   for (Block& block : records.blocks) {
@@ -181,10 +184,10 @@ Buckets find_buckets(Records& records, const Order& order, std::span<const uint3
 }  // namespace
 
 std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding,
-                             Examples& examples, const DecideCallbacks& callbacks) {
+                             Examples& examples) {
   const Order order(records, options.keep);
   const std::vector<uint32_t> originals = find_originals(records, order);
-  Buckets buckets = find_buckets(records, order, originals, options, banding, callbacks);
+  Buckets buckets = find_buckets(records, order, originals, options, banding);
 
   KeepOptions keep{options.threshold, options.joining};
   if (options.memory > 0) {
@@ -192,8 +195,7 @@ std::vector<Decision> decide(Records& records, const DedupOptions& options, cons
   }
   const auto judge = make_judge(records, order.records(), options, examples);
   const std::vector<Decision> by_place =
-      keep_greedily(records.count, std::move(buckets), keep, *judge,
-                    [&](double share) { callbacks.on_progress("comparing", share); });
+      keep_greedily(records.count, std::move(buckets), keep, *judge);
 
   // From places to records, and from originals to their copies.
   std::vector<Decision> decisions(records.count);

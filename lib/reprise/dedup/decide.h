@@ -8,7 +8,6 @@
 // Rules: "in the order of the keep rule" means by rank, then by place in the input.
 #pragma once
 
-#include <functional>
 #include <vector>
 
 #include "reprise/dedup/options.h"
@@ -32,13 +31,9 @@ struct Examples {
   std::vector<ComparedPair> below;  // the most similar of those below
 };
 
-struct DecideCallbacks {
-  std::function<void(const char* phase, double share)> on_progress;
-};
-
 // Returns the decision on each record, by its number. Uses up the keys and samples of the records.
-// Throws Error if a file can't be read again.
+// Throws Error if a file can't be read again, and Stopped.
 std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding,
-                             Examples& examples, const DecideCallbacks& callbacks);
+                             Examples& examples);
 
 }  // namespace reprise::detail

@@ -36,7 +36,9 @@ Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
         }
         return std::make_unique<RecordHasher>(options, result.banding, keys);
       },
-      [&](uint64_t bytes) { callbacks.on_progress("reading", done += bytes, total); },
+      [&](uint64_t bytes) {
+        tell_progress({Progress::Phase::reading, done += bytes, total});
+      },
       callbacks.on_problem};
   return scan(inputs, scan_options, scan_callbacks);
 }
@@ -57,7 +59,7 @@ void decide_by_items(DedupResult& result) {
 
 DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
                             size_t examples, const DedupCallbacks& callbacks) {
-  const ThreadLimit limit(options.threads);
+  const Workers workers(options.threads, callbacks.control);
   DedupResult result;
   result.examples.most = examples;
   result.banding = choose_banding(options.sketch.slots, options.threshold);
@@ -80,10 +82,7 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
     decide_by_items(result);
     return result;
   }
-  const DecideCallbacks on_decide{[&](const char* phase, double share) {
-    callbacks.on_progress(phase, static_cast<uint64_t>(1000 * share), 1000);
-  }};
-  result.decisions = decide(result.records, options, result.banding, result.examples, on_decide);
+  result.decisions = decide(result.records, options, result.banding, result.examples);
   for (uint32_t record = 0; record < result.records.count; ++record) {
     result.keeps[record] = result.decisions[record].kept == record;
   }

@@ -12,6 +12,7 @@
 #include "reprise/dedup/options.h"
 #include "reprise/dedup/records.h"
 #include "reprise/near/banding.h"
+#include "reprise/progress.h"
 
 namespace reprise::detail {
 
@@ -29,13 +30,13 @@ struct DedupResult {
 
 struct DedupCallbacks {
   ProblemSink on_problem;
-  // What is being done; how much of it, of how much (0: not known), in bytes or in thousandths.
-  // From any thread.
-  std::function<void(const char* phase, uint64_t done, uint64_t total)> on_progress;
+  RunControl control{};
 };
 
-// Returns what the inputs hold. `examples`: how many pairs next to the threshold to collect. Throws
-// Error.
+// Returns what the inputs hold. `examples`: how many pairs next to the threshold to collect. Any
+// number of searches may run at once, each with threads of its own. Memory: some 200 bytes a record
+// (records.h). Cost: one reading of everything, and another of what has candidates. Throws Error;
+// Stopped if `callbacks.control` asks for it.
 DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
                             size_t examples, const DedupCallbacks& callbacks);
 

@@ -173,7 +173,7 @@ struct DedupOutputs::State {
   }
 
   // Streams all blocks but those of text files in a folder, which are copied.
-  void write_blocks(const DedupCallbacks& callbacks) {
+  void write_blocks() {
     const std::vector<Block>& blocks = result->records.blocks;
     const size_t slots = 2 * size_t{threads_allowed()};
     std::vector<Piece> pieces(slots);
@@ -192,7 +192,7 @@ struct DedupOutputs::State {
     const auto finish = [&](size_t slot) {
       write_piece(pieces[slot]);
       done += pieces[slot].block->size;
-      callbacks.on_progress("writing", done, result->records.bytes);
+      tell_progress({Progress::Phase::writing, done, result->records.bytes});
     };
     parallel_stream(slots, {fill, [&](size_t slot) { work(pieces[slot]); }, finish});
   }
@@ -218,6 +218,7 @@ struct DedupOutputs::State {
         if (!result->keeps[block.first + i]) {
           continue;
         }
+        check_stop();
         const RecordPlace& place = block.places[i];
         const InputPath& input = shard.files[place.begin];
         shards.push_back(open_in_folder(input));
@@ -323,20 +324,22 @@ DedupOutputs::DedupOutputs(const DedupOutputPaths& paths, std::span<const InputP
 DedupOutputs::~DedupOutputs() = default;
 
 void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
-                         const DedupCallbacks& callbacks) {
-  const ThreadLimit limit(options.threads);
+                         const RunControl& control) {
+  const Workers workers(options.threads, control);
+  tell_progress({Progress::Phase::writing, 0, result.records.bytes});
   State& s = *state_;
   s.result = &result;
   if (s.clusters || s.paths.annotation != Annotation::none) {
     s.table = std::make_unique<ClusterTable>(result);
   }
-  s.write_blocks(callbacks);
+  s.write_blocks();
   if (s.folder) {
     s.write_empty_shards();
     s.copy_texts();
   } else {
     s.end_output(*s.single, s.packing);
   }
+  check_stop();
   if (s.removed) {
     write_removed(result, options, *s.removed);
   }

@@ -45,9 +45,10 @@ class DedupOutputs {
   DedupOutputs(const DedupOutputPaths& paths, std::span<const InputPath> inputs);
   ~DedupOutputs();
 
-  // Writes everything. Throws Error.
+  // Writes everything, under hidden names. Throws Error or ClosedPipe; Stopped if `control` asks for
+  // it, and then nothing appears.
   void write(const DedupResult& result, const DedupOptions& options,
-             const DedupCallbacks& callbacks);
+             const RunControl& control = {});
 
   // Puts the files in their places.
   void commit();

@@ -35,9 +35,10 @@ bool is_number(std::string_view text) {
   if (text.starts_with('+') && !text.starts_with("+-")) {
     text.remove_prefix(1);
   }
-  const char first = text.starts_with('-') && text.size() > 1 ? text[1]
-                     : text.empty()                           ? 'x'
-                                                              : text[0];
+  if (text.empty()) {
+    return false;
+  }
+  const char first = text.starts_with('-') && text.size() > 1 ? text[1] : text[0];
   double value = 0;
   const auto [end, error] = std::from_chars(text.data(), text.data() + text.size(), value);
   // "-inf" and "-nan" are names to a spreadsheet.

@@ -21,18 +21,20 @@ bool title_counts(const Document& document) {
 }  // namespace
 
 std::vector<TextUnit> make_units(std::span<const Document> documents,
-                                 std::span<const uint32_t> chosen, Normalisation rules) {
+                                 std::span<const DocumentId> chosen, Normalisation rules) {
   rules.drop_punctuation = true;
   std::vector<TextUnit> units;
-  for (uint32_t d : chosen) {
+  for (const DocumentId d : chosen) {
     units.push_back({d, Field::text, documents[d].text, {}, {}});
   }
-  for (uint32_t d : chosen) {
+  for (const DocumentId d : chosen) {
     if (title_counts(documents[d])) {
       units.push_back({d, Field::title, *documents[d].title, {}, {}});
     }
   }
-  parallel_for(units.size(), [&](size_t u) { units[u].tokens = tokenize(units[u].text, rules); });
+  parallel_for(
+      units.size(), [&](size_t u) { units[u].tokens = tokenize(units[u].text, rules); },
+      Progress::Phase::words);
   return units;
 }
 

@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "reprise/document.h"
+#include "reprise/ids.h"
 #include "reprise/language/sentences.h"
 #include "reprise/text_unit.h"
 #include "reprise/words/tokenize.h"
@@ -23,7 +24,7 @@ namespace reprise::detail {
 // the rules say. The documents must outlive the units, in their place. Cost: that of tokenize.h;
 // units run in parallel.
 std::vector<TextUnit> make_units(std::span<const Document> documents,
-                                 std::span<const uint32_t> chosen, Normalisation rules);
+                                 std::span<const DocumentId> chosen, Normalisation rules);
 
 // Finds the sentences of each unit, in parallel. REQUIRES: the units know their language.
 void add_sentences(std::span<TextUnit> units);

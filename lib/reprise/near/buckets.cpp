@@ -1,3 +1,12 @@
+// Steps: entries are dealt into partitions by their keys' upper bits; each partition is sorted by
+// radix, eight bits at a time; runs of equal keys are buckets.
+//
+//     (key 7, document 1) (9, 1) (7, 4) (9, 5) (2, 6)
+//     sorted    (2, 6) | (7, 1) (7, 4) | (9, 1) (9, 5)      buckets {1 4} {1 5}
+//
+// Documents ascend at first, and no step changes the order of equal keys: so they still do.
+//
+// Cost: the head of buckets.h.
 #include "reprise/near/buckets.h"
 
 #include <algorithm>
@@ -9,8 +18,8 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t partition_entries = size_t{1}
-                                     << 14;  // 128 KiB: with its copy, a second-level cache
+// 128 KiB: with its copy, a second-level cache.
+constexpr size_t partition_entries = size_t{1} << 14;
 constexpr int most_partition_bits = 12;
 constexpr size_t digits = 256;
 

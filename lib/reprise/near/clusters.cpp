@@ -12,8 +12,8 @@ std::vector<uint32_t> greedy_representatives(uint32_t count, std::span<const Sim
   std::vector<uint32_t> kept(count);
   std::iota(kept.begin(), kept.end(), 0u);
   std::vector<double> best(count, -1);
-  for (const Similarity& s :
-       sorted) {  // by b, then a: every earlier document is decided when b's turn comes
+  // By b, then a: every earlier document is decided when b's turn comes.
+  for (const Similarity& s : sorted) {
     const auto [a, b] = s.pair;
     if (kept[a] == a && s.jaccard > best[b]) {
       best[b] = s.jaccard;

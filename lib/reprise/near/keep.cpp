@@ -1,3 +1,18 @@
+// Steps: documents in buckets are joined into components; components are opened a few at a time,
+// and decided in parallel; inside one, each document in order is compared with the heads of its
+// buckets, those that were kept so far, and either leaves or becomes a head itself.
+//
+//     buckets {1 5 9} {5 7}: one component, 1 5 7 9
+//     1   no head: stays, head of the first bucket
+//     5   compared with 1, similar: leaves
+//     7   its bucket has no head, since 5 left: stays
+//     9   compared with 1, not similar: stays
+//
+// Decided by chains, 5 would be a head too, 7 be compared with it, and leave.
+//
+// Cost: the head of keep.h.
+// Source: union-find with path halving; Tarjan, van Leeuwen, Worst-case Analysis of Set Union
+// Algorithms, J. ACM 31 (1984).
 #include "reprise/near/keep.h"
 
 #include <algorithm>
@@ -103,7 +118,7 @@ class Search {
     }
   }
 
-  std::vector<Decision> run(const std::function<void(double)>& on_progress) {
+  std::vector<Decision> run() {
     const std::vector<size_t>& components = participants_.components;
     for (size_t first = 0, last = 0; first + 1 < components.size(); first = last) {
       size_t bytes = 0;
@@ -113,7 +128,7 @@ class Search {
         }
         ++last;
       } while (last + 1 < components.size() && bytes < options_.open_bytes);
-      on_progress(static_cast<double>(components[first]) / static_cast<double>(components.back()));
+      tell_progress({Progress::Phase::comparing, components[first], components.back()});
       opened_ = components[first];
       judge_.open(std::span(participants_.documents).subspan(opened_, components[last] - opened_));
       parallel_for(last - first,
@@ -129,13 +144,18 @@ class Search {
   };
 
   void decide(size_t begin, size_t end) {
-    options_.joining == Joining::chain ? decide_by_chains(begin, end) : decide_by_kept(begin, end);
+    if (options_.joining == Joining::chain) {
+      decide_by_chains(begin, end);
+    } else {
+      decide_by_kept(begin, end);
+    }
   }
 
   void decide_by_kept(size_t begin, size_t end) {
     std::vector<Candidate> candidates;
     std::vector<uint32_t> met;
     for (size_t p = begin; p < end; ++p) {
+      check_stop();
       find_candidates(p, met, candidates);
       Decision& decision = decisions_[participants_.documents[p]];
       double best = 0;
@@ -159,6 +179,7 @@ class Search {
     std::vector<uint32_t> met, parents(end - begin);
     std::iota(parents.begin(), parents.end(), 0u);
     for (size_t p = begin; p < end; ++p) {
+      check_stop();
       find_candidates(p, met, candidates);
       const auto self = static_cast<uint32_t>(p - begin);
       for (const Candidate& c : candidates) {
@@ -201,8 +222,10 @@ class Search {
     uint32_t shared = 0;
     for (size_t i = 0, j = 0; i < of_x.size() && j < of_y.size();) {
       shared += of_x[i] == of_y[j];
-      const bool behind = of_x[i] <= of_y[j], ahead = of_y[j] <= of_x[i];
-      i += behind, j += ahead;
+      const bool behind = of_x[i] <= of_y[j];
+      const bool ahead = of_y[j] <= of_x[i];
+      i += behind;
+      j += ahead;
     }
     return shared;
   }
@@ -243,9 +266,8 @@ class Search {
 }  // namespace
 
 std::vector<Decision> keep_greedily(uint32_t count, Buckets buckets, const KeepOptions& options,
-                                    PairJudge& judge,
-                                    const std::function<void(double)>& on_progress) {
-  return Search(count, std::move(buckets), options, judge).run(on_progress);
+                                    PairJudge& judge) {
+  return Search(count, std::move(buckets), options, judge).run();
 }
 
 }  // namespace reprise::detail

@@ -19,7 +19,6 @@
 #pragma once
 
 #include <cstdint>
-#include <functional>
 #include <span>
 #include <vector>
 
@@ -60,14 +59,13 @@ class PairJudge {
 struct KeepOptions {
   double threshold = 0.8;
   Joining joining = Joining::to_kept;
-  size_t open_bytes =
-      size_t{64} << 20;  // by PairJudge::cost: what may be open at once. One component always may
+  // By PairJudge::cost: what may be open at once. One component always may.
+  size_t open_bytes = size_t{64} << 20;
 };
 
-// Returns the decision on each of the documents 0 to count-1. The buckets are used up. on_progress
-// gets the share of the work that is done, now and then.
-std::vector<Decision> keep_greedily(
-    uint32_t count, Buckets buckets, const KeepOptions& options, PairJudge& judge,
-    const std::function<void(double)>& on_progress = [](double) {});
+// Returns the decision on each of the documents 0 to count-1. The buckets are used up. Tells now
+// and then how far it is (Progress::Phase::comparing). Throws Stopped, and what the judge throws.
+std::vector<Decision> keep_greedily(uint32_t count, Buckets buckets, const KeepOptions& options,
+                                    PairJudge& judge);
 
 }  // namespace reprise::detail

@@ -1,3 +1,15 @@
+// Steps of find(): the document is scanned for seeds of items and heads of items; where heads
+// stand, whole items are looked up, and compared word for word; for every other item with a seed
+// there, the best stretch is sought (reference_stretch.h); and identical items get the match of the
+// one that stood for them.
+//
+//     items     0: "a b c"   1: the same   2: 40 words
+//     document  "x a b c y", and two thirds of item 2
+//     heads     "a b" at word 1; the only length behind it is 3: "a b c", word for word
+//     seeds     8 words of item 2; its best stretch has a share below 0.7
+//     matches   items 0 and 1
+//
+// Cost: the head of reference.h.
 #include "reprise/near/reference.h"
 
 #include <algorithm>
@@ -100,8 +112,8 @@ ReferenceTable ReferenceIndex::make_table() const {
 std::vector<ReferenceIndex::Found> ReferenceIndex::find_verbatim(
     std::span<const uint64_t> words, const RunHashes& runs,
     std::span<const ReferenceHit> heads) const {
-  std::unordered_map<uint32_t, uint32_t>
-      places;  // of each item the first: it has one head, whose places ascend
+  // Of each item the first: it has one head, whose places ascend.
+  std::unordered_map<uint32_t, uint32_t> places;
   for (size_t begin = 0, end = 0; begin < heads.size(); begin = end) {
     while (end < heads.size() && heads[end].what == heads[begin].what) {
       ++end;

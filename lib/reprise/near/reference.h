@@ -1,8 +1,8 @@
 // Which items of a reference set a document holds: an exam question of 40 words inside a page of
 // 10,000.
 //
-// The measure is the containment of the item, never a likeness of whole documents: the page is 99.6
-// % something else. Let n be options.ngram (13), and m the number of the item's words.
+// The measure is the containment of the item, never a likeness of whole documents: the page is
+// 99.6 % something else. Let n be options.ngram (13), and m the number of the item's words.
 //
 // m < n, and every item that stands in the document word for word: an exact match, all m words in a
 // row. Share 1, the first place. An item without words is never found.
@@ -11,45 +11,46 @@
 // document.
 //
 //     m              run   seed   W
-//     n to 31        3     4      m + m/2      if n is smaller than the seed, the seed is the
-//                    largest power of two
-//     32 and more    4     8      m + m/2      up to n; and if that is smaller than the run, the
-//                    run is as long
+//     n to 31        3     4      m + m/2
+//     32 and more    4     8      m + m/2
+//
+// If n is smaller than the seed, the seed is the largest power of two up to n; and if that is
+// smaller than the run, the run is as long.
 //
 //   - A word of the item is shared if a run of `run` words of which it is one stands in the stretch
-//     too; a word of the
-//     stretch is shared if a run of which it is one stands in the item too. The order of the runs
-//       is free (answers of a
-//     question are shuffled, two sentences swapped), that of the words in them is not.
+//     too; a word of the stretch is shared if a run of which it is one stands in the item too. The
+//     order of the runs is free (answers of a question are shuffled, two sentences swapped), that
+// of
+//     the words in them is not.
 //   - The share of a stretch is the smaller of the two numbers of shared words, over m. The
-//     smaller: a refrain that the
-//     item holds ten times and the document once is one tenth of the item.
+// smaller:
+//     a refrain that the item holds ten times and the document once is one tenth of the item.
 //   - A stretch counts only if it holds a seed, a run of `seed` words that the item holds too. A
-//     seed that more than
-//     128 different items hold is a formula ("choose the correct answer") and counts as none, so a
-//       document costs a
-//     bounded number of comparisons however many items share a formula. Items made of nothing but
-//       formulas are still
-//     found where they stand word for word.
+//     seed that more than 128 different items hold is a formula ("choose the correct answer") and
+//     counts as none, so a document costs a bounded number of comparisons however many items share
+// a
+//     formula. Items made of nothing but formulas are still found where they stand word for word.
 //   - The item counts if its best stretch has a share of options.share (0.7) or more. The match is
-//     the stretch with the
-//     largest share, of those the one that ends first, and of those the shortest.
+//     the stretch with the largest share, of those the one that ends first, and of those the
+//     shortest.
 //
 // Why shared words, and not shared n-grams: two edits in an item of 40 words can destroy 26 of its
 // 28 13-grams, but only 2 of its words. Whoever has 0.7 of the n-grams inside W words has 0.7 of
 // the words, so nothing is lost:
-//     x of the m-n+1 n-grams cover x + n-1 words or more; x >= 0.7 (m-n+1) gives x + n-1 >= 0.7 m +
-//       0.3 (n-1).
+//
+//     x of the m-n+1 n-grams cover x + n-1 words or more;
+//     x >= 0.7 (m-n+1) gives x + n-1 >= 0.7 m + 0.3 (n-1).
+//
 // With each word edited with probability 5 % (replaced, dropped, a word put behind it) the share
 // reaches 0.7 in 0.957 of the items of 13 words, 0.99 of those of 20 and 32, 0.9999 from 64 on; at
 // 10 %: 0.85, 0.95, 0.89, 0.976.
 //
-//     item       which planet of the solar system has the most moons that are known today      (14
-//                words)
-//     page       … quiz: which planet in the solar system has the most moons that are known? …
-//                share 10/14: counts
-//     page       … the most known of the planets that the solar system has … moons are …
-//                share 4/14: no
+//     item   which planet of the solar system has the most moons that are known today
+//            14 words
+//     page   … quiz: which planet in the solar system has the most moons that are known? …
+//            share 10/14: counts
+//     page   … the most known of the planets that the solar system has … moons are …
+//            share 4/14: doesn't
 //
 // Cost: a document without any seed costs a few multiplications a word and, for each length of runs
 // that the items are sought by (4 and 8 words; 1 and 2 if items are so short), one look into a bit

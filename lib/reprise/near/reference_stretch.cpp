@@ -1,8 +1,22 @@
+// Steps: the runs of the item go into a table; the document's words near a seed are looked up
+// there; a window slides over the runs that were found, and counts shared words as runs come in at
+// its end and go at its beginning; the best window is then shortened from its beginning.
+//
+//     item      "a b c d e f"    runs of 3 words: abc bcd cde def
+//     document  "x b c d y d e f"
+//     runs      bcd at 1, def at 5
+//     window    from 1 to 8: of the item b c d e f, of the document b c d and d e f; 5 shared
+//
+// Counter-example: "b c d b c d b c d" shares 9 words of the document, but 3 of the item: 3.
+//
+// Cost: the head of reference_stretch.h. A run may come and go as often as it is repeated, but it
+// changes the item's words only when its first comes, or its last goes.
 #include "reprise/near/reference_stretch.h"
 
 #include <algorithm>
 #include <bit>
 #include <limits>
+#include <optional>
 #include <vector>
 
 #include "reprise/base/hash.h"
@@ -110,8 +124,8 @@ class Stretching {
   size_t first_ = 0, end_ = 0;  // of runs_, in the stretch
   uint32_t run_words_;
   std::vector<uint32_t> held_;  // by run: how often the stretch holds it
-  std::vector<uint32_t>
-      covered_;  // by word of the item: by how many of its runs that the stretch holds
+  // By word of the item: by how many of its runs that the stretch holds.
+  std::vector<uint32_t> covered_;
   uint32_t shared_of_item_ = 0, shared_of_document_ = 0;
 };
 
@@ -137,6 +151,60 @@ std::vector<SharedRun> runs_near(std::span<const ReferenceHit> seeds, const Item
   return found;
 }
 
+// The best stretch that ends somewhere, as long as it may be.
+struct Window {
+  Stretch found;
+  size_t first = 0;  // of the shared runs, the first and the last in it
+  size_t last = 0;
+  uint32_t seed = 0;  // the place of the last seed in it
+};
+
+// Returns the window with the most shared words, of those the one that ends first. A share grows
+// only where a run ends, so these are the ends to try; the longest stretch is the best of each end.
+std::optional<Window> best_window(const ItemRuns& item, std::span<const SharedRun> shared,
+                                  uint32_t item_words, std::span<const ReferenceHit> seeds,
+                                  const StretchRule& rule) {
+  std::optional<Window> best;
+  size_t first = 0;
+  size_t next_seed = 0;
+  Stretching stretch(item, shared, item_words, rule.run);
+  for (size_t last = 0; last < shared.size(); ++last) {
+    stretch.push();
+    const uint32_t end = shared[last].place + rule.run;
+    const uint32_t begin = end - std::min(end, rule.window);
+    for (; shared[first].place < begin; ++first) {
+      stretch.pop();
+    }
+    while (next_seed < seeds.size() && seeds[next_seed].place + rule.seed <= end) {
+      ++next_seed;
+    }
+    const bool holds_seed = next_seed > 0 && seeds[next_seed - 1].place >= begin;
+    const uint32_t most = best ? best->found.shared : 0;
+    if (holds_seed && stretch.shared() > most) {
+      best = {{stretch.shared(), {begin, end}}, first, last, seeds[next_seed - 1].place};
+    }
+  }
+  return best;
+}
+
+// Returns the shortest stretch that ends there with as many shared words: without what can go at
+// its beginning.
+Stretch shortened(const Window& window, const ItemRuns& item, std::span<const SharedRun> shared,
+                  uint32_t item_words, uint32_t run_words) {
+  const auto runs = shared.subspan(window.first, window.last + 1 - window.first);
+  Stretching shrinking(item, runs, item_words, run_words);
+  for (size_t i = 0; i < runs.size(); ++i) {
+    shrinking.push();
+  }
+  Stretch best = window.found;
+  do {
+    best.words.begin = shrinking.begin();
+    shrinking.pop();
+  } while (!shrinking.empty() && shrinking.begin() <= window.seed &&
+           shrinking.shared() == best.shared);
+  return best;
+}
+
 }  // namespace
 
 StretchRule stretch_rule(uint32_t words, uint32_t ngram, double share) {
@@ -160,44 +228,11 @@ Stretch best_stretch(std::span<const uint64_t> item, std::span<const uint64_t> d
   }
   const auto item_words = static_cast<uint32_t>(item.size());
 
-  // A share grows only where a run ends, so these are the ends to try; the longest stretch is the
-  // best of each end.
-  Stretch best;
-  size_t best_first = 0, best_last = 0, first = 0, next_seed = 0;
-  uint32_t best_seed = 0;  // the last one in the best stretch
-  Stretching stretch(item_runs, shared, item_words, rule.run);
-  for (size_t last = 0; last < shared.size(); ++last) {
-    stretch.push();
-    const uint32_t end = shared[last].place + rule.run, begin = end - std::min(end, rule.window);
-    for (; shared[first].place < begin; ++first) {
-      stretch.pop();
-    }
-    while (next_seed < seeds.size() && seeds[next_seed].place + rule.seed <= end) {
-      ++next_seed;
-    }
-    const bool holds_seed = next_seed > 0 && seeds[next_seed - 1].place >= begin;
-    if (!holds_seed || stretch.shared() <= best.shared) {
-      continue;
-    }
-    best = {stretch.shared(), {begin, end}};
-    best_first = first, best_last = last, best_seed = seeds[next_seed - 1].place;
-  }
-  if (best.shared < rule.least) {
+  const std::optional<Window> window = best_window(item_runs, shared, item_words, seeds, rule);
+  if (!window || window->found.shared < rule.least) {
     return {};
   }
-
-  // The shortest that ends there: once more, without what can go at its beginning.
-  const auto of_best = std::span(shared).subspan(best_first, best_last + 1 - best_first);
-  Stretching shrinking(item_runs, of_best, item_words, rule.run);
-  for (size_t i = 0; i < of_best.size(); ++i) {
-    shrinking.push();
-  }
-  do {
-    best.words.begin = shrinking.begin();
-    shrinking.pop();
-  } while (!shrinking.empty() && shrinking.begin() <= best_seed &&
-           shrinking.shared() == best.shared);
-  return best;
+  return shortened(*window, item_runs, shared, item_words, rule.run);
 }
 
 }  // namespace reprise::detail

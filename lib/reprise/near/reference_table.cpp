@@ -1,3 +1,14 @@
+// Steps of making: each item gives the keys of its seeds, of its head and of itself; keys are
+// sorted in parts, and seeds of too many items thrown out; then filter, entries and directory are
+// filled. Steps of asking: the hashes of runs of 1, 2, 4 and 8 words, each from two of half the
+// length; the filter; and for the few that pass it, the entries of one bucket.
+//
+//     item 0      "a b c d e", seeds of 4 words
+//     keys        abcd -> 0, bcde -> 0 (seeds); abcd -> length 5 (head); abcde -> 0 (whole)
+//     document    "x a b c d e y": abcd at 1 is a seed and a head, bcde at 2 a seed
+//
+// Cost: 3 to 6 ns a word and length of runs; the head of reference_table.h says why.
+// Source: Putze, Sanders, Singler, Cache-, Hash- and Space-Efficient Bloom Filters, WEA 2007.
 #include "reprise/near/reference_table.h"
 
 #include <algorithm>
@@ -10,9 +21,8 @@
 namespace reprise::detail {
 namespace {
 
-constexpr uint64_t base = 0xd6e8feb86659fd93u;  // odd, bits well mixed
-constexpr uint64_t whole =
-    0xa0761d6478bd642fu;  // keeps the keys of whole items apart from those of seeds
+constexpr uint64_t base = 0xd6e8feb86659fd93u;   // odd, bits well mixed
+constexpr uint64_t whole = 0xa0761d6478bd642fu;  // keeps keys of whole items apart from seeds'
 
 constexpr uint32_t part_bits = 6;  // keys are sorted in so many parts, by their first bits
 constexpr uint32_t most_parts = 1u << part_bits;
@@ -20,8 +30,8 @@ constexpr uint32_t entries_in_bucket = 4;    // on average
 constexpr uint32_t keys_in_filter_word = 8;  // at most, on average
 
 constexpr uint32_t longest_seed = 8;
-constexpr uint32_t filter_shift =
-    10;                        // the bits of the key before those of the mask say which word
+// The bits of the key before those of the mask say which word of the filter.
+constexpr uint32_t filter_shift = 10;
 constexpr size_t block = 512;  // places that are scanned together
 
 // The hashes of runs are sums of hashes with odd weights: all their bits are as good as those of

@@ -1,3 +1,12 @@
+// Steps of all_similarities(): every shingle of every document is a posting; sorted, equal shingles
+// stand together; each document counts what it shares with later ones by looking behind its own
+// postings.
+//
+//     0: {a b}   1: {b c}   2: {b}
+//     postings   (a, 0) (b, 0) (b, 1) (b, 2) (c, 1)
+//     0 shares b with 1 and 2; 1 shares it with 2
+//
+// Cost: a sort of the postings, then one step for each two documents that share a shingle.
 #include "reprise/near/similarity.h"
 
 #include <algorithm>

@@ -1,3 +1,22 @@
+// Steps of align(): from the chain's first run backwards, as far as that pays; each run as it is,
+// each gap between two runs by a table; from the last run forwards; and the path that this makes is
+// cut where it falls too far.
+//
+//     a: … again the ferry was late on the northern route …      run "the ferry was late on"
+//     b: … again the ferry was late on the southern route …
+//
+//     backwards   again = again                             equal words need no table
+//     forwards    the = the; then a table of the next words:
+//                          southern  route
+//               northern     -3        .      replaced: 3 lost
+//               route         .        1      equal: 4 gained, the best cell
+//     path        equal 7, replace 1, equal 1
+//
+// A cell of a table holds the best score with which it is reached, and the step that leads there.
+// Cells that fall by more than `drop` below the best so far are given up (X-drop), so that a row
+// has few: they stand between `first` and `last`.
+//
+// Cost and source: the head of align.h.
 #include "reprise/passages/align.h"
 
 #include <algorithm>
@@ -43,75 +62,106 @@ int32_t gain(Likeness likeness, Key key) {
 }
 
 Step step_of(Likeness likeness) {
-  return likeness == Likeness::equal  ? Step::equal
-         : likeness == Likeness::near ? Step::near
-                                      : Step::replace;
+  switch (likeness) {
+    case Likeness::equal: return Step::equal;
+    case Likeness::near: return Step::near;
+    case Likeness::different: break;
+  }
+  return Step::replace;
 }
 
 }  // namespace
 
+void Aligner::Way::improve(int32_t other, Step by) {
+  if (other > score) {
+    score = other;
+    step = by;
+  }
+}
+
+uint32_t Aligner::room(Corner corner, size_t side) const {
+  const uint32_t place = side == 0 ? corner.a : corner.b;
+  return corner.direction > 0 ? words_.size(side) - place : place;
+}
+
 // Fills the table of the first n words of a and the first m of b from the corner on: cell (i, j)
 // has the best score of aligning i words with j. Cells that fall by more than `drop` below the best
-// so far are given up, and rows end where nothing can be reached. Returns the best cell.
+// so far are given up, and the table ends with the first row of which nothing can be reached.
+// Returns the best cell.
 Aligner::Cell Aligner::fill(Corner corner, uint32_t n, uint32_t m, int32_t drop) {
-  const size_t columns = m + size_t{1};
-  if (const size_t cells = (n + size_t{1}) * columns; cells > steps_.size()) {
-    steps_.resize(cells), scores_.resize(cells);
+  const size_t cells = (n + size_t{1}) * (m + size_t{1});
+  if (cells > steps_.size()) {
+    steps_.resize(cells);
+    scores_.resize(cells);
   }
-  words_a_.clear(), words_b_.clear();
-  const auto at = [&](uint32_t from, size_t i) {
-    return static_cast<uint32_t>(corner.direction > 0 ? from + i : from - i - 1);
-  };
+  words_a_.clear();
+  words_b_.clear();
   Cell best;
-  uint32_t first = 0, last = 0;  // what can be reached of the row before
+  Reach before;
   for (uint32_t i = 0; i <= n; ++i) {
-    uint32_t begin = UINT32_MAX, end = 0;
     if (i > 0) {
-      words_a_.push_back(words_.word(0, at(corner.a, i - 1)));
+      words_a_.push_back(words_.word(0, word_at(corner.a, i - 1, corner.direction)));
     }
-    for (uint32_t j = first; j <= m; ++j) {
-      const size_t cell = i * columns + j;
-      int32_t score = i + j == 0 ? 0 : unreachable;
-      Step step = Step::equal;
-      const auto reach = [&](int32_t from, int32_t gain, Step by) {
-        if (from + gain > score) {
-          score = from + gain, step = by;
-        }
-      };
-      if (i > 0 && j > first && j - 1 <= last && scores_[cell - columns - 1] > unreachable) {
-        while (words_b_.size() < j) {
-          words_b_.push_back(words_.word(1, at(corner.b, words_b_.size())));
-        }
-        const ComparedWord& word = words_a_.back();
-        const Likeness likeness = words_.compare(word, words_b_[j - 1]);
-        reach(scores_[cell - columns - 1], gain(likeness, word.key), step_of(likeness));
-      }
-      if (i > 0 && j <= last) {
-        reach(scores_[cell - columns], -gap_loss, Step::remove);
-      }
-      if (j > first) {
-        reach(scores_[cell - 1], -gap_loss, Step::insert);
-      }
-      if (score < best.score - drop) {
-        score = unreachable;
-      }
-      scores_[cell] = score, steps_[cell] = step;
-      if (score > best.score) {
-        best = {i, j, score};
-      }
-      if (score > unreachable) {
-        begin = std::min(begin, j), end = j;
-      }
-      if (score == unreachable && (i == 0 || j > last)) {
-        break;
-      }
-    }
-    if (begin == UINT32_MAX) {
+    const std::optional<Reach> row = fill_row(corner, i, m, drop, before, best);
+    if (!row) {
       break;
     }
-    first = begin, last = end;
+    before = *row;
   }
   return best;
+}
+
+// Fills row i, of which the row before was reached as `before` says, up to where nothing more can
+// be reached; returns what can be, if anything.
+std::optional<Aligner::Reach> Aligner::fill_row(Corner corner, uint32_t i, uint32_t m, int32_t drop,
+                                                Reach before, Cell& best) {
+  const size_t columns = m + size_t{1};
+  std::optional<Reach> reach;
+  for (uint32_t j = before.first; j <= m; ++j) {
+    Way way = best_way(corner, i, j, columns, before);
+    if (way.score < best.score - drop) {
+      way.score = unreachable;
+    }
+    const size_t cell = i * columns + j;
+    scores_[cell] = way.score;
+    steps_[cell] = way.step;
+    if (way.score > best.score) {
+      best = {i, j, way.score};
+    }
+    if (way.score > unreachable) {
+      reach = {reach ? reach->first : j, j};
+      continue;
+    }
+    const bool nothing_above_leads_on = i == 0 || j > before.last;
+    if (nothing_above_leads_on) {
+      break;
+    }
+  }
+  return reach;
+}
+
+// Returns the best of the three ways into cell (i, j): over both words, over that of a, over that
+// of b. Words of b are looked at when a cell first asks for them.
+Aligner::Way Aligner::best_way(Corner corner, uint32_t i, uint32_t j, size_t columns,
+                               Reach before) {
+  const size_t cell = i * columns + j;
+  Way way{i + j == 0 ? 0 : unreachable};
+  const bool diagonal_is_in_table = i > 0 && j > before.first && j - 1 <= before.last;
+  if (diagonal_is_in_table && scores_[cell - columns - 1] > unreachable) {
+    while (words_b_.size() < j) {
+      words_b_.push_back(words_.word(1, word_at(corner.b, words_b_.size(), corner.direction)));
+    }
+    const ComparedWord& word = words_a_.back();
+    const Likeness likeness = words_.compare(word, words_b_[j - 1]);
+    way.improve(scores_[cell - columns - 1] + gain(likeness, word.key), step_of(likeness));
+  }
+  if (i > 0 && j <= before.last) {
+    way.improve(scores_[cell - columns] - gap_loss, Step::remove);
+  }
+  if (j > before.first) {
+    way.improve(scores_[cell - 1] - gap_loss, Step::insert);
+  }
+  return way;
 }
 
 // Appends the steps of the best way into the cell, from the last to the first.
@@ -119,7 +169,8 @@ void Aligner::trace_back(Cell cell, uint32_t columns, Path& path) const {
   while (cell.i > 0 || cell.j > 0) {
     const Step step = steps_[cell.i * size_t{columns} + cell.j];
     path.push_back(step);
-    cell.i -= in_a(step), cell.j -= in_b(step);
+    cell.i -= in_a(step);
+    cell.j -= in_b(step);
   }
 }
 
@@ -147,26 +198,24 @@ void Aligner::append_run(const Run& run, Path& path) {
 // does.
 bool Aligner::promises(Corner corner) {
   constexpr uint32_t ahead = 16, around = 6;
-  const uint32_t room_a = corner.direction > 0 ? words_.size(0) - corner.a : corner.a;
-  const uint32_t room_b = corner.direction > 0 ? words_.size(1) - corner.b : corner.b;
-  const auto at = [&](uint32_t from, uint32_t i) {
-    return corner.direction > 0 ? from + i : from - i - 1;
-  };
+  const uint32_t room_a = room(corner, 0);
+  const uint32_t room_b = room(corner, 1);
   if (room_a == 0 || room_b == 0) {
     return false;
   }
-  if (words_.compare(words_.word(0, at(corner.a, 0)), words_.word(1, at(corner.b, 0))) !=
-      Likeness::different) {
+  const ComparedWord next_a = words_.word(0, word_at(corner.a, 0, corner.direction));
+  const ComparedWord next_b = words_.word(1, word_at(corner.b, 0, corner.direction));
+  if (words_.compare(next_a, next_b) != Likeness::different) {
     return true;
   }
   for (uint32_t i = 0; i < std::min(ahead, room_a); ++i) {
-    const Key key = words_.key(0, at(corner.a, i));
+    const Key key = words_.key(0, word_at(corner.a, i, corner.direction));
     if (is_common(key)) {
       continue;
     }
     const uint32_t end = std::min(i + around + 1, room_b);
     for (uint32_t j = i - std::min(i, around); j < end; ++j) {
-      if (words_.key(1, at(corner.b, j)) == key) {
+      if (words_.key(1, word_at(corner.b, j, corner.direction)) == key) {
         return true;
       }
     }
@@ -181,17 +230,18 @@ void Aligner::walk_equal(Corner& corner, Path& path) {
   while (corner.a + ahead < words_.size(0) && corner.b + ahead < words_.size(1) &&
          words_.hash(0, corner.a + ahead) == words_.hash(1, corner.b + ahead)) {
     path.push_back(Step::equal);
-    corner.a += step, corner.b += step;
+    corner.a += step;
+    corner.b += step;
   }
 }
 
 // Carries the corner on for as long as that pays; returns the steps in the order of the direction.
 Aligner::Path Aligner::extend(Corner& corner) {
   Path path;
-  while (walk_equal(corner, path), promises(corner)) {
-    const uint32_t room_a = corner.direction > 0 ? words_.size(0) - corner.a : corner.a;
-    const uint32_t room_b = corner.direction > 0 ? words_.size(1) - corner.b : corner.b;
-    const uint32_t n = std::min(room_a, window), m = std::min(room_b, window);
+  walk_equal(corner, path);
+  while (promises(corner)) {
+    const uint32_t n = std::min(room(corner, 0), window);
+    const uint32_t m = std::min(room(corner, 1), window);
     const Cell best = fill(corner, n, m, drop_);
     if (best.score == 0) {
       break;
@@ -201,6 +251,7 @@ Aligner::Path Aligner::extend(Corner& corner) {
     std::reverse(path.begin() + static_cast<ptrdiff_t>(before), path.end());
     corner.a += static_cast<uint32_t>(corner.direction) * best.i;  // modulo 2^32: may go down
     corner.b += static_cast<uint32_t>(corner.direction) * best.j;
+    walk_equal(corner, path);
   }
   return path;
 }
@@ -212,11 +263,13 @@ std::vector<Alignment> Aligner::align(const Chain& chain) {
   Corner begin{chain.front().a, chain.front().b, -1};
   Path path = extend(begin);
   std::reverse(path.begin(), path.end());
-  uint32_t a = chain.front().a, b = chain.front().b;
+  uint32_t a = chain.front().a;
+  uint32_t b = chain.front().b;
   for (const Run& run : chain) {
     append_gap({a, run.a}, {b, run.b}, path);
     append_run(run, path);
-    a = run.a + run.length, b = run.b + run.length;
+    a = run.a + run.length;
+    b = run.b + run.length;
   }
   Corner end{a, b, 1};
   const Path after = extend(end);
@@ -239,48 +292,79 @@ std::vector<Alignment> Aligner::runs_alone(const Chain& chain) {
   return pieces;
 }
 
+// Cuts a path into the parts that score.
+class Aligner::Cutter {
+ public:
+  Cutter(std::span<const Step> path, Mark begin) : path_(path), begin_(begin), best_(begin) {
+    now_ = begin;
+  }
+
+  bool at_end() const { return now_.at == path_.size(); }
+
+  // Walks over the next word, of the key.
+  void walk(Key key) {
+    const Step step = path_[now_.at++];
+    now_.a += in_a(step);
+    now_.b += in_b(step);
+    if (is_gain(step)) {
+      now_.score += step == Step::near ? near_gain : gain(Likeness::equal, key);
+      differ_a_ = 0;
+      differ_b_ = 0;
+    } else {
+      now_.score -= step == Step::replace ? replace_loss : gap_loss;
+      differ_a_ += in_a(step);
+      differ_b_ += in_b(step);
+    }
+    if (now_.score > best_.score) {
+      best_ = now_;
+    }
+  }
+
+  // Returns whether the part must end here: its score has fallen to 0, or too far below its best,
+  // or too many words in a row differ.
+  bool must_close(int32_t drop, uint32_t longest_gap) const {
+    return now_.score <= 0 || now_.score < best_.score - drop ||
+           std::max(differ_a_, differ_b_) > longest_gap;
+  }
+
+  // Ends the part at its best place, and begins the next one there.
+  void close(std::vector<Alignment>& pieces) {
+    if (best_.score >= least_score) {
+      const auto steps = runs_of(path_.subspan(begin_.at, best_.at - begin_.at));
+      pieces.push_back({{begin_.a, best_.a}, {begin_.b, best_.b}, steps, best_.score});
+    }
+    if (best_.score > 0) {
+      now_ = best_;
+    }
+    now_.score = 0;
+    begin_ = now_;
+    best_ = now_;
+    differ_a_ = 0;
+    differ_b_ = 0;
+  }
+
+  uint32_t word_of_a() const { return now_.a; }
+
+ private:
+  std::span<const Step> path_;
+  Mark begin_, best_, now_;
+  uint32_t differ_a_ = 0, differ_b_ = 0;  // words in a row
+};
+
 // Returns the parts of the path that score: none of their beginnings falls to 0, and none of their
 // stretches falls too far or differs for too long.
 std::vector<Alignment> Aligner::cut(const Path& path, uint32_t a, uint32_t b) const {
   std::vector<Alignment> pieces;
-  struct Mark {
-    size_t at = 0;
-    uint32_t a = 0, b = 0;
-    int64_t score = 0;
-  };
-  Mark begin{0, a, b}, best = begin, now = begin;
-  uint32_t differ_a = 0, differ_b = 0;  // words in a row
-  const auto close = [&] {
-    if (best.score >= least_score) {
-      const auto steps = runs_of(std::span(path).subspan(begin.at, best.at - begin.at));
-      pieces.push_back({{begin.a, best.a}, {begin.b, best.b}, steps, best.score});
-    }
-    if (best.score > 0) {
-      now = best;
-    }
-    begin = now, begin.score = 0, best = now = begin;
-    differ_a = differ_b = 0;
-  };
-  while (now.at < path.size()) {
-    const Step step = path[now.at];
-    const uint32_t word = now.a;
-    now.a += in_a(step), now.b += in_b(step), ++now.at;
-    if (is_gain(step)) {
-      now.score += step == Step::near ? near_gain : gain(Likeness::equal, words_.key(0, word));
-      differ_a = differ_b = 0;
-    } else {
-      now.score -= step == Step::replace ? replace_loss : gap_loss;
-      differ_a += in_a(step), differ_b += in_b(step);
-    }
-    if (now.score > best.score) {
-      best = now;
-    }
-    if (now.score <= 0 || now.score < best.score - drop_ ||
-        std::max(differ_a, differ_b) > longest_gap_) {
-      close();
+  Cutter cutter(path, {0, a, b, 0});
+  while (!cutter.at_end()) {
+    // Only equal words ask for the key, and these are there on both sides.
+    const uint32_t word = std::min(cutter.word_of_a(), words_.size(0) - 1);
+    cutter.walk(words_.key(0, word));
+    if (cutter.must_close(drop_, longest_gap_)) {
+      cutter.close(pieces);
     }
   }
-  close();
+  cutter.close(pieces);
   return pieces;
 }
 

@@ -7,10 +7,9 @@
 // below its best (X-drop), and the passage ends at the best. What then falls too far in the middle,
 // or differs for too many words in a row, is cut there: two passages.
 //
-//     ... the ferry was late again on the northern route ...     equal 4, replace 1, equal 4, then
-//       nothing alike:
-//     ... the ferry was late today on the northern route ...     the passage has 9 words, 8 of them
-//       matched
+//     … the ferry was late again on the northern route …
+//     … the ferry was late today on the northern route …
+//     equal 4, replace 1, equal 4, then nothing alike: a passage of 9 words, 8 of them matched
 //
 // Cost: the product of a gap's two sides, each at most what chains allow; beyond the ends in
 // proportion to the words gone over, times a band of at most 32 where they differ.
@@ -18,6 +17,7 @@
 // J. Comp. Biol. 7 (2000).
 #pragma once
 
+#include <optional>
 #include <vector>
 
 #include "reprise/passages/chain.h"
@@ -71,7 +71,37 @@ class Aligner {
     int32_t score = 0;
   };
 
+  // A place on a path, with the words of a and b that it has passed.
+  struct Mark {
+    size_t at = 0;
+    uint32_t a = 0;
+    uint32_t b = 0;
+    int64_t score = 0;
+  };
+  class Cutter;
+  // The columns of a row that can be reached, from `first` to `last`.
+  struct Reach {
+    uint32_t first = 0;
+    uint32_t last = 0;
+  };
+  // A step into a cell, and the score that it brings.
+  struct Way {
+    int32_t score = 0;
+    Step step = Step::equal;
+    void improve(int32_t other, Step by);
+  };
+
+  // The word that lies `i` words beyond the place, in the direction.
+  static uint32_t word_at(uint32_t from, size_t i, int direction) {
+    return static_cast<uint32_t>(direction > 0 ? from + i : from - i - 1);
+  }
+  // How many words lie beyond the corner on a side.
+  uint32_t room(Corner corner, size_t side) const;
+
   Cell fill(Corner corner, uint32_t n, uint32_t m, int32_t drop);
+  std::optional<Reach> fill_row(Corner corner, uint32_t i, uint32_t m, int32_t drop, Reach before,
+                                Cell& best);
+  Way best_way(Corner corner, uint32_t i, uint32_t j, size_t columns, Reach before);
   void trace_back(Cell cell, uint32_t columns, Path& path) const;
   void append_gap(TokenRange a, TokenRange b, Path& path);
   void append_run(const Run& run, Path& path);

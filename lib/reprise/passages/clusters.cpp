@@ -1,9 +1,22 @@
+// Steps, for each unit in order: its sides of passages, by groups that hang together by overlaps;
+// in each group the ranges that could lead, the weightiest first; each that still has a free
+// passage leads a cluster of all whose passages cover most of it; and passages between two members
+// join in.
+//
+//     unit 0: [ p p p p p q q q ]      sides: p with unit 1, p with unit 2, q with unit 3
+//     leaders     p (5 words in 3 documents); q is in 2 documents, and leads nothing
+//     cluster     p in 0, 1, 2; core: all 5 words, which every member has
+//     adopted     the passage of p between 1 and 2
+//
+// Cost: the head of clusters.h.
 #include "reprise/passages/clusters.h"
 
 #include <algorithm>
 #include <map>
 #include <set>
 #include <utility>
+
+#include "reprise/base/parallel.h"
 
 namespace reprise::detail {
 namespace {
@@ -54,6 +67,7 @@ class Clusterer {
 
   std::vector<PassageCluster> find() {
     for (uint32_t u = 0; u < units_.size(); ++u) {
+      check_stop();
       for (const std::vector<Side>& group : groups_of(u)) {
         for (const TokenRange leader : leaders_of(u, group)) {
           lead(u, leader, group);

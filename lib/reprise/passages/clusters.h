@@ -1,10 +1,10 @@
 // Clusters of passages: the same text in three documents or more, with where each holds it and what
 // all have in common.
 //
-//     A: [ p p p p p q q q ]   B: [ p p p p p ]   C: [ p p p p p ]      one cluster of three spans,
-//                              core p p p p p;
-//                                                                       that A and D share q is a
-//                                                                         passage by itself
+//     A: [ p p p p p q q q ]   B: [ p p p p p ]   C: [ p p p p p ]   D: [ q q q ]
+//
+//     one cluster of three spans (A, B, C), core p p p p p; that A and D share q is a passage by
+//     itself
 //
 // A cluster is a star: one span leads it, and a span belongs to it if a passage joins it to the
 // leader directly and covers most of it, so that chains of overlaps (A like B, B like C by other

@@ -1,9 +1,20 @@
+// Steps, for each unit: runs that it shares with another (seeds.h) make chains (chain.h); a chain
+// around which enough words agree is aligned (align.h); what mostly lies in better alignments is
+// their echo, and goes; neighbours become one; and what is weighty enough is a passage.
+//
+//     a: "the ferry was late again on the northern route"
+//     b: "the ferry was late today on the northern route"
+//     runs      "the ferry was late", "on the northern route"      chain: both
+//     aligned   equal 4, replace 1, equal 4                         identity 8/9, one edit
+//
+// Cost: that of seeds.h, chain.h and align.h; most chains promise nothing, and are never aligned.
 #include "reprise/passages/find.h"
 
 #include <algorithm>
 #include <tuple>
 
 #include "reprise/base/parallel.h"
+#include "reprise/corpus/references.h"
 #include "reprise/language/quotes.h"
 #include "reprise/passages/align.h"
 #include "reprise/passages/chain.h"
@@ -12,8 +23,8 @@
 namespace reprise::detail {
 namespace {
 
-constexpr uint32_t longest_reach =
-    64;  // words between two runs of a chain: what they hold is aligned, and cut if need be
+// Words between two runs of a chain: what they hold is aligned, and cut if need be.
+constexpr uint32_t longest_reach = 64;
 
 // The words of one unit that lie in passages found so far.
 class Covered {
@@ -100,16 +111,20 @@ class PairSearch {
         options_.longest_gap == 0 ? 0 : std::max(longest_reach, options_.longest_gap);
     std::vector<Alignment> found;
     for (const Chain& chain : make_chains(shared_.runs, reach)) {
-      const Run &first = chain.front(), &last = chain.back();
-      if (is_echo({first.a, last.a + last.length}, {first.b, last.b + last.length}) ||
-          !promises(chain)) {
+      check_stop();
+      const Run& first = chain.front();
+      const Run& last = chain.back();
+      const TokenRange a{first.a, last.a + last.length};
+      const TokenRange b{first.b, last.b + last.length};
+      if (is_echo(a, b) || !promises(chain)) {
         continue;
       }
       for (Alignment& alignment : aligner_.align(chain)) {
         if (is_echo(alignment.a, alignment.b)) {
           continue;
         }
-        covered_a.add(alignment.a), covered_b.add(alignment.b);
+        covered_a.add(alignment.a);
+        covered_b.add(alignment.b);
         alignment.holders = rarest(chain);
         found.push_back(std::move(alignment));
       }
@@ -149,10 +164,13 @@ class PairSearch {
 
   Passage passage_of(const Alignment& alignment) const {
     Passage passage;
-    passage.unit_a = shared_.unit_a, passage.unit_b = shared_.unit_b;
-    passage.a = alignment.a, passage.b = alignment.b;
+    passage.unit_a = shared_.unit_a;
+    passage.unit_b = shared_.unit_b;
+    passage.a = alignment.a;
+    passage.b = alignment.b;
     passage.holders = alignment.holders;
-    uint32_t a = alignment.a.begin, b = alignment.b.begin;
+    uint32_t a = alignment.a.begin;
+    uint32_t b = alignment.b.begin;
     for (const StepRun& s : alignment.steps) {
       const TokenRange in_a{a, s.step == Step::insert ? a : a + s.length};
       const TokenRange in_b{b, s.step == Step::remove ? b : b + s.length};
@@ -165,7 +183,8 @@ class PairSearch {
         passage.near += s.step == Step::near ? s.length : 0;
         add_edit(passage.edits, s.step, in_a, in_b);
       }
-      a = in_a.end, b = in_b.end;
+      a = in_a.end;
+      b = in_b.end;
     }
     passage.identity =
         static_cast<double>(passage.matched) / std::max(passage.a.size(), passage.b.size());
@@ -174,20 +193,27 @@ class PairSearch {
 
   // Near misses are edits by themselves; other words that differ in a row are one edit.
   static void add_edit(std::vector<Edit>& edits, Step step, TokenRange a, TokenRange b) {
-    const bool goes_on = step != Step::near && !edits.empty() && edits.back().a.end == a.begin &&
-                         edits.back().b.end == b.begin && !edits.back().near;
+    const bool adjoins_last =
+        !edits.empty() && edits.back().a.end == a.begin && edits.back().b.end == b.begin;
+    const bool goes_on = adjoins_last && step != Step::near && !edits.back().near;
     if (!goes_on) {
-      const EditKind kind = a.size() == 0   ? EditKind::insert
-                            : b.size() == 0 ? EditKind::remove
-                                            : EditKind::replace;
-      edits.push_back({kind, a, b, step == Step::near});
+      edits.push_back({kind_of(a, b), a, b, step == Step::near});
       return;
     }
     Edit& edit = edits.back();
-    edit.a.end = a.end, edit.b.end = b.end;
-    if (edit.a.size() > 0 && edit.b.size() > 0) {
-      edit.kind = EditKind::replace;
+    edit.a.end = a.end;
+    edit.b.end = b.end;
+    edit.kind = kind_of(edit.a, edit.b);
+  }
+
+  static EditKind kind_of(TokenRange a, TokenRange b) {
+    if (a.size() == 0) {
+      return EditKind::insert;
     }
+    if (b.size() == 0) {
+      return EditKind::remove;
+    }
+    return EditKind::replace;
   }
 
   WordComparer::Side a_, b_;
@@ -197,19 +223,19 @@ class PairSearch {
   Aligner aligner_;
 };
 
-// Returns for each unit the first from it on that is a reference's; nothing if there are no
-// references.
-std::vector<uint32_t> next_references(const PassageSearch& search) {
-  if (search.first_reference == UINT32_MAX) {
+// Returns for each unit the first from it on that is a reference's, the number of units where there
+// is none; nothing if there are no references.
+std::vector<UnitId> next_references(const PassageSearch& search) {
+  if (!search.first_reference) {
     return {};
   }
-  std::vector<uint32_t> all(search.units.size(), UINT32_MAX);
+  std::vector<UnitId> all(search.units.size());
+  UnitId next(search.units.size());
   for (size_t u = all.size(); u-- > 0;) {
-    if (search.units[u].document >= search.first_reference) {
-      all[u] = static_cast<uint32_t>(u);
-    } else if (u + 1 < all.size()) {
-      all[u] = all[u + 1];
+    if (is_reference(DocumentId(search.units[u].document), search.first_reference)) {
+      next = UnitId(u);
     }
+    all[u] = next;
   }
   return all;
 }
@@ -227,12 +253,12 @@ std::vector<Passage> find_passages(const PassageSearch& search, std::span<const 
   const Collection collection{search.units, keys, search.first_reference, next_references(search)};
 
   std::vector<std::vector<Passage>> by_unit(search.units.size());
-  parallel_for(by_unit.size(), [&](size_t u) {
-    for (const SharedRuns& shared :
-         find_runs(collection, index, static_cast<uint32_t>(u), options)) {
+  const auto search_unit = [&](size_t u) {
+    for (const SharedRuns& shared : find_runs(collection, index, UnitId(u), options)) {
       PairSearch(collection, search.rules, options, shared).find(by_unit[u]);
     }
-  });
+  };
+  parallel_for(by_unit.size(), search_unit, Progress::Phase::passages);
 
   std::vector<Passage> all;
   for (auto& passages : by_unit) {

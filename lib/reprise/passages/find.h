@@ -1,9 +1,11 @@
 // The whole search for passages: seeds, chains, alignment, and what is too little to report.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/passages/keys.h"
 
@@ -13,9 +15,9 @@ namespace reprise::detail {
 struct PassageSearch {
   std::span<const TextUnit> units;
   Normalisation rules;
-  uint32_t first_reference =
-      UINT32_MAX;  // documents from here on are references: if there are any, the others are
-                   // compared with them alone
+  // Documents from here on are references: if there are any, the others are compared with them
+  // alone.
+  std::optional<DocumentId> first_reference{};
 };
 
 // Returns the passages that the units of different documents share, as finish_passages leaves them.

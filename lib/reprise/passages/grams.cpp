@@ -1,7 +1,16 @@
+// Steps: of each unit, words or characters become grams, of which winnowing keeps some; kept grams
+// are sorted into buckets of equal ones; buckets of one document alone are dropped.
+//
+//     seed 4, so grams of 4 words, all kept
+//     0: "a b c d e"    grams abcd, bcde          1: "x b c d e"    grams xbcd, bcde
+//     buckets           bcde: unit 0 word 1, unit 1 word 1          abcd, xbcd: alone, dropped
+//
+// Cost and source: the head of grams.h.
 #include "reprise/passages/grams.h"
 
 #include <algorithm>
 #include <limits>
+#include <optional>
 #include <stdexcept>
 
 #include "reprise/base/hash.h"
@@ -57,7 +66,8 @@ void set_idle(std::span<const Key> words, uint32_t n, std::span<uint64_t> grams)
 
 // Characters of the folded words, without blanks: scanners lose and invent these.
 void read_characters(const TextUnit& unit, const Normalisation& rules, Stream& stream) {
-  stream.hashes.clear(), stream.tokens.clear();
+  stream.hashes.clear();
+  stream.tokens.clear();
   std::string folded;
   for (uint32_t t = 0; t < unit.tokens.size(); ++t) {
     fold_word(unit.tokens[t].span.in(unit.text), rules, folded);
@@ -158,7 +168,7 @@ GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys
   std::vector<uint64_t> entries;
   entries.reserve(count);
   places_.reserve(count);
-  for (uint32_t u = 0; u < kept.size(); ++u) {
+  for (UnitId u; u < kept.size(); ++u) {
     for (const Kept& gram : kept[u]) {
       entries.push_back(bucket_entry(static_cast<uint32_t>(gram.hash >> 32),
                                      static_cast<uint32_t>(entries.size())));
@@ -175,7 +185,8 @@ void GramIndex::drop_unshared(std::span<const TextUnit> units) {
   bucket_of_.resize(places_.size());
   for (size_t b = 0; b < buckets_.size(); ++b) {
     const size_t begin = kept.documents.size();
-    uint32_t in_unit = 0, unit = none;
+    uint32_t in_unit = 0;  // how many of the places were in the unit of the last one
+    std::optional<UnitId> unit;
     bool shared = false;
     for (const uint32_t p : buckets_[b]) {
       in_unit = places_[p].unit == unit ? in_unit + 1 : 1;
@@ -184,7 +195,7 @@ void GramIndex::drop_unshared(std::span<const TextUnit> units) {
         continue;
       }
       shared |= kept.documents.size() > begin &&
-                units[places_[kept.documents[begin]].unit].document != units[unit].document;
+                units[places_[kept.documents[begin]].unit].document != units[*unit].document;
       kept.documents.push_back(p);
     }
     if (!shared) {

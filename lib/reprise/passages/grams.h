@@ -24,6 +24,7 @@
 #include <utility>
 #include <vector>
 
+#include "reprise/ids.h"
 #include "reprise/near/buckets.h"
 #include "reprise/passages/keys.h"
 
@@ -31,7 +32,7 @@ namespace reprise::detail {
 
 // Where a gram begins.
 struct Place {
-  uint32_t unit = 0;
+  UnitId unit;
   uint32_t token = 0;
   uint32_t check = 0;  // the half of the gram's hash that the index does not sort by
 };
@@ -42,9 +43,10 @@ class GramIndex {
   GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys, const Normalisation& rules,
             const PassageOptions& options);
 
-  // The kept grams of a unit, by number, in the order of the text.
-  uint32_t first_of(uint32_t unit) const { return first_[unit]; }
-  uint32_t end_of(uint32_t unit) const { return first_[unit + 1]; }
+  // The kept grams of a unit, by number, in the order of the text. Behind the last unit none
+  // begins: first_of the number of units is the number of all grams.
+  uint32_t first_of(UnitId unit) const { return first_[unit]; }
+  uint32_t end_of(UnitId unit) const { return first_[unit + 1]; }
   const Place& place(uint32_t gram) const { return places_[gram]; }
 
   // Returns the numbers of the places that seem to hold the same gram, this one included,

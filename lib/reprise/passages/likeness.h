@@ -27,18 +27,18 @@ struct ComparedWord {
   uint32_t token = 0;
   Key key = 0;
   uint32_t bytes = 0;
-  uint32_t letters =
-      // a bit for each that occurs, by its byte modulo 32: words with other letters need no second
-      // look
-      0;
-  uint32_t digits =
-      // how many of the bytes are. Figures that differ in one are other figures, not near misses
-      0;
+  // A bit for each letter that occurs, by its byte modulo 32: words with other letters need no
+  // second look.
+  uint32_t letters = 0;
+  // How many of the bytes are digits. Figures that differ in one are other figures, no near misses.
+  uint32_t digits = 0;
 };
 
 // Returns how many letters may differ in a word of so many.
 inline uint32_t slips_allowed(size_t letters) {
-  return letters < 4 ? 0 : letters < 6 ? 1 : letters < 10 ? 2 : 3;
+  // From 4, 6 and 10 letters on, one more.
+  return static_cast<uint32_t>(letters >= 4) + static_cast<uint32_t>(letters >= 6) +
+         static_cast<uint32_t>(letters >= 10);
 }
 
 // Returns how many bits are set. std::popcount is a function call where the processor may lack the

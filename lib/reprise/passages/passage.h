@@ -24,7 +24,8 @@ void for_each_equal(const Passage& p, const OnEqual& on_equal) {
   };
   for (const Edit& edit : p.edits) {
     up_to(edit.a.begin, edit.b.begin);
-    a = edit.a.end, b = edit.b.end;
+    a = edit.a.end;
+    b = edit.b.end;
   }
   up_to(p.a.end, p.b.end);
 }

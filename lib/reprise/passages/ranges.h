@@ -32,8 +32,8 @@ class UnitRanges {
 
  private:
   uint64_t words_ = 0;
-  std::map<uint32_t, std::map<uint32_t, uint32_t>>
-      ranges_;  // by unit: ends by begins; apart from one another
+  // By unit: ends by begins; apart from one another.
+  std::map<uint32_t, std::map<uint32_t, uint32_t>> ranges_;
 };
 
 }  // namespace reprise::detail

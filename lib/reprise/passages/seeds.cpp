@@ -1,13 +1,24 @@
+// Steps, for one unit: each of its kept grams is looked up, and each other place that holds it is a
+// seed; seeds are sorted by the other unit and by diagonal; those of one diagonal melt into a run,
+// carried to both sides as far as words are equal.
+//
+//     mine: "x a b c d e"   theirs: "a b c d e y"   grams of 4 words
+//     seeds    abcd at (1, 0), bcde at (2, 1)       both on the diagonal -1
+//     run      5 words from (1, 0); the second seed lies in it already
+//
+// Cost: that of sorting the seeds.
 #include "reprise/passages/seeds.h"
 
 #include <algorithm>
 #include <tuple>
 
+#include "reprise/corpus/references.h"
+
 namespace reprise::detail {
 namespace {
 
 struct Seed {
-  uint32_t other;  // unit
+  UnitId other;
   uint32_t mine, theirs;
   uint32_t holders;
   // Seeds that lie on one diagonal stand together, in order.
@@ -16,7 +27,7 @@ struct Seed {
 
 class Searcher {
  public:
-  Searcher(const Collection& collection, const GramIndex& index, uint32_t unit,
+  Searcher(const Collection& collection, const GramIndex& index, UnitId unit,
            const PassageOptions& options)
       : collection_(collection), index_(index), unit_(unit), options_(options) {}
 
@@ -40,16 +51,16 @@ class Searcher {
   }
 
  private:
-  bool is_reference(uint32_t document) const { return document >= collection_.first_reference; }
+  bool is_of_reference(UnitId unit) const {
+    return is_reference(DocumentId(collection_.units[unit].document), collection_.first_reference);
+  }
 
   // Returns whether this unit is the one that looks for what the two have in common.
-  bool looks_at(uint32_t other) const {
-    const uint32_t mine = collection_.units[unit_].document,
-                   theirs = collection_.units[other].document;
-    if (collection_.first_reference == UINT32_MAX) {
-      return other < unit_ && theirs != mine;
+  bool looks_at(UnitId other) const {
+    if (collection_.first_reference) {
+      return is_of_reference(other) && !is_of_reference(unit_);
     }
-    return is_reference(theirs) && !is_reference(mine);
+    return other < unit_ && collection_.units[other].document != collection_.units[unit_].document;
   }
 
   void add_seeds(uint32_t gram) {
@@ -65,7 +76,7 @@ class Searcher {
     while (first != holders.end() && !add_seed(gram, *first, holders.size())) {
       first = next(first, holders.end());
     }
-    if (collection_.first_reference != UINT32_MAX) {
+    if (collection_.first_reference) {
       return;
     }
     auto nearest = std::lower_bound(holders.begin(), holders.end(), gram);
@@ -81,8 +92,8 @@ class Searcher {
     if (++at == end || collection_.next_reference.empty()) {
       return at;
     }
-    const uint32_t unit = collection_.next_reference[index_.place(*at).unit];
-    return unit == UINT32_MAX ? end : std::lower_bound(at, end, index_.first_of(unit));
+    const UnitId unit = collection_.next_reference[index_.place(*at).unit];
+    return std::lower_bound(at, end, index_.first_of(unit));
   }
 
   // Adds the seed of one gram in two places, if they are to be compared.
@@ -97,8 +108,8 @@ class Searcher {
 
   // Melts the seeds shared with one other unit into runs.
   SharedRuns melt(std::span<const Seed> seeds) const {
-    const uint32_t other = seeds.front().other;
-    const bool swapped = collection_.first_reference == UINT32_MAX;  // the other one comes first
+    const UnitId other = seeds.front().other;
+    const bool swapped = !collection_.first_reference;  // the other one comes first
     SharedRuns shared{swapped ? other : unit_, swapped ? unit_ : other, {}};
     int64_t diagonal = INT64_MAX;
     Run last;  // with our side as a
@@ -128,35 +139,40 @@ class Searcher {
   Run carried(const Seed& seed) const {
     const Keys &mine = collection_.keys[unit_], &theirs = collection_.keys[seed.other];
     const bool of_characters = options_.seed_unit == SeedUnit::characters;
-    uint32_t a = seed.mine, b = seed.theirs;
+    uint32_t a = seed.mine;
+    uint32_t b = seed.theirs;
     if (of_characters && mine[a] != theirs[b]) {
-      ++a, ++b;
+      ++a;
+      ++b;
     }
-    uint32_t end_a = a, end_b = b;
-    while (end_a < mine.size() && end_b < theirs.size() && mine[end_a] == theirs[end_b]) {
-      ++end_a, ++end_b;
-    }
-    if (end_a == a) {
+    const auto rest_of_mine = std::span(mine).subspan(a);
+    const auto rest_of_theirs = std::span(theirs).subspan(b);
+    const auto differs = std::mismatch(rest_of_mine.begin(), rest_of_mine.end(),
+                                       rest_of_theirs.begin(), rest_of_theirs.end());
+    const uint32_t end = a + static_cast<uint32_t>(differs.first - rest_of_mine.begin());
+    if (end == a) {
       return {};
     }
     while (a > 0 && b > 0 && mine[a - 1] == theirs[b - 1]) {
-      --a, --b;
+      --a;
+      --b;
     }
-    const uint32_t length = end_a - a;
-    return length >= options_.seed || of_characters ? Run{a, b, length, seed.holders} : Run{};
+    const uint32_t length = end - a;
+    const bool is_long_enough = of_characters || length >= options_.seed;
+    return is_long_enough ? Run{a, b, length, seed.holders} : Run{};
   }
 
   const Collection& collection_;
   const GramIndex& index_;
-  uint32_t unit_;
+  UnitId unit_;
   const PassageOptions& options_;
   std::vector<Seed> seeds_;
 };
 
 }  // namespace
 
-std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index,
-                                  uint32_t unit, const PassageOptions& options) {
+std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index, UnitId unit,
+                                  const PassageOptions& options) {
   return Searcher(collection, index, unit, options).find();
 }
 

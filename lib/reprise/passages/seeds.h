@@ -15,9 +15,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "reprise/ids.h"
 #include "reprise/passages/grams.h"
 
 namespace reprise::detail {
@@ -33,8 +35,9 @@ struct Run {
 
 // The runs of two units, ordered by a, then b.
 struct SharedRuns {
-  uint32_t unit_a = 0,
-           unit_b = 0;  // of different documents; unit_a < unit_b, or unit_b is a reference's
+  // Of different documents; unit_a < unit_b, or unit_b is a reference's.
+  UnitId unit_a;
+  UnitId unit_b;
   std::vector<Run> runs;
 };
 
@@ -43,15 +46,15 @@ struct SharedRuns {
 struct Collection {
   std::span<const TextUnit> units;
   std::span<const Keys> keys;
-  uint32_t first_reference = UINT32_MAX;
-  std::vector<uint32_t>
-      // for each unit, the first from it on that is a reference's; UINT32_MAX: none
-      next_reference;
+  std::optional<DocumentId> first_reference{};
+  // For each unit, the first from it on that is a reference's, the number of units where there is
+  // none; empty if there are no references.
+  std::vector<UnitId> next_reference{};
 };
 
 // Returns the runs of at least options.seed words (or characters) that the unit shares with those
 // it is held against, ordered by the other unit.
-std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index,
-                                  uint32_t unit, const PassageOptions& options);
+std::vector<SharedRuns> find_runs(const Collection& collection, const GramIndex& index, UnitId unit,
+                                  const PassageOptions& options);
 
 }  // namespace reprise::detail

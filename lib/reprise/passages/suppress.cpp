@@ -1,3 +1,14 @@
+// Steps: ends that lie in ignored texts are cut off, and what mostly lies there goes; templates are
+// found and treated alike, until no new one appears: once the last lines of a page are known, those
+// above them are its last; then one source's own text, quotations, and common phrases go.
+//
+//     passage   "… the ferry was late. Subscribe to our letter."     0-1
+//     template  "Subscribe to our letter." in forty documents
+//     reported  "… the ferry was late."
+//
+// Clusters are made anew whenever passages have changed since, and once more at the end if need be.
+//
+// Cost: a few rounds of clusters.h.
 #include "reprise/passages/suppress.h"
 
 #include <algorithm>
@@ -132,8 +143,8 @@ class Sorter {
   const PassageOptions& options_;
   UnitRanges ignored_;
   bool trimmed_any_ = false;
-  std::optional<std::vector<PassageCluster>>
-      clusters_;  // of the passages as they are; none if these have changed since
+  // Of the passages as they are; none if these have changed since.
+  std::optional<std::vector<PassageCluster>> clusters_;
   std::map<Suppression, SuppressedPassages> suppressed_;
 };
 

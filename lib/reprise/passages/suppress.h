@@ -11,9 +11,11 @@
 // Nothing is dropped in silence: each passage counts for the first reason that holds.
 #pragma once
 
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/passages/keys.h"
 
@@ -21,12 +23,12 @@ namespace reprise::detail {
 
 struct SuppressionRules {
   std::span<const Keys> keys;  // of the units; of copies, which come last, there are none
-  std::span<const Passage>
-      ignored;  // passages that units share with texts that don't count: side a is the unit's
-  std::vector<uint32_t>
-      same;  // of each document: equal numbers are not compared; empty, or no_source: always are
-  std::vector<uint32_t> source;           // of each document: a number for its source, or no_source
-  uint32_t first_reference = UINT32_MAX;  // documents from here on are references
+  // Passages that units share with texts that don't count; side a is the unit's.
+  std::span<const Passage> ignored;
+  // Of each document: those of equal numbers are not compared. Empty, or no_source: always are.
+  std::vector<uint32_t> same;
+  std::vector<uint32_t> source;  // of each document: a number for its source, or no_source
+  std::optional<DocumentId> first_reference{};  // documents from here on are references
 };
 
 // What remains of the passages.

@@ -5,16 +5,14 @@
 // where, and in what form:
 //
 //     often    in five documents and one in a hundred of the collection; where sources are known,
-//              in three documents and
-//              one in ten of one source, and in twice as many documents as sources
+//              in three documents and one in ten of one source, and in twice as many documents as
+//              sources
 //     where    near the end of nearly all of them, or near the beginning if it is short: longer
-//              text there may be a lead
-//              that many took over; elsewhere it must be short, and in ten documents and one in
-//                twenty
+//              text there may be a lead that many took over; elsewhere it must be short, and in ten
+//              documents and one in twenty
 //     form     whole lines, at least together with others, nearly the same word for word, and a
-//              small part of each
-//              document. Headlines that change places under "Related posts" are whole lines
-//                together
+//              small part of each document. Headlines that change places under "Related posts" are
+//              whole lines together
 //
 // What stands in a reference is none: to look for it is what the reference is for.
 //
@@ -23,9 +21,11 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <vector>
 
+#include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/passages/passage.h"
 #include "reprise/passages/ranges.h"
@@ -39,7 +39,7 @@ class TemplateRule {
   // `source_of` has a number for the source of each document, or no_source; both must outlive the
   // rule. Documents from `first_reference` on are references.
   TemplateRule(std::span<const TextUnit> units, std::span<const uint32_t> source_of,
-               uint32_t first_reference);
+               std::optional<DocumentId> first_reference);
 
   // Returns the known templates and what of the clusters is one too. What is known doesn't count as
   // text between a cluster and a document's end: once the last lines of a page are known, those
@@ -56,7 +56,7 @@ class TemplateRule {
 
   std::span<const TextUnit> units_;
   std::span<const uint32_t> source_of_;
-  uint32_t first_reference_;
+  std::optional<DocumentId> first_reference_;
   std::vector<uint32_t> documents_of_;  // by source; none if there are less than two
 };
 

@@ -141,13 +141,14 @@ PointsFound find_points(std::span<const TextUnit> units,
   const DocumentFacts documents{voice_of_document, first_reference};
   const auto statements = statements_by_story(table, units, stories);
   std::vector<std::vector<Point>> by_story(statements.size());
-  parallel_for(by_story.size(), [&](size_t s) {
+  const auto find_in_story = [&](size_t s) {
     const Story story = make_story(statements[s], table, units, documents, options);
     by_story[s] = points_of({story, table, units, languages}, options);
     for (Point& point : by_story[s]) {
       point.story = static_cast<uint32_t>(s);
     }
-  });
+  };
+  parallel_for(by_story.size(), find_in_story, Progress::Phase::points);
 
   PointsFound found;
   found.points = order(join(std::move(by_story)));

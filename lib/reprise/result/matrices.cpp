@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <map>
 
+#include "reprise/base/parallel.h"
 #include "reprise/passages/reuse.h"
 
 namespace reprise::detail {
@@ -32,47 +33,46 @@ void finish(Matrix& matrix, std::span<const uint32_t> original) {
   sort_entries(matrix);
 }
 
-Matrix jaccard_matrix(std::span<const uint32_t> original, std::span<const uint32_t> originals,
-                      std::span<const Similarity> similarities) {
-  Matrix matrix{MatrixMeasure::jaccard, true, std::vector<double>(original.size(), 1), {}};
-  for (const Similarity& s : similarities) {
-    add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.jaccard, s.jaccard);
+Matrix jaccard_matrix(const MatrixSources& sources) {
+  Matrix matrix{MatrixMeasure::jaccard, true, std::vector<double>(sources.original.size(), 1), {}};
+  for (const Similarity& s : sources.similarities) {
+    add_both_ways(matrix, s.pair.a, s.pair.b, s.jaccard, s.jaccard);
   }
-  finish(matrix, original);
+  finish(matrix, sources.original);
   return matrix;
 }
 
-Matrix containment_matrix(std::span<const uint32_t> original, std::span<const uint32_t> originals,
-                          std::span<const Similarity> similarities) {
-  Matrix matrix{MatrixMeasure::containment, false, std::vector<double>(original.size(), 1), {}};
-  for (const Similarity& s : similarities) {
-    add_both_ways(matrix, originals[s.pair.a], originals[s.pair.b], s.a_in_b, s.b_in_a);
-  }
-  finish(matrix, original);
-  return matrix;
-}
-
-Matrix passages_matrix(const Result& result) {
+Matrix containment_matrix(const MatrixSources& sources) {
   Matrix matrix{
-      MatrixMeasure::passages, false, std::vector<double>(result.documents.size(), 1), {}};
-  for (uint32_t d = 0; d < result.reuse.size(); ++d) {
-    for (const Reuse::Source& source : result.reuse[d].sources) {
+      MatrixMeasure::containment, false, std::vector<double>(sources.original.size(), 1), {}};
+  for (const Similarity& s : sources.similarities) {
+    add_both_ways(matrix, s.pair.a, s.pair.b, s.a_in_b, s.b_in_a);
+  }
+  finish(matrix, sources.original);
+  return matrix;
+}
+
+Matrix passages_matrix(const MatrixSources& sources) {
+  const std::span<const uint32_t> original = sources.original;
+  Matrix matrix{MatrixMeasure::passages, false, std::vector<double>(original.size(), 1), {}};
+  for (uint32_t d = 0; d < sources.reuse.size(); ++d) {
+    for (const Reuse::Source& source : sources.reuse[d].sources) {
       // finish() sees to copies.
-      if (result.original[d] != d || result.original[source.document] != source.document) {
+      if (original[d] != d || original[source.document] != source.document) {
         continue;
       }
-      matrix.entries.push_back(
-          {d, source.document, static_cast<double>(source.words) / result.words[d]});
+      const double share = static_cast<double>(source.words) / sources.words[d];
+      matrix.entries.push_back({d, source.document, share});
     }
   }
-  finish(matrix, result.original);
+  finish(matrix, original);
   return matrix;
 }
 
-Matrix points_matrix(const Result& result) {
-  Matrix matrix{MatrixMeasure::points, true, points_of_each(result), {}};
+Matrix points_matrix(const MatrixSources& sources) {
+  Matrix matrix{MatrixMeasure::points, true, points_of_each(sources.points, sources.original), {}};
   std::map<std::pair<uint32_t, uint32_t>, double> common;
-  for (const Point& point : result.points) {
+  for (const Point& point : sources.points) {
     for (uint32_t a : point.documents) {
       for (uint32_t b : point.documents) {
         if (a != b) {
@@ -84,17 +84,16 @@ Matrix points_matrix(const Result& result) {
   for (const auto& [pair, count] : common) {
     matrix.entries.push_back({pair.first, pair.second, count});
   }
-  finish(matrix, result.original);
+  finish(matrix, sources.original);
   return matrix;
 }
 
 }  // namespace
 
-std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
-                                  std::span<const Similarity> similarities) {
-  return {jaccard_matrix(result.original, originals, similarities),
-          containment_matrix(result.original, originals, similarities), passages_matrix(result),
-          points_matrix(result)};
+std::vector<Matrix> make_matrices(const MatrixSources& sources) {
+  tell_progress({Progress::Phase::matrices});
+  return {jaccard_matrix(sources), containment_matrix(sources), passages_matrix(sources),
+          points_matrix(sources)};
 }
 
 void add_copies(Matrix& matrix, std::span<const uint32_t> original) {
@@ -112,17 +111,18 @@ void sort_entries(Matrix& matrix) {
             });
 }
 
-std::vector<double> points_of_each(const Result& result) {
-  std::vector<double> points(result.documents.size());
-  for (const Point& point : result.points) {
+std::vector<double> points_of_each(std::span<const Point> points,
+                                   std::span<const uint32_t> original) {
+  std::vector<double> counts(original.size());
+  for (const Point& point : points) {
     for (uint32_t d : point.documents) {
-      points[d] += 1;
+      counts[d] += 1;
     }
   }
-  for (uint32_t d = 0; d < points.size(); ++d) {
-    points[d] = points[result.original[d]];
+  for (uint32_t d = 0; d < counts.size(); ++d) {
+    counts[d] = counts[original[d]];
   }
-  return points;
+  return counts;
 }
 
 std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from,

@@ -8,12 +8,20 @@
 
 namespace reprise::detail {
 
+// What the matrices are made of.
+struct MatrixSources {
+  std::span<const uint32_t> original;        // of each document
+  std::span<const uint32_t> words;           // of each document
+  std::span<const Similarity> similarities;  // of originals
+  std::span<const Reuse> reuse;              // of each document
+  std::span<const Point> points;
+};
+
 // Returns the matrices of Jaccard, containment, passages (the share of a document's words that lie
 // in passages also found in the other) and points (their number in common; on the diagonal, the
-// document's own). REQUIRES: everything else of the result is there; `similarities` are of the
-// originals, by their place in `originals`.
-std::vector<Matrix> make_matrices(const Result& result, std::span<const uint32_t> originals,
-                                  std::span<const Similarity> similarities);
+// document's own). Cost: a sort of their entries, and the square of the documents of each point.
+// Pure; any thread.
+std::vector<Matrix> make_matrices(const MatrixSources& sources);
 
 // Puts each copy beside its original, as alike as that is to itself.
 void add_copies(Matrix& matrix, std::span<const uint32_t> original);
@@ -22,7 +30,8 @@ void add_copies(Matrix& matrix, std::span<const uint32_t> original);
 void sort_entries(Matrix& matrix);
 
 // Returns how many points each document states; a copy, those of its original.
-std::vector<double> points_of_each(const Result& result);
+std::vector<double> points_of_each(std::span<const Point> points,
+                                   std::span<const uint32_t> original);
 
 // Returns the result's matrix of the measure. REQUIRES: the result's parts have matrices, and it is
 // one of theirs.

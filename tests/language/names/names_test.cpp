@@ -320,7 +320,7 @@ TEST(Names, AreTheSameForEveryNumberOfThreads) {
     collection.add(text, d);
   }
   const auto keys_of = [&](unsigned threads) {
-    const ThreadLimit limit(threads);
+    const Workers limit(threads);
     std::vector<std::string> all;
     const auto lists = collection.names();
     for (const auto& names : lists) {

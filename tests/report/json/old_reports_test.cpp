@@ -1,5 +1,6 @@
 // Reports of versions that were released are read, shown and exported, for as long as they lie in
-// somebody's folder. Those in tests/data/reports-VERSION were written by that version from samples/.
+// somebody's folder. Those in tests/data/reports-VERSION were written by that version from
+// samples/.
 #include <gtest/gtest.h>
 
 #include <filesystem>

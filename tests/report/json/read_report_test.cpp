@@ -103,7 +103,7 @@ TEST(ReadReport, References) {
   releases.documents = articles();
   for (const Parts& parts : {Parts{false, true, false}, Parts{false, false, true}}) {
     const Result result = compare({articles(), {}}, {.parts = parts}, {releases, {}});
-    EXPECT_EQ(expect_same(result).first_reference, 3u);
+    EXPECT_EQ(expect_same(result).first_reference, DocumentId(3));
   }
 }
 

@@ -50,7 +50,8 @@ TEST(Offsets, EveryCharacterOfEveryKindOfText) {
       }
       const Decoded c = decode(text, at);
       at += c.size;
-      const size_t size = encoding == Encoding::utf8 ? c.size : c.code > 0xFFFF ? 4 : 2;
+      const size_t in_utf16 = c.code > 0xFFFF ? 4 : 2;
+      const size_t size = encoding == Encoding::utf8 ? c.size : in_utf16;
       for (size_t inside = 1; inside < size; ++inside) {
         EXPECT_EQ(map.at(byte + inside), std::nullopt);
       }

@@ -80,7 +80,7 @@ TEST(Exports, TheEarlierIsTheSource) {
 TEST(Exports, TheReferenceIsTheSourceWhateverItsDate) {
   for (const char* date : {"2029", "2030", "2031"}) {
     Result result = two_documents("2030", date);
-    result.first_reference = 1;
+    result.first_reference = DocumentId(1);
     EXPECT_EQ(source_of(result), 1u) << date;
     EXPECT_EQ(pan_files(result).back().content, "d0 d1\n");
   }

@@ -97,7 +97,8 @@ TEST(Matrices, RowsAreWhatEntriesAndCopiesSay) {
       const std::vector<double>& row = rows.row(i);
       for (uint32_t j = 0; j < n; ++j) {
         const uint32_t a = result.original[i], b = result.original[j];
-        const double wanted = a == b ? 1 + a : values.contains({a, b}) ? values[{a, b}] : 0;
+        const double of_others = values.contains({a, b}) ? values[{a, b}] : 0;
+        const double wanted = a == b ? 1 + a : of_others;
         EXPECT_EQ(row[j], wanted);
         EXPECT_EQ(value_of(matrix, i, j, result), wanted);
         EXPECT_EQ(dense[i * n + j], wanted);

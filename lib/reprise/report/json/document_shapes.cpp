@@ -8,6 +8,9 @@
 // and read_text puts a run of one byte back at byte 3, if the text then has its 12 bytes. Which
 // byte stood there is not known any more. Cost: linear in the text.
 #include "reprise/report/json/document_shapes.h"
+#include "reprise/corpus/references.h"
+
+#include "reprise/corpus/references.h"
 
 namespace reprise::detail {
 
@@ -21,7 +24,7 @@ std::optional<uint32_t> story_of_document(const Document&, const Writing& w) {
 }
 
 bool is_reference(const Document&, const Writing& w) {
-  return w.number >= w.result.first_reference;
+  return is_reference(DocumentId(w.number), w.result.first_reference);
 }
 
 const Reuse* reuse_of_document(const Document&, const Writing& w) {

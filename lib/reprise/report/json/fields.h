@@ -267,11 +267,15 @@ void read_row(const JsonNode& node, const JsonField<Kind, Get, Read, presence>& 
   if constexpr (std::is_same_v<Read, PassOver>) {
     return;
   } else {
-    const bool other_turn = row.is_late != (turn == Turn::late);
+    if (row.is_late != (turn == Turn::late)) {
+      return;
+    }
     constexpr bool null_is_nothing = presence != Presence::always;
-    const bool absent = null_is_nothing ? !node.holds(row.key) : !node.has(row.key);
-    const bool keeps_default = absent && (null_is_nothing || may_lack || !row.is_required());
-    if (other_turn || keeps_default) {
+    const bool may_be_absent = null_is_nothing || may_lack || !row.is_required();
+    const auto is_there = [&] {
+      return null_is_nothing ? node.holds(row.key) : node.has(row.key);
+    };
+    if (may_be_absent && !is_there()) {
       return;
     }
     const JsonNode found = node[row.key];

@@ -16,6 +16,10 @@ inline constexpr std::array<std::string_view, 3> names_of_encodings{"utf-8", "ut
                                                                     "utf-16be"};
 inline constexpr std::array<std::string_view, 3> names_of_edits{"replace", "insert", "remove"};
 inline constexpr std::array<std::string_view, 3> names_of_classes{"verbatim", "near", "restated"};
+inline constexpr std::array<std::string_view, 7> names_of_figure_kinds{
+    "count", "money", "percent", "year", "duration", "date", "ratio"};
+inline constexpr std::array<std::string_view, 5> names_of_suppressions{
+    "ignored", "template", "same source", "quotation", "common"};
 inline constexpr std::array<std::string_view, 4> names_of_measures{"jaccard", "containment",
                                                                    "passages", "points"};
 inline constexpr std::array<std::string_view, 2> names_of_shingle_units{"words", "characters"};
@@ -53,10 +57,14 @@ inline std::span<const std::string_view> names_of(Verification) {
 inline std::span<const std::string_view> names_of(InputFormat) {
   return names_of_formats;
 }
-std::span<const std::string_view> names_of(FigureKind);
-std::span<const std::string_view> names_of(Suppression);
+inline std::span<const std::string_view> names_of(FigureKind) {
+  return names_of_figure_kinds;
+}
+inline std::span<const std::string_view> names_of(Suppression) {
+  return names_of_suppressions;
+}
 
-// Return the word for one value; of figures and of suppression, figures.h and suppress.h say it.
+// Return the word for one value.
 template <class Enum>
 requires requires(Enum value) {
   names_of(value);

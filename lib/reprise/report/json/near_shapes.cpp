@@ -145,7 +145,7 @@ void read_entries(const JsonNode& node, Matrix& matrix, Reading& r) {
     }
   });
   if (matrix.measure == MatrixMeasure::points) {
-    matrix.diagonal = points_of_each(r.result);
+    matrix.diagonal = points_of_each(r.result.points, r.result.original);
   }
 }
 

@@ -47,10 +47,10 @@ void check_text(const JsonNode& node, Document& document, const Reading& r) {
 }
 
 void check_reference(const JsonNode& node, Reading& r) {
-  uint32_t& first = r.result.first_reference;
+  std::optional<DocumentId>& first = r.result.first_reference;
   if (r.notes.is_reference) {
-    first = std::min(first, static_cast<uint32_t>(r.number));
-  } else if (first != UINT32_MAX) {
+    first = first.value_or(DocumentId(r.number));
+  } else if (first) {
     node.fail("is no reference, but stands behind one, and references come last");
   }
 }
@@ -84,12 +84,12 @@ bool read_document(const JsonNode& node, size_t number, Reading& r) {
 // original's.
 std::vector<uint32_t> add_units(Result& result) {
   const auto count = static_cast<uint32_t>(result.documents.size());
-  std::vector<uint32_t> originals;
+  std::vector<DocumentId> originals;
   std::vector<uint32_t> unit_of(count);
   for (uint32_t d = 0; d < count; ++d) {
     if (result.original[d] == d) {
       unit_of[d] = static_cast<uint32_t>(originals.size());
-      originals.push_back(d);
+      originals.push_back(DocumentId(d));
     }
   }
   result.units = make_units(result.documents, originals, result.options.words);

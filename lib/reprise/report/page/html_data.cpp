@@ -14,6 +14,7 @@
 #include <algorithm>
 
 #include "reprise/corpus/date.h"
+#include "reprise/corpus/references.h"
 #include "reprise/passages/suppress.h"
 #include "reprise/report/json/json.h"
 #include "reprise/report/page/html_rows.h"
@@ -48,7 +49,7 @@ std::string documents(const Result& result) {
     rows.number(result.original[d]);
     rows.number_or_null(result.options.parts.matrices ? result.cluster_of[d] : std::nullopt);
     rows.number(uint64_t{result.stories.empty() ? 0 : result.stories[d]});
-    rows.number(d >= result.first_reference);
+    rows.number(is_reference(DocumentId(d), result.first_reference));
     rows.close();
   }
   rows.close();

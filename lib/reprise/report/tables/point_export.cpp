@@ -6,6 +6,7 @@
 // Cost: a row reads the text of its mention, and the figures of its point.
 #include "reprise/report/tables/point_export.h"
 
+#include "reprise/corpus/references.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/report/tables/table.h"
 #include "reprise/result/places.h"
@@ -129,7 +130,7 @@ class MentionRows {
     row.number = m;
     row.mention = &mention;
     row.document = &result_.documents[document];
-    row.is_reference = document >= result_.first_reference;
+    row.is_reference = is_reference(DocumentId(document), result_.first_reference);
     row.place = places_.of(mention.unit, mention.span);
     row.text = places_.text(mention.unit, mention.span);
     if (mention.attributed) {

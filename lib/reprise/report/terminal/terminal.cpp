@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "reprise/corpus/references.h"
 #include "reprise/report/terminal/terminal_matrix.h"
 #include "reprise/report/terminal/terminal_passages.h"
 #include "reprise/report/terminal/terminal_points.h"
@@ -29,10 +30,10 @@ void add_overview(SummaryWriter& out) {
     words += count;
   }
   const size_t all = result.documents.size();
-  const std::string references =
-      result.first_reference < all
-          ? " (" + counted(all - result.first_reference, "reference") + " among them)"
-          : "";
+  std::string references;
+  if (result.first_reference) {
+    references = " (" + counted(all - *result.first_reference, "reference") + " among them)";
+  }
   out.page.line(
       0, 2, {counted(all, "document") + references + ", " + counted(words, "word"), style::bold});
   if (all == 0) {
@@ -242,7 +243,7 @@ void add_reused_words(SummaryWriter& out) {
   for (uint32_t d = 0; d < result.reuse.size(); ++d) {
     const double share =
         result.words[d] == 0 ? 0 : static_cast<double>(result.reuse[d].words) / result.words[d];
-    if (share >= least && d < result.first_reference) {
+    if (share >= least && !is_reference(DocumentId(d), result.first_reference)) {
       list.emplace_back(share, d);
     }
   }

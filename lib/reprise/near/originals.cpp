@@ -1,0 +1,55 @@
+#include "reprise/near/originals.h"
+
+#include <unordered_map>
+#include <utility>
+
+#include "reprise/base/hash.h"
+
+namespace reprise::detail {
+
+Originals find_originals(std::span<const Document> documents) {
+  Originals originals;
+  std::unordered_multimap<uint64_t, DocumentId> seen;  // originals by the hashes of their texts
+  for (DocumentId d; d < documents.size(); ++d) {
+    DocumentId original = d;
+    const uint64_t hash = hash_bytes(documents[d].text);
+    const auto [begin, end] = seen.equal_range(hash);
+    for (auto it = begin; it != end; ++it) {
+      if (documents[it->second].text == documents[d].text) {
+        original = it->second;
+      }
+    }
+    originals.of_document.push_back(original);
+    if (original == d) {
+      seen.emplace(hash, d);
+      originals.documents.push_back(d);
+    }
+  }
+  return originals;
+}
+
+Originals each_for_itself(size_t documents) {
+  Originals originals;
+  for (DocumentId d; d < documents; ++d) {
+    originals.of_document.push_back(d);
+  }
+  originals.documents = originals.of_document;
+  return originals;
+}
+
+std::vector<uint32_t> spread(std::vector<uint32_t> values, const Originals& originals) {
+  for (DocumentId d; d < values.size(); ++d) {
+    values[d] = values[originals.of_document[d]];
+  }
+  return values;
+}
+
+std::vector<uint32_t> words_of(std::span<const TextUnit> texts, const Originals& originals) {
+  std::vector<uint32_t> words(originals.of_document.size());
+  for (const TextUnit& text : texts) {
+    words[text.document] = static_cast<uint32_t>(text.tokens.size());
+  }
+  return spread(std::move(words), originals);
+}
+
+}  // namespace reprise::detail

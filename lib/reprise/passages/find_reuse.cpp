@@ -1,0 +1,94 @@
+// Steps: the passages that units share with one another, and with the ignored texts; a unit and a
+// passage for each copy of a text; those that don't count go; clusters; how much of each document
+// stands elsewhere.
+//
+//     documents   0: "p p p q q q"   1: "p p p r"   2: a copy of 0      ignored: "q q q"
+//     found       0-1 "p p p"; 0-2, all of both, whose end "q q q" is cut off, for it is ignored
+//     clusters    "p p p" in 0, 1 and, as a copy, 2
+//
+// Cost: that of grams.h for the units, and once more for units and ignored texts if there are any.
+#include "reprise/passages/find_reuse.h"
+
+#include <map>
+#include <utility>
+
+#include "reprise/base/parallel.h"
+#include "reprise/corpus/field.h"
+#include "reprise/language/languages.h"
+#include "reprise/passages/copies.h"
+#include "reprise/passages/find.h"
+#include "reprise/passages/reuse.h"
+#include "reprise/passages/suppress.h"
+#include "reprise/passages/templates.h"
+
+namespace reprise::detail {
+namespace {
+
+// Returns for each document a number that it shares with those of the same value; no_source where
+// the field is absent.
+std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std::string& field) {
+  std::map<std::string, uint32_t> numbers;
+  std::vector<uint32_t> all(documents.size(), no_source);
+  for (size_t d = 0; d < documents.size(); ++d) {
+    const std::optional<std::string> value = field_of(documents[d], field);
+    if (value) {
+      all[d] = numbers.emplace(*value, static_cast<uint32_t>(numbers.size())).first->second;
+    }
+  }
+  return all;
+}
+
+// Returns the passages that the units share with the texts that don't count.
+std::vector<Passage> find_ignored(std::span<const TextUnit> units, const ReuseSearch& search,
+                                  const PassageOptions& options) {
+  if (search.ignored.empty()) {
+    return {};
+  }
+  std::vector<TextUnit> all(units.begin(), units.end());
+  const DocumentId first(search.documents.size());
+  Normalisation rules = search.words;
+  rules.drop_punctuation = true;
+  for (size_t i = 0; i < search.ignored.size(); ++i) {
+    const std::string& text = search.ignored[i].text;
+    all.push_back({DocumentId(first + i), Field::text, text, tokenize(text, rules), {}});
+  }
+  add_languages(std::span(all).subspan(units.size()), search.language);
+  const std::vector<Keys> keys = make_keys(all, search.words, options.seed_unit);
+  return find_passages({all, search.words, first}, keys, options);
+}
+
+}  // namespace
+
+ReuseFound find_reuse(std::vector<TextUnit> units, const ReuseSearch& search,
+                      const PassageOptions& options) {
+  tell_progress({Progress::Phase::passages, 0, units.size()});
+  ReuseFound found;
+  const std::vector<Keys> keys = make_keys(units, search.words, options.seed_unit);
+  const PassageSearch of_units{units, search.words, search.first_reference};
+  std::vector<Passage> passages = find_passages(of_units, keys, options);
+  const std::vector<Passage> not_counted = find_ignored(units, search, options);
+
+  const Copies copies =
+      add_copies(search.documents, search.original, keys, options.least_words, units, passages);
+  if (!copies.empty()) {
+    finish_passages(units, passages);
+  }
+
+  SuppressionRules rules{
+      keys, not_counted, {}, numbers_of(search.documents, "source"), search.first_reference};
+  if (!options.skip_same.empty()) {
+    rules.same = numbers_of(search.documents, options.skip_same);
+  }
+  check_stop();
+  Reported reported = sort_out(units, std::move(passages), rules, options);
+  add_copies_to_clusters(copies, reported.clusters);
+
+  found.reuse = measure_reuse(units, reported.passages, search.documents.size());
+  found.units = std::move(units);
+  found.passages = std::move(reported.passages);
+  found.clusters = std::move(reported.clusters);
+  found.suppressed = std::move(reported.suppressed);
+  return found;
+}
+
+}  // namespace reprise::detail

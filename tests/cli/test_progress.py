@@ -1,0 +1,54 @@
+"""How far a command is: a bar on a terminal, nothing in a pipe but dedup's lines for logs, nothing with --quiet."""
+
+import os
+import pty
+import random
+import subprocess
+import unittest
+
+from support import PROGRAM, ProgramTest, clean_environment
+
+
+class ProgressTest(ProgramTest):
+    def setUp(self):
+        super().setUp()
+        chance = random.Random(1)
+        words = [f"{chance.choice('bdfgklmnprst')}{chance.choice('aeiou')}{i}" for i in range(4000)]
+        shared = " ".join(chance.choices(words, k=40))
+        lines = [f'{{"text": "{" ".join(chance.choices(words, k=300))} {shared}"}}\n' for _ in range(1500)]
+        (self.folder / "in.jsonl").write_text("".join(lines))
+
+    def on_terminal(self, *arguments):
+        """Returns what standard error shows on a terminal."""
+        ours, theirs = pty.openpty()
+        program = subprocess.Popen([PROGRAM, *arguments], cwd=self.folder, env=clean_environment(), stderr=theirs,
+                                   stdout=subprocess.DEVNULL)
+        os.close(theirs)
+        shown = b""
+        try:
+            while block := os.read(ours, 65536):
+                shown += block
+        except OSError:
+            pass  # how Linux says that the other side is closed
+        os.close(ours)
+        self.assertEqual(program.wait(), 0)
+        return shown
+
+    def test_compare_shows_a_bar_on_a_terminal_and_takes_it_away(self):
+        for command in ("compare", "passages"):
+            shown = self.on_terminal(command, "in.jsonl")
+            self.assertIn(b"finding passages", shown, command)
+            self.assertTrue(shown.endswith(b"\r\x1b[K"), command)
+
+    def test_quiet_shows_nothing(self):
+        for command in (("compare",), ("dedup", "-o", "kept.jsonl")):
+            self.assertEqual(self.on_terminal(*command, "--quiet", "in.jsonl"), b"", command)
+
+    def test_nothing_in_a_pipe(self):
+        outcome = subprocess.run([PROGRAM, "compare", "in.jsonl"], cwd=self.folder, env=clean_environment(),
+                                 capture_output=True, check=True)
+        self.assertEqual(outcome.stderr, b"")
+
+
+if __name__ == "__main__":
+    unittest.main()
