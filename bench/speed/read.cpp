@@ -4,9 +4,7 @@
 #include <nlohmann/json.hpp>
 
 #include "inputs.h"
-#include "reprise/io/input_file.h"
-#include "reprise/io/json_record.h"
-#include "reprise/io/lines.h"
+#include "reprise/corpus/formats.h"
 #include "reprise/read.h"
 
 namespace reprise::detail::bench {
@@ -33,33 +31,36 @@ int64_t total_bytes(const benchmark::State& state) {
   return state.iterations() * static_cast<int64_t>(records().size());
 }
 
-void read_lines(benchmark::State& state) {
+void read_blocks(benchmark::State& state) {
   const TemporaryFile file(records());
+  const InputPath input{file.path(), file.path(), {}, "jsonl"};
+  FileBlock block;
   for (auto _ : state) {
-    InputFile input(file.path());
-    LineReader lines(input);
-    while (auto line = lines.next()) {
-      benchmark::DoNotOptimize(line->size());
+    const OpenInput open = open_input(input);
+    while (open.stream->next(block)) {
+      benchmark::DoNotOptimize(block.bytes.size());
     }
   }
   state.SetBytesProcessed(total_bytes(state));
 }
-BENCHMARK(read_lines);
+BENCHMARK(read_blocks);
 
 void read_records(benchmark::State& state) {
   const TemporaryFile file(records());
-  JsonRecordParser parser({});
-  RecordComplaint complaint;
+  const InputPath input{file.path(), file.path(), {}, "jsonl"};
+  const StreamOptions options{{}, {}, state.range(0) != 0, nullptr};
+  const auto parser = format_named(input.format)->make_parser(input, options);
+  FileBlock block;
   for (auto _ : state) {
-    InputFile input(file.path());
-    LineReader lines(input);
-    while (auto line = lines.next()) {
-      benchmark::DoNotOptimize(parser.parse(*line, complaint));
+    const OpenInput open = open_input(input);
+    while (open.stream->next(block)) {
+      parser->parse(block,
+                    [](StreamRecord& record) { benchmark::DoNotOptimize(record.text.size()); });
     }
   }
   state.SetBytesProcessed(total_bytes(state));
 }
-BENCHMARK(read_records);
+BENCHMARK(read_records)->ArgName("whole")->Arg(0)->Arg(1);
 
 void read_whole_corpus(benchmark::State& state) {
   const TemporaryFile file(records());

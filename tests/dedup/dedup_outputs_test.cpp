@@ -386,7 +386,7 @@ TEST(DedupOutputs, NothingIsLeftWithoutCommit) {
   const std::string old = folder.write("old.jsonl", "old");
   const DedupCallbacks callbacks{[](const Problem&) {
   }};
-  const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
+  const auto inputs = list_inputs(std::vector{path}, any_format, callbacks.on_problem);
   for (const std::string& kept : {old, folder / "new/folders/"}) {
     DedupOutputs files({kept, folder / "removed", folder / "clusters", Annotation::none}, inputs);
     const DedupResult result = find_duplicates(inputs, usual_options(), 0, callbacks);
@@ -403,7 +403,7 @@ TEST(DedupOutputs, WhatCannotBeWrittenIsAnErrorBeforeTheWork) {
   const Strings mixed{twins[0], folder.write("t.txt", "a text")};
   const std::string there = folder / "a/";
   const auto fails = [&](const Strings& paths, const DedupOutputPaths& outputs) {
-    const auto inputs = list_inputs(paths, InputFormat::automatic, [](const Problem&) {});
+    const auto inputs = list_inputs(paths, any_format, [](const Problem&) {});
     EXPECT_THROW(DedupOutputs(outputs, inputs), Error) << outputs.kept;
   };
   fails(twins, only_kept(folder / "out/"));                        // two of one name

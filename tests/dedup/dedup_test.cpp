@@ -463,7 +463,7 @@ TEST(Dedup, AFileThatChangesIsAnError) {
       support::write_file(path, lines_of(records) + "{\"text\":\"more\"}\n");
     }
   };
-  const auto inputs = list_inputs(std::vector{path}, InputFormat::automatic, callbacks.on_problem);
+  const auto inputs = list_inputs(std::vector{path}, any_format, callbacks.on_problem);
   try {
     find_duplicates(inputs, with_threshold(0.8), 0, callbacks);
     FAIL();

@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 
 #include "fuzz/require.h"
+#include "reprise/corpus/foreign.h"
 #include "reprise/dedup/outputs.h"
 #include "support/files.h"
 
@@ -53,7 +54,7 @@ Outcome run(const support::TempFolder& folder, const std::string& path,
   const DedupCallbacks callbacks{[&](const Problem& problem) {
     outcome.refused += problem.rejected;
   }};
-  const auto inputs = list_inputs(std::vector{path}, InputFormat::jsonl, callbacks.on_problem);
+  const auto inputs = list_inputs(std::vector{path}, "jsonl", callbacks.on_problem);
   DedupOutputs plain({folder / "kept", folder / "removed", folder / "clusters", Annotation::none},
                      inputs);
   DedupOutputs all({folder / "all", "", "", Annotation::all}, inputs);
@@ -81,6 +82,11 @@ std::vector<std::string> lines_of(const std::string& bytes) {
     lines.push_back(bytes.substr(begin, end - begin));
     begin = end + 1;
   }
+  for (std::string& line : lines) {  // a mark is no part of a record
+    if (line.starts_with("\xEF\xBB\xBF")) {
+      line.erase(0, 3);
+    }
+  }
   std::erase_if(
       lines, [](const std::string& line) { return line.find_first_not_of(" \t\r") == line.npos; });
   return lines;
@@ -88,8 +94,9 @@ std::vector<std::string> lines_of(const std::string& bytes) {
 
 // Bytes that are read otherwise than as lines of UTF-8.
 bool is_special(std::string_view bytes) {
-  return bytes.starts_with("\x1f\x8b") || bytes.starts_with("\x28\xb5\x2f\xfd") ||
-         bytes.starts_with("\xff\xfe") || bytes.starts_with("\xfe\xff") ||
+  return foreign_problem(bytes.substr(0, foreign_head), "in") || bytes.starts_with("\x1f\x8b") ||
+         bytes.starts_with("\x28\xb5\x2f\xfd") || bytes.starts_with("\xff\xfe") ||
+         bytes.starts_with("\xfe\xff") ||
          (bytes.size() > 1 && bytes.substr(1).starts_with("\x2a\x4d\x18"));
 }
 
@@ -110,9 +117,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   }
   require(lines_of(first.annotated).size() == first.records);
   if (!is_special(bytes)) {
-    if (bytes.starts_with("\xEF\xBB\xBF")) {
-      bytes.erase(0, 3);
-    }
     const std::vector<std::string> lines = lines_of(bytes);
     require(kept.size() + removed.size() + first.refused == lines.size());
     auto next = lines.begin();

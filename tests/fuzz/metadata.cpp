@@ -83,8 +83,11 @@ std::optional<MetadataRow> row_of_a(const support::TempFolder& folder, std::stri
   support::write_file(folder / "metadata.csv", bytes);
   const std::string table = folder / "metadata.csv";
   std::vector<Problem> problems;
-  Metadata metadata("", [&](Problem problem) { problems.push_back(std::move(problem)); });
-  const MetadataRow* row = metadata.find({folder / "a.txt", "a.txt", folder.path()});
+  const ProblemSink note = [&](Problem problem) {
+    problems.push_back(std::move(problem));
+  };
+  Metadata metadata("", note);
+  const MetadataRow* row = metadata.find({folder / "a.txt", "a.txt", folder.path(), "text"}, note);
   for (const Problem& problem : problems) {
     require(problem.where.starts_with(table) && !problem.what.empty() && !problem.remedy.empty());
     require(is_valid_utf8(problem.what));

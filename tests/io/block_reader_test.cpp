@@ -2,7 +2,6 @@
 
 #include <gtest/gtest.h>
 
-#include "reprise/io/lines.h"
 #include "support/files.h"
 #include "support/generator.h"
 
@@ -29,16 +28,16 @@ void expect_blocks(const std::string& path, const std::string& bytes, size_t blo
                    size_t buffers) {
   InputFile file(path);
   BlockReader reader(file, block_size);
-  std::vector<std::vector<char>> rooms(buffers);
+  std::vector<std::string> rooms(buffers);
   std::string read;
   for (size_t i = 0;; ++i) {
-    std::vector<char>& room = rooms[i % buffers];
+    std::string& room = rooms[i % buffers];
     const std::string_view block = reader.next(room);
     if (block.empty()) {
       break;
     }
     ASSERT_EQ(block.data(), room.data());
-    ASSERT_GE(room.size(), block.size() + LineReader::padding);
+    ASSERT_GE(room.size(), block.size() + BlockReader::padding);
     read += block;
     ASSERT_TRUE(block.ends_with('\n') || read.size() == bytes.size());
     // No longer than it has to be.
@@ -104,7 +103,7 @@ TEST(BlockReader, ACutFileGivesWhatItHolds) {
   const std::string bytes = lines_of(random, 5000, 200), packed = support::gzipped(bytes);
   InputFile file(folder.write("cut.gz", std::string_view(packed).substr(0, packed.size() / 2)));
   BlockReader reader(file, 4096);
-  std::vector<char> buffer;
+  std::string buffer;
   std::string read;
   while (true) {
     const std::string_view block = reader.next(buffer);

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 #include <sys/stat.h>
 #include <unistd.h>
+#include <zstd.h>
 
 #include <cstdio>
 
@@ -182,6 +183,62 @@ TEST(InputFile, ReadWholeHoldsItsLimit) {
   EXPECT_EQ(damage, std::nullopt);
   read_whole(folder.write("cut", gzipped(bytes).substr(0, 1000)), damage);
   EXPECT_NE(damage, std::nullopt);
+}
+
+TEST(InputFile, WhatIsPeekedAtIsReadAllTheSame) {
+  const TempFolder folder;
+  const std::string bytes = noise(700'000);
+  for (const std::string& content : {bytes, gzipped(bytes), zstandard(bytes)}) {
+    const std::string path = folder.write("file", content);
+    for (const size_t size :
+         {size_t{0}, size_t{1}, size_t{8192}, size_t{300'000}, size_t{800'000}}) {
+      InputFile file(path);
+      EXPECT_EQ(file.peek(size / 2), std::string_view(bytes).substr(0, size / 2));
+      EXPECT_EQ(file.peek(size), std::string_view(bytes).substr(0, size));
+      EXPECT_EQ(file.peek(10), std::string_view(bytes).substr(0, 10));
+      std::string all(7, '\0');
+      EXPECT_EQ(file.read(std::span(all)), 7u);  // less than what was shown
+      all += read_rest(file, path);
+      EXPECT_TRUE(all == bytes) << size;
+      EXPECT_EQ(file.is_seekable(), content == bytes);
+    }
+  }
+}
+
+// As zstd --long=31 writes them: the window is 2 GiB, of which only what is used takes memory.
+TEST(InputFile, ZstandardWindowsOfAnySizeAreRead) {
+  const TempFolder folder;
+  const std::string bytes = noise(200'000);
+  for (const int window : {10, 27, 28, 31}) {
+    ZSTD_CCtx* context = ZSTD_createCCtx();
+    ZSTD_CCtx_setParameter(context, ZSTD_c_windowLog, window);
+    std::string packed(ZSTD_compressBound(bytes.size()), '\0');
+    // Without the size of the content in its head, as from a pipe: the frame asks for all.
+    ZSTD_inBuffer in{bytes.data(), bytes.size(), 0};
+    ZSTD_outBuffer out{packed.data(), packed.size(), 0};
+    ZSTD_compressStream2(context, &out, &in, ZSTD_e_flush);
+    while (ZSTD_compressStream2(context, &out, &in, ZSTD_e_end) > 0) {
+    }
+    ZSTD_freeCCtx(context);
+    std::optional<std::string> damage;
+    const std::string path = folder.write("file", packed.substr(0, out.pos));
+    EXPECT_TRUE(read_whole(path, damage) == bytes) << window;
+    EXPECT_EQ(damage, std::nullopt) << window << ": " << damage.value_or("");
+  }
+}
+
+TEST(InputFile, SkippableFramesArePassedOver) {
+  const TempFolder folder;
+  const std::string skippable = std::string("\x5e\x2a\x4d\x18\x05\0\0\0", 8) + "notes";
+  std::optional<std::string> damage;
+  for (const std::string& packed :
+       {skippable + zstandard("ab") + skippable + skippable + zstandard("cd") + skippable,
+        skippable + zstandard("abcd"), zstandard("abcd") + skippable}) {
+    EXPECT_EQ(read_whole(folder.write("file", packed), damage), "abcd");
+    EXPECT_EQ(damage, std::nullopt);
+  }
+  EXPECT_EQ(read_whole(folder.write("file", skippable), damage), "");
+  EXPECT_EQ(damage, std::nullopt);
 }
 
 TEST(InputFile, OnlyPlainRegularFilesCanBeReadTwice) {

@@ -8,7 +8,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reprise/base/utf8.h"
-#include "reprise/io/lines.h"
+#include "reprise/io/block_reader.h"
 #include "support/generator.h"
 
 namespace reprise::detail {
@@ -25,7 +25,7 @@ struct Parsed {
 // they were read.
 Parsed parse(std::string_view line, const FieldNames& names = {}) {
   std::string padded(line);
-  while (padded.size() < line.size() + LineReader::padding) {
+  while (padded.size() < line.size() + BlockReader::padding) {
     padded += "\"}],1";
   }
   JsonRecordParser parser(names);
@@ -53,7 +53,7 @@ TEST(JsonRecord, KnownFieldsAreTakenOthersPassThrough) {
   EXPECT_EQ(record->date, "2025");
   EXPECT_EQ(record->url, "u");
   EXPECT_EQ(Json::parse(record->extra), Json::parse(R"({"lang":"en","n":[1,{"x":null}]})"));
-  EXPECT_FALSE(record->repaired);
+  EXPECT_FALSE(record->mended.any());
 }
 
 TEST(JsonRecord, AbsentAndNullFieldsAreEmpty) {
@@ -193,7 +193,7 @@ TEST(JsonRecord, BrokenUtf8IsReplacedAndSaid) {
   const auto [record, error] =
       parse("{\"text\":\"caf\xe9 \xff\xfe!\",\"id\":\"\xc3\",\"x\":\"\x80\"}");
   ASSERT_TRUE(record) << error;
-  EXPECT_TRUE(record->repaired);
+  EXPECT_EQ(record->mended, Mending{.utf8 = true});
   EXPECT_EQ(record->text, "caf\uFFFD \uFFFD!");
   EXPECT_EQ(record->id, "\uFFFD");
   EXPECT_EQ(record->extra, "{\"x\":\"\uFFFD\"}");
@@ -203,20 +203,58 @@ TEST(JsonRecord, BrokenUtf8IsReplacedAndSaid) {
   EXPECT_FALSE(parse("{\xff\"text\":\"a\"}").record);
 }
 
+TEST(JsonRecord, HalvesOfSurrogatePairsAreReplacedAndSaid) {
+  const std::vector<std::pair<std::string, std::string>> texts{{R"(\ud83d)", "\uFFFD"},
+                                                               {R"(\udf88)", "\uFFFD"},
+                                                               {R"(a\uD83Dz)", "a\uFFFDz"},
+                                                               {R"(\ud83d\ud83c\udf88)", "\uFFFD🎈"},
+                                                               {R"(\udf88\ud83c)", "\uFFFD\uFFFD"},
+                                                               {R"(\ud83d\u0041)", "\uFFFDA"},
+                                                               {R"(\\\ud83d)", "\\\uFFFD"},
+                                                               {R"(\ud83d\n)", "\uFFFD\n"}};
+  for (const auto& [escaped, text] : texts) {
+    const auto [record, error] = parse("{\"text\":\"" + escaped + "\"}");
+    ASSERT_TRUE(record) << escaped << error;
+    EXPECT_EQ(record->text, text);
+    EXPECT_TRUE(record->mended == Mending{.surrogate = true});
+  }
+  EXPECT_EQ(parse(R"({"note":"\ud83d","text":"a"})").record.value().extra, R"({"note":"\ufffd"})");
+  // No halves: a whole pair, and a backslash before a u.
+  for (const char* line : {R"({"text":"\ud83c\udf88"})", R"({"text":"\\ud83d"})"}) {
+    EXPECT_FALSE(parse(line).record.value().mended.any()) << line;
+  }
+}
+
+TEST(JsonRecord, NaNAndInfinityReadAsNullAndAreSaid) {
+  const auto [record, error] =
+      parse(R"({"text":"NaN","id":NaN,"x":[NaN, -Infinity,Infinity],"y":{"z":NaN}})");
+  ASSERT_TRUE(record) << error;
+  EXPECT_EQ(record->text, "NaN");
+  EXPECT_FALSE(record->id);
+  EXPECT_EQ(record->extra, R"({"x":[null, null,null],"y":{"z":null}})");
+  EXPECT_TRUE(record->mended == Mending{.number = true});
+  // What is wrong otherwise stays wrong, and no text is no text.
+  for (const char* line :
+       {R"({"text":"a","x":NaNs})", R"({"text":"a","x":NaN,})", R"({"text":NaN})",
+        R"({"text":"a","x":1NaN})", R"({"text":"a",NaN:1})"}) {
+    EXPECT_TRUE(parse(line).error.starts_with("no JSON")) << line;
+  }
+}
+
 TEST(JsonRecord, AParserForgetsTheRecordBefore) {
   JsonRecordParser parser({});
   RecordComplaint complaint;
   const auto parse_line = [&](std::string line) {
     const size_t size = line.size();
-    line.resize(size + LineReader::padding);
+    line.resize(size + BlockReader::padding);
     return parser.parse(std::string_view(line).substr(0, size), complaint);
   };
-  EXPECT_TRUE(parse_line("{\"text\":\"\xff\",\"id\":1,\"x\":2}")->repaired);
+  EXPECT_TRUE(parse_line("{\"text\":\"\xff\",\"id\":1,\"x\":2}")->mended.utf8);
   EXPECT_FALSE(parse_line("{"));
   const auto record = parse_line("{\"text\":\"a\"}");
   ASSERT_TRUE(record);
   EXPECT_EQ(complaint.what, "");
-  EXPECT_FALSE(record->repaired || record->id);
+  EXPECT_FALSE(record->mended.any() || record->id);
   EXPECT_EQ(record->extra, "{}");
 }
 
@@ -341,7 +379,7 @@ TEST(JsonRecord, AgreesWithAStrictParserOnWhatIsJson) {
       const std::string line = before + value + after;
       const bool valid = Json::accept(line) && Json::parse(line).is_object();
       const auto [record, error] = parse(line);
-      EXPECT_EQ(record.has_value(), valid) << line << "\n" << error;
+      EXPECT_EQ(record.has_value() && !record->mended.any(), valid) << line << "\n" << error;
       if (!record || !valid) {
         continue;
       }
@@ -415,7 +453,7 @@ struct ParsedText {
   bool accepted = false;
   std::string text;  // a copy
   std::vector<std::optional<std::string>> values;
-  bool repaired = false;
+  Mending mended;
   RecordComplaint complaint;
 };
 
@@ -423,20 +461,20 @@ struct ParsedText {
 ParsedText parse_text(std::string_view line, const std::vector<std::string>& fields,
                       const FieldNames& names = {}) {
   std::string padded(line);
-  while (padded.size() < line.size() + LineReader::padding) {
+  while (padded.size() < line.size() + BlockReader::padding) {
     padded += "\"}],1";
   }
   JsonRecordParser parser(names);
   ParsedText parsed;
   const std::string before =
-      R"({"text":"before","id":"before","x":[1,2]})" + std::string(LineReader::padding, ' ');
-  parser.parse_text(std::string_view(before).substr(0, before.size() - LineReader::padding), fields,
-                    parsed.complaint);
+      R"({"text":"before","id":"before","x":[1,2]})" + std::string(BlockReader::padding, ' ');
+  parser.parse_text(std::string_view(before).substr(0, before.size() - BlockReader::padding),
+                    fields, parsed.complaint);
   const auto record =
       parser.parse_text(std::string_view(padded).substr(0, line.size()), fields, parsed.complaint);
   EXPECT_EQ(record.has_value(), parsed.complaint.what.empty()) << line;
   if (record) {
-    parsed = {true, std::string(record->text), record->values, record->repaired, parsed.complaint};
+    parsed = {true, std::string(record->text), record->values, record->mended, parsed.complaint};
   }
   return parsed;
 }
@@ -464,7 +502,7 @@ bool expect_same_as_parse(std::string_view line, const FieldNames& names) {
     return false;
   }
   EXPECT_EQ(text.text, record->text) << line;
-  EXPECT_EQ(text.repaired, record->repaired) << line;
+  EXPECT_TRUE(text.mended == record->mended) << line;
   const std::vector<std::optional<std::string>> expected{record->id, record->title, record->source,
                                                          record->date, record->url};
   EXPECT_EQ(text.values.size(), expected.size());
@@ -487,7 +525,7 @@ TEST(JsonText, GivesTheTextAndTheValuesAskedFor) {
       {"s", "n", "f", "t", "o.k"});
   ASSERT_TRUE(parsed.accepted);
   EXPECT_EQ(parsed.text, "aé\n");
-  EXPECT_FALSE(parsed.repaired);
+  EXPECT_FALSE(parsed.mended.any());
   EXPECT_EQ(parsed.values, (std::vector<std::optional<std::string>>{"x", "7", "1.5", "true", "v"}));
   EXPECT_EQ(
       parse_text(R"({"text":"t","e":"","z":null,"o":{},"l":[1]})", {"e", "z", "o", "l", "none"})

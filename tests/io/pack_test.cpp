@@ -34,10 +34,19 @@ std::string some_bytes(size_t size, uint64_t alphabet) {
 TEST(Pack, ThePackingIsThatOfTheName) {
   EXPECT_EQ(packing_of("a.jsonl.gz"), Packing::gzip);
   EXPECT_EQ(packing_of("a/b.zst"), Packing::zstandard);
+  EXPECT_EQ(packing_of("A.GZ"), Packing::gzip);
+  EXPECT_EQ(packing_of("a.jsonl.Zst"), Packing::zstandard);
   for (const char* name :
-       {"a.jsonl", "-", "", "gz", "zst", "a.gz/b.jsonl", "a.GZ", "a.gzip", "a.zst.tmp"}) {
+       {"a.jsonl", "-", "", "gz", "zst", "a.gz/b.jsonl", "a.gzip", "a.zst.tmp"}) {
     EXPECT_EQ(packing_of(name), Packing::none) << name;
+    EXPECT_EQ(without_packing(name), name);
   }
+}
+
+TEST(Pack, WithoutPackingTheRestOfTheNameStays) {
+  EXPECT_EQ(without_packing("A.TXT.GZ"), "A.TXT");
+  EXPECT_EQ(without_packing("a.gz.zst"), "a.gz");
+  EXPECT_EQ(lower_ascii("A-Zé Z"), "a-zé z");
 }
 
 TEST(Pack, IsReadBackAsItWas) {

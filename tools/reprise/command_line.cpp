@@ -4,6 +4,8 @@
 #include <filesystem>
 #include <fstream>
 
+#include "reprise/corpus/formats.h"
+
 namespace reprise::program {
 namespace {
 
@@ -93,6 +95,15 @@ void refuse_short_options(const std::vector<std::string>& arguments,
   }
 }
 
+// The formats by their names, "auto" first.
+std::vector<std::pair<std::string, std::string>> input_formats() {
+  std::vector<std::pair<std::string, std::string>> choices;
+  for (const std::string_view name : format_names()) {
+    choices.emplace_back(name, name);
+  }
+  return choices;
+}
+
 }  // namespace
 
 InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words)
@@ -100,11 +111,9 @@ InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Nor
   FieldNames& f = read.fields;
   // clang-format off
   list.add_options()
-    ("format", choice("format", read.format,
-                      {{"auto", InputFormat::automatic},
-                       {"text", InputFormat::text},
-                       {"jsonl", InputFormat::jsonl}}),
-     "what the files hold; auto goes by the name, and takes standard input as JSONL")
+    ("format", choice("format", read.format, input_formats()),
+     "what the files hold; auto goes by the name, else by the first bytes, and takes "
+     "standard input as JSONL")
     ("metadata", text("FILE", read.metadata),
      "a table (CSV) with titles, sources, dates and urls of text files")
     ("text-field", text("NAME", f.text),

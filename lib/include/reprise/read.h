@@ -27,31 +27,40 @@ struct FieldNames {
   std::string url = "url";
 };
 
-// How an input is read; automatic: by its name and its first bytes.
-enum class InputFormat { automatic, text, jsonl };
+// The format of an input is told by its name, or else by its first bytes; standard input is JSONL.
+inline constexpr const char* any_format = "auto";
 
 struct ReadOptions {
-  InputFormat format = InputFormat::automatic;  // automatic: by the name; standard input is JSONL
+  std::string format = any_format;  // or "text" or "jsonl", whatever the name and the bytes say
   std::string metadata;  // a table for the text files, besides the metadata.csv of their folders
   FieldNames fields;     // of JSONL records
 };
 
 // A file to read.
 struct InputPath {
-  std::string path;                        // to open, and to name in messages
-  std::string id;                          // of the document, if it is a text file
-  std::string folder;                      // the folder that was named; empty if the file was
-  InputFormat format = InputFormat::text;  // never automatic
+  std::string path;    // to open, and to name in messages
+  std::string id;      // of the document, if it is a text file
+  std::string folder;  // the folder that was named; empty if the file was
+  std::string format;  // "text" or "jsonl"; empty: its first bytes will tell, when it is opened
 };
 
 // Gets what is wrong with an input, as it is met.
 using ProblemSink = std::function<void(Problem)>;
 
-// Returns the files in the order in which they shall be read; "-" is standard input. Folders that
-// can't be read and files that are left out go to `on_problem`. Throws Error, before any work, if a
-// path does not exist.
+// Returns the files in the order in which they shall be read; "-" is standard input.
+//
+// A file that is named is read, whatever its name. A folder gives the files with the endings of a
+// format (.txt .md; .jsonl .ndjson .jl), in any case of letters, with .gz or .zst behind or not;
+// recursive, in bytewise order of their paths inside it; .json files if their first line is a JSON
+// object. Hidden files and linked folders stay out; the rest is counted, with a word on how to
+// convert what is known.
+//
+// `format`: as in ReadOptions. Folders that can't be read and files that are left out go to
+// `on_problem`. Regular files of whose format the name says nothing are opened, to see their first
+// bytes; pipes are left alone. Throws Error, before any work, if a path does not exist or there is
+// no such format.
 REPRISE_EXPORT std::vector<InputPath> list_inputs(std::span<const std::string> paths,
-                                                  InputFormat format,
+                                                  const std::string& format,
                                                   const ProblemSink& on_problem);
 
 // Calls on_document for each document, in the order of the paths, and on_problem for what is wrong.

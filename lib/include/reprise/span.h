@@ -2,7 +2,7 @@
 // something stands.
 //
 // A span is 8 bytes, so that a token stays at 16. The price is that one text may hold at most 4 GiB
-// - 1 bytes; reading rejects a longer one with a word about it (corpus/read.h).
+// - 1 bytes; reading rejects a longer one with a word about it (read.h).
 #pragma once
 
 #include <algorithm>

@@ -1,3 +1,14 @@
+// A scanner takes a date apart from the left, and stops where it ends: the less there is, the
+// longer the stretch of time that it means.
+//
+//     2025                       the year: [2025-01-01, 2026-01-01)
+//     2025-02-06                 the day, in UTC
+//     2025-02-06T14:30+01:00     the minute from 13:30 UTC on
+//
+// Counter-examples: 2025-02-30 is no day, 20250206 has no separators, and a moment without a zone
+// may be anywhere in a day: none is a date. A leap second (60) is taken for the one after it.
+//
+// Source: ISO 8601, RFC 3339; Howard Hinnant's civil calendar, as <chrono> has it.
 #include "reprise/corpus/date.h"
 
 #include <charconv>
@@ -65,7 +76,8 @@ std::optional<DateRange> moment(Scanner& scan, int64_t midnight) {
   if (!minute || *minute > 59) {
     return std::nullopt;
   }
-  int64_t begin = midnight + int64_t{*hour} * 3600 + int64_t{*minute} * 60, length = 60;
+  int64_t begin = midnight + int64_t{*hour} * 3600 + int64_t{*minute} * 60;
+  int64_t length = 60;
   if (scan.skip(':')) {
     const auto second = scan.digits(2);
     if (!second || *second > 60) {

@@ -23,20 +23,21 @@ const Json* find(const Json& object, const std::string& path) {
   return inside == object.end() ? nullptr : find(*inside, path.substr(dot + 1));
 }
 
-std::optional<std::string> value_of(const Document& document, const std::string& name) {
-  if (name == "id") {
+std::optional<std::string> value_of(const Document& document, const std::string& name,
+                                    const FieldNames& names) {
+  if (name == names.id) {
     return document.id;
   }
-  if (name == "title") {
+  if (name == names.title) {
     return document.title;
   }
-  if (name == "source") {
+  if (name == names.source) {
     return document.source;
   }
-  if (name == "date") {
+  if (name == names.date) {
     return document.date;
   }
-  if (name == "url") {
+  if (name == names.url) {
     return document.url;
   }
   const Json extra = Json::parse(document.extra, nullptr, false);
@@ -49,8 +50,9 @@ std::optional<std::string> value_of(const Document& document, const std::string&
 
 }  // namespace
 
-std::optional<std::string> field_of(const Document& document, const std::string& name) {
-  const std::optional<std::string> value = value_of(document, name);
+std::optional<std::string> field_of(const Document& document, const std::string& name,
+                                    const FieldNames& names) {
+  const std::optional<std::string> value = value_of(document, name, names);
   return value && value->empty() ? std::nullopt : value;
 }
 

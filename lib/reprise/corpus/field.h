@@ -5,13 +5,16 @@
 #include <string>
 
 #include "reprise/document.h"
+#include "reprise/read.h"
 
 namespace reprise::detail {
 
-// Returns the value of "id", "title", "source", "date" or "url", or of a further field of the
-// record or column of the table; a dot goes inside ("meta.outlet"). Strings stand as they are,
-// numbers and other values as JSON; an absent, null or empty field, and one that is a structure, is
-// none. Cost: `extra` is parsed for each call that asks for a further field.
-std::optional<std::string> field_of(const Document& document, const std::string& name);
+// Returns the value of the field that `names` calls the id, the title, the source, the date or the
+// url, or of a further field of the record or column of the table; a dot goes inside
+// ("meta.outlet"). Strings stand as they are, numbers and other values as JSON; an absent, null or
+// empty field, and one that is a structure, is none. Cost: `extra` is parsed for each call that
+// asks for a further field.
+std::optional<std::string> field_of(const Document& document, const std::string& name,
+                                    const FieldNames& names = {});
 
 }  // namespace reprise::detail

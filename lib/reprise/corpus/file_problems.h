@@ -1,27 +1,53 @@
-// What is said of a JSONL file as a whole, by whoever reads it. `name`: of the file, as valid
-// UTF-8.
+// What is said of a file, in the same words by whoever reads it.
+//
+// A stream tells of its blocks one by one, each without knowing where it stands. Put together, in
+// the order of the blocks:
+//
+//     news.jsonl.gz: the gzip data ends too early     damage comes first: what follows may be noise
+//     news.jsonl.gz:17: the record has no "text"      lines are counted through the file
+//     news.jsonl.gz: some records hold bytes …        what was mended is said once a file
+//
+// A complaint about the last line of a file that was cut off is about the stump, not about a
+// record: it is dropped.
 #pragma once
 
 #include <string>
+#include <vector>
 
+#include "reprise/corpus/stream.h"
 #include "reprise/error.h"
 
 namespace reprise::detail {
 
-// It begins with a byte-order mark of UTF-16; nothing of it was read.
-inline Problem utf16_problem(const std::string& name) {
-  return {name, "JSONL in UTF-16 is not read", "convert the file: iconv -f UTF-16 -t UTF-8", true};
-}
+class FileProblems {
+ public:
+  // `name`: of the file, as valid UTF-8.
+  explicit FileProblems(std::string name) : name_(std::move(name)) {}
 
-// Broken UTF-8 was replaced in some of its records.
-inline Problem repaired_problem(const std::string& name) {
-  return {name, "some records hold bytes that are no valid UTF-8; they read as U+FFFD",
-          "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8", false};
-}
+  // Takes the problems of the next block. Blocks come in the order of the file.
+  void add(const FileBlock& block);
 
-// Its compressed data can't be inflated to the end; `damage` as InputFile tells it.
-inline Problem damage_problem(const std::string& name, const std::string& damage) {
-  return {name, damage, "what came before was read; fetch the file again", true};
-}
+  // Returns how many lines the blocks so far have had: the number of the next block's first.
+  uint64_t lines() const { return lines_; }
+
+  // Returns all that there is to say, once nothing more is read. `damage`: as InputFile tells it.
+  std::vector<Problem> all(const std::optional<std::string>& damage);
+
+ private:
+  std::string name_;
+  uint64_t lines_ = 0;
+  std::vector<Problem> problems_;
+  Mending mended_;
+  bool ends_in_complaint_ = false;
+};
+
+// It is JSONL and begins with a byte-order mark of UTF-16; nothing of it was read.
+Problem utf16_problem(const std::string& name);
+
+// It is a text with so many places that are no valid UTF-8.
+Problem broken_text_problem(const std::string& name, size_t places);
+
+// A date that is none; `where`: the record, or the row of a table.
+Problem no_date_problem(const std::string& where, const std::string& date);
 
 }  // namespace reprise::detail

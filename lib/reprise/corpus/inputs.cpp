@@ -1,3 +1,16 @@
+// From paths to the list of files.
+//
+//     1. Every path must be there, or nothing is begun.
+//     2. A file that is named is taken; its format is that of --format, of its ending, or of its
+//        first bytes, in this order.
+//     3. A folder is walked; files whose endings a format has are taken, in bytewise order, the
+//        rest is counted by ending.
+//
+// Example: in/ holds b.TXT, a.jsonl, c.pdf and settings.json: a.jsonl and b.TXT are read, two files
+// are skipped, with a word on pdftotext. Counter-example: c.pdf that is named is opened, and
+// refused by its first bytes (foreign.h), not by its name.
+//
+// Cost: a system call or two a file; one more and 8 KiB for those whose names say nothing.
 #include "reprise/read.h"
 
 #include <algorithm>
@@ -6,57 +19,89 @@
 #include <set>
 #include <system_error>
 
+#include "reprise/corpus/foreign.h"
+#include "reprise/corpus/formats.h"
+#include "reprise/io/pack.h"
+
 namespace reprise {
 
-namespace detail {}
 using namespace detail;
 namespace {
 
 namespace fs = std::filesystem;
 
-bool is_jsonl_name(std::string_view name) {
-  return name.ends_with(".jsonl") || name.ends_with(".jsonl.gz") || name.ends_with(".jsonl.zst");
-}
+// What is known of the formats of the files that are listed.
+class FormatChoice {
+ public:
+  explicit FormatChoice(const std::string& name) : given_(format_named(name)) {
+    if (!given_ && name != any_format) {
+      throw Error(ErrorKind::usage, {"the format '" + name + "'", "is not known", known_formats()});
+    }
+  }
 
-InputFormat format_of(const std::string& path, InputFormat format) {
-  if (format != InputFormat::automatic) {
-    return format;
+  // Of a file that was named.
+  const Format* of_named(const std::string& path) const {
+    if (given_) {
+      return given_;
+    }
+    if (path == "-") {
+      return format_named("jsonl");
+    }
+    if (const Format* format = format_by_ending(path, Ending::sure)) {
+      return format;
+    }
+    return by_content(path);
   }
-  return path == "-" || is_jsonl_name(path) ? InputFormat::jsonl : InputFormat::text;
-}
 
-std::string remedy_for(std::string_view extension) {
-  if (extension == ".pdf") {
-    return "convert .pdf with pdftotext";
+  // Of a file in a folder; nullptr: it is left out.
+  const Format* of_found(const std::string& path) const {
+    const Format* format = format_by_ending(path, Ending::sure);
+    if (const Format* doubtful = format_by_ending(path, Ending::doubtful)) {
+      format = by_content(path) == doubtful ? doubtful : nullptr;
+    }
+    return format && given_ ? given_ : format;
   }
-  if (extension == ".docx" || extension == ".doc" || extension == ".odt" || extension == ".epub") {
-    return "convert " + std::string(extension) + " with pandoc -t plain";
+
+ private:
+  static std::string known_formats() {
+    std::string list;
+    for (const std::string_view name : format_names()) {
+      list += list.empty() ? "the formats are " : ", ";
+      list += name;
+    }
+    return list;
   }
-  if (extension == ".html" || extension == ".htm") {
-    return "convert .html with pandoc -t plain or trafilatura";
+
+  // Looks into the file if that leaves no trace. What can't be opened is a text so far: it will be
+  // said when it is read. What is promised and not kept is left for then, too.
+  static const Format* by_content(const std::string& path) {
+    std::error_code error;
+    if (!fs::is_regular_file(path, error)) {
+      return nullptr;
+    }
+    const Format* doubtful = format_by_ending(path, Ending::doubtful);
+    try {
+      InputFile file(path);
+      const Format* format = &format_by_content(file);
+      return doubtful && format != doubtful ? nullptr : format;
+    } catch (const Error&) {
+      return doubtful ? doubtful : &formats.front();
+    }
   }
-  if (extension == ".parquet") {
-    return "write .parquet as JSONL first";
-  }
-  if (extension == ".json") {
-    return "write .json as JSONL, one record a line";
-  }
-  if (extension == ".zip" || extension == ".tar" || extension == ".gz" || extension == ".zst") {
-    return "unpack " + std::string(extension);
-  }
-  return {};
-}
+
+  const Format* given_;
+};
 
 // Gathers one folder's files and what was passed over.
 class FolderWalk {
  public:
-  FolderWalk(const std::string& folder, const ProblemSink& on_problem)
-      : folder_(folder), on_problem_(on_problem) {
+  FolderWalk(const std::string& folder, const FormatChoice& choice, const ProblemSink& on_problem)
+      : folder_(folder), choice_(choice), on_problem_(on_problem) {
     visit(folder_);
-    std::sort(found_.begin(), found_.end());
   }
 
-  const std::vector<std::string>& found() const { return found_; }
+  // The files by their paths inside the folder, in bytewise order.
+  const std::map<std::string, const Format*>& found() const { return found_; }
 
   void report_skipped() const {
     if (skipped_.empty()) {
@@ -64,29 +109,31 @@ class FolderWalk {
     }
     size_t total = 0;
     std::string list, remedy;
-    const auto add = [](std::string& to, const std::string& item) {
-      to += (to.empty() ? "" : ", ") + item;
-    };
-    for (const auto& [extension, count] : skipped_) {
+    std::set<std::string> remedies;  // .pdf and .PDF have one
+    for (const auto& [ending, count] : skipped_) {
       total += count;
-      add(list, std::to_string(count) + " " + (extension.empty() ? "without ending" : extension));
-      if (const std::string r = remedy_for(extension); !r.empty()) {
-        add(remedy, r);
+      append(list, std::to_string(count) + " " + (ending.empty() ? "without ending" : ending));
+      const std::string known = remedy_for_ending(lower_ascii(ending));
+      if (!known.empty() && remedies.insert(known).second) {
+        append(remedy, known);
       }
     }
     if (total <= most_named) {
       list.clear();
       for (const std::string& name : skipped_names_) {
-        add(list, "'" + name + "'");
+        append(list, "'" + name + "'");
       }
     }
-    on_problem_(
-        {folder_,
-         "skipped " + std::to_string(total) + (total == 1 ? " file (" : " files (") + list + ")",
-         remedy.empty() ? "name a file to have it read all the same" : remedy, false});
+    const char* files = total == 1 ? " file (" : " files (";
+    on_problem_({folder_, "skipped " + std::to_string(total) + files + list + ")",
+                 remedy.empty() ? "name a file to have it read all the same" : remedy, false});
   }
 
  private:
+  static void append(std::string& list, const std::string& item) {
+    list += (list.empty() ? "" : ", ") + item;
+  }
+
   void visit(const fs::path& place) {
     std::error_code error;
     for (fs::directory_iterator it(place, error), end; !error && it != end; it.increment(error)) {
@@ -108,39 +155,46 @@ class FolderWalk {
       if (!entry.is_symlink(error)) {
         visit(entry.path());
       }
-    } else if (name == "metadata.csv") {
+      return;
+    }
+    if (name == "metadata.csv") {
       return;  // read by metadata.h
-    } else if (name.ends_with(".txt") || name.ends_with(".md") || is_jsonl_name(name)) {
-      // A link that leads nowhere is found here too, and said when it can't be opened.
-      if (entry.is_regular_file(error) || !entry.exists(error)) {
-        found_.push_back(entry.path().lexically_relative(folder_).string());
+    }
+    // A link that leads nowhere is found here too, and said when it can't be opened.
+    const bool is_file = entry.is_regular_file(error) || !entry.exists(error);
+    const std::string relative = entry.path().lexically_relative(folder_).string();
+    const Format* format = choice_.of_found(entry.path().string());
+    if (format) {
+      if (is_file) {
+        found_.emplace(relative, format);
       }
     } else if (entry.is_regular_file(error)) {
       ++skipped_[entry.path().extension().string()];
       if (skipped_names_.size() < most_named) {
-        skipped_names_.insert(entry.path().lexically_relative(folder_).string());
+        skipped_names_.insert(relative);
       }
     }
   }
 
   const std::string& folder_;
+  const FormatChoice& choice_;
   const ProblemSink& on_problem_;
-  std::vector<std::string> found_;
+  std::map<std::string, const Format*> found_;
   static constexpr size_t most_named = 2;  // of more, the endings alone are told
   std::map<std::string, size_t> skipped_;  // how many, by ending
   std::set<std::string> skipped_names_;
 };
 
-void list_folder(const std::string& typed, InputFormat format, const ProblemSink& on_problem,
-                 std::vector<InputPath>& inputs) {
+void list_folder(const std::string& typed, const FormatChoice& choice,
+                 const ProblemSink& on_problem, std::vector<InputPath>& inputs) {
   std::string folder = typed;
   while (folder.size() > 1 && folder.ends_with('/')) {
     folder.pop_back();
   }
-  const FolderWalk walk(folder, on_problem);
-  for (const std::string& relative : walk.found()) {
+  const FolderWalk walk(folder, choice, on_problem);
+  for (const auto& [relative, format] : walk.found()) {
     const std::string path = folder == "/" ? "/" + relative : folder + "/" + relative;
-    inputs.push_back({path, relative, folder, format_of(path, format)});
+    inputs.push_back({path, relative, folder, std::string(format->name)});
   }
   walk.report_skipped();
   if (walk.found().empty()) {
@@ -151,8 +205,9 @@ void list_folder(const std::string& typed, InputFormat format, const ProblemSink
 
 }  // namespace
 
-std::vector<InputPath> list_inputs(std::span<const std::string> paths, InputFormat format,
+std::vector<InputPath> list_inputs(std::span<const std::string> paths, const std::string& format,
                                    const ProblemSink& on_problem) {
+  const FormatChoice choice(format);
   for (const std::string& path : paths) {
     std::error_code error;
     if (path != "-" && !fs::exists(path, error)) {
@@ -164,9 +219,10 @@ std::vector<InputPath> list_inputs(std::span<const std::string> paths, InputForm
   for (const std::string& path : paths) {
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) {
-      list_folder(path, format, on_problem, inputs);
+      list_folder(path, choice, on_problem, inputs);
     } else {
-      inputs.push_back({path, path, {}, format_of(path, format)});
+      const Format* format_of_file = choice.of_named(path);
+      inputs.push_back({path, path, {}, format_of_file ? std::string(format_of_file->name) : ""});
     }
   }
   return inputs;

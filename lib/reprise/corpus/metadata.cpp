@@ -1,3 +1,15 @@
+// Tables beside text files.
+//
+//     1. A table is read when the first file near it is asked about, and kept by its folder.
+//     2. Its rows are kept by the path in the column `file`, in normal form: "./a/../b.txt" is
+//        "b.txt".
+//     3. A file is sought by its path relative to the table's folder: in the table that was given,
+//        in that of its own folder, in that of the folder that was named.
+//
+// Example: articles/metadata.csv has a row for sub/a.txt; articles/sub/metadata.csv has one for
+// a.txt: the nearer one counts. Counter-example: standard input has no folder, and so no row.
+//
+// Cost: a path in normal form, and a look-up in a hash table, for each file and table.
 #include "reprise/corpus/metadata.h"
 
 #include <algorithm>
@@ -66,14 +78,15 @@ MetadataRow row_of(const CsvRow& header, const CsvRow& row) {
 }  // namespace
 
 std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path,
-                                                      const std::string& folder) const {
+                                                      const std::string& folder,
+                                                      const ProblemSink& on_problem) {
   auto table = std::make_unique<Table>();
   table->file = path;
   table->folder = folder;
   std::optional<std::string> damage;
   const std::vector<CsvRow> rows = parse_csv(read_whole(path, damage));
   if (damage) {
-    on_problem_({path, *damage, "write the table again", true});
+    on_problem({path, *damage, "write the table again", true});
   }
   if (rows.empty()) {
     return table;
@@ -81,7 +94,7 @@ std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path,
   const CsvRow& header = rows.front();
   const auto file = std::find(header.fields.begin(), header.fields.end(), "file");
   if (file == header.fields.end()) {
-    on_problem_(
+    on_problem(
         {path, "the table has no column \"file\"", "name the files in a column \"file\"", false});
     return table;
   }
@@ -93,10 +106,9 @@ std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path,
     const std::string& name = rows[i].fields[column];
     std::error_code error;
     if (!fs::exists(fs::path(folder) / name, error)) {
-      on_problem_({path + ":" + std::to_string(rows[i].line),
-                   "names the file \"" + repaired_utf8(name) + "\", which is not there",
-                   "correct the column \"file\": it is relative to the folder of the table",
-                   false});
+      on_problem({path + ":" + std::to_string(rows[i].line),
+                  "names the file \"" + repaired_utf8(name) + "\", which is not there",
+                  "correct the column \"file\": it is relative to the folder of the table", false});
     }
     MetadataRow& row = table->rows[fs::path(name).lexically_normal().string()];
     row = row_of(header, rows[i]);
@@ -105,16 +117,16 @@ std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path,
   return table;
 }
 
-Metadata::Metadata(const std::string& table, ProblemSink on_problem)
-    : on_problem_(std::move(on_problem)) {
+Metadata::Metadata(const std::string& table, const ProblemSink& on_problem) {
   if (!table.empty()) {
-    given_ = read_table(table, folder_of(table));
+    given_ = read_table(table, folder_of(table), on_problem);
   }
 }
 
 Metadata::~Metadata() = default;
 
-const Metadata::Table& Metadata::table_of(const std::string& folder) {
+const Metadata::Table& Metadata::table_of(const std::string& folder,
+                                          const ProblemSink& on_problem) {
   std::unique_ptr<Table>& slot = found_[folder];
   if (slot) {
     return *slot;
@@ -127,15 +139,15 @@ const Metadata::Table& Metadata::table_of(const std::string& folder) {
   }
   if (fs::is_regular_file(path, error)) {
     try {
-      slot = read_table(path, folder);
+      slot = read_table(path, folder, on_problem);
     } catch (const Error& e) {
-      on_problem_(e.problem());
+      on_problem(e.problem());
     }
   }
   return *slot;
 }
 
-const MetadataRow* Metadata::find(const InputPath& input) {
+const MetadataRow* Metadata::find(const InputPath& input, const ProblemSink& on_problem) {
   if (input.path == "-") {
     return nullptr;
   }
@@ -144,10 +156,11 @@ const MetadataRow* Metadata::find(const InputPath& input) {
       return row;
     }
   }
-  if (const MetadataRow* row = table_of(folder_of(input.path)).find(input.path)) {
+  const Table& nearest = table_of(folder_of(input.path), on_problem);
+  if (const MetadataRow* row = nearest.find(input.path)) {
     return row;
   }
-  return input.folder.empty() ? nullptr : table_of(input.folder).find(input.path);
+  return input.folder.empty() ? nullptr : table_of(input.folder, on_problem).find(input.path);
 }
 
 }  // namespace reprise::detail

@@ -26,21 +26,22 @@ struct MetadataRow {
 
 class Metadata {
  public:
-  // `table` is the path of --metadata, or empty. Throws Error if it is given and can't be read.
-  Metadata(const std::string& table, ProblemSink on_problem);
+  // `table` is the path of --metadata, or empty; `on_problem` is told what is wrong with it. Throws
+  // Error if it is given and can't be read.
+  Metadata(const std::string& table, const ProblemSink& on_problem);
   ~Metadata();
 
   // Returns what is known of the file, or nullptr. The row lives as long as this object. Each table
-  // is read once, and what is wrong with it (no column `file`, a row for a file that is not there)
-  // reported once.
-  const MetadataRow* find(const InputPath& input);
+  // is read once, when it is first needed, and then `on_problem` is told what is wrong with it: no
+  // column `file`, a row for a file that is not there.
+  const MetadataRow* find(const InputPath& input, const ProblemSink& on_problem);
 
  private:
   struct Table;
-  const Table& table_of(const std::string& folder);
-  std::unique_ptr<Table> read_table(const std::string& path, const std::string& folder) const;
+  const Table& table_of(const std::string& folder, const ProblemSink& on_problem);
+  static std::unique_ptr<Table> read_table(const std::string& path, const std::string& folder,
+                                           const ProblemSink& on_problem);
 
-  ProblemSink on_problem_;
   std::unique_ptr<Table> given_;
   std::map<std::string, std::unique_ptr<Table>> found_;  // by folder
 };

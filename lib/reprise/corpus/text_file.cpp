@@ -1,3 +1,12 @@
+// Bytes that are no UTF-8.
+//
+//     1. FF FE or FE FF at the beginning: UTF-16, which is converted unit by unit. Two halves of a
+//        pair are one character; a half alone, and an odd last byte, become U+FFFD.
+//     2. Otherwise the bytes are kept as they are, and what is broken is counted.
+//
+// Example: FF FE 61 00 3D D8 becomes U+FEFF "a" U+FFFD, with one place replaced.
+// Cost: a check of all bytes, and where something is broken a walk over all characters.
+// Source: RFC 2781 (UTF-16), RFC 3629 (UTF-8).
 #include "reprise/corpus/text_file.h"
 
 #include "reprise/base/utf8.h"
@@ -31,8 +40,8 @@ size_t count_broken_runs(std::string_view text) {
 // Appends the UTF-8 of UTF-16 bytes; returns how many units had to be replaced.
 size_t convert_utf16(std::string_view bytes, bool little_endian, std::string& out) {
   const auto unit = [&](size_t at) {
-    const auto first = static_cast<uint8_t>(bytes[at]),
-               second = static_cast<uint8_t>(bytes[at + 1]);
+    const auto first = static_cast<uint8_t>(bytes[at]);
+    const auto second = static_cast<uint8_t>(bytes[at + 1]);
     return static_cast<char32_t>(little_endian ? second << 8 | first : first << 8 | second);
   };
   size_t replaced = bytes.size() % 2;

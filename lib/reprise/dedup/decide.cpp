@@ -1,3 +1,17 @@
+// From the columns of all records to a decision on each.
+//
+//     1. Places: the records in the order of keeping. By default that is the order of the input.
+//     2. Originals: of texts with equal bytes (and of one group) the first place stands for all.
+//     3. Buckets: originals that share the key of a band (or a sampled shingle) may be alike. One
+//        band at a time, so that memory holds one column and not 21.
+//     4. keep_greedily() (near/keep.h) walks the places and asks the judge about pairs of a bucket.
+//     5. Decisions go back from places to records, and from originals to their copies.
+//
+// Example: of three equal texts and one like them, --keep longest has the fourth at place 0; it
+// stays, and the three go with it: the first because it was compared, the others as its copies.
+//
+// Cost: a key of each record and band is sorted; what comparing takes is up to the judge.
+// Source: LSH by bands is chapter 3 of Leskovec, Rajaraman, Ullman: Mining of Massive Datasets.
 #include "reprise/dedup/decide.h"
 
 #include <algorithm>
@@ -106,8 +120,8 @@ std::span<const uint32_t> keys_of_band(const Records& records, const Block& bloc
   return room;
 }
 
-constexpr uint64_t no_entry =
-    ~uint64_t{0};  // the last place never has one: places are fewer than 2^32
+// The last place never has this one, for places are fewer than 2^32.
+constexpr uint64_t no_entry = ~uint64_t{0};
 
 // Makes buckets of the records that may be alike, of the originals alone.
 class CandidateSearch {
@@ -176,7 +190,8 @@ Buckets find_buckets(Records& records, const Order& order, std::span<const uint3
   }
   records.keys.reset();
   for (Block& block : records.blocks) {
-    block.keys = {}, block.sample = {};
+    block.keys = {};
+    block.sample = {};
   }
   return buckets;
 }

@@ -25,9 +25,8 @@ struct ComparedPair {
 };
 
 struct Examples {
-  size_t most = 0;  // of each kind to collect
-  std::vector<ComparedPair>
-      above;  // the least similar of those at or above the threshold, that one first
+  size_t most = 0;                  // of each kind to collect
+  std::vector<ComparedPair> above;  // the least similar at or above the threshold, in this order
   std::vector<ComparedPair> below;  // the most similar of those below
 };
 

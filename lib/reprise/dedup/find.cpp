@@ -5,6 +5,7 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/hasher.h"
+#include "reprise/io/pack.h"
 
 namespace reprise::detail {
 namespace {
@@ -15,7 +16,8 @@ uint64_t total_size(std::span<const InputPath> inputs) {
   for (const InputPath& input : inputs) {
     std::error_code error;
     const uint64_t size = input.path == "-" ? 0 : std::filesystem::file_size(input.path, error);
-    if (error || size == 0 || input.path.ends_with(".gz") || input.path.ends_with(".zst")) {
+    const bool known = !error && size > 0 && packing_of(input.path) == Packing::none;
+    if (!known) {
       return 0;
     }
     total += size;

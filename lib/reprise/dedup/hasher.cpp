@@ -1,3 +1,18 @@
+// One record after another into the columns of a block.
+//
+//     1. The text is cut into words, and these are rolled into shingles (sketch/shingle.h).
+//     2. Columns that every run needs: place, hash of the bytes, number of words, sketch.
+//     3. Columns that options ask for: rank (--keep), group (--within), keys of the bands, sample
+//        of shingles (containment).
+//     4. At the end of the block the keys are turned: they come record by record, and are needed
+//        band by band.
+//
+// Example: a text without words has no shingles: its sketch is zeros, and it meets nobody; the hash
+// of its bytes alone makes it a copy. Counter-example: the key of a group is mixed into those of
+// the bands, so that records of two groups hardly meet; the judge asks again, for 32 bits can
+// agree by chance.
+//
+// Cost: nearly all of dedup's first reading: words, shingles and slots of every text.
 #include "reprise/dedup/hasher.h"
 
 #include <xxhash.h>

@@ -1,3 +1,16 @@
+// How alike two records are.
+//
+//     1. Different groups: 0. That is free.
+//     2. The sketches give an estimate. If even five standard deviations above it there is no hope
+//        of the threshold, that is the answer.
+//     3. With --verify exact the shingles of both are counted: sets of all records of the open
+//        component are made first, by reading the texts again in the order of the disk.
+//
+// Example: 128 slots, 100 of them equal: (100/128 - 1/256) / (1 - 1/256) = 0.78; for a threshold of
+// 0.8 the pair is compared. Counter-example: 40 equal slots, 0.31: it is not.
+//
+// Cost: step 2 some nanoseconds, step 3 a microsecond a pair and ten a record.
+// Source: b-bit sketches are those of Li and König, b-Bit Minwise Hashing, WWW 2010.
 #include "reprise/dedup/judge.h"
 
 #include <algorithm>
@@ -108,7 +121,8 @@ class RecordJudge : public PairJudge {
   // Two slots of different sets agree in their lower 8 bits once in 256 times.
   double estimate_jaccard(const Records::Found& a, const Records::Found& b) const {
     const size_t k = options_.sketch.slots;
-    const uint8_t *x = a.block.slots.data() + a.index * k, *y = b.block.slots.data() + b.index * k;
+    const uint8_t* x = a.block.slots.data() + a.index * k;
+    const uint8_t* y = b.block.slots.data() + b.index * k;
     size_t equal = 0;
     for (size_t i = 0; i < k; ++i) {
       equal += x[i] == y[i];
@@ -171,8 +185,8 @@ class ShingleJudge final : public RecordJudge {
     sets_.assign(documents.size(), {});
     spilled_.assign(documents.size(), {});
     spill_.reset();
-    std::vector<uint32_t> places(
-        documents.size());  // in the order in which the records lie on disk
+    // In the order in which the records lie on disk.
+    std::vector<uint32_t> places(documents.size());
     std::iota(places.begin(), places.end(), 0u);
     std::sort(places.begin(), places.end(),
               [this](uint32_t x, uint32_t y) { return record(x) < record(y); });
@@ -223,12 +237,14 @@ class ShingleJudge final : public RecordJudge {
     // A cap on buckets and few samples make the estimate of containment lower than it should be:
     // half is hope enough.
     const bool jaccard = options().measure == Measure::jaccard;
-    if (estimate < (jaccard ? least_hopeful(least, options().sketch.slots)
-                            : std::min(least, options().threshold) / 2)) {
+    const double hopeful = jaccard ? least_hopeful(least, options().sketch.slots)
+                                   : std::min(least, options().threshold) / 2;
+    if (estimate < hopeful) {
       return 0;
     }
     thread_local ShingleSet room_a, room_b;
-    const ShingleSet &a = set_of(kept, room_a), &b = set_of(document, room_b);
+    const ShingleSet& a = set_of(kept, room_a);
+    const ShingleSet& b = set_of(document, room_b);
     const Similarity exact = similarity_of({}, a.size(), b.size(), count_shared(a, b));
     return jaccard ? exact.jaccard : exact.b_in_a;
   }

@@ -1,3 +1,16 @@
+// What stays goes out in the order in which it came, without being parsed again.
+//
+//     1. Blocks are read again, one after another; threads cut out the lines that leave, and pack
+//        what is left if the output is packed. Each piece becomes a member or frame of its own.
+//     2. Pieces are written in their order: to one file, or to the file that mirrors their shard.
+//     3. Text files are listed by path in one file, or copied into the folder, byte for byte.
+//     4. Files that are done wait, closed, until all are: then each is renamed to its place.
+//
+// Example: lines 1 and 3 of three stay: bytes 0 to the end of line 1 and line 3 are two copies; if
+// nothing leaves, the block is one. Counter-example: a last line without a line end gets one only
+// if something is written behind it.
+//
+// Cost: the input read once more, and written; packing is most of it where there is some.
 #include "reprise/dedup/outputs.h"
 
 #include <algorithm>
@@ -6,9 +19,11 @@
 #include <filesystem>
 #include <fstream>
 #include <map>
+#include <optional>
 
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
+#include "reprise/corpus/formats.h"
 #include "reprise/dedup/listings.h"
 #include "reprise/io/pack.h"
 
@@ -20,7 +35,8 @@ namespace fs = std::filesystem;
 // Returns the path inside the output folder that mirrors an input.
 std::string mirrored_name(const InputPath& input) {
   if (input.path == "-") {
-    return input.format == InputFormat::jsonl ? "stdin.jsonl" : "stdin.txt";
+    const std::string_view endings = format_named(input.format)->endings;
+    return "stdin" + std::string(endings.substr(0, endings.find(' ')));
   }
   return input.folder.empty() ? fs::path(input.path).filename().string() : input.id;
 }
@@ -52,7 +68,7 @@ struct DedupOutputs::State {
   OutputFolders folders;
   std::unique_ptr<OutputFile> single, removed, clusters;
   std::vector<std::unique_ptr<OutputFile>> shards;  // of a folder, all but the last finished
-  uint32_t open_shard = UINT32_MAX;                 // which of them takes what is written
+  std::optional<uint32_t> open_shard;               // which of them takes what is written
   bool line_end_pending = false;                    // the last record came without one
   bool nothing_written = true;                      // to the output that is open
 
@@ -90,10 +106,10 @@ struct DedupOutputs::State {
   }
 
   void end_shard() {
-    if (open_shard != UINT32_MAX) {
-      end_output(*shards.back(), packing_of_shard(open_shard));
+    if (open_shard) {
+      end_output(*shards.back(), packing_of_shard(*open_shard));
     }
-    open_shard = UINT32_MAX;
+    open_shard.reset();
   }
 
   Packing packing_of_shard(uint32_t shard) const {
@@ -153,7 +169,7 @@ struct DedupOutputs::State {
 
   void work(Piece& piece) const {
     const Shard& shard = result->records.shards[piece.block->shard];
-    shard.jsonl ? fill_piece(piece) : list_texts(piece);
+    shard.in_lines ? fill_piece(piece) : list_texts(piece);
     const Packing wanted = packing_of_shard(piece.block->shard);
     if (wanted != Packing::none && !piece.bytes.empty()) {
       piece.bytes = pack(piece.bytes, wanted);
@@ -180,7 +196,8 @@ struct DedupOutputs::State {
     size_t next = 0;
     uint64_t done = 0;
     const auto fill = [&](size_t slot) {
-      while (next < blocks.size() && folder && !result->records.shards[blocks[next].shard].jsonl) {
+      while (next < blocks.size() && folder &&
+             !result->records.shards[blocks[next].shard].in_lines) {
         ++next;
       }
       if (next == blocks.size()) {
@@ -204,7 +221,7 @@ struct DedupOutputs::State {
       has_block[block.shard] = true;
     }
     for (uint32_t s = 0; s < has_block.size(); ++s) {
-      if (!has_block[s] && result->records.shards[s].jsonl) {
+      if (!has_block[s] && result->records.shards[s].in_lines) {
         output_of(s);
       }
     }
@@ -214,7 +231,7 @@ struct DedupOutputs::State {
   void copy_texts() {
     for (const Block& block : result->records.blocks) {
       const Shard& shard = result->records.shards[block.shard];
-      for (uint32_t i = 0; !shard.jsonl && i < block.size_in_records(); ++i) {
+      for (uint32_t i = 0; !shard.in_lines && i < block.size_in_records(); ++i) {
         if (!result->keeps[block.first + i]) {
           continue;
         }
@@ -269,7 +286,8 @@ void check_folder(const std::string& folder, std::span<const InputPath> inputs) 
 
 void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> inputs, bool folder) {
   const auto is_text = [](const InputPath& input) {
-    return input.format == InputFormat::text;
+    const Format* format = format_named(input.format);
+    return format && !format->in_lines;
   };
   const auto texts = std::count_if(inputs.begin(), inputs.end(), is_text);
   if (texts > 0 && paths.annotation != Annotation::none) {
@@ -281,6 +299,15 @@ void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> input
     throw Error(ErrorKind::usage, {paths.kept, "text files and JSONL don't go into one file",
                                    "name a folder, with a / at its end"});
   }
+}
+
+// Of a pipe it is known only now which kind it was.
+void check_kinds_again(const DedupOutputPaths& paths, std::span<const Shard> shards, bool folder) {
+  std::vector<InputPath> inputs;
+  for (const Shard& shard : shards) {
+    inputs.push_back(shard.files.front());
+  }
+  check_kinds(paths, inputs, folder);
 }
 
 }  // namespace
@@ -329,6 +356,7 @@ void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
   tell_progress({Progress::Phase::writing, 0, result.records.bytes});
   State& s = *state_;
   s.result = &result;
+  check_kinds_again(s.paths, result.records.shards, s.folder);
   if (s.clusters || s.paths.annotation != Annotation::none) {
     s.table = std::make_unique<ClusterTable>(result);
   }

@@ -1,3 +1,15 @@
+// Where records stand, and their bytes once more.
+//
+//     1. A record's number leads to its block by halving, and to its place in the block.
+//     2. The block's bytes are read at their offset: in the file, if that is plain and regular, or
+//        in the spool.
+//     3. A file is opened when the first of its records is asked for, and stays open if few are.
+//        One that has changed since the first reading ends the run: its records are gone.
+//
+// Example: record 1,500 of a file with blocks of 1,000 is record 500 of the second block; line
+// 1,502 of the file, say, if two lines before it held none.
+//
+// Cost: a search among blocks of a megabyte, and one pread.
 #include "reprise/dedup/records.h"
 
 #include <fcntl.h>
@@ -9,7 +21,7 @@
 #include <mutex>
 
 #include "reprise/base/utf8.h"
-#include "reprise/io/lines.h"
+#include "reprise/io/block_reader.h"
 #include "reprise/io/place.h"
 
 namespace reprise::detail {
@@ -50,7 +62,7 @@ std::string Records::where(uint32_t record) const {
   const auto [block, index] = find(record);
   const Shard& shard = shards[block.shard];
   const RecordPlace& place = block.places[index];
-  if (!shard.jsonl) {
+  if (!shard.in_lines) {
     return repaired_utf8(shard.files[place.begin].path);
   }
   return repaired_utf8(shard.files[0].path) + ":" +
@@ -82,7 +94,7 @@ int Records::descriptor_of(const Shard& shard, bool& close_afterwards) const {
 
 std::string_view Records::read(const Block& block, uint64_t begin, uint64_t size,
                                std::vector<char>& buffer) const {
-  buffer.resize(std::max(buffer.size(), size + LineReader::padding));
+  buffer.resize(std::max(buffer.size(), size + BlockReader::padding));
   const std::span<char> room(buffer.data(), size);
   const Shard& shard = shards[block.shard];
   if (!shard.seekable) {

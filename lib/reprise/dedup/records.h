@@ -14,6 +14,7 @@
 #include <string>
 #include <vector>
 
+#include "reprise/corpus/stream.h"
 #include "reprise/io/input_file.h"
 #include "reprise/io/temporary_file.h"
 #include "reprise/read.h"
@@ -21,22 +22,13 @@
 
 namespace reprise::detail {
 
-// What is read from front to back by one thread: a JSONL file, or text files that follow one
-// another. A text that can't be read twice (from a pipe) is alone.
+// What is read from front to back: a file whose records are lines, or files that are a record each
+// and follow one another. One of these that can't be read twice (from a pipe) is alone.
 struct Shard {
   std::vector<InputPath> files;
-  bool jsonl = false;
+  bool in_lines = false;  // as Format::in_lines has it
   bool seekable = false;  // its records can be read again where they stand; else they were spooled
   std::vector<FileVersion> versions = {};  // of the files as they were read
-};
-
-struct RecordPlace {
-  uint32_t begin = 0;  // bytes after the block's first; of a text file, its number in the shard
-  uint32_t size =
-      // without the end of the line; of a text file only if it was spooled: that of its decoded
-      // text
-      0;
-  uint32_t line = 0;  // after the block's first
 };
 
 struct TextHash {
@@ -59,6 +51,8 @@ struct Block {
   uint64_t first_line = 0;  // counted from 0
   uint64_t lines = 0;
   uint32_t first = 0;  // the number of its first record
+  // Of files that are a record each: `begin` is the number in the shard, `size` that of the text if
+  // it was spooled.
   std::vector<RecordPlace> places;
   std::vector<TextHash> texts;
   std::vector<uint32_t> words;  // of each record
@@ -94,9 +88,9 @@ class Records {
   // Returns FILE or FILE:LINE.
   std::string where(uint32_t record) const;
 
-  // Returns the bytes of `size` at `begin` of the block, in `buffer`, with LineReader::padding
-  // bytes behind it. Any thread. Throws Error, also if the file has changed since it was read.
-  // REQUIRES: a block of a JSONL file, or one that was spooled.
+  // Returns the bytes of `size` at `begin` of the block, in `buffer`, with
+  // BlockReader::padding bytes behind it. Any thread. Throws Error, also if the file has changed
+  // since it was read. REQUIRES: a block of a file in lines, or one that was spooled.
   std::string_view read(const Block& block, uint64_t begin, uint64_t size,
                         std::vector<char>& buffer) const;
 

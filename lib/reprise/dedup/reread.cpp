@@ -1,66 +1,99 @@
 #include "reprise/dedup/reread.h"
 
 #include "reprise/base/utf8.h"
-#include "reprise/corpus/text_file.h"
 
 namespace reprise::detail {
+namespace {
 
-std::string_view RecordReader::line(const Records::Found& found) {
+const InputPath& file_of(const Records& records, const Records::Found& found) {
+  const Shard& shard = records.shards[found.block.shard];
+  return shard.files[shard.in_lines ? 0 : found.block.places[found.index].begin];
+}
+
+}  // namespace
+
+RecordReader::Parsers& RecordReader::parsers_of(const Shard& shard) {
+  const InputPath& file = shard.files[0];
+  const Format* format = format_named(file.format);
+  if (parsers_.format != format) {
+    parsers_.format = format;
+    parsers_.texts = format->make_parser(file, of_texts_);
+    parsers_.documents = format->make_parser(file, of_documents_);
+  }
+  return parsers_;
+}
+
+std::string_view RecordReader::bytes_of(const Records::Found& found) {
   const RecordPlace& place = found.block.places[found.index];
   return records_.read(found.block, place.begin, place.size, buffer_);
 }
 
-const InputPath& RecordReader::file_of(const Records::Found& found) const {
-  return records_.shards[found.block.shard].files[found.block.places[found.index].begin];
+// A record that is a line, as a block of its own.
+void RecordReader::parse(const Records::Found& found, BlockParser& parser,
+                         const OnRecord& on_record) {
+  block_.bytes = bytes_of(found);
+  bool parsed = false;
+  parser.parse(block_, [&](StreamRecord& record) {
+    on_record(record);
+    parsed = true;
+  });
+  if (!parsed) {
+    throw_changed(file_of(records_, found).path);
+  }
 }
 
 std::string_view RecordReader::text_of_file(const Records::Found& found) {
-  const std::string& path = file_of(found).path;
-  std::optional<std::string> damage;  // was reported when the file was read first
-  set_text(document_, read_whole(path, damage));
-  if (version_of(path) !=
-      records_.shards[found.block.shard].versions[found.block.places[found.index].begin]) {
-    throw_changed(path);
+  const InputPath& input = file_of(records_, found);
+  const OpenInput open = open_input(input);
+  const auto parser = open.refusal ? nullptr : open.format->make_parser(input, of_texts_);
+  bool parsed = false;
+  if (parser && open.stream->next(block_)) {
+    parser->parse(block_, [&](StreamRecord& record) {
+      document_ = std::move(*record.whole);
+      parsed = true;
+    });
+  }
+  const Shard& shard = records_.shards[found.block.shard];
+  if (!parsed || version_of(input.path) != shard.versions[found.block.places[found.index].begin]) {
+    throw_changed(input.path);
   }
   return document_.text;
 }
 
 std::string RecordReader::id_of_file(const Records::Found& found) {
+  const ProblemSink told_before = [](const Problem&) {
+  };
   if (!metadata_) {
-    metadata_ = std::make_unique<Metadata>(options_.metadata, [](const Problem&) {});
+    metadata_ = std::make_unique<Metadata>(options_.metadata, told_before);
   }
-  const InputPath& input = file_of(found);
-  const MetadataRow* row = metadata_->find(input);
+  const InputPath& input = file_of(records_, found);
+  const MetadataRow* row = metadata_->find(input, told_before);
   return row && row->id ? *row->id : repaired_utf8(input.id);
 }
 
 std::string_view RecordReader::text(uint32_t record) {
   const Records::Found found = records_.find(record);
   const Shard& shard = records_.shards[found.block.shard];
-  if (!shard.jsonl) {
-    return shard.seekable ? text_of_file(found) : line(found);
+  if (!shard.in_lines) {
+    return shard.seekable ? text_of_file(found) : bytes_of(found);
   }
-  RecordComplaint complaint;
-  const auto parsed = parser_.parse_text(line(found), {}, complaint);
-  if (!parsed) {
-    throw_changed(shard.files[0].path);
-  }
-  return parsed->text;
+  std::string_view text;
+  parse(found, *parsers_of(shard).texts, [&](StreamRecord& read) { text = read.text; });
+  return text;
 }
 
-std::optional<std::string> RecordReader::id(uint32_t record) {
+std::string RecordReader::id(uint32_t record) {
   const Records::Found found = records_.find(record);
   const Shard& shard = records_.shards[found.block.shard];
-  if (!shard.jsonl) {
+  if (!shard.in_lines) {
     return id_of_file(found);
   }
-  RecordComplaint complaint;
-  auto parsed =
-      parser_.parse(line(found), complaint);  // in full, for a number is an id as it is written
-  if (!parsed) {
-    throw_changed(shard.files[0].path);
-  }
-  return std::move(parsed->id);
+  // In full, for a number is an id as it is written.
+  std::string id;
+  BlockParser& parser = *parsers_of(shard).documents;
+  block_.first_line = found.block.first_line + found.block.places[found.index].line;
+  parse(found, parser, [&](StreamRecord& read) { id = std::move(read.whole->id); });
+  return id;
 }
 
 }  // namespace reprise::detail

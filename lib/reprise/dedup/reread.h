@@ -9,9 +9,9 @@
 #include <string_view>
 #include <vector>
 
+#include "reprise/corpus/formats.h"
 #include "reprise/corpus/metadata.h"
 #include "reprise/dedup/records.h"
-#include "reprise/io/json_record.h"
 #include "reprise/read.h"
 
 namespace reprise::detail {
@@ -19,26 +19,37 @@ namespace reprise::detail {
 class RecordReader {
  public:
   RecordReader(const Records& records, const ReadOptions& options)
-      : records_(records), options_(options), parser_(options.fields) {}
+      : records_(records),
+        options_(options),
+        of_texts_{options.fields, {}, false, nullptr},
+        of_documents_{options.fields, {}, true, nullptr} {}
 
   // Returns the decoded text of a record; it holds until the next call. Throws Error if the file
   // has changed.
   std::string_view text(uint32_t record);
 
-  // Returns the record's own id, if it has one. Throws Error if the file has changed.
-  std::optional<std::string> id(uint32_t record);
+  // Returns the record's own id, or where it stands. Throws Error if the file has changed.
+  std::string id(uint32_t record);
 
  private:
-  std::string_view line(const Records::Found& found);
-  const InputPath& file_of(const Records::Found& found) const;
+  // The parsers of one format: for texts alone, and for whole documents.
+  struct Parsers {
+    const Format* format = nullptr;
+    std::unique_ptr<BlockParser> texts, documents;
+  };
+  Parsers& parsers_of(const Shard& shard);
+  std::string_view bytes_of(const Records::Found& found);
+  void parse(const Records::Found& found, BlockParser& parser, const OnRecord& on_record);
   std::string_view text_of_file(const Records::Found& found);
   std::string id_of_file(const Records::Found& found);
 
   const Records& records_;
   const ReadOptions& options_;
-  JsonRecordParser parser_;
+  StreamOptions of_texts_, of_documents_;
+  Parsers parsers_;  // of the format that was read last
+  FileBlock block_;
   std::vector<char> buffer_;
-  Document document_;                   // the last one from a text file: its text alone
+  Document document_;                   // the last one that was a file: its text alone
   std::unique_ptr<Metadata> metadata_;  // of the text files, once an id is asked for
 };
 

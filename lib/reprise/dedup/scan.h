@@ -10,7 +10,6 @@
 #include <vector>
 
 #include "reprise/dedup/records.h"
-#include "reprise/io/json_record.h"
 #include "reprise/read.h"
 
 namespace reprise::detail {
@@ -32,12 +31,11 @@ struct ScanOptions {
   ReadOptions read;
   std::vector<std::string> fields;  // whose values the sink gets
   bool first_is_date = false;       // report values of the first that are none
-  bool keep_bytes = true;           // spool what can't be read twice
 };
 
 struct ScanCallbacks {
   std::function<std::unique_ptr<RecordSink>()>
-      make_sink;                           // one for each block that is worked on at once
+      make_sink;                           // for each block that is worked on at once
   std::function<void(uint64_t)> on_bytes;  // so many more have been read; from any thread
   ProblemSink on_problem;                  // in the order of the inputs, after all was read
 };

@@ -3,14 +3,12 @@
 #include <algorithm>
 #include <cstring>
 
-#include "reprise/io/lines.h"
-
 namespace reprise::detail {
 
-std::string_view BlockReader::next(std::vector<char>& buffer) {
+std::string_view BlockReader::next(std::string& buffer) {
   size_t filled = rest_.size(), searched = 0;
   size_t wanted = std::max(block_size_, 2 * filled);
-  buffer.resize(std::max(buffer.size(), wanted + LineReader::padding));
+  buffer.resize(std::max(buffer.size(), wanted + padding));
   std::copy(rest_.begin(), rest_.end(), buffer.begin());
   rest_.clear();
   while (true) {
@@ -27,7 +25,7 @@ std::string_view BlockReader::next(std::vector<char>& buffer) {
     }
     searched = filled;
     wanted = 2 * filled;
-    buffer.resize(std::max(buffer.size(), wanted + LineReader::padding));
+    buffer.resize(std::max(buffer.size(), wanted + padding));
   }
 }
 

@@ -6,6 +6,7 @@
 // Memory: the longest line, and a copy of at most one line a block. One thread at a time.
 #pragma once
 
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -15,11 +16,14 @@ namespace reprise::detail {
 
 class BlockReader {
  public:
+  // So many bytes behind a block may be read but mean nothing, as simdjson wants them.
+  static constexpr size_t padding = 64;
+
   explicit BlockReader(InputFile& file, size_t block_size) : file_(file), block_size_(block_size) {}
 
   // Puts the next block into `buffer`, whose room is used again, and returns a view of it; empty at
-  // the end of the file. LineReader::padding bytes behind it may be read. Throws Error.
-  std::string_view next(std::vector<char>& buffer);
+  // the end of the file. `padding` bytes behind it may be read. Throws Error.
+  std::string_view next(std::string& buffer);
 
  private:
   InputFile& file_;

@@ -1,3 +1,17 @@
+// One round of reading is step(): it fills the buffer `raw` from the disk, and gives bytes of it as
+// they are, or through zlib or libzstd. Everything else is repeated calls of it.
+//
+//     1. The first round looks at the first bytes: 1f 8b is gzip, 28 b5 2f fd is Zstandard.
+//     2. Bytes wait in `raw` until they are copied or inflated; then `raw` is filled anew.
+//     3. Between two members or frames the file may end. Inside of one it is cut.
+//
+// Example: "\x1f\x8b…" of 40 bytes, cut from 60. The file ends, `raw` is drained, and a member is
+// open: what came out so far was given, and damage() says "the gzip data ends too early".
+// Counter-example: zeros behind the last member, as tapes leave them, are no damage.
+//
+// Cost: one copy of what is not compressed, none where a reader's buffer is large; else that of
+// zlib or libzstd.
+// Sources: RFC 1952 (gzip), RFC 8878 (Zstandard; skippable frames are those of section 3.1.2).
 #include "reprise/io/input_file.h"
 
 #include <fcntl.h>
@@ -5,7 +19,9 @@
 #include <unistd.h>
 #include <zlib.h>
 #include <zstd.h>
+#include <zstd_errors.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <cstring>
 #include <string_view>
@@ -40,9 +56,23 @@ Coding coding_of(std::string_view head) {
   return Coding::plain;
 }
 
-}  // namespace
+// Returns what reads frames with windows as large as the format of today has them (zstd --long=31);
+// it takes as much memory as a frame asks for. nullptr: there is none.
+ZSTD_DStream* new_zstandard_stream() {
+  ZSTD_DStream* stream = ZSTD_createDStream();
+  if (stream) {
+    const ZSTD_bounds windows = ZSTD_dParam_getBounds(ZSTD_d_windowLogMax);
+    ZSTD_DCtx_setParameter(stream, ZSTD_d_windowLogMax, windows.upperBound);
+  }
+  return stream;
+}
 
-namespace {
+std::string zstandard_damage(size_t status) {
+  if (ZSTD_getErrorCode(status) == ZSTD_error_memory_allocation) {
+    return "the Zstandard data needs a window that is larger than the memory";
+  }
+  return std::string("the Zstandard data is damaged (") + ZSTD_getErrorName(status) + ")";
+}
 
 FileVersion version_from(const struct stat& status) {
   FileVersion version{status.st_dev, status.st_ino, 0, 0};
@@ -76,6 +106,8 @@ struct InputFile::State {
   std::optional<std::string> damage;
   z_stream gzip{};
   ZSTD_DStream* zstandard = nullptr;
+  std::string head;       // bytes of the content that peek() has shown
+  size_t head_given = 0;  // of these by read()
 
   ~State() {
     if (coding == Coding::gzip) {
@@ -123,8 +155,11 @@ struct InputFile::State {
     if (coding == Coding::gzip && inflateInit2(&gzip, 15 + 16) != Z_OK) {
       throw std::bad_alloc();
     }
-    if (coding == Coding::zstandard && !(zstandard = ZSTD_createDStream())) {
-      throw std::bad_alloc();
+    if (coding == Coding::zstandard) {
+      zstandard = new_zstandard_stream();
+      if (!zstandard) {
+        throw std::bad_alloc();
+      }
     }
   }
 
@@ -171,7 +206,7 @@ struct InputFile::State {
     raw_begin += in.pos;
     between_frames = status == 0;
     if (ZSTD_isError(status)) {
-      damage = std::string("the Zstandard data is damaged (") + ZSTD_getErrorName(status) + ")";
+      damage = zstandard_damage(status);
     }
     return to.pos;
   }
@@ -180,32 +215,72 @@ struct InputFile::State {
     return coding == Coding::gzip ? inflate_gzip(out) : inflate_zstandard(out);
   }
 
-  // Returns what one round of reading gives; 0 at the end, and only there.
-  size_t step(std::span<char> out) {
-    if (coding == Coding::unknown) {
-      start();
+  // What step() does for a file that is not compressed.
+  size_t step_plain(std::span<char> out) {
+    if (raw_begin == raw_end && !at_end) {
+      if (out.size() >= raw.size()) {
+        return read_straight(out);
+      }
+      refill();
     }
+    return copy(out);
+  }
+
+  // What step() does for one that is.
+  size_t step_inflating(std::span<char> out) {
     while (!damage) {
       if (raw_begin == raw_end && !at_end) {
-        if (coding == Coding::plain && out.size() >= raw.size()) {
-          return read_straight(out);
-        }
         refill();
       }
       const bool drained = raw_begin == raw_end;
-      if (drained && (coding == Coding::plain || between_frames)) {
+      if (drained && between_frames) {
         return 0;
       }
-      const size_t n = coding == Coding::plain ? copy(out) : inflate_some(out);
+      const size_t n = inflate_some(out);
       if (n > 0) {
         return n;
       }
-      if (drained && at_end && !between_frames && !damage) {
+      const bool cut = drained && at_end && !between_frames;
+      if (cut && !damage) {
         damage = coding == Coding::gzip ? "the gzip data ends too early"
                                         : "the Zstandard data ends too early";
       }
     }
     return 0;
+  }
+
+  // Returns what one round of reading gives; 0 at the end, and only there.
+  size_t step(std::span<char> out) {
+    if (coding == Coding::unknown) {
+      start();
+    }
+    return coding == Coding::plain ? step_plain(out) : step_inflating(out);
+  }
+
+  // Reads until the buffer is full or the content ends; returns how many bytes that were.
+  size_t fill(std::span<char> buffer) {
+    constexpr size_t most = size_t{1} << 30;  // zlib counts in 32 bits
+    size_t filled = 0;
+    while (filled < buffer.size()) {
+      const size_t n = step(buffer.subspan(filled, std::min(buffer.size() - filled, most)));
+      if (n == 0) {
+        break;
+      }
+      filled += n;
+    }
+    return filled;
+  }
+
+  // Gives out again what peek() has shown.
+  size_t give_head(std::span<char> buffer) {
+    const size_t n = std::min(buffer.size(), head.size() - head_given);
+    std::memcpy(buffer.data(), head.data() + head_given, n);
+    head_given += n;
+    if (head_given == head.size()) {
+      head = {};
+      head_given = 0;
+    }
+    return n;
   }
 };
 
@@ -238,30 +313,30 @@ FileVersion InputFile::version() const {
 }
 
 size_t InputFile::read(std::span<char> buffer) {
-  size_t filled = 0;
-  while (filled < buffer.size()) {
-    // zlib counts in 32 bits.
-    const size_t n =
-        state_->step(buffer.subspan(filled, std::min(buffer.size() - filled, size_t{1} << 30)));
-    if (n == 0) {
-      break;
-    }
-    filled += n;
+  const size_t shown = state_->head.empty() ? 0 : state_->give_head(buffer);
+  return shown + state_->fill(buffer.subspan(shown));
+}
+
+std::string_view InputFile::peek(size_t size) {
+  std::string& head = state_->head;
+  const size_t shown = head.size();
+  if (shown < size) {
+    head.resize(size);
+    head.resize(shown + state_->fill(std::span(head).subspan(shown)));
   }
-  return filled;
+  return std::string_view(head).substr(0, size);
 }
 
 std::optional<std::string> InputFile::damage() const {
   return state_->damage;
 }
 
-std::string read_whole(const std::string& path, std::optional<std::string>& damage, size_t limit) {
-  InputFile file(path);
+std::string read_rest(InputFile& file, const std::string& path, size_t limit) {
   std::string bytes;
   size_t size = 0;
   const uint64_t on_disk = file.version().size;
-  for (size_t room = on_disk > 0 ? std::min<uint64_t>(on_disk + 1, limit) : buffer_size;;
-       room = std::max(room, size)) {  // doubles, so that the cost stays linear
+  size_t room = on_disk > 0 ? std::min<uint64_t>(on_disk + 1, limit) : buffer_size;
+  while (true) {
     bytes.resize(size + room);
     const size_t got = file.read(std::span(bytes).subspan(size));
     size += got;
@@ -272,11 +347,18 @@ std::string read_whole(const std::string& path, std::optional<std::string>& dama
     if (got < room) {
       break;
     }
+    room = std::max(room, size);  // doubles, so that the cost stays linear
   }
   bytes.resize(size);
   if (bytes.capacity() > 2 * size) {
     bytes.shrink_to_fit();
   }
+  return bytes;
+}
+
+std::string read_whole(const std::string& path, std::optional<std::string>& damage, size_t limit) {
+  InputFile file(path);
+  std::string bytes = read_rest(file, path, limit);
   damage = file.damage();
   return bytes;
 }

@@ -8,8 +8,9 @@
 //     while (size_t n = file.read(buffer)) use(buffer.first(n));
 //     if (auto damage = file.damage()) report(*damage);
 //
-// Memory: a buffer of 256 KiB and the state of the inflater (a Zstandard window: up to 128 MiB, as
-// in the zstd program). One thread at a time.
+// Memory: a buffer of 256 KiB and the state of the inflater (of Zstandard the window that a frame
+// asks for: mostly 8 MiB or less, up to 2 GiB where zstd --long=31 has written it). One thread at a
+// time.
 #pragma once
 
 #include <cstdint>
@@ -17,6 +18,7 @@
 #include <optional>
 #include <span>
 #include <string>
+#include <string_view>
 
 namespace reprise::detail {
 
@@ -44,12 +46,17 @@ class InputFile {
   // at the end. Throws Error if the system fails to read.
   size_t read(std::span<char> buffer);
 
+  // Returns the first bytes of the content, inflated: `size` of them, or all if there are fewer.
+  // read() gives them all the same. The view holds until the next call. REQUIRES: nothing was read
+  // yet. Throws Error if the system fails to read. Memory: these bytes, until they are read.
+  std::string_view peek(size_t size);
+
   // Returns what is wrong with the compressed data, once read() has returned 0: "the gzip data ends
   // too early".
   std::optional<std::string> damage() const;
 
   // Returns whether a byte that was read can be read again at its place: of a regular file that is
-  // not compressed. Known after the first read().
+  // not compressed. Known after the first read() or peek().
   bool is_seekable() const;
 
   // Returns the version of the open file as it is now.
@@ -60,8 +67,12 @@ class InputFile {
   std::unique_ptr<State> state_;
 };
 
-// Returns all bytes of the file. `damage` gets what InputFile::damage says. Throws Error, also if
+// Returns all bytes that the file still gives. Throws Error, which names it as `path`, also if
 // there are more than `limit` bytes.
+std::string read_rest(InputFile& file, const std::string& path, size_t limit = UINT32_MAX);
+
+// Returns all bytes of the file at the path. `damage` gets what InputFile::damage says. Throws
+// Error, also if there are more than `limit` bytes.
 std::string read_whole(const std::string& path, std::optional<std::string>& damage,
                        size_t limit = UINT32_MAX);
 

@@ -7,6 +7,28 @@
 
 namespace reprise::detail {
 
+// What a strict reader refuses and a lenient one mends.
+struct Mending {
+  bool utf8 = false;       // bytes that are no valid UTF-8: they read as U+FFFD
+  bool surrogate = false;  // an escaped half of a surrogate pair: it reads as U+FFFD
+  bool number = false;     // NaN or Infinity, as Python writes them: null
+  bool mark = false;       // a byte-order mark before a record that is not the first
+
+  bool any() const { return utf8 || surrogate || number || mark; }
+  Mending& operator|=(const Mending& other) {
+    utf8 |= other.utf8;
+    surrogate |= other.surrogate;
+    number |= other.number;
+    mark |= other.mark;
+    return *this;
+  }
+  friend bool operator==(const Mending&, const Mending&) = default;
+};
+
+// Returns the text with halves of surrogate pairs, NaN and Infinity mended, and notes in `mended`
+// what there was. Text that is JSON stays as it is; what is wrong otherwise stays wrong.
+std::string mended_json(std::string_view json, Mending& mended);
+
 // Returns the text with a 0 and blanks for each number: valid JSON if and only if the text is. For
 // simdjson refuses numbers that no 64 bits hold, and JSON knows no such bounds.
 std::string with_small_numbers(std::string_view json);

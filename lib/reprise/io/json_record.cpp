@@ -4,21 +4,20 @@
 #include "reprise/io/json_record.h"
 
 #include <simdjson.h>
+
 #include <algorithm>
 #include <array>
-
 #include <nlohmann/json.hpp>
 
 #include "reprise/base/utf8.h"
-#include "reprise/io/json_check.h"
-#include "reprise/io/lines.h"
+#include "reprise/io/block_reader.h"
 
 namespace reprise::detail {
 namespace {
 
 using simdjson::ondemand::json_type;
 
-static_assert(LineReader::padding >= simdjson::SIMDJSON_PADDING);
+static_assert(BlockReader::padding >= simdjson::SIMDJSON_PADDING);
 
 std::string_view trimmed(std::string_view s) {
   const auto first = s.find_first_not_of(" \t\r\n");
@@ -174,34 +173,53 @@ struct JsonRecordParser::State {
   FieldNames names;
   simdjson::dom::parser strict;
   simdjson::ondemand::parser lazy;
-  std::string repaired;  // the line, where its UTF-8 had to be mended
+  std::string repaired;  // the line, where it had to be mended
+  std::string fault;     // what was wrong with it before
   std::string odd_text;  // the text of such a line
 
-  // Returns an empty string if the line is JSON.
-  std::string complaint(std::string_view& line, bool& was_repaired) {
-    simdjson::error_code code = strict.parse(line.data(), line.size(), false).error();
+  // What the strict parser says, with numbers as large as they like.
+  simdjson::error_code check(std::string_view line) {
+    const simdjson::error_code code = strict.parse(line.data(), line.size(), false).error();
+    return code == simdjson::NUMBER_ERROR ? strict.parse(with_small_numbers(line)).error() : code;
+  }
+
+  // Puts another line in the place of `line`, with room behind it.
+  void replace(std::string_view& line, std::string other) {
+    repaired = std::move(other);
+    repaired.reserve(repaired.size() + simdjson::SIMDJSON_PADDING);
+    line = repaired;
+  }
+
+  // Returns an empty string if the line is JSON, or is after mending.
+  std::string complaint(std::string_view& line, Mending& mended) {
+    fault.clear();
+    simdjson::error_code code = check(line);
     if (code == simdjson::UTF8_ERROR) {
-      repaired = repaired_utf8(line);
-      repaired.reserve(repaired.size() + simdjson::SIMDJSON_PADDING);
-      line = repaired;
-      was_repaired = true;
-      code = strict.parse(line.data(), line.size(), false).error();
-    }
-    if (code == simdjson::NUMBER_ERROR) {
-      code = strict.parse(with_small_numbers(line)).error();
+      replace(line, repaired_utf8(line));
+      mended.utf8 = true;
+      code = check(line);
     }
     if (code == simdjson::SUCCESS) {
       return {};
     }
-    return "no JSON: " + json_fault(code);
+    fault = "no JSON: " + json_fault(code);
+    Mending more;
+    std::string candidate = mended_json(line, more);
+    candidate.reserve(candidate.size() + simdjson::SIMDJSON_PADDING);
+    if (!more.any() || check(candidate) != simdjson::SUCCESS) {
+      return fault;
+    }
+    replace(line, std::move(candidate));
+    mended |= more;
+    return {};
   }
 
   // Fills in the wanted fields, of which the first is the text, and returns the others as a JSON
   // object; or says in `complaint` why the line is no record.
   std::optional<std::string> take_apart(std::string_view line, WantedFields& fields,
-                                        bool& was_repaired, RecordComplaint& refusal) {
+                                        Mending& mended, RecordComplaint& refusal) {
     std::string extra = "{";
-    if (const std::string error = complaint(line, was_repaired); !error.empty()) {
+    if (const std::string error = complaint(line, mended); !error.empty()) {
       refusal = {error, one_a_line};
       return std::nullopt;
     }
@@ -220,6 +238,9 @@ struct JsonRecordParser::State {
     const Wanted& text = fields[0];
     if (!text.is_string) {
       refusal = no_text(!text.value && !text.is_structure);
+      if (mended.number) {  // perhaps that was the text
+        refusal = {fault, one_a_line};
+      }
       return std::nullopt;
     }
     return extra + "}";
@@ -241,7 +262,7 @@ struct JsonRecordParser::State {
       fields[i + 1] = {wanted[i]};
     }
     TextRecord record;
-    if (!take_apart(line, fields, record.repaired, refusal)) {
+    if (!take_apart(line, fields, record.mended, refusal)) {
       return std::nullopt;
     }
     odd_text = *std::move(fields[0].value);
@@ -266,7 +287,7 @@ std::optional<JsonRecord> JsonRecordParser::parse(std::string_view line,
   const FieldNames& names = state_->names;
   WantedFields fields{
       {{names.text}, {names.id}, {names.title}, {names.source}, {names.date}, {names.url}}};
-  std::optional<std::string> extra = state_->take_apart(line, fields, record.repaired, complaint);
+  std::optional<std::string> extra = state_->take_apart(line, fields, record.mended, complaint);
   if (!extra) {
     return std::nullopt;
   }
@@ -300,7 +321,7 @@ std::optional<TextRecord> JsonRecordParser::parse_text(std::string_view line,
     complaint = state_->no_text(!text || text->is_null());
     return std::nullopt;
   }
-  TextRecord record{text->get_string().value_unsafe(), {}, false};
+  TextRecord record{text->get_string().value_unsafe(), {}, {}};
   for (const std::string& field : fields) {
     record.values.push_back(plain_value(find_field(object, field)));
   }

@@ -2,8 +2,8 @@
 //
 // Which field is which says a FieldNames; a dot goes inside: "meta.published" finds {"meta":
 // {"published": …}}. A field that stands twice counts by its last value, as in Python. What is not
-// JSON in the strict sense of RFC 8259 is no record; only broken UTF-8 is forgiven: it is replaced
-// by U+FFFD, and said.
+// JSON in the strict sense of RFC 8259 is no record. What programs that write records often get
+// wrong is mended, and said: broken UTF-8, halves of surrogate pairs, NaN and Infinity.
 //
 // Built on simdjson. A parser keeps its buffers: use one a thread, for all of its records.
 #pragma once
@@ -15,6 +15,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reprise/io/json_check.h"
 #include "reprise/read.h"
 
 namespace reprise::detail {
@@ -25,7 +26,7 @@ struct JsonRecord {
   std::string text;
   std::optional<std::string> id, title, source, date, url;
   std::string extra = "{}";  // all other fields of the record, as one JSON object
-  bool repaired = false;     // broken UTF-8 was replaced
+  Mending mended;            // what was wrong with the line, and forgiven
 };
 
 // Why a line is no record, and what to do.
@@ -37,7 +38,7 @@ struct RecordComplaint {
 struct TextRecord {
   std::string_view text;                           // holds until the parser's next call
   std::vector<std::optional<std::string>> values;  // of the fields asked for; numbers as JSON
-  bool repaired = false;
+  Mending mended;
 };
 
 class JsonRecordParser {
@@ -47,7 +48,7 @@ class JsonRecordParser {
 
   // Takes the line apart. Returns nothing and says why in `complaint` if it is no JSON object with
   // a text; the line's own end of line or blanks around it don't matter. REQUIRES:
-  // LineReader::padding readable bytes after the line. Cost: about 1 GB/s.
+  // BlockReader::padding readable bytes after the line. Cost: about 1 GB/s.
   std::optional<JsonRecord> parse(std::string_view line, RecordComplaint& complaint);
 
   // The same for whom the text is enough, and three times as fast. `fields` (at most five) names

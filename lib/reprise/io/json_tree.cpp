@@ -1,3 +1,14 @@
+// A thin layer over simdjson's tree that says where in the file something is wrong.
+//
+//     1. A node knows its parent and the key or number by which it was reached; the path of a fault
+//        is told by going up: "points[3].mentions[0].begin".
+//     2. Each question checks the type, and what is not as wanted throws the Error.
+//     3. A file is parsed once, as one object, and kept with the padding that the parser wants.
+//
+// Example: {"points": [{"score": "high"}]}, asked for a number: "points[0].score is no number".
+// Counter-example: an unknown key is no fault: nobody asks for it, and newer files may have it.
+//
+// Cost: that of simdjson's parser; a question takes a search among the members of its object.
 #include "reprise/io/json_tree.h"
 
 #include <simdjson.h>

@@ -1,3 +1,18 @@
+// Files that appear whole, and what a signal must find to clean up.
+//
+//     1. The hidden file stands beside its place, so that rename() stays on one disk and is atomic.
+//     2. Its path is put into a list that a signal handler may walk: atomics alone, entries are
+//        never freed, and a free one is used again.
+//     3. commit() renames it, and forgets it; the destructor removes what was not committed.
+//     4. What must not be cut in two (several renames) blocks signals in its thread, and makes the
+//        handler of another thread wait.
+//
+// Example: report.json is written as .report.json.reprise-1f00d5e2-4711-a8Kx2q: whose host and
+// process it is tells a leftover of a killed run from a file that is still being written.
+// Counter-example: /dev/stdout and pipes have no place beside them, and are written straight.
+//
+// Cost: a rename, and an fsync where the file is Durability::synced. Source: POSIX.1, rename() and
+// the functions that are safe in a signal handler.
 #include "reprise/io/output_file.h"
 
 #include <fcntl.h>
@@ -43,8 +58,8 @@ void remember(const std::string& path) {
       return;
     }
   }
-  auto* entry =
-      new Unfinished;  // NOLINT(cppcoreguidelines-owning-memory): lives as long as the process
+  // It lives as long as the process.
+  auto* entry = new Unfinished;  // NOLINT(cppcoreguidelines-owning-memory)
   entry->path = copy;
   entry->next = unfinished;
   while (!unfinished.compare_exchange_weak(entry->next, entry)) {

@@ -100,8 +100,8 @@ class Uninterrupted {
   Uninterrupted& operator=(const Uninterrupted&) = delete;
 
  private:
-  sigset_t
-      mask_{};  // as it was: this thread takes no signal meanwhile, for it would wait for itself
+  // As it was: this thread takes no signal meanwhile, for it would wait for itself.
+  sigset_t mask_{};
 };
 
 }  // namespace reprise::detail

@@ -1,3 +1,12 @@
+// A folder of files, written whole.
+//
+//     1. Before the work a hidden folder is made: beside the final place, or inside an empty folder
+//        that stands there already.
+//     2. commit() writes the files into it. Beside, the folder is renamed: one step. Inside, each
+//        file moves up; if one can't, those that have moved go again.
+//
+// Example: "pairs" becomes ".pairs.reprise-4711-0", then "pairs". Counter-example: a mount point or
+// a folder of another owner can't be replaced by a rename, so what is there already stays.
 #include "reprise/io/output_folder.h"
 
 #include <fcntl.h>

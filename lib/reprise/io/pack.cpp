@@ -18,8 +18,8 @@ std::string pack_gzip(std::string_view bytes) {
     throw std::bad_alloc();
   }
   std::string out(deflateBound(&stream, bytes.size()), '\0');
-  stream.next_in =
-      reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // NOLINT: zlib only reads it
+  // zlib only reads it.
+  stream.next_in = reinterpret_cast<Bytef*>(const_cast<char*>(bytes.data()));  // NOLINT
   stream.avail_in = static_cast<uInt>(bytes.size());
   stream.next_out = reinterpret_cast<Bytef*>(out.data());
   stream.avail_out = static_cast<uInt>(out.size());
@@ -45,13 +45,39 @@ std::string pack_zstandard(std::string_view bytes) {
   return out;
 }
 
+std::string_view ending_of(Packing packing) {
+  switch (packing) {
+    case Packing::gzip: return ".gz";
+    case Packing::zstandard: return ".zst";
+    case Packing::none: break;
+  }
+  return "";
+}
+
 }  // namespace
 
-Packing packing_of(std::string_view path) {
-  if (path.ends_with(".gz")) {
-    return Packing::gzip;
+std::string lower_ascii(std::string_view text) {
+  std::string out(text);
+  for (char& c : out) {
+    if (c >= 'A' && c <= 'Z') {
+      c = static_cast<char>(c - 'A' + 'a');
+    }
   }
-  return path.ends_with(".zst") ? Packing::zstandard : Packing::none;
+  return out;
+}
+
+std::string_view without_packing(std::string_view path) {
+  return path.substr(0, path.size() - ending_of(packing_of(path)).size());
+}
+
+Packing packing_of(std::string_view path) {
+  const std::string name = lower_ascii(path);
+  for (const Packing packing : {Packing::gzip, Packing::zstandard}) {
+    if (name.ends_with(ending_of(packing))) {
+      return packing;
+    }
+  }
+  return Packing::none;
 }
 
 std::string pack(std::string_view bytes, Packing packing) {

@@ -12,8 +12,14 @@ namespace reprise::detail {
 
 enum class Packing { none, gzip, zstandard };
 
-// Returns what the name of a file asks for: gzip for .gz, zstandard for .zst.
+// Returns what the name of a file asks for: gzip for .gz, zstandard for .zst, in any case.
 Packing packing_of(std::string_view path);
+
+// Returns the path without the ending that packing_of() goes by.
+std::string_view without_packing(std::string_view path);
+
+// Returns the text with A to Z as a to z: how names of files are compared.
+std::string lower_ascii(std::string_view text);
 
 // Returns the bytes as one member or frame, at the level that gzip and zstd take by themselves; as
 // they are for none. Cost: 20 to 60 MB/s for gzip, 200 to 400 MB/s for Zstandard. Pure; any thread.

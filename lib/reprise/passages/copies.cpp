@@ -42,8 +42,8 @@ Copies add_copies(std::span<const Document> documents, std::span<const DocumentI
       continue;
     }
     const UnitId copy(units.size());
-    units.push_back(
-        {d, Field::text, documents[d].text, units[unit].tokens, {}, units[unit].language});
+    const UnitLanguage language = units[unit].language;
+    units.push_back({d, Field::text, documents[d].text, units[unit].tokens, {}, language});
     copies[unit].push_back(copy);
     passages.push_back(whole_passage(unit, copy, keys[unit]));
   }

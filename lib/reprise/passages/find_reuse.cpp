@@ -38,6 +38,11 @@ std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std:
   return all;
 }
 
+std::vector<Keys> keys_of(std::span<const TextUnit> units, const ReuseSearch& search,
+                          const PassageOptions& options) {
+  return make_keys(units, search.words, options.seed_unit);
+}
+
 // Returns the passages that the units share with the texts that don't count.
 std::vector<Passage> find_ignored(std::span<const TextUnit> units, const ReuseSearch& search,
                                   const PassageOptions& options) {
@@ -53,7 +58,7 @@ std::vector<Passage> find_ignored(std::span<const TextUnit> units, const ReuseSe
     all.push_back({DocumentId(first + i), Field::text, text, tokenize(text, rules), {}});
   }
   add_languages(std::span(all).subspan(units.size()), search.language);
-  const std::vector<Keys> keys = make_keys(all, search.words, options.seed_unit);
+  const std::vector<Keys> keys = keys_of(all, search, options);
   return find_passages({all, search.words, first}, keys, options);
 }
 
@@ -63,7 +68,7 @@ ReuseFound find_reuse(std::vector<TextUnit> units, const ReuseSearch& search,
                       const PassageOptions& options) {
   tell_progress({Progress::Phase::passages, 0, units.size()});
   ReuseFound found;
-  const std::vector<Keys> keys = make_keys(units, search.words, options.seed_unit);
+  const std::vector<Keys> keys = keys_of(units, search, options);
   const PassageSearch of_units{units, search.words, search.first_reference};
   std::vector<Passage> passages = find_passages(of_units, keys, options);
   const std::vector<Passage> not_counted = find_ignored(units, search, options);

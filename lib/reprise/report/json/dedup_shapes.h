@@ -1,6 +1,7 @@
 // The keys of the summary that dedup writes with --json.
 #pragma once
 
+#include "reprise/corpus/formats.h"
 #include "reprise/report/json/near_shapes.h"
 #include "reprise/report/json/option_shapes.h"
 #include "reprise/report/json/report_shape.h"
@@ -69,8 +70,8 @@ inline constexpr auto dedup_options_shape =
                 at(&DedupOptions::words, &Normalisation::fold_digits)),
         derived("drop_marks", "Accents don't count.", flag,
                 at(&DedupOptions::words, &Normalisation::drop_marks)),
-        derived("format", "What the inputs were read as; auto: by their names.",
-                choice<InputFormat>, at(&DedupOptions::read, &ReadOptions::format))
+        derived("format", "What the inputs were read as; auto: by their names or first bytes.",
+                OneOf{format_names}, at(&DedupOptions::read, &ReadOptions::format))
             .since("0.2"),
         derived("text_field", "The field of a record that holds its text.", some_text,
                 [](const DedupOptions& o) -> const std::string& { return o.read.fields.text; })

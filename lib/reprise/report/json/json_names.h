@@ -27,7 +27,6 @@ inline constexpr std::array<std::string_view, 3> names_of_seed_units{"stems", "w
                                                                      "characters"};
 inline constexpr std::array<std::string_view, 2> names_of_dedup_measures{"jaccard", "containment"};
 inline constexpr std::array<std::string_view, 3> names_of_verifications{"exact", "estimate", "off"};
-inline constexpr std::array<std::string_view, 3> names_of_formats{"auto", "text", "jsonl"};
 
 // Return the words for all values of the argument's enum.
 inline std::span<const std::string_view> names_of(Encoding) {
@@ -53,9 +52,6 @@ inline std::span<const std::string_view> names_of(Measure) {
 }
 inline std::span<const std::string_view> names_of(Verification) {
   return names_of_verifications;
-}
-inline std::span<const std::string_view> names_of(InputFormat) {
-  return names_of_formats;
 }
 inline std::span<const std::string_view> names_of(FigureKind) {
   return names_of_figure_kinds;

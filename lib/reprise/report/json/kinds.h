@@ -20,6 +20,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "reprise/base/utf8.h"
 #include "reprise/io/json_tree.h"
@@ -120,6 +121,17 @@ struct Choice {
   }
   std::string schema() const { return schema_of_choice(names_of(Enum{})); }
   std::string in_words() const { return choice_in_words(names_of(Enum{})); }
+};
+
+// One of a few words that a table of another room names.
+struct OneOf {
+  std::vector<std::string_view> (*names)();
+
+  void write(std::string& out, std::string_view value, const auto&) const {
+    append_json_string(out, value);
+  }
+  std::string schema() const { return schema_of_choice(names()); }
+  std::string in_words() const { return choice_in_words(names()); }
 };
 
 // A JSON object that was written elsewhere.

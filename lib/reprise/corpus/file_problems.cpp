@@ -1,0 +1,75 @@
+#include "reprise/corpus/file_problems.h"
+
+#include "reprise/corpus/date.h"
+
+namespace reprise::detail {
+namespace {
+
+constexpr const char* convert_remedy =
+    "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8";
+
+// What was read although a strict reader would refuse it.
+void add_mended(const std::string& name, const Mending& mended, std::vector<Problem>& problems) {
+  if (mended.utf8) {
+    problems.push_back({name,
+                        "some records hold bytes that are no valid UTF-8; they read as U+FFFD",
+                        convert_remedy, false});
+  }
+  if (mended.surrogate) {
+    problems.push_back({name, "some records hold half of a surrogate pair; it reads as U+FFFD",
+                        "write whole characters: a text was cut in the middle of one", false});
+  }
+  if (mended.number) {
+    problems.push_back({name,
+                        "some records hold NaN or Infinity, which is no JSON; it reads as null",
+                        "write null, for example with pandas: to_json", false});
+  }
+  if (mended.mark) {
+    problems.push_back({name, "some records come after a byte-order mark; it was passed over",
+                        "leave the marks out when files are joined", false});
+  }
+}
+
+}  // namespace
+
+void FileProblems::add(const FileBlock& block) {
+  for (const BlockProblem& found : block.problems) {
+    Problem problem = found.problem;
+    if (found.line) {
+      problem.where = name_ + ":" + std::to_string(lines_ + *found.line + 1);
+    }
+    problems_.push_back(std::move(problem));
+  }
+  lines_ += block.lines;
+  mended_ |= block.mended;
+  ends_in_complaint_ = block.ends_in_complaint;
+}
+
+std::vector<Problem> FileProblems::all(const std::optional<std::string>& damage) {
+  std::vector<Problem> all;
+  if (damage) {
+    all.push_back({name_, *damage, "what came before was read; fetch the file again", true});
+    if (ends_in_complaint_) {
+      problems_.pop_back();
+    }
+  }
+  all.insert(all.end(), problems_.begin(), problems_.end());
+  add_mended(name_, mended_, all);
+  return all;
+}
+
+Problem utf16_problem(const std::string& name) {
+  return {name, "JSONL in UTF-16 is not read", "convert the file: iconv -f UTF-16 -t UTF-8", true};
+}
+
+Problem broken_text_problem(const std::string& name, size_t places) {
+  const char* are = places == 1 ? " place is" : " places are";
+  return {name, std::to_string(places) + are + " no valid UTF-8 and read as U+FFFD", convert_remedy,
+          false};
+}
+
+Problem no_date_problem(const std::string& where, const std::string& date) {
+  return {where, "\"" + date + "\" is no date", date_remedy, false};
+}
+
+}  // namespace reprise::detail

@@ -1,0 +1,82 @@
+// The formats that Reprise reads, a row each; this table is all that the rest knows of them.
+//
+// To add one: write its stream and its parser into a file of formats/, declare the two below, add
+// a row, and a test. --format, the endings that a folder gives, and every command follow from it.
+//
+//     name     endings                 first bytes         records
+//     text     .txt .md                                    the file is one
+//     jsonl    .jsonl .ndjson .jl      {…} in one line     a line each
+//
+// Each ending may have .gz or .zst behind it, and all of them any case of letters. Where the name
+// says nothing, the first bytes do, after inflating.
+#pragma once
+
+#include <array>
+#include <memory>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "reprise/corpus/stream.h"
+#include "reprise/read.h"
+
+namespace reprise::detail {
+
+// What a row calls; declared here, defined in the file of the format.
+std::unique_ptr<FileStream> open_text(InputFile file, const std::string& path);
+std::unique_ptr<BlockParser> make_text_parser(const InputPath& input, const StreamOptions& options);
+
+std::unique_ptr<FileStream> open_jsonl(InputFile file, const std::string& path);
+std::unique_ptr<BlockParser> make_jsonl_parser(const InputPath& input,
+                                               const StreamOptions& options);
+bool begins_as_jsonl(InputFile& file);
+std::optional<Problem> refusal_of_jsonl(std::string_view head, const std::string& name);
+
+struct Format {
+  std::string_view name;      // of --format
+  std::string_view endings;   // in lower case, with blanks between them
+  std::string_view doubtful;  // endings that others have as well: the first bytes must agree
+  // Returns whether the content can be nothing else. nullptr: what no other row recognises.
+  bool (*begins)(InputFile& file);
+  // Returns why a file of this format, which begins with `head`, is not read. nullptr: all are.
+  std::optional<Problem> (*refusal)(std::string_view head, const std::string& name);
+  std::unique_ptr<FileStream> (*open)(InputFile file, const std::string& path);
+  std::unique_ptr<BlockParser> (*make_parser)(const InputPath& input, const StreamOptions& options);
+  // Each record is a line of the file: it can be read again at its place, and written out as it
+  // stands. Otherwise the file is one record.
+  bool in_lines;
+};
+
+inline constexpr std::array<Format, 2> formats{{
+    {"text", ".txt .md", "", nullptr, nullptr, open_text, make_text_parser, false},
+    {"jsonl", ".jsonl .ndjson .jl", ".json", begins_as_jsonl, refusal_of_jsonl, open_jsonl,
+     make_jsonl_parser, true},
+}};
+
+// Returns what --format takes: any_format, and the names of the rows.
+std::vector<std::string_view> format_names();
+
+// Returns the row of that name, or nullptr.
+const Format* format_named(std::string_view name);
+
+// Returns the row that the ending of a path names, doubtful ones or not; nullptr if none does.
+enum class Ending { sure, doubtful };
+const Format* format_by_ending(std::string_view path, Ending ending);
+
+// Returns the row that the first bytes of the content ask for, text if no other. Throws Error if
+// the system fails to read.
+const Format& format_by_content(InputFile& file);
+
+// A file that was opened to be read.
+struct OpenInput {
+  const Format* format = nullptr;
+  std::unique_ptr<FileStream> stream;
+  std::optional<Problem> refusal;  // then there is no stream: it is of a format that is not read
+};
+
+// Opens the file, and tells its format if that is not known yet. Throws Error if it can't be opened
+// or read.
+OpenInput open_input(const InputPath& input);
+
+}  // namespace reprise::detail
