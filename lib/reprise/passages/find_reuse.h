@@ -22,7 +22,7 @@ struct ReuseSearch {
       first_reference;                // with references, others are compared with them alone
   std::span<const Document> ignored;  // texts whose passages don't count
   Normalisation words;
-  std::string language;  // of the stems
+  std::string language;  // of the ignored texts: "auto", or as languages_of takes it
 };
 
 struct ReuseFound {
@@ -33,8 +33,8 @@ struct ReuseFound {
   std::vector<Reuse> reuse;                    // of each document
 };
 
-// Returns what the units of different documents share. `units`: those of the originals; the
-// documents must outlive them. Cost: that of find.h, and of find.h again with the ignored texts;
+// Returns what the units of different documents share. `units`: those of the originals, which
+// know their language; the documents must outlive them. Cost: that of find.h, and of find.h again with the ignored texts;
 // units run in parallel. Throws Stopped, and std::length_error for 2^32 words or more.
 ReuseFound find_reuse(std::vector<TextUnit> units, const ReuseSearch& search,
                       const PassageOptions& options);
