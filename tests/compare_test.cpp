@@ -7,7 +7,7 @@
 #include <set>
 #include <thread>
 
-#include "reprise/report/json/json.h"
+#include "reprise/report.h"
 #include "support/generator.h"
 
 namespace reprise::detail {

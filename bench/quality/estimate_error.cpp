@@ -51,7 +51,8 @@ Mean measure(size_t size, double similarity, int trials, std::mt19937_64& random
       b[i] = i < shared ? a[i] : random();
     }
     const double error =
-        reprise::detail::estimate_jaccard(make_sketch(a, options), make_sketch(b, options)) -
+        reprise::detail::estimate_jaccard(reprise::detail::make_sketch(a, options),
+                                          reprise::detail::make_sketch(b, options)) -
         jaccard;
     errors.add(error * error * options.slots / (jaccard * (1 - jaccard)));
   }

@@ -51,8 +51,7 @@ BENCHMARK(keys)->Arg(300)->Unit(benchmark::kMillisecond);
 void grams(benchmark::State& state) {
   const PassageOptions options{.seed = static_cast<uint32_t>(state.range(1))};
   search(state, [&](const std::vector<TextUnit>& units) {
-    return GramIndex(units, keys_of(units), {}, options)
-        .end_of(static_cast<uint32_t>(units.size()) - 1);
+    return GramIndex(units, keys_of(units), {}, options).end_of(UnitId(units.size() - 1));
   });
 }
 BENCHMARK(grams)->Args({300, 4})->Args({300, 24})->Unit(benchmark::kMillisecond);

@@ -4,8 +4,7 @@
 
 #include "inputs.h"
 #include "reprise/compare.h"
-#include "reprise/report/json/json.h"
-#include "reprise/report/terminal/terminal.h"
+#include "reprise/report.h"
 
 namespace reprise::detail::bench {
 namespace {

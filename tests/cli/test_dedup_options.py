@@ -84,7 +84,7 @@ class WrongUse(OptionsTest):
         self.check("in.jsonl", "--dry-run", "-o", "out", says="--dry-run writes nothing")
         self.check("in.jsonl", "--dry-run", "--removed", "out", says="--dry-run writes nothing")
         self.check("in.jsonl", "-o", "out", "--measure", "containment", "--verify", "off", says="needs a verification")
-        self.check("in.jsonl", "-o", "out", "--measure", "containment", "--verify", "estimate", "--chain", says="needs --verify exact")
+        self.check("in.jsonl", "-o", "out", "--measure", "containment", "--verify", "estimate", "--chain", says="need an exact verification")
 
     def test_two_outputs_in_one_place(self):
         for options in (("-o", "-", "--removed", "-"), ("-o", "out", "--clusters", "out"), ("-o", "out", "--json", "./out"), ("-o", "-", "--json", "-")):

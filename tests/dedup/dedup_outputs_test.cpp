@@ -10,6 +10,8 @@
 #include <set>
 
 #include "reprise/dedup/listings.h"
+#include "reprise/dedup/records.h"
+#include "reprise/io/input_file.h"
 #include "support/files.h"
 #include "support/records.h"
 
@@ -148,7 +150,7 @@ TEST(DedupOutputs, KeptLinesComeOutByteForByte) {
         expected += kept;
         first += static_cast<uint32_t>(records.size());
       }
-      ASSERT_EQ(first, result.records.count);
+      ASSERT_EQ(first, result.records->count);
       EXPECT_TRUE(inflated(folder / name) == expected) << name;
       // A second run finds nothing more.
       const DedupResult again = run({folder / name}, only_kept(folder / "again.jsonl"), options);

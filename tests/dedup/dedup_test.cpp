@@ -1,5 +1,5 @@
 // Which records stay: find_duplicates against the rule over all pairs.
-#include "reprise/dedup/find.h"
+#include "reprise/dedup.h"
 
 #include <gtest/gtest.h>
 #include <sys/stat.h>
@@ -10,6 +10,7 @@
 #include <thread>
 
 #include "reprise/base/parallel.h"
+#include "reprise/dedup/records.h"
 #include "support/files.h"
 #include "support/records.h"
 
@@ -42,8 +43,8 @@ Outcome run(const Strings& paths, const DedupOptions& options, size_t examples =
   };
   made.result = find_duplicates(inputs, options, examples, callbacks);
   const DedupResult& r = made.result;
-  EXPECT_EQ(r.decisions.size(), r.records.count);
-  EXPECT_EQ(r.keeps.size(), r.records.count);
+  EXPECT_EQ(r.decisions.size(), r.records->count);
+  EXPECT_EQ(r.keeps.size(), r.records->count);
   return made;
 }
 
@@ -75,7 +76,7 @@ size_t expect_decisions(const Strings& paths, const std::vector<Record>& records
   const std::vector<Decision> expected = decide_plainly(records, options);
   EXPECT_TRUE(one.result.decisions == expected) << described(one.result.decisions, expected);
   size_t removed = 0;
-  for (uint32_t r = 0; r < one.result.records.count; ++r) {
+  for (uint32_t r = 0; r < one.result.records->count; ++r) {
     EXPECT_EQ(one.result.keeps[r], one.result.decisions[r].kept == r);
     removed += !one.result.keeps[r];
   }
@@ -268,7 +269,7 @@ TEST(Dedup, WhatIsWrongWithTheTableOfManyTextFilesIsToldOnce) {
   }
   folder.write("texts/metadata.csv", "file,date\nmissing.txt,2031\n1.txt,2031\n");
   const Outcome one = run({folder / "texts"}, with_threshold(0.7));
-  EXPECT_EQ(one.result.records.count, 600u);
+  EXPECT_EQ(one.result.records->count, 600u);
   ASSERT_EQ(one.problems.size(), 1u);
   EXPECT_NE(one.problems[0].what.find("missing.txt"), std::string::npos);
 }
@@ -383,7 +384,7 @@ TEST(Dedup, BadLinesAreProblemsAndTheRestIsRead) {
                             "\n{\"text\":\"caf\xe9\"}\n[1]";
   const Outcome one =
       run({folder.write("a.jsonl", lines), folder.write("b.jsonl", lines)}, with_threshold(0.8));
-  EXPECT_EQ(one.result.records.count, 8u);
+  EXPECT_EQ(one.result.records->count, 8u);
   const std::string path = folder / "a.jsonl";
   ASSERT_GE(one.problems.size(), 4u);
   EXPECT_EQ(one.problems[0].where, path + ":4");
@@ -391,10 +392,10 @@ TEST(Dedup, BadLinesAreProblemsAndTheRestIsRead) {
   EXPECT_EQ(one.problems[2].where, path + ":10");
   EXPECT_EQ(one.problems[3].where, path);  // broken UTF-8
   EXPECT_FALSE(one.problems[3].rejected);
-  EXPECT_EQ(one.result.records.where(0), path + ":1");
-  EXPECT_EQ(one.result.records.where(1), path + ":5");
-  EXPECT_EQ(one.result.records.where(2), path + ":8");
-  EXPECT_EQ(one.result.records.where(3), path + ":9");
+  EXPECT_EQ(one.result.records->where(0), path + ":1");
+  EXPECT_EQ(one.result.records->where(1), path + ":5");
+  EXPECT_EQ(one.result.records->where(2), path + ":8");
+  EXPECT_EQ(one.result.records->where(3), path + ":9");
   EXPECT_EQ(one.result.decisions[2], (Decision{0, 1}));
   EXPECT_EQ(one.result.decisions[7], (Decision{3, 1}));
 }
@@ -421,10 +422,10 @@ TEST(Dedup, LinesAndProblemsAreCountedAcrossBlocks) {
     DedupOptions options = with_threshold(0.8);
     options.threads = threads;
     const Outcome one = run({path}, options);
-    ASSERT_EQ(one.result.records.count, wheres.size());
-    EXPECT_GT(one.result.records.blocks.size(), 2u);
+    ASSERT_EQ(one.result.records->count, wheres.size());
+    EXPECT_GT(one.result.records->blocks.size(), 2u);
     for (uint32_t r = 0; r < wheres.size(); ++r) {
-      ASSERT_EQ(one.result.records.where(r), wheres[r]);
+      ASSERT_EQ(one.result.records->where(r), wheres[r]);
     }
     Strings problems;
     for (const Problem& problem : one.problems) {
@@ -442,12 +443,12 @@ TEST(Dedup, FilesThatHoldNothingOfUse) {
       folder.write("cut.jsonl.gz",
                    support::gzipped("{\"text\":\"a\"}\n{\"text\":\"b\"}\n").substr(0, 30))};
   const Outcome one = run(paths, with_threshold(0.8));
-  EXPECT_GE(one.result.records.count, 1u);
+  EXPECT_GE(one.result.records->count, 1u);
   ASSERT_EQ(one.problems.size(), 2u);
   EXPECT_NE(one.problems[0].what.find("UTF-16"), std::string::npos);
   EXPECT_EQ(one.problems[1].where, paths[4]);
   const Outcome nothing = run({paths[0], paths[1]}, with_threshold(0.8));
-  EXPECT_EQ(nothing.result.records.count, 0u);
+  EXPECT_EQ(nothing.result.records->count, 0u);
   EXPECT_TRUE(nothing.problems.empty());
 }
 
@@ -513,9 +514,9 @@ TEST(DedupAgainst, RecordsThatHoldAnItemLeave) {
   for (const unsigned threads : {1u, 16u}) {
     options.threads = threads;
     const auto result = run({path}, options).result;
-    ASSERT_EQ(result.records.count, expected.size());
+    ASSERT_EQ(result.records->count, expected.size());
     std::vector<std::vector<uint32_t>> found(expected.size());
-    for (const Block& block : result.records.blocks) {
+    for (const Block& block : result.records->blocks) {
       for (const FoundItem& item : block.items) {
         found[block.first + item.record].push_back(item.item);
         EXPECT_EQ(item.share, 1.0);

@@ -5,8 +5,7 @@
 #include "fuzz/corpus.h"
 #include "fuzz/require.h"
 #include "reprise/compare.h"
-#include "reprise/report/json/json.h"
-#include "reprise/report/terminal/terminal.h"
+#include "reprise/report.h"
 
 using namespace reprise;
 using namespace reprise::detail;

@@ -6,7 +6,7 @@
 #include "compare_options.h"
 #include "dedup_options.h"
 #include "fuzz/require.h"
-#include "reprise/report/json/json.h"
+#include "reprise/report.h"
 #include "show.h"
 #include "support/files.h"
 

@@ -9,6 +9,7 @@
 #include "fuzz/require.h"
 #include "reprise/corpus/foreign.h"
 #include "reprise/dedup/outputs.h"
+#include "reprise/dedup/records.h"
 #include "support/files.h"
 
 namespace {
@@ -63,9 +64,9 @@ Outcome run(const support::TempFolder& folder, const std::string& path,
   all.write(result, options);
   plain.commit();
   all.commit();
-  outcome.records = result.records.count;
+  outcome.records = result.records->count;
   outcome.leave = static_cast<size_t>(std::count(result.keeps.begin(), result.keeps.end(), false));
-  for (uint32_t r = 0; r < result.records.count; ++r) {
+  for (uint32_t r = 0; r < result.records->count; ++r) {
     const uint32_t kept = result.decisions[r].kept;
     require(result.decisions[kept].kept == kept && result.keeps[kept]);
   }

@@ -8,7 +8,7 @@
 #include "fuzz/require.h"
 #include "reprise/base/utf8.h"
 #include "reprise/compare.h"
-#include "reprise/report/page/html.h"
+#include "reprise/report.h"
 #include "reprise/report/page/html_data.h"
 #include "reprise/report/page/html_page.h"
 

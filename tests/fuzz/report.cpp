@@ -1,14 +1,11 @@
 // Any bytes as a saved report: it is read, or refused by an Error. What was read can be shown and
 // exported, and is read again as the same.
+#include "reprise/report.h"
 #include "fuzz/require.h"
 #include "reprise/error.h"
 #include "reprise/io/output_file.h"
 #include "reprise/report/exports.h"
-#include "reprise/report/json/json.h"
-#include "reprise/report/json/read_report.h"
-#include "reprise/report/page/html.h"
 #include "reprise/report/tables/pan.h"
-#include "reprise/report/terminal/terminal.h"
 
 namespace {
 

@@ -7,7 +7,7 @@
 #include <string>
 #include <vector>
 
-#include "reprise/dedup/options.h"
+#include "reprise/dedup.h"
 #include "reprise/near/keep.h"
 #include "support/generator.h"
 

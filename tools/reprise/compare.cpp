@@ -11,9 +11,8 @@
 #include "reprise/compare.h"
 #include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
-#include "reprise/report/terminal/explain.h"
+#include "reprise/report.h"
 #include "reprise/report/terminal/layout.h"
-#include "reprise/report/terminal/terminal.h"
 
 namespace reprise::program {
 namespace {

@@ -12,7 +12,7 @@
 #include "outputs.h"
 #include "reprise/options.h"
 #include "reprise/read.h"
-#include "reprise/report/json/json.h"
+#include "reprise/report.h"
 #include "summary_options.h"
 
 namespace reprise::program {

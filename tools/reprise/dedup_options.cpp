@@ -141,35 +141,6 @@ struct Definition {
   }
 };
 
-void check_numbers(const DedupOptions& d) {
-  if (!(d.threshold > 0 && d.threshold <= 1)) {
-    throw WrongUse("--threshold lies above 0 and goes up to 1");
-  }
-  if (!(d.reference.share > 0 && d.reference.share <= 1)) {
-    throw WrongUse("--share lies above 0 and goes up to 1");
-  }
-  if (d.reference.ngram == 0) {
-    throw WrongUse("--ngram is at least 1");
-  }
-  if (d.shingles.size == 0) {
-    throw WrongUse("--shingle-size is at least 1");
-  }
-  if (d.sketch.slots == 0 || d.sketch.slots > 65536) {
-    throw WrongUse("--sketch-slots lies between 1 and 65,536");
-  }
-  if (d.threads > 1024) {
-    throw WrongUse("--threads is at most 1,024");
-  }
-  if (d.measure == Measure::containment && d.verify == Verification::off) {
-    throw WrongUse(
-        "--measure containment needs a verification: --verify exact or --verify estimate");
-  }
-  if (d.measure == Measure::containment && d.verify == Verification::estimate &&
-      d.joining == Joining::chain) {
-    throw WrongUse("--chain with --measure containment needs --verify exact");
-  }
-}
-
 void check(const DedupRequest& request) {
   const DedupOutputPaths& o = request.outputs;
   if (request.dry_run &&
@@ -198,7 +169,7 @@ void check(const DedupRequest& request) {
   if (const auto twice = std::adjacent_find(paths.begin(), paths.end()); twice != paths.end()) {
     throw WrongUse("two outputs would go to " + *twice + "; give each a place of its own");
   }
-  check_numbers(request.dedup);
+  request.dedup.check();
 }
 
 }  // namespace

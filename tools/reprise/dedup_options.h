@@ -7,7 +7,7 @@
 #include "command_line.h"
 #include "library.h"
 #include "manual.h"
-#include "reprise/dedup/options.h"
+#include "reprise/dedup.h"
 #include "reprise/dedup/outputs.h"
 
 namespace reprise::program {

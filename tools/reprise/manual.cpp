@@ -2,7 +2,7 @@
 
 #include <algorithm>
 
-#include "reprise/report/json/json.h"
+#include "reprise/report.h"
 #include "reprise/version.h"
 
 namespace reprise::program {

@@ -1,7 +1,7 @@
 #include "outputs.h"
 
 #include "messages.h"
-#include "reprise/report/page/html.h"
+#include "reprise/report.h"
 
 namespace reprise::program {
 

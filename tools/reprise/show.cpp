@@ -5,7 +5,7 @@
 #include "messages.h"
 #include "reprise/base/parallel.h"
 #include "reprise/io/input_file.h"
-#include "reprise/report/json/read_report.h"
+#include "reprise/report.h"
 #include "reprise/report/terminal/layout.h"
 
 namespace reprise::program {

@@ -6,7 +6,7 @@
 #include <cstddef>
 
 #include "library.h"
-#include "reprise/report/terminal/terminal.h"
+#include "reprise/report.h"
 
 namespace reprise::program {
 

@@ -42,4 +42,11 @@ struct Banding {
   double expected_recall = 0;  // of pairs exactly at the threshold; above it, more
 };
 
+// What became of a document.
+struct Decision {
+  uint32_t kept = 0;     // the one that stands for it; itself if it stays
+  float similarity = 1;  // to that one
+  friend bool operator==(const Decision&, const Decision&) = default;
+};
+
 }  // namespace reprise

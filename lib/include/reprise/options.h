@@ -52,6 +52,14 @@ struct SketchOptions {
 // How documents join a cluster: by likeness to the one that is kept, or through chains of likeness.
 enum class Joining { to_kept, chain };
 
+// When a document holds an item of a reference (docs/guide.md, "Decontamination").
+struct ReferenceOptions {
+  uint32_t ngram = 13;  // items of fewer words count by exact match alone; at least 1
+  double share = 0.7;   // of an item's words; above 0, at most 1
+
+  REPRISE_EXPORT void check() const;
+};
+
 // What a seed of a passage is a run of.
 enum class SeedUnit { stems, words, characters };
 

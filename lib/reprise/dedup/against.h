@@ -6,9 +6,10 @@
 #include <string>
 #include <vector>
 
-#include "reprise/dedup/options.h"
+#include "reprise/dedup.h"
 #include "reprise/dedup/records.h"
 #include "reprise/dedup/scan.h"
+#include "reprise/near/reference.h"
 
 namespace reprise::detail {
 

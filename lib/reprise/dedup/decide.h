@@ -10,25 +10,12 @@
 
 #include <vector>
 
-#include "reprise/dedup/options.h"
+#include "reprise/dedup.h"
 #include "reprise/dedup/records.h"
 #include "reprise/near/banding.h"
 #include "reprise/near/keep.h"
 
 namespace reprise::detail {
-
-// A pair that was compared. For people who want to see where the threshold lies.
-struct ComparedPair {
-  uint32_t kept = 0;  // the record that would be kept
-  uint32_t record = 0;
-  double similarity = 0;
-};
-
-struct Examples {
-  size_t most = 0;                  // of each kind to collect
-  std::vector<ComparedPair> above;  // the least similar at or above the threshold, in this order
-  std::vector<ComparedPair> below;  // the most similar of those below
-};
 
 // Returns the decision on each record, by its number. Uses up the keys and samples of the records.
 // Throws Error if a file can't be read again, and Stopped.

@@ -1,13 +1,24 @@
-#include "reprise/dedup/find.h"
+// Steps: every record once, its text becomes numbers (scan.h, hasher.h); numbers become decisions
+// (decide.h); or, with a reference, who holds an item leaves (against.h). Nothing is written.
+//
+//     a.jsonl: "p q r"  "p q r"  "s t"     decisions 0 0 2     keeps 1 0 1
+//
+// Cost: one reading of everything, another of what has candidates; some 270 bytes a record.
+#include "reprise/dedup.h"
 
 #include <atomic>
 #include <filesystem>
 
 #include "reprise/base/parallel.h"
+#include "reprise/dedup/against.h"
+#include "reprise/dedup/decide.h"
 #include "reprise/dedup/hasher.h"
 #include "reprise/io/pack.h"
+#include "reprise/near/banding.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 // Returns the bytes of the files as they lie on disk, if all are plain files; else 0.
@@ -47,10 +58,10 @@ Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
 
 // Records that hold an item leave.
 void decide_by_items(DedupResult& result) {
-  for (uint32_t record = 0; record < result.records.count; ++record) {
+  for (uint32_t record = 0; record < result.records->count; ++record) {
     result.decisions[record].kept = record;
   }
-  for (const Block& block : result.records.blocks) {
+  for (const Block& block : result.records->blocks) {
     for (const FoundItem& item : block.items) {
       result.keeps[block.first + item.record] = false;
     }
@@ -61,12 +72,13 @@ void decide_by_items(DedupResult& result) {
 
 DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
                             size_t examples, const DedupCallbacks& callbacks) {
+  options.check();
   const Workers workers(options.threads, callbacks.control);
   DedupResult result;
   result.examples.most = examples;
   result.banding = choose_banding(options.sketch.slots, options.threshold);
   if (!options.against.empty()) {
-    result.reference = read_reference(options, callbacks.on_problem);
+    result.reference = std::make_shared<Reference>(read_reference(options, callbacks.on_problem));
   }
 
   // Every record once: its text becomes numbers.
@@ -74,21 +86,26 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
   if (options.memory > 0 && !result.reference) {
     keys = std::make_unique<TemporaryFile>(temporary_folder());
   }
-  result.records = read_all(inputs, options, result, keys.get(), callbacks);
-  result.records.keys = std::move(keys);
+  result.records =
+      std::make_shared<Records>(read_all(inputs, options, result, keys.get(), callbacks));
+  result.records->keys = std::move(keys);
 
   // Numbers to decisions.
-  result.decisions.resize(result.records.count);
-  result.keeps.assign(result.records.count, true);
+  result.decisions.resize(result.records->count);
+  result.keeps.assign(result.records->count, true);
   if (result.reference) {
     decide_by_items(result);
     return result;
   }
-  result.decisions = decide(result.records, options, result.banding, result.examples);
-  for (uint32_t record = 0; record < result.records.count; ++record) {
+  result.decisions = decide(*result.records, options, result.banding, result.examples);
+  for (uint32_t record = 0; record < result.records->count; ++record) {
     result.keeps[record] = result.decisions[record].kept == record;
   }
   return result;
 }
 
-}  // namespace reprise::detail
+std::string DedupResult::where(uint32_t record) const {
+  return records->where(record);
+}
+
+}  // namespace reprise

@@ -10,7 +10,7 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/dedup/options.h"
+#include "reprise/dedup.h"
 #include "reprise/dedup/records.h"
 #include "reprise/dedup/scan.h"
 #include "reprise/near/banding.h"

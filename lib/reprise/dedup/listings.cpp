@@ -14,6 +14,8 @@
 #include <cmath>
 #include <nlohmann/json.hpp>
 
+#include "reprise/dedup/against.h"
+#include "reprise/dedup/records.h"
 #include "reprise/dedup/reread.h"
 #include "reprise/io/piece_writer.h"
 
@@ -35,9 +37,9 @@ double rounded(float similarity) {
 }
 
 void write_items(const DedupResult& result, PieceWriter& lines) {
-  for (const Block& block : result.records.blocks) {
+  for (const Block& block : result.records->blocks) {
     for (const FoundItem& item : block.items) {
-      add_line(lines, {{"where", result.records.where(block.first + item.record)},
+      add_line(lines, {{"where", result.records->where(block.first + item.record)},
                        {"item", result.reference->names[item.item]},
                        {"share", item.share},
                        {"begin", item.span.begin},
@@ -100,15 +102,15 @@ void write_removed(const DedupResult& result, const DedupOptions& options, Outpu
     write_items(result, lines);
     return lines.finish();
   }
-  RecordReader reader(result.records, options.read);
+  RecordReader reader(*result.records, options.read);
   for (uint32_t record = 0; record < result.decisions.size(); ++record) {
     const Decision& decision = result.decisions[record];
     if (decision.kept == record) {
       continue;
     }
-    add_line(lines, {{"where", result.records.where(record)},
+    add_line(lines, {{"where", result.records->where(record)},
                      {"id", reader.id(record)},
-                     {"kept_where", result.records.where(decision.kept)},
+                     {"kept_where", result.records->where(decision.kept)},
                      {"kept_id", reader.id(decision.kept)},
                      {"similarity", rounded(decision.similarity)}});
   }
@@ -120,12 +122,12 @@ void write_clusters(const DedupResult& result, const ClusterTable& clusters, Out
   for (uint32_t c = 0; c < clusters.count(); ++c) {
     Json members = Json::array();
     for (const uint32_t record : clusters.members(c)) {
-      members.push_back(result.records.where(record));
+      members.push_back(result.records->where(record));
     }
     const uint32_t kept = result.decisions[clusters.members(c).front()].kept;
     add_line(lines, {{"cluster", c},
                      {"size", members.size()},
-                     {"kept", result.records.where(kept)},
+                     {"kept", result.records->where(kept)},
                      {"members", std::move(members)}});
   }
   lines.finish();

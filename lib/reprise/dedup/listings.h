@@ -5,7 +5,7 @@
 #include <string>
 #include <vector>
 
-#include "reprise/dedup/find.h"
+#include "reprise/dedup.h"
 #include "reprise/io/output_file.h"
 
 namespace reprise::detail {

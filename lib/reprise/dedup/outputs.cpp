@@ -25,9 +25,12 @@
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/formats.h"
 #include "reprise/dedup/listings.h"
+#include "reprise/dedup/records.h"
 #include "reprise/io/pack.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 namespace fs = std::filesystem;
@@ -89,7 +92,7 @@ struct DedupOutputs::State {
     }
     if (shard != open_shard) {
       end_shard();
-      shards.push_back(open_in_folder(result->records.shards[shard].files[0]));
+      shards.push_back(open_in_folder(result->records->shards[shard].files[0]));
       open_shard = shard;
       line_end_pending = false;
       nothing_written = true;
@@ -113,7 +116,7 @@ struct DedupOutputs::State {
   }
 
   Packing packing_of_shard(uint32_t shard) const {
-    return folder ? packing_of(result->records.shards[shard].files[0].path) : packing;
+    return folder ? packing_of(result->records->shards[shard].files[0].path) : packing;
   }
 
   // --- what is written
@@ -125,7 +128,7 @@ struct DedupOutputs::State {
   // Puts the kept lines of a block of JSONL together.
   void fill_piece(Piece& piece) const {
     const Block& block = *piece.block;
-    const std::string_view bytes = result->records.read(block, 0, block.size, piece.buffer);
+    const std::string_view bytes = result->records->read(block, 0, block.size, piece.buffer);
     piece.bytes.clear();
     piece.ends_without_line_end = false;
     size_t begin = 0, end = 0;  // what waits to be copied
@@ -163,12 +166,12 @@ struct DedupOutputs::State {
       if (!result->keeps[block.first + i]) {
         continue;
       }
-      piece.bytes += result->records.shards[block.shard].files[block.places[i].begin].path + "\n";
+      piece.bytes += result->records->shards[block.shard].files[block.places[i].begin].path + "\n";
     }
   }
 
   void work(Piece& piece) const {
-    const Shard& shard = result->records.shards[piece.block->shard];
+    const Shard& shard = result->records->shards[piece.block->shard];
     shard.in_lines ? fill_piece(piece) : list_texts(piece);
     const Packing wanted = packing_of_shard(piece.block->shard);
     if (wanted != Packing::none && !piece.bytes.empty()) {
@@ -190,14 +193,14 @@ struct DedupOutputs::State {
 
   // Streams all blocks but those of text files in a folder, which are copied.
   void write_blocks() {
-    const std::vector<Block>& blocks = result->records.blocks;
+    const std::vector<Block>& blocks = result->records->blocks;
     const size_t slots = 2 * size_t{threads_allowed()};
     std::vector<Piece> pieces(slots);
     size_t next = 0;
     uint64_t done = 0;
     const auto fill = [&](size_t slot) {
       while (next < blocks.size() && folder &&
-             !result->records.shards[blocks[next].shard].in_lines) {
+             !result->records->shards[blocks[next].shard].in_lines) {
         ++next;
       }
       if (next == blocks.size()) {
@@ -209,19 +212,19 @@ struct DedupOutputs::State {
     const auto finish = [&](size_t slot) {
       write_piece(pieces[slot]);
       done += pieces[slot].block->size;
-      tell_progress({Progress::Phase::writing, done, result->records.bytes});
+      tell_progress({Progress::Phase::writing, done, result->records->bytes});
     };
     parallel_stream(slots, {fill, [&](size_t slot) { work(pieces[slot]); }, finish});
   }
 
   // A shard from which nothing was read is an empty file.
   void write_empty_shards() {
-    std::vector<bool> has_block(result->records.shards.size());
-    for (const Block& block : result->records.blocks) {
+    std::vector<bool> has_block(result->records->shards.size());
+    for (const Block& block : result->records->blocks) {
       has_block[block.shard] = true;
     }
     for (uint32_t s = 0; s < has_block.size(); ++s) {
-      if (!has_block[s] && result->records.shards[s].in_lines) {
+      if (!has_block[s] && result->records->shards[s].in_lines) {
         output_of(s);
       }
     }
@@ -229,8 +232,8 @@ struct DedupOutputs::State {
   }
 
   void copy_texts() {
-    for (const Block& block : result->records.blocks) {
-      const Shard& shard = result->records.shards[block.shard];
+    for (const Block& block : result->records->blocks) {
+      const Shard& shard = result->records->shards[block.shard];
       for (uint32_t i = 0; !shard.in_lines && i < block.size_in_records(); ++i) {
         if (!result->keeps[block.first + i]) {
           continue;
@@ -246,7 +249,7 @@ struct DedupOutputs::State {
           }
         } else {
           std::vector<char> buffer;
-          shards.back()->write(result->records.read(block, 0, place.size, buffer));
+          shards.back()->write(result->records->read(block, 0, place.size, buffer));
         }
         shards.back()->finish();
       }
@@ -312,13 +315,13 @@ void check_kinds_again(const DedupOutputPaths& paths, std::span<const Shard> sha
 
 }  // namespace
 
-bool is_folder(const std::string& output) {
+bool detail::is_folder(const std::string& output) {
   std::error_code error;
   return output.ends_with('/') || fs::is_directory(output, error);
 }
 
-std::vector<std::string> mirrored_paths(const std::string& folder,
-                                        std::span<const InputPath> inputs) {
+std::vector<std::string> detail::mirrored_paths(const std::string& folder,
+                                                std::span<const InputPath> inputs) {
   std::vector<std::string> all;
   for (const InputPath& input : inputs) {
     all.push_back((fs::path(folder) / mirrored_name(input)).string());
@@ -353,10 +356,10 @@ DedupOutputs::~DedupOutputs() = default;
 void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
                          const RunControl& control) {
   const Workers workers(options.threads, control);
-  tell_progress({Progress::Phase::writing, 0, result.records.bytes});
+  tell_progress({Progress::Phase::writing, 0, result.records->bytes});
   State& s = *state_;
   s.result = &result;
-  check_kinds_again(s.paths, result.records.shards, s.folder);
+  check_kinds_again(s.paths, result.records->shards, s.folder);
   if (s.clusters || s.paths.annotation != Annotation::none) {
     s.table = std::make_unique<ClusterTable>(result);
   }
@@ -400,4 +403,4 @@ void DedupOutputs::commit() {
   s.folders.keep();
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

@@ -22,17 +22,11 @@
 #include <span>
 #include <vector>
 
+#include "reprise/near.h"
 #include "reprise/near/buckets.h"
 #include "reprise/near/clusters.h"
 
 namespace reprise::detail {
-
-// What became of a document.
-struct Decision {
-  uint32_t kept = 0;     // the one that stands for it; itself if it stays
-  float similarity = 1;  // to that one
-  friend bool operator==(const Decision&, const Decision&) = default;
-};
 
 // How alike two documents are. The search opens some documents, asks about pairs of these, then
 // opens others.

@@ -65,14 +65,10 @@
 #include <vector>
 
 #include "reprise/near/reference_table.h"
+#include "reprise/options.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
-
-struct ReferenceOptions {
-  uint32_t ngram = 13;  // items of fewer words count by exact match alone; at least 1
-  double share = 0.7;   // of an item's words, as above; 0 < share <= 1
-};
 
 // An item that a document holds.
 struct ReferenceMatch {

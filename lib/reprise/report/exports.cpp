@@ -3,6 +3,7 @@
 // A new format is a line in plain_formats(). Formats of matrices are the product of the measures
 // (names_of_measures) and the forms below: a new form is a name and a line in write_matrix().
 #include "reprise/report/exports.h"
+#include "reprise/report.h"
 
 #include <algorithm>
 #include <array>
@@ -112,3 +113,30 @@ void write_export(const ExportFormat& format, const Result& result, const std::s
 }
 
 }  // namespace reprise::detail
+
+namespace reprise {
+
+std::vector<ExportName> list_exports() {
+  std::vector<ExportName> names;
+  for (const detail::ExportFormat& format : detail::export_formats()) {
+    names.push_back({format.name, format.description, format.is_folder()});
+  }
+  return names;
+}
+
+void write_export(const Result& result, std::string_view format, const std::string& path) {
+  const std::string name(format);
+  const detail::ExportFormat* found = detail::find_export_format(format);
+  if (found == nullptr) {
+    throw Error(ErrorKind::usage, {"", "there is no export format '" + name + "'", ""});
+  }
+  if (!(result.options.parts.*found->part)) {
+    throw Error(ErrorKind::usage, {"", "the result lacks what " + name + " holds", ""});
+  }
+  if (found->is_folder() && path == "-") {
+    throw Error(ErrorKind::usage, {"", name + " is a folder, which standard output can't be", ""});
+  }
+  detail::write_export(*found, result, path);
+}
+
+}  // namespace reprise

@@ -5,33 +5,17 @@
 //     options.check();   // throws: "the likeness of a point must be above 0 and at most 1"
 #include "reprise/options.h"
 
-#include "reprise/error.h"
+#include "reprise/base/require.h"
 #include "reprise/language/languages.h"
 
 namespace reprise {
-namespace {
 
-// Throws what an option must be unless it is so. A comparison with NaN is false, so that NaN is
-// never so.
-void require(bool is_so, const char* what_must_be) {
-  if (!is_so) {
-    throw Error(ErrorKind::usage, {"", what_must_be, ""});
-  }
-}
-
-bool is_share(double value) {
-  return value >= 0 && value <= 1;
-}
-
-bool is_threshold(double value) {
-  return value > 0 && value <= 1;
-}
+using detail::is_share;
+using detail::is_threshold;
+using detail::require;
 
 constexpr uint32_t most_slots = 65536;
 constexpr uint32_t most_gap = 1000;
-constexpr unsigned most_threads = 1024;
-
-}  // namespace
 
 void ShingleOptions::check() const {
   require(size >= 1, "a shingle must have at least one word or character");
@@ -73,7 +57,7 @@ void CompareOptions::check() const {
   sketch.check();
   passages.check();
   points.check();
-  require(threads <= most_threads, "the number of threads must be at most 1,024");
+  require(threads <= detail::most_threads, "the number of threads must be at most 1,024");
 }
 
 }  // namespace reprise

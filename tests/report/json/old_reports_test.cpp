@@ -9,11 +9,8 @@
 #include <string>
 
 #include "reprise/io/input_file.h"
+#include "reprise/report.h"
 #include "reprise/report/exports.h"
-#include "reprise/report/json/json.h"
-#include "reprise/report/json/read_report.h"
-#include "reprise/report/page/html.h"
-#include "reprise/report/terminal/terminal.h"
 #include "support/files.h"
 
 namespace reprise::detail {

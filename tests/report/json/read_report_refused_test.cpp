@@ -7,11 +7,9 @@
 
 #include "reprise/compare.h"
 #include "reprise/error.h"
-#include "reprise/report/json/json.h"
-#include "reprise/report/json/read_report.h"
+#include "reprise/report.h"
 #include "reprise/report/page/html_data.h"
 #include "reprise/report/tables/pan.h"
-#include "reprise/report/terminal/terminal.h"
 #include "support/articles.h"
 
 namespace reprise::detail {

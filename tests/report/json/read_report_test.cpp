@@ -1,6 +1,6 @@
 // Reports are read back as they were written, byte for byte. What is refused:
 // read_report_refused_test.cpp.
-#include "reprise/report/json/read_report.h"
+#include "reprise/report.h"
 
 #include <gtest/gtest.h>
 
@@ -13,10 +13,8 @@
 #include "reprise/error.h"
 #include "reprise/read.h"
 #include "reprise/report/json/broken_runs.h"
-#include "reprise/report/json/json.h"
 #include "reprise/report/json/json_names.h"
 #include "reprise/report/tables/pan.h"
-#include "reprise/report/terminal/terminal.h"
 #include "support/articles.h"
 #include "support/files.h"
 #include "support/generator.h"

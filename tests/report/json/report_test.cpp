@@ -7,9 +7,8 @@
 
 #include "reprise/base/utf8.h"
 #include "reprise/compare.h"
-#include "reprise/report/json/json.h"
+#include "reprise/report.h"
 #include "reprise/report/json/json_names.h"
-#include "reprise/report/terminal/terminal.h"
 #include "reprise/result/matrices.h"
 #include "reprise/result/offsets.h"
 #include "support/generator.h"

@@ -1,6 +1,6 @@
 // What a page leaves out when its data would become too large. cli/test_html.py checks what stands
 // in it.
-#include "reprise/report/page/html.h"
+#include "reprise/report.h"
 
 #include <gtest/gtest.h>
 
@@ -8,8 +8,6 @@
 
 #include "reprise/compare.h"
 #include "reprise/error.h"
-#include "reprise/report/json/json.h"
-#include "reprise/report/json/read_report.h"
 #include "reprise/report/page/html_data.h"
 
 namespace reprise::detail {

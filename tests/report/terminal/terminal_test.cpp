@@ -8,8 +8,8 @@
 #include <vector>
 
 #include "reprise/compare.h"
+#include "reprise/report.h"
 #include "reprise/report/terminal/layout.h"
-#include "reprise/report/terminal/terminal.h"
 #include "reprise/report/terminal/terminal_passages.h"
 #include "support/generator.h"
 

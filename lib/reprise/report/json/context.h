@@ -8,7 +8,7 @@
 #include <vector>
 
 #include "reprise/io/json_tree.h"
-#include "reprise/report/json/json.h"
+#include "reprise/report.h"
 #include "reprise/report/json/kinds.h"
 #include "reprise/result.h"
 #include "reprise/result/places.h"

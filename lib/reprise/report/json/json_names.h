@@ -6,7 +6,7 @@
 #include <span>
 #include <string_view>
 
-#include "reprise/dedup/options.h"
+#include "reprise/dedup.h"
 #include "reprise/passages/suppress.h"
 #include "reprise/result.h"
 

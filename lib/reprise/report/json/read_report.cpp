@@ -7,7 +7,7 @@
 //
 // What a report lacks has its default, what it has besides is passed over, and what can't be is
 // refused with its place: "report.json: passages[0].matched: is no whole number".
-#include "reprise/report/json/read_report.h"
+#include "reprise/report.h"
 
 #include "reprise/io/json_tree.h"
 #include "reprise/report/json/read_documents.h"
@@ -18,7 +18,9 @@
 #include "reprise/report/json/report_shape.h"
 #include "reprise/report/terminal/layout.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 void check_kind(const JsonNode& root) {
@@ -76,4 +78,4 @@ Result read_report(std::string json, const std::string& where) {
   return result;
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

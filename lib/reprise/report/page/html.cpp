@@ -1,10 +1,21 @@
-#include "reprise/report/page/html.h"
+// The report as one HTML file that people read: the page of page/ with the result as data in it. It
+// opens without a network; its content security policy lets nothing in or out, and what comes from
+// documents is data, never markup.
+//
+// The page's parts are files of page/, which the build joins (cmake/join_page.cmake). The data are
+// described by page/src/types.d.ts; they are compact, so that thousands of articles make a file of
+// at most twice their text. What does not fit is left out from the end that matters least: pairs
+// that have little in common, the shortest passages, the last points. The page says so, and so does
+// the caller.
+#include "reprise/report.h"
 
 #include "reprise/error.h"
 #include "reprise/report/page/html_data.h"
 #include "reprise/report/page/html_page.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 
 HtmlReport to_html(const Result& result, const HtmlOptions& options) {
   if (!has_texts(result)) {
@@ -20,4 +31,4 @@ HtmlReport to_html(const Result& result, const HtmlOptions& options) {
   return report;
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

@@ -16,7 +16,7 @@
 #include "reprise/corpus/date.h"
 #include "reprise/corpus/references.h"
 #include "reprise/passages/suppress.h"
-#include "reprise/report/json/json.h"
+#include "reprise/report.h"
 #include "reprise/report/page/html_rows.h"
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/places.h"

@@ -10,7 +10,7 @@
 #include <string>
 #include <vector>
 
-#include "reprise/report/page/html.h"
+#include "reprise/report.h"
 
 namespace reprise::detail {
 

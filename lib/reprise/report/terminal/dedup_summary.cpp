@@ -5,7 +5,9 @@
 #include <cmath>
 #include <cstdio>
 
+#include "reprise/dedup/against.h"
 #include "reprise/dedup/hasher.h"
+#include "reprise/dedup/records.h"
 #include "reprise/dedup/reread.h"
 #include "reprise/report/terminal/layout.h"
 #include "reprise/words/tokenize.h"
@@ -77,7 +79,7 @@ void add_example(const ComparedPair& pair, const DedupResult& result, const Dedu
     return "“" + cut_to(on_one_line(span.in(text)), most_columns) + "”";
   };
   const std::string places =
-      result.records.where(pair.record) + " and " + result.records.where(pair.kept);
+      result.records->where(pair.record) + " and " + result.records->where(pair.kept);
   page.line(2, 4, fixed(pair.similarity, 4) + "  " + on_one_line(places));
   page.line(4, 6,
             "from the first difference to the last, " + counted(d.b.size(), "byte") + ": " +
@@ -111,10 +113,10 @@ void add_found(const DedupCounts& counts, const DedupOptions& options, const Ban
 
 DedupCounts count(const DedupResult& result, const ClusterTable& clusters, uint64_t rejected) {
   DedupCounts counts;
-  counts.read = result.records.count;
-  counts.bytes = result.records.bytes;
+  counts.read = result.records->count;
+  counts.bytes = result.records->bytes;
   counts.rejected = rejected;
-  for (uint32_t record = 0; record < result.records.count; ++record) {
+  for (uint32_t record = 0; record < result.records->count; ++record) {
     const bool kept = result.keeps[record];
     counts.kept += kept;
     counts.exact_copies += !kept && !result.reference && result.decisions[record].similarity == 1;
@@ -124,7 +126,7 @@ DedupCounts count(const DedupResult& result, const ClusterTable& clusters, uint6
   counts.largest_cluster = clusters.largest();
   if (result.reference) {
     std::vector<bool> found(result.reference->names.size());
-    for (const Block& block : result.records.blocks) {
+    for (const Block& block : result.records->blocks) {
       for (const FoundItem& item : block.items) {
         found[item.item] = true;
       }
@@ -167,7 +169,7 @@ std::string to_terminal(const DedupCounts& counts, const DedupOptions& options,
 
 std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options) {
   Page page(100, false);
-  RecordReader reader(result.records, options.read);
+  RecordReader reader(*result.records, options.read);
   const auto list = [&](const char* title, const std::vector<ComparedPair>& pairs) {
     page.blank();
     page.line(0, 2,

@@ -6,9 +6,8 @@
 #include <string_view>
 #include <vector>
 
-#include "reprise/dedup/find.h"
+#include "reprise/dedup.h"
 #include "reprise/dedup/listings.h"
-#include "reprise/dedup/options.h"
 #include "reprise/error.h"
 
 namespace reprise::detail {

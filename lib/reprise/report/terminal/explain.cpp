@@ -5,7 +5,7 @@
 //     "more than 40"     ->   at least 40
 //
 // Cost: that of writing it.
-#include "reprise/report/terminal/explain.h"
+#include "reprise/report.h"
 
 #include <algorithm>
 #include <cstdio>
@@ -15,7 +15,9 @@
 #include "reprise/language/figures/figures.h"
 #include "reprise/report/terminal/layout.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 std::string rounded(double value) {
@@ -174,4 +176,4 @@ std::string explain_point(const Result& result, size_t point, const TerminalOpti
   return Explanation(result, point, options).write();
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

@@ -8,7 +8,7 @@
 //
 // One finding alone is not repeated above its section. What was left to the kept document of a
 // cluster is in no list. Cost: the lists, sorted; what is shown.
-#include "reprise/report/terminal/terminal.h"
+#include "reprise/report.h"
 
 #include <algorithm>
 #include <numeric>
@@ -20,7 +20,9 @@
 #include "reprise/report/terminal/terminal_writer.h"
 #include "reprise/sketch/shingle.h"
 
-namespace reprise::detail {
+namespace reprise {
+
+using namespace detail;
 namespace {
 
 void add_overview(SummaryWriter& out) {
@@ -313,4 +315,4 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   return out.page.text();
 }
 
-}  // namespace reprise::detail
+}  // namespace reprise

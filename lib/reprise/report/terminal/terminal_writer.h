@@ -6,8 +6,8 @@
 #include <string>
 #include <vector>
 
+#include "reprise/report.h"
 #include "reprise/report/terminal/layout.h"
-#include "reprise/report/terminal/terminal.h"
 
 namespace reprise::detail {
 

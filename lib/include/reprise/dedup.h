@@ -1,0 +1,159 @@
+// Near-duplicates of a corpus of any size: what to remove, and the corpus without it.
+//
+//     const std::vector<InputPath> inputs = list_inputs(paths, any_format, on_problem);
+//     DedupOutputs outputs({.kept = "clean/", .removed = "gone.jsonl"}, inputs);
+//     const DedupResult result = find_duplicates(inputs, options, 0, {on_problem});
+//     outputs.write(result, options);
+//     outputs.commit();
+//
+// Inputs are read twice, and their texts never held, so that a corpus may be larger than memory: some
+// 270 bytes a record. Deterministic, for every number of threads.
+#pragma once
+
+#include <cstdint>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
+#include "reprise/export.h"
+#include "reprise/near.h"
+#include "reprise/options.h"
+#include "reprise/progress.h"
+#include "reprise/read.h"
+
+namespace reprise {
+
+namespace detail {
+class Records;
+struct Reference;
+}  // namespace detail
+
+enum class Measure {
+  jaccard,     // shared shingles over all shingles of both
+  containment  // the share of the leaving document's shingles that the kept one holds
+};
+
+enum class Verification {
+  exact,     // candidates are compared by all of their shingles
+  estimate,  // by their sketches
+  off        // a candidate counts as a copy
+};
+
+// Which of several copies is kept. Documents of equal rank keep the order of the input.
+struct KeepRule {
+  enum class Kind {
+    first,    // in the order of the input
+    longest,  // most words
+    newest,   // by the date of the record; undated last
+    largest,  // by a field: a number or a date; records without come last
+    smallest
+  };
+  Kind kind = Kind::first;
+  std::string field;  // of largest and smallest
+};
+
+struct DedupOptions {
+  ReadOptions read;
+  Normalisation words;
+  ShingleOptions shingles;
+  SketchOptions sketch;
+  // By the measure; above 0, at most 1.
+  double threshold = 0.8;
+  Measure measure = Measure::jaccard;
+  Verification verify = Verification::exact;  // containment needs one, and chains an exact one
+  KeepRule keep;
+  std::string within;  // a field: only documents with the same value are compared; empty: all
+  Joining joining = Joining::to_kept;
+
+  // Where not empty, documents leave that hold an item of these (containment of the item), and are
+  // not compared with one another.
+  std::vector<std::string> against;
+  ReferenceOptions reference;
+
+  // Bytes; what goes beyond goes to temporary files as far as it can. 0: no such files.
+  uint64_t memory = 0;
+  unsigned threads = 0;  // of this call, at most 1,024; 0: one a core
+
+  // Throws Error of kind `usage` that names the first field outside its range.
+  REPRISE_EXPORT void check() const;
+};
+
+// A pair that was compared. For people who want to see where the threshold lies.
+struct ComparedPair {
+  uint32_t kept = 0;  // the record that would be kept
+  uint32_t record = 0;
+  double similarity = 0;
+};
+
+struct Examples {
+  size_t most = 0;                  // of each kind to collect
+  std::vector<ComparedPair> above;  // the least similar at or above the threshold, in this order
+  std::vector<ComparedPair> below;  // the most similar of those below
+};
+
+// What was found. Records are named by their numbers, their places among all that were read.
+struct DedupResult {
+  std::shared_ptr<detail::Records> records;
+  Banding banding;  // of jaccard alone
+  // [record]: itself if it stays. A record that holds an item of the reference stands for itself,
+  // but is not in `keeps`.
+  std::vector<Decision> decisions;
+  std::vector<bool> keeps;
+  std::shared_ptr<detail::Reference> reference;  // if the options name one
+  Examples examples;
+
+  // Returns FILE or FILE:LINE of a record. REQUIRES: record < decisions.size().
+  REPRISE_EXPORT std::string where(uint32_t record) const;
+};
+
+struct DedupCallbacks {
+  ProblemSink on_problem;
+  RunControl control{};
+};
+
+// Returns what the inputs hold. `examples`: how many pairs next to the threshold to collect. Any
+// number of searches may run at once, each with threads of its own. Cost: one reading of everything,
+// and another of what has candidates. Throws Error: of kind `usage` if the options can't be;
+// Stopped if `callbacks.control` asks for it.
+REPRISE_EXPORT DedupResult find_duplicates(std::span<const InputPath> inputs,
+                                           const DedupOptions& options, size_t examples,
+                                           const DedupCallbacks& callbacks);
+
+// What becomes of the records.
+enum class Annotation {
+  none,  // those that stay, as they came
+  kept,  // those that stay, with a field "reprise"
+  all    // all of them, with that field
+};
+
+struct DedupOutputPaths {
+  std::string kept;               // a file, "-", or a folder if it ends with /
+  std::string removed, clusters;  // empty: not wanted
+  Annotation annotation = Annotation::none;
+};
+
+// Writes the corpus without what leaves, and lists of what happened. Kept records come out byte for
+// byte as they came, in their order; a text file that stays is listed by its path, or in a folder
+// copied. A folder mirrors the inputs: their names and their compression.
+class REPRISE_EXPORT DedupOutputs {
+ public:
+  // Opens the outputs, so that a wrong path fails before the work. Throws Error, also if two inputs
+  // would have the same name in a folder, or if text files and JSONL would be mixed in one file.
+  DedupOutputs(const DedupOutputPaths& paths, std::span<const InputPath> inputs);
+  ~DedupOutputs();
+
+  // Writes everything, under hidden names. Throws Error; Stopped if `control` asks for it, and then
+  // nothing appears.
+  void write(const DedupResult& result, const DedupOptions& options,
+             const RunControl& control = {});
+
+  // Puts the files in their places.
+  void commit();
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace reprise
