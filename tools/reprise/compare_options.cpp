@@ -153,9 +153,8 @@ Request parse_request(const std::string& command, const Parts& parts,
     throw WrongUse(command + " has no --against; reprise passages and reprise points have it");
   }
   if (const std::string& language = request.compare.points.language; !knows_language(language)) {
-    throw WrongUse(
-        "--language takes auto, " + languages(", ") + ", or the name of a stemmer, as in danish, not '" +
-        language + "'");
+    throw WrongUse("--language takes auto, " + languages(", ") +
+                   ", or the name of a stemmer, as in danish, not '" + language + "'");
   }
   request.compare.check();
   return request;

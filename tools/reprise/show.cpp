@@ -23,10 +23,11 @@ struct Definition {
   Definition() {
     // clang-format off
     output.add_options()
-      ("html", output_path("html", request.outputs.html), "write it as one HTML file, for people; - is standard output")
-      ("export", po::value<std::vector<std::string>>()->value_name("FORMAT=PATH")->notifier([this](const auto& values) {
-        request.outputs.exports = parse_exports(values);
-      }), export_help.c_str());
+      ("html", output_path("html", request.outputs.html),
+       "write it as one HTML file, for people; - is standard output")
+      ("export", po::value<std::vector<std::string>>()->value_name("FORMAT=PATH")->notifier(
+        [this](const auto& values) { request.outputs.exports = parse_exports(values); }),
+       export_help.c_str());
     // clang-format on
     request.summary.add_to(output);
     request.general.add_to(output);

@@ -14,8 +14,8 @@
 namespace reprise::detail {
 namespace {
 
-// How often a word was met, and by how many different words the first of these were followed. A word
-// of a text that everybody copied is frequent too, but always has the same word behind it.
+// How often a word was met, and by how many different words the first of these were followed. A
+// word of a text that everybody copied is frequent too, but always has the same word behind it.
 struct Sample {
   uint32_t count = 0;
   std::vector<uint64_t> followers;
