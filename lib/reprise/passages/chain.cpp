@@ -20,10 +20,12 @@ int64_t gap_cost(uint32_t gap_a, uint32_t gap_b) {
 // Returns the run without the words that `before` has already, in either text; its length is 0 if
 // nothing is left.
 Run trimmed(const Run& before, Run run) {
-  const uint32_t end_a = before.a + before.length, end_b = before.b + before.length;
-  const uint32_t excess =
-      std::max(end_a > run.a ? end_a - run.a : 0, end_b > run.b ? end_b - run.b : 0);
-  const uint32_t cut = std::min(excess, run.length);
+  const auto excess = [](uint32_t end, uint32_t begin) {
+    return end > begin ? end - begin : 0;
+  };
+  const uint32_t excess_a = excess(before.a + before.length, run.a);
+  const uint32_t excess_b = excess(before.b + before.length, run.b);
+  const uint32_t cut = std::min(std::max(excess_a, excess_b), run.length);
   return {run.a + cut, run.b + cut, run.length - cut, run.holders};
 }
 

@@ -62,9 +62,13 @@ const std::u32string& WordComparer::spelling(size_t side, uint32_t token) {
 }
 
 bool WordComparer::is_near_miss(const ComparedWord& a, const ComparedWord& b) {
-  const std::u32string &x = spelling(0, a.token), &y = spelling(1, b.token);
+  const std::u32string& x = spelling(0, a.token);
+  const std::u32string& y = spelling(1, b.token);
   const uint32_t most = slips_allowed(std::min(x.size(), y.size()));
-  return most > 0 && edit_distance(x, y, most) <= most;
+  if (most == 0) {
+    return false;
+  }
+  return edit_distance(x, y, most) <= most;
 }
 
 }  // namespace reprise::detail
