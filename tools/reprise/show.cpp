@@ -1,3 +1,13 @@
+// Shows a report that was written before: reads the JSON back, and writes a page, exports and the
+// summary from it.
+//
+// Steps: the command line is parsed and checked; outputs are opened; the report is read; exports
+// are checked again by what the report holds; outputs are written and put in place.
+//
+//     reprise show report.json --html page.html    the page of the report
+//     a report without texts                       refused for a page, which shows them
+//
+// Cost: that of reading the report.
 #include "show.h"
 
 #include "exit_code.h"
