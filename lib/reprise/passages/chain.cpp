@@ -1,3 +1,16 @@
+// Links runs of equal words to chains, from the first to the last.
+//
+// Steps:
+//   1. For each run the best link: alone it scores its length; behind one of 64 runs before it, the
+//      score of that one, its own length without what both hold, less the cost of the gap.
+//   2. From the best score down, each run takes its links until one is used already.
+//   3. What overlaps the run before is cut off.
+//
+//     runs     3 words; 5 words behind a gap of 1 word in a and 2 in b; 9 words far away
+//     chain    the last run: 9 words, for the gap before it is longer than allowed
+//     chain    the first two: 3 + 5 words, less 1 for the gap
+//
+// Cost: linear, times the look-back. Scores are whole numbers, so that no rounding decides.
 #include "reprise/passages/chain.h"
 
 #include <algorithm>

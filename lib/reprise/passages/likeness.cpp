@@ -1,3 +1,14 @@
+// Compares the letters of words whose hashes differ.
+//
+// Steps of the distance: the table of Levenshtein's is filled line by line, and only one line is
+// kept; when all of a line exceeds what is allowed, the rest can't get better, and is left out.
+// Words are folded and decoded once, and 256 of each side are remembered.
+//
+//     morning, moming    most 2    "rn" for "m": one replaced, one dropped: distance 2
+//
+// Cost: the product of the lengths, for the few words that the bits of their letters let through.
+// Source: Wagner, Fischer, The string-to-string correction problem, JACM 21 (1974); the cut-off:
+// Ukkonen, Algorithms for approximate string matching, Information and Control 64 (1985).
 #include "reprise/passages/likeness.h"
 
 #include <algorithm>

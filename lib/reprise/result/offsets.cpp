@@ -1,3 +1,16 @@
+// Counts bytes on disk, characters and units of UTF-16 along a text.
+//
+// Steps: while the text is read once, the counts are kept at every 512 bytes; a place is found by
+// going back to the checkpoint before it and walking on, eight ASCII bytes at a time, else
+// character by character. The inverse finds its checkpoint by bytes on disk and walks in ever
+// smaller steps.
+//
+//     text            a    é      🎈             end
+//     in the text     0    1      3              7
+//     characters      0    1      2              3
+//     UTF-16 on disk  0    2      4              8
+//
+// Cost: a binary search, and up to 512 bytes.
 #include "reprise/result/offsets.h"
 
 #include <algorithm>

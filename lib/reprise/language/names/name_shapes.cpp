@@ -252,6 +252,25 @@ struct Witness {
   std::vector<uint64_t> inside, begins, small, behind_article;
 };
 
+// Adds what word i of the sentence shows.
+void hear_word(const UnitWords& words, const Sentence& sentence, uint32_t i, Witness& witness) {
+  if (words.shape(i) == Shape::small) {
+    witness.small.push_back(words.hash(i));
+  }
+  if (!words.capitals(i)) {
+    return;
+  }
+  if (words.begins(i, sentence)) {
+    witness.begins.push_back(words.hash(i));
+    return;
+  }
+  witness.inside.push_back(words.hash(i));
+  if (words.nouns_are_capital() && is_article(words.word(i - 1), words.language())) {
+    witness.behind_article.push_back(words.hash(i));
+  }
+}
+
+// Headlines are left out: their capitals say nothing.
 Witness hear(const UnitWords& words) {
   Witness witness;
   for (const Sentence& s : words.sentences()) {
@@ -259,20 +278,7 @@ Witness hear(const UnitWords& words) {
       continue;
     }
     for (uint32_t i = s.first_token; i < s.last_token; ++i) {
-      if (words.shape(i) == Shape::small) {
-        witness.small.push_back(words.hash(i));
-      }
-      if (!words.capitals(i)) {
-        continue;
-      }
-      const bool begins = words.begins(i, s);
-      (begins ? witness.begins : witness.inside).push_back(words.hash(i));
-      if (begins) {
-        continue;
-      }
-      if (words.nouns_are_capital() && is_article(words.word(i - 1), words.language())) {
-        witness.behind_article.push_back(words.hash(i));
-      }
+      hear_word(words, s, i, witness);
     }
   }
   return witness;
