@@ -53,9 +53,10 @@ OffsetMap::Place OffsetMap::place(size_t at) const {
 }
 
 std::optional<size_t> OffsetMap::at(size_t byte) const {
-  const auto after =
-      std::upper_bound(checkpoints_.begin(), checkpoints_.end(), byte,
-                       [](size_t value, const Checkpoint& c) { return value < c.place.byte; });
+  const auto is_before = [](size_t value, const Checkpoint& c) {
+    return value < c.place.byte;
+  };
+  const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), byte, is_before);
   Checkpoint here = *std::prev(after);
   while (here.place.byte < byte && here.at < text_.size()) {
     // A byte of the text is at most two on disk, so that a step of half the rest never leads too
@@ -63,7 +64,10 @@ std::optional<size_t> OffsetMap::at(size_t byte) const {
     const size_t step = (byte - here.place.byte + 1) / 2;
     here = walk(here, std::min(here.at + step, text_.size()));
   }
-  return here.place.byte == byte ? std::optional(here.at) : std::nullopt;
+  if (here.place.byte != byte) {
+    return std::nullopt;
+  }
+  return here.at;
 }
 
 OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {

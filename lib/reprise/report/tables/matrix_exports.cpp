@@ -5,7 +5,7 @@
 // doubles, the lowest byte first, whatever the processor.
 //
 //     CSV    doc_id,a,b       NPY    \x93NUMPY 1.0 {'descr': '<f8', ..., 'shape': (2, 2), }
-//            a,1.0,0.25                1 0.25 0.25 1, eight bytes each
+//            a,1.0,0.25              1 0.25 0.25 1, eight bytes each
 //            b,0.25,1.0
 //
 // Cost: the square of the documents; memory for a row and the piece that is being written.
