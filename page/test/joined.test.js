@@ -101,7 +101,7 @@ test('joined they are a script, and the page lets in that script alone', (t) => 
   const temporary = mkdtempSync(join(tmpdir(), 'reprise-joined-'));
   t.after(() => rmSync(temporary, { recursive: true }));
   const output = join(temporary, 'page.cpp');
-  const rules = join(folder, '../../cmake/join_page.cmake');
+  const rules = join(folder, '../cmake/join_page.cmake');
   const cmake = spawnSync('cmake', ['-D', `PAGE_FOLDER=${folder}`, '-D', `OUTPUT=${output}`, '-P', rules], {
     encoding: 'utf8',
   });

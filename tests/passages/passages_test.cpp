@@ -191,7 +191,10 @@ TEST(Align, EditsAccountForEveryWord) {
         }
         EXPECT_EQ(e.kind == EditKind::insert, e.a.size() == 0);
         EXPECT_EQ(e.kind == EditKind::remove, e.b.size() == 0);
-        changed_a += e.a.size(), changed_b += e.b.size(), at_a = e.a.end, at_b = e.b.end;
+        changed_a += e.a.size();
+        changed_b += e.b.size();
+        at_a = e.a.end;
+        at_b = e.b.end;
       }
       EXPECT_EQ(p.matched + changed_a, p.a.size());
       EXPECT_EQ(p.matched + changed_b, p.b.size());
@@ -287,7 +290,8 @@ TEST(Passages, QuotedOnBothSides) {
 TEST(Passages, OneWordRepeatedAMillionTimesEnds) {
   std::string a, b;
   for (int i = 0; i < 1000000; ++i) {
-    a += "word ", b += "word ";
+    a += "word ";
+    b += "word ";
   }
   EXPECT_LE(Texts({a + "one", b + "two"}).passages().size(), 64u);
 }

@@ -57,7 +57,9 @@ inline std::vector<Counterpart> counterparts(const Passage& passage) {
       for (uint32_t i = 0; here->near && i < here->a.size(); ++i) {
         all.push_back({a + i, b + i, false});
       }
-      a = here->a.end, b = here->b.end, ++edit;
+      a = here->a.end;
+      b = here->b.end;
+      ++edit;
     } else {
       all.push_back({a++, b++, true});
     }

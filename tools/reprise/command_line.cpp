@@ -1,3 +1,16 @@
+// Reads a command line, and says what is wrong with it in words that help.
+//
+// Steps: Boost parses the arguments; a value that is an option itself is refused; a file of options
+// is read where one is named; what begins with one dash is no file. An option that nobody knows is
+// answered with the nearest that is known:
+//
+//     --html --json x    --html lacks its value: --json is an option
+//     --thresold 0.7     there is no option --thresold; did you mean --threshold?
+//     --exp x            there is no option --exp; did you mean --export or --explain?
+//
+// Cost: an edit distance for each known option, and only where an option is unknown.
+// Source: Levenshtein, Binary codes capable of correcting deletions, insertions, and reversals,
+// 1966.
 #include "command_line.h"
 
 #include <algorithm>

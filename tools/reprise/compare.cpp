@@ -1,3 +1,13 @@
+// Runs compare and its relatives, from the paths to the exit code.
+//
+// Steps: outputs are checked and opened, so that a wrong path fails before the work; corpora are
+// read, and what is wrong with them told; the library compares; reports are written under hidden
+// names and put in place together; the summary goes to standard output, unless a report goes there.
+//
+//     reprise compare articles/ --json report.json
+//     opens report.json, reads, compares, writes, shows the summary, and ends with 0
+//
+// Cost: that of reading and comparing.
 #include "compare.h"
 
 #include <algorithm>

@@ -1,3 +1,13 @@
+// The options of compare, matrix, passages and points: what they are called, what they set, and
+// what goes together.
+//
+// Steps: each option is bound to the field that it sets, and has the field's value as its default;
+// the command line is parsed; then the request is checked as a whole.
+//
+//     reprise points articles/ --explain 0    parsed as a number; refused: points count from 1
+//     reprise compare a/ --against b/         refused: passages and points alone have a reference
+//
+// Cost: none that counts.
 #include "compare_options.h"
 
 #include "command_line.h"
@@ -153,9 +163,8 @@ Request parse_request(const std::string& command, const Parts& parts,
     throw WrongUse(command + " has no --against; reprise passages and reprise points have it");
   }
   if (const std::string& language = request.compare.points.language; !knows_language(language)) {
-    throw WrongUse(
-        "--language takes auto, " + languages(", ") + ", or the name of a stemmer, as in danish, not '" +
-        language + "'");
+    throw WrongUse("--language takes auto, " + languages(", ") +
+                   ", or the name of a stemmer, as in danish, not '" + language + "'");
   }
   request.compare.check();
   return request;

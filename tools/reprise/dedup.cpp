@@ -1,3 +1,14 @@
+// Runs dedup, from the paths to the exit code.
+//
+// Steps: inputs are listed, and outputs must be none of them; what killed runs have left is
+// removed; outputs are opened under hidden names; the library decides, and what stays is written;
+// costs are taken; all outputs appear; the summary goes to standard output, or to standard error if
+// an output goes there.
+//
+//     reprise dedup a.jsonl -o kept.jsonl --removed gone.jsonl
+//     kept.jsonl and gone.jsonl appear when both are whole
+//
+// Cost: that of the library.
 #include "dedup.h"
 
 #include <sys/resource.h>

@@ -1,3 +1,14 @@
+// The options of dedup: what they are called, what they set, and what goes together.
+//
+// Steps: each option is bound to the field that it sets, and has the field's value as its default;
+// the command line is parsed; sizes and rules of keeping are read from their words; then the
+// request is checked as a whole.
+//
+//     --memory 1.5G      1.5 * 1024^3 bytes
+//     --keep max:score   KeepRule::largest by the field "score"
+//     --keep max:        refused: no field
+//
+// Cost: none that counts.
 #include "dedup_options.h"
 
 #include <algorithm>

@@ -1,3 +1,13 @@
+// The manual page, written from the options themselves, so that it can't fall behind them.
+//
+// Steps: Boost's description of an option becomes its name, letter, value, words to choose from and
+// default; commands that share their options are one group; each option becomes a paragraph of
+// man(7), in which "-" and "\" are escaped.
+//
+//     Boost's value        "auto|text|jsonl (=auto)"
+//     OptionHelp           value "auto|text|jsonl", values auto, text, jsonl, default auto
+//
+// Cost: none that counts.
 #include "manual.h"
 
 #include <algorithm>

@@ -1,3 +1,14 @@
+// Shows how far the work is: a bar that is drawn over itself on a terminal, a line now and then
+// elsewhere.
+//
+// Steps of a call: nothing unless the phase is a new one or a drawing is due, which two loads of
+// atomics decide; then, under a lock, the phase's begin is noted, and the line is drawn if it is
+// due.
+//
+//     comparing  [======                  ]  25 %  12 s left      every 100 ms, on a terminal
+//     reprise: ...                                                every 30 s, in a log
+//
+// Cost: a look at the clock a call.
 #include "progress.h"
 
 #include <sys/ioctl.h>

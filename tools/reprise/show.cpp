@@ -1,3 +1,13 @@
+// Shows a report that was written before: reads the JSON back, and writes a page, exports and the
+// summary from it.
+//
+// Steps: the command line is parsed and checked; outputs are opened; the report is read; exports
+// are checked again by what the report holds; outputs are written and put in place.
+//
+//     reprise show report.json --html page.html    the page of the report
+//     a report without texts                       refused for a page, which shows them
+//
+// Cost: that of reading the report.
 #include "show.h"
 
 #include "exit_code.h"
@@ -23,10 +33,11 @@ struct Definition {
   Definition() {
     // clang-format off
     output.add_options()
-      ("html", output_path("html", request.outputs.html), "write it as one HTML file, for people; - is standard output")
-      ("export", po::value<std::vector<std::string>>()->value_name("FORMAT=PATH")->notifier([this](const auto& values) {
-        request.outputs.exports = parse_exports(values);
-      }), export_help.c_str());
+      ("html", output_path("html", request.outputs.html),
+       "write it as one HTML file, for people; - is standard output")
+      ("export", po::value<std::vector<std::string>>()->value_name("FORMAT=PATH")->notifier(
+        [this](const auto& values) { request.outputs.exports = parse_exports(values); }),
+       export_help.c_str());
     // clang-format on
     request.summary.add_to(output);
     request.general.add_to(output);

@@ -6,33 +6,52 @@
 namespace reprise::detail {
 namespace {
 
-bool runs_here([[maybe_unused]] Target target) {
 #if defined(__x86_64__)
+
+// Each target needs what the one before it needs, and more.
+bool has_ssse3() {
+  return __builtin_cpu_supports("ssse3");
+}
+bool has_sse4() {
+  return has_ssse3() && __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul") &&
+         __builtin_cpu_supports("aes");
+}
+// Whatever has AVX2 and FMA has F16C too, for which clang 14 has no name.
+bool has_avx2() {
+  return has_sse4() && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
+         __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma");
+}
+bool has_avx512() {
+  return has_avx2() && __builtin_cpu_supports("avx512f") && __builtin_cpu_supports("avx512vl") &&
+         __builtin_cpu_supports("avx512dq") && __builtin_cpu_supports("avx512bw");
+}
+
+bool runs_here(Target target) {
   __builtin_cpu_init();
-  const bool ssse3 = __builtin_cpu_supports("ssse3");
-  const bool sse4 = ssse3 && __builtin_cpu_supports("sse4.2") && __builtin_cpu_supports("pclmul") &&
-                    __builtin_cpu_supports("aes");
-  // Whatever has AVX2 and FMA has F16C too, for which clang 14 has no name.
-  const bool avx2 = sse4 && __builtin_cpu_supports("avx2") && __builtin_cpu_supports("bmi") &&
-                    __builtin_cpu_supports("bmi2") && __builtin_cpu_supports("fma");
-  const bool avx512 = avx2 && __builtin_cpu_supports("avx512f") &&
-                      __builtin_cpu_supports("avx512vl") && __builtin_cpu_supports("avx512dq") &&
-                      __builtin_cpu_supports("avx512bw");
   switch (target) {
-    case Target::avx512: return avx512;
-    case Target::avx2: return avx2;
-    case Target::sse4: return sse4;
-    case Target::ssse3: return ssse3;
+    case Target::avx512: return has_avx512();
+    case Target::avx2: return has_avx2();
+    case Target::sse4: return has_sse4();
+    case Target::ssse3: return has_ssse3();
     case Target::neon: return false;
     case Target::plain: return true;
   }
+  return false;
+}
+
 #elif defined(__aarch64__)
-  if (target == Target::neon) {
-    return true;
-  }
-#endif
+
+bool runs_here(Target target) {
+  return target == Target::neon || target == Target::plain;
+}
+
+#else
+
+bool runs_here(Target target) {
   return target == Target::plain;
 }
+
+#endif
 
 std::atomic<Target>& choice() {
   static std::atomic<Target> chosen = targets().front();

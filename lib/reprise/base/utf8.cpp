@@ -1,3 +1,15 @@
+// UTF-8 byte by byte, for texts that may be broken.
+//
+// Steps of decoding: the lead byte says how long the sequence is and what its second byte may be;
+// if all of it stands there, its bits are joined. If not, all bytes up to the next whole sequence
+// are one broken place.
+//
+//     caf C3 A9       é, of two bytes
+//     caf E9 " and"   E9 leads three bytes, and a blank is none of them: broken, one byte
+//     FF FE "a"       broken, two bytes at once: one replacement character
+//
+// Cost: a few comparisons a character; a text to be repaired is first validated with vectors.
+// Source: the Unicode Standard 15, table 3-7, "Well-Formed UTF-8 Byte Sequences".
 #include "reprise/base/utf8.h"
 
 #include <simdjson.h>
@@ -13,27 +25,49 @@ bool is_continuation(std::string_view text, size_t at, uint8_t low = 0x80, uint8
   return at < text.size() && byte_at(text, at) >= low && byte_at(text, at) <= high;
 }
 
-// Returns the length of the well-formed sequence at `at`, or 0. Unicode 15, table 3-7.
-size_t well_formed_size(std::string_view text, size_t at) {
-  const uint8_t lead = byte_at(text, at);
-  if (lead < 0x80) {
-    return 1;
+// What a lead byte promises.
+struct Lead {
+  size_t size;  // of the sequence; 0: no sequence begins so
+  uint8_t low = 0x80;
+  uint8_t high = 0xBF;  // the bounds of its second byte
+};
+
+// Table 3-7. The narrow bounds keep out longer forms than needed (E0, F0), halves of surrogate
+// pairs (ED) and what lies beyond U+10FFFF (F4).
+Lead lead_of(uint8_t byte) {
+  if (byte < 0x80) {
+    return {1};
   }
-  if (lead < 0xC2 || lead > 0xF4) {
+  if (byte < 0xC2 || byte > 0xF4) {
+    return {0};
+  }
+  if (byte < 0xE0) {
+    return {2};
+  }
+  switch (byte) {
+    case 0xE0: return {3, 0xA0, 0xBF};
+    case 0xED: return {3, 0x80, 0x9F};
+    case 0xF0: return {4, 0x90, 0xBF};
+    case 0xF4: return {4, 0x80, 0x8F};
+    default: return {byte < 0xF0 ? size_t{3} : size_t{4}};
+  }
+}
+
+// Returns the length of the well-formed sequence at `at`, or 0.
+size_t well_formed_size(std::string_view text, size_t at) {
+  const Lead lead = lead_of(byte_at(text, at));
+  if (lead.size < 2) {
+    return lead.size;
+  }
+  if (!is_continuation(text, at + 1, lead.low, lead.high)) {
     return 0;
   }
-  if (lead < 0xE0) {
-    return is_continuation(text, at + 1) ? 2 : 0;
+  for (size_t i = 2; i < lead.size; ++i) {
+    if (!is_continuation(text, at + i)) {
+      return 0;
+    }
   }
-  if (lead < 0xF0) {
-    const uint8_t low = lead == 0xE0 ? 0xA0 : 0x80, high = lead == 0xED ? 0x9F : 0xBF;
-    return is_continuation(text, at + 1, low, high) && is_continuation(text, at + 2) ? 3 : 0;
-  }
-  const uint8_t low = lead == 0xF0 ? 0x90 : 0x80, high = lead == 0xF4 ? 0x8F : 0xBF;
-  return is_continuation(text, at + 1, low, high) && is_continuation(text, at + 2) &&
-                 is_continuation(text, at + 3)
-             ? 4
-             : 0;
+  return lead.size;
 }
 
 char32_t code_of(std::string_view sequence) {

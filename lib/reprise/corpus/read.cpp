@@ -1,3 +1,13 @@
+// Reads a corpus file by file.
+//
+// Steps: paths become a list of files; each is opened, its format decided and a parser made; block
+// by block its records are handed on; then what is wrong with the file is told once. An error of
+// one file is a problem, and the next is read; one of standard input stops everything.
+//
+//     a.jsonl    two records, one bad line    two documents, and one problem: a.jsonl:2
+//     b.txt.gz   cut short                    a document of what came before, and one problem
+//
+// Cost: that of reading and parsing; one block of a file is in memory at a time.
 #include "reprise/read.h"
 
 #include "reprise/base/utf8.h"

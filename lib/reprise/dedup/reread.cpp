@@ -1,3 +1,13 @@
+// Reads records again, one at a time, when a run has decided about them.
+//
+// Steps: the record's block says in which shard it lies, and where. A line is read and parsed as a
+// block of its own; a text file is opened anew. A line that no longer parses, and a text file of
+// another version, has changed meanwhile, and that is an error.
+//
+//     record 7    block 2, line 3 of its file    bytes 180 to 240 are read, and parsed again
+//     text.txt    touched since                  an error: the file has changed
+//
+// Cost: a read and a parse a record; parsers are kept from one to the next.
 #include "reprise/dedup/reread.h"
 
 #include "reprise/base/utf8.h"

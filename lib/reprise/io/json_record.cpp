@@ -57,7 +57,8 @@ using WantedFields = std::array<Wanted, 6>;
 // Returns whether one of the names leads into the object under `path`.
 bool leads_into(const WantedFields& fields, const std::string& path) {
   return std::any_of(fields.begin(), fields.end(), [&](const Wanted& w) {
-    return w.name.size() > path.size() && w.name.starts_with(path) && w.name[path.size()] == '.';
+    const bool is_longer = w.name.size() > path.size();
+    return is_longer && w.name.starts_with(path) && w.name[path.size()] == '.';
   });
 }
 

@@ -1,3 +1,10 @@
+// Compresses a piece by zlib or Zstandard in one call, into room for the worst case.
+//
+//     packing_of("a.JSONL.GZ")      gzip, in any case
+//     pack("aaaa", gzip)            one member, with its header and checksum
+//     pack("aaaa", none)            the bytes as they are
+//
+// Cost: that of the library at its usual level; memory for the piece and its worst case.
 #include "reprise/io/pack.h"
 
 #include <zlib.h>

@@ -1,3 +1,12 @@
+// Files without a name, for what doesn't fit into memory.
+//
+// Steps: at the first append a file is made that no folder lists, so that it is gone when the
+// process is; where the file system knows no such files, one is named and the name removed at once.
+// An append takes its place by one addition, and writes there; threads don't wait for one another.
+//
+//     size 0    two threads append 10 and 20 bytes: places 0 and 10, or 20 and 0
+//
+// Cost: that of the system's writes and reads.
 #include "reprise/io/temporary_file.h"
 
 #include <fcntl.h>

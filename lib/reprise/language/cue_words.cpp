@@ -1,3 +1,17 @@
+// Builds the tables of cue words, one of each language, and reads a sentence by them.
+//
+// Steps of a table: each word of a list gets its roles; a phrase goes into the list of its first
+// word, once for each form of "to be" if it begins with "%"; of the phrases of one word the longest
+// stand first, so that the first that fits is the best.
+//
+// Steps of a sentence: every word is folded, loses a possessive 's, and gets its roles.
+//
+//     pack        "% not true"           be: "is was ..."
+//     denials     is: "is not true"      was: "was not true"
+//     sentence    It was not true        end_of: the place behind "true"
+//
+// Cost: tables are built once a language; a sentence costs a look-up a word, and a phrase the
+// comparison of its words. A "?" in a phrase tries both, with and without a word.
 #include "reprise/language/cue_words.h"
 
 #include <unicode/uchar.h>

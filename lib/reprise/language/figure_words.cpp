@@ -1,3 +1,17 @@
+// Turns the lists of a pack into one table by word.
+//
+// Steps: numbers, scales, ratios and parts set their value, units, dollars and roles theirs; months
+// count from 1; a hedge stands with the last of its words, the longest first; those that stand
+// behind a number have a list of their own, and their table entry only says that it is worth a
+// look.
+//
+//     numbers "dos" 2, function words "de"     dos: number 2       de: the role `function`
+//     hedge "more than"                        than: before it "more"
+//
+// A phrase keeps its words at the end of a fixed array, the empty ones first, so that it can be
+// compared from its last word backwards.
+//
+// Cost: once a language, and then a look-up a word.
 #include "reprise/language/figure_words.h"
 
 #include "reprise/language/word_list.h"

@@ -1,3 +1,13 @@
+// Names of languages, and the language of a text by its most frequent words.
+//
+// Steps of recognising: among the first 1,000 words, each telling word of a language gives it two
+// points, each common word one. The language with the most points is the text's if no other has as
+// many, if one of its telling words stands there, and if it has a point for every ten words.
+//
+//     "the cat sat on the mat"    "the" twice: English
+//     "die"                       common in German and in others: no telling word, no language
+//
+// Cost: a look into a hash map a word.
 #include "reprise/language/language.h"
 
 #include <algorithm>

@@ -1,3 +1,13 @@
+// Tables of the words that names are made of, put together from all packs.
+//
+// Steps: a word gets the roles that any pack gives it, since names travel; rows marked `at_home`
+// count in texts of their own language alone. Countries are known by all their forms, and the first
+// word of each form says that a country may begin there.
+//
+//     {"germany", "german|germans"} in one pack, {"germany", "allemagne"} in another
+//     country_of("allemagne")    "germany", in texts of every language
+//
+// Cost: tables are built once a language; then a look into a hash map.
 #include "reprise/language/name_words.h"
 
 #include <unordered_map>

@@ -1,3 +1,15 @@
+// Chooses bands, and finds the sketches that agree in one.
+//
+// Steps of choosing: from one row upwards, the most rows whose expected recall is still enough.
+//
+// Steps of finding: for each band, the sketches are sorted by a hash of its rows; those with the
+// same hash are a bucket, and each of its first 64 is paired with all that follow. The pairs of all
+// bands are sorted, and repetitions left out.
+//
+//     sketches    0: 5 9 | 2 2    1: 5 9 | 7 1    2: 4 4 | 7 1      two bands of two rows
+//     band 0      0 and 1         band 1   1 and 2
+//
+// Cost: a sort a band. Bands run in parallel. Sources: see the header.
 #include "reprise/near/banding.h"
 
 #include <algorithm>

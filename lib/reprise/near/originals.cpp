@@ -1,3 +1,14 @@
+// Finds documents whose texts are the same byte for byte.
+//
+// Steps: each text's hash is looked up among those of the originals; those of the same hash are
+// compared byte by byte; the one that is equal is its original, and else it is one itself.
+//
+//     texts      "a" "b" "a"
+//     original    0   1   0
+//
+// What was found for originals is then spread: a copy has the value of its original.
+//
+// Cost: reading the texts once, and those of copies twice.
 #include "reprise/near/originals.h"
 
 #include <unordered_map>

@@ -1,3 +1,16 @@
+// Links runs of equal words to chains, from the first to the last.
+//
+// Steps:
+//   1. For each run the best link: alone it scores its length; behind one of 64 runs before it, the
+//      score of that one, its own length without what both hold, less the cost of the gap.
+//   2. From the best score down, each run takes its links until one is used already.
+//   3. What overlaps the run before is cut off.
+//
+//     runs     3 words; 5 words behind a gap of 1 word in a and 2 in b; 9 words far away
+//     chain    the last run: 9 words, for the gap before it is longer than allowed
+//     chain    the first two: 3 + 5 words, less 1 for the gap
+//
+// Cost: linear, times the look-back. Scores are whole numbers, so that no rounding decides.
 #include "reprise/passages/chain.h"
 
 #include <algorithm>
@@ -20,10 +33,12 @@ int64_t gap_cost(uint32_t gap_a, uint32_t gap_b) {
 // Returns the run without the words that `before` has already, in either text; its length is 0 if
 // nothing is left.
 Run trimmed(const Run& before, Run run) {
-  const uint32_t end_a = before.a + before.length, end_b = before.b + before.length;
-  const uint32_t excess =
-      std::max(end_a > run.a ? end_a - run.a : 0, end_b > run.b ? end_b - run.b : 0);
-  const uint32_t cut = std::min(excess, run.length);
+  const auto excess = [](uint32_t end, uint32_t begin) {
+    return end > begin ? end - begin : 0;
+  };
+  const uint32_t excess_a = excess(before.a + before.length, run.a);
+  const uint32_t excess_b = excess(before.b + before.length, run.b);
+  const uint32_t cut = std::min(std::max(excess_a, excess_b), run.length);
   return {run.a + cut, run.b + cut, run.length - cut, run.holders};
 }
 

@@ -1,3 +1,15 @@
+// Gives copies of a text what was found in the original.
+//
+// Steps: each copy that is long enough gets a unit with the original's words, and a passage that is
+// all of the text; then each cluster that has a span of an original gets the same span of its
+// copies.
+//
+//     documents    0: "p p p r"    1: "p p p"    2: the same bytes as 0
+//     units        0, 1, and 2 with the words of 0
+//     passages     0-1 as found, and 0-2, all of both
+//     cluster      "p p p" in 0 and 1: now in 2, too
+//
+// Cost: linear in the words of copies, and a sort of each cluster.
 #include "reprise/passages/copies.h"
 
 #include <algorithm>

@@ -95,8 +95,10 @@ class PairSearch {
   bool stands_near(uint32_t i, int64_t place) const {
     constexpr int64_t around = 8;
     const int64_t size = static_cast<int64_t>(b_.keys.size());
-    const auto begin = b_.keys.begin() + std::clamp<int64_t>(place - around, 0, size);
-    const auto end = b_.keys.begin() + std::clamp<int64_t>(place + around + 1, 0, size);
+    const int64_t first = std::clamp<int64_t>(place - around, 0, size);
+    const int64_t last = std::clamp<int64_t>(place + around + 1, 0, size);
+    const auto begin = b_.keys.begin() + first;
+    const auto end = b_.keys.begin() + last;
     return std::find(begin, end, a_.keys[i]) != end;
   }
 

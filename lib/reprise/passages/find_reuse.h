@@ -34,8 +34,9 @@ struct ReuseFound {
 };
 
 // Returns what the units of different documents share. `units`: those of the originals, which
-// know their language; the documents must outlive them. Cost: that of find.h, and of find.h again with the ignored texts;
-// units run in parallel. Throws Stopped, and std::length_error for 2^32 words or more.
+// know their language; the documents must outlive them. Cost: that of find.h, and of find.h again
+// with the ignored texts; units run in parallel. Throws Stopped, and std::length_error for 2^32
+// words or more.
 ReuseFound find_reuse(std::vector<TextUnit> units, const ReuseSearch& search,
                       const PassageOptions& options);
 

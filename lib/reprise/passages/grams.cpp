@@ -80,6 +80,15 @@ void read_characters(const TextUnit& unit, const Normalisation& rules, Stream& s
   }
 }
 
+// Returns the place of the smallest gram in [begin, end), the last one of several.
+size_t smallest_in(std::span<const uint64_t> grams, size_t begin, size_t end) {
+  size_t smallest = begin;
+  for (size_t i = begin + 1; i < end; ++i) {
+    smallest = grams[i] <= grams[smallest] ? i : smallest;
+  }
+  return smallest;
+}
+
 // Calls on_kept(place) for the grams that winnowing keeps: the smallest hash of each window, the
 // last one of several.
 template <class OnKept>
@@ -95,10 +104,7 @@ void winnow(std::span<const uint64_t> grams, uint32_t window, const OnKept& on_k
     const size_t begin = end > window ? end - window : 0;
     const size_t before = smallest;
     if (smallest < begin) {  // it left the window: look at all of it
-      smallest = begin;
-      for (size_t i = begin + 1; i < end; ++i) {
-        smallest = grams[i] <= grams[smallest] ? i : smallest;
-      }
+      smallest = smallest_in(grams, begin, end);
     } else if (grams[end - 1] <= grams[smallest]) {
       smallest = end - 1;
     }

@@ -1,3 +1,20 @@
+// Makes the keys of all words, and finds out which words are common.
+//
+// Steps:
+//   1. In a collection of 50,000 words or more, some 65,000 of them are looked at: those that make
+//      one in 1,000 and are followed by many different words are common, in whatever language.
+//   2. Each language gets a table of its function words, those of quotations, and those of step 1.
+//   3. Each word becomes the hash of its stem, or of itself, cut to 31 bits, and a bit that says
+//      whether the word is common. Units run in parallel, and each thread remembers the keys that
+//      it made.
+//
+//     "the ferries"      the: hash, common      ferries: hash of "ferri", not common
+//
+// In a text of another language that nobody named, a line that is in the language of quotations
+// gets the stems that it would get at home; so the copy of an English quotation in a German text is
+// found.
+//
+// Cost: 2 ns a word without stems, about 5 ns with them.
 #include "reprise/passages/keys.h"
 
 #include <algorithm>
@@ -14,8 +31,8 @@
 namespace reprise::detail {
 namespace {
 
-// How often a word was met, and by how many different words the first of these were followed. A word
-// of a text that everybody copied is frequent too, but always has the same word behind it.
+// How often a word was met, and by how many different words the first of these were followed. A
+// word of a text that everybody copied is frequent too, but always has the same word behind it.
 struct Sample {
   uint32_t count = 0;
   std::vector<uint64_t> followers;

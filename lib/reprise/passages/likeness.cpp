@@ -1,3 +1,14 @@
+// Compares the letters of words whose hashes differ.
+//
+// Steps of the distance: the table of Levenshtein's is filled line by line, and only one line is
+// kept; when all of a line exceeds what is allowed, the rest can't get better, and is left out.
+// Words are folded and decoded once, and 256 of each side are remembered.
+//
+//     morning, moming    most 2    "rn" for "m": one replaced, one dropped: distance 2
+//
+// Cost: the product of the lengths, for the few words that the bits of their letters let through.
+// Source: Wagner, Fischer, The string-to-string correction problem, JACM 21 (1974); the cut-off:
+// Ukkonen, Algorithms for approximate string matching, Information and Control 64 (1985).
 #include "reprise/passages/likeness.h"
 
 #include <algorithm>
@@ -62,9 +73,13 @@ const std::u32string& WordComparer::spelling(size_t side, uint32_t token) {
 }
 
 bool WordComparer::is_near_miss(const ComparedWord& a, const ComparedWord& b) {
-  const std::u32string &x = spelling(0, a.token), &y = spelling(1, b.token);
+  const std::u32string& x = spelling(0, a.token);
+  const std::u32string& y = spelling(1, b.token);
   const uint32_t most = slips_allowed(std::min(x.size(), y.size()));
-  return most > 0 && edit_distance(x, y, most) <= most;
+  if (most == 0) {
+    return false;
+  }
+  return edit_distance(x, y, most) <= most;
 }
 
 }  // namespace reprise::detail

@@ -90,9 +90,13 @@ class WordComparer {
   // Returns whether the words are of like length and letters. Each slip sets or clears three of the
   // bits at most: an accented letter has two bytes.
   static bool may_be_near_miss(const ComparedWord& a, const ComparedWord& b) {
-    const uint32_t shorter = std::min(a.bytes, b.bytes), longer = std::max(a.bytes, b.bytes);
-    return shorter >= 4 && longer <= 2 * shorter && !are_figures(a, b) &&
-           count_bits(a.letters ^ b.letters) <= 3 * slips_allowed(longer);
+    const uint32_t shorter = std::min(a.bytes, b.bytes);
+    const uint32_t longer = std::max(a.bytes, b.bytes);
+    const bool of_like_length = shorter >= 4 && longer <= 2 * shorter;
+    if (!of_like_length || are_figures(a, b)) {
+      return false;
+    }
+    return count_bits(a.letters ^ b.letters) <= 3 * slips_allowed(longer);
   }
   bool is_near_miss(const ComparedWord& a, const ComparedWord& b);
   const std::u32string& spelling(size_t side, uint32_t token);

@@ -1,3 +1,13 @@
+// Sets of ranges, for each unit a map from where a range begins to where it ends.
+//
+// Steps of adding: ranges that overlap the new one, or touch it, are taken out and become part of
+// it; so the ranges of a map always lie apart, and in order.
+//
+//     {2-5, 8-10}    add 5-8      {2-10}
+//     {2-10}         covered 0-4  2 words
+//     {2-10}         around 3-4   2-10
+//
+// Cost: a search in a tree; a range is taken out once at most.
 #include "reprise/passages/ranges.h"
 
 #include <algorithm>

@@ -158,9 +158,10 @@ bool TemplateRule::recurs(const PassageCluster& cluster, const UnitRanges& known
 
 // Returns whether at least half of the span lies in whole lines of what recurs around it.
 bool TemplateRule::has_whole_lines(const PassageSpan& span, const UnitRanges& recurring) const {
-  const TokenRange whole = whole_lines(units_[span.unit], recurring.around(span.unit, span.range));
-  const uint32_t begin = std::max(whole.begin, span.range.begin),
-                 end = std::min(whole.end, span.range.end);
+  const TokenRange around = recurring.around(span.unit, span.range);
+  const TokenRange whole = whole_lines(units_[span.unit], around);
+  const uint32_t begin = std::max(whole.begin, span.range.begin);
+  const uint32_t end = std::min(whole.end, span.range.end);
   return end > begin && 2 * (end - begin) >= span.range.size();
 }
 

@@ -1,3 +1,14 @@
+// Proposes pairs of lines through an inverted index.
+//
+// Steps: each term gets the list of its lines, ascending. For a line, the later lines of all its
+// terms are put into one list, a rare term's as often as terms are needed; the list is sorted, and
+// who stands in it often enough is a partner. Terms of too many lines are left out.
+//
+//     lines      0: budget million    1: million budget cut    2: budget
+//     line 0     budget: 1 2    million: 1      sorted: 1 1 2
+//     two terms are needed, and none is rare    0-1
+//
+// Cost: a sort of what a line shares. Lines run in parallel, and their results are joined in order.
 #include "reprise/points/candidates.h"
 
 #include <algorithm>

@@ -1,3 +1,13 @@
+// Says of a mention who is cited for it, and whether it is denied.
+//
+// Steps: the sentence that holds the mention's first word is found; the first attribution whose
+// scope covers the mention gives its speaker; a denial whose scope covers it denies it, and so does
+// one in the next sentence that points back.
+//
+//     Orvik said the ferry was late.               mention "the ferry was late": by Orvik
+//     The ferry was late. That is false.           denied by the sentence behind
+//
+// Cost: that of reading two sentences.
 #include "reprise/points/cite.h"
 
 #include <algorithm>

@@ -53,9 +53,10 @@ void add_features(Line& line, std::span<const StoryTermId> local, const Story& s
       line.features.push_back({key_of_pair(local[i], local[j]), places[i], places[j], both});
     }
   }
-  std::sort(line.features.begin(), line.features.end(), [](const Feature& x, const Feature& y) {
+  const auto by_key_and_place = [](const Feature& x, const Feature& y) {
     return x.key != y.key ? x.key < y.key : x.first < y.first;
-  });
+  };
+  std::sort(line.features.begin(), line.features.end(), by_key_and_place);
 }
 
 // The numbers that a story gives to its terms, in the order in which they come.

@@ -65,7 +65,8 @@ Span with_partner(Span span, const Pair& pair, std::string_view text) {
   const std::string_view before = text.substr(0, span.begin);
   const std::string_view behind = text.substr(span.end);
   // "..., " and ".” ": a comma or full stop may stand before the mark.
-  const size_t stop = behind.starts_with(',') || behind.starts_with('.') ? 1 : 0;
+  const bool stop_follows = behind.starts_with(',') || behind.starts_with('.');
+  const size_t stop = stop_follows ? 1 : 0;
   if (lacks.end && behind.substr(stop).starts_with(pair.close)) {
     span.end += static_cast<uint32_t>(stop + pair.close.size());
   } else if (lacks.begin && before.ends_with(pair.open)) {

@@ -1,3 +1,14 @@
+// Likeness by words: proposes pairs, finds their best stretches, and scores them.
+//
+// Steps of a score: the cosine of the features; if that alone is too small, 0; else the cosine of
+// the characters is mixed in. Vectors of characters are made before, for the stretches that are
+// asked for alone.
+//
+//     features 0.5, characters 0.6, character_share 0.45    0.55 * 0.5 + 0.45 * 0.6 = 0.545
+//     features below `least`                                0
+//
+// Cost: that of the features, and of one more cosine for pairs that are near. Lines are prepared in
+// parallel.
 #include "reprise/points/word_likeness.h"
 
 #include "reprise/base/parallel.h"

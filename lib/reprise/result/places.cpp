@@ -47,14 +47,21 @@ std::string Places::before(uint32_t unit, TokenRange range) const {
   const auto& tokens = result_.units[unit].tokens;
   const uint32_t end = bytes_of(result_.units[unit], range).begin;
   const uint32_t first = range.begin - std::min(range.begin, context);
-  return first == range.begin ? "" : text(unit, {tokens[first].span.begin, end});
+  if (first == range.begin) {
+    return "";
+  }
+  return text(unit, {tokens[first].span.begin, end});
 }
 
 std::string Places::after(uint32_t unit, TokenRange range) const {
   const auto& tokens = result_.units[unit].tokens;
   const uint32_t begin = bytes_of(result_.units[unit], range).end;
-  const uint32_t last = std::min(range.end + context, static_cast<uint32_t>(tokens.size()));
-  return last == range.end ? "" : text(unit, {begin, tokens[last - 1].span.end});
+  const auto words = static_cast<uint32_t>(tokens.size());
+  const uint32_t last = std::min(range.end + context, words);
+  if (last == range.end) {
+    return "";
+  }
+  return text(unit, {begin, tokens[last - 1].span.end});
 }
 
 }  // namespace reprise::detail

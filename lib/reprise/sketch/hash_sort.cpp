@@ -1,3 +1,14 @@
+// Sorts hashes by one deal.
+//
+// Steps: count how many hashes have each value of the upper bits; add up, which says where each
+// bucket begins; deal the hashes out; sort each bucket, which is small, by insertion.
+//
+//     hashes by their upper bits    3a 0c 3b 1d
+//     counted                       0: 1    1: 1    3: 2
+//     dealt                         0c | 1d | 3a 3b
+//
+// Cost: linear for some thousand hashes that are evenly spread; a large bucket gets a general sort.
+// There are 4,096 buckets at most, whose counters stay in the first-level cache.
 #include "reprise/sketch/hash_sort.h"
 
 #include <algorithm>

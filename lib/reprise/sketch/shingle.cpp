@@ -1,3 +1,12 @@
+// Makes the set of a text's shingles.
+//
+// Steps: the text becomes a list of hashes, of its words or of the characters of its folded words
+// with a blank between; each run of so many is hashed to one number; the numbers are sorted, and
+// those that repeat are left out.
+//
+//     "a b a b a", runs of 3    "a b a" "b a b" "a b a"    two shingles
+//
+// Cost: linear in the text, and the sort of hash_sort.h.
 #include "reprise/sketch/shingle.h"
 
 #include "reprise/base/hash.h"

@@ -5,6 +5,7 @@
 
 #include <array>
 #include <cstddef>
+#include <optional>
 
 namespace reprise::detail {
 namespace {
@@ -27,7 +28,8 @@ bool needs_dictionary(UChar32 c) {
   return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
 }
 
-Class compute_class(UChar32 c) {
+// Returns the class that the rules of UAX #29 know, if they know one.
+std::optional<Class> class_of_rules(UChar32 c) {
   switch (u_getIntPropertyValue(c, UCHAR_WORD_BREAK)) {
     // The iteration mark 々 is a letter to UAX #29, but part of a word like 人々 to the dictionary.
     case U_WB_ALETTER: return script_of(c) == USCRIPT_HAN ? Class::dictionary : Class::letter;
@@ -43,8 +45,12 @@ Class compute_class(UChar32 c) {
     case U_WB_FORMAT:
     case U_WB_ZWJ: return Class::ignorable;
     case U_WB_KATAKANA: return Class::dictionary;
-    default: break;
+    default: return std::nullopt;
   }
+}
+
+// Returns the class of what the rules pass over: signs, spaces, and scripts without spaces.
+Class class_beyond_rules(UChar32 c) {
   if (u_isUWhiteSpace(c) || u_iscntrl(c)) {
     return Class::space;
   }
@@ -55,7 +61,13 @@ Class compute_class(UChar32 c) {
   if (needs_dictionary(c)) {
     return Class::dictionary;
   }
-  return type == U_OTHER_NUMBER || type == U_LETTER_NUMBER ? Class::number_sign : Class::other;
+  const bool is_number = type == U_OTHER_NUMBER || type == U_LETTER_NUMBER;
+  return is_number ? Class::number_sign : Class::other;
+}
+
+Class compute_class(UChar32 c) {
+  const std::optional<Class> known = class_of_rules(c);
+  return known ? *known : class_beyond_rules(c);
 }
 
 }  // namespace

@@ -1,3 +1,16 @@
+// Fills the tables of letters from class_of and fold_word, once for each of eight sets of rules.
+//
+// Steps for a character: its class says its role; unless it parts words, it is folded. If the
+// folded bytes fit in its place they are stored, with a bit for each byte that is left over; if
+// they don't, the character stays careful, as it was made.
+//
+//     ſ    C5 BF    folds to "s": stored, the second byte dropped
+//     İ    C4 B0    folds to i and a dot above, of three bytes: careful
+//
+// Characters of two bytes have a place each; of those of three, pages from U+1E00 to U+2BFF are
+// stored, and all others share one careful page.
+//
+// Cost: about 1 ms once a set.
 #include "reprise/words/letters.h"
 
 #include <memory>

@@ -45,6 +45,25 @@ struct AsciiFolding {
 
 constexpr bool has_vectors = false;
 
+inline bool is_blank(uint8_t c) {
+  return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+// Marks what is neither letter nor digit nor beyond ASCII.
+inline void mark_sign(uint8_t c, uint64_t bit, Marks& marks) {
+  switch (c) {
+    case '_': marks.connector |= bit; break;
+    case '.':
+    case '\'': marks.mid_both |= bit; break;
+    case ':': marks.mid_letter |= bit; break;
+    case ',':
+    case ';': marks.mid_number |= bit; break;
+    case '$': marks.dollar |= bit; break;
+    case '-': marks.hyphen |= bit; break;
+    default: marks.blank |= is_blank(c) ? bit : 0;
+  }
+}
+
 // The twin in plain C++, for processors without vectors and for the tests.
 inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& marks,
                        uint8_t* folded) {
@@ -62,17 +81,7 @@ inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& 
     } else if (c >= 0x80) {
       marks.beyond |= bit;
     } else {
-      switch (c) {
-        case '_': marks.connector |= bit; break;
-        case '.':
-        case '\'': marks.mid_both |= bit; break;
-        case ':': marks.mid_letter |= bit; break;
-        case ',':
-        case ';': marks.mid_number |= bit; break;
-        case '$': marks.dollar |= bit; break;
-        case '-': marks.hyphen |= bit; break;
-        default: marks.blank |= c == ' ' || (c >= '\t' && c <= '\r') ? bit : 0;
-      }
+      mark_sign(c, bit, marks);
     }
   }
 }
@@ -104,20 +113,26 @@ inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& 
     const auto put = [&](auto mask, uint64_t& bits) HWY_ATTR {
       hn::StoreMaskBits(d, mask, reinterpret_cast<uint8_t*>(&bits) + at / 8);
     };
-    const auto letter = among(d, hn::Or(v, hn::Set(d, uint8_t{0x20})), 'a', 26);
+    const V as_small = hn::Or(v, hn::Set(d, uint8_t{0x20}));
+    const auto letter = among(d, as_small, 'a', 26);
     const auto digit = among(d, v, '0', 10);
     put(letter, marks.letter);
     put(digit, marks.digit);
     put(is(v, '_'), marks.connector);
-    put(hn::Eq(hn::Max(v, hn::Set(d, uint8_t{0x80})), v), marks.beyond);
-    put(hn::Or(is(v, ' '), among(d, v, '\t', 5)), marks.blank);
+    const auto beyond_ascii = hn::Eq(hn::Max(v, hn::Set(d, uint8_t{0x80})), v);
+    put(beyond_ascii, marks.beyond);
+    const auto space = is(v, ' ');
+    const auto tab_to_return = among(d, v, '\t', 5);
+    put(hn::Or(space, tab_to_return), marks.blank);
     put(hn::Or(is(v, '.'), is(v, '\'')), marks.mid_both);
     put(is(v, ':'), marks.mid_letter);
     put(hn::Or(is(v, ','), is(v, ';')), marks.mid_number);
     put(is(v, '$'), marks.dollar);
     put(is(v, '-'), marks.hyphen);
-    const V small = hn::IfThenElse(letter, hn::Or(v, hn::Set(d, folding.small)), v);
-    hn::StoreU(hn::IfThenElse(digit, hn::And(v, hn::Set(d, folding.keep)), small), d, folded + at);
+    const V letter_folded = hn::Or(v, hn::Set(d, folding.small));
+    const V digit_folded = hn::And(v, hn::Set(d, folding.keep));
+    const V letters_folded = hn::IfThenElse(letter, letter_folded, v);
+    hn::StoreU(hn::IfThenElse(digit, digit_folded, letters_folded), d, folded + at);
   }
 }
 
@@ -145,33 +160,40 @@ inline void mark_pairs(const uint8_t* text, Marks& marks, uint8_t* folded) {
     // All but the signs of multiplication and division.
     const auto latin = [&](V first, V second) HWY_ATTR {
       const auto sign = hn::Or(is(second, 0x97), is(second, 0xB7));
-      return hn::AndNot(sign, hn::And(is(first, 0xC3), among(d, second, 0x80, 0x40)));
+      const auto pair = hn::And(is(first, 0xC3), among(d, second, 0x80, 0x40));
+      return hn::AndNot(sign, pair);
     };
     const auto cyrillic = [&](V first, V second) HWY_ATTR {
-      return hn::Or(hn::And(is(first, 0xD0), among(d, second, 0x80, 0x40)),
-                    hn::And(is(first, 0xD1), among(d, second, 0x80, 0x20)));
+      const auto behind_d0 = hn::And(is(first, 0xD0), among(d, second, 0x80, 0x40));
+      const auto behind_d1 = hn::And(is(first, 0xD1), among(d, second, 0x80, 0x20));
+      return hn::Or(behind_d0, behind_d1);
     };
     const auto latin_first = hn::And(latin(v, next), not_last);
     const auto latin_second = hn::And(latin(last, v), not_first);
     const auto cyrillic_first = hn::And(cyrillic(v, next), not_last);
     const auto cyrillic_second = hn::And(cyrillic(last, v), not_first);
-    const auto letters =
-        hn::Or(hn::Or(latin_first, latin_second), hn::Or(cyrillic_first, cyrillic_second));
+    const auto first_bytes = hn::Or(latin_first, cyrillic_first);
+    const auto second_bytes = hn::Or(latin_second, cyrillic_second);
+    const auto letters = hn::Or(first_bytes, second_bytes);
     hn::StoreMaskBits(d, letters, reinterpret_cast<uint8_t*>(&pairs) + at / 8);
 
     //     À C3 80 -> à C3 A0      ß C3 9F -> s s
     //     А D0 90 -> а D0 B0      Р D0 A0 -> р D1 80      Ѐ D0 80 -> ѐ D1 90
     V out = hn::LoadU(d, folded + at);
-    out = add(out, hn::And(latin_second, among(d, v, 0x80, 0x1F)), 0x20);
+    const auto latin_capital = hn::And(latin_second, among(d, v, 0x80, 0x1F));
+    out = add(out, latin_capital, 0x20);
     const auto capital = hn::And(cyrillic_second, is(last, 0xD0));
     out = add(out, hn::And(capital, among(d, v, 0x80, 0x10)), 0x10);
     out = add(out, hn::And(capital, among(d, v, 0x90, 0x10)), 0x20);
     out = add(out, hn::And(capital, among(d, v, 0xA0, 0x10)), 0xE0);
     const auto moves = hn::Or(among(d, next, 0x80, 0x10), among(d, next, 0xA0, 0x10));
-    out = add(out, hn::And(hn::And(cyrillic_first, is(v, 0xD0)), moves), 0x01);
-    const auto sharp =
-        hn::Or(hn::And(latin_first, is(next, 0x9F)), hn::And(latin_second, is(v, 0x9F)));
-    hn::StoreU(hn::IfThenElse(sharp, hn::Set(d, uint8_t{'s'}), out), d, folded + at);
+    const auto lead_d0 = hn::And(cyrillic_first, is(v, 0xD0));
+    out = add(out, hn::And(lead_d0, moves), 0x01);
+    const auto sharp_first = hn::And(latin_first, is(next, 0x9F));
+    const auto sharp_second = hn::And(latin_second, is(v, 0x9F));
+    const auto sharp = hn::Or(sharp_first, sharp_second);
+    out = hn::IfThenElse(sharp, hn::Set(d, uint8_t{'s'}), out);
+    hn::StoreU(out, d, folded + at);
   }
   marks.letter |= pairs;
   marks.beyond &= ~pairs;

@@ -147,7 +147,8 @@ void add_words(Stretch& s, size_t count, size_t from, size_t to, std::vector<Tok
   Token* out = tokens.data() + tokens.size() - count;
   for (size_t i = 0; i < count; ++i) {
     const size_t begin = s.begin + s.places[2 * i];
-    const size_t end = end_with_stop(s.text, begin, s.begin + s.places[2 * i + 1]);
+    const size_t behind = s.begin + s.places[2 * i + 1];
+    const size_t end = end_with_stop(s.text, begin, behind);
     out[i].span = {static_cast<uint32_t>(begin), static_cast<uint32_t>(end)};
   }
   close_gaps(s, from, to);

@@ -71,8 +71,9 @@ inline void mark(Stretch& s, const AsciiFolding& folding) {
   if (whole < s.blocks) {
     std::array<uint8_t, block_bytes> rest;
     rest.fill(' ');
-    std::memcpy(rest.data(), from + whole * block_bytes, size - whole * block_bytes);
-    mark_block(rest.data(), folding, s.marks[whole], &s.copy[whole * block_bytes]);
+    const size_t done = whole * block_bytes;
+    std::memcpy(rest.data(), from + done, size - done);
+    mark_block(rest.data(), folding, s.marks[whole], &s.copy[done]);
   }
   s.marks[s.blocks] = {};
   s.marks[s.blocks].blank = ~uint64_t{0};
@@ -144,19 +145,27 @@ inline void mark_by_neighbours(Stretch& s, const LetterTable& table, size_t plac
   const LetterRole role = found.letter->role;
   const bool in_word = before.letter || before.digit || before.connector;
   // A currency sign beside a letter parts words, but not if the word began with a digit.
-  if (role == LetterRole::careful || (role == LetterRole::currency && (in_word || after.digit))) {
+  const bool currency = role == LetterRole::currency;
+  const bool touches = in_word || after.digit;
+  if (role == LetterRole::careful || (currency && touches)) {
     s.careful[place / block_bytes] |= uint64_t{1} << place % block_bytes;
-  } else if (role != LetterRole::currency) {
-    const bool letters = before.letter && after.letter && role != LetterRole::joins_digits;
-    const bool digits = before.digit && after.digit && role != LetterRole::joins_letters;
-    if (!letters && !digits) {
-      return;
-    }
-    // As a letter between letters it joins them, and joins nothing else.
-    set_bits(place, (1u << found.size) - 1,
-             [&](size_t b) -> uint64_t& { return s.marks[b].letter; });
-    set_bits(place, found.letter->dropped, [&](size_t b) -> uint64_t& { return s.dropped[b]; });
+    return;
   }
+  const bool letters = before.letter && after.letter && role != LetterRole::joins_digits;
+  const bool digits = before.digit && after.digit && role != LetterRole::joins_letters;
+  const bool joins = letters || digits;
+  if (currency || !joins) {
+    return;
+  }
+  // As a letter between letters it joins them, and joins nothing else.
+  const auto letter_mask = [&](size_t b) -> uint64_t& {
+    return s.marks[b].letter;
+  };
+  const auto dropped_mask = [&](size_t b) -> uint64_t& {
+    return s.dropped[b];
+  };
+  set_bits(place, (1u << found.size) - 1, letter_mask);
+  set_bits(place, found.letter->dropped, dropped_mask);
 }
 
 // Takes the characters of a block whose first bytes are in `rest`, with their masks in registers.

@@ -94,10 +94,12 @@ TEST(Exports, FieldsOfCsvComeBack) {
                                           "\r\na", "--5", "-5 %", "-inf", "+-5", "＝1", "－"};
   std::string line = "x";
   for (const std::string& text : same) {
-    line += ',', append_csv_field(line, text);
+    line += ',';
+    append_csv_field(line, text);
   }
   for (const std::string& text : formulas) {
-    line += ',', append_csv_field(line, text);
+    line += ',';
+    append_csv_field(line, text);
   }
   const std::vector<CsvRow> rows = parse_csv(line + "\r\n");
   ASSERT_EQ(rows.size(), 1u);

@@ -1,3 +1,18 @@
+// Finds what a sentence denies: phrases of denial in their order, and for each the words it is
+// about.
+//
+// Steps for each word with which a phrase begins: the phrases that stand there, the longest first,
+// unless they are denied themselves; then by the place of what is denied (ScopeSide):
+//   1. behind it: what follows, without "that", and without the claim that is named first;
+//   2. before it: the words from the begin of the sentence, or from a turn like "but", if there is
+//      one; if the subject points back, the clause before the turn.
+//   3. Where too few words of content are left, the sentence before is meant too.
+//
+//     Tolvane denied claims that the yard burns.   behind, without the claim: the yard burns
+//     Tolvane rejected the allegations.            one word: the sentence before, too
+//     Tolvane did not deny the fault.              denied itself: nothing
+//
+// Cost: a look-up a word; a phrase looks at its sentence's words once or twice more.
 #include "reprise/language/cues/cues.h"
 
 #include <algorithm>

@@ -1,3 +1,19 @@
+// How words are written, and what a collection shows of each.
+//
+// Steps for a word: one of a to z alone is small, and done. Else a possessive's end and an elision
+// are cut off; what is left is counted: capitals, small letters, digits; the counts say its shape.
+// A sentence whose small words are all function words is a headline: capitals say nothing there.
+//
+// Steps for a collection: each unit lists its words with a capital inside a sentence, at the begin
+// of one, behind an article, and its small ones; the lists are counted by language. Units run in
+// parallel, and the counting goes by their order.
+//
+//     "Orvik's ferry sank. Officials said Orvik knew."
+//     Orvik's    capital, core "Orvik", possessive; begins a sentence
+//     Orvik      capital, inside: one witness that it is a name
+//     ferry      small
+//
+// Cost: about 20 ns a word, most of it for those with a capital.
 #include "reprise/language/names/name_shapes.h"
 
 #include <unicode/uchar.h>
@@ -236,6 +252,25 @@ struct Witness {
   std::vector<uint64_t> inside, begins, small, behind_article;
 };
 
+// Adds what word i of the sentence shows.
+void hear_word(const UnitWords& words, const Sentence& sentence, uint32_t i, Witness& witness) {
+  if (words.shape(i) == Shape::small) {
+    witness.small.push_back(words.hash(i));
+  }
+  if (!words.capitals(i)) {
+    return;
+  }
+  if (words.begins(i, sentence)) {
+    witness.begins.push_back(words.hash(i));
+    return;
+  }
+  witness.inside.push_back(words.hash(i));
+  if (words.nouns_are_capital() && is_article(words.word(i - 1), words.language())) {
+    witness.behind_article.push_back(words.hash(i));
+  }
+}
+
+// Headlines are left out: their capitals say nothing.
 Witness hear(const UnitWords& words) {
   Witness witness;
   for (const Sentence& s : words.sentences()) {
@@ -243,20 +278,7 @@ Witness hear(const UnitWords& words) {
       continue;
     }
     for (uint32_t i = s.first_token; i < s.last_token; ++i) {
-      if (words.shape(i) == Shape::small) {
-        witness.small.push_back(words.hash(i));
-      }
-      if (!words.capitals(i)) {
-        continue;
-      }
-      const bool begins = words.begins(i, s);
-      (begins ? witness.begins : witness.inside).push_back(words.hash(i));
-      if (begins) {
-        continue;
-      }
-      if (words.nouns_are_capital() && is_article(words.word(i - 1), words.language())) {
-        witness.behind_article.push_back(words.hash(i));
-      }
+      hear_word(words, s, i, witness);
     }
   }
   return witness;

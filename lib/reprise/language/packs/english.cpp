@@ -1,3 +1,11 @@
+// What is known of English: the words of figures, and the pack itself. The words of cues and names
+// stand in english_cues_and_names.h.
+//
+// Numbers are written as several words, which `joins` puts together:
+//
+//     "twenty five"               tens and a unit: 25
+//     "a hundred and twelve"      a whole hundred and what is less: 112
+//     "twenty and five"           not joined: no "and" stands behind tens
 #include "reprise/language/packs/english_cues_and_names.h"
 #include "reprise/language/packs/packs.h"
 

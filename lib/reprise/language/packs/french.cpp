@@ -1,6 +1,12 @@
-#include "reprise/language/packs/packs.h"
-
+// What is known of French: the words of figures, cues and names, and the pack itself.
+//
 // Elided articles and prepositions are taken off before the look-up: "d'euros" is "euros" here.
+// Numbers are written as several words, which `joins` puts together; some count on past the tens:
+//
+//     "vingt et un"           "et" joins tens with 1 and 11 alone: 21
+//     "soixante dix sept"     60 and 10 and 7: 77
+//     "cent douze"            a whole hundred and what is less: 112
+#include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
 namespace {

@@ -1,8 +1,15 @@
+// What is known of German: the words of figures, cues and names, and the pack itself.
+//
+// Sharp s is folded to ss. Numbers are mostly written as one word, which number_in_one_word takes
+// apart at "tausend", then at "hundert", then at "und":
+//
+//     "zweihundertfünfundzwanzig"   zwei, hundert, fünf, und, zwanzig: 2 * 100 + 5 + 20
+//     "zweitausend"                 zwei, tausend, nothing: 2 * 1000
+//     "tausendfach"                 what stands behind is no number: none
+//
+// Cost of such a word: a few passes over the table of numbers; only long words are tried.
 #include "reprise/language/packs/packs.h"
 #include "reprise/language/word_list.h"
-
-// Sharp s is folded to ss. Numbers that are written as one word, "zweihundertfünf", are read by
-// figure_number.cpp.
 
 namespace reprise::detail {
 namespace {

@@ -1,3 +1,10 @@
+// What is known of Spanish: the words of figures, cues and names, and the pack itself.
+//
+// Numbers up to 29 are one word and stand in the table; beyond, `joins` puts words together:
+//
+//     "treinta y cinco"    "y" joins tens and a unit: 35
+//     "ciento doce"        a whole hundred and what is less: 112
+//     "veinte cinco"       not joined: "y" is missing
 #include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {

@@ -126,10 +126,14 @@ std::optional<TokenRange> ReadPlaces::words_of(uint32_t unit, Span span) const {
 
 TokenRange ReadPlaces::touched(uint32_t unit, Span span) const {
   const std::vector<Token>& tokens = result_.units[unit].tokens;
-  const auto first = std::partition_point(tokens.begin(), tokens.end(),
-                                          [&](const Token& t) { return t.span.end <= span.begin; });
-  const auto last = std::partition_point(first, tokens.end(),
-                                         [&](const Token& t) { return t.span.begin < span.end; });
+  const auto ends_before = [&](const Token& t) {
+    return t.span.end <= span.begin;
+  };
+  const auto begins_inside = [&](const Token& t) {
+    return t.span.begin < span.end;
+  };
+  const auto first = std::partition_point(tokens.begin(), tokens.end(), ends_before);
+  const auto last = std::partition_point(first, tokens.end(), begins_inside);
   return {static_cast<uint32_t>(first - tokens.begin()),
           static_cast<uint32_t>(last - tokens.begin())};
 }

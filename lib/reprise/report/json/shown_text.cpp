@@ -1,3 +1,13 @@
+// Finds where a text that a report shows stands in a document, nearest to where it should.
+//
+// In a report, a broken run of bytes is shown as U+FFFD. So a text with such characters can't be
+// searched for as bytes: it is compared from each character on, a run for a replacement.
+//
+//     text     caf E9 is open        shown    "caf\uFFFD is"     end_of_shown from 0: behind "is"
+//     text     a b a b a             shown    "b", near 4        the b at 6 and the b at 2 are as
+//                                                                near: the first one
+//
+// Cost: 4,000 bytes to each side are searched.
 #include "reprise/report/json/shown_text.h"
 
 #include <algorithm>

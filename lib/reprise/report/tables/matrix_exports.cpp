@@ -1,3 +1,15 @@
+// Writes a matrix as CSV, for spreadsheets, and as NPY, for NumPy, one row at a time.
+//
+// Steps of CSV: a row of names, then for each document its name and its values. Steps of NPY: a
+// header that says type, order and shape, filled up with blanks to 64 bytes; then all values as
+// doubles, the lowest byte first, whatever the processor.
+//
+//     CSV    doc_id,a,b       NPY    \x93NUMPY 1.0 {'descr': '<f8', ..., 'shape': (2, 2), }
+//            a,1.0,0.25              1 0.25 0.25 1, eight bytes each
+//            b,0.25,1.0
+//
+// Cost: the square of the documents; memory for a row and the piece that is being written.
+// Source: the NumPy manual, numpy.lib.format, version 1.0.
 #include "reprise/report/tables/matrix_exports.h"
 
 #include <bit>

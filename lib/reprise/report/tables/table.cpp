@@ -1,3 +1,13 @@
+// Columns that several tables share, and cells as CSV and as JSON.
+//
+// A cell holds a text, a number, a truth value or nothing; the two forms differ in how they write
+// texts and nothing:
+//
+//     cells    Ferry, late       42    nothing
+//     CSV      "Ferry, late"     42
+//     JSON     "Ferry, late"     42    null
+//
+// Cost: that of the bytes written.
 #include "reprise/report/tables/table.h"
 
 #include "reprise/base/utf8.h"

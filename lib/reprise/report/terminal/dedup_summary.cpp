@@ -1,3 +1,13 @@
+// What dedup tells a person: how much stays, how sure that is, what it cost; and examples.
+//
+// Steps of an example: both texts are read again and split into words; the words that are the same
+// from the begin, and from the end, are passed; what lies between is shown.
+//
+//     kept       the ferry sank off Orne
+//     record     the ferry burnt off Orne
+//     shown      “burnt”, where the other has “sank”
+//
+// Cost: counting goes over the records once; an example reads two of them.
 #include "reprise/report/terminal/dedup_summary.h"
 #include "reprise/version.h"
 

@@ -108,9 +108,12 @@ void find_most_repeated(const SummaryWriter& out, std::vector<Finding>& findings
   const auto spread = [&](size_t i) {
     return std::pair(points[i].voices, points[i].documents.size());
   };
-  std::stable_sort(list.begin(), list.end(),
-                   [&](size_t x, size_t y) { return spread(x) > spread(y); });
-  for (size_t i = 0; i < std::min(most, list.size()); ++i) {
+  const auto is_more_widespread = [&](size_t x, size_t y) {
+    return spread(x) > spread(y);
+  };
+  std::stable_sort(list.begin(), list.end(), is_more_widespread);
+  const size_t shown = std::min(most, list.size());
+  for (size_t i = 0; i < shown; ++i) {
     const Point& point = points[list[i]];
     const Mention& label = point.mentions[point.label];
     StyledText text(spread_of(point, out.result).text() + ": ");

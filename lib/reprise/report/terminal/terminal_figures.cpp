@@ -22,7 +22,8 @@ std::string written(const MentionedFigure& f, const Point& point, const Result& 
   const std::string& of = f.figure.of;
   std::string text = cut_to(on_one_line(f.figure.span.in(unit.text)), most_columns);
   if (!of.empty() && text.find(of) == text.npos) {
-    const bool follows = on_one_line(unit.text.substr(f.figure.span.end, of.size() + 1)) == of;
+    const std::string_view behind = unit.text.substr(f.figure.span.end, of.size() + 1);
+    const bool follows = on_one_line(behind) == of;
     const std::string shown = cut_to(on_one_line(of), most_columns);
     text += follows ? " " + shown : " (" + shown + ")";
   }

@@ -178,11 +178,12 @@ void add_cluster(const SharedText& text, SummaryWriter& out) {
 void add_passage(const SharedText& text, SummaryWriter& out) {
   const Passage& p = *text.passage;
   const DirectedPassage sides = directed(p, out.result);
-  StyledText title(counted(text.words, "word") + ", " + percent(p.identity) + " the same",
-                   style::bold);
+  const std::string earlier = out.name(out.result.units[sides.earlier.unit].document);
+  const std::string later = out.name(out.result.units[sides.later.unit].document);
+  const std::string size = counted(text.words, "word");
+  StyledText title(size + ", " + percent(p.identity) + " the same", style::bold);
   title.add(p.quoted ? ", quoted in both: " : ": ");
-  title.add(out.name(out.result.units[sides.earlier.unit].document) + " and " +
-            out.name(out.result.units[sides.later.unit].document));
+  title.add(earlier + " and " + later);
   out.page.line(2, 6, title);
   out.page.line(4, 4, passage_with_differences(p, out.result, out.page.colour()));
 }

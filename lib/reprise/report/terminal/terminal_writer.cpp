@@ -1,3 +1,15 @@
+// Phrases that several parts of the summary are written with: names, quotations, shares.
+//
+// A share is never rounded up to all: 1 and "100 %" mean just that.
+//
+//     two_digits(0.9999)    0.99          percent(0.9999)    99 %
+//     two_digits(1)         1.00          percent(1)         100 %
+//     listed                "a, b and c"; of more than eight names "... and 3 more"
+//
+// What comes from a document is put on one line, cut to its columns, and isolated, so that a text
+// that runs from right to left doesn't turn the line around it.
+//
+// Cost: that of the bytes written.
 #include "reprise/report/terminal/terminal_writer.h"
 
 #include <algorithm>
