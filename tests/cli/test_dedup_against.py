@@ -121,7 +121,7 @@ class Against(DedupTest):
         self.write("empty.jsonl", b"")
         for options, says in ((("--against", "absent"), "absent: no such file"), (("--against", "empty.jsonl"), "holds no item"),
                               (("--against", "ref.jsonl", "--clusters", "c"), "no clusters"), (("--against", "ref.jsonl", "--annotate", "all"), "no clusters"),
-                              (("--against", "ref.jsonl", "--ngram", 0), "--ngram"), (("--against", "ref.jsonl", "--share", 0), "--share"),
+                              (("--against", "ref.jsonl", "--ngram", 0), "n-grams"), (("--against", "ref.jsonl", "--share", 0), "share of an item"),
                               (("--against", "ref.jsonl", "--share", 1.1), "--share"), (("--against", "ref.jsonl", "--removed", "ref.jsonl"), "is an input as well"),
                               (("--against", ".", "--removed", "./ref.jsonl"), "is an input as well"), (("--against", "-", "-"), "only once")):
             self.refused("in.jsonl", "-o", "out.jsonl", *options, says=[says])

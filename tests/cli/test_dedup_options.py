@@ -62,10 +62,14 @@ class WrongUse(OptionsTest):
         for option in ("--threads", "--shingle-size", "--sketch-slots", "--seed", "--examples", "--ngram"):
             for value in ("-1", "1.5", "x", "nan", "99999999999999999999999"):
                 self.check("in.jsonl", "-o", "out", f"{option}={value}", says=f"{option} takes a whole number")
-        for option, values in (("--threshold", ("0", "1.01", "-0.5")), ("--share", ("0", "2")), ("--shingle-size", ("0",)), ("--ngram", ("0",)),
-                               ("--sketch-slots", ("0", "65537")), ("--threads", ("1025",))):
+        for option, values, says in (("--threshold", ("0", "1.01", "-0.5"), "threshold must be above 0 and at most 1"),
+                                     ("--share", ("0", "2"), "share of an item must be above 0 and at most 1"),
+                                     ("--shingle-size", ("0",), "a shingle must have at least one"),
+                                     ("--ngram", ("0",), "n-grams of a reference must have at least one word"),
+                                     ("--sketch-slots", ("0", "65537"), "a sketch must have 1 to 65,536 slots"),
+                                     ("--threads", ("1025",), "number of threads must be at most 1,024")):
             for value in values:
-                self.check("in.jsonl", "-o", "out", f"{option}={value}", says=option)
+                self.check("in.jsonl", "-o", "out", f"{option}={value}", says=says)
         for option in ("--threshold", "--share"):
             for value in ("nan", "inf", "0,5", "x"):
                 self.check("in.jsonl", "-o", "out", f"{option}={value}", says=f"{option} takes a number")
@@ -83,7 +87,7 @@ class WrongUse(OptionsTest):
     def test_options_that_do_not_go_together(self):
         self.check("in.jsonl", "--dry-run", "-o", "out", says="--dry-run writes nothing")
         self.check("in.jsonl", "--dry-run", "--removed", "out", says="--dry-run writes nothing")
-        self.check("in.jsonl", "-o", "out", "--measure", "containment", "--verify", "off", says="needs a verification")
+        self.check("in.jsonl", "-o", "out", "--measure", "containment", "--verify", "off", says="containment needs a verification")
         self.check("in.jsonl", "-o", "out", "--measure", "containment", "--verify", "estimate", "--chain", says="need an exact verification")
 
     def test_two_outputs_in_one_place(self):

@@ -38,7 +38,8 @@ DedupOptions options_of(uint8_t choice) {
   if (choice & 16) {
     options.memory = 1;
   }
-  if (choice & 32) {
+  const bool needs_exact = (choice & 3) == 3;  // chains of containment
+  if (choice & 32 && !needs_exact) {
     options.verify = Verification::estimate;
   }
   return options;
