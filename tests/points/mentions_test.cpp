@@ -18,6 +18,9 @@
 namespace reprise::detail {
 namespace {
 
+// Sources of likeness keep a reference to their options.
+const PointOptions usual_options;
+
 using support::Random;
 using support::Told;
 
@@ -190,10 +193,10 @@ TEST(LikenessSources, ASecondOneFindsWhatSharesNoWord) {
   const Told told(paraphrases);
   const LineId ferry = told.line("stays in port");
   const LineId boat = told.line("No boat");
-  LikenessSources sources = likeness_sources(told.story, told.units(), {});
+  LikenessSources sources = likeness_sources(told.story, told.units(), usual_options);
   ASSERT_EQ(find_places(told.story, sources, {}).pairs.size(), 1u) << "by words";
 
-  sources = likeness_sources(told.story, told.units(), {});
+  sources = likeness_sources(told.story, told.units(), usual_options);
   sources.push_back(std::make_unique<Oracle>(told, std::vector<LinePair>{{ferry, boat}}, 0.8, 0.5));
   const PlacePairs found = find_places(told.story, sources, {});
   ASSERT_EQ(found.pairs.size(), 2u);
@@ -209,7 +212,7 @@ TEST(LikenessSources, ASecondOneMayStandFirst) {
   const std::vector<LinePair> alike{{told.line("stays in port"), told.line("No boat")}};
   LikenessSources sources;
   sources.push_back(std::make_unique<Oracle>(told, alike, 0.8));
-  for (auto& source : likeness_sources(told.story, told.units(), {})) {
+  for (auto& source : likeness_sources(told.story, told.units(), usual_options)) {
     sources.push_back(std::move(source));
   }
   EXPECT_EQ(find_places(told.story, sources, {}).pairs.size(), 2u);
@@ -219,7 +222,7 @@ TEST(LikenessSources, ABlindOneTakesNothingFromTheFirst) {
   Random random(24);
   const Told told(support::random_texts(random, 10, 60));
   const PlacePairs alone = find_places(told.story, told.units(), {});
-  LikenessSources sources = likeness_sources(told.story, told.units(), {});
+  LikenessSources sources = likeness_sources(told.story, told.units(), usual_options);
   sources.push_back(std::make_unique<Oracle>(told, std::vector<LinePair>(), 0.8));
   const PlacePairs both = find_places(told.story, sources, {});
   ASSERT_EQ(both.pairs.size(), alone.pairs.size());
@@ -230,7 +233,7 @@ TEST(LikenessSources, ABlindOneTakesNothingFromTheFirst) {
 
 TEST(LikenessSources, AllAreToldOfEveryStretchThatIsProposed) {
   const Told told(paraphrases);
-  LikenessSources sources = likeness_sources(told.story, told.units(), {});
+  LikenessSources sources = likeness_sources(told.story, told.units(), usual_options);
   const std::vector<LinePair> alike{{told.line("stays in port"), told.line("No boat")}};
   sources.push_back(std::make_unique<Oracle>(told, alike, 0.8));
   find_places(told.story, sources, {});

@@ -6,8 +6,8 @@
 //     outputs.write(result, options);
 //     outputs.commit();
 //
-// Inputs are read twice, and their texts never held, so that a corpus may be larger than memory: some
-// 270 bytes a record. Deterministic, for every number of threads.
+// Inputs are read twice, and their texts never held, so that a corpus may be larger than memory:
+// some 270 bytes a record. Deterministic, for every number of threads.
 #pragma once
 
 #include <cstdint>
@@ -113,9 +113,9 @@ struct DedupCallbacks {
 };
 
 // Returns what the inputs hold. `examples`: how many pairs next to the threshold to collect. Any
-// number of searches may run at once, each with threads of its own. Cost: one reading of everything,
-// and another of what has candidates. Throws Error: of kind `usage` if the options can't be;
-// Stopped if `callbacks.control` asks for it.
+// number of searches may run at once, each with threads of its own. Cost: one reading of
+// everything, and another of what has candidates. Throws Error: of kind `usage` if the options
+// can't be; Stopped if `callbacks.control` asks for it.
 REPRISE_EXPORT DedupResult find_duplicates(std::span<const InputPath> inputs,
                                            const DedupOptions& options, size_t examples,
                                            const DedupCallbacks& callbacks);

@@ -39,9 +39,9 @@ REPRISE_EXPORT std::string to_json(const Result& result, const JsonOptions& opti
 // the likeness of mentions and sentences; of matrices of more than a thousand documents, what is
 // below the floor.
 //
-// Throws Error of kind `input`, which calls the file `where` and says which value of it is wrong, if
-// it is no such report, or one that holds passages or points but not the texts that they stand in.
-// Memory: four to six times its bytes, for a moment; then the result. Cost: 50 to 100 MB/s.
+// Throws Error of kind `input`, which calls the file `where` and says which value of it is wrong,
+// if it is no such report, or one that holds passages or points but not the texts that they stand
+// in. Memory: four to six times its bytes, for a moment; then the result. Cost: 50 to 100 MB/s.
 REPRISE_EXPORT Result read_report(std::string json, const std::string& where);
 
 struct TerminalOptions {
@@ -71,7 +71,8 @@ struct HtmlOptions {
 
 struct HtmlReport {
   std::string html;
-  // A sentence for each kind of finding that found no room: "1,203 of 5,000 passages, the shortest".
+  // A sentence for each kind of finding that found no room: "1,203 of 5,000 passages, the
+  // shortest".
   std::vector<std::string> left_out;
 };
 

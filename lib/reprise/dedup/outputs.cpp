@@ -35,15 +35,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Returns the path inside the output folder that mirrors an input.
-std::string mirrored_name(const InputPath& input) {
-  if (input.path == "-") {
-    const std::string_view endings = format_named(input.format)->endings;
-    return "stdin" + std::string(endings.substr(0, endings.find(' ')));
-  }
-  return input.folder.empty() ? fs::path(input.path).filename().string() : input.id;
-}
-
 // Copies a file as it lies on disk.
 void copy_to(const std::string& path, OutputFile& output) {
   std::ifstream file(path, std::ios::binary);
@@ -314,20 +305,6 @@ void check_kinds_again(const DedupOutputPaths& paths, std::span<const Shard> sha
 }
 
 }  // namespace
-
-bool detail::is_folder(const std::string& output) {
-  std::error_code error;
-  return output.ends_with('/') || fs::is_directory(output, error);
-}
-
-std::vector<std::string> detail::mirrored_paths(const std::string& folder,
-                                                std::span<const InputPath> inputs) {
-  std::vector<std::string> all;
-  for (const InputPath& input : inputs) {
-    all.push_back((fs::path(folder) / mirrored_name(input)).string());
-  }
-  return all;
-}
 
 DedupOutputs::DedupOutputs(const DedupOutputPaths& paths, std::span<const InputPath> inputs)
     : state_(std::make_unique<State>()) {

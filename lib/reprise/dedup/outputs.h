@@ -21,6 +21,9 @@ namespace reprise::detail {
 // at its end.
 bool is_folder(const std::string& output);
 
+// Returns the path inside an output folder that mirrors an input.
+std::string mirrored_name(const InputPath& input);
+
 // Returns the paths of the files that mirror the inputs in a folder.
 std::vector<std::string> mirrored_paths(const std::string& folder,
                                         std::span<const InputPath> inputs);

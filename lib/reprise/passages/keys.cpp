@@ -104,7 +104,9 @@ class CommonWords {
 
   // Without a branch: half of all words are common, and no processor guesses which.
   bool contains(uint64_t word) const {
-    return (slots_[first_slot(word)] == word) | (slots_[second_slot(word)] == word);
+    const bool first = slots_[first_slot(word)] == word;
+    const bool second = slots_[second_slot(word)] == word;
+    return (static_cast<int>(first) | static_cast<int>(second)) != 0;  // without a branch
   }
 
  private:
