@@ -122,7 +122,7 @@ class Against(DedupTest):
         for options, says in ((("--against", "absent"), "absent: no such file"), (("--against", "empty.jsonl"), "holds no item"),
                               (("--against", "ref.jsonl", "--clusters", "c"), "no clusters"), (("--against", "ref.jsonl", "--annotate", "all"), "no clusters"),
                               (("--against", "ref.jsonl", "--ngram", 0), "n-grams"), (("--against", "ref.jsonl", "--share", 0), "share of an item"),
-                              (("--against", "ref.jsonl", "--share", 1.1), "--share"), (("--against", "ref.jsonl", "--removed", "ref.jsonl"), "is an input as well"),
+                              (("--against", "ref.jsonl", "--share", 1.1), "share of an item"), (("--against", "ref.jsonl", "--removed", "ref.jsonl"), "is an input as well"),
                               (("--against", ".", "--removed", "./ref.jsonl"), "is an input as well"), (("--against", "-", "-"), "only once")):
             self.refused("in.jsonl", "-o", "out.jsonl", *options, says=[says])
 
