@@ -6,7 +6,6 @@
 #include <numeric>
 
 #include "inputs.h"
-#include "reprise/language/languages.h"
 #include "reprise/points/find.h"
 #include "reprise/points/statements.h"
 #include "reprise/points/stories.h"
@@ -42,7 +41,7 @@ void statements(benchmark::State& state) {
   const Collection articles(state);
   size_t made = 0;
   for (auto _ : state) {
-    made = make_statements(articles.units, languages_of(articles.units, "auto")).statements.size();
+    made = make_statements(articles.units).statements.size();
   }
   report(state, made);
 }
@@ -50,8 +49,7 @@ BENCHMARK(statements)->Apply(sizes);
 
 void stories(benchmark::State& state) {
   const Collection articles(state);
-  const StatementTable table =
-      make_statements(articles.units, languages_of(articles.units, "auto"));
+  const StatementTable table = make_statements(articles.units);
   size_t made = 0;
   for (auto _ : state) {
     const auto found =

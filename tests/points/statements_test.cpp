@@ -16,14 +16,14 @@ namespace {
 using support::Collection;
 using support::Random;
 
-StatementTable statements_of(const Collection& c, const std::string& language = "english") {
-  return make_statements(c.units(), languages_of(c.units(), language));
+StatementTable statements_of(const Collection& c) {
+  return make_statements(c.units());
 }
 
 std::vector<std::string> terms_of(const std::string& text,
                                   const std::string& language = "english") {
-  const Collection c({text});
-  const StatementTable table = statements_of(c, language);
+  const Collection c({text}, language);
+  const StatementTable table = statements_of(c);
   std::vector<std::string> words;
   for (const Statement& s : table.statements) {
     for (const Term& t : s.terms) {
@@ -36,8 +36,8 @@ std::vector<std::string> terms_of(const std::string& text,
 // Returns the numbers of two texts' terms that are the same.
 size_t shared_terms(const std::string& a, const std::string& b,
                     const std::string& language = "english") {
-  const Collection c({a, b});
-  const StatementTable table = statements_of(c, language);
+  const Collection c({a, b}, language);
+  const StatementTable table = statements_of(c);
   std::vector<uint32_t> x, y, both;
   for (const Statement& s : table.statements) {
     for (const Term& t : s.terms) {
@@ -141,8 +141,8 @@ TEST(Statements, HoldForAnyText) {
     for (uint64_t i = random.below(60); i > 0; --i) {
       text += pieces[random.below(pieces.size())] + " ";
     }
-    const Collection c({text});
-    for (const Statement& s : statements_of(c, "auto").statements) {
+    const Collection c({text}, "auto");
+    for (const Statement& s : statements_of(c).statements) {
       ASSERT_GE(s.cuts.size(), 2u);
       EXPECT_EQ(s.cuts.front(), s.tokens.begin);
       EXPECT_EQ(s.cuts.back(), s.tokens.end);

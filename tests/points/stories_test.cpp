@@ -21,7 +21,7 @@ using support::Collection;
 using support::Random;
 
 StatementTable statements_of(const Collection& c) {
-  return make_statements(c.units(), languages_of(c.units(), "english"));
+  return make_statements(c.units());
 }
 
 std::vector<uint32_t> stories_of(const Collection& c, const PointOptions& options = {}) {

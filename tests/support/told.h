@@ -20,9 +20,7 @@ namespace reprise::detail::support {
 struct Told {
   explicit Told(const std::vector<std::string>& texts, const PointOptions& options = {},
                 std::optional<DocumentId> first_reference = std::nullopt)
-      : collection(texts),
-        languages(languages_of(collection.units(), "english")),
-        table(make_statements(collection.units(), languages)) {
+      : collection(texts), table(make_statements(collection.units())) {
     std::vector<StatementId> statements;
     for (StatementId s{0}; s < table.statements.size(); ++s) {
       statements.push_back(s);
@@ -59,7 +57,6 @@ struct Told {
   }
 
   Collection collection;
-  std::vector<UnitLanguage> languages;
   StatementTable table;
   Story story;
 };

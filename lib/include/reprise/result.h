@@ -32,7 +32,8 @@ enum class MatrixMeasure {
 // A measure between each two documents. value(i, j) goes from i to j.
 struct Matrix {
   struct Entry {
-    uint32_t from = 0, to = 0;
+    uint32_t from = 0;
+    uint32_t to = 0;
     double value = 0;
   };
   MatrixMeasure measure = MatrixMeasure::jaccard;

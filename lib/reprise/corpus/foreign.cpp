@@ -67,11 +67,14 @@ bool is_webp(std::string_view head) {
 
 // A header of 512 bytes with its sum in octal digits.
 bool is_tar(std::string_view head) {
-  constexpr size_t header = 512, sum_begin = 148, sum_end = 156;
+  constexpr size_t header = 512;
+  constexpr size_t sum_begin = 148;
+  constexpr size_t sum_end = 156;
   if (head.size() < header) {
     return false;
   }
-  unsigned sum = 0, written = 0;
+  unsigned sum = 0;
+  unsigned written = 0;
   for (size_t i = 0; i < header; ++i) {
     const bool of_sum = i >= sum_begin && i < sum_end;
     sum += static_cast<unsigned char>(of_sum ? ' ' : head[i]);
@@ -175,7 +178,8 @@ std::string with_name(std::string_view remedy, std::string_view name) {
 // Returns whether nearly all NULs stand on one side of the 16-bit units, as in UTF-16 without its
 // mark.
 bool looks_like_utf16(std::string_view head) {
-  size_t even = 0, odd = 0;
+  size_t even = 0;
+  size_t odd = 0;
   for (size_t i = 0; i < head.size(); ++i) {
     if (head[i] == '\0') {
       ++(i % 2 == 0 ? even : odd);

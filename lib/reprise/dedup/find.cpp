@@ -50,7 +50,8 @@ Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
         return std::make_unique<RecordHasher>(options, result.banding, keys);
       },
       [&](uint64_t bytes) {
-        tell_progress({Progress::Phase::reading, done += bytes, total});
+        const uint64_t read_so_far = done += bytes;  // other threads add to it, too
+        tell_progress({Progress::Phase::reading, read_so_far, total});
       },
       callbacks.on_problem};
   return scan(inputs, scan_options, scan_callbacks);

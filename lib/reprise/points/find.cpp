@@ -14,7 +14,6 @@
 #include <tuple>
 
 #include "reprise/base/parallel.h"
-#include "reprise/language/languages.h"
 #include "reprise/points/label.h"
 #include "reprise/points/link.h"
 #include "reprise/points/mentions.h"
@@ -127,11 +126,7 @@ std::vector<Point> order(std::vector<Point> points) {
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
                         std::optional<DocumentId> first_reference) {
-  std::vector<UnitLanguage> languages;
-  for (const TextUnit& unit : units) {
-    languages.push_back(unit.language);
-  }
-  const StatementTable table = make_statements(units, languages, options);
+  const StatementTable table = make_statements(units, options);
 
   std::vector<StoryId> stories(voice_of_document.size());  // with references, all tell one
   if (!first_reference) {
@@ -143,7 +138,7 @@ PointsFound find_points(std::span<const TextUnit> units,
   std::vector<std::vector<Point>> by_story(statements.size());
   const auto find_in_story = [&](size_t s) {
     const Story story = make_story(statements[s], table, units, documents, options);
-    by_story[s] = points_of({story, table, units, languages}, options);
+    by_story[s] = points_of({story, table, units}, options);
     for (Point& point : by_story[s]) {
       point.story = static_cast<uint32_t>(s);
     }

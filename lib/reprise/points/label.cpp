@@ -152,7 +152,7 @@ class PointMaker {
   Mention mention(size_t i) const {
     const Statement& statement = *line_of(places_[i]).statement;
     const TextUnit& unit = unit_of(places_[i]);
-    const Language language = texts_.languages[statement.unit].language;
+    const Language language = texts_.units[statement.unit].language.language;
     const TokenRange stretch = trim(places_[i].tokens, unit, language);
     Mention mention;
     mention.unit = statement.unit;

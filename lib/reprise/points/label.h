@@ -18,7 +18,6 @@ struct StoryTexts {
   const Story& story;
   const StatementTable& table;
   std::span<const TextUnit> units;
-  std::span<const UnitLanguage> languages;  // of each unit
 };
 
 // Returns the point that a group makes; `nearest` and `story` are left to the caller. The label is

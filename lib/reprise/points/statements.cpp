@@ -20,7 +20,6 @@
 #include "reprise/base/parallel.h"
 #include "reprise/language/function_words.h"
 #include "reprise/language/joining_words.h"
-#include "reprise/language/languages.h"
 #include "reprise/language/names/names.h"
 #include "reprise/language/stem.h"
 #include "reprise/words/fold.h"
@@ -261,20 +260,18 @@ void append(std::vector<RawStatement>& raw, UnitId unit, StatementTable& table,
 
 }  // namespace
 
-StatementTable make_statements(std::span<const TextUnit> units,
-                               std::span<const UnitLanguage> languages,
-                               const PointOptions& options) {
+StatementTable make_statements(std::span<const TextUnit> units, const PointOptions& options) {
   std::vector<std::vector<Name>> names(units.size());
   if (options.names) {
     std::vector<Language> spoken;
-    for (const UnitLanguage& language : languages) {
-      spoken.push_back(language.language);
+    for (const TextUnit& unit : units) {
+      spoken.push_back(unit.language.language);
     }
     names = find_names(units, spoken);
   }
   std::vector<std::vector<RawStatement>> raw(units.size());
   parallel_for(units.size(), [&](size_t u) {
-    raw[u] = UnitReader(units[u], languages[u], names[u], options.figures).read();
+    raw[u] = UnitReader(units[u], units[u].language, names[u], options.figures).read();
   });
   StatementTable table;
   std::unordered_map<std::string, TermId> ids;

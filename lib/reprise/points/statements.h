@@ -19,7 +19,6 @@
 #include <vector>
 
 #include "reprise/language/figures/figures.h"
-#include "reprise/language/languages.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"
 #include "reprise/points/ids.h"
@@ -59,10 +58,8 @@ struct StatementTable {
 };
 
 // Returns the statements of all units. The numbers of terms follow their first appearance.
-// `languages`: of each unit. Of the options, those count that say what is a term. Cost: about 400
-// ns a word; units run in parallel.
-StatementTable make_statements(std::span<const TextUnit> units,
-                               std::span<const UnitLanguage> languages,
-                               const PointOptions& options = {});
+// REQUIRES: the units know their languages (add_languages). Of the options, those count that say
+// what is a term. Cost: about 400 ns a word; units run in parallel.
+StatementTable make_statements(std::span<const TextUnit> units, const PointOptions& options = {});
 
 }  // namespace reprise::detail

@@ -93,7 +93,8 @@ bool next_after(const FigureText& t, uint32_t i, std::string_view marks) {
 
 // ---- Days are counted.
 struct Days {
-  int first = 0, last = 0;
+  int first = 0;
+  int last = 0;
 };
 
 // The number of the day, from 1970-01-01; without a year, from 1 in a leap year. Nothing if there

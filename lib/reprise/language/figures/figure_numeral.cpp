@@ -27,7 +27,8 @@ constexpr size_t most_decimals = 15;
 // The places of the signs between digits.
 struct Signs {
   size_t count = 0;
-  size_t first = 0, last = 0;
+  size_t first = 0;
+  size_t last = 0;
   bool one_kind = true;  // those before the last one
   bool last_differs = false;
 };

@@ -22,7 +22,9 @@ namespace {
 // A value that the page may show. Its rank is that among those of its row or of its column,
 // whichever is the better: 0 is the largest.
 struct RankedValue {
-  uint32_t from = 0, to = 0, rank = 0;
+  uint32_t from = 0;
+  uint32_t to = 0;
+  uint32_t rank = 0;
   uint64_t value = 0;  // thousandths, or a count
 };
 
