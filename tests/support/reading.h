@@ -13,8 +13,9 @@ namespace reprise::detail::support {
 
 using Strings = std::vector<std::string>;
 
-inline Corpus read(const Strings& paths, const ReadOptions& options = {}) {
-  return read_corpus(paths, options);
+inline Corpus read(const Strings& paths, const ReadOptions& options = {},
+                   const RunControl& control = {}) {
+  return read_corpus(paths, options, control);
 }
 
 inline Strings ids_of(const Corpus& corpus) {

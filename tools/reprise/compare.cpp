@@ -75,9 +75,12 @@ int run_compare(const Request& request) {
 
   const Workers workers(request.compare.threads);  // for reports, too
   const double start = seconds();
-  Corpus corpus = read_corpus(request.paths, request.read);
-  Beside beside{read_corpus(request.against, request.read),
-                read_corpus(request.ignored, request.read)};
+  ProgressBar progress(!request.general.quiet, Elsewhere::nothing);
+  const RunControl control = progress.control();
+  Corpus corpus = read_corpus(request.paths, request.read, control);
+  Beside beside{read_corpus(request.against, request.read, control),
+                read_corpus(request.ignored, request.read, control)};
+  progress.wipe();
   for (const Corpus* read : {&corpus, &beside.references, &beside.ignored}) {
     show_problems(read->problems, "--json has them all");
   }
@@ -87,11 +90,9 @@ int run_compare(const Request& request) {
   }
   check_field(request.compare.passages.skip_same, corpus.documents);
   const double read = seconds();
-  ProgressBar progress(!request.general.quiet, Elsewhere::nothing);
   // Never given back: the system does that faster, with the process.
   static const Result* kept = nullptr;
-  kept = new Result(
-      compare(std::move(corpus), request.compare, std::move(beside), progress.control()));
+  kept = new Result(compare(std::move(corpus), request.compare, std::move(beside), control));
   progress.wipe();
   const Result& result = *kept;
   const double compared = seconds();

@@ -14,6 +14,7 @@
 #include "reprise/document.h"
 #include "reprise/error.h"
 #include "reprise/export.h"
+#include "reprise/progress.h"
 
 namespace reprise {
 
@@ -64,19 +65,21 @@ REPRISE_EXPORT std::vector<InputPath> list_inputs(std::span<const std::string> p
                                                   const ProblemSink& on_problem);
 
 // Calls on_document for each document, in the order of the paths, and on_problem for what is wrong.
-// Holds one document at a time. Throws Error if a path does not exist (before anything is read), or
-// if standard input fails.
+// Holds one document at a time. `control` is told of the bytes that were read, and is asked at each
+// file and each block of a megabyte. Throws Error if a path does not exist (before anything is
+// read), or if standard input fails; Stopped if `control` asks for it; and what the callbacks
+// throw.
 REPRISE_EXPORT void read_documents(std::span<const std::string> paths, const ReadOptions& options,
                                    const std::function<void(Document)>& on_document,
-                                   const ProblemSink& on_problem);
+                                   const ProblemSink& on_problem, const RunControl& control = {});
 
 // The same for files that have been listed already.
 REPRISE_EXPORT void read_inputs(std::span<const InputPath> inputs, const ReadOptions& options,
                                 const std::function<void(Document)>& on_document,
-                                const ProblemSink& on_problem);
+                                const ProblemSink& on_problem, const RunControl& control = {});
 
 // The same as read_documents, all in memory.
 REPRISE_EXPORT Corpus read_corpus(std::span<const std::string> paths,
-                                  const ReadOptions& options = {});
+                                  const ReadOptions& options = {}, const RunControl& control = {});
 
 }  // namespace reprise

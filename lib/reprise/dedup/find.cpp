@@ -7,34 +7,18 @@
 #include "reprise/dedup.h"
 
 #include <atomic>
-#include <filesystem>
 
 #include "reprise/base/parallel.h"
+#include "reprise/corpus/input_size.h"
 #include "reprise/dedup/against.h"
 #include "reprise/dedup/decide.h"
 #include "reprise/dedup/hasher.h"
-#include "reprise/io/pack.h"
 #include "reprise/near/banding.h"
 
 namespace reprise {
 
 using namespace detail;
 namespace {
-
-// Returns the bytes of the files as they lie on disk, if all are plain files; else 0.
-uint64_t total_size(std::span<const InputPath> inputs) {
-  uint64_t total = 0;
-  for (const InputPath& input : inputs) {
-    std::error_code error;
-    const uint64_t size = input.path == "-" ? 0 : std::filesystem::file_size(input.path, error);
-    const bool known = !error && size > 0 && packing_of(input.path) == Packing::none;
-    if (!known) {
-      return 0;
-    }
-    total += size;
-  }
-  return total;
-}
 
 Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
                  const DedupResult& result, TemporaryFile* keys, const DedupCallbacks& callbacks) {
