@@ -134,8 +134,9 @@ nlohmann::json judged(const Result& result) {
       if (unit.field != Field::text) {
         continue;
       }
-      mentions.push_back(
-          {{"document", unit.document}, {"begin", mention.span.begin}, {"end", mention.span.end}});
+      mentions.push_back({{"document", uint32_t{unit.document}},
+                          {"begin", mention.span.begin},
+                          {"end", mention.span.end}});
     }
     const bool disagree = !point.disagreements.empty() && !is_updated(point, result);
     points.push_back({{"disagree", disagree}, {"mentions", std::move(mentions)}});

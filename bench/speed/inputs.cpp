@@ -161,7 +161,7 @@ std::vector<std::string> make_copying_documents(size_t count, size_t words) {
 std::vector<TextUnit> make_units(const std::vector<std::string>& texts) {
   std::vector<TextUnit> units;
   for (const std::string& text : texts) {
-    TextUnit unit{static_cast<uint32_t>(units.size()), Field::text, text, tokenize(text), {}};
+    TextUnit unit{DocumentId(units.size()), Field::text, text, tokenize(text), {}};
     unit.language = {Language::english, "english"};
     unit.sentences = split_sentences(unit.text, unit.tokens, unit.language.language);
     units.push_back(std::move(unit));

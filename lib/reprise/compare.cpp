@@ -40,7 +40,7 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside,
   // Bytes to words, of identical texts once; but each that is held against references counts.
   const size_t count = result.documents.size();
   const Originals originals = against ? each_for_itself(count) : find_originals(result.documents);
-  result.original.assign(originals.of_document.begin(), originals.of_document.end());
+  result.original = originals.of_document;
   result.units = make_units(result.documents, originals.documents, options.words);
   add_languages(result.units, options.points.language);
   const auto texts = std::span(result.units).first(originals.documents.size());

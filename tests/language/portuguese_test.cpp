@@ -20,7 +20,7 @@ namespace {
 constexpr Language pt = Language::portuguese;
 
 TextUnit unit_of(std::string_view text) {
-  TextUnit unit{0, Field::text, text, tokenize(text), {}};
+  TextUnit unit{{}, Field::text, text, tokenize(text), {}};
   add_languages(std::span(&unit, 1), "pt");
   add_sentences(std::span(&unit, 1));
   return unit;
@@ -166,7 +166,7 @@ TEST(Portuguese, Quotations) {
 
 TEST(Portuguese, ItsConnectorsAreNoneInOtherLanguages) {
   const std::string text = "Nobody asked what Orvik do Tann said of it.";
-  TextUnit unit{0, Field::text, text, tokenize(text), {}};
+  TextUnit unit{{}, Field::text, text, tokenize(text), {}};
   const Language english = Language::english;
   const auto names = find_names(std::span(&unit, 1), std::span(&english, 1))[0];
   EXPECT_EQ(names.size(), 2u);

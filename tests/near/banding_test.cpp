@@ -7,6 +7,7 @@
 
 #include "reprise/base/parallel.h"
 #include "support/generator.h"
+#include "support/ids.h"
 
 namespace reprise::detail {
 namespace {
@@ -70,8 +71,8 @@ std::vector<Sketch> random_sketches(size_t count, uint32_t slots, uint64_t value
 std::vector<DocumentPair> pairs_that_agree(std::span<const Sketch> sketches,
                                            const Banding& banding) {
   std::vector<DocumentPair> pairs;
-  for (uint32_t a = 0; a < sketches.size(); ++a) {
-    for (uint32_t b = a + 1; b < sketches.size(); ++b) {
+  for (size_t a = 0; a < sketches.size(); ++a) {
+    for (size_t b = a + 1; b < sketches.size(); ++b) {
       bool agree = false;
       for (size_t band = 0; band < banding.bands && !sketches[a].empty() && !sketches[b].empty();
            ++band) {
@@ -82,7 +83,7 @@ std::vector<DocumentPair> pairs_that_agree(std::span<const Sketch> sketches,
         agree |= whole;
       }
       if (agree) {
-        pairs.push_back({a, b});
+        pairs.push_back(support::pair_of(a, b));
       }
     }
   }

@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "support/generator.h"
+#include "support/ids.h"
 #include "support/oracles.h"
 
 namespace reprise::detail {
@@ -25,7 +26,7 @@ struct Case {
     for (uint32_t a = 0; a < count; ++a) {
       for (uint32_t b = a + 1; b < count; ++b) {
         if (table[a][b] >= threshold) {
-          all.push_back({{a, b}, table[a][b], 0, 0});
+          all.push_back({support::pair_of(a, b), table[a][b], 0, 0});
         }
       }
     }
@@ -128,21 +129,24 @@ TEST(Clusters, ASecondPassOverTheKeptRemovesNothing) {
 
 TEST(Clusters, ChainsDoNotRunTogetherUnlessAsked) {
   // 0 ~ 1 ~ 2, but not 0 ~ 2.
-  const std::vector<Similarity> pairs{{{1, 2}, 0.85, 0, 0}, {{0, 1}, 0.9, 0, 0}};
+  const std::vector<Similarity> pairs{{support::pair_of(1, 2), 0.85, 0, 0},
+                                      {support::pair_of(0, 1), 0.9, 0, 0}};
   const auto kept = make_clusters(3, pairs, Joining::to_kept);
   ASSERT_EQ(kept.size(), 1u);
-  EXPECT_EQ(kept[0].documents, (std::vector<uint32_t>{0, 1}));
+  EXPECT_EQ(kept[0].documents, support::ids<DocumentId>({0, 1}));
   EXPECT_EQ(kept[0].kept, 0u);
 
   const auto chained = make_clusters(3, pairs, Joining::chain);
   ASSERT_EQ(chained.size(), 1u);
-  EXPECT_EQ(chained[0].documents, (std::vector<uint32_t>{0, 1, 2}));
+  EXPECT_EQ(chained[0].documents, support::ids<DocumentId>({0, 1, 2}));
 }
 
 TEST(Clusters, TheMostSimilarKeptCopyStandsThenTheEarliest) {
   // 0 and 1 are kept; 2 is nearer to 1, 3 as near to both.
-  const std::vector<Similarity> pairs{
-      {{0, 2}, 0.8, 0, 0}, {{1, 2}, 0.9, 0, 0}, {{0, 3}, 0.85, 0, 0}, {{1, 3}, 0.85, 0, 0}};
+  const std::vector<Similarity> pairs{{support::pair_of(0, 2), 0.8, 0, 0},
+                                      {support::pair_of(1, 2), 0.9, 0, 0},
+                                      {support::pair_of(0, 3), 0.85, 0, 0},
+                                      {support::pair_of(1, 3), 0.85, 0, 0}};
   EXPECT_EQ(representatives(4, make_clusters(4, pairs, Joining::to_kept)),
             (std::vector<uint32_t>{0, 1, 1, 0}));
 }

@@ -6,6 +6,7 @@
 
 #include "support/collection.h"
 #include "support/generator.h"
+#include "support/ids.h"
 #include "support/oracles.h"
 
 namespace reprise::detail {
@@ -116,7 +117,7 @@ TEST(FindNear, PairsAreThoseOfBruteForceWithAKeptOne) {
             std::max({one.jaccard(a, b), support::containment(one.shingles[a], one.shingles[b]),
                       support::containment(one.shingles[b], one.shingles[a])});
         if (most >= NearOptions().threshold && (kept(a) || kept(b))) {
-          expected.push_back({a, b});
+          expected.push_back(support::pair_of(a, b));
         }
       }
     }
@@ -165,11 +166,9 @@ TEST(Originals, AreTheFirstOfTheirBytes) {
     one.add({word});
   }
   const Originals originals = find_originals(one.documents);
-  const std::vector<uint32_t> of_document(originals.of_document.begin(),
-                                          originals.of_document.end());
-  EXPECT_EQ(of_document, (std::vector<uint32_t>{0, 1, 0, 3, 1, 0}));
-  EXPECT_EQ(originals.documents, (std::vector{DocumentId(0), DocumentId(1), DocumentId(3)}));
-  EXPECT_EQ(spread({7, 8, 0, 9, 0, 0}, originals), (std::vector<uint32_t>{7, 8, 7, 9, 8, 7}));
+  EXPECT_EQ(originals.of_document, support::ids<DocumentId>({0, 1, 0, 3, 1, 0}));
+  EXPECT_EQ(originals.documents, support::ids<DocumentId>({0, 1, 3}));
+  EXPECT_EQ(spread(std::vector{7, 8, 0, 9, 0, 0}, originals), (std::vector{7, 8, 7, 9, 8, 7}));
   EXPECT_EQ(each_for_itself(2).of_document, each_for_itself(2).documents);
 }
 

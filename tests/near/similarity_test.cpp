@@ -7,6 +7,7 @@
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 #include "support/generator.h"
+#include "support/ids.h"
 #include "support/oracles.h"
 
 namespace reprise::detail {
@@ -57,7 +58,7 @@ TEST(Similarity, AllPairsAreThoseOfTheBruteForce) {
     const auto expected = support::all_pairs(sets.strings, 1e-9);
     ASSERT_EQ(found.size(), expected.size());
     for (size_t i = 0; i < found.size(); ++i) {
-      ASSERT_EQ(found[i].pair, (DocumentPair{expected[i].a, expected[i].b}));
+      ASSERT_EQ(found[i].pair, support::pair_of(expected[i].a, expected[i].b));
       expect_measures(found[i], sets);
     }
   }
@@ -68,8 +69,8 @@ TEST(Similarity, VerificationGivesTheSameMeasuresInTheOrderOfThePairs) {
   const TwinSets sets = random_sets(30, 60, 40, random);
   std::vector<DocumentPair> pairs;
   for (int i = 0; i < 500; ++i) {
-    const auto a = static_cast<uint32_t>(random.below(29));
-    pairs.push_back({a, static_cast<uint32_t>(a + 1 + random.below(29 - a))});
+    const size_t a = random.below(29);
+    pairs.push_back(support::pair_of(a, a + 1 + random.below(29 - a)));
   }
   const std::vector<Similarity> verified = verify(sets.hashes, pairs);
   ASSERT_EQ(verified.size(), pairs.size());
@@ -89,7 +90,7 @@ TEST(Similarity, IdenticalSetsAreExactlyOne) {
     std::sort(set.begin(), set.end());
     const std::vector<ShingleSet> sets{set, set};
     for (const Similarity& s :
-         {verify(sets, std::vector{DocumentPair{0, 1}})[0], all_similarities(sets)[0]}) {
+         {verify(sets, std::vector{support::pair_of(0, 1)})[0], all_similarities(sets)[0]}) {
       EXPECT_EQ(s.jaccard, 1.0);
       EXPECT_EQ(s.a_in_b, 1.0);
       EXPECT_EQ(s.b_in_a, 1.0);
@@ -99,7 +100,8 @@ TEST(Similarity, IdenticalSetsAreExactlyOne) {
 
 TEST(Similarity, EmptySetsAreLikeNothing) {
   const std::vector<ShingleSet> sets{{}, {}, {1, 2}};
-  for (const Similarity& s : verify(sets, std::vector{DocumentPair{0, 1}, DocumentPair{0, 2}})) {
+  for (const Similarity& s :
+       verify(sets, std::vector{support::pair_of(0, 1), support::pair_of(0, 2)})) {
     EXPECT_EQ(s.jaccard, 0.0);
     EXPECT_EQ(s.a_in_b, 0.0);
     EXPECT_EQ(s.b_in_a, 0.0);
@@ -109,7 +111,7 @@ TEST(Similarity, EmptySetsAreLikeNothing) {
 
 TEST(Similarity, ContainmentHasADirection) {
   const std::vector<ShingleSet> sets{{1, 2, 3, 4}, {2, 3}};
-  const Similarity s = verify(sets, std::vector{DocumentPair{0, 1}})[0];
+  const Similarity s = verify(sets, std::vector{support::pair_of(0, 1)})[0];
   EXPECT_EQ(s.jaccard, 0.5);
   EXPECT_EQ(s.a_in_b, 0.5);
   EXPECT_EQ(s.b_in_a, 1.0);

@@ -66,10 +66,11 @@ TEST(FindReuse, NothingIsFoundAmongNoTexts) {
 TEST(Copies, StandBesideTheirOriginalsInClusters) {
   const Copies copies{{UnitId(1), {UnitId(4), UnitId(5)}}};
   std::vector<PassageCluster> clusters(2);
-  clusters[0].spans = {{0, {3, 9}}, {1, {0, 6}}};
-  clusters[1].spans = {{2, {1, 2}}};
+  clusters[0].spans = {{UnitId(0), {3, 9}}, {UnitId(1), {0, 6}}};
+  clusters[1].spans = {{UnitId(2), {1, 2}}};
   add_copies_to_clusters(copies, clusters);
-  const std::vector<PassageSpan> expected{{0, {3, 9}}, {1, {0, 6}}, {4, {0, 6}}, {5, {0, 6}}};
+  const std::vector<PassageSpan> expected{
+      {UnitId(0), {3, 9}}, {UnitId(1), {0, 6}}, {UnitId(4), {0, 6}}, {UnitId(5), {0, 6}}};
   EXPECT_TRUE(clusters[0].spans == expected);
   EXPECT_EQ(clusters[1].spans.size(), 1u);
 }

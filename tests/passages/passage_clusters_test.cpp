@@ -182,7 +182,7 @@ TEST(PassageClusters, WhoHasNoneOfTheWordsIsNoMember) {
   const Texts texts({text, text, text, text});
   const auto passage = [](uint32_t unit, TokenRange a, bool edited) {
     Passage p;
-    p.unit_b = unit;
+    p.unit_b = UnitId(unit);
     p.a = a;
     p.b = {0, a.size()};
     p.identity = 1;

@@ -33,7 +33,7 @@ TEST(UnitRanges, AreABitmap) {
     std::array<std::array<bool, words>, 3> bitmap{};
     EXPECT_TRUE(ranges.empty());
     for (int step = 0; step < 12; ++step) {
-      const auto unit = static_cast<uint32_t>(random.below(3));
+      const UnitId unit(random.below(3));
       const TokenRange added = random_range(12, random);
       ranges.add(unit, added);
       std::fill(bitmap[unit].begin() + added.begin, bitmap[unit].begin() + added.end, true);
@@ -44,7 +44,7 @@ TEST(UnitRanges, AreABitmap) {
       }
       EXPECT_EQ(ranges.words(), all);
       const TokenRange asked = random_range(30, random);
-      for (uint32_t u = 0; u < 3; ++u) {
+      for (UnitId u; u < 3; ++u) {
         const auto& row = bitmap[u];
         const auto held = std::count(row.begin() + asked.begin, row.begin() + asked.end, true);
         EXPECT_EQ(ranges.covered(u, asked), held);
@@ -64,14 +64,14 @@ TEST(UnitRanges, AreABitmap) {
       }
     }
     EXPECT_FALSE(ranges.empty());
-    EXPECT_EQ(ranges.covered(17, {0, words}), 0u);
+    EXPECT_EQ(ranges.covered(UnitId(17), {0, words}), 0u);
   }
 }
 
 // A passage of random words and edits, that begins and ends with an equal word.
 Passage random_passage(Random& random) {
   Passage p;
-  p.unit_b = 1;
+  p.unit_b = UnitId(1);
   const auto begin_a = static_cast<uint32_t>(random.below(9)),
              begin_b = static_cast<uint32_t>(random.below(9));
   uint32_t a = begin_a, b = begin_b;

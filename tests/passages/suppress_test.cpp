@@ -221,7 +221,7 @@ TEST(Suppress, NothingGetsLost) {
     EXPECT_TRUE(std::is_sorted(s.reported.suppressed.begin(), s.reported.suppressed.end(),
                                [](const auto& x, const auto& y) { return x.reason < y.reason; }));
     for (const Passage& p : s.reported.passages) {
-      EXPECT_LT(p.cluster.value_or(0), s.reported.clusters.size() + !p.cluster);
+      EXPECT_LT(p.cluster.value_or(PassageClusterId()), s.reported.clusters.size() + !p.cluster);
     }
   }
 }

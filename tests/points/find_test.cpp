@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "support/collection.h"
+#include "support/ids.h"
 
 namespace reprise::detail {
 namespace {
@@ -34,7 +35,7 @@ TEST(Points, ARestatedClaimIsOnePoint) {
        "Rain is forecast for the weekend. Chess is played in the library on Sundays."});
   const auto found = c.points();
   ASSERT_EQ(found.size(), 1u);
-  EXPECT_EQ(found[0].documents, (std::vector<uint32_t>{0, 1}));
+  EXPECT_EQ(found[0].documents, support::ids<DocumentId>({0, 1}));
   EXPECT_EQ(found[0].voices, 2u);
   EXPECT_EQ(c.text_of(found[0].mentions[0]), "The ferry will not sail before spring");
   EXPECT_TRUE(std::any_of(
@@ -94,7 +95,7 @@ TEST(Points, ADenialIsListedAndNotCounted) {
   const auto found = c.points();
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].mentions.size(), 3u);
-  EXPECT_EQ(found[0].documents, (std::vector<uint32_t>{0, 1}));
+  EXPECT_EQ(found[0].documents, support::ids<DocumentId>({0, 1}));
   EXPECT_EQ(found[0].voices, 2u);
   EXPECT_TRUE(found[0].mentions[2].denied);
   ASSERT_TRUE(found[0].mentions[0].attributed);

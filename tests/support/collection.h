@@ -15,7 +15,7 @@ class Collection {
  public:
   explicit Collection(std::vector<std::string> texts, const std::string& language = "english")
       : texts_(std::move(texts)) {
-    for (uint32_t d = 0; d < texts_.size(); ++d) {
+    for (DocumentId d; d < texts_.size(); ++d) {
       units_.push_back({d, Field::text, texts_[d], tokenize(texts_[d]), {}});
     }
     add_languages(units_, language);

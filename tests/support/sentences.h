@@ -9,7 +9,7 @@
 namespace reprise::detail::support {
 
 inline TextUnit unit_of(std::string_view text, Language language) {
-  TextUnit unit{0, Field::text, text, tokenize(text), {}};
+  TextUnit unit{{}, Field::text, text, tokenize(text), {}};
   unit.sentences = split_sentences(text, unit.tokens, language);
   return unit;
 }

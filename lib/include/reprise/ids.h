@@ -36,10 +36,12 @@ class Id {
   uint32_t place_ = 0;
 };
 
-using DocumentId = Id<struct DocumentKind>;  // in Result::documents
-using UnitId = Id<struct UnitKind>;          // in Result::units
-using PointId = Id<struct PointKind>;        // in Result::points
-using ClusterId = Id<struct ClusterKind>;    // in Result::clusters
+using DocumentId = Id<struct DocumentKind>;              // in Result::documents
+using UnitId = Id<struct UnitKind>;                      // in Result::units
+using PointId = Id<struct PointKind>;                    // in Result::points
+using StoryId = Id<struct StoryKind>;                    // in Result::stories
+using ClusterId = Id<struct ClusterKind>;                // in Result::clusters
+using PassageClusterId = Id<struct PassageClusterKind>;  // in Result::passage_clusters
 
 }  // namespace reprise
 

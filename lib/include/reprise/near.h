@@ -5,12 +5,13 @@
 #include <cstdint>
 #include <vector>
 
+#include "reprise/ids.h"
+
 namespace reprise {
 
-// Two documents by their index; a < b.
+// Two documents; a < b.
 struct DocumentPair {
-  uint32_t a = 0;
-  uint32_t b = 0;
+  DocumentId a, b;
   friend auto operator<=>(const DocumentPair&, const DocumentPair&) = default;
 };
 
@@ -24,8 +25,8 @@ struct Similarity {
 
 // Documents that are copies of one another, and the one that stands for them.
 struct Cluster {
-  std::vector<uint32_t> documents;  // ascending; two or more
-  uint32_t kept = 0;                // one of them
+  std::vector<DocumentId> documents;  // ascending; two or more
+  DocumentId kept;                    // one of them
 };
 
 // A cluster with how similar each of its documents is to the one kept.

@@ -22,18 +22,16 @@ struct Edit {
 };
 
 struct Passage {
-  // Indices of text units; unit_a < unit_b, or unit_b is a reference's.
-  uint32_t unit_a = 0;
-  uint32_t unit_b = 0;
+  UnitId unit_a, unit_b;  // unit_a < unit_b, or unit_b is a reference's
   TokenRange a, b;
   uint32_t matched = 0;  // words that are the same on both sides, in order
   uint32_t near = 0;     // words of one stem, or that a slip of the pen or of a scanner tells apart
-  uint32_t informative = 0;         // of the matched words, those that are not common
-  uint32_t holders = 0;             // places of its rarest seed in the whole collection
-  double identity = 0;              // matched words over the words of the longer side, in (0, 1]
-  bool quoted = false;              // both sides stand in quotation marks
-  std::vector<Edit> edits;          // in order
-  std::optional<uint32_t> cluster;  // its place among the clusters
+  uint32_t informative = 0;  // of the matched words, those that are not common
+  uint32_t holders = 0;      // places of its rarest seed in the whole collection
+  double identity = 0;       // matched words over the words of the longer side, in (0, 1]
+  bool quoted = false;       // both sides stand in quotation marks
+  std::vector<Edit> edits;   // in order
+  std::optional<PassageClusterId> cluster;
 
   // Words that say something: a common one counts for a quarter.
   double weight() const { return informative + 0.25 * (matched - informative); }
@@ -41,7 +39,7 @@ struct Passage {
 
 // A stretch of one unit.
 struct PassageSpan {
-  uint32_t unit = 0;
+  UnitId unit;
   TokenRange range;
   friend auto operator<=>(const PassageSpan&, const PassageSpan&) = default;
 };
@@ -65,7 +63,7 @@ struct SuppressedPassages {
 // How much of one document's text stands in others.
 struct Reuse {
   struct Source {
-    uint32_t document = 0;
+    DocumentId document;
     uint32_t words = 0;  // of this document that stand in that one too
   };
   uint32_t words = 0;           // that stand in any other, each counted once

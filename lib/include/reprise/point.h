@@ -30,7 +30,7 @@ struct Figure {
 
 // One place where a point is stated.
 struct Mention {
-  uint32_t unit = 0;    // index of the text unit
+  UnitId unit;
   Span span;            // bytes of the unit's text
   double likeness = 0;  // mean likeness to the mentions of other voices, in [0, 1]
   // Who is said to say so: bytes of the unit's text, "according to reports".
@@ -62,15 +62,15 @@ struct Point {
   double score = 0;                // how widely and how surely it is shared; the order of points
   double likeness = 0;             // mean likeness of two mentions of different voices, in [0, 1]
   PointClass kind = PointClass::restated;
-  uint32_t story = 0;  // the story that all its documents tell
+  StoryId story;  // that all its documents tell
   // That state it, ascending; those that only deny it are not among them.
-  std::vector<uint32_t> documents;
+  std::vector<DocumentId> documents;
   uint32_t voices = 0;  // independent ones among them: copies of one text are one voice
   std::vector<MentionedFigure> figures;  // by mention, then place
   // Two figures each that can't both be right, by index.
   std::vector<std::pair<uint32_t, uint32_t>> disagreements;
-  std::optional<uint32_t> nearest;  // the point of its story that comes closest to it, by index
-  double nearest_likeness = 0;      // mean likeness between the mentions of the two
+  std::optional<PointId> nearest;  // the point of its story that comes closest to it
+  double nearest_likeness = 0;     // mean likeness between the mentions of the two
 };
 
 }  // namespace reprise

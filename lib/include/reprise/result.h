@@ -32,8 +32,7 @@ enum class MatrixMeasure {
 // A measure between each two documents. value(i, j) goes from i to j.
 struct Matrix {
   struct Entry {
-    uint32_t from = 0;
-    uint32_t to = 0;
+    DocumentId from, to;
     double value = 0;
   };
   MatrixMeasure measure = MatrixMeasure::jaccard;
@@ -50,11 +49,11 @@ struct Result {
   std::vector<Document> documents;
   std::vector<Problem> problems;
   std::optional<DocumentId> first_reference;  // documents from here on are references
-  std::vector<uint32_t>
-      original;  // for each document, the first one with the same bytes (itself, mostly)
-  std::vector<uint64_t> bytes;                      // of each document's text as it lies on disk
-  std::vector<uint32_t> words;                      // of each document's text
-  std::vector<std::optional<uint32_t>> cluster_of;  // of each document
+  // For each document, the first one with the same bytes (itself, mostly).
+  std::vector<DocumentId> original;
+  std::vector<uint64_t> bytes;                       // of each document's text as it lies on disk
+  std::vector<uint32_t> words;                       // of each document's text
+  std::vector<std::optional<ClusterId>> cluster_of;  // of each document
   std::vector<TextUnit> units;
 
   Banding banding;
@@ -68,9 +67,8 @@ struct Result {
   std::vector<SuppressedPassages> suppressed;  // a reason each, those that occurred
   std::vector<Reuse> reuse;                    // of each document, if passages were sought
   std::vector<Point> points;
-  std::vector<uint32_t>
-      // of each document, if points or matrices were sought: numbered by their first document
-      stories;
+  // Of each document, if points or matrices were sought: numbered by their first document.
+  std::vector<StoryId> stories;
 };
 
 // Returns whether the texts of the documents are there; of a saved report that lacks them, the
@@ -79,8 +77,8 @@ REPRISE_EXPORT bool has_texts(const Result& result);
 
 // Returns those of the documents that no known date puts behind another of them; nothing if none
 // has a date.
-REPRISE_EXPORT std::optional<std::vector<uint32_t>> first_documents(
-    std::span<const uint32_t> documents, const Result& result);
+REPRISE_EXPORT std::optional<std::vector<DocumentId>> first_documents(
+    std::span<const DocumentId> documents, const Result& result);
 
 // Returns whether the point's figures differ because the story went on: wherever two contradict
 // each other, dates are known, and the later figure is the larger one (or everywhere the smaller

@@ -40,7 +40,7 @@ struct Sentence {
 enum class Field { text, title };
 
 struct TextUnit {
-  uint32_t document = 0;  // its index in the collection
+  DocumentId document;
   Field field = Field::text;
   std::string_view text;  // owned by the document
   std::vector<Token> tokens;

@@ -25,7 +25,7 @@ namespace {
 // clusters keep.
 constexpr size_t most_heads = 64;
 
-using Keyed = std::pair<uint64_t, uint32_t>;  // a band's key, and the document
+using Keyed = std::pair<uint64_t, DocumentId>;  // a band's key, and the document
 
 uint64_t band_key(std::span<const uint64_t> rows) {
   uint64_t key = 0;
@@ -50,7 +50,7 @@ std::vector<DocumentPair> pairs_of_band(std::span<const Sketch> sketches, size_t
                                         uint32_t rows) {
   std::vector<Keyed> keys;
   keys.reserve(sketches.size());
-  for (uint32_t i = 0; i < sketches.size(); ++i) {
+  for (DocumentId i; i < sketches.size(); ++i) {
     if (!sketches[i].empty()) {
       keys.emplace_back(band_key(std::span(sketches[i]).subspan(band * rows, rows)), i);
     }

@@ -22,9 +22,9 @@ namespace reprise::detail {
 namespace {
 
 // Returns for each document the one that stands for it; itself if it stays.
-std::vector<uint32_t> greedy_representatives(uint32_t count, std::span<const Similarity> sorted) {
-  std::vector<uint32_t> kept(count);
-  std::iota(kept.begin(), kept.end(), 0u);
+std::vector<DocumentId> greedy_representatives(uint32_t count, std::span<const Similarity> sorted) {
+  std::vector<DocumentId> kept(count);
+  std::iota(kept.begin(), kept.end(), DocumentId());
   std::vector<double> best(count, -1);
   // By b, then a: every earlier document is decided when b's turn comes.
   for (const Similarity& s : sorted) {
@@ -37,20 +37,20 @@ std::vector<uint32_t> greedy_representatives(uint32_t count, std::span<const Sim
   return kept;
 }
 
-std::vector<uint32_t> chained_representatives(uint32_t count, std::span<const Similarity> pairs) {
-  std::vector<uint32_t> root(count);
-  std::iota(root.begin(), root.end(), 0u);
-  const auto find = [&](uint32_t x) {
+std::vector<DocumentId> chained_representatives(uint32_t count, std::span<const Similarity> pairs) {
+  std::vector<DocumentId> root(count);
+  std::iota(root.begin(), root.end(), DocumentId());
+  const auto find = [&](DocumentId x) {
     while (root[x] != x) {
       x = root[x] = root[root[x]];
     }
     return x;
   };
   for (const Similarity& s : pairs) {
-    const uint32_t a = find(s.pair.a), b = find(s.pair.b);
+    const DocumentId a = find(s.pair.a), b = find(s.pair.b);
     root[std::max(a, b)] = std::min(a, b);
   }
-  for (uint32_t i = 0; i < count; ++i) {
+  for (DocumentId i; i < count; ++i) {
     root[i] = find(i);
   }
   return root;
@@ -64,12 +64,12 @@ std::vector<Cluster> make_clusters(uint32_t count, std::span<const Similarity> p
   std::sort(sorted.begin(), sorted.end(), [](const Similarity& x, const Similarity& y) {
     return std::pair(x.pair.b, x.pair.a) < std::pair(y.pair.b, y.pair.a);
   });
-  const std::vector<uint32_t> kept = joining == Joining::chain
-                                         ? chained_representatives(count, sorted)
-                                         : greedy_representatives(count, sorted);
+  const std::vector<DocumentId> kept = joining == Joining::chain
+                                           ? chained_representatives(count, sorted)
+                                           : greedy_representatives(count, sorted);
 
-  std::map<uint32_t, Cluster> by_kept;
-  for (uint32_t d = 0; d < count; ++d) {
+  std::map<DocumentId, Cluster> by_kept;
+  for (DocumentId d; d < count; ++d) {
     if (kept[d] == d) {
       continue;
     }

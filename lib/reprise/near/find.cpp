@@ -169,7 +169,7 @@ class PairList {
 
  private:
   bool was_kept(DocumentId d) const {
-    const std::optional<uint32_t> cluster = found_.cluster_of[d];
+    const std::optional<ClusterId> cluster = found_.cluster_of[d];
     return !cluster || found_.clusters[*cluster].cluster.kept == d;
   }
 
@@ -218,8 +218,8 @@ NearFound find_near(std::span<const TextUnit> texts, const Originals& originals,
   const std::vector<Cluster> clusters = clusters_of(near, originals.documents.size(), options);
   found.clusters = clusters_of_all(members_of_all(originals, sets, clusters));
   found.cluster_of.resize(originals.of_document.size());
-  for (uint32_t c = 0; c < found.clusters.size(); ++c) {
-    for (const uint32_t d : found.clusters[c].cluster.documents) {
+  for (ClusterId c; c < found.clusters.size(); ++c) {
+    for (const DocumentId d : found.clusters[c].cluster.documents) {
       found.cluster_of[d] = c;
     }
   }
@@ -232,8 +232,8 @@ NearFound find_near(std::span<const TextUnit> texts, const Originals& originals,
 
 std::vector<uint32_t> voices_of(const NearFound& found, bool each_alone) {
   std::vector<uint32_t> voices;
-  for (uint32_t d = 0; d < found.cluster_of.size(); ++d) {
-    const std::optional<uint32_t> cluster = found.cluster_of[d];
+  for (DocumentId d; d < found.cluster_of.size(); ++d) {
+    const std::optional<ClusterId> cluster = found.cluster_of[d];
     const bool has_own = each_alone || !cluster;
     voices.push_back(has_own ? d : found.clusters[*cluster].cluster.kept);
   }

@@ -35,7 +35,7 @@ struct NearFound {
   std::vector<Similarity> similarities;  // of originals that share a shingle, with every_pair
   std::optional<Similarity> closest;     // the most similar of these
   std::vector<MeasuredCluster> clusters;
-  std::vector<std::optional<uint32_t>> cluster_of;  // of each document, its place among these
+  std::vector<std::optional<ClusterId>> cluster_of;  // of each document
   std::vector<Similarity> pairs;  // that reach the threshold; one of the two was kept
 };
 

@@ -48,13 +48,6 @@ Originals each_for_itself(size_t documents) {
   return originals;
 }
 
-std::vector<uint32_t> spread(std::vector<uint32_t> values, const Originals& originals) {
-  for (DocumentId d; d < values.size(); ++d) {
-    values[d] = values[originals.of_document[d]];
-  }
-  return values;
-}
-
 std::vector<uint32_t> words_of(std::span<const TextUnit> texts, const Originals& originals) {
   std::vector<uint32_t> words(originals.of_document.size());
   for (const TextUnit& text : texts) {

@@ -25,7 +25,13 @@ Originals find_originals(std::span<const Document> documents);
 Originals each_for_itself(size_t documents);
 
 // Returns what each document's original has: values[original] for each of them.
-std::vector<uint32_t> spread(std::vector<uint32_t> values, const Originals& originals);
+template <class Value>
+std::vector<Value> spread(std::vector<Value> values, const Originals& originals) {
+  for (DocumentId d; d < values.size(); ++d) {
+    values[d] = values[originals.of_document[d]];
+  }
+  return values;
+}
 
 // Returns how many words the text of each document has. `texts`: those of the originals.
 std::vector<uint32_t> words_of(std::span<const TextUnit> texts, const Originals& originals);

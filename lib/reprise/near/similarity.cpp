@@ -17,7 +17,7 @@
 namespace reprise::detail {
 namespace {
 
-using Posting = std::pair<uint64_t, uint32_t>;  // a shingle, and a document that holds it
+using Posting = std::pair<uint64_t, DocumentId>;  // a shingle, and a document that holds it
 
 // The postings of all shingles, sorted; and where in them each document's own stand.
 struct Index {
@@ -33,7 +33,7 @@ Index make_index(std::span<const ShingleSet> sets) {
     total += set.size();
   }
   index.postings.reserve(total);
-  for (uint32_t d = 0; d < sets.size(); ++d) {
+  for (DocumentId d; d < sets.size(); ++d) {
     for (uint64_t shingle : sets[d]) {
       index.postings.emplace_back(shingle, d);
     }
@@ -47,16 +47,16 @@ Index make_index(std::span<const ShingleSet> sets) {
 }
 
 // Returns the pairs of `document` with the later ones that share a shingle with it.
-std::vector<Similarity> pairs_of(uint32_t document, std::span<const ShingleSet> sets,
+std::vector<Similarity> pairs_of(DocumentId document, std::span<const ShingleSet> sets,
                                  const Index& index) {
   thread_local std::vector<uint32_t> shared;  // with each document; all 0 between two calls
   shared.resize(std::max(shared.size(), sets.size()));
-  std::vector<uint32_t> others;
+  std::vector<DocumentId> others;
   for (size_t place : index.places[document]) {
     const uint64_t shingle = index.postings[place].first;
     for (size_t p = place + 1; p < index.postings.size() && index.postings[p].first == shingle;
          ++p) {
-      const uint32_t other = index.postings[p].second;
+      const DocumentId other = index.postings[p].second;
       if (shared[other]++ == 0) {
         others.push_back(other);
       }
@@ -65,7 +65,7 @@ std::vector<Similarity> pairs_of(uint32_t document, std::span<const ShingleSet> 
   std::sort(others.begin(), others.end());
   std::vector<Similarity> pairs;
   pairs.reserve(others.size());
-  for (uint32_t other : others) {
+  for (const DocumentId other : others) {
     pairs.push_back(similarity_of({document, other}, sets[document].size(), sets[other].size(),
                                   std::exchange(shared[other], 0)));
   }
@@ -105,8 +105,7 @@ std::vector<Similarity> verify(std::span<const ShingleSet> sets,
 std::vector<Similarity> all_similarities(std::span<const ShingleSet> sets) {
   const Index index = make_index(sets);
   std::vector<std::vector<Similarity>> rows(sets.size());
-  parallel_for(sets.size(),
-               [&](size_t d) { rows[d] = pairs_of(static_cast<uint32_t>(d), sets, index); });
+  parallel_for(sets.size(), [&](size_t d) { rows[d] = pairs_of(DocumentId(d), sets, index); });
   std::vector<Similarity> all;
   for (const auto& row : rows) {
     all.insert(all.end(), row.begin(), row.end());

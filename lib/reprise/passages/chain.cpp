@@ -21,7 +21,7 @@ namespace reprise::detail {
 namespace {
 
 constexpr size_t look_back = 64;
-constexpr uint32_t none = UINT32_MAX;
+constexpr uint32_t none = UINT32_MAX;  // stands before the first run of a chain
 
 // Costs and scores count in quarter words, so that chains are compared without rounding.
 int64_t gap_cost(uint32_t gap_a, uint32_t gap_b) {

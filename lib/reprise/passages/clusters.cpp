@@ -66,7 +66,7 @@ class Clusterer {
   }
 
   std::vector<PassageCluster> find() {
-    for (uint32_t u = 0; u < units_.size(); ++u) {
+    for (UnitId u; u < units_.size(); ++u) {
       check_stop();
       for (const std::vector<Side>& group : groups_of(u)) {
         for (const TokenRange leader : leaders_of(u, group)) {
@@ -79,8 +79,8 @@ class Clusterer {
   }
 
  private:
-  uint32_t document(uint32_t unit) const { return units_[unit].document; }
-  uint32_t other_unit(const Side& side) const {
+  DocumentId document(UnitId unit) const { return units_[unit].document; }
+  UnitId other_unit(const Side& side) const {
     const Passage& p = passages_[side.passage];
     return side.is_a ? p.unit_b : p.unit_a;
   }
@@ -88,7 +88,7 @@ class Clusterer {
   bool is_free(const Side& side) const { return !passages_[side.passage].cluster; }
 
   // Returns the unit's sides, those that hang together by overlaps in one group.
-  std::vector<std::vector<Side>> groups_of(uint32_t unit) const {
+  std::vector<std::vector<Side>> groups_of(UnitId unit) const {
     std::vector<std::vector<Side>> groups;
     uint32_t end = 0;
     for (const Side& side : sides_[unit]) {
@@ -103,7 +103,7 @@ class Clusterer {
 
   // Returns the ranges of the sides that could lead, the one first for which its words times the
   // documents that hold most of it are most; of many ranges, the most frequent.
-  std::vector<TokenRange> leaders_of(uint32_t unit, const std::vector<Side>& sides) {
+  std::vector<TokenRange> leaders_of(UnitId unit, const std::vector<Side>& sides) {
     if (sides.size() + 1 < least_documents) {
       return {};
     }
@@ -137,7 +137,7 @@ class Clusterer {
   }
 
   // Returns in how many documents the range stands by the sides, the unit's own included.
-  size_t documents_with(uint32_t unit, TokenRange range, const std::vector<Side>& sides) {
+  size_t documents_with(UnitId unit, TokenRange range, const std::vector<Side>& sides) {
     size_t count = 1;
     seen_[document(unit)] = ++round_;
     for (const Side& side : sides) {
@@ -150,7 +150,7 @@ class Clusterer {
 
   // Makes the cluster of the leader, if one of its passages belongs to none yet. A longer passage
   // joins its other document to the cluster, but has more to tell and stays free.
-  void lead(uint32_t unit, TokenRange leader, const std::vector<Side>& sides) {
+  void lead(UnitId unit, TokenRange leader, const std::vector<Side>& sides) {
     const auto belongs = [&](const Side& side) {
       return is_free(side) && covers_most(side.mine, leader) && covers_most(leader, side.mine);
     };
@@ -161,7 +161,7 @@ class Clusterer {
     cluster.spans.push_back({unit, leader});
     std::vector<Side> members;
     std::vector<Tally> tally(leader.size());
-    std::set<uint32_t> documents{document(unit)};
+    std::set<DocumentId> documents{document(unit)};
     for (const Side& side : sides) {
       if (!covers_most(side.mine, leader)) {
         continue;
@@ -181,7 +181,7 @@ class Clusterer {
     if (documents.size() < least_documents) {
       return;  // others run over the leader's words with an edit
     }
-    const auto id = static_cast<uint32_t>(clusters_.size());
+    const PassageClusterId id(clusters_.size());
     for (const Side& side : members) {
       if (belongs(side)) {
         passages_[side.passage].cluster = id;
@@ -191,8 +191,8 @@ class Clusterer {
     adopt(id);
   }
 
-  void finish(PassageCluster cluster, uint32_t unit, TokenRange leader,
-              std::span<const Tally> tally, uint32_t members) {
+  void finish(PassageCluster cluster, UnitId unit, TokenRange leader, std::span<const Tally> tally,
+              uint32_t members) {
     uint64_t equal = 0;
     for (const Tally& word : tally) {
       equal += word.equal;
@@ -222,7 +222,7 @@ class Clusterer {
     }
   }
 
-  static PassageSpan core_of(uint32_t unit, TokenRange leader, std::span<const Tally> tally,
+  static PassageSpan core_of(UnitId unit, TokenRange leader, std::span<const Tally> tally,
                              uint32_t members) {
     TokenRange best{leader.begin, leader.begin};
     for (uint32_t begin = 0, t = 0; t <= tally.size(); ++t) {
@@ -239,12 +239,12 @@ class Clusterer {
   }
 
   // Passages between two members, about the same text, belong to the cluster too.
-  void adopt(uint32_t id) {
-    std::map<uint32_t, std::vector<TokenRange>> of_unit;
+  void adopt(PassageClusterId id) {
+    std::map<UnitId, std::vector<TokenRange>> of_unit;
     for (const PassageSpan& span : clusters_[id].spans) {
       of_unit[span.unit].push_back(span.range);
     }
-    const auto holds = [&](uint32_t unit, TokenRange range) {
+    const auto holds = [&](UnitId unit, TokenRange range) {
       const auto found = of_unit.find(unit);
       return found != of_unit.end() &&
              std::any_of(found->second.begin(), found->second.end(),
@@ -267,15 +267,15 @@ class Clusterer {
 
   // Numbers the clusters by their first spans.
   void put_in_order() {
-    std::vector<uint32_t> order(clusters_.size()), place(clusters_.size());
-    for (uint32_t c = 0; c < order.size(); ++c) {
+    std::vector<PassageClusterId> order(clusters_.size()), place(clusters_.size());
+    for (PassageClusterId c; c < order.size(); ++c) {
       order[c] = c;
     }
-    std::stable_sort(order.begin(), order.end(), [&](uint32_t x, uint32_t y) {
+    std::stable_sort(order.begin(), order.end(), [&](PassageClusterId x, PassageClusterId y) {
       return clusters_[x].spans < clusters_[y].spans;
     });
     std::vector<PassageCluster> ordered;
-    for (uint32_t i = 0; i < order.size(); ++i) {
+    for (PassageClusterId i; i < order.size(); ++i) {
       place[order[i]] = i;
       ordered.push_back(std::move(clusters_[order[i]]));
     }

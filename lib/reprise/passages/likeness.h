@@ -79,7 +79,7 @@ class WordComparer {
 
  private:
   struct Spelling {
-    uint32_t token = UINT32_MAX;
+    uint32_t token = UINT32_MAX;  // that of no word: no text has so many
     std::u32string letters;
   };
   // A scanner may take a letter for a digit; but a word that is mostly digits is a figure.

@@ -14,7 +14,7 @@
 
 namespace reprise::detail {
 
-void UnitRanges::add(uint32_t unit, TokenRange range) {
+void UnitRanges::add(UnitId unit, TokenRange range) {
   auto& own = ranges_[unit];
   auto at = own.upper_bound(range.begin);
   if (at != own.begin() && std::prev(at)->second >= range.begin) {
@@ -29,7 +29,7 @@ void UnitRanges::add(uint32_t unit, TokenRange range) {
   own.emplace(range.begin, range.end);
 }
 
-uint32_t UnitRanges::covered(uint32_t unit, TokenRange range) const {
+uint32_t UnitRanges::covered(UnitId unit, TokenRange range) const {
   const auto found = ranges_.find(unit);
   if (found == ranges_.end()) {
     return 0;
@@ -49,7 +49,7 @@ uint32_t UnitRanges::covered(uint32_t unit, TokenRange range) const {
   return words;
 }
 
-TokenRange UnitRanges::around(uint32_t unit, TokenRange range) const {
+TokenRange UnitRanges::around(UnitId unit, TokenRange range) const {
   const auto found = ranges_.find(unit);
   if (found == ranges_.end()) {
     return {};

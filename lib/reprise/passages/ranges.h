@@ -12,21 +12,21 @@ namespace reprise::detail {
 class UnitRanges {
  public:
   // Cost: the logarithm of what is there.
-  void add(uint32_t unit, TokenRange range);
+  void add(UnitId unit, TokenRange range);
   bool empty() const { return ranges_.empty(); }
 
   // Returns how many words of the range lie in the ranges of the unit.
-  uint32_t covered(uint32_t unit, TokenRange range) const;
+  uint32_t covered(UnitId unit, TokenRange range) const;
 
   // Returns all that was added without a gap around the range's first word; an empty range if
   // nothing was.
-  TokenRange around(uint32_t unit, TokenRange range) const;
+  TokenRange around(UnitId unit, TokenRange range) const;
 
   // Returns how many words lie in the ranges of all units.
   uint64_t words() const { return words_; }
 
   // Returns whether three words in four of the range do.
-  bool hold_most_of(uint32_t unit, TokenRange range) const {
+  bool hold_most_of(UnitId unit, TokenRange range) const {
     return 4 * uint64_t{covered(unit, range)} >= 3 * uint64_t{range.size()};
   }
 

@@ -8,7 +8,7 @@ namespace reprise::detail {
 std::vector<Reuse> measure_reuse(std::span<const TextUnit> units, std::span<const Passage> passages,
                                  size_t documents) {
   // By document, by the other one.
-  std::vector<std::map<uint32_t, std::vector<TokenRange>>> shared(documents);
+  std::vector<std::map<DocumentId, std::vector<TokenRange>>> shared(documents);
   for (const Passage& p : passages) {
     const TextUnit &a = units[p.unit_a], &b = units[p.unit_b];
     if (a.field == Field::text) {

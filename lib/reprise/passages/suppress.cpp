@@ -75,7 +75,7 @@ class Sorter {
  private:
   // Takes off what of the ends of the passage lies in the ranges, if enough is left.
   void trim(Passage& p, const UnitRanges& ranges) {
-    const auto own = [&](uint32_t unit, TokenRange range) {
+    const auto own = [&](UnitId unit, TokenRange range) {
       const TokenRange first = ranges.around(unit, {range.begin, range.begin + 1});
       const TokenRange last = ranges.around(unit, {range.end - 1, range.end});
       return TokenRange{std::max(range.begin, first.end),

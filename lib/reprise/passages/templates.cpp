@@ -32,7 +32,7 @@ uint32_t edge_of(const TextUnit& unit) {
   return std::max(40u, static_cast<uint32_t>(unit.tokens.size()) / 20);
 }
 
-uint32_t own_words(uint32_t unit, TokenRange range, const UnitRanges& known) {
+uint32_t own_words(UnitId unit, TokenRange range, const UnitRanges& known) {
   return range.size() - known.covered(unit, range);
 }
 
@@ -75,7 +75,7 @@ TokenRange whole_lines(const TextUnit& unit, TokenRange range) {
 
 // What a cluster looks like as a whole.
 struct TemplateRule::Census {
-  std::set<uint32_t> documents;
+  std::set<DocumentId> documents;
   std::map<uint32_t, std::set<uint32_t>> of_source;
   size_t spans = 0, near_begin = 0, near_end = 0, small = 0;
   uint32_t longest = 0;  // span, in words

@@ -32,6 +32,7 @@
 
 namespace reprise::detail {
 
+// Of a document whose source nobody knows.
 inline constexpr uint32_t no_source = UINT32_MAX;
 
 class TemplateRule {

@@ -57,7 +57,7 @@ std::vector<Point> points_of(const StoryTexts& texts, const PointOptions& option
   for (const Group& group : select_groups(places, found, options)) {
     points.push_back(make_point(group, found, texts));
     if (group.nearest) {
-      points.back().nearest = *group.nearest;
+      points.back().nearest = PointId(*group.nearest);
     }
     points.back().nearest_likeness = group.nearest_likeness;
   }
@@ -140,14 +140,14 @@ PointsFound find_points(std::span<const TextUnit> units,
     const Story story = make_story(statements[s], table, units, documents, options);
     by_story[s] = points_of({story, table, units}, options);
     for (Point& point : by_story[s]) {
-      point.story = static_cast<uint32_t>(s);
+      point.story = StoryId(s);
     }
   };
   parallel_for(by_story.size(), find_in_story, Progress::Phase::points);
 
   PointsFound found;
   found.points = order(join(std::move(by_story)));
-  found.stories.assign(stories.begin(), stories.end());
+  found.stories = std::move(stories);
   return found;
 }
 

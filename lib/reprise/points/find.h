@@ -13,8 +13,8 @@
 namespace reprise::detail {
 
 struct PointsFound {
-  std::vector<Point> points;      // in the order in which a reader wants them: by score
-  std::vector<uint32_t> stories;  // of each document, numbered by their first one
+  std::vector<Point> points;     // in the order in which a reader wants them: by score
+  std::vector<StoryId> stories;  // of each document, numbered by their first one
 };
 
 // Returns the points that at least two independent voices mention, inside the stories that they

@@ -13,7 +13,6 @@ namespace reprise::detail {
 
 using StatementId = Id<struct StatementKind>;  // in StatementTable::statements
 using TermId = Id<struct TermKind>;            // in StatementTable::words
-using StoryId = Id<struct StoryKind>;          // by its first document
 using LineId = Id<struct LineKind>;            // in Story::lines
 using StoryTermId = Id<struct StoryTermKind>;  // in Story::terms
 using StretchId = Id<struct StretchKind>;      // in the Stretches of one line

@@ -19,7 +19,7 @@
 namespace reprise::detail {
 namespace {
 
-void add_both_ways(Matrix& matrix, uint32_t a, uint32_t b, double from_a, double from_b) {
+void add_both_ways(Matrix& matrix, DocumentId a, DocumentId b, double from_a, double from_b) {
   if (from_a != 0) {
     matrix.entries.push_back({a, b, from_a});
   }
@@ -28,7 +28,7 @@ void add_both_ways(Matrix& matrix, uint32_t a, uint32_t b, double from_a, double
   }
 }
 
-void finish(Matrix& matrix, std::span<const uint32_t> original) {
+void finish(Matrix& matrix, std::span<const DocumentId> original) {
   add_copies(matrix, original);
   sort_entries(matrix);
 }
@@ -53,9 +53,9 @@ Matrix containment_matrix(const MatrixSources& sources) {
 }
 
 Matrix passages_matrix(const MatrixSources& sources) {
-  const std::span<const uint32_t> original = sources.original;
+  const std::span<const DocumentId> original = sources.original;
   Matrix matrix{MatrixMeasure::passages, false, std::vector<double>(original.size(), 1), {}};
-  for (uint32_t d = 0; d < sources.reuse.size(); ++d) {
+  for (DocumentId d; d < sources.reuse.size(); ++d) {
     for (const Reuse::Source& source : sources.reuse[d].sources) {
       // finish() sees to copies.
       if (original[d] != d || original[source.document] != source.document) {
@@ -71,10 +71,10 @@ Matrix passages_matrix(const MatrixSources& sources) {
 
 Matrix points_matrix(const MatrixSources& sources) {
   Matrix matrix{MatrixMeasure::points, true, points_of_each(sources.points, sources.original), {}};
-  std::map<std::pair<uint32_t, uint32_t>, double> common;
+  std::map<std::pair<DocumentId, DocumentId>, double> common;
   for (const Point& point : sources.points) {
-    for (uint32_t a : point.documents) {
-      for (uint32_t b : point.documents) {
+    for (const DocumentId a : point.documents) {
+      for (const DocumentId b : point.documents) {
         if (a != b) {
           common[{a, b}] += 1;
         }
@@ -96,8 +96,8 @@ std::vector<Matrix> make_matrices(const MatrixSources& sources) {
           points_matrix(sources)};
 }
 
-void add_copies(Matrix& matrix, std::span<const uint32_t> original) {
-  for (uint32_t d = 0; d < original.size(); ++d) {
+void add_copies(Matrix& matrix, std::span<const DocumentId> original) {
+  for (DocumentId d; d < original.size(); ++d) {
     if (original[d] != d) {
       add_both_ways(matrix, original[d], d, matrix.diagonal[d], matrix.diagonal[d]);
     }
@@ -112,25 +112,26 @@ void sort_entries(Matrix& matrix) {
 }
 
 std::vector<double> points_of_each(std::span<const Point> points,
-                                   std::span<const uint32_t> original) {
+                                   std::span<const DocumentId> original) {
   std::vector<double> counts(original.size());
   for (const Point& point : points) {
-    for (uint32_t d : point.documents) {
+    for (const DocumentId d : point.documents) {
       counts[d] += 1;
     }
   }
-  for (uint32_t d = 0; d < counts.size(); ++d) {
+  for (DocumentId d; d < counts.size(); ++d) {
     counts[d] = counts[original[d]];
   }
   return counts;
 }
 
-std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from,
-                                                       uint32_t to) {
-  return std::lower_bound(matrix.entries.begin(), matrix.entries.end(), std::pair(from, to),
-                          [](const Matrix::Entry& e, const std::pair<uint32_t, uint32_t>& wanted) {
-                            return std::pair(e.from, e.to) < wanted;
-                          });
+std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, DocumentId from,
+                                                       DocumentId to) {
+  return std::lower_bound(
+      matrix.entries.begin(), matrix.entries.end(), std::pair(from, to),
+      [](const Matrix::Entry& e, const std::pair<DocumentId, DocumentId>& wanted) {
+        return std::pair(e.from, e.to) < wanted;
+      });
 }
 
 const Matrix& matrix_of(const Result& result, MatrixMeasure measure) {
@@ -138,8 +139,8 @@ const Matrix& matrix_of(const Result& result, MatrixMeasure measure) {
                        [&](const Matrix& matrix) { return matrix.measure == measure; });
 }
 
-double value_of(const Matrix& matrix, uint32_t from, uint32_t to, const Result& result) {
-  const uint32_t a = result.original[from], b = result.original[to];
+double value_of(const Matrix& matrix, DocumentId from, DocumentId to, const Result& result) {
+  const DocumentId a = result.original[from], b = result.original[to];
   if (a == b) {
     return matrix.diagonal[from];
   }
@@ -153,14 +154,15 @@ MatrixRows::MatrixRows(const Matrix& matrix, const Result& result)
       of_originals_(result.documents.size()),
       row_(result.documents.size()) {}
 
-const std::vector<double>& MatrixRows::row(uint32_t from) {
-  const uint32_t a = result_.original[from];
+const std::vector<double>& MatrixRows::row(DocumentId from) {
+  const DocumentId a = result_.original[from];
   std::fill(of_originals_.begin(), of_originals_.end(), 0);
-  for (auto e = first_entry(matrix_, a, 0); e != matrix_.entries.end() && e->from == a; ++e) {
+  for (auto e = first_entry(matrix_, a, DocumentId(0)); e != matrix_.entries.end() && e->from == a;
+       ++e) {
     of_originals_[e->to] = e->value;
   }
   for (size_t to = 0; to < row_.size(); ++to) {
-    const uint32_t b = result_.original[to];
+    const DocumentId b = result_.original[to];
     row_[to] = a == b ? matrix_.diagonal[from] : of_originals_[b];
   }
   return row_;
@@ -170,7 +172,7 @@ std::vector<double> dense_values(const Matrix& matrix, const Result& result) {
   MatrixRows rows(matrix, result);
   std::vector<double> values;
   values.reserve(result.documents.size() * result.documents.size());
-  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+  for (DocumentId d; d < result.documents.size(); ++d) {
     const std::vector<double>& row = rows.row(d);
     values.insert(values.end(), row.begin(), row.end());
   }

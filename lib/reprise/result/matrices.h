@@ -10,7 +10,7 @@ namespace reprise::detail {
 
 // What the matrices are made of.
 struct MatrixSources {
-  std::span<const uint32_t> original;        // of each document
+  std::span<const DocumentId> original;      // of each document
   std::span<const uint32_t> words;           // of each document
   std::span<const Similarity> similarities;  // of originals
   std::span<const Reuse> reuse;              // of each document
@@ -24,25 +24,25 @@ struct MatrixSources {
 std::vector<Matrix> make_matrices(const MatrixSources& sources);
 
 // Puts each copy beside its original, as alike as that is to itself.
-void add_copies(Matrix& matrix, std::span<const uint32_t> original);
+void add_copies(Matrix& matrix, std::span<const DocumentId> original);
 
 // Puts the entries in order.
 void sort_entries(Matrix& matrix);
 
 // Returns how many points each document states; a copy, those of its original.
 std::vector<double> points_of_each(std::span<const Point> points,
-                                   std::span<const uint32_t> original);
+                                   std::span<const DocumentId> original);
 
 // Returns the result's matrix of the measure. REQUIRES: the result's parts have matrices, and it is
 // one of theirs.
 const Matrix& matrix_of(const Result& result, MatrixMeasure measure);
 
 // Returns the entry from one document to another, or the one behind its place. Cost: logarithmic.
-std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, uint32_t from,
-                                                       uint32_t to);
+std::vector<Matrix::Entry>::const_iterator first_entry(const Matrix& matrix, DocumentId from,
+                                                       DocumentId to);
 
 // Returns what goes from one document to the other. Cost: logarithmic.
-double value_of(const Matrix& matrix, uint32_t from, uint32_t to, const Result& result);
+double value_of(const Matrix& matrix, DocumentId from, DocumentId to, const Result& result);
 
 // A matrix in full, identical documents included, row by row: the square of ten thousand documents
 // is never held.
@@ -53,7 +53,7 @@ class MatrixRows {
 
   // Returns the row of a document, which stays until the next is asked for. Cost: linear in the
   // documents.
-  const std::vector<double>& row(uint32_t from);
+  const std::vector<double>& row(DocumentId from);
 
  private:
   const Matrix& matrix_;

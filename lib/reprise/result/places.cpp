@@ -12,7 +12,7 @@ constexpr uint32_t context = 12;  // words
 
 }  // namespace
 
-const OffsetMap& Places::map(uint32_t unit) {
+const OffsetMap& Places::map(UnitId unit) {
   std::unique_ptr<OffsetMap>& map = maps_[unit];
   if (!map) {
     const TextUnit& u = result_.units[unit];
@@ -23,27 +23,27 @@ const OffsetMap& Places::map(uint32_t unit) {
   return *map;
 }
 
-void Places::prepare(const std::vector<uint32_t>& units) {
+void Places::prepare(const std::vector<UnitId>& units) {
   parallel_for(units.size(), [&](size_t i) { map(units[i]); });
 }
 
-OffsetMap::Place Places::of(uint32_t unit, size_t at) {
+OffsetMap::Place Places::of(UnitId unit, size_t at) {
   return map(unit).place(at);
 }
 
-ShownPlace Places::of(uint32_t unit, Span span) {
+ShownPlace Places::of(UnitId unit, Span span) {
   return {result_.units[unit].field, of(unit, span.begin), of(unit, span.end)};
 }
 
-std::optional<size_t> Places::at(uint32_t unit, size_t byte) {
+std::optional<size_t> Places::at(UnitId unit, size_t byte) {
   return map(unit).at(byte);
 }
 
-std::string Places::text(uint32_t unit, Span span) const {
+std::string Places::text(UnitId unit, Span span) const {
   return repaired_utf8(span.in(result_.units[unit].text));
 }
 
-std::string Places::before(uint32_t unit, TokenRange range) const {
+std::string Places::before(UnitId unit, TokenRange range) const {
   const auto& tokens = result_.units[unit].tokens;
   const uint32_t end = bytes_of(result_.units[unit], range).begin;
   const uint32_t first = range.begin - std::min(range.begin, context);
@@ -53,7 +53,7 @@ std::string Places::before(uint32_t unit, TokenRange range) const {
   return text(unit, {tokens[first].span.begin, end});
 }
 
-std::string Places::after(uint32_t unit, TokenRange range) const {
+std::string Places::after(UnitId unit, TokenRange range) const {
   const auto& tokens = result_.units[unit].tokens;
   const uint32_t begin = bytes_of(result_.units[unit], range).end;
   const auto words = static_cast<uint32_t>(tokens.size());

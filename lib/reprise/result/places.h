@@ -25,25 +25,25 @@ class Places {
 
   // Makes the maps of these units, in parallel; afterwards any thread may ask for places in them.
   // Ascending.
-  void prepare(const std::vector<uint32_t>& units);
+  void prepare(const std::vector<UnitId>& units);
 
   // Returns where the byte `at` of the unit's text stands.
-  OffsetMap::Place of(uint32_t unit, size_t at);
-  ShownPlace of(uint32_t unit, Span span);
+  OffsetMap::Place of(UnitId unit, size_t at);
+  ShownPlace of(UnitId unit, Span span);
 
   // Returns which byte of the unit's text stands at this byte on disk; nothing if none does
   // (offsets.h).
-  std::optional<size_t> at(uint32_t unit, size_t byte);
+  std::optional<size_t> at(UnitId unit, size_t byte);
 
   // Returns the span's text as valid UTF-8.
-  std::string text(uint32_t unit, Span span) const;
+  std::string text(UnitId unit, Span span) const;
 
   // Return the text of up to twelve words before the range, or behind it.
-  std::string before(uint32_t unit, TokenRange range) const;
-  std::string after(uint32_t unit, TokenRange range) const;
+  std::string before(UnitId unit, TokenRange range) const;
+  std::string after(UnitId unit, TokenRange range) const;
 
  private:
-  const OffsetMap& map(uint32_t unit);
+  const OffsetMap& map(UnitId unit);
 
   const Result& result_;
   std::vector<std::unique_ptr<OffsetMap>> maps_;  // by unit

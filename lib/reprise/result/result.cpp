@@ -12,12 +12,12 @@ namespace reprise {
 using namespace detail;
 namespace {
 
-std::optional<DateRange> date_of(uint32_t document, const Result& result) {
+std::optional<DateRange> date_of(DocumentId document, const Result& result) {
   const auto& date = result.documents[document].date;
   return date ? parse_date(*date) : std::nullopt;
 }
 
-uint32_t document_of(const MentionedFigure& figure, const Point& point, const Result& result) {
+DocumentId document_of(const MentionedFigure& figure, const Point& point, const Result& result) {
   return result.units[point.mentions[figure.mention].unit].document;
 }
 
@@ -41,16 +41,16 @@ bool has_texts(const Result& result) {
   return true;
 }
 
-std::optional<std::vector<uint32_t>> first_documents(std::span<const uint32_t> documents,
-                                                     const Result& result) {
+std::optional<std::vector<DocumentId>> first_documents(std::span<const DocumentId> documents,
+                                                       const Result& result) {
   std::vector<std::optional<DateRange>> dates;
-  for (uint32_t d : documents) {
+  for (const DocumentId d : documents) {
     dates.push_back(date_of(d, result));
   }
   if (std::none_of(dates.begin(), dates.end(), [](const auto& date) { return date.has_value(); })) {
     return std::nullopt;
   }
-  std::vector<uint32_t> first;
+  std::vector<DocumentId> first;
   for (size_t i = 0; i < dates.size(); ++i) {
     const bool behind = dates[i] && std::any_of(dates.begin(), dates.end(), [&](const auto& other) {
                           return other && surely_before(*other, *dates[i]);
@@ -66,7 +66,7 @@ bool is_updated(const Point& point, const Result& result) {
   bool rises = false;
   bool falls = false;
   bool tolls = true;
-  std::set<uint32_t> documents;
+  std::set<DocumentId> documents;
   for (const auto& [first, second] : point.disagreements) {
     const MentionedFigure* earlier = &point.figures[first];
     const MentionedFigure* later = &point.figures[second];

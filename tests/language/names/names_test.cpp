@@ -20,7 +20,7 @@ class Collection {
   void add(std::string text, uint32_t document, Field field = Field::text,
            Language language = Language::english) {
     texts_.push_back(std::move(text));
-    TextUnit unit{document, field, texts_.back(), tokenize(texts_.back()), {}};
+    TextUnit unit{DocumentId(document), field, texts_.back(), tokenize(texts_.back()), {}};
     unit.sentences = split_sentences(unit.text, unit.tokens, language);
     units_.push_back(std::move(unit));
     languages_.push_back(language);
@@ -298,7 +298,7 @@ TEST(Names, AreInOrderWithoutOverlapsWhateverTheText) {
 TEST(Names, OfUnitsWithoutSentencesAndOfNoUnits) {
   EXPECT_TRUE(find_names({}, {}).empty());
   const std::string text = "nobody asked Jane Orvik";
-  TextUnit unit{0, Field::text, text, tokenize(text), {}};
+  TextUnit unit{{}, Field::text, text, tokenize(text), {}};
   const Language language = Language::english;
   const auto names = find_names(std::span(&unit, 1), std::span(&language, 1));
   ASSERT_EQ(names[0].size(), 1u);

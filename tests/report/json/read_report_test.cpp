@@ -18,6 +18,7 @@
 #include "support/articles.h"
 #include "support/files.h"
 #include "support/generator.h"
+#include "support/ids.h"
 
 namespace reprise::detail {
 namespace {
@@ -142,7 +143,7 @@ TEST(ReadReport, CopiesStandBesideTheirOriginals) {
     documents.push_back(document(text));
   }
   const Result read = expect_same(compare({std::move(documents), {}}, {}));
-  EXPECT_EQ(read.original, (std::vector<uint32_t>{0, 1, 2, 0, 0, 2, 6, 6, 8, 8, 10, 10}));
+  EXPECT_EQ(read.original, support::ids<DocumentId>({0, 1, 2, 0, 0, 2, 6, 6, 8, 8, 10, 10}));
 }
 
 TEST(ReadReport, TextsOfEveryEncoding) {

@@ -12,6 +12,7 @@
 #include "reprise/result/matrices.h"
 #include "reprise/result/offsets.h"
 #include "support/generator.h"
+#include "support/ids.h"
 
 namespace reprise::detail {
 namespace {
@@ -79,13 +80,12 @@ TEST(Result, FirstDocuments) {
     EXPECT_FALSE(r.points.empty());
     return first_documents(r.points.at(0).documents, r);
   };
-  using List = std::optional<std::vector<uint32_t>>;
-  EXPECT_EQ(first("2031-03-02", "2031-03-01", "2031-03-03"), List(std::vector<uint32_t>{1}));
-  EXPECT_EQ(first("2031-03", "2031-03-01", "2031-04-03"), List(std::vector<uint32_t>{0, 1}))
+  EXPECT_EQ(first("2031-03-02", "2031-03-01", "2031-03-03"), support::ids<DocumentId>({1}));
+  EXPECT_EQ(first("2031-03", "2031-03-01", "2031-04-03"), support::ids<DocumentId>({0, 1}))
       << "some day in March may be the first";
-  EXPECT_EQ(first("", "2031-03-01", "2031-03-02"), List(std::vector<uint32_t>{0, 1}))
+  EXPECT_EQ(first("", "2031-03-01", "2031-03-02"), support::ids<DocumentId>({0, 1}))
       << "no known date puts the undated one behind";
-  EXPECT_EQ(first("", "", ""), List());
+  EXPECT_EQ(first("", "", ""), std::nullopt);
 }
 
 TEST(Result, FiguresThatMoveOn) {
@@ -108,9 +108,9 @@ TEST(Result, FiguresThatMoveOn) {
 TEST(Compare, IdenticalDocumentsAreOne) {
   const Result r = compare_texts(
       {document(""), document(ferry), document(""), document(ferry), document("...")});
-  EXPECT_EQ(r.original, (std::vector<uint32_t>{0, 1, 0, 1, 4}));
+  EXPECT_EQ(r.original, support::ids<DocumentId>({0, 1, 0, 1, 4}));
   ASSERT_EQ(r.clusters.size(), 2u);
-  EXPECT_EQ(r.clusters[0].cluster.documents, (std::vector<uint32_t>{0, 2}))
+  EXPECT_EQ(r.clusters[0].cluster.documents, support::ids<DocumentId>({0, 2}))
       << "equal bytes without a word";
   EXPECT_EQ(r.clusters[1].similarity, (std::vector<double>{1, 1}));
   EXPECT_EQ(r.pairs.size(), 2u);

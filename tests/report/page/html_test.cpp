@@ -9,6 +9,7 @@
 #include "reprise/compare.h"
 #include "reprise/error.h"
 #include "reprise/report/page/html_data.h"
+#include "support/ids.h"
 
 namespace reprise::detail {
 namespace {
@@ -97,11 +98,13 @@ TEST(Html, LeavesOutTheWeakestPairsOfAMatrix) {
 TEST(Html, SaysWhichMatrixLacksWhat) {
   Result result;
   result.documents.resize(3);
-  result.original = {0, 1, 2};
-  const std::vector<Matrix::Entry> entries{{0, 1, 0.5},  {0, 2, 0.25}, {1, 0, 0.5},
-                                           {1, 2, 0.75}, {2, 0, 0.25}, {2, 1, 0.75}};
-  result.matrices = {{MatrixMeasure::jaccard, true, {1, 1, 1}, entries},
-                     {MatrixMeasure::points, true, {3, 3, 3}, {{0, 1, 2}, {1, 0, 2}}}};
+  result.original = support::ids<DocumentId>({0, 1, 2});
+  const std::vector<Matrix::Entry> entries{support::entry(0, 1, 0.5),  support::entry(0, 2, 0.25),
+                                           support::entry(1, 0, 0.5),  support::entry(1, 2, 0.75),
+                                           support::entry(2, 0, 0.25), support::entry(2, 1, 0.75)};
+  result.matrices = {
+      {MatrixMeasure::jaccard, true, {1, 1, 1}, entries},
+      {MatrixMeasure::points, true, {3, 3, 3}, {support::entry(0, 1, 2), support::entry(1, 0, 2)}}};
   std::vector<std::string> left_out;
   const auto json = nlohmann::json::parse(html_matrices(result, 99, left_out));
   EXPECT_EQ(left_out, (std::vector<std::string>{

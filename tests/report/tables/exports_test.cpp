@@ -26,14 +26,14 @@ Result two_documents(const std::optional<std::string>& date_a,
   result.documents[0].date = date_a;
   result.documents[1].date = date_b;
   result.units.resize(2);
-  for (uint32_t d = 0; d < 2; ++d) {
+  for (DocumentId d; d < 2; ++d) {
     result.documents[d].id = "d" + std::to_string(d);
     result.units[d].document = d;
     result.units[d].text = "ab cd";
     result.units[d].tokens = {{1, {0, 2}}, {2, {3, 5}}};
   }
   Passage passage;
-  passage.unit_b = 1;
+  passage.unit_b = UnitId(1);
   passage.a = passage.b = {0, 2};
   result.passages.push_back(passage);
   return result;

@@ -14,6 +14,7 @@
 #include "reprise/report/tables/xml.h"
 #include "reprise/result/matrices.h"
 #include "support/generator.h"
+#include "support/ids.h"
 
 namespace reprise::detail {
 namespace {
@@ -26,10 +27,10 @@ Result documents(uint32_t count, MatrixMeasure measure = MatrixMeasure::jaccard)
   result.documents.resize(count);
   result.cluster_of.resize(count);
   result.matrices.push_back({measure, true, std::vector<double>(count, 1), {}});
-  for (uint32_t d = 0; d < count; ++d) {
+  for (DocumentId d; d < count; ++d) {
     result.documents[d].id = "d" + std::to_string(d);
     result.original.push_back(d);
-    result.stories.push_back(d);
+    result.stories.emplace_back(d);
   }
   return result;
 }
@@ -84,18 +85,18 @@ TEST(Matrices, RowsAreWhatEntriesAndCopiesSay) {
           values[{i, j}] = 1.0 / static_cast<double>(1 + random.below(9));
         }
         if (originals && values.contains({i, j})) {
-          matrix.entries.push_back({i, j, values[{i, j}]});
+          matrix.entries.push_back(support::entry(i, j, values[{i, j}]));
         }
         if (copy && i != j && (result.original[i] == i || result.original[j] == j)) {
-          matrix.entries.push_back({i, j, matrix.diagonal[i]});
+          matrix.entries.push_back(support::entry(i, j, matrix.diagonal[i]));
         }
       }
     }
     MatrixRows rows(matrix, result);
     const std::vector<double> dense = dense_values(matrix, result);
-    for (uint32_t i = 0; i < n; ++i) {
+    for (DocumentId i; i < n; ++i) {
       const std::vector<double>& row = rows.row(i);
-      for (uint32_t j = 0; j < n; ++j) {
+      for (DocumentId j; j < n; ++j) {
         const uint32_t a = result.original[i], b = result.original[j];
         const double of_others = values.contains({a, b}) ? values[{a, b}] : 0;
         const double wanted = a == b ? 1 + a : of_others;
@@ -124,15 +125,15 @@ TEST(Matrices, TheHeaderOfNpyIsPaddedWhateverTheNumber) {
 
 TEST(MatrixSvg, StoriesThenClustersThenTheInput) {
   Result result = documents(7);
-  result.stories = {0, 1, 0, 1, 0, 1, 0};
+  result.stories = support::ids<StoryId>({0, 1, 0, 1, 0, 1, 0});
   // The second runs through two stories.
-  for (const auto& members : {std::vector<uint32_t>{1, 5}, std::vector<uint32_t>{2, 3}}) {
-    for (uint32_t d : members) {
-      result.cluster_of[d] = static_cast<uint32_t>(result.clusters.size());
+  for (const auto& members : {support::ids<DocumentId>({1, 5}), support::ids<DocumentId>({2, 3})}) {
+    for (const DocumentId d : members) {
+      result.cluster_of[d] = ClusterId(result.clusters.size());
     }
     result.clusters.emplace_back().cluster.documents = members;
   }
-  EXPECT_EQ(drawing_order(result), (std::vector<uint32_t>{0, 2, 3, 4, 6, 1, 5}));
+  EXPECT_EQ(drawing_order(result), support::ids<DocumentId>({0, 2, 3, 4, 6, 1, 5}));
 }
 
 TEST(MatrixSvg, ASquareForEachDocumentAndALabelForNotTooMany) {
@@ -146,8 +147,8 @@ TEST(MatrixSvg, ASquareForEachDocumentAndALabelForNotTooMany) {
 
 TEST(MatrixSvg, BeyondAThousandBlocksShowTheLargestValue) {
   Result result = documents(2500);
-  result.matrices[0].entries = {
-      {10, 2000, 0.5}, {11, 2001, 0.25}, {2000, 10, 0.5}, {2001, 11, 0.25}};
+  result.matrices[0].entries = {support::entry(10, 2000, 0.5), support::entry(11, 2001, 0.25),
+                                support::entry(2000, 10, 0.5), support::entry(2001, 11, 0.25)};
   const std::string svg = picture(result);
   EXPECT_NE(svg.find("among 3 by 3 documents"), svg.npos);
   EXPECT_EQ(count_of("h1v1h-1z", svg), 834u + 4);

@@ -51,8 +51,8 @@ struct Reading {
 // A number that names a document.
 struct DocumentNumber : Whole {
   using Whole::write;
-  void read(const JsonNode& node, uint32_t& value, Reading& reading) const {
-    value = node.index(reading.documents);
+  void read(const JsonNode& node, DocumentId& value, Reading& reading) const {
+    value = DocumentId(node.index(reading.documents));
   }
 };
 inline constexpr DocumentNumber document_number{};

@@ -14,11 +14,11 @@
 
 namespace reprise::detail {
 
-std::optional<uint32_t> cluster_of_document(const Document&, const Writing& w) {
+std::optional<ClusterId> cluster_of_document(const Document&, const Writing& w) {
   return w.result.options.parts.matrices ? w.result.cluster_of[w.number] : std::nullopt;
 }
 
-std::optional<uint32_t> story_of_document(const Document&, const Writing& w) {
+std::optional<StoryId> story_of_document(const Document&, const Writing& w) {
   const Parts& parts = w.result.options.parts;
   return parts.points || parts.matrices ? std::optional(w.result.stories[w.number]) : std::nullopt;
 }
@@ -46,8 +46,8 @@ std::vector<std::pair<uint64_t, uint64_t>> runs_of_document(const Document& docu
   return runs;
 }
 
-std::optional<uint32_t> original_of_document(const Document&, const Writing& w) {
-  const uint32_t original = w.result.original[w.number];
+std::optional<DocumentId> original_of_document(const Document&, const Writing& w) {
+  const DocumentId original = w.result.original[w.number];
   return original == w.number ? std::nullopt : std::optional(original);
 }
 
@@ -57,7 +57,7 @@ std::optional<std::string_view> text_of_document(const Document& document, const
 
 // Reports of matrices alone did not always say it: then all documents have one story together.
 void read_story(const JsonNode& node, Document&, Reading& r) {
-  const uint32_t story = node.index(r.documents);
+  const StoryId story(node.index(r.documents));
   if (!r.result.stories.empty()) {
     r.result.stories[r.number] = story;
   }
@@ -106,7 +106,7 @@ void read_text(const JsonNode& node, Document& document, Reading& r) {
 }
 
 void read_original(const JsonNode& node, Document& document, Reading& r) {
-  const uint32_t first = node.index(r.number);
+  const DocumentId first(node.index(r.number));
   const bool is_first = r.result.original[first] == first;
   if (!is_first || r.result.documents[first].text != document.text) {
     node.fail("is no document with the same text, the first of these");

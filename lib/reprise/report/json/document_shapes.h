@@ -51,14 +51,14 @@ inline constexpr auto reuse_shape = shape(
           list(object<reuse_source_shape>), &Reuse::sources));
 
 // What a document's rows get and how they are read, where that is more than a member.
-std::optional<uint32_t> cluster_of_document(const Document& document, const Writing& w);
-std::optional<uint32_t> story_of_document(const Document& document, const Writing& w);
+std::optional<ClusterId> cluster_of_document(const Document& document, const Writing& w);
+std::optional<StoryId> story_of_document(const Document& document, const Writing& w);
 bool is_reference(const Document& document, const Writing& w);
 const Reuse* reuse_of_document(const Document& document, const Writing& w);
 std::optional<Encoding> unusual_encoding(const Document& document);
 std::vector<std::pair<uint64_t, uint64_t>> runs_of_document(const Document& document,
                                                             const Writing& w);
-std::optional<uint32_t> original_of_document(const Document& document, const Writing& w);
+std::optional<DocumentId> original_of_document(const Document& document, const Writing& w);
 std::optional<std::string_view> text_of_document(const Document& document, const Writing& w);
 void read_story(const JsonNode& node, Document& document, Reading& r);
 void read_runs(const JsonNode& node, Document& document, Reading& r);

@@ -47,7 +47,7 @@ void append_lines(std::string& report, std::vector<std::string> lines) {
 }
 
 // Returns the units that places are reported of, ascending.
-std::vector<uint32_t> units_of_places(const Result& result) {
+std::vector<UnitId> units_of_places(const Result& result) {
   std::vector<bool> used(result.units.size());
   for (const Passage& p : result.passages) {
     used[p.unit_a] = true;
@@ -61,8 +61,8 @@ std::vector<uint32_t> units_of_places(const Result& result) {
       used[m.unit] = true;
     }
   }
-  std::vector<uint32_t> units;
-  for (uint32_t u = 0; u < used.size(); ++u) {
+  std::vector<UnitId> units;
+  for (UnitId u; u < used.size(); ++u) {
     if (used[u]) {
       units.push_back(u);
     }

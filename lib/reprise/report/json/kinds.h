@@ -19,6 +19,7 @@
 #include <span>
 #include <string>
 #include <string_view>
+#include <type_traits>
 #include <utility>
 #include <vector>
 
@@ -42,6 +43,7 @@ struct Whole {
   }
   template <class Number>
   void read(const JsonNode& node, Number& value, auto&) const {
+    static_assert(std::is_arithmetic_v<Number>);
     value = static_cast<Number>(
         node.count(std::min<uint64_t>(most, std::numeric_limits<Number>::max())));
   }

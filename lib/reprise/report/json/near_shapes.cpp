@@ -33,12 +33,12 @@ double read_value(const JsonNode& node, const Matrix& matrix) {
 
 // Reads a row of a matrix in full. Entries are of originals alone; their copies have what they
 // have.
-void read_row_of_values(const JsonNode& row, uint32_t from, Matrix& matrix, const Reading& r) {
-  const std::vector<uint32_t>& original = r.result.original;
+void read_row_of_values(const JsonNode& row, DocumentId from, Matrix& matrix, const Reading& r) {
+  const std::vector<DocumentId>& original = r.result.original;
   size_t columns = 0;
   row.each([&](const JsonNode& node, size_t j) {
     const double value = read_value(node, matrix);
-    const auto to = static_cast<uint32_t>(j);
+    const DocumentId to(j);
     ++columns;
     if (from >= r.documents || j >= r.documents) {
       return;
@@ -60,7 +60,7 @@ void read_row_of_values(const JsonNode& row, uint32_t from, Matrix& matrix, cons
 void AllValues::write(std::string& out, const Matrix& matrix, const Writing& w) const {
   MatrixRows rows(matrix, w.result);
   out += '[';
-  for (uint32_t d = 0; d < w.result.documents.size(); ++d) {
+  for (DocumentId d; d < w.result.documents.size(); ++d) {
     const char* separator = d == 0 ? "[" : ",[";
     for (const double value : rows.row(d)) {
       out += separator;
@@ -122,7 +122,7 @@ void read_measure(const JsonNode& node, Matrix& matrix, Reading& r) {
 void read_values(const JsonNode& node, Matrix& matrix, Reading& r) {
   size_t rows = 0;
   node.each([&](const JsonNode& row, size_t i) {
-    read_row_of_values(row, static_cast<uint32_t>(i), matrix, r);
+    read_row_of_values(row, DocumentId(i), matrix, r);
     ++rows;
   });
   if (rows != r.documents) {
@@ -134,8 +134,10 @@ void read_values(const JsonNode& node, Matrix& matrix, Reading& r) {
 void read_entries(const JsonNode& node, Matrix& matrix, Reading& r) {
   node.each([&](const JsonNode& entry, size_t) {
     const auto [from, to, value] = entry.items<3>();
-    const Matrix::Entry e{from.index(r.documents), to.index(r.documents),
-                          read_value(value, matrix)};
+    Matrix::Entry e;
+    document_number.read(from, e.from, r);
+    document_number.read(to, e.to, r);
+    e.value = read_value(value, matrix);
     if (e.from == e.to) {
       entry.fail("is of one document alone");
     }
@@ -163,9 +165,9 @@ void read_diagonal(const JsonNode& node, Matrix& matrix, Reading& r) {
 }
 
 void read_cluster_documents(const JsonNode& node, MeasuredCluster& cluster, Reading& r) {
-  std::vector<uint32_t>& documents = cluster.cluster.documents;
+  std::vector<DocumentId>& documents = cluster.cluster.documents;
   node.each([&](const JsonNode& entry, size_t) {
-    const uint32_t document = entry.index(r.documents);
+    const DocumentId document(entry.index(r.documents));
     if (!documents.empty() && documents.back() >= document) {
       entry.fail("does not stand behind the one before it");
     }
@@ -174,8 +176,8 @@ void read_cluster_documents(const JsonNode& node, MeasuredCluster& cluster, Read
 }
 
 void read_kept(const JsonNode& node, MeasuredCluster& cluster, Reading& r) {
-  cluster.cluster.kept = node.index(r.documents);
-  const std::vector<uint32_t>& documents = cluster.cluster.documents;
+  document_number.read(node, cluster.cluster.kept, r);
+  const std::vector<DocumentId>& documents = cluster.cluster.documents;
   if (!std::binary_search(documents.begin(), documents.end(), cluster.cluster.kept)) {
     node.fail("is none of its documents");
   }

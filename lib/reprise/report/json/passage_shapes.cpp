@@ -37,18 +37,18 @@ void check_edits(const JsonNode& node, const Passage& p) {
 
 }  // namespace
 
-std::pair<uint64_t, uint64_t> shown_range(uint32_t unit, TokenRange range, const Writing& w) {
+std::pair<uint64_t, uint64_t> shown_range(UnitId unit, TokenRange range, const Writing& w) {
   const Span span = bytes_of(w.result.units[unit], range);
   return {w.places.of(unit, span.begin).byte, w.places.of(unit, span.end).byte};
 }
 
-TokenRange read_range(const JsonNode& node, uint32_t unit, Reading& r) {
+TokenRange read_range(const JsonNode& node, UnitId unit, Reading& r) {
   return r.places->pair(unit, node);
 }
 
-std::optional<std::vector<uint32_t>> first_of_cluster(const PassageCluster& cluster,
-                                                      const Writing& w) {
-  std::vector<uint32_t> documents;
+std::optional<std::vector<DocumentId>> first_of_cluster(const PassageCluster& cluster,
+                                                        const Writing& w) {
+  std::vector<DocumentId> documents;
   for (const PassageSpan& span : cluster.spans) {
     documents.push_back(w.result.units[span.unit].document);
   }
@@ -76,7 +76,7 @@ void read_edits(const JsonNode& node, Passage& p, Reading& r) {
 }
 
 void read_passage_cluster(const JsonNode& node, Passage& p, Reading& r) {
-  p.cluster = node.index(r.result.passage_clusters.size());
+  p.cluster = PassageClusterId(node.index(r.result.passage_clusters.size()));
 }
 
 void read_spans(const JsonNode& node, PassageCluster& cluster, Reading& r) {

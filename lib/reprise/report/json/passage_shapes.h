@@ -10,18 +10,18 @@ inline std::string shown_text(const PassageSpan& span, const Writing& w) {
 }
 
 // A range of one side of the passage that is written, in bytes on disk.
-std::pair<uint64_t, uint64_t> shown_range(uint32_t unit, TokenRange range, const Writing& w);
+std::pair<uint64_t, uint64_t> shown_range(UnitId unit, TokenRange range, const Writing& w);
 
 void read_side_a(const JsonNode& node, Passage& passage, Reading& r);
 void read_side_b(const JsonNode& node, Passage& passage, Reading& r);
 void read_edits(const JsonNode& node, Passage& passage, Reading& r);
 void read_passage_cluster(const JsonNode& node, Passage& passage, Reading& r);
-TokenRange read_range(const JsonNode& node, uint32_t unit, Reading& r);
+TokenRange read_range(const JsonNode& node, UnitId unit, Reading& r);
 void read_spans(const JsonNode& node, PassageCluster& cluster, Reading& r);
 void read_core(const JsonNode& node, PassageCluster& cluster, Reading& r);
 void read_example(const JsonNode& node, SuppressedPassages& suppressed, Reading& r);
-std::optional<std::vector<uint32_t>> first_of_cluster(const PassageCluster& cluster,
-                                                      const Writing& w);
+std::optional<std::vector<DocumentId>> first_of_cluster(const PassageCluster& cluster,
+                                                        const Writing& w);
 
 inline constexpr auto edit_shape = shape(
     "edit",

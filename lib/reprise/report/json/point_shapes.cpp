@@ -29,10 +29,10 @@ uint32_t first_mention(const Point& point, std::string_view words, const TextOf&
 }
 
 // Those that only deny it are not among them, unless nobody says otherwise.
-std::vector<uint32_t> documents_of(const Point& point, const Result& result) {
+std::vector<DocumentId> documents_of(const Point& point, const Result& result) {
   const bool all_deny = std::all_of(point.mentions.begin(), point.mentions.end(),
                                     [](const Mention& m) { return m.denied; });
-  std::vector<uint32_t> documents;
+  std::vector<DocumentId> documents;
   for (const Mention& m : point.mentions) {
     if (all_deny || !m.denied) {
       documents.push_back(result.units[m.unit].document);
@@ -51,7 +51,7 @@ std::string text_of_label(const Point& point, const Writing& w) {
 }
 
 std::optional<uint32_t> label_if_not_first(const Point& point, const Writing& w) {
-  const auto text_of = [&](uint32_t unit, Span span) {
+  const auto text_of = [&](UnitId unit, Span span) {
     return w.places.text(unit, span);
   };
   const uint32_t first = first_mention(point, text_of_label(point, w), text_of);
@@ -117,7 +117,7 @@ void read_figure_mention(const JsonNode& node, MentionedFigure& figure, Reading&
 }
 
 void read_figure_place(const JsonNode& node, MentionedFigure& figure, Reading& r) {
-  const uint32_t unit = r.point->mentions[figure.mention].unit;
+  const UnitId unit = r.point->mentions[figure.mention].unit;
   figure.figure.span = r.places->span(unit, node);
   const TokenRange words = r.places->touched(unit, figure.figure.span);
   figure.figure.first_token = words.begin;
@@ -132,7 +132,7 @@ void read_mentions(const JsonNode& node, Point& point, Reading& r) {
 }
 
 void read_label(const JsonNode& node, Point& point, Reading& r) {
-  const auto text_of = [&](uint32_t unit, Span span) {
+  const auto text_of = [&](UnitId unit, Span span) {
     return r.places->text(unit, span);
   };
   point.label = first_mention(point, node.text(), text_of);
@@ -160,7 +160,7 @@ void read_document_count(const JsonNode& node, Point& point, Reading& r) {
 
 // Points are sought inside a story.
 void read_story_of_point(const JsonNode& node, Point& point, Reading& r) {
-  point.story = node.index(r.documents);
+  point.story = StoryId(node.index(r.documents));
   for (const Mention& m : point.mentions) {
     if (r.result.stories[r.result.units[m.unit].document] != point.story) {
       node.fail("is not the story of the documents that state it");

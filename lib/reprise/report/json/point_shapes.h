@@ -13,7 +13,7 @@ std::optional<ShownPlace> far_attribution(const Mention& mention, const Writing&
 std::vector<std::string_view> words_of_terms(const Point& point);
 bool figures_disagree(const Point& point, const Writing& w);
 bool figures_moved_on(const Point& point, const Writing& w);
-inline uint32_t unit_of(const MentionedFigure& figure, const Writing& w) {
+inline UnitId unit_of(const MentionedFigure& figure, const Writing& w) {
   return w.point->mentions[figure.mention].unit;
 }
 

@@ -70,7 +70,7 @@ bool read_document(const JsonNode& node, size_t number, Reading& r) {
   Document& document = r.result.documents[number];
   r.number = number;
   r.notes = {};
-  r.result.original[number] = static_cast<uint32_t>(number);
+  r.result.original[number] = DocumentId(number);
   read_object(node, document_shape, document, r);
   if (r.notes.has_text) {
     check_text(node, document, r);
@@ -82,14 +82,14 @@ bool read_document(const JsonNode& node, size_t number, Reading& r) {
 
 // Makes the units of texts and titles. Returns for each document the unit of its text, or of its
 // original's.
-std::vector<uint32_t> add_units(Result& result) {
+std::vector<UnitId> add_units(Result& result) {
   const auto count = static_cast<uint32_t>(result.documents.size());
   std::vector<DocumentId> originals;
-  std::vector<uint32_t> unit_of(count);
-  for (uint32_t d = 0; d < count; ++d) {
+  std::vector<UnitId> unit_of(count);
+  for (DocumentId d; d < count; ++d) {
     if (result.original[d] == d) {
-      unit_of[d] = static_cast<uint32_t>(originals.size());
-      originals.push_back(DocumentId(d));
+      unit_of[d] = UnitId(originals.size());
+      originals.push_back(d);
     }
   }
   result.units = make_units(result.documents, originals, result.options.words);
@@ -97,7 +97,7 @@ std::vector<uint32_t> add_units(Result& result) {
   result.units.reserve(result.units.size() + count - originals.size());
   const Parts& parts = result.options.parts;
   const uint32_t least_words = result.options.passages.least_words;
-  for (uint32_t d = 0; d < count; ++d) {
+  for (DocumentId d; d < count; ++d) {
     if (result.original[d] == d) {
       continue;
     }
@@ -127,7 +127,7 @@ bool read_reported_documents(const JsonNode& list, Reading& reading) {
       node.fail(texts ? "has no text, as others have" : "has a text, which others lack");
     }
   });
-  const std::vector<uint32_t> unit_of = add_units(result);
+  const std::vector<UnitId> unit_of = add_units(result);
   if (!texts) {
     return false;
   }

@@ -69,11 +69,11 @@ void read_cluster(const JsonNode& node, size_t number, Reading& reading) {
   if (documents < 2 || cluster.similarity.size() != documents) {
     node.fail("has not two documents or more with a similarity each");
   }
-  for (const uint32_t d : cluster.cluster.documents) {
+  for (const DocumentId d : cluster.cluster.documents) {
     if (result.cluster_of[d]) {
       node.fail("has a document that is in another cluster too");
     }
-    result.cluster_of[d] = static_cast<uint32_t>(number);
+    result.cluster_of[d] = ClusterId(number);
   }
 }
 

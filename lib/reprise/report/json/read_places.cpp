@@ -30,15 +30,15 @@ ReadPlaces::ReadPlaces(const JsonNode& root, const Result& result, bool has_text
       texts_(result.documents.size()),
       titles_(result.documents.size()),
       places_(result) {
-  for (uint32_t u = 0; u < result.units.size(); ++u) {
+  for (UnitId u; u < result.units.size(); ++u) {
     const TextUnit& unit = result.units[u];
     (unit.field == Field::text ? texts_ : titles_)[unit.document] = u;
   }
 }
 
-uint32_t ReadPlaces::unit(const JsonNode& place) const {
+UnitId ReadPlaces::unit(const JsonNode& place) const {
   const JsonNode document = place["document"];
-  const uint32_t d = document.index(texts_.size());
+  const DocumentId d(document.index(texts_.size()));
   if (!has_texts_) {
     root_.fail("lacks texts, which passages and points are shown from",
                result_.options.parts.matrices
@@ -46,7 +46,7 @@ uint32_t ReadPlaces::unit(const JsonNode& place) const {
                    : "write it with reprise compare --json, which puts them in");
   }
   const bool title = place.holds("field") && place["field"].choice(names_of_fields) == 1;
-  const std::optional<uint32_t>& unit = title ? titles_[d] : texts_[d];
+  const std::optional<UnitId>& unit = title ? titles_[d] : texts_[d];
   if (!unit) {
     document.fail(title ? "has no title to be searched"
                         : "is a copy, of which nothing is reported");
@@ -54,7 +54,7 @@ uint32_t ReadPlaces::unit(const JsonNode& place) const {
   return *unit;
 }
 
-size_t ReadPlaces::at(uint32_t unit, const JsonNode& byte) {
+size_t ReadPlaces::at(UnitId unit, const JsonNode& byte) {
   const std::optional<size_t> at = places_.at(unit, byte.count());
   if (!at) {
     byte.fail("lies behind the end of the text, or inside a character");
@@ -62,7 +62,7 @@ size_t ReadPlaces::at(uint32_t unit, const JsonNode& byte) {
   return *at;
 }
 
-Span ReadPlaces::span(uint32_t unit, const JsonNode& place) {
+Span ReadPlaces::span(UnitId unit, const JsonNode& place) {
   const JsonNode begin = place["begin"], end = place["end"];
   const Span span{static_cast<uint32_t>(at(unit, begin)), static_cast<uint32_t>(at(unit, end))};
   if (span.begin > span.end) {
@@ -71,7 +71,7 @@ Span ReadPlaces::span(uint32_t unit, const JsonNode& place) {
   return span;
 }
 
-TokenRange ReadPlaces::range(uint32_t unit, const JsonNode& place) {
+TokenRange ReadPlaces::range(UnitId unit, const JsonNode& place) {
   const std::optional<TokenRange> range = words_of(unit, span(unit, place));
   if (!range || range->size() == 0) {
     place.fail("does not lie on the borders of words", "write the report again with this version");
@@ -84,11 +84,11 @@ TokenRange ReadPlaces::range(uint32_t unit, const JsonNode& place) {
 }
 
 PassageSpan ReadPlaces::words(const JsonNode& place) {
-  const uint32_t u = unit(place);
+  const UnitId u = unit(place);
   return {u, range(u, place)};
 }
 
-TokenRange ReadPlaces::pair(uint32_t unit, const JsonNode& bytes) {
+TokenRange ReadPlaces::pair(UnitId unit, const JsonNode& bytes) {
   const auto [begin, end] = bytes.items<2>();
   const Span span{static_cast<uint32_t>(at(unit, begin)), static_cast<uint32_t>(at(unit, end))};
   const std::optional<TokenRange> range = words_of(unit, span);
@@ -98,7 +98,7 @@ TokenRange ReadPlaces::pair(uint32_t unit, const JsonNode& bytes) {
   return *range;
 }
 
-std::optional<TokenRange> ReadPlaces::words_of(uint32_t unit, Span span) const {
+std::optional<TokenRange> ReadPlaces::words_of(UnitId unit, Span span) const {
   const std::vector<Token>& tokens = result_.units[unit].tokens;
   if (span.begin > span.end) {
     return std::nullopt;
@@ -124,7 +124,7 @@ std::optional<TokenRange> ReadPlaces::words_of(uint32_t unit, Span span) const {
   return TokenRange{static_cast<uint32_t>(first - tokens.begin()), end};
 }
 
-TokenRange ReadPlaces::touched(uint32_t unit, Span span) const {
+TokenRange ReadPlaces::touched(UnitId unit, Span span) const {
   const std::vector<Token>& tokens = result_.units[unit].tokens;
   const auto ends_before = [&](const Token& t) {
     return t.span.end <= span.begin;

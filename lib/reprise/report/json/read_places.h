@@ -20,40 +20,40 @@ class ReadPlaces {
   ReadPlaces(const JsonNode& root, const Result& result, bool has_texts);
 
   // Returns the unit in which the place lies, by its "document" and "field".
-  uint32_t unit(const JsonNode& place) const;
+  UnitId unit(const JsonNode& place) const;
 
   // Returns the bytes of the unit's text between "begin" and "end": on the borders of characters.
-  Span span(uint32_t unit, const JsonNode& place);
+  Span span(UnitId unit, const JsonNode& place);
 
   // Returns the words between "begin" and "end", one at least. If the place says how many "words"
   // these are, so many must they be.
-  TokenRange range(uint32_t unit, const JsonNode& place);
+  TokenRange range(UnitId unit, const JsonNode& place);
 
   // Returns the words of a place in one unit, which it names: the two above in one.
   PassageSpan words(const JsonNode& place);
 
   // Returns the words of a pair of bytes, [begin, end]. There may be none: then it is the place
   // behind the word that ends there.
-  TokenRange pair(uint32_t unit, const JsonNode& bytes);
+  TokenRange pair(UnitId unit, const JsonNode& bytes);
 
   // Returns the span as reports show it (places.h).
-  std::string text(uint32_t unit, Span span) const { return places_.text(unit, span); }
+  std::string text(UnitId unit, Span span) const { return places_.text(unit, span); }
 
   // Returns the words that the span has a part of.
-  TokenRange touched(uint32_t unit, Span span) const;
+  TokenRange touched(UnitId unit, Span span) const;
 
   // Returns the words inside the span that read like this, the first if there are several; nothing
   // if none do.
   std::optional<TokenRange> find(const PassageSpan& within, std::string_view shown) const;
 
  private:
-  size_t at(uint32_t unit, const JsonNode& byte);
-  std::optional<TokenRange> words_of(uint32_t unit, Span span) const;
+  size_t at(UnitId unit, const JsonNode& byte);
+  std::optional<TokenRange> words_of(UnitId unit, Span span) const;
 
   const JsonNode& root_;
   const Result& result_;
   bool has_texts_;
-  std::vector<std::optional<uint32_t>> texts_, titles_;  // of each document: its unit
+  std::vector<std::optional<UnitId>> texts_, titles_;  // of each document: its unit
   Places places_;
 };
 

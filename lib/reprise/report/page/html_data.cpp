@@ -29,7 +29,7 @@ namespace {
 std::string documents(const Result& result) {
   JsonRows rows;
   rows.open();
-  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+  for (DocumentId d; d < result.documents.size(); ++d) {
     const Document& document = result.documents[d];
     const auto date = document.date ? parse_date(*document.date) : std::nullopt;
     rows.open();
@@ -48,8 +48,8 @@ std::string documents(const Result& result) {
     rows.number(uint64_t{result.reuse.empty() ? 0 : result.reuse[d].words});
     rows.number(result.original[d]);
     rows.number_or_null(result.options.parts.matrices ? result.cluster_of[d] : std::nullopt);
-    rows.number(uint64_t{result.stories.empty() ? 0 : result.stories[d]});
-    rows.number(is_reference(DocumentId(d), result.first_reference));
+    rows.number(result.stories.empty() ? StoryId() : result.stories[d]);
+    rows.number(is_reference(d, result.first_reference));
     rows.close();
   }
   rows.close();
@@ -60,7 +60,7 @@ std::string documents(const Result& result) {
 std::string texts(const Result& result) {
   JsonRows rows;
   rows.open();
-  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+  for (DocumentId d; d < result.documents.size(); ++d) {
     rows.text(result.original[d] == d ? std::string_view(result.documents[d].text)
                                       : std::string_view());
   }

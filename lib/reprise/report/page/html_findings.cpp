@@ -30,17 +30,17 @@ class PlaceWriter {
  public:
   explicit PlaceWriter(const Result& result) : result_(result), places_(result) {}
 
-  Span utf16(uint32_t unit, Span bytes) {
+  Span utf16(UnitId unit, Span bytes) {
     return {static_cast<uint32_t>(places_.of(unit, bytes.begin).utf16),
             static_cast<uint32_t>(places_.of(unit, bytes.end).utf16)};
   }
 
-  Span utf16(uint32_t unit, TokenRange range) {
+  Span utf16(UnitId unit, TokenRange range) {
     return utf16(unit, bytes_of(result_.units[unit], range));
   }
 
   // Appends three numbers.
-  void put(JsonRows& rows, uint32_t unit, Span utf16) const {
+  void put(JsonRows& rows, UnitId unit, Span utf16) const {
     const TextUnit& u = result_.units[unit];
     rows.number(uint64_t{u.document} * 2 + (u.field == Field::title ? 1 : 0));
     rows.number(utf16.begin);
@@ -83,7 +83,7 @@ std::string passage_row(const Passage& p, size_t id, std::optional<uint32_t> clu
 }
 
 std::string cluster_row(const PassageCluster& cluster, const Result& result, PlaceWriter& places) {
-  std::vector<uint32_t> documents;
+  std::vector<DocumentId> documents;
   for (const PassageSpan& span : cluster.spans) {
     documents.push_back(result.units[span.unit].document);
   }
@@ -117,7 +117,7 @@ std::string mention_row(const Mention& m, PlaceWriter& places) {
 }
 
 std::string figure_row(const MentionedFigure& f, const Point& point, PlaceWriter& places) {
-  const uint32_t unit = point.mentions[f.mention].unit;
+  const UnitId unit = point.mentions[f.mention].unit;
   const Span span = places.utf16(unit, f.figure.span);
   JsonRows row;
   row.open();

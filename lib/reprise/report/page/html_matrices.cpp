@@ -22,8 +22,7 @@ namespace {
 // A value that the page may show. Its rank is that among those of its row or of its column,
 // whichever is the better: 0 is the largest.
 struct RankedValue {
-  uint32_t from = 0;
-  uint32_t to = 0;
+  DocumentId from, to;
   uint32_t rank = 0;
   uint64_t value = 0;  // thousandths, or a count
 };
@@ -58,7 +57,7 @@ std::vector<uint32_t> ranks_in_rows(const std::vector<Matrix::Entry>& entries) {
 RankedMatrix ranked(const Matrix& matrix, const Result& result) {
   const std::vector<Matrix::Entry>& entries = matrix.entries;
   const std::vector<uint32_t> ranks = ranks_in_rows(entries);
-  const auto rank_of = [&](uint32_t from, uint32_t to) {
+  const auto rank_of = [&](DocumentId from, DocumentId to) {
     const auto found = first_entry(matrix, from, to);
     const bool there = found != entries.end() && found->from == from && found->to == to;
     return there ? ranks[static_cast<size_t>(found - entries.begin())] : UINT32_MAX;
@@ -100,7 +99,7 @@ size_t most_that_fit(const std::vector<RankedMatrix>& matrices, size_t documents
 // Appends the rows of one matrix: of each document, the others and the values.
 void append_rows(JsonRows& rows, const RankedMatrix& matrix, size_t documents, size_t strongest) {
   auto value = matrix.values.begin();
-  for (uint32_t d = 0; d < documents; ++d) {
+  for (DocumentId d; d < documents; ++d) {
     rows.open();
     for (; value != matrix.values.end() && value->from == d; ++value) {
       if (value->rank >= strongest) {

@@ -70,7 +70,7 @@ void write_matrix_csv(const Result& result, MatrixMeasure measure, OutputFile& f
     append_csv_field(out.text(), name);
   }
   out.text() += "\r\n";
-  for (uint32_t d = 0; d < names.size(); ++d) {
+  for (DocumentId d; d < names.size(); ++d) {
     append_csv_field(out.text(), names[d]);
     for (const double value : rows.row(d)) {
       out.text() += ',';
@@ -86,7 +86,7 @@ void write_matrix_npy(const Result& result, MatrixMeasure measure, OutputFile& f
   MatrixRows rows(matrix_of(result, measure), result);
   PieceWriter out(file);
   out.text() = npy_header(result.documents.size());
-  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+  for (DocumentId d; d < result.documents.size(); ++d) {
     for (const double value : rows.row(d)) {
       append_little_endian(out.text(), value);
     }

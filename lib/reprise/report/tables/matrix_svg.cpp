@@ -117,7 +117,7 @@ class Picture {
   void make_labels() {
     size_t columns = 0;
     const std::vector<std::string> names = unique_names(result_, on_one_line);
-    for (const uint32_t d : order_) {
+    for (const DocumentId d : order_) {
       const std::string label = cut_to(names[d], longest_label);
       columns = std::max(columns, columns_of(label));
       labels_.push_back(xml_escaped(label));
@@ -271,7 +271,7 @@ class Picture {
   const Legend legend_;
   const bool whole_;      // counts, no shares
   const double largest_;  // what the darkest shade stands for
-  const std::vector<uint32_t> order_;
+  const std::vector<DocumentId> order_;
   const size_t block_;    // documents on a side of a square
   const size_t squares_;  // on a side
   const bool labelled_;
@@ -282,16 +282,16 @@ class Picture {
 
 }  // namespace
 
-std::vector<uint32_t> drawing_order(const Result& result) {
-  std::vector<std::tuple<uint32_t, uint32_t, uint32_t>>
+std::vector<DocumentId> drawing_order(const Result& result) {
+  std::vector<std::tuple<StoryId, DocumentId, DocumentId>>
       places;  // story, first of the cluster, document
-  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+  for (DocumentId d; d < result.documents.size(); ++d) {
     const auto& cluster = result.cluster_of[d];
-    const uint32_t first = cluster ? result.clusters[*cluster].cluster.documents.front() : d;
+    const DocumentId first = cluster ? result.clusters[*cluster].cluster.documents.front() : d;
     places.emplace_back(result.stories[first], first, d);
   }
   std::sort(places.begin(), places.end());
-  std::vector<uint32_t> order;
+  std::vector<DocumentId> order;
   for (const auto& place : places) {
     order.push_back(std::get<2>(place));
   }

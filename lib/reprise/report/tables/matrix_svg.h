@@ -28,7 +28,7 @@
 namespace reprise::detail {
 
 // Returns the documents in the order in which they are drawn.
-std::vector<uint32_t> drawing_order(const Result& result);
+std::vector<DocumentId> drawing_order(const Result& result);
 
 // Draws the matrix of the measure. REQUIRES: the result's parts have matrices. Throws Error.
 void write_matrix_svg(const Result& result, MatrixMeasure measure, OutputFile& file);

@@ -31,7 +31,7 @@ struct Attribute {
 
 struct Node {
   const Result& result;
-  uint32_t document = 0;
+  DocumentId document;
   const Document& read() const { return result.documents[document]; }
 };
 
@@ -95,7 +95,7 @@ constexpr std::array<Attribute<Edge>, 4> of_edges{
         return e.points;
       }}}};
 
-Edge edge_between(uint32_t a, uint32_t b) {
+Edge edge_between(DocumentId a, DocumentId b) {
   Edge edge;
   edge.pair = {std::min(a, b), std::max(a, b)};
   return edge;
@@ -104,7 +104,7 @@ Edge edge_between(uint32_t a, uint32_t b) {
 // Returns everything that two documents share, an edge for each thing.
 std::vector<Edge> links(const Result& result) {
   std::vector<Edge> edges;
-  const auto add = [&](uint32_t a, uint32_t b) -> Edge& {
+  const auto add = [&](DocumentId a, DocumentId b) -> Edge& {
     return edges.emplace_back(edge_between(a, b));
   };
   for (const Matrix::Entry& e : matrix_of(result, MatrixMeasure::jaccard).entries) {
@@ -169,7 +169,7 @@ std::optional<std::string> xml_of(const TableCell& cell) {
   return number;
 }
 
-std::string node_id(uint32_t document) {
+std::string node_id(DocumentId document) {
   return "n" + std::to_string(document);
 }
 
@@ -240,7 +240,7 @@ void write_network_graphml(const Result& result, OutputFile& file) {
   out.text() += graphml_key("node", "label", "string") + graphml_keys("node", of_nodes);
   out.text() += graphml_key("edge", "weight", "double") + graphml_keys("edge", of_edges);
   out.text() += "<graph edgedefault=\"undirected\">\n";
-  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+  for (DocumentId d; d < result.documents.size(); ++d) {
     out.text() += "<node" + xml_attribute("id", node_id(d)) + ">" +
                   graphml_data("label", result.documents[d].id) +
                   graphml_values(of_nodes, Node{result, d}) + "</node>\n";
@@ -261,7 +261,7 @@ void write_network_gexf(const Result& result, OutputFile& file) {
       "<gexf xmlns=\"http://www.gexf.net/1.2draft\" version=\"1.2\">\n";
   out.text() += "<graph mode=\"static\" defaultedgetype=\"undirected\">\n";
   out.text() += gexf_attributes("node", of_nodes) + gexf_attributes("edge", of_edges) + "<nodes>\n";
-  for (uint32_t d = 0; d < result.documents.size(); ++d) {
+  for (DocumentId d; d < result.documents.size(); ++d) {
     out.text() += "<node" + xml_attribute("id", node_id(d)) +
                   xml_attribute("label", result.documents[d].id) +
                   gexf_values(of_nodes, Node{result, d}) + "</node>\n";

@@ -19,7 +19,7 @@ struct PairRow {
   const Document& b() const { return result.documents[pair.pair.b]; }
 
   // The matrix has them as a share; of identical documents, all of them.
-  uint64_t words_reused(uint32_t from, uint32_t to) const {
+  uint64_t words_reused(DocumentId from, DocumentId to) const {
     const double words = value_of(reuse, from, to, result) * result.words[from];
     return static_cast<uint64_t>(std::llround(words));
   }
@@ -29,8 +29,8 @@ struct PairRow {
   }
 
   // The one that both are in.
-  std::optional<uint32_t> cluster() const {
-    const std::optional<uint32_t>& of_a = result.cluster_of[pair.pair.a];
+  std::optional<ClusterId> cluster() const {
+    const std::optional<ClusterId>& of_a = result.cluster_of[pair.pair.a];
     return of_a == result.cluster_of[pair.pair.b] ? of_a : std::nullopt;
   }
 };

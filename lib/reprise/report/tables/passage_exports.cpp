@@ -21,9 +21,9 @@ bool is_earlier(const Document& a, const Document& b) {
 }
 
 // Returns whether the first of two documents counts as the earlier one.
-bool comes_first(uint32_t a, uint32_t b, const Result& result) {
-  const bool a_is_reference = is_reference(DocumentId(a), result.first_reference);
-  const bool b_is_reference = is_reference(DocumentId(b), result.first_reference);
+bool comes_first(DocumentId a, DocumentId b, const Result& result) {
+  const bool a_is_reference = is_reference(a, result.first_reference);
+  const bool b_is_reference = is_reference(b, result.first_reference);
   if (a_is_reference != b_is_reference) {
     return a_is_reference;
   }

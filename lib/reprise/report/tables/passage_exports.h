@@ -26,7 +26,7 @@ namespace reprise::detail {
 
 // A passage's unit and range on one side.
 struct PassageSide {
-  uint32_t unit = 0;
+  UnitId unit;
   TokenRange range;
 };
 

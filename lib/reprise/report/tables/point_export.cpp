@@ -121,7 +121,7 @@ class MentionRows {
     const auto [p, m] = mentions_[i];
     const Point& point = result_.points[p];
     const Mention& mention = point.mentions[m];
-    const uint32_t document = result_.units[mention.unit].document;
+    const DocumentId document = result_.units[mention.unit].document;
     if (m == 0) {
       cells_ = cells_of(p, result_, places_);
     }
@@ -130,7 +130,7 @@ class MentionRows {
     row.number = m;
     row.mention = &mention;
     row.document = &result_.documents[document];
-    row.is_reference = is_reference(DocumentId(document), result_.first_reference);
+    row.is_reference = is_reference(document, result_.first_reference);
     row.place = places_.of(mention.unit, mention.span);
     row.text = places_.text(mention.unit, mention.span);
     if (mention.attributed) {

@@ -72,11 +72,11 @@ class Explanation {
   }
 
  private:
-  std::string quote(uint32_t unit, Span span) const {
+  std::string quote(UnitId unit, Span span) const {
     return "“" + isolated(on_one_line(span.in(result_.units[unit].text))) + "”";
   }
 
-  std::string name(uint32_t document) const {
+  std::string name(DocumentId document) const {
     return isolated(on_one_line(result_.documents[document].id));
   }
 
@@ -125,7 +125,7 @@ class Explanation {
 
   std::string figure(uint32_t number) const {
     const MentionedFigure& f = point_.figures[number];
-    const uint32_t unit = point_.mentions[f.mention].unit;
+    const UnitId unit = point_.mentions[f.mention].unit;
     return quote(unit, f.figure.span) + " in " + name(result_.units[unit].document);
   }
 

@@ -179,7 +179,7 @@ void add_closest(SummaryWriter& out) {
 // A document of a cluster beside the one that was kept.
 struct Member {
   double similarity = 0;
-  uint32_t document = 0;
+  DocumentId document;
 };
 
 // Returns the members, the most similar first.
@@ -231,8 +231,8 @@ void add_contained(const std::vector<Similarity>& pairs, SummaryWriter& out) {
   for (size_t i = 0; i < out.shown(pairs.size()); ++i) {
     const Similarity& s = pairs[i];
     const bool a_is_inside = s.a_in_b >= s.b_in_a;
-    const uint32_t inner = a_is_inside ? s.pair.a : s.pair.b;
-    const uint32_t outer = a_is_inside ? s.pair.b : s.pair.a;
+    const DocumentId inner = a_is_inside ? s.pair.a : s.pair.b;
+    const DocumentId outer = a_is_inside ? s.pair.b : s.pair.a;
     StyledText line(percent(std::max(s.a_in_b, s.b_in_a)), style::bold);
     line.add(" of " + out.name(inner) + " stands in " + out.name(outer));
     out.page.line(2, 8, line);
@@ -244,11 +244,11 @@ void add_contained(const std::vector<Similarity>& pairs, SummaryWriter& out) {
 void add_reused_words(SummaryWriter& out) {
   constexpr double least = 0.1;
   const Result& result = out.result;
-  std::vector<std::pair<double, uint32_t>> list;
-  for (uint32_t d = 0; d < result.reuse.size(); ++d) {
+  std::vector<std::pair<double, DocumentId>> list;
+  for (DocumentId d; d < result.reuse.size(); ++d) {
     const double share =
         result.words[d] == 0 ? 0 : static_cast<double>(result.reuse[d].words) / result.words[d];
-    if (share >= least && !is_reference(DocumentId(d), result.first_reference)) {
+    if (share >= least && !is_reference(d, result.first_reference)) {
       list.emplace_back(share, d);
     }
   }

@@ -25,7 +25,7 @@ constexpr size_t widest_table = 1000;  // columns, however wide the terminal is
 struct Links {
   const Matrix* matrix = nullptr;
   // Of each document: the others, and what they share.
-  std::vector<std::vector<std::pair<uint32_t, double>>> of;
+  std::vector<std::vector<std::pair<DocumentId, double>>> of;
   std::vector<double> sum;  // of each document: all that it shares
   size_t pairs = 0;         // that have anything in common
   double largest = 0;
@@ -69,19 +69,19 @@ std::optional<Links> most_telling(const Result& result, const std::vector<bool>&
 
 // Returns up to `most` documents in the order in which they are shown. If not all fit, those that
 // have nothing in common with any other are left out.
-std::vector<uint32_t> neighbours_together(const Links& links, const std::vector<bool>& may_show,
-                                          size_t most) {
-  const auto all = static_cast<uint32_t>(may_show.size());
+std::vector<DocumentId> neighbours_together(const Links& links, const std::vector<bool>& may_show,
+                                            size_t most) {
+  const size_t all = may_show.size();
   const auto candidates = static_cast<size_t>(std::count(may_show.begin(), may_show.end(), true));
   std::vector<bool> left = may_show;
   std::vector<double> near(all);  // how much each has in common with the group that is being made
-  const auto stronger = [&](uint32_t x, uint32_t y) {
+  const auto stronger = [&](DocumentId x, DocumentId y) {
     return std::pair(near[x], links.sum[x]) > std::pair(near[y], links.sum[y]);
   };
-  std::vector<uint32_t> order;
+  std::vector<DocumentId> order;
   while (order.size() < std::min(most, candidates)) {
-    std::optional<uint32_t> next;
-    for (uint32_t d = 0; d < all; ++d) {
+    std::optional<DocumentId> next;
+    for (DocumentId d; d < all; ++d) {
       if (left[d] && (!next || stronger(d, *next))) {
         next = d;
       }
@@ -104,7 +104,7 @@ std::vector<uint32_t> neighbours_together(const Links& links, const std::vector<
 
 // The table: values[i][j] goes from the document in row i to that in column j.
 struct Table {
-  std::vector<uint32_t> documents;
+  std::vector<DocumentId> documents;
   std::vector<std::vector<double>> values;
   double largest = 0;
 };
@@ -113,9 +113,9 @@ struct Table {
 // what its original has.
 class Entries {
  public:
-  Entries(const Matrix& matrix, const std::vector<uint32_t>& documents, const Result& result)
+  Entries(const Matrix& matrix, const std::vector<DocumentId>& documents, const Result& result)
       : matrix_(matrix), result_(result) {
-    for (uint32_t d : documents) {
+    for (const DocumentId d : documents) {
       rows_[result.original[d]];
     }
     for (const Matrix::Entry& e : matrix.entries) {
@@ -126,9 +126,9 @@ class Entries {
     }
   }
 
-  double at(uint32_t a, uint32_t b) const {
-    const uint32_t x = result_.original[a];
-    const uint32_t y = result_.original[b];
+  double at(DocumentId a, DocumentId b) const {
+    const DocumentId x = result_.original[a];
+    const DocumentId y = result_.original[b];
     if (x == y) {
       return matrix_.diagonal[a];
     }
@@ -139,15 +139,16 @@ class Entries {
  private:
   const Matrix& matrix_;
   const Result& result_;
-  std::map<uint32_t, std::map<uint32_t, double>> rows_;
+  std::map<DocumentId, std::map<DocumentId, double>> rows_;
 };
 
-Table table_of(const Matrix& matrix, const std::vector<uint32_t>& documents, const Result& result) {
+Table table_of(const Matrix& matrix, const std::vector<DocumentId>& documents,
+               const Result& result) {
   const Entries entries(matrix, documents, result);
   Table table{documents, {}, 0};
-  for (uint32_t a : documents) {
+  for (const DocumentId a : documents) {
     std::vector<double>& row = table.values.emplace_back();
-    for (uint32_t b : documents) {
+    for (const DocumentId b : documents) {
       row.push_back(entries.at(a, b));
       if (a != b) {
         table.largest = std::max(table.largest, row.back());
@@ -179,7 +180,7 @@ std::string right_aligned(const std::string& text, size_t columns) {
 // Returns the columns that names may take beside the cells.
 size_t columns_of_names(const Table& table, size_t cell_columns, const SummaryWriter& out) {
   size_t longest = 0;
-  for (uint32_t d : table.documents) {
+  for (const DocumentId d : table.documents) {
     longest = std::max(longest, columns_of(out.name(d)));
   }
   if (out.page.width() == SIZE_MAX) {
@@ -209,7 +210,7 @@ void add_table(const Table& table, const Links& links, SummaryWriter& out) {
   }
   out.page.line(0, 0, head);
   for (size_t i = 0; i < table.documents.size(); ++i) {
-    const uint32_t d = table.documents[i];
+    const DocumentId d = table.documents[i];
     StyledText row(right_aligned(std::to_string(i + 1), number_columns - 1) + " ", style::dim);
     row.add(out.name(d, name_columns));
     row.pad(number_columns + name_columns + 1);
@@ -246,7 +247,7 @@ void add_map(SummaryWriter& out) {
   };
   std::vector<bool> may_show(all, true);
   if (all > fitting(3)) {
-    for (uint32_t d = 0; d < all; ++d) {
+    for (DocumentId d; d < all; ++d) {
       may_show[d] = out.kept(d);
     }
   }
@@ -254,7 +255,7 @@ void add_map(SummaryWriter& out) {
   if (!links) {
     return;
   }
-  const std::vector<uint32_t> shown =
+  const std::vector<DocumentId> shown =
       neighbours_together(*links, may_show, fitting(links->cell_columns()));
   add_heading(*links, shown.size(), all, out);
   add_table(table_of(*links->matrix, shown, result), *links, out);

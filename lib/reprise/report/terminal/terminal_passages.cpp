@@ -134,10 +134,10 @@ class Differences {
   StyledText text_;
 };
 
-std::vector<uint32_t> documents_of(const PassageCluster& cluster, const SummaryWriter& out) {
-  std::set<uint32_t> documents;
+std::vector<DocumentId> documents_of(const PassageCluster& cluster, const SummaryWriter& out) {
+  std::set<DocumentId> documents;
   for (const PassageSpan& span : cluster.spans) {
-    const uint32_t d = out.result.units[span.unit].document;
+    const DocumentId d = out.result.units[span.unit].document;
     if (out.kept(d)) {
       documents.insert(d);
     }
@@ -236,7 +236,7 @@ std::vector<SharedText> shared_texts(const SummaryWriter& out) {
   std::vector<bool> whole(result.passage_clusters.size());
   for (size_t c = 0; c < whole.size(); ++c) {
     const PassageCluster& cluster = result.passage_clusters[c];
-    std::vector<uint32_t> documents = documents_of(cluster, out);
+    std::vector<DocumentId> documents = documents_of(cluster, out);
     whole[c] = documents.size() >= 3;
     if (whole[c]) {
       list.push_back({cluster.spans.front().range.size(), std::move(documents), &cluster, nullptr});

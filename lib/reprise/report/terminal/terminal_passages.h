@@ -24,7 +24,7 @@ namespace reprise::detail {
 // common.
 struct SharedText {
   uint32_t words = 0;
-  std::vector<uint32_t> documents;          // that hold it, and speak for themselves
+  std::vector<DocumentId> documents;        // that hold it, and speak for themselves
   const PassageCluster* cluster = nullptr;  // the one or the other
   const Passage* passage = nullptr;
 };

@@ -43,13 +43,13 @@ std::string listed(const std::vector<std::string>& names) {
   return count > most ? list + " and " + grouped(count - most) + " more" : list;
 }
 
-std::string SummaryWriter::name(uint32_t document, size_t columns) const {
+std::string SummaryWriter::name(DocumentId document, size_t columns) const {
   const Document& d = result.documents[document];
   const std::string id = on_one_line(d.id);
   return isolated(cut_in_the_middle(id.empty() ? on_one_line(d.where) : id, columns));
 }
 
-StyledText SummaryWriter::full_name(uint32_t document) const {
+StyledText SummaryWriter::full_name(DocumentId document) const {
   const Document& d = result.documents[document];
   std::string more;
   if (d.source) {
@@ -65,7 +65,7 @@ StyledText SummaryWriter::full_name(uint32_t document) const {
   return text;
 }
 
-StyledText SummaryWriter::first_of(const std::vector<uint32_t>& documents) const {
+StyledText SummaryWriter::first_of(const std::vector<DocumentId>& documents) const {
   StyledText text;
   const auto first = first_documents(documents, result);
   if (first && first->size() == 1) {
@@ -74,15 +74,15 @@ StyledText SummaryWriter::first_of(const std::vector<uint32_t>& documents) const
   return text;
 }
 
-std::string SummaryWriter::names(const std::vector<uint32_t>& documents) const {
+std::string SummaryWriter::names(const std::vector<DocumentId>& documents) const {
   std::vector<std::string> list;
-  for (uint32_t d : documents) {
+  for (const DocumentId d : documents) {
     list.push_back(name(d));
   }
   return listed(list);
 }
 
-StyledText SummaryWriter::quote(uint32_t unit, Span span, size_t columns, TextStyle style) const {
+StyledText SummaryWriter::quote(UnitId unit, Span span, size_t columns, TextStyle style) const {
   StyledText text(cut_to(on_one_line(span.in(result.units[unit].text)), columns), style);
   text.isolate();
   return StyledText("“", style).append(text).add("”", style);
@@ -102,7 +102,7 @@ void SummaryWriter::rest(size_t total) {
   }
 }
 
-bool SummaryWriter::kept(uint32_t document) const {
+bool SummaryWriter::kept(DocumentId document) const {
   const auto& cluster = result.cluster_of[document];
   return !cluster || result.clusters[*cluster].cluster.kept == document;
 }

@@ -32,19 +32,19 @@ class SummaryWriter {
 
   // Returns the document's name, or where it was read if it has none to be seen; what is longer is
   // cut in the middle.
-  std::string name(uint32_t document, size_t columns = 80) const;
+  std::string name(DocumentId document, size_t columns = 80) const;
 
   // Returns the name with what tells people more: the source and the day, dimmed.
-  StyledText full_name(uint32_t document) const;
+  StyledText full_name(DocumentId document) const;
 
   // Returns "first in …"; nothing if no known date tells, or several documents come into question.
-  StyledText first_of(const std::vector<uint32_t>& documents) const;
+  StyledText first_of(const std::vector<DocumentId>& documents) const;
 
   // Returns the documents' names, listed.
-  std::string names(const std::vector<uint32_t>& documents) const;
+  std::string names(const std::vector<DocumentId>& documents) const;
 
   // Returns the text in quotation marks, on one line, cut to `columns`.
-  StyledText quote(uint32_t unit, Span span, size_t columns, TextStyle style = {}) const;
+  StyledText quote(UnitId unit, Span span, size_t columns, TextStyle style = {}) const;
 
   // Begins a section: the title stands out, the note does not.
   void heading(const std::string& title, const std::string& note = "");
@@ -57,7 +57,7 @@ class SummaryWriter {
 
   // Returns whether the document speaks for itself: of a cluster of near-duplicates, the one that
   // was kept does.
-  bool kept(uint32_t document) const;
+  bool kept(DocumentId document) const;
 };
 
 }  // namespace reprise::detail
