@@ -32,6 +32,13 @@
 
 #ifdef REPRISE_THREAD_SANITIZER
 #include <sanitizer/tsan_interface.h>
+
+// libtbb clears the room of a thread that is gone for the next one, by a memset that the tool sees,
+// and a handing over that it does not. This passes over what libtbb itself calls; a race of rounds,
+// which libtbb runs, is still told.
+extern "C" REPRISE_EXPORT const char* __tsan_default_suppressions() {
+  return "called_from_lib:libtbb.so";
+}
 #endif
 
 namespace reprise::detail {
