@@ -37,7 +37,7 @@ TEST(AverageLink, GroupsAreThoseOfTheDefinition) {
       voice = static_cast<uint32_t>(random.below(6));
     }
     const std::vector<ScoredPair> pairs = random_pairs(voices, uint64_t{1} << 40, random);
-    EXPECT_EQ(average_link(voices, pairs, 0.3), support::brute_average_link(voices, pairs, 0.3))
+    EXPECT_EQ(average_link(voices, pairs, {0.3}), support::brute_average_link(voices, pairs, 0.3))
         << round;
   }
 }
@@ -49,7 +49,7 @@ TEST(AverageLink, AChainOfNeighboursDoesNotRunTogether) {
     voices.push_back(i + 1);
     chain.push_back({i, i + 1, 0.6});
   }
-  for (const auto& group : average_link(voices, chain, 0.4)) {
+  for (const auto& group : average_link(voices, chain, {0.4})) {
     EXPECT_EQ(group.size(), 2u);
   }
 }
@@ -57,14 +57,14 @@ TEST(AverageLink, AChainOfNeighboursDoesNotRunTogether) {
 TEST(AverageLink, MembersOfOneVoiceJoinThroughWhatOthersSay) {
   // 0 and 1 are of one voice and were never compared; 2 says what both say.
   EXPECT_EQ(average_link(std::vector<uint32_t>{7, 7, 8},
-                         std::vector<ScoredPair>{{0, 2, 0.5}, {1, 2, 0.5}}, 0.4),
+                         std::vector<ScoredPair>{{0, 2, 0.5}, {1, 2, 0.5}}, {0.4}),
             (Lists{{0, 1, 2}}));
 }
 
 TEST(AverageLink, TiesGoToTheSmallestMembers) {
   // 1 is as near to 0 as to 2, and the chain can't run together.
   EXPECT_EQ(average_link(std::vector<uint32_t>{0, 1, 2},
-                         std::vector<ScoredPair>{{0, 1, 0.6}, {1, 2, 0.6}}, 0.5),
+                         std::vector<ScoredPair>{{0, 1, 0.6}, {1, 2, 0.6}}, {0.5}),
             (Lists{{0, 1}}));
 }
 
@@ -92,7 +92,7 @@ TEST(NearestLink, WhatIsFarFromAllReferencesIsInNoGroup) {
 }
 
 TEST(Link, NothingMakesNoGroups) {
-  EXPECT_TRUE(average_link({}, {}, 0.1).empty());
+  EXPECT_TRUE(average_link({}, {}, {0.1}).empty());
   EXPECT_TRUE(nearest_link({}, {}, 0.1).empty());
 }
 

@@ -4,6 +4,7 @@
 #include <gtest/gtest.h>
 
 #include <algorithm>
+#include <cmath>
 #include <set>
 #include <vector>
 
@@ -24,9 +25,19 @@ std::vector<uint32_t> numbers(const std::vector<PlaceId>& places) {
   return {places.begin(), places.end()};
 }
 
+// Returns the places with chances as high as their likenesses.
+PlacePairs with_roots(PlacePairs found) {
+  found.roots = found.pairs;
+  for (ScoredPair& pair : found.roots) {
+    pair.score = std::sqrt(pair.score);
+  }
+  return found;
+}
+
 TEST(Select, OfOverlapsTheWeakerGoes) {
-  const PlacePairs found{{place(0, {0, 10}, 0), place(0, {1, 10}, 0), place(1, {0, 9}, 1)},
-                         {{0, 2, 0.5}, {1, 2, 0.3}}};
+  const PlacePairs found =
+      with_roots({{place(0, {0, 10}, 0), place(0, {1, 10}, 0), place(1, {0, 9}, 1)},
+                  {{0, 2, 0.5}, {1, 2, 0.3}}});
   const std::vector<Group> groups = select_groups(Lists{{0, 1, 2}}, found, {});
   ASSERT_EQ(groups.size(), 1u);
   EXPECT_EQ(numbers(groups[0].places), (std::vector<uint32_t>{0, 2}));
@@ -34,18 +45,19 @@ TEST(Select, OfOverlapsTheWeakerGoes) {
 }
 
 TEST(Select, PlacesThatShareHalfOfTheShorterOrLessAreTwoMentions) {
-  const PlacePairs found{{place(0, {0, 10}, 0), place(0, {5, 15}, 0), place(1, {0, 9}, 1)},
-                         {{0, 2, 0.5}, {1, 2, 0.3}}};
+  const PlacePairs found =
+      with_roots({{place(0, {0, 10}, 0), place(0, {5, 15}, 0), place(1, {0, 9}, 1)},
+                  {{0, 2, 0.5}, {1, 2, 0.3}}});
   const std::vector<Group> groups = select_groups(Lists{{0, 1, 2}}, found, {});
   ASSERT_EQ(groups.size(), 1u);
   EXPECT_EQ(groups[0].places.size(), 3u);
 }
 
 TEST(Select, WhatMostlyRepeatsAStrongerGroupJoinsIt) {
-  const PlacePairs found{
-      {place(0, {0, 10}, 0), place(0, {1, 10}, 0), place(1, {0, 9}, 1), place(2, {0, 9}, 2),
-       place(0, {12, 22}, 0)},
-      {{0, 2, 0.5}, {0, 3, 0.5}, {1, 2, 0.3}, {1, 3, 0.3}, {2, 3, 0.6}, {3, 4, 0.4}}};
+  const PlacePairs found =
+      with_roots({{place(0, {0, 10}, 0), place(0, {1, 10}, 0), place(1, {0, 9}, 1),
+                   place(2, {0, 9}, 2), place(0, {12, 22}, 0)},
+                  {{0, 2, 0.5}, {0, 3, 0.5}, {1, 2, 0.3}, {1, 3, 0.3}, {2, 3, 0.6}, {3, 4, 0.4}}});
   const std::vector<Group> merged = select_groups(Lists{{0, 2, 3}, {1, 2}}, found, {});
   ASSERT_EQ(merged.size(), 1u) << "both mentions of the second are those of the first";
   EXPECT_EQ(numbers(merged[0].places), (std::vector<uint32_t>{0, 2, 3}));
@@ -54,17 +66,19 @@ TEST(Select, WhatMostlyRepeatsAStrongerGroupJoinsIt) {
 }
 
 TEST(Select, OneVoiceIsNoPointAndTwoMentionsNeedMore) {
-  const PlacePairs found{{place(0, {0, 10}, 0), place(1, {0, 10}, 0), place(2, {0, 9}, 1)},
-                         {{0, 2, 0.18}, {1, 2, 0.18}}};
+  const PlacePairs found =
+      with_roots({{place(0, {0, 10}, 0), place(1, {0, 10}, 0), place(2, {0, 9}, 1)},
+                  {{0, 2, 0.19}, {1, 2, 0.19}}});
   EXPECT_TRUE(select_groups(Lists{{0, 1}}, found, {}).empty());
   EXPECT_TRUE(select_groups(Lists{{0, 2}}, found, {}).empty()) << "two are too few for so little";
   EXPECT_EQ(select_groups(Lists{{0, 1, 2}}, found, {}).size(), 1u);
 }
 
 TEST(Select, TheNearestGroupIsNamedAndNoneWhereNothingIsShared) {
-  const PlacePairs found{{place(0, {0, 10}, 0), place(1, {0, 9}, 1), place(2, {0, 9}, 2),
-                          place(3, {0, 9}, 3), place(4, {0, 9}, 4), place(5, {0, 9}, 5)},
-                         {{0, 1, 0.5}, {1, 2, 0.1}, {2, 3, 0.5}, {4, 5, 0.5}}};
+  const PlacePairs found =
+      with_roots({{place(0, {0, 10}, 0), place(1, {0, 9}, 1), place(2, {0, 9}, 2),
+                   place(3, {0, 9}, 3), place(4, {0, 9}, 4), place(5, {0, 9}, 5)},
+                  {{0, 1, 0.5}, {1, 2, 0.1}, {2, 3, 0.5}, {4, 5, 0.5}}});
   const std::vector<Group> groups = select_groups(Lists{{0, 1}, {2, 3}, {4, 5}}, found, {});
   ASSERT_EQ(groups.size(), 3u);
   EXPECT_EQ(groups[0].nearest, GroupId{1});
@@ -89,6 +103,7 @@ struct RandomPlaces {
         }
       }
     }
+    found = with_roots(std::move(found));
   }
   PlacePairs found;
   std::vector<uint32_t> voices;  // by place
@@ -100,7 +115,8 @@ TEST(Select, EachGroupHoldsWhatAGroupPromises) {
   for (int round = 0; round < 100; ++round) {
     const RandomPlaces given(random);
     const support::ScoreTable scores(given.found.pairs);
-    const Lists lists = average_link(given.voices, given.found.pairs, options.least_score);
+    const Lists lists =
+        average_link(given.voices, given.found.roots, {std::sqrt(options.least_chance)});
     for (const Group& group : select_groups(lists, given.found, options)) {
       EXPECT_TRUE(std::is_sorted(group.places.begin(), group.places.end()));
       std::set<uint32_t> voices;
@@ -119,7 +135,7 @@ TEST(Select, EachGroupHoldsWhatAGroupPromises) {
       EXPECT_GE(group.voices, 2u);
       EXPECT_NEAR(group.likeness, sum / count, 1e-12);
       const double margin = group.places.size() == 2 ? options.margin_of_two : 0;
-      EXPECT_GE(group.likeness, options.least_score + margin);
+      EXPECT_GE(group.chance, options.least_chance + margin);
     }
   }
 }
@@ -129,7 +145,7 @@ TEST(Select, NearestGroupsAreThoseOfBruteForce) {
   for (int round = 0; round < 100; ++round) {
     const RandomPlaces given(random);
     const support::ScoreTable scores(given.found.pairs);
-    const Lists lists = average_link(given.voices, given.found.pairs, 0.4);
+    const Lists lists = average_link(given.voices, given.found.roots, {0.4});
     const std::vector<Group> groups = select_groups(lists, given.found, {});
     for (const Group& group : groups) {
       double best = 0;

@@ -97,8 +97,8 @@ struct Definition {
        "report mastheads and notices like other passages")
       ("language", text(("auto|" + languages("|") + "|NAME").c_str(), c.points.language),
        "of the texts; auto: of each as its words say; a NAME is that of a stemmer")
-      ("point-score", number("point-score", c.points.least_score),
-       "likeness from which statements are one point");
+      ("point-score", number("point-score", c.points.least_chance),
+       "chance from which statements are one point");
     // clang-format on
   }
 

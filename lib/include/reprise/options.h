@@ -97,10 +97,10 @@ struct PointOptions {
   // Whether names and figures are terms of their own; without, their words alone count.
   bool names = true;
   bool figures = true;
-  // Mean likeness at which places are one point; above 0, at most 1. Lower: more and looser points.
-  double least_score = 0.17;
-  // By how much the likeness of two mentions alone must be higher; 0 to 1.
-  double margin_of_two = 0.05;
+  // Chance at which places are one point; above 0, at most 1. Lower: more and looser points.
+  double least_chance = 0.18;
+  // By how much the chance of two mentions alone must be higher; 0 to 1.
+  double margin_of_two = 0.04;
   // Terms that two statements must share to be compared; at least 1.
   uint32_t least_terms = 2;
   // A term in no more statements than that is enough by itself. Any.

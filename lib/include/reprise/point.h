@@ -61,6 +61,7 @@ struct Point {
   std::vector<BindingTerm> terms;  // what binds the mentions, the strongest first
   double score = 0;                // how widely and how surely it is shared; the order of points
   double likeness = 0;             // mean likeness of two mentions of different voices, in [0, 1]
+  double chance = 0;  // that two mentions of different voices state the same, in [0, 1]
   PointClass kind = PointClass::restated;
   StoryId story;  // that all its documents tell
   // That state it, ascending; those that only deny it are not among them.

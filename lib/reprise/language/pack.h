@@ -32,6 +32,7 @@ struct LanguagePack {
 
   // Words.
   std::string_view function_words{};      // articles, prepositions, pronouns, auxiliaries: "the"
+  std::string_view everyday_words{};      // others that most texts hold: "day", "made"
   std::string_view negations{};           // "not", "never": words that deny what is said
   std::string_view negation_beginning{};  // of any word that denies: "n'"
   std::string_view negation_ending{};     // "n't"

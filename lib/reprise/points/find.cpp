@@ -11,6 +11,7 @@
 #include "reprise/points/find.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "reprise/base/parallel.h"
@@ -25,6 +26,9 @@
 namespace reprise::detail {
 namespace {
 
+// By how much more alike the many have to be than two (link.h).
+constexpr double growth_of_threshold = 0.04;
+
 // Returns the groups of places around the statements of references.
 std::vector<std::vector<uint32_t>> group_by_reference(const PlacePairs& found, const Story& story,
                                                       const PointOptions& options) {
@@ -33,8 +37,8 @@ std::vector<std::vector<uint32_t>> group_by_reference(const PlacePairs& found, c
     is_reference.push_back(story.lines[place.line].of_reference ? 1 : 0);
   }
   // Most of these groups have two mentions.
-  const double least_score = options.least_score + options.margin_of_two;
-  return nearest_link(is_reference, found.pairs, least_score);
+  const double least_chance = options.least_chance + options.margin_of_two;
+  return nearest_link(is_reference, found.roots, std::sqrt(least_chance));
 }
 
 // Returns the groups of places that make a point each.
@@ -47,7 +51,9 @@ std::vector<std::vector<uint32_t>> group_places(const PlacePairs& found, const S
   for (const MentionPlace& place : found.places) {
     voices.push_back(place.voice);
   }
-  return average_link(voices, found.pairs, options.least_score);
+  // Statements that are texts of their own offer no choice of stretches, so that no luck grows.
+  const double growth = story.of_statements ? 0 : growth_of_threshold;
+  return average_link(voices, found.roots, {std::sqrt(options.least_chance), growth});
 }
 
 std::vector<Point> points_of(const StoryTexts& texts, const PointOptions& options) {

@@ -26,9 +26,8 @@ namespace {
 
 constexpr size_t most_terms = 8;  // that a point shows
 
-// What it is worth to be told widely, beside being told surely: chosen so that on news a point of
-// many voices comes before one of a few that are sure.
-constexpr double gain_of_voices = 0.8;
+// What it is worth to be told widely, beside being told surely.
+constexpr double gain_of_voices = 0.25;
 
 // Mentions that share so much of their weighted terms are of the same words, or nearly so.
 constexpr double least_verbatim = 0.9;
@@ -40,17 +39,6 @@ constexpr double gain_of_begin = 1.2;
 constexpr double loss_of_length = 0.9;
 constexpr double loss_of_denial = 0.5;
 constexpr uint32_t longest_label = 20;  // words; a label with more is long
-
-// Returns how sure it is that mentions of this mean likeness say the same. Up to 0.1 is chance, and
-// beyond 0.5 it is hardly surer: what is told in the same words is no better a point than what is
-// told in others.
-double surety(double likeness) {
-  constexpr double chance = 0.1;
-  constexpr double enough = 0.5;
-  constexpr double worth_beyond = 0.2;
-  return std::max(0.0, std::min(likeness, enough) - chance) +
-         worth_beyond * std::max(0.0, likeness - enough);
-}
 
 class PointMaker {
  public:
@@ -65,7 +53,7 @@ class PointMaker {
               [&](PlaceId x, PlaceId y) { return order(x) < order(y); });
     for (const PlaceId number : numbers_) {
       places_.push_back(found.places[number]);
-      terms_.push_back(terms_of(places_.back()));
+      terms_.push_back(terms_in(line_of(places_.back()), places_.back().tokens));
     }
   }
 
@@ -81,6 +69,7 @@ class PointMaker {
     }
     count_repetitions(point);
     point.likeness = group_.likeness;
+    point.chance = group_.chance;
     point.score = score(point);
     point.label = choose_label(point);
     point.kind = kind_of(point.label);
@@ -112,10 +101,8 @@ class PointMaker {
     point.voices = static_cast<uint32_t>(voices.size());
   }
 
-  static double score(const Point& point) {
-    // A voice that says it twice makes it no surer.
-    const double spread = point.voices / std::sqrt(static_cast<double>(point.mentions.size()));
-    return surety(point.likeness) * std::pow(spread, gain_of_voices);
+  double score(const Point& point) const {
+    return std::sqrt(group_.chance) * std::pow(point.voices, gain_of_voices);
   }
 
   std::vector<std::pair<uint32_t, uint32_t>> disagreements(const Point& point) const {
@@ -126,22 +113,6 @@ class PointMaker {
     return find_disagreements(point, voices, [this](const Mention& mention, const Figure& figure) {
       return gives(mention, figure);
     });
-  }
-
-  // Returns the terms of a place, ascending, without repetition.
-  std::vector<StoryTermId> terms_of(const MentionPlace& place) const {
-    std::vector<StoryTermId> terms;
-    for (const Feature& feature : line_of(place).features) {
-      const bool is_inside = feature.first >= place.tokens.begin && feature.last < place.tokens.end;
-      if (!feature.is_term() || !is_inside) {
-        continue;
-      }
-      const StoryTermId term{feature.key};
-      if (terms.empty() || terms.back() != term) {
-        terms.push_back(term);
-      }
-    }
-    return terms;
   }
 
   double likeness_of(PlaceId place) const {

@@ -88,8 +88,12 @@ class SortedList {
 
 class Linker {
  public:
-  Linker(std::span<const uint32_t> voices, std::span<const ScoredPair> pairs, double least_score)
-      : least_(least_score), groups_(voices.size()), voices_(voices.size()), sums_(voices.size()) {
+  Linker(std::span<const uint32_t> voices, std::span<const ScoredPair> pairs,
+         LinkThreshold threshold)
+      : threshold_(threshold),
+        groups_(voices.size()),
+        voices_(voices.size()),
+        sums_(voices.size()) {
     for (uint32_t i = 0; i < voices.size(); ++i) {
       groups_[i] = {i};
       voices_[i].append(voices[i], 1);
@@ -145,7 +149,7 @@ class Linker {
       std::swap(a, b);
     }
     const double average = sums_[a].at(b) / static_cast<double>(count_cross(a, b));
-    if (average >= least_) {
+    if (average >= threshold_.of(groups_[a].size() + groups_[b].size())) {
       heap_.push({average, a, b, age(a, b)});
     }
   }
@@ -190,7 +194,7 @@ class Linker {
     }
   }
 
-  double least_;
+  LinkThreshold threshold_;
   std::vector<std::vector<uint32_t>> groups_;  // by smallest member; empty once merged away
   std::vector<SortedList<uint32_t>> voices_;   // of each group, with how many members
   std::vector<SortedList<double>> sums_;       // of the scores between two groups
@@ -224,8 +228,8 @@ std::vector<Nearest> find_nearest(std::span<const char> is_reference,
 
 std::vector<std::vector<uint32_t>> average_link(std::span<const uint32_t> voices,
                                                 std::span<const ScoredPair> pairs,
-                                                double least_score) {
-  return Linker(voices, pairs, least_score).run();
+                                                LinkThreshold threshold) {
+  return Linker(voices, pairs, threshold).run();
 }
 
 std::vector<std::vector<uint32_t>> nearest_link(std::span<const char> is_reference,

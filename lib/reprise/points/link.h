@@ -18,13 +18,23 @@ struct ScoredPair {
   double score = 0;
 };
 
+// From which mean score on two groups become one: `least` for two members, and up to `least + growth`
+// for many, since a group that grows finds more and more that is a little like it.
+struct LinkThreshold {
+  double least = 0;
+  double growth = 0;
+  double of(size_t members) const {
+    return least + growth * (1 - 2 / static_cast<double>(members));
+  }
+};
+
 // Returns the groups of two or more members, each ascending, ordered by their first. `voices`: of
 // each member. Ties go to the group with the smallest members. Cost: O(m log m) for m pairs, times
 // the mean number of neighbours of a group.
 // Source: Sokal, Michener 1958 (UPGMA).
 std::vector<std::vector<uint32_t>> average_link(std::span<const uint32_t> voices,
                                                 std::span<const ScoredPair> pairs,
-                                                double least_score);
+                                                LinkThreshold threshold);
 
 // Returns the groups that references make: each reference's member with those of other documents
 // that are more like it than like any other reference's, and like enough; ascending, ordered by

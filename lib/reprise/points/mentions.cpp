@@ -13,10 +13,12 @@
 #include "reprise/points/mentions.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 
 #include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
+#include "reprise/points/evidence.h"
 
 namespace reprise::detail {
 namespace {
@@ -165,6 +167,15 @@ std::vector<ScoredPair> compare(std::span<const Proposal> proposals, const Place
   return pairs;
 }
 
+std::vector<ScoredPair> roots_of(std::span<const ScoredPair> pairs,
+                                 std::span<const double> chances) {
+  std::vector<ScoredPair> roots(pairs.begin(), pairs.end());
+  for (size_t i = 0; i < roots.size(); ++i) {
+    roots[i].score = std::sqrt(chances[i]);
+  }
+  return roots;
+}
+
 }  // namespace
 
 PlacePairs find_places(const Story& story, LikenessSources& sources, const PointOptions& options) {
@@ -175,8 +186,10 @@ PlacePairs find_places(const Story& story, LikenessSources& sources, const Point
   weigh(proposals, sources, stretches, options.least_proposal);
   keep_best(proposals);
   Places places = place(story, proposals, stretches, options);
-  std::vector<ScoredPair> pairs = compare(proposals, places, sources, stretches);
-  return {std::move(places.places), std::move(pairs)};
+  PlacePairs found{std::move(places.places), {}, {}};
+  found.pairs = compare(proposals, places, sources, stretches);
+  found.roots = roots_of(found.pairs, find_chances(found, story));
+  return found;
 }
 
 PlacePairs find_places(const Story& story, std::span<const TextUnit> units,

@@ -25,6 +25,9 @@ struct MentionPlace {
 struct PlacePairs {
   std::vector<MentionPlace> places;
   std::vector<ScoredPair> pairs;  // of places (PlaceId), ascending by a, then b
+  // Beside pairs: the root of the chance that the two state the same (evidence.h). Groups go by the
+  // mean of roots: one sure pair among doubtful ones carries less than by the mean of chances.
+  std::vector<ScoredPair> roots;
 };
 
 // Returns the places that the lines' likenesses propose, and the likeness of each two of them whose

@@ -11,6 +11,7 @@
 #include "reprise/points/select.h"
 
 #include <algorithm>
+#include <cmath>
 #include <map>
 #include <set>
 #include <tuple>
@@ -43,7 +44,7 @@ class Scores {
 class Selector {
  public:
   Selector(const PlacePairs& found, const PointOptions& options)
-      : found_(found), options_(options), scores_(found.pairs) {}
+      : found_(found), options_(options), likenesses_(found.pairs), roots_(found.roots) {}
 
   std::vector<Group> select(std::span<const std::vector<uint32_t>> lists) const {
     std::vector<Group> groups;
@@ -60,7 +61,7 @@ class Selector {
     std::stable_sort(groups.begin(), groups.end(),
                      [](const Group& x, const Group& y) { return strength(x) > strength(y); });
     groups = merge_repetitions(std::move(groups));
-    std::erase_if(groups, [&](const Group& group) { return group.likeness < needed(group); });
+    std::erase_if(groups, [&](const Group& group) { return group.chance < needed(group); });
     std::sort(groups.begin(), groups.end(),
               [](const Group& x, const Group& y) { return x.places < y.places; });
     find_nearest(groups);
@@ -70,11 +71,11 @@ class Selector {
  private:
   using GroupsOfLine = std::map<LineId, std::vector<GroupId>>;  // that have a mention in the line
 
-  static double strength(const Group& group) { return group.likeness * group.voices; }
+  static double strength(const Group& group) { return std::sqrt(group.chance) * group.voices; }
 
   double needed(const Group& group) const {
     const bool is_two = group.places.size() == 2;
-    return options_.least_score + (is_two ? options_.margin_of_two : 0);
+    return options_.least_chance + (is_two ? options_.margin_of_two : 0);
   }
 
   bool of_one_voice(PlaceId a, PlaceId b) const {
@@ -103,7 +104,7 @@ class Selector {
     for (const PlaceId a : places) {
       double sum = 0;
       for (const PlaceId b : places) {
-        sum += a == b ? 0 : scores_.of(a, b);
+        sum += a == b ? 0 : roots_.of(a, b);
       }
       ranked.emplace_back(-sum, a);
     }
@@ -124,13 +125,15 @@ class Selector {
     std::set<VoiceId> voices;
     std::vector<double> sums(count);   // by place: of its likenesses to other voices
     std::vector<double> pairs(count);  // and of how many
+    double roots = 0;
     for (size_t i = 0; i < count; ++i) {
       voices.insert(found_.places[places[i]].voice);
       for (size_t j = i + 1; j < count; ++j) {
         if (of_one_voice(places[i], places[j])) {
           continue;
         }
-        const double value = scores_.of(places[i], places[j]);
+        const double value = likenesses_.of(places[i], places[j]);
+        roots += roots_.of(places[i], places[j]);
         sums[i] += value;
         sums[j] += value;
         ++pairs[i];
@@ -148,6 +151,8 @@ class Selector {
       all += pairs[i];
     }
     group.likeness = all > 0 ? sum / all : 0;
+    const double mean_root = all > 0 ? 2 * roots / all : 0;  // `all` counts each pair twice
+    group.chance = mean_root * mean_root;
     return group;
   }
 
@@ -246,7 +251,8 @@ class Selector {
 
   const PlacePairs& found_;
   const PointOptions& options_;
-  Scores scores_;
+  Scores likenesses_;
+  Scores roots_;
 };
 
 }  // namespace

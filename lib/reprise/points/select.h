@@ -19,6 +19,7 @@ struct Group {
   std::vector<PlaceId> places;     // ascending
   std::vector<double> likenesses;  // beside places: mean of each one's pairs of different voices
   double likeness = 0;             // mean of its pairs of different voices, in [0, 1]
+  double chance = 0;               // that they state the same: the square of the mean root
   uint32_t voices = 0;             // how many
   // The group that it was not made one with though it comes nearest, and the mean likeness between
   // the two.

@@ -18,6 +18,7 @@
 #include <unordered_map>
 
 #include "reprise/base/parallel.h"
+#include "reprise/language/everyday_words.h"
 #include "reprise/language/function_words.h"
 #include "reprise/language/joining_words.h"
 #include "reprise/language/names/names.h"
@@ -66,6 +67,7 @@ struct RawStatement {
   std::vector<std::string> terms;  // by place
   std::vector<std::string> words;  // beside terms: as they stand in the text
   std::vector<uint32_t> tokens;    // beside terms
+  std::vector<char> everyday;      // beside terms: whether the word is an everyday one
 };
 
 class UnitReader {
@@ -223,12 +225,14 @@ class UnitReader {
       return;
     }
     add(raw, i, std::string(stemmer_ ? stemmer_->stem(word) : word), std::string(word));
+    raw.everyday.back() = is_everyday_word(word, language_) ? 1 : 0;
   }
 
   static void add(RawStatement& raw, uint32_t token, std::string term, std::string word) {
     raw.terms.push_back(std::move(term));
     raw.words.push_back(std::move(word));
     raw.tokens.push_back(token);
+    raw.everyday.push_back(0);
   }
 
   const TextUnit& unit_;
@@ -251,6 +255,7 @@ void append(std::vector<RawStatement>& raw, UnitId unit, StatementTable& table,
       const auto [entry, added] = ids.try_emplace(r.terms[i], TermId{table.words.size()});
       if (added) {
         table.words.push_back(r.words[i]);
+        table.everyday.push_back(r.everyday[i]);
       }
       r.statement.terms.push_back({entry->second, r.tokens[i]});
     }

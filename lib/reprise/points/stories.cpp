@@ -166,7 +166,7 @@ std::vector<uint32_t> link_articles(std::span<const ScoredPair> pairs,
   std::vector<uint32_t> first(lengths.size());
   std::iota(first.begin(), first.end(), 0u);
   const std::vector<uint32_t> voices = first;  // each document is a voice of its own
-  for (const std::vector<uint32_t>& group : average_link(voices, of_articles, least_likeness)) {
+  for (const std::vector<uint32_t>& group : average_link(voices, of_articles, {least_likeness})) {
     for (uint32_t d : group) {
       first[d] = group.front();
     }

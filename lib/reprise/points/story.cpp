@@ -23,6 +23,9 @@ constexpr size_t widest_gap = 2;
 // Of a pair's value, if a word stands between.
 constexpr double share_with_gap = 0.5;
 
+// Of what another word would say, an everyday word says.
+constexpr double share_of_everyday = 0.45;
+
 // Returns whether the statement is a reference's, or all that its text or title says.
 bool is_whole(const Statement& statement, const TextUnit& unit, bool of_reference) {
   return of_reference || statement.tokens.size() == unit.tokens.size();
@@ -77,17 +80,40 @@ class TermNumbers {
   std::unordered_map<TermId, StoryTermId> numbers_;
 };
 
-// Gives each term its weight, and the story its smoothing: some mean terms' value.
-void weigh_terms(Story& story, double smoothing) {
+// Gives each term its weight and what it says, and the story its smoothing: some mean terms' value.
+void weigh_terms(Story& story, const StatementTable& table, double smoothing) {
   double values = 0;
+  double said = 0;
   double occurrences = 0;
-  for (uint32_t holding : story.holders) {
+  for (StoryTermId term{0}; term < story.terms.size(); ++term) {
+    const uint32_t holding = story.holders[term];
     const double weight = rarity(story.lines.size(), holding);
+    const bool everyday = table.everyday[story.terms[term]] != 0;
     story.weights.push_back(weight);
+    story.says.push_back(weight * weight * (everyday ? share_of_everyday : 1));
     values += weight * weight * holding;
+    said += story.says.back() * holding;
     occurrences += holding;
   }
-  story.smoothing = occurrences > 0 ? smoothing * values / occurrences : 0;
+  if (occurrences > 0) {
+    story.smoothing = smoothing * values / occurrences;
+    story.mean_says = said / occurrences;
+  }
+}
+
+// Tells each line its place in its text. REQUIRES: the lines of a text stand side by side.
+void place_lines(std::vector<Line>& lines) {
+  const auto text_of = [&](size_t line) {
+    return lines[line].statement->unit;
+  };
+  for (size_t begin = 0, end = 0; begin < lines.size(); begin = end) {
+    while (end < lines.size() && text_of(end) == text_of(begin)) {
+      ++end;
+    }
+    for (size_t line = begin; line < end; ++line) {
+      lines[line].place = static_cast<double>(line - begin) / static_cast<double>(end - begin);
+    }
+  }
 }
 
 }  // namespace
@@ -105,6 +131,27 @@ bool are_comparable(const Story& story, LineId a, LineId b) {
     return false;
   }
   return !story.against_references || x.of_reference != y.of_reference;
+}
+
+std::vector<StoryTermId> terms_in(const Line& line, TokenRange stretch) {
+  std::vector<StoryTermId> terms;
+  for (const Feature& feature : line.features) {
+    const bool is_inside = feature.first >= stretch.begin && feature.last < stretch.end;
+    if (!feature.is_term() || !is_inside) {
+      continue;
+    }
+    const StoryTermId term{feature.key};
+    if (terms.empty() || terms.back() != term) {
+      terms.push_back(term);
+    }
+  }
+  return terms;
+}
+
+bool is_negated(const Line& line, TokenRange stretch) {
+  const std::vector<uint32_t>& negations = line.statement->negations;
+  const auto first = std::lower_bound(negations.begin(), negations.end(), stretch.begin);
+  return first != negations.end() && *first < stretch.end;
 }
 
 Story make_story(std::span<const StatementId> statements, const StatementTable& table,
@@ -133,7 +180,10 @@ Story make_story(std::span<const StatementId> statements, const StatementTable& 
     }
     story.lines.push_back(std::move(line));
   }
-  weigh_terms(story, options.smoothing);
+  story.of_statements = std::all_of(story.lines.begin(), story.lines.end(),
+                                    [](const Line& line) { return line.whole; });
+  place_lines(story.lines);
+  weigh_terms(story, table, options.smoothing);
   for (size_t i = 0; i < story.lines.size(); ++i) {
     add_features(story.lines[i], local[i], story, options.pair_share);
   }

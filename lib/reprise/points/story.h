@@ -36,15 +36,20 @@ struct Line {
   std::vector<StoryTermId> terms;  // ascending, without repetition
   std::vector<uint32_t> places;    // the tokens of its terms, ascending
   std::vector<Feature> features;   // by key, then place
+  double place = 0;  // in its text: the share of statements that stand before it, in [0, 1)
 };
 
 struct Story {
   std::vector<Line> lines;
-  std::vector<double> weights;    // by term of the story
+  std::vector<double> weights;  // by term of the story
+  // By term: what it says that two places hold it, its weight's square; of everyday words, less.
+  std::vector<double> says;
+  double mean_says = 0;           // of the terms as often as they stand in lines
   std::vector<uint32_t> holders;  // in how many lines each term stands
   std::vector<TermId> terms;      // by term of the story
   // A value that is added to each stretch, so that two short ones need more in common.
   double smoothing = 0;
+  bool of_statements = false;       // each line is a text of its own
   bool against_references = false;  // lines are compared with those of references alone
 };
 
@@ -69,6 +74,12 @@ struct LinePair {
   LineId a, b;  // a < b
   friend auto operator<=>(const LinePair&, const LinePair&) = default;
 };
+
+// Returns the terms of the line that stand in the stretch, ascending, each once.
+std::vector<StoryTermId> terms_in(const Line& line, TokenRange stretch);
+
+// Returns whether a word such as "not" stands in the stretch.
+bool is_negated(const Line& line, TokenRange stretch);
 
 // Returns whether the two lines may say the same to a reader: they are of different voices; and if
 // there are references, one of the two is a reference's, and the other is not.

@@ -70,13 +70,6 @@ double value_of(const Line& line, TokenRange range) {
   return sum;
 }
 
-// Returns whether a word such as "not" stands in the range.
-bool is_negated(const Line& line, TokenRange range) {
-  const std::vector<uint32_t>& negations = line.statement->negations;
-  const auto first = std::lower_bound(negations.begin(), negations.end(), range.begin);
-  return first != negations.end() && *first < range.end;
-}
-
 // Returns the end of the places of one feature, which stand side by side.
 const Feature* end_of_places(const Feature* begin, const Feature* end) {
   return std::find_if(begin, end, [&](const Feature& f) { return f.key != begin->key; });

@@ -1,7 +1,7 @@
 // The ranges of all options, one line each.
 //
 //     PointOptions options;
-//     options.least_score = NAN;
+//     options.least_chance = NAN;
 //     options.check();   // throws: "the likeness of a point must be above 0 and at most 1"
 #include "reprise/options.h"
 
@@ -34,7 +34,7 @@ void PassageOptions::check() const {
 }
 
 void PointOptions::check() const {
-  require(is_threshold(least_score), "the likeness of a point must be above 0 and at most 1");
+  require(is_threshold(least_chance), "the chance of a point must be above 0 and at most 1");
   require(is_share(margin_of_two), "the margin of two mentions must be between 0 and 1");
   require(least_terms >= 1, "two statements must share at least one term");
   require(most_lines >= 1, "a term must be allowed in at least one statement");

@@ -35,6 +35,13 @@ void expect_kept(const nlohmann::json& before, const nlohmann::json& after,
     }
     return;
   }
+  if (before.is_array()) {
+    ASSERT_EQ(after.size(), before.size()) << where;
+    for (size_t i = 0; i < before.size(); ++i) {
+      expect_kept(before[i], after[i], where + "." + std::to_string(i));
+    }
+    return;
+  }
   EXPECT_EQ(after, before) << where;
 }
 

@@ -7,6 +7,7 @@
 //     "a hundred and twelve"      a whole hundred and what is less: 112
 //     "twenty and five"           not joined: no "and" stands behind tens
 #include "reprise/language/packs/english_cues_and_names.h"
+#include "reprise/language/packs/english_everyday.h"
 #include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
@@ -209,6 +210,7 @@ constinit const LanguagePack english_pack{
         "i'd i'll i'm i've isn't it'll it's let's s she'd she'll she's shouldn't t that's there's "
         "they'd they'll they're they've wasn't we'd we'll we're we've weren't what's who's won't "
         "wouldn't you'll you're you've",
+    .everyday_words = english::everyday_words,
     .negations = "cannot neither never no nobody none nor not nothing without",
     .negation_ending = "n't",
     .joining_words =

@@ -6,6 +6,7 @@
 //     "vingt et un"           "et" joins tens with 1 and 11 alone: 21
 //     "soixante dix sept"     60 and 10 and 7: 77
 //     "cent douze"            a whole hundred and what is less: 112
+#include "reprise/language/packs/french_everyday.h"
 #include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
@@ -236,6 +237,7 @@ constinit const LanguagePack french_pack{
         "seulement si soi soient soit sommes son sont sous suis sur ta tandis te tel telle telles "
         "tels tes toi ton tous tout toute toutefois toutes trop très tu un une va vers vont vos "
         "votre vous y à ça étaient étais était étant étions été êtes être",
+    .everyday_words = french::everyday_words,
     .negations = "aucun aucune aucunes aucuns jamais n ne ni pas rien sans",
     .negation_beginning = "n'",
     .elisions = "c' d' j' jusqu' l' lorsqu' m' n' puisqu' qu' s' t'",

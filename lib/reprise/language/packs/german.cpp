@@ -8,6 +8,7 @@
 //     "tausendfach"                 what stands behind is no number: none
 //
 // Cost of such a word: a few passes over the table of numbers; only long words are tried.
+#include "reprise/language/packs/german_everyday.h"
 #include "reprise/language/packs/packs.h"
 #include "reprise/language/word_list.h"
 
@@ -325,6 +326,7 @@ constinit const LanguagePack german_pack{
         "welche welcher welches wem wen wenige weniger wenn wer werde werden wessen wie wieder "
         "will wir wird wo wollen wollte wollten worden wurde wurden während wäre wären würde "
         "würden zu zum zur zwischen über",
+    .everyday_words = german::everyday_words,
     .negations =
         "kein keine keinem keinen keiner keinerlei keines nicht nichts nie niemals niemand ohne "
         "weder",

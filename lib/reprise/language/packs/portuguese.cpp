@@ -1,5 +1,6 @@
 // Portuguese, as it is written in Portugal and in Brazil: "dezasseis" and "dezesseis",
 // "mil milhões" and "bilhões".
+#include "reprise/language/packs/portuguese_everyday.h"
 #include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
@@ -227,6 +228,7 @@ constinit const LanguagePack portuguese_pack{
         "sido sim sob sobre somente somos sou sua suas são só tais tal também tanto te tem tenha "
         "ter teu teve tinha tinham toda todas todo todos tu tua tão têm um uma umas uns vai você "
         "vocês várias vários vão vós à às é és",
+    .everyday_words = portuguese::everyday_words,
     .negations = "jamais nada nem nenhum nenhuma ninguém nunca não sem",
     .lead_ins = "a de e enquanto mas ou que",
     .before_names = "d dr dra eng exma exmo prof profa sr sra",

@@ -5,6 +5,7 @@
 //     "treinta y cinco"    "y" joins tens and a unit: 35
 //     "ciento doce"        a whole hundred and what is less: 112
 //     "veinte cinco"       not joined: "y" is missing
+#include "reprise/language/packs/spanish_everyday.h"
 #include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
@@ -238,6 +239,7 @@ constinit const LanguagePack spanish_pack{
         "su sus sí sólo tal tales también tampoco tan tanto te tenía ti tiene tienen toda todas "
         "todavía todo todos tras tu tus tuvo tú u un una unas unos usted ustedes va van varias "
         "varios y ya yo él",
+    .everyday_words = spanish::everyday_words,
     .negations = "jamás nadie ni ninguna ningunas ninguno ningunos ningún no nunca sin tampoco",
     .lead_ins = "a de e mientras o pero que y",
     .before_names = "dr dra sr sra",

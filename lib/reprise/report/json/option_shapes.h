@@ -72,10 +72,10 @@ inline constexpr auto options_shape =
                 "Language of the texts, which says how words are stemmed: auto, or the name of a "
                 "stemmer.",
                 some_text, at(&CompareOptions::points, &PointOptions::language)),
-          field("point_score", "Likeness from which statements are one point.", share_above_0,
-                at(&CompareOptions::points, &PointOptions::least_score)),
+          field("point_score", "Chance of saying the same from which statements are one point.", share_above_0,
+                at(&CompareOptions::points, &PointOptions::least_chance)),
           field("point_margin_of_two",
-                "By how much the likeness of two mentions alone must be higher.", share,
+                "By how much the chance of two mentions alone must be higher.", share,
                 at(&CompareOptions::points, &PointOptions::margin_of_two))
               .since("0.2"),
           field("point_names", "Names are terms of their own.", flag,

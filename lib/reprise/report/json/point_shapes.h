@@ -111,6 +111,9 @@ inline constexpr auto point_shape = shape(
         .late(),
     field("likeness", "Mean likeness of two of its mentions in different texts.", share,
           &Point::likeness),
+    field("chance", "Chance that two of its mentions in different texts state the same.", share,
+          &Point::chance)
+        .since("0.2"),
     field("disagreements", "Pairs of its figures that can't both be right.", list(two(whole)),
           &Point::disagreements, read_disagreements),
     field("label_mention", "The mention that the label is; absent: the first with these words.",

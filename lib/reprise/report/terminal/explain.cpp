@@ -88,11 +88,12 @@ class Explanation {
   void verdict() {
     const PointOptions& options = result_.options.points;
     const double needed =
-        options.least_score + (point_.mentions.size() == 2 ? options.margin_of_two : 0);
+        options.least_chance + (point_.mentions.size() == 2 ? options.margin_of_two : 0);
     page_.line(2, 4,
-               "mean likeness of two mentions of different texts " + rounded(point_.likeness) +
-                   ", needed " + rounded(needed) + "; score " + rounded(point_.score) + " with " +
-                   counted(point_.voices, "independent text"));
+               "chance that two mentions of different texts state the same " +
+                   rounded(point_.chance) + ", needed " + rounded(needed) +
+                   "; their mean likeness " + rounded(point_.likeness) + "; score " +
+                   rounded(point_.score) + " with " + counted(point_.voices, "independent text"));
   }
 
   void terms() {

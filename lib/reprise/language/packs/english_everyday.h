@@ -1,0 +1,81 @@
+// The everyday words of English: those of which everyday language has at least a hundred in a
+// million, function words apart. That two texts both hold one of them says little.
+//
+// Source: wordfreq 3.1 (Robyn Speer 2022, doi:10.5281/zenodo.7199437), which counts books,
+// subtitles, news, encyclopaedias and the web.
+#pragma once
+
+#include <string_view>
+
+namespace reprise::detail::english {
+
+constexpr std::string_view everyday_words =
+    "able access according account act action actually add added addition age ago ahead air "
+    "album allow allowed almost alone along always amazing america american amount answer "
+    "anti anyone anything april area areas army art article ask asked association attack "
+    "attention august australia available average away baby back bad ball bank base based "
+    "beat beautiful became become bed began beginning believe best better big bill bit black "
+    "blood blue board body book books born box boy boys break bring british brother brought "
+    "brown build building built business buy california call called came campaign capital car "
+    "card care career case cases cause center central century certain certainly chance change "
+    "changed changes character charge check chief child children china chinese choice church "
+    "city class clear close club code cold college come comes coming committee common "
+    "community companies company complete completely conference considered content continue "
+    "control cool cost council countries country county couple course court cover crazy "
+    "create created credit cross culture cup current currently cut daily dark data date "
+    "daughter david day days dead deal death december decided decision deep department "
+    "described design despite development die died difference different difficult director "
+    "district dog done door double drive due early earth east easy eat economic education "
+    "effect eight either election else end energy england english enjoy enough entire "
+    "especially etc europe european event events ever everyone everything evidence exactly "
+    "example except expect experience eye eyes face fact fall family fans far fast father "
+    "february federal feel feeling felt female field fight figure film final finally "
+    "financial find fine fire first five focus follow followed following food football force "
+    "foreign forget form former forward found four free french friend friends front full fun "
+    "funny further future game games gas gave general george get gets getting girl girls give "
+    "given gives giving goal god goes going gold gone gonna good got government great green "
+    "ground group groups growth guess guy guys hair half hand hands happen happened happy "
+    "hard hate head health hear heard heart held help hey high higher history hit hold home "
+    "hope hospital hot hour hours house huge human husband ice idea important include "
+    "included including increase india individual industry information inside instead "
+    "interest interesting international internet involved island issue issues james january "
+    "job john join july june keep kept key kids kill killed kind king knew know known knows "
+    "land language large last late later law lead leading league learn leave led left legal "
+    "let level life light like likely limited line list listen little live lives living local "
+    "lol london long longer look looked looking looks lord lose loss lost lot love loved low "
+    "lower made main major make makes making man management march mark market married match "
+    "matter maybe mean means media medical meet meeting member members men message met "
+    "michael middle miles military million mind minister minutes miss missing model modern "
+    "mom moment money month months morning mother move moved movie moving music name national "
+    "natural near nearly need needed needs network never new news next nice night non normal "
+    "north note nothing november number october offer office officer official often oil okay "
+    "old online open order original others outside page paid pain paper parents park part "
+    "particular parts party pass past paul pay peace people per percent perfect performance "
+    "perhaps period person personal phone pick picture piece place places plan plans play "
+    "played player players playing please point points police policy political poor popular "
+    "population position possible post potential power practice present president press "
+    "pressure pretty previous price private probably problem problems process production "
+    "products professional program project property provide provided public published put "
+    "quality question questions quickly quite race radio range rate rather read reading ready "
+    "real really reason received recent recently record red region related relationship "
+    "release released remember report reported required research respect response rest result "
+    "results return review right rights risk river road rock role room round rules run "
+    "running russian safe said sales save saw say saying says school schools science sea "
+    "season second section security see seeing seem seems seen self send sense sent september "
+    "series serious service services set seven several share short shot show shows side sign "
+    "similar simple simply single sir site situation six size sleep small social society "
+    "someone something sometimes son song soon sorry sort sound source south space speak "
+    "special specific speed spent staff stage stand standard star start started starting "
+    "state states station stay step stop store story straight street strong student students "
+    "study stuff style success summer super support sure system systems table take taken "
+    "takes taking talk talking tax team technology tell ten term terms test text thank thanks "
+    "thing things think thinking third thought three time times title today together told "
+    "tomorrow tonight took top total town track trade training travel treatment tried true "
+    "trust truth try trying turn turned two type understand union united university use used "
+    "using usually value various version video view visit voice vote wait waiting walk wall "
+    "wanna want wanted wants war washington watch watching water way ways website week weeks "
+    "weight well went west western whatever white whole wife win wish woman women won word "
+    "words work worked working works world worth write writing written wrong wrote yeah year "
+    "years yes york young";
+
+}  // namespace reprise::detail::english

@@ -1,0 +1,207 @@
+// Steps: each place gets its neighbours and the likeness that is usual for it; each pair gets its
+// evidence from these, its lines, and the terms inside both places.
+//
+//     places 0, 1, 2 of three texts    0-1: 0.5, 0-2: 0.3, 1-2: 0.4
+//     0-1: support by 2 is min(0.3, 0.4) = 0.3; behind its best, 1 has 0.4 and no others: 0.08 is
+//     usual for it, and 0.06 for 0, so 0-1 is 0.5 - 0.08 above what is usual
+#include "reprise/points/evidence.h"
+
+#include <algorithm>
+#include <cmath>
+#include <functional>
+#include <map>
+
+#include "reprise/base/parallel.h"
+
+namespace reprise::detail {
+namespace {
+
+struct Weights {
+  double likeness, sentences, shared, relative, support, place, distance, opposed;
+  double none;  // where there is no evidence at all
+};
+
+// Learnt from 93 news events with 2,784 points, and from 109 collections of statements.
+constexpr Weights of_prose{0.556, 3.419, 1.325, 3.804, 3.338, -1.395, -1.546, -0.583, -3.058};
+constexpr Weights of_statements{-1.037, 0, 0.672, 12.264, 8.182, 0, 0, -0.217, -3.11};
+
+// Where a line stands that is a text of its own: where most lines do.
+constexpr double usual_place = 0.236;
+constexpr double usual_distance = 0.319;
+
+// What is usual for a place: the mean of so many likenesses behind its best.
+constexpr size_t usual_counted = 5;
+
+struct Neighbour {
+  PlaceId place;
+  double likeness;
+};
+
+// The neighbours of each place, ascending by place.
+using Neighbours = std::vector<std::vector<Neighbour>>;
+
+Neighbours neighbours_of(const PlacePairs& found) {
+  Neighbours neighbours(found.places.size());
+  for (const ScoredPair& pair : found.pairs) {
+    neighbours[pair.a].push_back({PlaceId{pair.b}, pair.score});
+    neighbours[pair.b].push_back({PlaceId{pair.a}, pair.score});
+  }
+  for (std::vector<Neighbour>& list : neighbours) {
+    std::sort(list.begin(), list.end(),
+              [](const Neighbour& x, const Neighbour& y) { return x.place < y.place; });
+  }
+  return neighbours;
+}
+
+// Returns the mean of a place's five best likenesses but one, of each line the best alone; fewer
+// count as if the others were 0.
+double usual_likeness(std::span<const Neighbour> neighbours, const PlacePairs& found) {
+  std::map<LineId, double> by_line;
+  for (const Neighbour& neighbour : neighbours) {
+    double& best = by_line[found.places[neighbour.place].line];
+    best = std::max(best, neighbour.likeness);
+  }
+  std::vector<double> likenesses;
+  for (const auto& [_, likeness] : by_line) {
+    likenesses.push_back(likeness);
+  }
+  std::sort(likenesses.begin(), likenesses.end(), std::greater<>());
+  double sum = 0;
+  for (size_t i = 1; i < std::min(1 + usual_counted, likenesses.size()); ++i) {
+    sum += likenesses[i];
+  }
+  return sum / static_cast<double>(usual_counted);
+}
+
+// Returns the greatest likeness that both have to one third place.
+double support_of(std::span<const Neighbour> a, std::span<const Neighbour> b) {
+  double best = 0;
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (x->place < y->place) {
+      ++x;
+    } else if (y->place < x->place) {
+      ++y;
+    } else {
+      best = std::max(best, std::min(x->likeness, y->likeness));
+      ++x;
+      ++y;
+    }
+  }
+  return best;
+}
+
+// Calls on_term for each term that both ascending lists hold.
+template <class OnTerm>
+void for_each_shared(std::span<const StoryTermId> a, std::span<const StoryTermId> b,
+                     const OnTerm& on_term) {
+  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
+    if (*x < *y) {
+      ++x;
+    } else if (*y < *x) {
+      ++y;
+    } else {
+      on_term(*x);
+      ++x;
+      ++y;
+    }
+  }
+}
+
+class Judge {
+ public:
+  Judge(const PlacePairs& found, const Story& story)
+      : found_(found), story_(story), neighbours_(neighbours_of(found)) {
+    const size_t count = found.places.size();
+    usual_.resize(count);
+    terms_.resize(count);
+    negated_.resize(count);
+    parallel_for(count, [&](size_t i) {
+      const MentionPlace& place = found_.places[i];
+      const Line& line = story_.lines[place.line];
+      usual_[i] = usual_likeness(neighbours_[i], found_);
+      terms_[i] = terms_in(line, place.tokens);
+      negated_[i] = is_negated(line, place.tokens) ? 1 : 0;
+    });
+    for (const Line& line : story.lines) {
+      double square = 0;
+      for (const StoryTermId term : line.terms) {
+        square += story.weights[term] * story.weights[term];
+      }
+      squares_.push_back(square + story.smoothing);
+    }
+  }
+
+  double chance(const ScoredPair& pair) const {
+    const Line& a = line_of(pair.a);
+    const Line& b = line_of(pair.b);
+    const bool prose = !a.whole || !b.whole;
+    return chance_of(evidence(pair), prose ? EvidenceOf::prose : EvidenceOf::statements);
+  }
+
+ private:
+  const Line& line_of(uint32_t place) const { return story_.lines[found_.places[place].line]; }
+
+  Evidence evidence(const ScoredPair& pair) const {
+    const Line& a = line_of(pair.a);
+    const Line& b = line_of(pair.b);
+    const bool placed = !a.whole && !b.whole;
+    Evidence evidence;
+    evidence.likeness = pair.score;
+    evidence.sentences = likeness_of_lines(found_.places[pair.a].line, found_.places[pair.b].line);
+    evidence.shared = std::log1p(shared_by(pair.a, pair.b));
+    evidence.relative = pair.score - std::max(usual_[pair.a], usual_[pair.b]);
+    evidence.support = support_of(neighbours_[pair.a], neighbours_[pair.b]);
+    evidence.place = placed ? std::min(a.place, b.place) : usual_place;
+    evidence.distance = placed ? std::abs(a.place - b.place) : usual_distance;
+    evidence.opposed = negated_[pair.a] != negated_[pair.b];
+    return evidence;
+  }
+
+  double likeness_of_lines(LineId a, LineId b) const {
+    double sum = 0;
+    for_each_shared(story_.lines[a].terms, story_.lines[b].terms,
+                    [&](StoryTermId term) { sum += story_.weights[term] * story_.weights[term]; });
+    return sum > 0 ? sum / std::sqrt(squares_[a] * squares_[b]) : 0;
+  }
+
+  // Returns what the terms that both places hold say, in mean terms.
+  double shared_by(uint32_t a, uint32_t b) const {
+    double sum = 0;
+    for_each_shared(terms_[a], terms_[b], [&](StoryTermId term) { sum += story_.says[term]; });
+    return story_.mean_says > 0 ? sum / story_.mean_says : 0;
+  }
+
+  const PlacePairs& found_;
+  const Story& story_;
+  Neighbours neighbours_;
+  // By place: its usual likeness; its terms, ascending; whether it says "not".
+  std::vector<double> usual_;
+  std::vector<std::vector<StoryTermId>> terms_;
+  std::vector<char> negated_;
+  std::vector<double> squares_;  // by line: of its terms' weights, smoothed
+};
+
+}  // namespace
+
+double chance_of(const Evidence& evidence, EvidenceOf kind) {
+  const Weights& weights = kind == EvidenceOf::prose ? of_prose : of_statements;
+  double sum = weights.none;
+  sum += weights.likeness * evidence.likeness;
+  sum += weights.sentences * evidence.sentences;
+  sum += weights.shared * evidence.shared;
+  sum += weights.relative * evidence.relative;
+  sum += weights.support * evidence.support;
+  sum += weights.place * evidence.place;
+  sum += weights.distance * evidence.distance;
+  sum += evidence.opposed ? weights.opposed : 0;
+  return std::round(1e6 / (1 + std::exp(-sum))) / 1e6;
+}
+
+std::vector<double> find_chances(const PlacePairs& found, const Story& story) {
+  const Judge judge(found, story);
+  std::vector<double> chances(found.pairs.size());
+  parallel_for(chances.size(), [&](size_t i) { chances[i] = judge.chance(found.pairs[i]); });
+  return chances;
+}
+
+}  // namespace reprise::detail
