@@ -4,9 +4,20 @@ target_compile_options(reprise_compile_options INTERFACE
   -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wsign-conversion -Wnon-virtual-dtor -Wold-style-cast
   # Scores must not depend on whether a processor fuses a multiplication and an addition.
   -ffp-contract=off)
+
+# What most sources include is read once for all, which saves a third of a build. Each file still includes what it uses:
+# builds with sanitizers show where one does not. ccache, or another launcher, would keep nothing that is compiled so.
+set(REPRISE_COMMON_HEADERS
+  <algorithm> <functional> <map> <memory> <optional> <span> <stop_token> <string> <unordered_map> <vector>)
+if(CMAKE_CXX_COMPILER_LAUNCHER OR REPRISE_SANITIZE)
+  set(CMAKE_DISABLE_PRECOMPILE_HEADERS ON)
+endif()
 if(CMAKE_CXX_COMPILER_ID STREQUAL "GNU" AND CMAKE_CXX_COMPILER_VERSION VERSION_LESS 13)
-  # False alarms on "literal" + std::string: GCC bug 105329.
+  # False alarms on "literal" + std::string: GCC bug 105329. It has more names for them where headers are precompiled.
   target_compile_options(reprise_compile_options INTERFACE -Wno-restrict)
+  if(NOT CMAKE_DISABLE_PRECOMPILE_HEADERS)
+    target_compile_options(reprise_compile_options INTERFACE -Wno-stringop-overflow -Wno-array-bounds)
+  endif()
 endif()
 if(REPRISE_WERROR)
   target_compile_options(reprise_compile_options INTERFACE -Werror)

@@ -48,32 +48,56 @@ earlier side of a passage, and who published a document is its series.
 
 )";
 
-// Calls visit(shape) for each shape, in the order in which a reader meets them.
-template <class Visit>
-void for_each_shape(const Visit& visit) {
-  visit(report_shape);
-  visit(options_shape);
-  visit(document_shape);
-  visit(reuse_shape);
-  visit(reuse_source_shape);
-  visit(problem_shape);
-  visit(banding_shape);
-  visit(matrix_shape);
-  visit(pair_shape);
-  visit(cluster_shape);
-  visit(place_shape);
-  visit(side_shape);
-  visit(passage_shape);
-  visit(edit_shape);
-  visit(passage_cluster_shape);
-  visit(suppressed_shape);
-  visit(point_shape);
-  visit(mention_shape);
-  visit(figure_shape);
-  visit(dedup_report_shape);
-  visit(dedup_options_shape);
-  visit(summary_shape);
-  visit(costs_shape);
+// A row, and a shape, without their types: what is made of them is compiled once, not once a row.
+struct DescribedRow {
+  std::string_view key;  // of a group: the name of its shape
+  std::string_view meaning;
+  bool is_group = false;
+  bool is_required = false;
+  Presence presence = Presence::always;
+  std::string_view version = first_version;
+  std::string schema = {};  // of the value
+  std::string in_words = {};
+};
+struct DescribedShape {
+  std::string_view name;
+  std::string_view meaning;
+  std::string_view rules;
+  std::vector<DescribedRow> rows;
+
+  void add(DescribedRow row) { rows.push_back(std::move(row)); }
+  template <class Kind, class Get, class Read, Presence presence>
+  void add(const JsonField<Kind, Get, Read, presence>& row) {
+    add({row.key, row.meaning, false, row.is_required(), presence, row.version, row.kind.schema(),
+         row.kind.in_words()});
+  }
+  template <class Rows, class Get, class Read>
+  void add(const JsonGroup<Rows, Get, Read>& row) {
+    add({.key = row.shape.name, .meaning = row.shape.meaning, .is_group = true});
+  }
+  template <class Check>
+  void add(const JsonCheck<Check>&) {}
+};
+
+template <class... Rows>
+DescribedShape described(const Shape<Rows...>& shape) {
+  DescribedShape result{shape.name, shape.meaning, shape.rules, {}};
+  for_each_row(shape, [&](const auto& row) { result.add(row); });
+  return result;
+}
+
+// Returns all shapes, in the order in which a reader meets them.
+std::vector<DescribedShape> described_shapes() {
+  return {
+      described(report_shape),     described(options_shape),      described(document_shape),
+      described(reuse_shape),      described(reuse_source_shape), described(problem_shape),
+      described(banding_shape),    described(matrix_shape),       described(pair_shape),
+      described(cluster_shape),    described(place_shape),        described(side_shape),
+      described(passage_shape),    described(edit_shape),         described(passage_cluster_shape),
+      described(suppressed_shape), described(point_shape),        described(mention_shape),
+      described(figure_shape),     described(dedup_report_shape), described(dedup_options_shape),
+      described(summary_shape),    described(costs_shape),
+  };
 }
 
 // Appends what stands between two parts of a list, but not before the first.
@@ -89,15 +113,23 @@ std::string quoted(std::string_view text) {
   return json;
 }
 
-// The parts of one definition, gathered from the rows.
-struct Definition {
-  std::string required;
-  std::string properties;
-  std::string groups;
+// Returns what the value may be.
+std::string value_of(const DescribedRow& row) {
+  if (row.presence == Presence::null) {
+    return "\"anyOf\": [{" + row.schema + R"(}, {"type": "null"}])";
+  }
+  return row.schema;
+}
 
-  template <class Kind, class Get, class Read, Presence presence>
-  void add(const JsonField<Kind, Get, Read, presence>& row) {
-    if (row.is_required()) {
+std::string definition_of(const DescribedShape& shape) {
+  std::string required, properties, groups;
+  for (const DescribedRow& row : shape.rows) {
+    if (row.is_group) {
+      separate(groups, ", ");
+      groups += std::string(R"({"$ref": "#/definitions/)").append(row.key) + "\"}";
+      continue;
+    }
+    if (row.is_required) {
       separate(required, ", ");
       required += quoted(row.key);
     }
@@ -105,39 +137,16 @@ struct Definition {
     properties += "        " + quoted(row.key) + ": {\"description\": " + quoted(row.meaning) +
                   ", " + value_of(row) + "}";
   }
-  template <class Rows, class Get, class Read>
-  void add(const JsonGroup<Rows, Get, Read>& row) {
-    separate(groups, ", ");
-    groups += std::string(R"({"$ref": "#/definitions/)") + row.shape.name + "\"}";
-  }
-
-  template <class Check>
-  void add(const JsonCheck<Check>&) {}
-
-  // Returns what the value may be.
-  template <class Kind, class Get, class Read, Presence presence>
-  static std::string value_of(const JsonField<Kind, Get, Read, presence>& row) {
-    if (presence == Presence::null) {
-      return "\"anyOf\": [{" + row.kind.schema() + R"(}, {"type": "null"}])";
-    }
-    return row.kind.schema();
-  }
-};
-
-template <class... Rows>
-std::string definition_of(const Shape<Rows...>& shape) {
-  Definition parts;
-  for_each_row(shape, [&](const auto& row) { parts.add(row); });
   std::string text = "    " + quoted(shape.name) + ": {\n";
   text += "      \"description\": " + quoted(shape.meaning) + ",\n";
-  if (!parts.groups.empty()) {
-    text += "      \"allOf\": [" + parts.groups + "],\n";
+  if (!groups.empty()) {
+    text += "      \"allOf\": [" + groups + "],\n";
   }
   text += "      \"type\": \"object\",\n";
-  if (!parts.required.empty()) {
-    text += "      \"required\": [" + parts.required + "],\n";
+  if (!required.empty()) {
+    text += "      \"required\": [" + required + "],\n";
   }
-  text += "      \"properties\": {\n" + parts.properties + "\n      }";
+  text += "      \"properties\": {\n" + properties + "\n      }";
   if (!shape.rules.empty()) {
     text += ",\n      ";
     text += shape.rules;
@@ -145,40 +154,33 @@ std::string definition_of(const Shape<Rows...>& shape) {
   return text + "\n    }";
 }
 
-// The rows of the guide's tables.
-struct GuideRows {
-  std::string text;
-
-  template <class Kind, class Get, class Read, Presence presence>
-  void add(const JsonField<Kind, Get, Read, presence>& row) {
-    text += std::string("| ") + row.key + " | " + row.kind.in_words();
-    if (presence == Presence::null) {
-      text += ", or null";
-    }
-    if (presence == Presence::if_any) {
-      text += ", if any";
-    }
-    text += std::string(" | ") + row.meaning;
-    if (row.version != first_version) {
-      text += " Since " + std::string(row.version) + ".";
-    }
-    text += " |\n";
+// Returns the row of the guide's table.
+std::string line_of(const DescribedRow& row) {
+  const std::string key(row.key), meaning(row.meaning);
+  if (row.is_group) {
+    return "| … | the keys of [" + key + "](#" + key + ") | " + meaning + " |\n";
   }
-  template <class Rows, class Get, class Read>
-  void add(const JsonGroup<Rows, Get, Read>& row) {
-    text += std::string("| … | the keys of [") + row.shape.name + "](#" + row.shape.name + ") | " +
-            row.shape.meaning + " |\n";
+  std::string text = "| " + key + " | " + row.in_words;
+  if (row.presence == Presence::null) {
+    text += ", or null";
   }
-  template <class Check>
-  void add(const JsonCheck<Check>&) {}
-};
+  if (row.presence == Presence::if_any) {
+    text += ", if any";
+  }
+  text += " | " + meaning;
+  if (row.version != first_version) {
+    text += " Since " + std::string(row.version) + ".";
+  }
+  return text + " |\n";
+}
 
-template <class... Rows>
-std::string section_of(const Shape<Rows...>& shape) {
-  GuideRows rows;
-  for_each_row(shape, [&](const auto& row) { rows.add(row); });
-  return std::string("### ") + shape.name + "\n\n" + shape.meaning +
-         "\n\n| key | value | meaning |\n|---|---|---|\n" + rows.text + "\n";
+std::string section_of(const DescribedShape& shape) {
+  std::string text = "### " + std::string(shape.name) + "\n\n" + std::string(shape.meaning) +
+                     "\n\n| key | value | meaning |\n|---|---|---|\n";
+  for (const DescribedRow& row : shape.rows) {
+    text += line_of(row);
+  }
+  return text + "\n";
 }
 
 // Returns a section for each table that has columns of its own; formats with the same are one.
@@ -208,10 +210,10 @@ std::string sections_of_tables() {
 
 std::string report_schema() {
   std::string definitions;
-  for_each_shape([&](const auto& shape) {
+  for (const DescribedShape& shape : described_shapes()) {
     separate(definitions, ",\n");
     definitions += definition_of(shape);
-  });
+  }
   std::string schema = "{\n";
   schema += "  \"$schema\": \"http://json-schema.org/draft-07/schema#\",\n";
   schema += "  \"title\": \"Report of Reprise\",\n";
@@ -227,7 +229,9 @@ std::string report_schema() {
 
 std::string report_guide() {
   std::string guide = guide_before_keys;
-  for_each_shape([&](const auto& shape) { guide += section_of(shape); });
+  for (const DescribedShape& shape : described_shapes()) {
+    guide += section_of(shape);
+  }
   guide += "## Columns of the exports\n\n" + sections_of_tables();
   guide.pop_back();
   return guide;
