@@ -4,7 +4,7 @@
 //     reprise_point_ablation [--factors F,F,…] PATH... > points.jsonl
 //
 // Each path, a folder or a file of JSONL, is a collection by itself. For each variant of
-// PointOptions, each factor (of least_chance; 1) and each collection a line goes to standard output:
+// PointOptions, each factor (of least_chance; 1), each collection a line goes to standard output:
 // the points in order, as in a report, but with no more than is needed to judge them:
 //
 //     {"variant": "no names", "factor": 1.0, "collection": "samples", "stories": 9, "documents":

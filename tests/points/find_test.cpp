@@ -61,6 +61,29 @@ TEST(Points, FiguresThatDiffer) {
   EXPECT_EQ(found[0].kind, PointClass::restated);
 }
 
+TEST(Points, FiguresThatDifferMakeAPoint) {
+  const Collection c(
+      {"The quake struck Norvane at dawn. At least 57 people were killed by it in "
+       "the town of Norvane.",
+       "Norvane lies in ruins. The toll of the quake rose to 124, said a mayor.",
+       "A quake hit the town of Norvane and left 97 dead. Aid is on its way."});
+  const auto found = c.points();
+  const auto tolls = std::find_if(found.begin(), found.end(),
+                                  [](const Point& point) { return !point.disagreements.empty(); });
+  ASSERT_NE(tolls, found.end());
+  EXPECT_EQ(tolls->documents, (std::vector<uint32_t>{0, 1, 2}));
+  EXPECT_EQ(std::count_if(found.begin(), found.end(),
+                          [](const Point& point) { return !point.disagreements.empty(); }),
+            1);
+}
+
+TEST(Points, CopiesNeverContradictEachOther) {
+  const std::string text = "The flood killed 40 people in the valley. The flood killed 90 people.";
+  for (const Point& point : Collection({text, text, text}).points()) {
+    EXPECT_TRUE(point.disagreements.empty());
+  }
+}
+
 TEST(Points, TheMoreVoicesTheEarlier) {
   const Collection c({"The ferry stays in port. The mayor wants a museum of salt.",
                       "The mayor wants a museum of salt.", "The ferry stays in port.",

@@ -19,7 +19,8 @@ using support::Told;
 class Made {
  public:
   Made(const std::vector<std::string>& texts, const std::vector<std::string>& words,
-       double likeness = 0.4)
+       double likeness = 0.4,
+       const std::vector<std::pair<FigurePlace, FigurePlace>>& differing = {})
       : told_(texts) {
     Group group;
     PlacePairs found;
@@ -31,7 +32,7 @@ class Made {
     }
     group.likeness = likeness;
     group.chance = likeness * likeness;
-    point = make_point(group, found, {told_.story, told_.table, told_.units()});
+    point = make_point(group, found, {told_.story, told_.table, told_.units(), pairs(differing)});
   }
 
   std::string text(const Mention& m) const { return told_.collection.text_of(m.unit, m.span); }
@@ -48,6 +49,22 @@ class Made {
   Point point;
 
  private:
+  static FigurePairs pairs(const std::vector<std::pair<FigurePlace, FigurePlace>>& differing) {
+    std::vector<CountedFigure> figures;
+    std::vector<std::pair<uint32_t, uint32_t>> known;
+    const auto add = [&](FigurePlace place) {
+      figures.emplace_back();
+      figures.back().line = place.line;
+      figures.back().index = place.index;
+      return static_cast<uint32_t>(figures.size() - 1);
+    };
+    for (const auto& [a, b] : differing) {
+      const uint32_t first = add(a);
+      known.emplace_back(first, add(b));
+    }
+    return {figures, known};
+  }
+
   Told told_;
 };
 
@@ -154,17 +171,13 @@ TEST(MakePoint, FiguresAreThoseInsideTheMentions) {
   ASSERT_EQ(made.point.figures.size(), 2u);
   EXPECT_EQ(made.point.figures[0].mention, 0u);
   EXPECT_EQ(made.point.figures[1].mention, 1u);
-  EXPECT_EQ(made.point.disagreements.size(), 1u);
 }
 
-TEST(MakePoint, WhoGivesTheOthersFigureElsewhereDoesNotDisagree) {
-  const std::vector<std::string> words{"It was just $6 million", "It was just $9 million"};
-  const Made apart({"It was just $6 million.", "It was just $9 million."}, words);
-  EXPECT_EQ(apart.point.disagreements.size(), 1u);
-  const Made made({"It was just $6 million. Others were $9 million.", "It was just $9 million."},
-                  words);
-  EXPECT_EQ(made.point.figures.size(), 2u);
-  EXPECT_TRUE(made.point.disagreements.empty());
+TEST(MakePoint, FiguresThatDifferAreKnownBefore) {
+  const std::vector<std::string> words{"It cost $6 million", "It cost $9 million"};
+  const Made made({"It cost $6 million, and in 2019 it sank.", "It cost $9 million."}, words, 0.4,
+                  {{{LineId{0}, 0}, {LineId{1}, 0}}});
+  EXPECT_EQ(made.point.disagreements, (std::vector<std::pair<uint32_t, uint32_t>>{{0, 1}}));
 }
 
 }  // namespace

@@ -82,8 +82,8 @@ REPRISE_EXPORT std::optional<std::vector<DocumentId>> first_documents(
 
 // Returns whether the point's figures differ because the story went on: wherever two contradict
 // each other, dates are known, and the later figure is the larger one (or everywhere the smaller
-// one); and they count what goes on rising (is_toll), or three documents or more give figures in
-// this order.
+// one; of "at least 57", what was known counts); and they count what goes on rising (is_toll), or
+// three documents or more give figures in this order.
 REPRISE_EXPORT bool is_updated(const Point& point, const Result& result);
 
 }  // namespace reprise

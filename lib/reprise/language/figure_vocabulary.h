@@ -63,6 +63,11 @@ enum class FigureRole : uint8_t {
   fate,         // "dead", "wounded": says how people fared
   company,      // "crew": "passengers and crew", though it is no plural
   degree,       // "degrees": of a circle or a thermometer
+  died,         // "killed", "dead", "toll": the figure beside it counts the dead
+  hurt,         // "injured", "wounds": it counts the injured
+  people,       // "people": anybody, whose fate alone tells two counts of them apart
+  vote,         // "votes": what one motion gets says nothing of another
+  age,          // "old", behind a number of years: "the 43-year-old"
 };
 
 struct FigureUnit {

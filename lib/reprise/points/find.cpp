@@ -15,6 +15,9 @@
 #include <tuple>
 
 #include "reprise/base/parallel.h"
+#include "reprise/points/bind_figures.h"
+#include "reprise/points/counted.h"
+#include "reprise/points/differ.h"
 #include "reprise/points/label.h"
 #include "reprise/points/link.h"
 #include "reprise/points/mentions.h"
@@ -56,11 +59,24 @@ std::vector<std::vector<uint32_t>> group_places(const PlacePairs& found, const S
   return average_link(voices, found.roots, {std::sqrt(options.least_chance), growth});
 }
 
-std::vector<Point> points_of(const StoryTexts& texts, const PointOptions& options) {
-  const PlacePairs found = find_places(texts.story, texts.units, options);
+// Returns the figures that can't both be right, having made sure that these stand in one group.
+FigurePairs relate_figures(const StoryTexts& texts, PlacePairs& found, std::vector<Group>& groups) {
+  std::vector<CountedFigure> figures = counted_figures(texts.story, texts.units);
+  note_groups(figures, found, groups);
+  const auto differing = find_differing(figures, texts.story);
+  if (!texts.story.against_references) {  // there, each group is of one reference
+    bind_figures(figures, differing, texts.story, found, groups);
+  }
+  return {figures, differing};
+}
+
+std::vector<Point> points_of(StoryTexts texts, const PointOptions& options) {
+  PlacePairs found = find_places(texts.story, texts.units, options);
   const std::vector<std::vector<uint32_t>> places = group_places(found, texts.story, options);
+  std::vector<Group> groups = select_groups(places, found, options);
+  texts.differing = relate_figures(texts, found, groups);
   std::vector<Point> points;
-  for (const Group& group : select_groups(places, found, options)) {
+  for (const Group& group : groups) {
     points.push_back(make_point(group, found, texts));
     if (group.nearest) {
       points.back().nearest = PointId(*group.nearest);

@@ -8,7 +8,7 @@
 //     0 and 1 share ferry, sail, spring. 0 has fewer words beside these: the label
 //     documents and voices: those of 0 and 1; mention 2 is listed, and counts for nothing
 //
-// Cost: the square of the group; of a disagreement, all figures of its story.
+// Cost: the square of the group.
 #include "reprise/points/label.h"
 
 #include <algorithm>
@@ -59,11 +59,18 @@ class PointMaker {
 
   Point make() const {
     Point point;
+    std::vector<FigurePlace> places;  // of its figures
     for (size_t i = 0; i < places_.size(); ++i) {
       point.mentions.push_back(mention(i));
-      for (const Figure& figure : line_of(places_[i]).statement->figures) {
-        if (holds(places_[i].tokens, figure)) {
-          point.figures.push_back({static_cast<uint32_t>(i), figure});
+      const std::vector<Figure>& figures = line_of(places_[i]).statement->figures;
+      for (uint32_t f = 0; f < figures.size(); ++f) {
+        if (holds(places_[i].tokens, figures[f])) {
+          point.figures.push_back({static_cast<uint32_t>(i), figures[f]});
+          places.push_back({places_[i].line, f});
+          std::string& of = point.figures.back().figure.of;
+          if (of.empty()) {
+            of = texts_.differing.fate_of(places.back());
+          }
         }
       }
     }
@@ -74,7 +81,7 @@ class PointMaker {
     point.label = choose_label(point);
     point.kind = kind_of(point.label);
     point.terms = binding_terms();
-    point.disagreements = disagreements(point);
+    point.disagreements = find_disagreements(point, places, texts_.differing);
     return point;
   }
 
@@ -103,16 +110,6 @@ class PointMaker {
 
   double score(const Point& point) const {
     return std::sqrt(group_.chance) * std::pow(point.voices, gain_of_voices);
-  }
-
-  std::vector<std::pair<uint32_t, uint32_t>> disagreements(const Point& point) const {
-    std::vector<VoiceId> voices;
-    for (const MentionPlace& place : places_) {
-      voices.push_back(place.voice);
-    }
-    return find_disagreements(point, voices, [this](const Mention& mention, const Figure& figure) {
-      return gives(mention, figure);
-    });
   }
 
   double likeness_of(PlaceId place) const {
@@ -240,23 +237,6 @@ class PointMaker {
       return PointClass::verbatim;
     }
     return mean >= least_near ? PointClass::near : PointClass::restated;
-  }
-
-  // Returns whether the mention's document gives the figure, in any of its statements; vague ones
-  // could be any.
-  bool gives(const Mention& mention, const Figure& figure) const {
-    if (!figure.low || !figure.high) {
-      return false;
-    }
-    const auto is_it = [&](const Figure& other) {
-      return other.low && other.high && agree(other, figure);
-    };
-    const DocumentId document{texts_.units[mention.unit].document};
-    return std::any_of(story_.lines.begin(), story_.lines.end(), [&](const Line& line) {
-      const std::vector<Figure>& figures = line.statement->figures;
-      return texts_.units[line.statement->unit].document == document &&
-             std::any_of(figures.begin(), figures.end(), is_it);
-    });
   }
 
   const Group& group_;

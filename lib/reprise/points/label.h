@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reprise/point.h"
+#include "reprise/points/disagree.h"
 #include "reprise/points/mentions.h"
 #include "reprise/points/select.h"
 #include "reprise/points/story.h"
@@ -18,6 +19,7 @@ struct StoryTexts {
   const Story& story;
   const StatementTable& table;
   std::span<const TextUnit> units;
+  FigurePairs differing{};  // figures of the story that can't both be right
 };
 
 // Returns the point that a group makes; `nearest` and `story` are left to the caller. The label is

@@ -18,7 +18,7 @@ struct ScoredPair {
   double score = 0;
 };
 
-// From which mean score on two groups become one: `least` for two members, and up to `least + growth`
+// From which mean score on two groups become one: `least` for two members, up to `least + growth`
 // for many, since a group that grows finds more and more that is a little like it.
 struct LinkThreshold {
   double least = 0;

@@ -79,9 +79,12 @@ bool is_updated(const Point& point, const Result& result) {
       tolls &= is_toll(figure->figure);
       documents.insert(document_of(*figure, point, result));
     }
-    const std::optional<double>& high = earlier->figure.high;
-    const std::optional<double>& low = later->figure.low;
-    const bool is_larger = high && low && *high < *low;
+    // Of "at least 57", the end that is known.
+    const Figure& x = earlier->figure;
+    const Figure& y = later->figure;
+    const std::optional<double> high = x.high ? x.high : x.low;
+    const std::optional<double> low = y.low ? y.low : y.high;
+    const bool is_larger = high && low && *high <= *low;
     (is_larger ? rises : falls) = true;
   }
   return rises != falls && (tolls || documents.size() >= 3);

@@ -105,6 +105,17 @@ TEST(Result, FiguresThatMoveOn) {
       << "two counts of what does not move disagree";
 }
 
+TEST(Result, AnEarlierTollMayBeALowerEnd) {
+  const auto updated = [](const std::string& a, const std::string& b) {
+    const Result r =
+        compare_texts({document("The flood in the valley killed at least 57 people.", a),
+                       document("The valley flood killed 97 people.", b)});
+    return !r.points.at(0).disagreements.empty() && is_updated(r.points.at(0), r);
+  };
+  EXPECT_TRUE(updated("2031-03-01", "2031-03-02"));
+  EXPECT_FALSE(updated("2031-03-01", ""));
+}
+
 TEST(Compare, IdenticalDocumentsAreOne) {
   const Result r = compare_texts(
       {document(""), document(ferry), document(""), document(ferry), document("...")});

@@ -300,15 +300,19 @@ std::string measured_thing(const FigureText& t, uint32_t first, uint32_t last, F
   return {};
 }
 
+std::string key_of_thing(std::string_view thing) {
+  if (is_joined(thing)) {
+    return std::string(thing);
+  }
+  const int direction = direction_of(thing);
+  if (direction != 0) {
+    return direction > 0 ? "+" : "-";
+  }
+  return std::string(head_of(thing));
+}
+
 bool same_thing(std::string_view a, std::string_view b) {
-  if (is_joined(a) || is_joined(b)) {
-    return a == b;
-  }
-  if (head_of(a) == head_of(b)) {
-    return true;
-  }
-  const int direction = direction_of(a);
-  return direction != 0 && direction == direction_of(b);
+  return key_of_thing(a) == key_of_thing(b);
 }
 
 }  // namespace reprise::detail

@@ -28,9 +28,12 @@ std::string counted_thing(const FigureText& text, uint32_t first, uint32_t last)
 // be a verb of change.
 std::string measured_thing(const FigureText& text, uint32_t first, uint32_t last, FigureKind kind);
 
-// Returns whether the two name the same thing: their last words are equal in singular or plural, or
-// both say that something rose, or both that it fell, in any language. What is joined by "and" is
-// the same only as a whole.
+// Returns what is equal for two things that are the same: the last word in the singular, "cost" for
+// "training costs"; "+" for what says in any language that something rose, "-" that it fell; what
+// is joined by "and" as a whole.
+std::string key_of_thing(std::string_view thing);
+
+// Returns whether the two name the same thing: their keys are equal.
 bool same_thing(std::string_view a, std::string_view b);
 
 }  // namespace reprise::detail

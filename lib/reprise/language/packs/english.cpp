@@ -165,7 +165,13 @@ constexpr RoleRow roles[] = {
      "building financing funding holding housing meeting offering painting ring training"},
     {FigureRole::fate, "dead missing killed injured wounded"},
     {FigureRole::company, "crew"},
-    {FigureRole::degree, "degree degrees"}};
+    {FigureRole::degree, "degree degrees"},
+    {FigureRole::died,
+     "dead death deaths die died dies dying fatalities kill killed killing kills slain toll"},
+    {FigureRole::hurt, "hurt hurting injured injures injuring injuries wounded wounding wounds"},
+    {FigureRole::people, "lives people persons victims"},
+    {FigureRole::vote, "ballot ballots vote votes"},
+    {FigureRole::age, "age aged old"}};
 
 // "twenty five", "a hundred and twelve".
 bool joins(int sum, int next, bool conjunction) {

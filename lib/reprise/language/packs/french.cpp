@@ -129,7 +129,13 @@ constexpr RoleRow roles[] = {
     {FigureRole::change_ends, "à"},
     {FigureRole::auxiliary, "a est ont s se sont était étaient été"},
     {FigureRole::states, "atteint monte montent élevait élève élèvent"},
-    {FigureRole::degree, "degré degrés"}};
+    {FigureRole::degree, "degré degrés"},
+    {FigureRole::died,
+     "décédé décédées décédés décès mort morte mortes morts tué tuée tuées tuer tués"},
+    {FigureRole::hurt, "blessé blessée blessées blesser blessés"},
+    {FigureRole::people, "gens personnes victimes vies"},
+    {FigureRole::vote, "suffrages voix vote votes"},
+    {FigureRole::age, "âge âgé âgée âgées âgés"}};
 
 // "vingt et un", "soixante et onze"; "quatre vingts", "cent vingt"; "vingt cinq", "cent douze",
 // "soixante dix", "dix sept".

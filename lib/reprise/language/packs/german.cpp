@@ -144,7 +144,13 @@ constexpr RoleRow roles[] = {
     {FigureRole::country,
      "us amerikanische kanadische australische schweizer britische britischer hongkong"},
     {FigureRole::change_ends, "bis auf"},
-    {FigureRole::degree, "grad"}};
+    {FigureRole::degree, "grad"},
+    {FigureRole::died,
+     "getötet getötete gestorben starben todesopfer todesopfern tot tote toten tötete töteten"},
+    {FigureRole::hurt, "verletzt verletzte verletzten verwundet verwundete verwundeten"},
+    {FigureRole::people, "leute menschen opfer personen"},
+    {FigureRole::vote, "stimme stimmen"},
+    {FigureRole::age, "alt alte alten alter jährige jähriger jährigen"}};
 
 // "hundert zwölf"; what is written as one word is read by number_in_one_word.
 bool joins(int sum, int next, bool conjunction) {

@@ -122,6 +122,12 @@ constexpr RoleRow roles[] = {
      "totalizou"},
     {FigureRole::fate, "feridas feridos mortas mortos"},
     {FigureRole::degree, "grau graus"},
+    {FigureRole::died,
+     "matou mataram morreram morta mortas morte mortes morto mortos óbito óbitos"},
+    {FigureRole::hurt, "ferida feridas ferido feridos feriu feriram"},
+    {FigureRole::people, "gente pessoas vidas vítimas"},
+    {FigureRole::vote, "sufrágios voto votos"},
+    {FigureRole::age, "idade"},
 };
 // clang-format on
 

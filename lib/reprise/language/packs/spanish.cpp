@@ -147,7 +147,13 @@ constexpr RoleRow roles[] = {
     {FigureRole::auxiliary, "es fue fueron ha han se sido son"},
     {FigureRole::states,
      "calcula calculan calculó cifra cifran cifró estima estiman estimó fijó sitúa sitúan situó"},
-    {FigureRole::degree, "grado grados"}};
+    {FigureRole::degree, "grado grados"},
+    {FigureRole::died,
+     "fallecidos fallecieron mató mataron muerta muertas muerte muertes muerto muertos murieron"},
+    {FigureRole::hurt, "herida heridas herido heridos hirió hirieron lesionados"},
+    {FigureRole::people, "personas víctimas vidas"},
+    {FigureRole::vote, "sufragios voto votos"},
+    {FigureRole::age, "edad"}};
 
 // "treinta y cinco", "ciento doce".
 bool joins(int sum, int next, bool conjunction) {
