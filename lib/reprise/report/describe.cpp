@@ -69,6 +69,7 @@ void for_each_shape(const Visit& visit) {
   visit(suppressed_shape);
   visit(point_shape);
   visit(mention_shape);
+  visit(excerpt_shape);
   visit(figure_shape);
   visit(dedup_report_shape);
   visit(dedup_options_shape);
