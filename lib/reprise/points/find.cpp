@@ -14,6 +14,7 @@
 #include <tuple>
 
 #include "reprise/base/parallel.h"
+#include "reprise/points/assertions.h"
 #include "reprise/points/label.h"
 #include "reprise/points/link.h"
 #include "reprise/points/mentions.h"
@@ -50,11 +51,36 @@ std::vector<std::vector<uint32_t>> group_places(const PlacePairs& found, const S
   return average_link(voices, found.pairs, options.least_score);
 }
 
+// Takes the groups that assert nothing; what was nearest to others is nearest to none then.
+std::vector<Group> assertions_among(std::vector<Group> groups, const PlacePairs& found,
+                                    const StoryTexts& texts) {
+  std::vector<std::optional<GroupId>> number;  // among those that stay
+  std::vector<Group> kept;
+  for (Group& group : groups) {
+    number.emplace_back();
+    if (asserts_something(group, found, texts)) {
+      number.back() = GroupId{kept.size()};
+      kept.push_back(std::move(group));
+    }
+  }
+  for (Group& group : kept) {
+    if (group.nearest) {
+      group.nearest = number[*group.nearest];
+      group.nearest_likeness = group.nearest ? group.nearest_likeness : 0;
+    }
+  }
+  return kept;
+}
+
 std::vector<Point> points_of(const StoryTexts& texts, const PointOptions& options) {
   const PlacePairs found = find_places(texts.story, texts.units, options);
   const std::vector<std::vector<uint32_t>> places = group_places(found, texts.story, options);
   std::vector<Point> points;
-  for (const Group& group : select_groups(places, found, options)) {
+  std::vector<Group> groups = select_groups(places, found, options);
+  if (!texts.story.against_references) {
+    groups = assertions_among(std::move(groups), found, texts);
+  }
+  for (const Group& group : groups) {
     points.push_back(make_point(group, found, texts));
     if (group.nearest) {
       points.back().nearest = *group.nearest;
