@@ -65,6 +65,12 @@ TEST(Furniture, IsALineOfThePage) {
   EXPECT_FALSE(is_furniture({}, english));
 }
 
+TEST(Participles, GoOnWithASentence) {
+  EXPECT_TRUE(is_participle("adding", Language::english));
+  EXPECT_FALSE(is_participle("king", Language::english));
+  EXPECT_TRUE(is_participle("afirmando", Language::portuguese));
+}
+
 TEST(Pronouns, LeanOnWhatWentBefore) {
   EXPECT_TRUE(is_pronoun("it", Language::english));
   EXPECT_TRUE(is_pronoun("it's", Language::english));

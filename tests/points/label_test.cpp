@@ -30,7 +30,9 @@ class Made {
       group.likenesses.push_back(likeness + 0.01 * static_cast<double>(group.places.size()));
     }
     group.likeness = likeness;
-    point = make_point(group, found, {told_.story, told_.table, told_.units()});
+    Shown shown;
+    point = make_point(group, found, {told_.story, told_.table, told_.units()}, shown);
+    EXPECT_EQ(shown.size(), 1u);
   }
 
   std::string text(const Mention& m) const { return told_.collection.text_of(m.unit, m.span); }

@@ -55,11 +55,11 @@ TEST(Wording, StandsByItself) {
        "“The old ferry stays in the port until spring,” he said.", "ferry stays",
        "“The old ferry stays in the port until spring,” he said."},
       {"the part before what leans on it, of a long sentence",
-       "The old ferry stays in the port until the month of March or April, which many of the "
+       "The old ferry stays in the port for the month of March or April, which many of the "
        "people of the island on the other side of the cold bay, whose boats are small and old, and "
        "who have no other way to the market, have said they fear.",
        "ferry stays in the port",
-       "The old ferry stays in the port until the month of March or April"}};
+       "The old ferry stays in the port for the month of March or April"}};
   for (const Row& row : rows) {
     EXPECT_EQ(wording({{row.text, row.mention}}), row.wording) << row.rule;
   }
@@ -79,6 +79,23 @@ TEST(Wording, IsOfTheMentionThatAReaderUnderstands) {
     const std::string mention = other.substr(0, other.find_last_not_of(".?") + 1);
     EXPECT_EQ(wording({{other, mention}, {good, "ferry stays in the port"}}), good) << other;
   }
+}
+
+TEST(Wording, IsNotShownTwiceIfThereIsAnother) {
+  const Told told({"The old ferry stays in the port until spring.",
+                   "The old ferry remains in the port until spring."});
+  std::vector<Stated> stated;
+  for (const LineId line : {LineId{0}, LineId{1}}) {
+    const Statement* statement = told.story.lines[line].statement;
+    stated.push_back({&told.units()[statement->unit], statement, statement->tokens, false});
+  }
+  const Closeness equal = [](uint32_t, TokenRange) {
+    return 0.5;
+  };
+  EXPECT_EQ(choose_wording(stated, equal).mention, 0u);
+  const Shown first{std::string(told.units()[0].text)};
+  EXPECT_EQ(choose_wording(stated, equal, first).mention, 1u);
+  EXPECT_EQ(choose_wording({stated.data(), 1}, equal, first).mention, 0u) << "there is no other";
 }
 
 TEST(Wording, OfTextWithoutMarksIsShort) {

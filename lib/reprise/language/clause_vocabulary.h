@@ -18,7 +18,9 @@ struct ClauseVocabulary {
   std::string_view auxiliaries{};
   std::string_view finite_verbs{};
   std::string_view verb_endings{};
-  std::string_view not_verb_endings{};  // "eed": no verb in "ed"
+  std::string_view not_verb_endings{};    // "eed": no verb in "ed"
+  std::string_view participle_endings{};  // "ing": what so begins leans on a subject before it
+  std::string_view subordinators{};       // "which": what it begins has a verb of its own
   // As a subject; at a sentence's begin they mean what stands in another one.
   std::string_view pronouns{};
   // At a sentence's begin they mean so too, or go on from what went before: "this", "but", "his".

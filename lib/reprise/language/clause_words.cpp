@@ -43,15 +43,18 @@ struct ClauseWords {
     verbs = words_in(clauses.finite_verbs);
     pronouns = words_in(clauses.pronouns);
     leaning = words_in(clauses.leaning_words);
+    subordinators = words_in(clauses.subordinators);
     for_each_part(clauses.verb_endings, ' ', [&](std::string_view e) { endings.push_back(e); });
     for_each_part(clauses.not_verb_endings, ' ',
                   [&](std::string_view e) { no_endings.push_back(e); });
+    for_each_part(clauses.participle_endings, ' ',
+                  [&](std::string_view e) { participles.push_back(e); });
     furniture = phrases_in(clauses.furniture);
     furniture_anywhere = phrases_in(clauses.furniture_anywhere);
   }
 
-  WordSet auxiliaries, verbs, pronouns, leaning;
-  std::vector<std::string_view> endings, no_endings;
+  WordSet auxiliaries, verbs, pronouns, leaning, subordinators;
+  std::vector<std::string_view> endings, no_endings, participles;
   std::vector<Phrase> furniture, furniture_anywhere;
 };
 
@@ -60,15 +63,16 @@ const ClauseWords& words_of(Language language) {
   return words[language];
 }
 
+bool ends_behind_a_stem(std::string_view word, const std::vector<std::string_view>& endings) {
+  return std::any_of(endings.begin(), endings.end(), [&](std::string_view ending) {
+    return word.ends_with(ending) && word.size() >= ending.size() + least_stem;
+  });
+}
+
 bool ends_like_a_verb(std::string_view word, const ClauseWords& known) {
-  const auto ends = [&](std::string_view ending) {
-    return word.ends_with(ending);
-  };
-  const auto ends_behind_a_stem = [&](std::string_view ending) {
-    return ends(ending) && word.size() >= ending.size() + least_stem;
-  };
-  return std::any_of(known.endings.begin(), known.endings.end(), ends_behind_a_stem) &&
-         std::none_of(known.no_endings.begin(), known.no_endings.end(), ends);
+  return ends_behind_a_stem(word, known.endings) &&
+         std::none_of(known.no_endings.begin(), known.no_endings.end(),
+                      [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
 bool begins_at(const std::vector<std::string>& words, size_t at, const Phrase& phrase) {
@@ -152,6 +156,14 @@ bool is_pronoun(std::string_view folded, Language language) {
 
 bool is_leaning(std::string_view folded, Language language) {
   return words_of(language).leaning.contains(folded);
+}
+
+bool is_participle(std::string_view folded, Language language) {
+  return ends_behind_a_stem(folded, words_of(language).participles);
+}
+
+bool subordinates(std::string_view folded, Language language) {
+  return words_of(language).subordinators.contains(folded);
 }
 
 bool is_furniture(const std::vector<std::string>& folded, Language language) {

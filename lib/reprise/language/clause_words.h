@@ -26,6 +26,14 @@ bool is_pronoun(std::string_view folded, Language language);
 // Returns whether a sentence that begins with the folded word leans on the one before: "but".
 bool is_leaning(std::string_view folded, Language language);
 
+// Returns whether the folded word has the form of a participle that goes on with a sentence:
+// "adding".
+bool is_participle(std::string_view folded, Language language);
+
+// Returns whether the folded word begins a clause inside another one, with a verb of its own:
+// "which".
+bool subordinates(std::string_view folded, Language language);
+
 // Returns whether the folded words are a line of the page: "Sign up for our newsletter".
 bool is_furniture(const std::vector<std::string>& folded, Language language);
 

@@ -80,8 +80,9 @@ std::vector<Point> points_of(const StoryTexts& texts, const PointOptions& option
   if (!texts.story.against_references) {
     groups = assertions_among(std::move(groups), found, texts);
   }
+  Shown shown;
   for (const Group& group : groups) {
-    points.push_back(make_point(group, found, texts));
+    points.push_back(make_point(group, found, texts, shown));
     if (group.nearest) {
       points.back().nearest = *group.nearest;
     }

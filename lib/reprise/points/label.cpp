@@ -22,7 +22,6 @@
 #include "reprise/points/clauses.h"
 #include "reprise/points/disagree.h"
 #include "reprise/points/trim.h"
-#include "reprise/points/wording.h"
 
 namespace reprise::detail {
 namespace {
@@ -50,8 +49,9 @@ double surety(double likeness) {
 
 class PointMaker {
  public:
-  PointMaker(const Group& group, const PlacePairs& found, const StoryTexts& texts)
-      : group_(group), texts_(texts), story_(texts.story) {
+  PointMaker(const Group& group, const PlacePairs& found, const StoryTexts& texts,
+             const Shown& shown)
+      : group_(group), texts_(texts), story_(texts.story), shown_(shown) {
     numbers_ = group.places;
     const auto order = [&](PlaceId number) {
       const MentionPlace& place = found.places[number];
@@ -215,9 +215,10 @@ class PointMaker {
       stated.push_back(
           {&unit_of(places_[i]), statement, stretch_of(places_[i]), point.mentions[i].denied});
     }
-    return detail::choose_wording(stated, [this](uint32_t i, TokenRange stretch) {
+    const auto closeness = [this](uint32_t i, TokenRange stretch) {
       return shared_by_others(i, terms_of(line_of(places_[i]), stretch));
-    });
+    };
+    return detail::choose_wording(stated, closeness, shown_);
   }
 
   // Who holds a term.
@@ -288,6 +289,7 @@ class PointMaker {
   const Group& group_;
   const StoryTexts& texts_;
   const Story& story_;
+  const Shown& shown_;
   std::vector<PlaceId> numbers_;      // of the places, by document, then place
   std::vector<MentionPlace> places_;  // beside them
   std::vector<std::vector<StoryTermId>> terms_;
@@ -295,8 +297,11 @@ class PointMaker {
 
 }  // namespace
 
-Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts) {
-  return PointMaker(group, found, texts).make();
+Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts,
+                 Shown& shown) {
+  Point point = PointMaker(group, found, texts, shown).make();
+  shown.emplace(point.claim.in(texts.units[point.mentions[point.label].unit].text));
+  return point;
 }
 
 }  // namespace reprise::detail

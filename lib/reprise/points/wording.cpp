@@ -43,22 +43,23 @@ constexpr double of_no_verb = 0.3;
 constexpr double of_no_main_verb = 0.5;  // "The ferry, which is old"
 constexpr double of_torn_begin = 0.25;   // "weekend as some called for a vote"
 constexpr double of_torn_end = 0.25;     // "The ferry stays in port until the"
-constexpr double of_clause_begin = 0.6;  // "the ferry stays in port", behind a comma
+constexpr double of_clause_begin = 0.5;  // "the ferry stays in port", behind a comma
 // "which stays in port", behind a comma; "stays in port" behind a quotation mark
-constexpr double of_leaning_clause = 0.3;
+constexpr double of_leaning_clause = 0.2;
 constexpr double of_quotation_begin = 0.9;
 constexpr double of_clause_end =
     0.65;  // "The yard will close", of "The yard will close, dock and all"
 constexpr double of_end_before_clause = 0.85;  // of "The yard will close, which nobody wants"
 constexpr double of_opened_end = 0.4;          // "The mayor said:"
-constexpr double of_pronoun = 0.55;            // "It stays in port."
+constexpr double of_pronoun = 0.4;             // "It stays in port."
 constexpr double of_leaning_sentence = 0.8;    // "But the ferry stays in port."
-constexpr double of_small_begin = 0.7;
+constexpr double of_small_begin = 0.5;
 constexpr double of_dateline = 0.5;  // "QUILLHAVEN (Coast News) - The ferry stays in port."
 constexpr double of_headline = 0.8;
 constexpr double of_question = 0.6;
 constexpr double of_denial = 0.5;
 constexpr double of_furniture = 0.05;
+constexpr double of_repetition = 0.5;  // another point shows the same
 constexpr double of_open_mark = 0.75;  // a quotation that only begins or only ends
 }  // namespace loss
 
@@ -72,7 +73,10 @@ double worth_of_length(uint32_t words) {
   if (words <= 32) {
     return 1;
   }
-  return words <= 40 ? 0.7 : 0.4;
+  if (words <= 40) {
+    return 0.8;
+  }
+  return words <= 50 ? 0.5 : 0.3;
 }
 
 // The sentence around one mention, and what can be cut out of it.
@@ -204,9 +208,9 @@ class Surroundings {
     }
     ptrdiff_t subordinated = 0;
     for (uint32_t i = range.begin; i < range.end; ++i) {
-      subordinated += subordinates(word(i)) ? 1 : 0;
+      subordinated += subordinates(word(i), language_) ? 1 : 0;
     }
-    const bool is_whole = range.end == all_.end && is_closed();
+    const bool is_whole = range.end == all_.end && is_closed() && !begins_small(all_.begin);
     const bool has_main_verb = verbs > subordinated && !is_introduction(range);
     return is_whole || has_main_verb ? 1 : loss::of_no_main_verb;
   }
@@ -223,13 +227,6 @@ class Surroundings {
       }
     }
     return true;
-  }
-
-  bool subordinates(const std::string& folded) const {
-    constexpr CueRoles roles =
-        CueRole::bar | CueRole::relative | CueRole::relative_thing | CueRole::that;
-    const CueRoles known = cue_roles_of(folded, language_);
-    return known.has(roles);
   }
 
   bool begins_with_verb(uint32_t token) const {
@@ -272,11 +269,13 @@ class Surroundings {
   }
 
   // Returns whether a clause inside the sentence leans on what stands before: it begins with its
-  // verb, or with a word that joins.
+  // verb, with "adding", "also", "not only", or with a word that joins.
   bool leans(uint32_t token) const {
     const std::string& first = word(token);
-    return begins_with_verb(token) || is_leaning(first, language_) ||
-           is_lead_in(first, language_) || begins_part(first, {}, language_);
+    const bool is_adverb = is_function_word(first, language_) && !is_pronoun(first, language_) &&
+                           !cue_roles_of(first, language_).has(CueRole::determiner);
+    return begins_with_verb(token) || is_adverb || is_leaning(first, language_) ||
+           is_participle(first, language_) || begins_part(first, {}, language_);
   }
 
   double worth_of_end(uint32_t end) const {
@@ -326,16 +325,21 @@ std::vector<uint32_t> closest(std::span<const Stated> mentions, const Closeness&
 
 }  // namespace
 
-Wording choose_wording(std::span<const Stated> mentions, const Closeness& closeness) {
+Wording choose_wording(std::span<const Stated> mentions, const Closeness& closeness,
+                       const Shown& shown) {
   Wording best;
   double best_worth = -1;
   for (const uint32_t number : closest(mentions, closeness)) {
     const Surroundings around(mentions[number]);
     for (const TokenRange range : around.candidates()) {
       // The square root: a sentence says more than what all have in common, and may.
-      const double worth = std::sqrt(closeness(number, range)) * around.clarity(range);
+      double worth = std::sqrt(closeness(number, range)) * around.clarity(range);
+      const Span span = around.bytes(range);
+      if (shown.contains(span.in(mentions[number].unit->text))) {
+        worth *= loss::of_repetition;
+      }
       if (worth > best_worth) {
-        best = {number, around.bytes(range)};
+        best = {number, span};
         best_worth = worth;
       }
     }

@@ -11,7 +11,9 @@
 
 #include <cstdint>
 #include <functional>
+#include <set>
 #include <span>
+#include <string>
 
 #include "reprise/language/unit.h"
 #include "reprise/points/statements.h"
@@ -35,8 +37,13 @@ struct Wording {
 // mentions, in [0, 1].
 using Closeness = std::function<double(uint32_t mention, TokenRange)>;
 
-// Returns the wording. Cost: some thirty stretches of each of the dozen mentions that are closest
-// to the others. REQUIRES: there are mentions.
-Wording choose_wording(std::span<const Stated> mentions, const Closeness& closeness);
+// What other points of the story show: who reads the same words twice learns nothing.
+using Shown = std::set<std::string, std::less<>>;
+
+// Returns the wording; one that is shown already only if no other is nearly as good. Cost: some
+// thirty stretches of each of the dozen mentions that are closest to the others. REQUIRES: there
+// are mentions.
+Wording choose_wording(std::span<const Stated> mentions, const Closeness& closeness,
+                       const Shown& shown = {});
 
 }  // namespace reprise::detail

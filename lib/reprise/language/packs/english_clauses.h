@@ -34,6 +34,10 @@ inline constexpr ClauseVocabulary clauses{
         "ed",
     .not_verb_endings =
         "eed",
+    .participle_endings = "ing",
+    .subordinators =
+        "although because how if that though unless when where whereas whether "
+        "which while who whom whose why",
     .pronouns =
         "he i it she they we you",
     .leaning_words =
@@ -56,8 +60,8 @@ inline constexpr ClauseVocabulary clauses{
         "getty images|material may not|may not be republished|newsletter and|"
         "on facebook and|our newsletter|our newsletters|our privacy policy|privacy policy|"
         "sign up for|sign up to|terms of service|terms of use|"
-        "the associated press contributed|this content is|to our podcast|"
-        "written permission"};
+        "story continues below|take our poll|the associated press contributed|this content is|"
+        "to our podcast|written permission"};
 // clang-format on
 
 }  // namespace reprise::detail::english

@@ -258,6 +258,9 @@ constinit const LanguagePack french_pack{
             "trouve utilise veut viennent vient vit voit",
         .verb_endings =
             "aient ait era erait eront irent ut èrent",
+        .participle_endings = "ant",
+        .subordinators =
+            "dont lorsque où parce quand que qui si",
         .pronouns =
             "c' elle elles il ils j' je nous on qu'il vous",
         .leaning_words =

@@ -24,6 +24,9 @@ inline constexpr ClauseVocabulary clauses{
         "te ten",
     .not_verb_endings =
         "gten hten",
+    .participle_endings = "end",
+    .subordinators =
+        "bevor dass deren dessen nachdem ob obwohl weil wenn während",
     .pronouns =
         "er es ich man sie wir",
     .leaning_words =

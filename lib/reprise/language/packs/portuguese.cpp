@@ -249,6 +249,9 @@ constinit const LanguagePack portuguese_pack{
             "reconhece representa sabe sai segue surge trabalha trata veio vem vive volta",
         .verb_endings =
             "aram ará arão ava avam eram erá erão iam iram irá irão ou",
+        .participle_endings = "ando endo indo",
+        .subordinators =
+            "cuja cujo embora onde porque quando que quem se",
         .pronouns =
             "ela elas ele eles eu nós você vocês",
         .leaning_words =

@@ -258,6 +258,9 @@ constinit const LanguagePack spanish_pack{
             "supone trabaja trata viene vive vuelve",
         .verb_endings =
             "aba aban aron ará arán erá erán ieron irá irán ían ó",
+        .participle_endings = "ando iendo",
+        .subordinators =
+            "aunque cuando cuya cuyo donde porque que quien quienes si",
         .pronouns =
             "ella ellas ellos nosotros usted ustedes yo él",
         .leaning_words =
