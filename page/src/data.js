@@ -170,7 +170,8 @@ function decodeMention([where, begin, end, denied, byBegin, byEnd], index) {
  * @param {number} index
  * @returns {import('./types').Point}
  */
-function decodePoint([label, kind, voices, story, first, updated, mentionRows, figureRows, pairs, terms], index) {
+function decodePoint(row, index) {
+  const [label, kind, voices, story, first, updated, mentionRows, figureRows, pairs, terms, claimBegin, claimEnd] = row;
   const mentions = mentionRows.map(decodeMention);
   const figures = figureRows.map(([mention, begin, end, figureKind, unit, low, high, of]) => ({
     mention: mentions[mention],
@@ -188,6 +189,7 @@ function decodePoint([label, kind, voices, story, first, updated, mentionRows, f
   return {
     index,
     label: mentions[label],
+    claim: { ...mentions[label], begin: claimBegin, end: claimEnd },
     kind: kinds[kind],
     voices,
     story,

@@ -24,7 +24,7 @@ export const classNames = {
  * @param {number} [length]
  */
 export function quotation(report, point, length = 240) {
-  const text = cut(textAt(report, point.label), length);
+  const text = cut(textAt(report, point.claim), length);
   return h('q', { class: /^["“„«‘‚]/u.test(text) ? 'said bare' : 'said', dir: 'auto' }, text);
 }
 
@@ -113,7 +113,7 @@ export function pointView(report, route) {
       ? h('p', { class: 'soft' }, 'What binds them: ', listed(point.terms.map(foreign)), '.')
       : null,
   );
-  return { title: `Point ${point.index + 1}: ${cut(textAt(report, point.label), 60)}`, content };
+  return { title: `Point ${point.index + 1}: ${cut(textAt(report, point.claim), 60)}`, content };
 }
 
 /**

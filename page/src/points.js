@@ -185,7 +185,7 @@ function storyChoices(report) {
     .slice(0, 200)
     .map(([story, point]) => [
       String(story + 1),
-      `${story + 1}: ${textAt(report, point.label).replace(/\s+/gu, ' ').slice(0, 40)}…`,
+      `${story + 1}: ${textAt(report, point.claim).replace(/\s+/gu, ' ').slice(0, 40)}…`,
     ]);
 }
 

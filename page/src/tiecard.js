@@ -49,7 +49,7 @@ function tieLinks(report, tie) {
   const pairs = pairsOfTie(tie).slice(0, 3);
   const points = tie.points
     .slice(0, 3)
-    .map((index) => link(`point-${index + 1}`, h('bdi', {}, cut(textAt(report, report.points[index].label), 70))));
+    .map((index) => link(`point-${index + 1}`, h('bdi', {}, cut(textAt(report, report.points[index].claim), 70))));
   const compare = pairs.map(([a, b], i) =>
     link(`pair-${a + 1}-${b + 1}`, pairs.length > 1 ? `pair ${i + 1}` : 'the two articles'),
   );

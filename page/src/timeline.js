@@ -118,7 +118,7 @@ function spreadFindings(report) {
     });
   };
   for (const point of report.points)
-    add('point', `point-${point.index + 1}`, () => textAt(report, point.label), point.articles);
+    add('point', `point-${point.index + 1}`, () => textAt(report, point.claim), point.articles);
   /** @type {Set<number>} */
   const seen = new Set();
   for (const passage of report.passages) {

@@ -82,6 +82,8 @@ export type PointRow = [
   figures: FigureRow[],
   disagreements: number[], // two figures each
   terms: string[],
+  claimBegin: number, // in the text of the label's mention
+  claimEnd: number,
 ];
 
 export interface RawReport {
@@ -172,6 +174,7 @@ export interface Figure {
 export interface Point {
   index: number;
   label: Mention;
+  claim: Place; // what is shown of the label: its sentence, or a part of that
   kind: 'verbatim' | 'near' | 'restated';
   voices: number;
   story: number;

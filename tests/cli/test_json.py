@@ -24,8 +24,8 @@ ORDERS = {
                  "near"],
     "edits": ["kind", "a", "b"],
     "points": ["id", "label", "terms", "score", "class", "documents", "sources", "first", "disagree", "updated", "mentions",
-               "figures"],
-    "mentions": ["document", *PLACE, "text", "attributed", "denied"],
+               "figures", "claim"],
+    "mentions": ["document", *PLACE, "text", "attributed", "denied", "sentence"],
     "figures": ["mention", *PLACE, "text", "kind", "unit", "low", "high", "of"],
 }
 
@@ -108,6 +108,11 @@ class EverySection(ProgramTest):
             self.assertEqual(point["documents"], len(documents))
             self.assertLessEqual(point["sources"], point["documents"])
             self.assertIn(point["label"], [m["text"] for m in point["mentions"]])
+            for mention in point["mentions"]:
+                whole = mention.get("sentence", mention)
+                self.assertLessEqual(whole["begin"], mention["begin"])
+                self.assertGreaterEqual(whole["end"], mention["end"])
+                self.assertIn(mention["text"], whole["text"])
             self.assertLessEqual(set(point["first"]), documents)
             for figure in point["figures"]:
                 self.assertIn(figure["text"], point["mentions"][figure["mention"]]["text"])

@@ -116,7 +116,7 @@ class Points(Tables):
     def test_no_points(self):
         self.write("a.txt", "One alone.")
         self.assertEqual(self.check("a.txt"), [])
-        self.assertEqual([*self.columns[:2], self.columns[-1]], ["point", "point_id", "figures"])
+        self.assertEqual([*self.columns[:2], self.columns[-1]], ["point", "point_id", "sentence"])
 
     def test_a_command_that_finds_none(self):
         for command, name, says in (("passages", "points.csv", "finds no points, .*reprise compare or reprise points"),

@@ -71,7 +71,7 @@ TEST(Points, FiguresThatDifferMakeAPoint) {
   const auto tolls = std::find_if(found.begin(), found.end(),
                                   [](const Point& point) { return !point.disagreements.empty(); });
   ASSERT_NE(tolls, found.end());
-  EXPECT_EQ(tolls->documents, (std::vector<uint32_t>{0, 1, 2}));
+  EXPECT_EQ(tolls->documents, (support::ids<DocumentId>({0, 1, 2})));
   EXPECT_EQ(std::count_if(found.begin(), found.end(),
                           [](const Point& point) { return !point.disagreements.empty(); }),
             1);

@@ -32,7 +32,10 @@ class Made {
     }
     group.likeness = likeness;
     group.chance = likeness * likeness;
-    point = make_point(group, found, {told_.story, told_.table, told_.units(), pairs(differing)});
+    Shown shown;
+    point = make_point(group, found, {told_.story, told_.table, told_.units(), pairs(differing)},
+                       shown);
+    EXPECT_EQ(shown.size(), 1u);
   }
 
   std::string text(const Mention& m) const { return told_.collection.text_of(m.unit, m.span); }
@@ -76,10 +79,29 @@ TEST(Label, IsTheMentionThatSharesTheMostWithTheOthers) {
   EXPECT_EQ(made.label(), "The ferry stays in port until spring");
 }
 
-TEST(Label, OfEqualsTheOneThatBeginsItsSentence) {
-  const Made made({"Yesterday ferry stays in port.", "Ferry stays in port."},
-                  {"ferry stays in port", "Ferry stays in port"});
+TEST(Label, OfEqualsTheOneWhoseSentenceStandsByItself) {
+  const Made made({"But it stays in the port until a warm spring.",
+                   "The ferry stays in the port until a spring."},
+                  {"stays in the port until a warm spring", "stays in the port until a spring"});
   EXPECT_EQ(made.point.label, 1u);
+}
+
+TEST(Label, HasAClaimAroundItThatIsWhole) {
+  const Made made({"It rains. The owners say the ferry stays in port. They left.",
+                   "It rains, a boat stays in port"},
+                  {"the ferry stays in port", "a boat stays in port"});
+  const Mention& label = made.point.mentions[made.point.label];
+  EXPECT_EQ(label.unit, 0u);
+  EXPECT_EQ(made.text({.unit = label.unit, .span = made.point.claim}),
+            "The owners say the ferry stays in port.");
+}
+
+TEST(MakePoint, MentionsKnowTheirSentences) {
+  const Made made({"It rains. “The ferry stays in port.” They left.", "A boat stays in port."},
+                  {"ferry stays in port", "A boat stays in port"});
+  const Mention& first = made.point.mentions[0];
+  EXPECT_EQ(made.text(first), "The ferry stays in port");
+  EXPECT_EQ(made.text({.unit = first.unit, .span = first.sentence}), "“The ferry stays in port.”");
 }
 
 TEST(Label, IsNoDenialIfOthersAffirm) {

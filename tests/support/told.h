@@ -49,6 +49,16 @@ struct Told {
     return found;
   }
 
+  // Returns the first line of the unit that holds the bytes.
+  LineId line_of(UnitId unit, const std::string& bytes) const {
+    LineId found{0};
+    while (found < story.lines.size() && (story.lines[found].statement->unit != unit ||
+                                          words(found).find(bytes) == std::string::npos)) {
+      ++found;
+    }
+    return found;
+  }
+
   // Returns the tokens of the line that stand on these bytes, which begin and end with a word.
   TokenRange tokens(LineId line, const std::string& bytes) const {
     const TextUnit& unit = units()[story.lines[line].statement->unit];

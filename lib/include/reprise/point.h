@@ -32,6 +32,7 @@ struct Figure {
 struct Mention {
   UnitId unit;
   Span span;            // bytes of the unit's text
+  Span sentence;        // that it stands in, with its quotation marks and its stop: around `span`
   double likeness = 0;  // mean likeness to the mentions of other voices, in [0, 1]
   // Who is said to say so: bytes of the unit's text, "according to reports".
   std::optional<Span> attributed;
@@ -56,8 +57,11 @@ struct BindingTerm {
 enum class PointClass { verbatim, near, restated };
 
 struct Point {
-  std::vector<Mention> mentions;   // by document, then place
-  uint32_t label = 0;              // the mention that says it best: close to all others, and short
+  std::vector<Mention> mentions;  // by document, then place
+  uint32_t label = 0;             // the mention that says it best: close to all others, and whole
+  // What a reader is shown: the sentence, clause or quotation around the label that stands by
+  // itself; bytes of the text of the label's unit.
+  Span claim;
   std::vector<BindingTerm> terms;  // what binds the mentions, the strongest first
   double score = 0;                // how widely and how surely it is shared; the order of points
   double likeness = 0;             // mean likeness of two mentions of different voices, in [0, 1]

@@ -18,6 +18,7 @@
 #include <string_view>
 #include <vector>
 
+#include "reprise/language/clause_vocabulary.h"
 #include "reprise/language/cue_vocabulary.h"
 #include "reprise/language/figure_vocabulary.h"
 #include "reprise/language/language.h"
@@ -51,11 +52,12 @@ struct LanguagePack {
 
   bool nouns_are_capital = false;  // all of them, so that a capital shows no name
 
+  ClauseVocabulary clauses{};
   CueVocabulary cues{};
   NameVocabulary names{};
   FigureVocabulary figures{};
 
-  // Whose cues, starters and name words are taken where this language has none.
+  // Whose clauses, cues, starters and name words are taken where this language has none.
   const LanguagePack* reads_as = nullptr;
 };
 

@@ -15,6 +15,7 @@
 #include <tuple>
 
 #include "reprise/base/parallel.h"
+#include "reprise/points/assertions.h"
 #include "reprise/points/bind_figures.h"
 #include "reprise/points/counted.h"
 #include "reprise/points/differ.h"
@@ -70,14 +71,39 @@ FigurePairs relate_figures(const StoryTexts& texts, PlacePairs& found, std::vect
   return {figures, differing};
 }
 
+// Takes the groups that assert nothing; what was nearest to others is nearest to none then.
+std::vector<Group> assertions_among(std::vector<Group> groups, const PlacePairs& found,
+                                    const StoryTexts& texts) {
+  std::vector<std::optional<GroupId>> number;  // among those that stay
+  std::vector<Group> kept;
+  for (Group& group : groups) {
+    number.emplace_back();
+    if (asserts_something(group, found, texts)) {
+      number.back() = GroupId{kept.size()};
+      kept.push_back(std::move(group));
+    }
+  }
+  for (Group& group : kept) {
+    if (group.nearest) {
+      group.nearest = number[*group.nearest];
+      group.nearest_likeness = group.nearest ? group.nearest_likeness : 0;
+    }
+  }
+  return kept;
+}
+
 std::vector<Point> points_of(StoryTexts texts, const PointOptions& options) {
   PlacePairs found = find_places(texts.story, texts.units, options);
   const std::vector<std::vector<uint32_t>> places = group_places(found, texts.story, options);
   std::vector<Group> groups = select_groups(places, found, options);
+  if (!texts.story.against_references) {
+    groups = assertions_among(std::move(groups), found, texts);
+  }
   texts.differing = relate_figures(texts, found, groups);
   std::vector<Point> points;
+  Shown shown;
   for (const Group& group : groups) {
-    points.push_back(make_point(group, found, texts));
+    points.push_back(make_point(group, found, texts, shown));
     if (group.nearest) {
       points.back().nearest = PointId(*group.nearest);
     }

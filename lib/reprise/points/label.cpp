@@ -1,8 +1,9 @@
-// Steps: the group's places are ordered as a reader meets them, each is trimmed to a mention with
-// its figures and whoever is said to say it; denials are set aside; the mention that has the most
-// in common with the others becomes the label; what two voices share becomes the terms.
+// Steps: the group's places are ordered as a reader meets them, each is trimmed and widened to a
+// mention with its figures and whoever is said to say it; denials are set aside; the words that say
+// the point best are chosen, and their mention is the label (wording.h); what two voices share
+// becomes the terms.
 //
-//     0  "The ferry will not sail before spring"                           begins its sentence
+//     0  "The ferry will not sail before spring"                           a whole sentence
 //     1  "no ferry is going to sail before next spring, islanders heard"
 //     2  "that the ferry would sail before spring" (denied)
 //     0 and 1 share ferry, sail, spring. 0 has fewer words beside these: the label
@@ -18,6 +19,7 @@
 #include <tuple>
 
 #include "reprise/points/cite.h"
+#include "reprise/points/clauses.h"
 #include "reprise/points/disagree.h"
 #include "reprise/points/trim.h"
 
@@ -33,17 +35,11 @@ constexpr double gain_of_voices = 0.25;
 constexpr double least_verbatim = 0.9;
 constexpr double least_near = 0.5;
 
-// What speaks for a label: it begins where its sentence begins. What speaks against it: it is long,
-// it denies what the others say. Found by reading labels.
-constexpr double gain_of_begin = 1.2;
-constexpr double loss_of_length = 0.9;
-constexpr double loss_of_denial = 0.5;
-constexpr uint32_t longest_label = 20;  // words; a label with more is long
-
 class PointMaker {
  public:
-  PointMaker(const Group& group, const PlacePairs& found, const StoryTexts& texts)
-      : group_(group), texts_(texts), story_(texts.story) {
+  PointMaker(const Group& group, const PlacePairs& found, const StoryTexts& texts,
+             const Shown& shown)
+      : group_(group), texts_(texts), story_(texts.story), shown_(shown) {
     numbers_ = group.places;
     const auto order = [&](PlaceId number) {
       const MentionPlace& place = found.places[number];
@@ -78,7 +74,9 @@ class PointMaker {
     point.likeness = group_.likeness;
     point.chance = group_.chance;
     point.score = score(point);
-    point.label = choose_label(point);
+    const Wording wording = choose_wording(point);
+    point.label = wording.mention;
+    point.claim = wording.span;
     point.kind = kind_of(point.label);
     point.terms = binding_terms();
     point.disagreements = find_disagreements(point, places, texts_.differing);
@@ -117,78 +115,78 @@ class PointMaker {
     return group_.likenesses[static_cast<size_t>(at - group_.places.begin())];
   }
 
+  // Returns what of a place becomes its mention.
+  TokenRange stretch_of(const MentionPlace& place) const {
+    const TextUnit& unit = unit_of(place);
+    const Language language = unit.language.language;
+    const TokenRange trimmed = trim(place.tokens, unit, language);
+    // What is added may begin with "and".
+    return trim(widen(trimmed, line_of(place).statement->tokens, unit), unit, language);
+  }
+
   Mention mention(size_t i) const {
     const Statement& statement = *line_of(places_[i]).statement;
     const TextUnit& unit = unit_of(places_[i]);
-    const Language language = texts_.units[statement.unit].language.language;
-    const TokenRange stretch = trim(places_[i].tokens, unit, language);
+    const TokenRange stretch = stretch_of(places_[i]);
     Mention mention;
     mention.unit = statement.unit;
     mention.span = bytes_of_mention(stretch, statement, unit);
+    const Span sentence = bytes_of_sentence(statement, unit);
+    mention.sentence = {std::min(sentence.begin, mention.span.begin),
+                        std::max(sentence.end, mention.span.end)};
     mention.likeness = likeness_of(numbers_[i]);
-    cite(mention, stretch, unit, language);
+    cite(mention, stretch, unit, unit.language.language);
     return mention;
   }
 
-  // Returns the mean share of weighted terms that a place has in common with those of other voices.
-  double shared_by_others(size_t i) const {
+  // Returns the mean share of weighted terms that a place, with these terms, has in common with
+  // those of other voices.
+  double shared_by_others(size_t i, const std::vector<StoryTermId>& terms) const {
     double sum = 0;
     size_t others = 0;
     for (size_t j = 0; j < places_.size(); ++j) {
       if (places_[j].voice == places_[i].voice) {
         continue;
       }
-      sum += shared_weight(i, j);
+      sum += shared_weight(terms, terms_[j]);
       ++others;
     }
     return others > 0 ? sum / static_cast<double>(others) : 0;
   }
 
-  // Returns what a reader gains by a label that is whole: one that begins where a sentence begins,
-  // and is no denial.
-  double clarity(size_t i, const Mention& mention) const {
-    const bool begins = places_[i].tokens.begin == line_of(places_[i]).statement->tokens.begin;
-    const bool is_long = places_[i].tokens.size() > longest_label;
-    double clarity = 1;
-    clarity *= begins ? gain_of_begin : 1;
-    clarity *= is_long ? loss_of_length : 1;
-    clarity *= mention.denied ? loss_of_denial : 1;
-    return clarity;
-  }
-
-  // Returns the share of terms that two places have in common, each weighted with its rarity.
-  double shared_weight(size_t i, size_t j) const {
+  // Returns the share of terms that two lists have in common, each weighted with its rarity.
+  double shared_weight(const std::vector<StoryTermId>& some,
+                       const std::vector<StoryTermId>& others) const {
     const auto holds = [](const std::vector<StoryTermId>& terms, StoryTermId term) {
       return std::binary_search(terms.begin(), terms.end(), term);
     };
     double shared = 0;
     double all = 0;
-    for (const StoryTermId term : terms_[i]) {
+    for (const StoryTermId term : some) {
       all += story_.weights[term];
-      if (holds(terms_[j], term)) {
+      if (holds(others, term)) {
         shared += story_.weights[term];
       }
     }
-    for (const StoryTermId term : terms_[j]) {
-      if (!holds(terms_[i], term)) {
+    for (const StoryTermId term : others) {
+      if (!holds(some, term)) {
         all += story_.weights[term];
       }
     }
     return all > 0 ? shared / all : 0;
   }
 
-  uint32_t choose_label(const Point& point) const {
-    uint32_t best = 0;
-    double best_value = -1;
-    for (uint32_t i = 0; i < places_.size(); ++i) {
-      const double value = shared_by_others(i) * clarity(i, point.mentions[i]);
-      const bool is_shorter = places_[i].tokens.size() < places_[best].tokens.size();
-      if (value > best_value || (value == best_value && is_shorter)) {
-        best = i;
-        best_value = value;
-      }
+  Wording choose_wording(const Point& point) const {
+    std::vector<Stated> stated;
+    for (size_t i = 0; i < places_.size(); ++i) {
+      const Statement* statement = line_of(places_[i]).statement;
+      stated.push_back(
+          {&unit_of(places_[i]), statement, stretch_of(places_[i]), point.mentions[i].denied});
     }
-    return best;
+    const auto closeness = [this](uint32_t i, TokenRange stretch) {
+      return shared_by_others(i, terms_in(line_of(places_[i]), stretch));
+    };
+    return detail::choose_wording(stated, closeness, shown_);
   }
 
   // Who holds a term.
@@ -229,7 +227,7 @@ class PointMaker {
     double sum = 0;
     for (size_t i = 0; i < places_.size(); ++i) {
       if (i != label) {
-        sum += shared_weight(i, label);
+        sum += shared_weight(terms_[i], terms_[label]);
       }
     }
     const double mean = sum / static_cast<double>(places_.size() - 1);
@@ -242,6 +240,7 @@ class PointMaker {
   const Group& group_;
   const StoryTexts& texts_;
   const Story& story_;
+  const Shown& shown_;
   std::vector<PlaceId> numbers_;      // of the places, by document, then place
   std::vector<MentionPlace> places_;  // beside them
   std::vector<std::vector<StoryTermId>> terms_;
@@ -249,8 +248,11 @@ class PointMaker {
 
 }  // namespace
 
-Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts) {
-  return PointMaker(group, found, texts).make();
+Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts,
+                 Shown& shown) {
+  Point point = PointMaker(group, found, texts, shown).make();
+  shown.emplace(point.claim.in(texts.units[point.mentions[point.label].unit].text));
+  return point;
 }
 
 }  // namespace reprise::detail

@@ -11,6 +11,7 @@
 #include "reprise/points/mentions.h"
 #include "reprise/points/select.h"
 #include "reprise/points/story.h"
+#include "reprise/points/wording.h"
 
 namespace reprise::detail {
 
@@ -23,9 +24,11 @@ struct StoryTexts {
 };
 
 // Returns the point that a group makes; `nearest` and `story` are left to the caller. The label is
-// the mention that shares the most with the others. Mentions that are denied are no repetitions:
-// they count neither as documents nor as voices, unless nobody says otherwise. Cost: the square of
-// the group.
-Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts);
+// the mention that the clearest words stand around, which are its claim (wording.h). Mentions that
+// are denied are no repetitions: they count neither as documents nor as voices, unless nobody says
+// otherwise. What it shows is added to `shown`, and what stands there already is avoided. Cost: the
+// square of the group.
+Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts,
+                 Shown& shown);
 
 }  // namespace reprise::detail

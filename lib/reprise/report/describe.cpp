@@ -89,14 +89,30 @@ DescribedShape described(const Shape<Rows...>& shape) {
 // Returns all shapes, in the order in which a reader meets them.
 std::vector<DescribedShape> described_shapes() {
   return {
-      described(report_shape),     described(options_shape),      described(document_shape),
-      described(reuse_shape),      described(reuse_source_shape), described(problem_shape),
-      described(banding_shape),    described(matrix_shape),       described(pair_shape),
-      described(cluster_shape),    described(place_shape),        described(side_shape),
-      described(passage_shape),    described(edit_shape),         described(passage_cluster_shape),
-      described(suppressed_shape), described(point_shape),        described(mention_shape),
-      described(figure_shape),     described(dedup_report_shape), described(dedup_options_shape),
-      described(summary_shape),    described(costs_shape),
+      described(report_shape),
+      described(options_shape),
+      described(document_shape),
+      described(reuse_shape),
+      described(reuse_source_shape),
+      described(problem_shape),
+      described(banding_shape),
+      described(matrix_shape),
+      described(pair_shape),
+      described(cluster_shape),
+      described(place_shape),
+      described(side_shape),
+      described(passage_shape),
+      described(edit_shape),
+      described(passage_cluster_shape),
+      described(suppressed_shape),
+      described(point_shape),
+      described(mention_shape),
+      described(excerpt_shape),
+      described(figure_shape),
+      described(dedup_report_shape),
+      described(dedup_options_shape),
+      described(summary_shape),
+      described(costs_shape),
   };
 }
 

@@ -208,10 +208,11 @@ TEST(TerminalPoints, SpreadFiguresAndSharedWords) {
       << plain;
 
   const std::string coloured = to_terminal(result, {.colour = true});
-  EXPECT_NE(coloured.find("port \x1b[0m\x1b[1;31m60\x1b[0m\x1b[1m ships”"), std::string::npos)
-      << "in the label too" << coloured;
+  EXPECT_NE(coloured.find("port \x1b[0m\x1b[1;31m40\x1b[0m\x1b[1m ships, the union said.”"),
+            std::string::npos)
+      << "in the claim too" << coloured;
   EXPECT_NE(coloured.find("\x1b[1mstrike\x1b[0m"), std::string::npos)
-      << "shared with the label" << coloured;
+      << "shared with the claim" << coloured;
   EXPECT_EQ(coloured.find("\x1b[1mthe\x1b[0m"), std::string::npos)
       << "a function word says nothing" << coloured;
   EXPECT_EQ(std::regex_replace(coloured, std::regex("\x1b\\[[0-9;]*m"), ""), plain);

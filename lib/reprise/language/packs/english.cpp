@@ -6,6 +6,7 @@
 //     "twenty five"               tens and a unit: 25
 //     "a hundred and twelve"      a whole hundred and what is less: 112
 //     "twenty and five"           not joined: no "and" stands behind tens
+#include "reprise/language/packs/english_clauses.h"
 #include "reprise/language/packs/english_cues_and_names.h"
 #include "reprise/language/packs/english_everyday.h"
 #include "reprise/language/packs/packs.h"
@@ -238,6 +239,7 @@ constinit const LanguagePack english_pack{
         "we what when where while who why with yet you",
     .number_sign = "no",
     .quotation_marks = "“”",
+    .clauses = english::clauses,
     .cues = {
         .roles = english::cue_roles,
         .denials = english::denials,

@@ -251,6 +251,35 @@ constinit const LanguagePack french_pack{
     .before_names = "mlle mme",
     .scales_with_full_stop = "mds",
     .quotation_marks = "«» “” ‹›",
+    .clauses = {
+        .auxiliaries =
+            "a ai ait aura auraient aurait auront avaient avait avons devait devra devraient "
+            "devrait doit doivent est fallait faut furent fut ont peut peuvent pourra "
+            "pourraient pourrait sera seraient serait seront soit sommes sont suis va veulent "
+            "veut vont voulait étaient était",
+        .finite_verbs =
+            "accuse annonce appelle arrive assure commence concerne confirme connaît continue "
+            "coûte craint croit demande devient disent dit donne dénonce espère explique fait "
+            "font indique laisse lance met mettent meurt montre obtient ouvre parle passe "
+            "pense perd permet porte prend prennent propose prévient prévoit quitte refuse "
+            "rend représente reste reçoit sait savent semble souhaite tient tombe touche "
+            "trouve utilise veut viennent vient vit voit",
+        .verb_endings =
+            "aient ait era erait eront irent ut èrent",
+        .participle_endings = "ant",
+        .subordinators =
+            "dont lorsque où parce quand que qui si",
+        .pronouns =
+            "c' elle elles il ils j' je nous on qu'il vous",
+        .leaning_words =
+            "ainsi alors car ce cela ces cet cette ceux comme dont et leur leurs lorsque lui "
+            "mais or ou parce puis quand que qui sa selon ses si son tandis",
+        .furniture =
+            "a lire|abonnez vous|abonnez-vous|cliquez ici|crédit photo|inscrivez vous|"
+            "inscrivez-vous|lire aussi|lire la suite|publicité|suivez nous|suivez-nous|"
+            "voir aussi|à lire|à lire aussi",
+        .furniture_anywhere =
+            "nos newsletters|notre newsletter|tous droits réservés"},
     .cues = {
         .roles = cue_roles,
         .denials = denials,

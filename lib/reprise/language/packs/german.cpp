@@ -8,6 +8,7 @@
 //     "tausendfach"                 what stands behind is no number: none
 //
 // Cost of such a word: a few passes over the table of numbers; only long words are tried.
+#include "reprise/language/packs/german_clauses.h"
 #include "reprise/language/packs/german_everyday.h"
 #include "reprise/language/packs/packs.h"
 #include "reprise/language/word_list.h"
@@ -342,6 +343,7 @@ constinit const LanguagePack german_pack{
     .scales_with_full_stop = "mio mrd tsd",
     .quotation_marks = "»« „“ ›‹",
     .nouns_are_capital = true,
+    .clauses = german::clauses,
     .cues = {
         .roles = cue_roles,
         .denials = denials,

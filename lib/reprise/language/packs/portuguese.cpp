@@ -243,6 +243,34 @@ constinit const LanguagePack portuguese_pack{
         "a ao apesar após as com como de depois ela elas ele eles em embora entretanto esta este "
         "isso já mas muitos na nas no nos não o os para por porém quando se segundo sem um uma",
     .quotation_marks = "«» “”",
+    .clauses = {
+        .auxiliaries =
+            "deve devem deveria deveriam era eram estava estavam esteve está estão fica ficou "
+            "foi foram haverá havia haviam houve há pode podem poderia poderiam poderá pôde "
+            "quer querem seja sejam seria seriam será serão sou são tem temos teria terá terão "
+            "teve tinha tinham tiveram têm vai vão é",
+        .finite_verbs =
+            "acredita acusa afeta afirma alega anuncia aparece apela aponta apresenta começa "
+            "confirma conta continua cresce custa defende deixa diz dizem dá espera exige "
+            "existe explica faz fazem fez ganha inclui insiste leva mantém morre mostra nega "
+            "oferece pede pedem perde permite precisa procura propõe pôs põe quis recebe "
+            "reconhece representa sabe sai segue surge trabalha trata veio vem vive volta",
+        .verb_endings =
+            "aram ará arão ava avam eram erá erão iam iram irá irão ou",
+        .participle_endings = "ando endo indo",
+        .subordinators =
+            "cuja cujo embora onde porque quando que quem se",
+        .pronouns =
+            "ela elas ele eles eu nós você vocês",
+        .leaning_words =
+            "assim como cuja cujo e embora enquanto então essa essas esse esses esta estas "
+            "este estes isso isto mas nem onde ou pois porque portanto quando que quem se seu "
+            "seus sua suas",
+        .furniture =
+            "assine a|assine já|clique aqui|compartilhe|leia mais|leia também|newsletter|"
+            "publicidade|saiba mais|siga nos|siga-nos|subscreva|veja mais|veja também|ver mais",
+        .furniture_anywhere =
+            "a nossa newsletter|nossa newsletter|todos os direitos reservados"},
     .cues = {
         .roles = cue_roles,
         .denials = denials,

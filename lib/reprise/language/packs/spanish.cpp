@@ -251,6 +251,36 @@ constinit const LanguagePack spanish_pack{
     .before_names = "dr dra sr sra",
     .scales_of_numbers = "mill",
     .quotation_marks = "«» “”",
+    .clauses = {
+        .auxiliaries =
+            "debe deben debería deberían era eran es estaba estaban estuvo está están fue "
+            "fueron ha habrá había habían han hay he hemos hubo podrá podría podrían pudo "
+            "puede pueden quiere quieren quiso sea sean será serán sería serían sigue siguen "
+            "son soy tendrá tenemos tenía tenían tiene tienen tuvo va van",
+        .finite_verbs =
+            "acusa afecta anuncia aparece asegura busca cae celebra comienza confirma "
+            "considera continúa crece cree creen cuenta da dan deja dice dicen empieza espera "
+            "esperan exige existe explica gana hace hacen hizo incluye insiste intenta llega "
+            "llegan lleva mantiene muere muestra necesita niega ofrece pasa permite pide piden "
+            "pierde pone presenta propone puso queda recibe reconoce representa sabe sale supo "
+            "supone trabaja trata viene vive vuelve",
+        .verb_endings =
+            "aba aban aron ará arán erá erán ieron irá irán ían ó",
+        .participle_endings = "ando iendo",
+        .subordinators =
+            "aunque cuando cuya cuyo donde porque que quien quienes si",
+        .pronouns =
+            "ella ellas ellos nosotros usted ustedes yo él",
+        .leaning_words =
+            "así aunque como cual cuando cuya cuyo donde entonces esa esas ese eso esos esta "
+            "estas este esto estos mientras ni o pero porque pues que quien se si sin sino su "
+            "sus y",
+        .furniture =
+            "comparte|haz clic|lea más|lea también|lee también|leer más|más información|"
+            "publicidad|regístrate|suscríbase|suscríbete|síguenos|te puede interesar|ver más|"
+            "ver también",
+        .furniture_anywhere =
+            "nuestra newsletter|nuestro boletín|todos los derechos reservados"},
     .cues = {
         .roles = cue_roles,
         .denials = denials,

@@ -58,6 +58,21 @@ std::optional<uint32_t> label_if_not_first(const Point& point, const Writing& w)
   return first == point.label ? std::nullopt : std::optional(point.label);
 }
 
+std::optional<Excerpt> claim_of(const Point& point, const Writing& w) {
+  const Mention& label = point.mentions[point.label];
+  if (point.claim == label.span) {
+    return std::nullopt;
+  }
+  return Excerpt{w.places.of(label.unit, point.claim), w.places.text(label.unit, point.claim)};
+}
+
+std::optional<Excerpt> sentence_of(const Mention& m, const Writing& w) {
+  if (m.sentence == m.span) {
+    return std::nullopt;
+  }
+  return Excerpt{w.places.of(m.unit, m.sentence), w.places.text(m.unit, m.sentence)};
+}
+
 std::optional<std::string> attribution_of(const Mention& m, const Writing& w) {
   return m.attributed ? std::optional(w.places.text(m.unit, *m.attributed)) : std::nullopt;
 }
@@ -92,6 +107,14 @@ bool figures_disagree(const Point& point, const Writing& w) {
 void read_mention_place(const JsonNode& node, Mention& mention, Reading& r) {
   mention.unit = r.places->unit(node);
   mention.span = r.places->span(mention.unit, node);
+  mention.sentence = mention.span;
+}
+
+void read_sentence(const JsonNode& node, Mention& mention, Reading& r) {
+  mention.sentence = r.places->span(mention.unit, node);
+  if (overlap(mention.sentence, mention.span) < mention.span.size()) {
+    node.fail("does not hold its mention");
+  }
 }
 
 void read_attributed_at(const JsonNode& node, Mention& mention, Reading& r) {
@@ -139,10 +162,16 @@ void read_label(const JsonNode& node, Point& point, Reading& r) {
   if (point.label == point.mentions.size()) {
     node.fail("is none of the mentions");
   }
+  point.claim = point.mentions[point.label].span;
 }
 
 void read_label_mention(const JsonNode& node, Point& point, Reading&) {
   point.label = node.index(point.mentions.size());
+  point.claim = point.mentions[point.label].span;
+}
+
+void read_claim(const JsonNode& node, Point& point, Reading& r) {
+  point.claim = r.places->span(point.mentions[point.label].unit, node);
 }
 
 void read_terms(const JsonNode& node, Point& point, Reading&) {

@@ -5,9 +5,17 @@
 
 namespace reprise::detail {
 
+// A stretch of a text as a report shows it.
+struct Excerpt {
+  ShownPlace place;
+  std::string text;
+};
+
 // What the rows get and how they are read, where that is more than a member.
 std::string text_of_label(const Point& point, const Writing& w);
 std::optional<uint32_t> label_if_not_first(const Point& point, const Writing& w);
+std::optional<Excerpt> claim_of(const Point& point, const Writing& w);
+std::optional<Excerpt> sentence_of(const Mention& mention, const Writing& w);
 std::optional<std::string> attribution_of(const Mention& mention, const Writing& w);
 std::optional<ShownPlace> far_attribution(const Mention& mention, const Writing& w);
 std::vector<std::string_view> words_of_terms(const Point& point);
@@ -18,6 +26,8 @@ inline UnitId unit_of(const MentionedFigure& figure, const Writing& w) {
 }
 
 void read_mention_place(const JsonNode& node, Mention& mention, Reading& r);
+void read_sentence(const JsonNode& node, Mention& mention, Reading& r);
+void read_claim(const JsonNode& node, Point& point, Reading& r);
 void read_attributed(const JsonNode& node, Mention& mention, Reading& r);
 void read_attributed_at(const JsonNode& node, Mention& mention, Reading& r);
 void read_figure_mention(const JsonNode& node, MentionedFigure& figure, Reading& r);
@@ -29,6 +39,12 @@ void read_document_count(const JsonNode& node, Point& point, Reading& r);
 void read_mentions(const JsonNode& node, Point& point, Reading& r);
 void read_story_of_point(const JsonNode& node, Point& point, Reading& r);
 void read_disagreements(const JsonNode& node, Point& point, Reading& r);
+
+inline constexpr auto excerpt_shape =
+    shape("excerpt", "A stretch of a text, with its words.",
+          group(
+              place_shape, [](const Excerpt& e, const Writing&) { return e.place; }, PassOver{}),
+          derived("text", "Its words.", some_text, &Excerpt::text));
 
 inline constexpr auto mention_shape = shape(
     "mention", "One place where a point is stated.",
@@ -46,7 +62,13 @@ inline constexpr auto mention_shape = shape(
     field("attributed_at",
           "Where the attribution stands; absent: at the nearest place that reads like it.",
           object<place_shape>, far_attribution, read_attributed_at)
-        .if_any());
+        .if_any(),
+    field("sentence",
+          "The sentence that it stands in, with its quotation marks and its stop; absent: the "
+          "mention is all of it.",
+          object<excerpt_shape>, sentence_of, read_sentence)
+        .if_any()
+        .since("0.2"));
 
 inline constexpr auto figure_shape = shape(
     "figure", "A figure in a mention: its hedge, number and unit.",
@@ -119,6 +141,13 @@ inline constexpr auto point_shape = shape(
     field("label_mention", "The mention that the label is; absent: the first with these words.",
           whole, label_if_not_first, read_label_mention)
         .if_any()
+        .late(),
+    field("claim",
+          "The whole sentence, clause or quotation around the label, in its document: what a "
+          "reader is shown; absent: the label is all of it.",
+          object<excerpt_shape>, claim_of, read_claim)
+        .if_any()
+        .since("0.2")
         .late());
 
 }  // namespace reprise::detail

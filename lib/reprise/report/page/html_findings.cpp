@@ -164,6 +164,9 @@ std::string point_row(const Point& point, const Result& result, PlaceWriter& pla
     row.text(point.terms[i].word);
   }
   row.close();
+  const Span claim = places.utf16(point.mentions[point.label].unit, point.claim);
+  row.number(claim.begin);
+  row.number(claim.end);
   row.close();
   return row.json();
 }

@@ -19,6 +19,7 @@ struct PointCells {
   size_t number = 0;  // of the point, from 0
   const Point* point = nullptr;
   std::string label;
+  std::string claim;
   bool disagree = false;
   bool updated = false;
 };
@@ -28,7 +29,12 @@ PointCells cells_of(size_t number, const Result& result, const Places& places) {
   const Mention& label = point.mentions[point.label];
   const bool differ = !point.disagreements.empty();
   const bool updated = differ && is_updated(point, result);
-  return {number, &point, places.text(label.unit, label.span), differ && !updated, updated};
+  return {number,
+          &point,
+          places.text(label.unit, label.span),
+          places.text(label.unit, point.claim),
+          differ && !updated,
+          updated};
 }
 
 // What a row is made of.
@@ -40,6 +46,7 @@ struct MentionRow {
   bool is_reference = false;
   ShownPlace place;
   std::string text;
+  std::string sentence;
   TableCell attributed;
   TableCell figures;
 };
@@ -96,6 +103,10 @@ Columns<MentionRow> make_columns() {
       [](Row r) -> TableCell { return r.mention->denied; });
   add("figures", "The figures in the mention as they are written there, with \"; \" between them.",
       [](Row r) { return r.figures; });
+  add("claim", "The whole sentence, clause or quotation around the label.",
+      [](Row r) -> TableCell { return r.point.claim; });
+  add("sentence", "The sentence that the mention stands in.",
+      [](Row r) -> TableCell { return r.sentence; });
   return columns;
 }
 
@@ -133,6 +144,7 @@ class MentionRows {
     row.is_reference = is_reference(document, result_.first_reference);
     row.place = places_.of(mention.unit, mention.span);
     row.text = places_.text(mention.unit, mention.span);
+    row.sentence = places_.text(mention.unit, mention.sentence);
     if (mention.attributed) {
       row.attributed = places_.text(mention.unit, *mention.attributed);
     }

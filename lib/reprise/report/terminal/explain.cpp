@@ -61,7 +61,7 @@ class Explanation {
     const Mention& label = point_.mentions[point_.label];
     page_.line(0, 2,
                {"Point " + grouped(number_ + 1) + " of " + grouped(result_.points.size()) + ": " +
-                    quote(label.unit, label.span),
+                    quote(label.unit, point_.claim),
                 style::bold});
     verdict();
     terms();
@@ -161,7 +161,7 @@ class Explanation {
     const Mention& label = other.mentions[other.label];
     heading("The nearest point that it is not one with");
     page_.line(2, 4,
-               grouped(*point_.nearest + 1) + ". " + quote(label.unit, label.span) +
+               grouped(*point_.nearest + 1) + ". " + quote(label.unit, other.claim) +
                    ": mean likeness between the two " + rounded(point_.nearest_likeness));
   }
 

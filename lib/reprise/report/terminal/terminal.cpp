@@ -117,7 +117,7 @@ void find_most_repeated(const SummaryWriter& out, std::vector<Finding>& findings
     const Point& point = points[list[i]];
     const Mention& label = point.mentions[point.label];
     StyledText text(spread_of(point, out.result).text() + ": ");
-    text.append(out.quote(label.unit, label.span, most_columns));
+    text.append(out.quote(label.unit, point.claim, most_columns));
     text.add(" (point " + grouped(list[i] + 1) + ")", style::dim);
     findings.push_back({i == 0 ? "most repeated" : "", text});
   }

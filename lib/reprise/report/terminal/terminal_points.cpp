@@ -1,11 +1,11 @@
-// Steps: of each point, the label; how many documents state it; the mentions in other words, equal
+// Steps: of each point, its claim; how many documents state it; the mentions in other words, equal
 // ones on one line; the figures that can't all be right, with who gives them. Points beyond the
 // limit have a line each if their figures differ.
 //
 //     mentions  "Seven died" (a.txt)  "seven died" (b.txt)  "Seven people died" (c.txt)
 //     said      "Seven died": a.txt    "seven died": b.txt    "Seven people died": c.txt
 //
-// Words are compared with the label's by their stems, function words left out, for the bold type.
+// Words are compared with the claim's by their stems, function words left out, for the bold type.
 // Cost: the documents of the points that are shown, for their words.
 #include "reprise/report/terminal/terminal_points.h"
 
@@ -56,16 +56,16 @@ class PointWriter {
         out_(out),
         updated_(is_updated(point, out.result)),
         contested_(contested_in(point)) {
-    const Mention& label = point.mentions[point.label];
-    for (TellingWord& word : telling_words(unit_of(label), label.span, out.result.options)) {
-      label_.insert(std::move(word.stem));
+    const TextUnit& unit = unit_of(point.mentions[point.label]);
+    for (TellingWord& word : telling_words(unit, point.claim, out.result.options)) {
+      claim_.insert(std::move(word.stem));
     }
   }
 
   void write(size_t number, size_t indent) {
     const std::string digits = std::to_string(number);
     StyledText title(std::string(indent - 4 - digits.size(), ' ') + digits + ". ");
-    title.append(quote(point_.mentions[point_.label], 200, style::bold, style::bold));
+    title.append(quote(point_.mentions[point_.label], point_.claim, 200, style::bold, style::bold));
     out_.page.line(2, indent, title);
     out_.page.line(indent, indent + 2, spread());
     mentions(indent);
@@ -141,15 +141,26 @@ class PointWriter {
     return said;
   }
 
-  // Lists the mentions beside the label, those in the same words on one line.
+  // Returns whether the claim says no more than the label's mention.
+  bool label_is_claim() const {
+    const Mention& label = point_.mentions[point_.label];
+    const auto words_in = [&](Span span) {
+      return telling_words(unit_of(label), span, out_.result.options).size();
+    };
+    return words_in(label.span) == words_in(point_.claim);
+  }
+
+  // Lists the mentions, those in the same words on one line.
   void mentions(size_t indent) {
     const std::vector<Said> said = all_said();
     for (size_t i = 0; i < out_.shown(said.size()); ++i) {
       const std::string names = listed(said[i].names);
-      StyledText line(i == 0 ? "in these words: " + names : names + ": ", style::dim);
-      if (i > 0) {
+      const bool stands_above = i == 0 && label_is_claim();
+      StyledText line(stands_above ? "in these words: " + names : names + ": ", style::dim);
+      if (!stands_above) {
         const Mention& mention = *said[i].mention;
-        line.append(quote(mention, most_columns_of_mention, style::plain, style::bold));
+        line.append(
+            quote(mention, mention.span, most_columns_of_mention, style::plain, style::bold));
       }
       out_.page.line(indent, indent + 2, line);
     }
@@ -159,29 +170,30 @@ class PointWriter {
     }
   }
 
-  // Returns the mention in quotation marks: `shared` is how words look that the label has too, and
-  // `other` how the others do; figures that others contradict stand out.
-  StyledText quote(const Mention& mention, size_t columns, TextStyle other,
+  // Returns what is shown of the mention, or around it, in quotation marks: `shared` is how words
+  // look that the claim has too, and `other` how the others do; figures that others contradict
+  // stand out.
+  StyledText quote(const Mention& mention, Span shown, size_t columns, TextStyle other,
                    TextStyle shared) const {
     const TextUnit& unit = unit_of(mention);
     StyledText text;
-    uint32_t at = mention.span.begin;
-    for (const auto& [span, look] : marks(mention, shared)) {
+    uint32_t at = shown.begin;
+    for (const auto& [span, look] : marks(mention, shown, shared)) {
       text.fold(Span{at, span.begin}.in(unit.text), other).fold(span.in(unit.text), look);
       at = span.end;
     }
-    text.fold(Span{at, mention.span.end}.in(unit.text), other);
+    text.fold(Span{at, shown.end}.in(unit.text), other);
     text.cut(columns);
     text.isolate();
     return StyledText("“", other).append(text).add("”", other);
   }
 
-  // Returns what does not look like the rest of a mention, in order.
-  std::vector<std::pair<Span, TextStyle>> marks(const Mention& mention, TextStyle shared) const {
+  // Returns what does not look like the rest of what is shown, in order.
+  std::vector<std::pair<Span, TextStyle>> marks(const Mention& mention, Span shown,
+                                                TextStyle shared) const {
     std::vector<std::pair<Span, TextStyle>> marks;
-    for (const TellingWord& word :
-         telling_words(unit_of(mention), mention.span, out_.result.options)) {
-      if (label_.contains(word.stem)) {
+    for (const TellingWord& word : telling_words(unit_of(mention), shown, out_.result.options)) {
+      if (claim_.contains(word.stem)) {
         marks.emplace_back(word.span, shared);
       }
     }
@@ -190,7 +202,7 @@ class PointWriter {
       if (&point_.mentions[point_.figures[f].mention] != &mention) {
         continue;
       }
-      if (overlap(figure, mention.span) < figure.size()) {
+      if (overlap(figure, shown) < figure.size()) {
         continue;
       }
       std::erase_if(marks, [&](const auto& mark) { return overlap(mark.first, figure) > 0; });
@@ -227,7 +239,7 @@ class PointWriter {
   SummaryWriter& out_;
   bool updated_;
   std::set<uint32_t> contested_;  // figures, by index
-  std::set<std::string> label_;   // stems of its words
+  std::set<std::string> claim_;   // stems of its words
 };
 
 size_t count_stories(const Result& result) {
@@ -252,7 +264,7 @@ void add_differing(const std::vector<size_t>& list, const char* title, TextStyle
     StyledText line(std::to_string(id + 1) + ". ");
     line.add(contested_figures(point, out), look)
         .add(": ")
-        .append(out.quote(label.unit, label.span, 100));
+        .append(out.quote(label.unit, point.claim, 100));
     out.page.line(4, 8, line);
   }
   if (further > out.options.limit) {
