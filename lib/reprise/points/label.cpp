@@ -29,7 +29,7 @@ namespace {
 constexpr size_t most_terms = 8;  // that a point shows
 
 // What it is worth to be told widely, beside being told surely.
-constexpr double gain_of_voices = 0.25;
+constexpr double gain_of_voices = 0.2;
 
 // Mentions that share so much of their weighted terms are of the same words, or nearly so.
 constexpr double least_verbatim = 0.9;
