@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "reprise/base/parallel.h"
+#include "reprise/corpus/date.h"
 #include "reprise/language/languages.h"
 #include "reprise/near/find.h"
 #include "reprise/passages/find_reuse.h"
@@ -24,6 +25,17 @@ void check(const CompareOptions& options, bool against) {
 
 NearOptions near_options(const CompareOptions& o) {
   return {o.words, o.shingles, o.sketch, o.threshold, o.joining, o.parts.matrices};
+}
+
+// Returns the dates of the originals.
+std::vector<std::optional<DateRange>> dates_of(std::span<const Document> documents,
+                                               const Originals& originals) {
+  std::vector<std::optional<DateRange>> dates;
+  for (const DocumentId document : originals.documents) {
+    const std::optional<std::string>& date = documents[document].date;
+    dates.push_back(date ? parse_date(*date) : std::nullopt);
+  }
+  return dates;
 }
 
 }  // namespace
@@ -53,7 +65,8 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside,
     near = find_near(texts, originals, near_options(options));
     add_sentences(result.units);
     tell_progress({Progress::Phase::points});
-    put(find_points(result.units, voices_of(near, against), options.points, result.first_reference),
+    put(find_points(result.units, voices_of(near, against), options.points, result.first_reference,
+                    dates_of(result.documents, originals)),
         originals, result);
     put(near, result);
   }

@@ -3,6 +3,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <cmath>
 #include <map>
 #include <numeric>
@@ -53,74 +54,30 @@ std::vector<std::string> tell_stories(int stories, Random& random, int sentences
   return texts;
 }
 
-// Each term's count in each document, by document.
-using Counts = std::vector<std::map<TermId, double>>;
-
-Counts count_terms(const StatementTable& table, const Collection& c) {
-  Counts counts(c.units().size());
-  for (const Statement& statement : table.statements) {
-    for (const Term& term : statement.terms) {
-      ++counts[c.units()[statement.unit].document][term.id];
-    }
-  }
-  return counts;
-}
-
-// Turns counts to weights: tf-idf, without terms of one document.
-Counts weigh(const Counts& counts) {
-  double all = 0;
-  std::map<TermId, double> holders;
-  for (const auto& document : counts) {
-    all += document.empty() ? 0 : 1;
-    for (const auto& [term, _] : document) {
-      ++holders[term];
-    }
-  }
-  Counts weights(counts.size());
-  for (size_t d = 0; d < counts.size(); ++d) {
-    for (const auto& [term, count] : counts[d]) {
-      if (holders[term] >= 2) {
-        weights[d][term] = (1 + std::log(count)) * std::log((all + 1) / (holders[term] + 0.5));
-      }
-    }
-  }
-  return weights;
-}
-
-double cosine_of(const std::map<TermId, double>& a, const std::map<TermId, double>& b) {
-  double both = 0;
-  double of_a = 0;
-  double of_b = 0;
-  for (const auto& [term, weight] : a) {
-    of_a += weight * weight;
-    both += b.contains(term) ? weight * b.at(term) : 0;
-  }
-  for (const auto& [_, weight] : b) {
-    of_b += weight * weight;
-  }
-  return both > 0 ? both / std::sqrt(of_a * of_b) : 0;
-}
-
-// Links articles by the cosines of their terms, gives each short text the story of its nearest
+// Links articles by their likenesses, gives each short text the story of its nearest
 // article, all others together one, and numbers the stories by their first documents.
 std::vector<uint32_t> brute_force_stories(const Collection& c, const PointOptions& options) {
   const auto count = static_cast<uint32_t>(c.units().size());
-  const Counts weights = weigh(count_terms(statements_of(c), c));
+  const std::vector<ScoredPair> likenesses =
+      compare_documents(statements_of(c), c.units(), count, {});
+  const support::ScoreTable likeness_of(likenesses);
   std::vector<ScoredPair> pairs;
   const auto is_article = [&](uint32_t d) {
     return c.units()[d].tokens.size() >= 60;
   };
   std::vector<uint32_t> first(count);
   std::iota(first.begin(), first.end(), 0u);
-  for (uint32_t a = 0; a < count; ++a) {
-    for (uint32_t b = a + 1; b < count; ++b) {
-      const double likeness = cosine_of(weights[a], weights[b]);
-      if (is_article(a) && is_article(b) && likeness >= 0.05) {
-        pairs.push_back({a, b, likeness});
-      }
+  double articles = 0;
+  for (uint32_t d = 0; d < count; ++d) {
+    articles += is_article(d) ? 1 : 0;
+  }
+  const double needed = options.story_likeness * std::pow(std::min(1.0, articles / 12), 1.5);
+  for (const ScoredPair& pair : likenesses) {
+    if (is_article(pair.a) && is_article(pair.b)) {
+      pairs.push_back(pair);
     }
   }
-  for (const auto& group : support::brute_average_link(first, pairs, options.story_likeness)) {
+  for (const auto& group : support::brute_average_link(first, pairs, needed)) {
     for (uint32_t d : group) {
       first[d] = group.front();
     }
@@ -129,8 +86,8 @@ std::vector<uint32_t> brute_force_stories(const Collection& c, const PointOption
   for (uint32_t d = 0; d < count; ++d) {
     double best = 0;
     for (uint32_t article = 0; article < count && !is_article(d); ++article) {
-      const double likeness = is_article(article) ? cosine_of(weights[d], weights[article]) : 0;
-      if (likeness >= 0.05 && likeness > best) {
+      const double likeness = is_article(article) ? likeness_of.of(d, article) : 0;
+      if (likeness > best) {
         best = likeness;
         first[d] = first[article];
       }
@@ -186,6 +143,72 @@ TEST(Stories, ShortTextsBelongToTheNearestOrTogetherAndEmptyOnesAlone) {
   EXPECT_EQ(stories[13], 2u);
   EXPECT_EQ(stories[14], 3u);
   EXPECT_EQ(stories[15], stories[13]);
+}
+
+// An article about one trial out of many: words that all have, beside what only this one has,
+// and what no other article says.
+std::string tell_trial(const std::vector<std::string>& own, Random& random) {
+  const std::vector<std::string> who{"judge",    "jury",      "prosecutor", "lawyer", "police",
+                                     "witness",  "defendant", "court",      "clerk",  "expert",
+                                     "reporter", "neighbour", "officer",    "doctor", "colleague",
+                                     "guard",    "accused",   "detective"};
+  const std::vector<std::string> does{
+      "heard",     "asked",   "questioned", "told",        "saw",          "named",
+      "dismissed", "charged", "praised",    "interrupted", "contradicted", "thanked",
+      "warned",    "doubted", "followed",   "believed",    "met",          "remembered"};
+  const auto any_of = [&](const std::vector<std::string>& words) {
+    return words[random.below(words.size())];
+  };
+  std::string text;
+  for (int sentence = 0; sentence < 10; ++sentence) {
+    text += "The " + any_of(who) + " " + any_of(does) + " the " + any_of(who) + ". ";
+    text += any_of(own) + ". ";
+    for (int w = 0; w < 8; ++w) {
+      text += "aside" + std::to_string(random.below(5000)) + " ";
+    }
+    text += ". ";
+  }
+  return text;
+}
+
+const std::vector<std::vector<std::string>> trials{
+    {"Jana Orvik is accused of selling the ferry Salmara twice",
+     "The ferry Salmara sank off Norvane with a cargo of salt",
+     "Orvik told the harbour office that the Salmara was seaworthy",
+     "A diver found the hull of the Salmara open below the waterline",
+     "The insurers in Norvane paid Orvik before the wreck was found"},
+    {"Piet Tann is accused of forging paintings by Elsa Brandt",
+     "Tann mixed his colours in a barn near Kelmond",
+     "The gallery in Kelmond sold four pictures signed Brandt",
+     "A chemist dated the white paint on the Brandt pictures to last year",
+     "Tann told a collector that his aunt had owned the pictures"},
+    {"Rosa Velde is accused of poisoning the wells of Tarrow",
+     "Farmers around Tarrow lost a hundred sheep in one night",
+     "Velde bought a barrel of pesticide under her sister's name",
+     "The wells of Tarrow have been closed since the spring",
+     "A vet warned Velde that the pesticide would kill sheep"}};
+
+TEST(Stories, LookAlikesOfOneTradeStayApart) {
+  Random random(14);
+  std::vector<std::string> texts;
+  for (const auto& trial : trials) {
+    for (int i = 0; i < 6; ++i) {
+      texts.push_back(tell_trial(trial, random));
+    }
+  }
+  const std::vector<uint32_t> stories = stories_of(Collection(texts));
+  for (uint32_t d = 0; d < texts.size(); ++d) {
+    EXPECT_EQ(stories[d], d / 6) << texts[d];
+  }
+}
+
+TEST(Stories, AFewArticlesOfOneEventAreOne) {
+  Random random(15);
+  std::vector<std::string> texts;
+  for (int i = 0; i < 4; ++i) {
+    texts.push_back(tell_trial(trials[1], random));
+  }
+  EXPECT_EQ(stories_of(Collection(texts)), std::vector<uint32_t>(4));
 }
 
 TEST(Stories, APointAndItsNearestStayInsideOne) {

@@ -173,12 +173,12 @@ std::vector<Point> order(std::vector<Point> points) {
 
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
-                        std::optional<DocumentId> first_reference) {
+                        std::optional<DocumentId> first_reference, DocumentDates dates) {
   const StatementTable table = make_statements(units, options);
 
   std::vector<StoryId> stories(voice_of_document.size());  // with references, all tell one
   if (!first_reference) {
-    stories = group_stories(table, units, voice_of_document.size(), options);
+    stories = group_stories(table, units, voice_of_document.size(), options, dates);
   }
 
   const DocumentFacts documents{voice_of_document, first_reference};

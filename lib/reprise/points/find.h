@@ -9,6 +9,7 @@
 #include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"
+#include "reprise/points/document_likeness.h"
 
 namespace reprise::detail {
 
@@ -22,10 +23,12 @@ struct PointsFound {
 // of one text, and one voice; what only copies share is no point, they are reported as
 // near-duplicates. If there are references (documents from `first_reference` on), a point is a
 // statement of a reference with what other documents say that comes nearest to it; documents are
-// compared with references alone, and all tell one story. Throws Error of kind `usage` for a
+// compared with references alone, and all tell one story. `dates`: of the documents; stories go by
+// them too. Throws Error of kind `usage` for a
 // language without a stemmer.
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
-                        std::optional<DocumentId> first_reference = std::nullopt);
+                        std::optional<DocumentId> first_reference = std::nullopt,
+                        DocumentDates dates = {});
 
 }  // namespace reprise::detail
