@@ -101,7 +101,7 @@ TEST(DocumentLikeness, IsThatOfBruteForce) {
     texts.emplace_back("");
     const Collection c(texts);
     const auto found =
-        compare_documents(make_statements(c.units()), c.units(), c.units().size(), {});
+        compare_documents(make_statements(c.units()), c.units(), c.units().size(), {}, 0.02);
     const auto expected = brute_force(c);
     ASSERT_EQ(found.size(), expected.size());
     for (size_t i = 0; i < found.size(); ++i) {
@@ -115,7 +115,7 @@ TEST(DocumentLikeness, IsThatOfBruteForce) {
 TEST(DocumentLikeness, CountsHowOftenAWordIsSaidForNothing) {
   const Collection c({"Orvik bought a ferry. Orvik sold it.",
                       "Orvik bought a ferry. Orvik sold it. Orvik. Orvik. Orvik.", "A museum."});
-  const auto found = compare_documents(make_statements(c.units()), c.units(), 3, {});
+  const auto found = compare_documents(make_statements(c.units()), c.units(), 3, {}, 0.02);
   ASSERT_EQ(found.size(), 1u);
   EXPECT_GT(found[0].score, 0.9);
 }
@@ -140,8 +140,8 @@ TEST(DocumentLikeness, OfTwoSittingsOfOneCourtGoesByTheirDates) {
   const Collection c({text, text + " The judge was ill.", text + " The judge was back."});
   const std::vector<std::optional<DateRange>> dates{
       parse_date("2025-02-06"), parse_date("2025-02-07"), parse_date("2025-04-01")};
-  const auto found = compare_documents(make_statements(c.units()), c.units(), 3, dates);
-  const auto dateless = compare_documents(make_statements(c.units()), c.units(), 3, {});
+  const auto found = compare_documents(make_statements(c.units()), c.units(), 3, dates, 0.02);
+  const auto dateless = compare_documents(make_statements(c.units()), c.units(), 3, {}, 0.02);
   ASSERT_EQ(found.size(), 3u);
   EXPECT_EQ(found[0].score, dateless[0].score);
   EXPECT_EQ(found[1].score, dateless[1].score / 2);

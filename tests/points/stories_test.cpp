@@ -58,9 +58,6 @@ std::vector<std::string> tell_stories(int stories, Random& random, int sentences
 // article, all others together one, and numbers the stories by their first documents.
 std::vector<uint32_t> brute_force_stories(const Collection& c, const PointOptions& options) {
   const auto count = static_cast<uint32_t>(c.units().size());
-  const std::vector<ScoredPair> likenesses =
-      compare_documents(statements_of(c), c.units(), count, {});
-  const support::ScoreTable likeness_of(likenesses);
   std::vector<ScoredPair> pairs;
   const auto is_article = [&](uint32_t d) {
     return c.units()[d].tokens.size() >= 60;
@@ -72,6 +69,9 @@ std::vector<uint32_t> brute_force_stories(const Collection& c, const PointOption
     articles += is_article(d) ? 1 : 0;
   }
   const double needed = options.story_likeness * std::pow(std::min(1.0, articles / 12), 1.5);
+  const std::vector<ScoredPair> likenesses =
+      compare_documents(statements_of(c), c.units(), count, {}, 0.25 * needed);
+  const support::ScoreTable likeness_of(likenesses);
   for (const ScoredPair& pair : likenesses) {
     if (is_article(pair.a) && is_article(pair.b)) {
       pairs.push_back(pair);

@@ -23,9 +23,6 @@ namespace {
 // A feature in more documents is left out, so that the cost stays in bounds.
 constexpr size_t most_documents = 1000;
 
-// A likeness below it counts as none.
-constexpr double least_kept = 0.02;
-
 // Documents beside those of the collection that are taken to hold none of its features.
 constexpr double documents_beside = 10;
 
@@ -204,9 +201,6 @@ double gain_of_brevity(double terms_of_a, double terms_of_b) {
 }
 
 double likeness_of(const Products& products, const DocumentVector& a, const DocumentVector& b) {
-  if (products[term] <= 0) {
-    return 0;
-  }
   const double by_terms = alike(products[term], a.lengths[term], b.lengths[term]);
   const double by_pairs = alike(products[pair], a.lengths[pair], b.lengths[pair]);
   const double mean = (1 - share_of_pairs) * by_terms + share_of_pairs * by_pairs;
@@ -215,16 +209,20 @@ double likeness_of(const Products& products, const DocumentVector& a, const Docu
 
 // Returns the likenesses of the document and later ones that are not next to nothing.
 std::vector<ScoredPair> compare_to_later(uint32_t document, std::span<const DocumentVector> vectors,
-                                         const FeatureIndex& shared, DocumentDates dates) {
+                                         const FeatureIndex& shared, DocumentDates dates,
+                                         double least) {
   const std::vector<Products> products = products_with_later(document, vectors, shared);
   std::vector<ScoredPair> pairs;
   for (uint32_t i = 1; i < products.size(); ++i) {
     const uint32_t other = document + i;
+    if (products[i][term] <= 0) {
+      continue;
+    }
     double likeness = likeness_of(products[i], vectors[document], vectors[other]);
-    if (likeness >= least_kept && !dates.empty()) {
+    if (likeness >= least && !dates.empty()) {
       likeness *= nearness(dates[document], dates[other]);
     }
-    if (likeness >= least_kept) {
+    if (likeness >= least) {
       pairs.push_back({document, other, likeness});
     }
   }
@@ -247,7 +245,7 @@ double nearness(const std::optional<DateRange>& a, const std::optional<DateRange
 
 std::vector<ScoredPair> compare_documents(const StatementTable& table,
                                           std::span<const TextUnit> units, size_t documents,
-                                          DocumentDates dates) {
+                                          DocumentDates dates, double least) {
   const std::vector<Features> features = list_features(table, units, documents);
   const auto count = static_cast<double>(std::count_if(
       features.begin(), features.end(), [](const Features& own) { return !own.empty(); }));
@@ -261,7 +259,7 @@ std::vector<ScoredPair> compare_documents(const StatementTable& table,
   }
   std::vector<std::vector<ScoredPair>> by_document(documents);
   parallel_for(documents, [&](size_t d) {
-    by_document[d] = compare_to_later(static_cast<uint32_t>(d), vectors, shared, dates);
+    by_document[d] = compare_to_later(static_cast<uint32_t>(d), vectors, shared, dates, least);
   });
   return joined(by_document);
 }

@@ -39,12 +39,13 @@ namespace reprise::detail {
 // By document, where it is known; empty: none is.
 using DocumentDates = std::span<const std::optional<DateRange>>;
 
-// Returns the likenesses, in [0, 1], of two documents each that are not next to nothing, a < b,
-// ascending. Cost: the sum, over terms and pairs of neighbours, of the square of how many documents
-// hold each, up to 1,000; what more hold is left out. Documents run in parallel.
+// Returns the likenesses, in [0, 1], of two documents each, those of `least` and more, a < b,
+// ascending; nothing of two that share no term. Cost: the sum, over terms and pairs of neighbours,
+// of the square of how many documents hold each, up to 1,000; what more hold is left out. Documents
+// run in parallel.
 std::vector<ScoredPair> compare_documents(const StatementTable& table,
                                           std::span<const TextUnit> units, size_t documents,
-                                          DocumentDates dates);
+                                          DocumentDates dates, double least);
 
 // Returns what the likeness of two documents is multiplied by: 1 up to three days between them, 1/2
 // from a month on.

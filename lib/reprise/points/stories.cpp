@@ -26,6 +26,9 @@ constexpr uint32_t least_article = 60;  // words; what is shorter is a statement
 // though each tells of another witness.
 constexpr double many_articles = 12;
 
+// Of the mean likeness of a story: two documents that are less alike are taken to share nothing.
+constexpr double share_kept = 0.25;
+
 enum class Length : uint8_t { empty, statement, article };
 
 // Returns how long each document is.
@@ -108,8 +111,9 @@ std::vector<StoryId> group_stories(const StatementTable& table, std::span<const 
                                    size_t documents, const PointOptions& options,
                                    DocumentDates dates) {
   const std::vector<Length> lengths = lengths_of(table, units, documents);
-  const std::vector<ScoredPair> pairs = compare_documents(table, units, documents, dates);
   const double needed = likeness_needed(lengths, options.story_likeness);
+  const std::vector<ScoredPair> pairs =
+      compare_documents(table, units, documents, dates, share_kept * needed);
 
   std::vector<uint32_t> first = link_articles(pairs, lengths, needed);
   attach_statements(pairs, lengths, first);
