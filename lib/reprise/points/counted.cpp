@@ -138,7 +138,7 @@ std::optional<StoryTermId> object_of(const Figure& figure, const FigureLine& lin
       first = feature;
     }
   }
-  if (!first || line.parted(figure.last_token, first->first)) {
+  if (!first || line.parted(figure.last_token - 1, first->first)) {
     return std::nullopt;
   }
   const bool says_when =

@@ -32,6 +32,10 @@ constexpr double usual_distance = 0.319;
 // What is usual for a place: the mean of so many likenesses behind its best.
 constexpr size_t usual_counted = 5;
 
+// A third place that supports a pair is among the best of both, so that a pair costs no more in a
+// large story.
+constexpr size_t most_supporters = 64;
+
 struct Neighbour {
   PlaceId place;
   double likeness;
@@ -50,6 +54,19 @@ Neighbours neighbours_of(const PlacePairs& found) {
     std::sort(list.begin(), list.end(),
               [](const Neighbour& x, const Neighbour& y) { return x.place < y.place; });
   }
+  return neighbours;
+}
+
+// Returns the best of a place's neighbours, ascending by place; of equals, the first.
+std::vector<Neighbour> best_of(std::vector<Neighbour> neighbours) {
+  if (neighbours.size() <= most_supporters) {
+    return neighbours;
+  }
+  std::stable_sort(neighbours.begin(), neighbours.end(),
+                   [](const Neighbour& x, const Neighbour& y) { return x.likeness > y.likeness; });
+  neighbours.resize(most_supporters);
+  std::sort(neighbours.begin(), neighbours.end(),
+            [](const Neighbour& x, const Neighbour& y) { return x.place < y.place; });
   return neighbours;
 }
 
@@ -119,6 +136,7 @@ class Judge {
       const MentionPlace& place = found_.places[i];
       const Line& line = story_.lines[place.line];
       usual_[i] = usual_likeness(neighbours_[i], found_);
+      neighbours_[i] = best_of(std::move(neighbours_[i]));
       terms_[i] = terms_in(line, place.tokens);
       negated_[i] = is_negated(line, place.tokens) ? 1 : 0;
     });

@@ -15,8 +15,8 @@
 // (a logistic regression); the sum becomes a chance. Statements that are texts of their own have no
 // place in one, and are judged by weights of theirs.
 //
-// Cost: of a pair, that of merging the terms of two lines and the neighbours of two places. Pairs
-// run in parallel.
+// Cost: of a pair, that of merging the terms of two lines, and 64 neighbours of either place; of a
+// place, a sort of its neighbours. Pairs run in parallel.
 // Source: Cox 1958 (logistic regression).
 #pragma once
 
@@ -42,7 +42,7 @@ struct Evidence {
 // What is judged: stretches of longer texts, or texts of one statement each.
 enum class EvidenceOf { prose, statements };
 
-// Returns the chance that the evidence is of two places that state the same, in (0, 1), rounded to
+// Returns the chance that the evidence is of two places that state the same, in [0, 1], rounded to
 // a millionth, so that the last bit of a processor's exponential decides nothing.
 double chance_of(const Evidence& evidence, EvidenceOf kind);
 

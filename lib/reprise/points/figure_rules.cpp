@@ -190,6 +190,10 @@ const Needed& needed_of(const CountedFigure& a, const CountedFigure& b) {
                        [&](const Needed& row) { return row.kind == kind; });
 }
 
+// What those share that are surely of one thing: more than nothing. The dead of an earthquake and
+// of a crash long ago have no word in common.
+constexpr double needed_of_sure = 0.02;
+
 // "the 48-page report", "a 47-page report"; "58 dead", "59 were killed": who else should they be?
 bool are_surely_of_one(const CountedFigure& a, const CountedFigure& b) {
   const bool of_one_measure = a.measure && a.measure == b.measure;
@@ -246,7 +250,7 @@ bool says_the_same(const CountedFigure& given, const CountedFigure& figure) {
 
 double needed_to_relate(const CountedFigure& a, const CountedFigure& b) {
   if (are_surely_of_one(a, b)) {
-    return 0;
+    return needed_of_sure;
   }
   const Needed& row = needed_of(a, b);
   const double ratio = ratio_of(a, b);

@@ -92,6 +92,16 @@ std::vector<Group> assertions_among(std::vector<Group> groups, const PlacePairs&
   return kept;
 }
 
+std::vector<GroupId> surest_first(std::span<const Group> groups) {
+  std::vector<GroupId> order;
+  for (GroupId g{0}; g < groups.size(); ++g) {
+    order.push_back(g);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](GroupId x, GroupId y) { return groups[x].chance > groups[y].chance; });
+  return order;
+}
+
 std::vector<Point> points_of(StoryTexts texts, const PointOptions& options) {
   PlacePairs found = find_places(texts.story, texts.units, options);
   const std::vector<std::vector<uint32_t>> places = group_places(found, texts.story, options);
@@ -100,14 +110,16 @@ std::vector<Point> points_of(StoryTexts texts, const PointOptions& options) {
     groups = assertions_among(std::move(groups), found, texts);
   }
   texts.differing = relate_figures(texts, found, groups);
-  std::vector<Point> points;
+  std::vector<Point> points(groups.size());
   Shown shown;
-  for (const Group& group : groups) {
-    points.push_back(make_point(group, found, texts, shown));
-    if (group.nearest) {
-      points.back().nearest = PointId(*group.nearest);
+  for (const GroupId g :
+       surest_first(groups)) {  // so that the surest have the first choice of words
+    Point& point = points[g];
+    point = make_point(groups[g], found, texts, shown);
+    if (groups[g].nearest) {
+      point.nearest = PointId(*groups[g].nearest);
     }
-    points.back().nearest_likeness = group.nearest_likeness;
+    point.nearest_likeness = groups[g].nearest_likeness;
   }
   return points;
 }

@@ -255,8 +255,10 @@ void append(std::vector<RawStatement>& raw, UnitId unit, StatementTable& table,
       const auto [entry, added] = ids.try_emplace(r.terms[i], TermId{table.words.size()});
       if (added) {
         table.words.push_back(r.words[i]);
-        table.everyday.push_back(r.everyday[i]);
+        table.everyday.push_back(0);
       }
+      // Whichever of its forms comes first: an everyday form makes an everyday term.
+      table.everyday[entry->second] |= r.everyday[i];
       r.statement.terms.push_back({entry->second, r.tokens[i]});
     }
     table.statements.push_back(std::move(r.statement));

@@ -55,7 +55,7 @@ inline bool holds(TokenRange stretch, const Figure& figure) {
 struct StatementTable {
   std::vector<Statement> statements;  // by unit, then place
   std::vector<std::string> words;     // by term: as it was met first, for people to read
-  std::vector<char> everyday;         // by term: whether that is an everyday word
+  std::vector<char> everyday;         // by term: whether one of its forms is an everyday word
 };
 
 // Returns the statements of all units. The numbers of terms follow their first appearance.

@@ -175,6 +175,7 @@ class Surroundings {
     const std::string_view first = unit_.tokens[all_.begin].span.in(unit_.text);
     const bool is_shouted =
         first.size() > 2 &&
+        std::any_of(first.begin(), first.end(), [](char c) { return c >= 'A' && c <= 'Z'; }) &&
         std::none_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     const uint32_t last = std::min(all_.end, all_.begin + longest_dateline);
     for (uint32_t i = all_.begin + 1; i < last; ++i) {

@@ -45,9 +45,9 @@ inline constexpr ClauseVocabulary clauses{
         "such than that their then these this those though unless until when where which "
         "while who whom whose yet your",
     .furniture =
-        "advertisement|advertising|all rights reserved|also read|by signing up|click here|"
-        "click to|continue reading|copyright|download our|editing by|editor's note|file photo|"
-        "follow @|follow us|for more information|for more on|get our|get the latest|"
+        "all rights reserved|also read|by signing up|click here|"
+        "click to|continue reading|download our|editing by|editor's note|file photo|"
+        "follow us|for more information|for more on|get our|get the latest|"
         "getty images|image caption|image copyright|image source|join our|listen to|"
         "media caption|more stories|most read|photo by|read also|read full|read more|read next|"
         "read the full|reporting by|see also|share on|share this|share your|sign in|sign up|"

@@ -275,8 +275,8 @@ constinit const LanguagePack french_pack{
             "ainsi alors car ce cela ces cet cette ceux comme dont et leur leurs lorsque lui "
             "mais or ou parce puis quand que qui sa selon ses si son tandis",
         .furniture =
-            "a lire|abonnez vous|abonnez-vous|cliquez ici|crédit photo|inscrivez vous|"
-            "inscrivez-vous|lire aussi|lire la suite|publicité|suivez nous|suivez-nous|"
+            "a lire|abonnez vous|cliquez ici|crédit photo|inscrivez vous|"
+            "inscrivez-vous|lire aussi|lire la suite|suivez nous|suivez-nous|"
             "voir aussi|à lire|à lire aussi",
         .furniture_anywhere =
             "nos newsletters|notre newsletter|tous droits réservés"},

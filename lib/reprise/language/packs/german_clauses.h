@@ -34,7 +34,7 @@ inline constexpr ClauseVocabulary clauses{
         "ihr ihre ihren ihrer sein seine seinem seinen seiner so sondern sowie und was "
         "weil wenn wie wo während",
     .furniture =
-        "anzeige|auch interessant|bildquelle|hier geht es|hier klicken|hören sie hier|"
+        "auch interessant|bildquelle|hier geht es|hier klicken|hören sie hier|"
         "jetzt abonnieren|jetzt anmelden|lesen sie auch|lesen sie mehr|mehr dazu|"
         "mehr lesen|mehr zum thema|melden sie sich|newsletter|zum newsletter|"
         "zur startseite",

@@ -268,7 +268,7 @@ constinit const LanguagePack portuguese_pack{
             "seus sua suas",
         .furniture =
             "assine a|assine já|clique aqui|compartilhe|leia mais|leia também|newsletter|"
-            "publicidade|saiba mais|siga nos|siga-nos|subscreva|veja mais|veja também|ver mais",
+            "saiba mais|siga nos|subscreva|veja mais|veja também|ver mais",
         .furniture_anywhere =
             "a nossa newsletter|nossa newsletter|todos os direitos reservados"},
     .cues = {

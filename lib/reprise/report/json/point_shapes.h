@@ -102,12 +102,10 @@ inline constexpr auto point_shape = shape(
     "point", "One statement that several documents make.",
     derived("id", "Its place in the list.", whole,
             [](const Point&, const Writing& w) { return w.number; }),
-    field("label", "The mention that shares the most with the others.", some_text, text_of_label,
-          read_label)
-        .late(),
+    field("label", "The mention that says it best.", some_text, text_of_label, read_label).late(),
     field("terms", "Words that bind the mentions, the strongest first.", list(some_text),
           words_of_terms, read_terms),
-    field("score", "How widely and how improbably it is shared; only the order means something.",
+    field("score", "How surely and how widely it is shared; only the order means something.",
           from_zero, &Point::score),
     field("class", "How alike the mentions' words are.", choice<PointClass>, &Point::kind),
     field(

@@ -83,7 +83,7 @@ Columns<MentionRow> make_columns() {
       [](Row r) -> TableCell { return r.point.point->documents.size(); });
   add("sources", "How many independent texts they are, whoever published them.",
       [](Row r) -> TableCell { return r.point.point->voices; });
-  add("score", "How widely and how improbably it is shared.",
+  add("score", "How surely and how widely it is shared.",
       [](Row r) -> TableCell { return r.point.point->score; });
   add("disagree", "Two documents give figures that can't both be right.",
       [](Row r) -> TableCell { return r.point.disagree; });
