@@ -24,6 +24,8 @@ from pathlib import Path
 
 import baseline
 import point_ablation
+import point_labels
+import point_mixed
 from harness import Bench, Skipped, table
 from point_collections import SETS, halves_of, predictions_of, sum_of
 from point_score import Prediction, score
@@ -61,6 +63,8 @@ def measure(bench, collections):
 
 
 sections = [(name, lambda bench, read=read: measure(bench, read(bench))) for name, read in SETS.items()]
+sections.append(("all events in one collection", point_mixed.measure))
+sections.append(("where labels begin and end", point_labels.measure))
 sections.append(("what each part of the method adds", point_ablation.measure))
 
 
