@@ -10,24 +10,21 @@ import re
 from harness import Skipped, ratio, table
 from point_collections import SETS
 
-ENDS_SENTENCE = ".!?…"
-DIVIDES = ENDS_SENTENCE + ",;:–—-"
-BESIDE = "\"'“”„«»‘’()[]*_ \t\r"   # between a border and the words
-QUOTES = "\"“”„«»‘’()[]"           # these divide a sentence too
+SENTENCE = ".!?…\n"            # marks at the border of a sentence
+CLAUSE = SENTENCE + ",;:–—-"    # at that of a clause, beside the quotation marks and brackets
+QUOTES = "\"“”„«»‘’()[]"
+BESIDE = QUOTES + "'*_ \t\r"    # what may stand between a border and the words
 
 
 def borders(text, begin, end):
     """{"clause": begins and ends at borders of clauses, "sentence": the same of sentences}; places in characters."""
-    before = text[:begin].rstrip(BESIDE)
-    inside, behind = text[begin:end].rstrip(BESIDE), text[end:].lstrip(BESIDE)
-    gaps = text[len(before):begin], text[end:len(text) - len(behind)]
-    begins = {"sentence": _is_border(before[-1:], ENDS_SENTENCE + "\n"), "clause": _is_border(before[-1:], DIVIDES + "\n")}
-    ends = {kind: _is_border(behind[:1], marks) or inside[-1:] in marks
-            for kind, marks in (("sentence", ENDS_SENTENCE + "\n"), ("clause", DIVIDES + "\n"))}
-    quoted = [any(mark in QUOTES for mark in gap) or edge in QUOTES
-              for gap, edge in zip(gaps, (text[begin:begin + 1], text[end - 1:end]))]
-    return {"sentence": begins["sentence"] and ends["sentence"],
-            "clause": (begins["clause"] or quoted[0]) and (ends["clause"] or quoted[1])}
+    before, behind = text[:begin].rstrip(BESIDE), text[end:].lstrip(BESIDE)
+    inside = text[begin:end].rstrip(BESIDE)
+    opened = any(mark in QUOTES for mark in text[len(before):begin + 1])
+    closed = any(mark in QUOTES for mark in text[begin + len(inside):len(text) - len(behind)])
+    begins, ends = ([_is_border(before[-1:], marks) for marks in (CLAUSE, SENTENCE)],
+                    [_is_border(behind[:1], marks) or inside[-1:] in marks for marks in (CLAUSE, SENTENCE)])
+    return {"clause": (begins[0] or opened) and (ends[0] or closed), "sentence": begins[1] and ends[1]}
 
 
 def _is_border(mark, marks):
