@@ -2,8 +2,8 @@
 
 Only marks are looked at. "The ferry stays in port" begins and ends at borders in "On Monday, the ferry stays in port: no
 wind." and doesn't in "She said the ferry stays in port until spring." A clause's border is a mark, a sentence's one that
-ends it, or an empty line; quotation marks and brackets in between belong to both. A word such as "that" or "because" is
-no border here, so that a clause which begins with one counts as begun too late.
+ends it, or the end of a line; quotation marks and brackets in between belong to both. A word such as "that" or "because"
+is no border here, so that a clause which begins with one counts as begun too late.
 """
 import re
 

@@ -19,8 +19,9 @@ def measure(bench):
     points = found.figures()
     print(f"  {len(collections)} events, {len(mixed.texts)} articles; {stories['stories']} stories")
     columns = ("precision", "recall", "f1")
-    table(["", "P", "R", "F1"], [["articles of one story, pairs", *(stories[c] for c in columns)],
-                                 *([f"{kind}s", *(points[f"{kind}_{c}"] for c in columns)] for kind in ("point", "pair"))])
+    rows = [["articles of one story, pairs", *(stories[c] for c in columns)]]
+    rows += [[f"{kind}s", *(points[f"{kind}_{c}"] for c in columns)] for kind in ("point", "pair")]
+    table(["", "P", "R", "F1"], rows)
     print(f"  {found.describe()}")
     return {"stories": stories, "points": points}
 

@@ -23,7 +23,8 @@ def quality(figures):
                 "point_precision", "point_recall", "point_f1", "pair_precision", "pair_recall", "pair_f1", "document_f1",
                 "first_ten")),
              f"{own['figures_right']} of {own['figures_gold']}, {own['figures_wrong']}"]
-            for name, methods in figures.items() if name not in ("program", MIXED, LABELS, ABLATION) and "skipped" not in methods
+            for name, methods in figures.items()
+            if name not in ("program", MIXED, LABELS, ABLATION) and "skipped" not in methods
             for method, own in methods.items()]
     print_table(["", "", "point P", "R", "F1", "pair P", "R", "F1", "document F1", "first ten", "figures right, wrong"], rows)
 
@@ -41,11 +42,10 @@ def ablation(variants):
 
 
 def mixed(parts):
-    points = parts["points"]
-    print_table(["", "P", "R", "F1"],
-                [["articles of one story, pairs", *(f"{parts['stories'][c]:.3f}" for c in ("precision", "recall", "f1"))],
-                 *([f"{kind}s", *(f"{points[f'{kind}_{c}']:.3f}" for c in ("precision", "recall", "f1"))]
-                   for kind in ("point", "pair"))])
+    columns, points = ("precision", "recall", "f1"), parts["points"]
+    rows = [["articles of one story, pairs", *(f"{parts['stories'][c]:.3f}" for c in columns)]]
+    rows += [[f"{kind}s", *(f"{points[f'{kind}_{c}']:.3f}" for c in columns)] for kind in ("point", "pair")]
+    print_table(["", "P", "R", "F1"], rows)
 
 
 def labels(sets):
