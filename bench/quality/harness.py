@@ -14,6 +14,7 @@ class Bench:
         self.program, self.tools, self.shared, self.root = program, tools, shared, root
         self.halves = halves    # of the corpus, in which passages are planted
         self.misses = misses    # a file, open for what was missed, if anybody wants to read it
+        self.factors = None     # of the threshold of points, if not those of point_ablation.py
         self.samples, self.expected = root / "samples", root / "samples.expected"
 
     def version(self):

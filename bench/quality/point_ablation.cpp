@@ -1,11 +1,13 @@
 // What each part of the search for talking points adds: the points found with one part after
-// another left out.
+// another left out; and what its evidence is, so that its weights can be learnt.
 //
 //     reprise_point_ablation [--factors F,F,…] PATH... > points.jsonl
+//     reprise_point_ablation --weights W,W,… [--factors F,F,…] PATH... > points.jsonl
+//     reprise_point_ablation --pairs PATH... > pairs.jsonl
 //
-// Each path, a folder or a file of JSONL, is a collection by itself. For each variant of
-// PointOptions, each factor (of least_chance; 1), each collection a line goes to standard output:
-// the points in order, as in a report, but with no more than is needed to judge them:
+// Each path, a folder or a file of JSONL, is a collection by itself. For each variant, each factor
+// (of least_chance; 1), each collection a line goes to standard output: the points in order, as in
+// a report, but with no more than is needed to judge them:
 //
 //     {"variant": "no names", "factor": 1.0, "collection": "samples", "stories": 9, "documents":
 //       [{"id": …}],
@@ -15,7 +17,14 @@
 // cuts in a wrong place. That is what the factors are for: each variant can be judged at the one
 // that suits it best.
 //
-// Weights that don't come from the story have no option, and so no variant.
+// With --weights there is one variant: all parts, and in prose these weights of evidence, in the
+// order of piece_names, what counts without any of them last. With --pairs a line is
+//
+//     {"collection": "samples", "documents": [{"id": …}], "pieces": ["likeness", …],
+//      "places": [[0, 0, 52], …],                the document and the bytes of its mention
+//      "pairs": [[0, 1, true, 0.31, …], …]}      two places, whether in prose, the pieces
+//
+// Weights that don't come from the story or its evidence have no switch, and so no variant.
 #include <algorithm>
 #include <cstdint>
 #include <cstdlib>
@@ -28,18 +37,24 @@
 #include <string_view>
 #include <vector>
 
+#include "point_search.h"
 #include "reprise/compare.h"
 #include "reprise/read.h"
 
 namespace reprise::detail {
 namespace {
 
+using bench::Parts;
+using bench::PointSearch;
+
 struct Variant {
-  std::string_view name;
-  std::function<void(PointOptions&)> change;
+  std::string name;
+  std::function<void(PointOptions&)> options = [](PointOptions&) {
+  };
+  Parts parts{};
 };
 
-const std::vector<Variant>& variants() {
+const std::vector<Variant>& variants_of_options() {
   static const std::vector<Variant> list{
       {"all",
        [](PointOptions&) {
@@ -85,49 +100,100 @@ const std::vector<Variant>& variants() {
   return list;
 }
 
+std::vector<Variant> variants() {
+  std::vector<Variant> all = variants_of_options();
+  const auto add = [&all](std::string name, Parts parts) {
+    all.push_back({.name = std::move(name), .parts = parts});
+  };
+  for (size_t piece = 0; piece < bench::piece_names.size(); ++piece) {
+    add(std::string("no evidence of ") + bench::piece_names[piece], {.without = piece});
+  }
+  add("a threshold that doesn't grow", {.growth = 0});
+  add("groups that assert nothing stay", {.assertions = false});
+  add("mentions not widened", {.widened = false});
+  return all;
+}
+
 struct Arguments {
   std::vector<double> factors{1};
+  std::vector<double> weights;
+  bool pairs = false;
   std::vector<std::string> paths;
 };
+
+std::vector<double> numbers(const char* at) {
+  std::vector<double> list;
+  while (*at != '\0') {
+    char* end = nullptr;
+    list.push_back(std::strtod(at, &end));
+    if (end == at) {
+      throw std::runtime_error("what stands there is no list of numbers with commas between them");
+    }
+    at = *end == ',' ? end + 1 : end;
+  }
+  return list;
+}
 
 Arguments parse(int argc, char** argv) {
   Arguments arguments;
   for (int i = 1; i < argc; ++i) {
     const std::string_view word = argv[i];
     if (word == "--factors" && i + 1 < argc) {
-      arguments.factors.clear();
-      for (const char* at = argv[++i]; *at != '\0';) {
-        char* end = nullptr;
-        arguments.factors.push_back(std::strtod(at, &end));
-        if (end == at) {
-          throw std::runtime_error("--factors takes numbers with commas between them");
-        }
-        at = *end == ',' ? end + 1 : end;
-      }
+      arguments.factors = numbers(argv[++i]);
+    } else if (word == "--weights" && i + 1 < argc) {
+      arguments.weights = numbers(argv[++i]);
+    } else if (word == "--pairs") {
+      arguments.pairs = true;
     } else if (!word.starts_with("--")) {
       arguments.paths.emplace_back(word);
     } else {
       throw std::runtime_error(
-          "usage: reprise_point_ablation [--factors F,F,...] PATH... > points.jsonl");
+          "usage: reprise_point_ablation [--factors F,F,... | --weights W,W,... | --pairs] "
+          "PATH...");
     }
+  }
+  if (!arguments.weights.empty() && arguments.weights.size() != bench::pieces_of_evidence + 1) {
+    throw std::runtime_error("--weights takes one for each piece of evidence, and one beside them");
   }
   return arguments;
 }
 
-Result find(const Corpus& corpus, const Variant& variant, double factor) {
+std::vector<Variant> wanted(const Arguments& arguments) {
+  if (arguments.weights.empty()) {
+    return variants();
+  }
+  bench::PieceWeights weights;
+  std::copy_n(arguments.weights.begin(), weights.of.size(), weights.of.begin());
+  weights.none = arguments.weights.back();
+  return {{.name = "given weights", .parts = {.weights = weights}}};
+}
+
+Result search(const Corpus& corpus, const Variant& variant) {
   CompareOptions options;
   options.parts = {.matrices = false, .passages = false, .points = true};
-  variant.change(options.points);
-  options.points.least_chance *= factor;
+  variant.options(options.points);
   return compare(corpus, options);
 }
 
-nlohmann::json judged(const Result& result) {
-  nlohmann::json documents = nlohmann::json::array(), points = nlohmann::json::array();
+// Throws unless the search with all its parts finds what the library finds.
+void check(const PointSearch& search, const Result& result) {
+  const auto points = search.find({}, result.options.points.least_chance);
+  if (!bench::same_points(points, result.points)) {
+    throw std::runtime_error("point_search.cpp no longer does what find.cpp does");
+  }
+}
+
+nlohmann::json documents_of(const Result& result) {
+  nlohmann::json documents = nlohmann::json::array();
   for (const Document& document : result.documents) {
     documents.push_back({{"id", document.id}});
   }
-  for (const Point& point : result.points) {
+  return documents;
+}
+
+nlohmann::json judged(const std::vector<Point>& found, const Result& result) {
+  nlohmann::json points = nlohmann::json::array();
+  for (const Point& point : found) {
     nlohmann::json mentions = nlohmann::json::array();
     for (const Mention& mention : point.mentions) {
       const TextUnit& unit = result.units[mention.unit];
@@ -145,21 +211,76 @@ nlohmann::json judged(const Result& result) {
   for (const uint32_t story : result.stories) {
     stories = std::max(stories, story + 1);
   }
-  return {{"stories", stories}, {"documents", std::move(documents)}, {"points", std::move(points)}};
+  return {{"stories", stories}, {"documents", documents_of(result)}, {"points", std::move(points)}};
+}
+
+// Adds the places and pairs of a story to those of the stories before.
+void add_pairs(nlohmann::json& line, const bench::StoryPlaces& story, const PointSearch& search,
+               const Result& result) {
+  const size_t before = line["places"].size();
+  for (const MentionPlace& place : story.found.places) {
+    const Mention mention = search.mention_at(place, story.story, true);
+    const uint32_t document = result.units[mention.unit].document;
+    line["places"].push_back({document, mention.span.begin, mention.span.end});
+  }
+  for (size_t i = 0; i < story.found.pairs.size(); ++i) {
+    const ScoredPair& pair = story.found.pairs[i];
+    const auto unit_of = [&](uint32_t place) -> const TextUnit& {
+      const LineId at = story.found.places[place].line;
+      return result.units[story.story.lines[at].statement->unit];
+    };
+    if (unit_of(pair.a).field != Field::text || unit_of(pair.b).field != Field::text) {
+      continue;
+    }
+    nlohmann::json row{before + pair.a, before + pair.b, story.kind(pair) == EvidenceOf::prose};
+    for (const double piece : bench::pieces_of(story.evidence[i])) {
+      row.push_back(piece);
+    }
+    line["pairs"].push_back(std::move(row));
+  }
+}
+
+nlohmann::json pairs_in(const Result& result) {
+  const PointSearch search(result);
+  nlohmann::json line{{"documents", documents_of(result)},
+                      {"pieces", bench::piece_names},
+                      {"places", nlohmann::json::array()},
+                      {"pairs", nlohmann::json::array()}};
+  for (const bench::StoryPlaces& story : search.stories()) {
+    add_pairs(line, story, search, result);
+  }
+  return line;
+}
+
+void write(nlohmann::json line, const std::string& collection) {
+  line["collection"] = collection;
+  std::cout << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
+}
+
+void write_points(const Corpus& corpus, const Variant& variant, const Arguments& arguments,
+                  const std::string& collection) {
+  const Result result = search(corpus, variant);
+  const PointSearch search(result);
+  check(search, result);
+  for (const double factor : arguments.factors) {
+    const double least_chance = result.options.points.least_chance * factor;
+    nlohmann::json line = judged(search.find(variant.parts, least_chance), result);
+    line["variant"] = variant.name;
+    line["factor"] = factor;
+    write(std::move(line), collection);
+  }
 }
 
 int run(int argc, char** argv) {
   const Arguments arguments = parse(argc, argv);
   for (const std::string& path : arguments.paths) {
     const Corpus corpus = read_corpus(std::vector<std::string>{path});
-    for (const Variant& variant : variants()) {
-      for (const double factor : arguments.factors) {
-        nlohmann::json line = judged(find(corpus, variant, factor));
-        line["variant"] = variant.name;
-        line["factor"] = factor;
-        line["collection"] = path;
-        std::cout << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
-      }
+    if (arguments.pairs) {
+      write(pairs_in(search(corpus, {})), path);
+      continue;
+    }
+    for (const Variant& variant : wanted(arguments)) {
+      write_points(corpus, variant, arguments, path);
     }
   }
   if (!std::cout.flush()) {

@@ -18,7 +18,7 @@ its credit.
 
 All are counted first and divided last, so that collections can be added up.
 """
-from collections import Counter
+from collections import Counter, defaultdict
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -66,6 +66,15 @@ def says(mention, gold):
     return mention[0] == gold[0] and shared > 0 and 2 * shared >= shorter and 3 * shared >= longer
 
 
+def gold_points_of(mentions, points):
+    """{mention: the numbers of the points that it says}."""
+    spans = defaultdict(list)  # by document, with the number of their point
+    for g, point in enumerate(points):
+        for span in point.spans:
+            spans[span[0]].append((span, g))
+    return {m: {g for span, g in spans[m[0]] if says(m, span)} for m in mentions}
+
+
 def pairs_across(spans):
     """Pairs of two documents; of equal spans each counts."""
     return [(a, b) for a, b in combinations(spans, 2) if a[0] != b[0]]
@@ -103,8 +112,7 @@ class Tally:
 
 def score(gold, predictions):
     points = gold.points
-    everything = {m for p in predictions for m in p.mentions}
-    said = {m: {g for g, point in enumerate(points) if any(says(m, s) for s in point.spans)} for m in everything}
+    said = gold_points_of({m for p in predictions for m in p.mentions}, points)
     reached = [_reached(p, said) for p in predictions]
     credit = _credits(predictions, reached)
 

@@ -2,6 +2,7 @@
 """Talking points: `reprise points` against what careful readers found, and beside it plain baselines.
 
 usage: bench/quality/points.py [--program FILE] [--tools DIR] [--shared DIR] [--events DIR] [--json FILE] [--only WORD]
+                               [--factors F,F,…]
 
 bench/quality/run prints the same among all other parts; here the events can be named. DIR of --events holds folders
 NAME with texts, each beside a NAME.gold.json in the format of samples.expected/points.json.
@@ -24,6 +25,8 @@ from pathlib import Path
 
 import baseline
 import point_ablation
+import point_labels
+import point_mixed
 from harness import Bench, Skipped, table
 from point_collections import SETS, halves_of, predictions_of, sum_of
 from point_score import Prediction, score
@@ -61,6 +64,8 @@ def measure(bench, collections):
 
 
 sections = [(name, lambda bench, read=read: measure(bench, read(bench))) for name, read in SETS.items()]
+sections.append(("all events in one collection", point_mixed.measure))
+sections.append(("where labels begin and end", point_labels.measure))
 sections.append(("what each part of the method adds", point_ablation.measure))
 
 
@@ -73,6 +78,7 @@ def main():
     parser.add_argument("--shared", type=Path, default=os.environ.get("REPRISE_SHARED", root.parent / "shared"),
                         help="folder of the shared data; default: $REPRISE_SHARED, else ../shared beside the checkout")
     parser.add_argument("--events", metavar="DIR", help="events to add; default: $REPRISE_EVENTS, else none")
+    parser.add_argument("--factors", metavar="F,F,…", help="the ablation's, of the threshold; 1 is the quickest")
     parser.add_argument("--json", type=Path, metavar="FILE", help="write the figures as JSON too")
     parser.add_argument("--only", metavar="WORD", default="", help="only the parts with this word in their names")
     options = parser.parse_args()
@@ -80,7 +86,7 @@ def main():
         parser.error(f"{options.program} is no program; build it with: cmake --preset release && "
                      "cmake --build --preset release")
     bench = Bench(options.program, options.tools, Path(options.shared), root)
-    bench.events = options.events
+    bench.events, bench.factors = options.events, options.factors
     figures = {"program": bench.version()}
     print(bench.version())
     for name, part in sections:

@@ -156,9 +156,6 @@ class Judge {
     return chance_of(evidence(pair), prose ? EvidenceOf::prose : EvidenceOf::statements);
   }
 
- private:
-  const Line& line_of(uint32_t place) const { return story_.lines[found_.places[place].line]; }
-
   Evidence evidence(const ScoredPair& pair) const {
     const Line& a = line_of(pair.a);
     const Line& b = line_of(pair.b);
@@ -174,6 +171,9 @@ class Judge {
     evidence.opposed = negated_[pair.a] != negated_[pair.b];
     return evidence;
   }
+
+ private:
+  const Line& line_of(uint32_t place) const { return story_.lines[found_.places[place].line]; }
 
   double likeness_of_lines(LineId a, LineId b) const {
     double sum = 0;
@@ -213,6 +213,13 @@ double chance_of(const Evidence& evidence, EvidenceOf kind) {
   sum += weights.distance * evidence.distance;
   sum += evidence.opposed ? weights.opposed : 0;
   return std::round(1e6 / (1 + std::exp(-sum))) / 1e6;
+}
+
+std::vector<Evidence> find_evidence(const PlacePairs& found, const Story& story) {
+  const Judge judge(found, story);
+  std::vector<Evidence> evidence(found.pairs.size());
+  parallel_for(evidence.size(), [&](size_t i) { evidence[i] = judge.evidence(found.pairs[i]); });
+  return evidence;
 }
 
 std::vector<double> find_chances(const PlacePairs& found, const Story& story) {

@@ -46,6 +46,9 @@ enum class EvidenceOf { prose, statements };
 // a millionth, so that the last bit of a processor's exponential decides nothing.
 double chance_of(const Evidence& evidence, EvidenceOf kind);
 
+// Returns what is known of each pair of places, beside found.pairs.
+std::vector<Evidence> find_evidence(const PlacePairs& found, const Story& story);
+
 // Returns the chance of each pair of places, beside found.pairs.
 std::vector<double> find_chances(const PlacePairs& found, const Story& story);
 
