@@ -5,8 +5,8 @@
 //     "treinta y cinco"    "y" joins tens and a unit: 35
 //     "ciento doce"        a whole hundred and what is less: 112
 //     "veinte cinco"       not joined: "y" is missing
-#include "reprise/language/packs/spanish_everyday.h"
 #include "reprise/language/packs/packs.h"
+#include "reprise/language/packs/spanish_everyday.h"
 
 namespace reprise::detail {
 namespace {
