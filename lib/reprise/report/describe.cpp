@@ -107,6 +107,8 @@ std::vector<DescribedShape> described_shapes() {
       described(suppressed_shape),
       described(point_shape),
       described(mention_shape),
+      described(dispute_shape),
+      described(dispute_side_shape),
       described(excerpt_shape),
       described(figure_shape),
       described(dedup_report_shape),
