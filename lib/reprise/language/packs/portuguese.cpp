@@ -1,8 +1,8 @@
 // Portuguese, as it is written in Portugal and in Brazil: "dezasseis" and "dezesseis",
 // "mil milhões" and "bilhões".
+#include "reprise/language/packs/packs.h"
 #include "reprise/language/packs/portuguese_everyday.h"
 #include "reprise/language/packs/portuguese_opposition.h"
-#include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
 namespace {

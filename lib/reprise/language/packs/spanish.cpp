@@ -5,9 +5,9 @@
 //     "treinta y cinco"    "y" joins tens and a unit: 35
 //     "ciento doce"        a whole hundred and what is less: 112
 //     "veinte cinco"       not joined: "y" is missing
+#include "reprise/language/packs/packs.h"
 #include "reprise/language/packs/spanish_everyday.h"
 #include "reprise/language/packs/spanish_opposition.h"
-#include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
 namespace {
