@@ -1,6 +1,7 @@
 // From the rows in the file to the objects that views draw. types.d.ts says what both look like.
 
 const kinds = /** @type {const} */ (['verbatim', 'near', 'restated']);
+const disputeKinds = /** @type {const} */ (['denial', 'negation', 'antonym']);
 
 /**
  * @param {import('./types').RawReport} raw
@@ -30,6 +31,7 @@ export function decode(raw) {
     passages: (raw.passages ?? []).map(decodePassage).sort((x, y) => x.id - y.id),
     suppressed: (raw.suppressed ?? []).map(([reason, count, example]) => ({ reason, count, example })),
     points: (raw.points ?? []).map(decodePoint),
+    disputes: (raw.disputes ?? []).map(decodeDispute),
     leftOut: raw.leftOut,
     has: {
       matrices: raw.matrices !== undefined,
@@ -201,6 +203,21 @@ function decodePoint(row, index) {
     terms,
     articles: distinctArticles(mentions.filter((mention) => !mention.denied)),
     deniers: distinctArticles(mentions.filter((mention) => mention.denied)),
+  };
+}
+
+/**
+ * @param {import('./types').DisputeRow} row
+ * @returns {import('./types').Dispute}
+ */
+function decodeDispute([kind, points, sides]) {
+  return {
+    kind: disputeKinds[kind],
+    points,
+    sides: sides.map(([label, words, rows]) => {
+      const mentions = rows.map(decodeMention);
+      return { label: mentions[label], words, articles: distinctArticles(mentions) };
+    }),
   };
 }
 

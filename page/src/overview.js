@@ -1,6 +1,7 @@
 // The first view: what was compared, and the strongest findings in a sentence each.
 import { borrowingSentences } from './borrowing.js';
 import { figureSentence, pointSentence, widestClaims } from './claims.js';
+import { disputeSentence } from './disputes.js';
 import { foreign, h, link } from './dom.js';
 import { recurringFigures } from './figures.js';
 import { articleLink, byline, headline } from './names.js';
@@ -19,7 +20,7 @@ export function overviewView(report) {
   const claims = widestClaims(report, figures, most);
   const columns = [
     [widelySaid(report, claims, figures), recurring(report, figures, claims)],
-    [disagreeing(report), copied(report), denied(report)],
+    [disputed(report), disagreeing(report), copied(report), denied(report)],
   ].filter((cards) => cards.some(Boolean));
   const content = h(
     'div',
@@ -109,6 +110,13 @@ function widelySaid(report, claims, figures) {
     items,
     link('points', `All ${counted(report.points.length, 'talking point')}`),
   );
+}
+
+/** @param {import('./types').Report} report */
+function disputed(report) {
+  const items = report.disputes.slice(0, 4 * most).map((dispute) => disputeSentence(report, dispute));
+  const left = report.disputes.length - items.length;
+  return card('What is disputed', items, left > 0 ? `${left} more` : null);
 }
 
 /** @param {import('./types').Report} report */

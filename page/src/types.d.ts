@@ -86,6 +86,13 @@ export type PointRow = [
   claimEnd: number,
 ];
 
+export type DisputeSideRow = [label: number, words: string, mentions: MentionRow[]];
+export type DisputeRow = [
+  kind: 0 | 1 | 2, // denial, negation, antonym
+  points: number[],
+  sides: DisputeSideRow[], // two
+];
+
 export interface RawReport {
   version: string;
   measure: string; // what similarity counts: "runs of 5 words"
@@ -98,6 +105,7 @@ export interface RawReport {
   passages?: PassageRow[];
   suppressed?: SuppressedRow[];
   points?: PointRow[];
+  disputes?: DisputeRow[];
   leftOut: string[];
   texts: string[]; // empty for copies
 }
@@ -188,6 +196,18 @@ export interface Point {
   deniers: number[];
 }
 
+export interface DisputeSide {
+  label: Mention; // that stands for the side
+  words: string; // that oppose the other side
+  articles: number[]; // ascending
+}
+
+export interface Dispute {
+  kind: 'denial' | 'negation' | 'antonym';
+  points: number[]; // that its mentions belong to; the page may not show them all
+  sides: DisputeSide[];
+}
+
 export interface Matrix {
   measure: MeasureName;
   symmetric: boolean;
@@ -206,6 +226,7 @@ export interface Report {
   passages: Passage[];
   suppressed: { reason: string; count: number; example: string }[];
   points: Point[];
+  disputes: Dispute[];
   leftOut: string[];
   has: { matrices: boolean; passages: boolean; points: boolean; dates: boolean; sources: boolean };
   stories: number;

@@ -8,7 +8,8 @@ from support import COMMANDS, SAMPLES, ProgramTest, generated_texts, matrix, sch
 
 MEASURED = ["banding", "matrices", "pairs", "clusters"]
 REUSED = ["passages", "passage_clusters", "suppressed"]
-SECTIONS = {"compare": MEASURED + REUSED + ["points"], "matrix": MEASURED, "passages": REUSED, "points": ["points"]}
+SECTIONS = {"compare": MEASURED + REUSED + ["points", "disputes"], "matrix": MEASURED, "passages": REUSED,
+            "points": ["points", "disputes"]}
 ALWAYS = ["schema", "version", "options", "documents", "problems"]
 
 PLACE = ["field", "begin", "end", "begin_char", "end_char"]

@@ -60,6 +60,23 @@ class Points(ProgramTest):
         for point in report["points"]:
             self.assertEqual({report["documents"][m["document"]]["story"] for m in point["mentions"]}, {point["story"]})
 
+    def test_a_dispute(self):
+        texts = {
+            "a": "The harbour council welcomed the apology of the brewery. Gulls are loud in March. The old crane fell into the "
+                 "water on Monday, dockers said.",
+            "b": "On Monday the old crane fell into the water. Rain is forecast for the weekend. The harbour council rejected the "
+                 "apology of the brewery.",
+        }
+        report = self.points_of(texts)
+        (dispute,) = report["disputes"]
+        self.assertEqual(dispute["kind"], "antonym")
+        self.assertEqual([side["words"] for side in dispute["sides"]], ["welcomed", "rejected"])
+        self.assertEqual([side["documents"] for side in dispute["sides"]], [[0], [1]])
+        summary = self.reprise("points", "in").out
+        self.assertRegex(summary, r"disputed +in 1 point: “The harbour council welcomed[^”]*” \(a.txt\) against")
+        for point in dispute["points"]:
+            self.assertIn("opposed by antonyms: “welcomed”", self.reprise("points", "in", "--explain", point + 1).out)
+
     def test_explain(self):
         texts = {"a": "The harbour crane fell into the cold water on Monday, and it cost 6 million euros. It rained.",
                  "b": "On Monday the harbour crane fell into the cold water. It had cost 5 million euros. Gulls are loud."}

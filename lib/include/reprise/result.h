@@ -10,6 +10,7 @@
 #include <string>
 #include <vector>
 
+#include "reprise/dispute.h"
 #include "reprise/document.h"
 #include "reprise/export.h"
 #include "reprise/ids.h"
@@ -67,6 +68,7 @@ struct Result {
   std::vector<SuppressedPassages> suppressed;  // a reason each, those that occurred
   std::vector<Reuse> reuse;                    // of each document, if passages were sought
   std::vector<Point> points;
+  std::vector<Dispute> disputes;  // by story, those of most documents first
   // Of each document, if points or matrices were sought: numbered by their first document.
   std::vector<StoryId> stories;
 };

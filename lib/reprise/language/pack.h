@@ -23,6 +23,7 @@
 #include "reprise/language/figure_vocabulary.h"
 #include "reprise/language/language.h"
 #include "reprise/language/name_vocabulary.h"
+#include "reprise/language/opposition_vocabulary.h"
 
 namespace reprise::detail {
 
@@ -55,6 +56,7 @@ struct LanguagePack {
   ClauseVocabulary clauses{};
   CueVocabulary cues{};
   NameVocabulary names{};
+  OppositionVocabulary opposition{};
   FigureVocabulary figures{};
 
   // Whose clauses, cues, starters and name words are taken where this language has none.

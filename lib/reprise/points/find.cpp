@@ -19,6 +19,7 @@
 #include "reprise/points/bind_figures.h"
 #include "reprise/points/counted.h"
 #include "reprise/points/differ.h"
+#include "reprise/points/disputes.h"
 #include "reprise/points/label.h"
 #include "reprise/points/link.h"
 #include "reprise/points/mentions.h"
@@ -92,6 +93,7 @@ std::vector<Group> assertions_among(std::vector<Group> groups, const PlacePairs&
   return kept;
 }
 
+// Returns the groups from the surest on; of equals, the first.
 std::vector<GroupId> surest_first(std::span<const Group> groups) {
   std::vector<GroupId> order;
   for (GroupId g{0}; g < groups.size(); ++g) {
@@ -102,7 +104,13 @@ std::vector<GroupId> surest_first(std::span<const Group> groups) {
   return order;
 }
 
-std::vector<Point> points_of(StoryTexts texts, const PointOptions& options) {
+// What one story holds.
+struct StoryFound {
+  std::vector<Point> points;
+  std::vector<Dispute> disputes;  // their points by place in `points`
+};
+
+StoryFound points_of(StoryTexts texts, const PointOptions& options) {
   PlacePairs found = find_places(texts.story, texts.units, options);
   const std::vector<std::vector<uint32_t>> places = group_places(found, texts.story, options);
   std::vector<Group> groups = select_groups(places, found, options);
@@ -112,8 +120,8 @@ std::vector<Point> points_of(StoryTexts texts, const PointOptions& options) {
   texts.differing = relate_figures(texts, found, groups);
   std::vector<Point> points(groups.size());
   Shown shown;
-  for (const GroupId g :
-       surest_first(groups)) {  // so that the surest have the first choice of words
+  // The surest have the first choice of words.
+  for (const GroupId g : surest_first(groups)) {
     Point& point = points[g];
     point = make_point(groups[g], found, texts, shown);
     if (groups[g].nearest) {
@@ -121,7 +129,8 @@ std::vector<Point> points_of(StoryTexts texts, const PointOptions& options) {
     }
     point.nearest_likeness = groups[g].nearest_likeness;
   }
-  return points;
+  std::vector<Dispute> disputes = find_disputes(points, found, texts);
+  return {std::move(points), std::move(disputes)};
 }
 
 // Returns the statements of each story.
@@ -139,25 +148,32 @@ std::vector<std::vector<StatementId>> statements_by_story(const StatementTable& 
   return by_story;
 }
 
-// Returns the points of all stories one behind the other, with their nearest ones by their new
-// places.
-std::vector<Point> join(std::vector<std::vector<Point>> by_story) {
-  std::vector<Point> all;
-  for (std::vector<Point>& points : by_story) {
-    const size_t offset = all.size();
-    for (Point& point : points) {
+// Returns the points of all stories one behind the other, and the disputes, with the points that
+// they name by their new places.
+StoryFound join(std::vector<StoryFound> by_story) {
+  StoryFound all;
+  for (StoryFound& found : by_story) {
+    const size_t offset = all.points.size();
+    for (Point& point : found.points) {
       if (point.nearest) {
         point.nearest = PointId{offset + *point.nearest};
       }
-      all.push_back(std::move(point));
+      all.points.push_back(std::move(point));
+    }
+    for (Dispute& dispute : found.disputes) {
+      for (PointId& point : dispute.points) {
+        point = PointId{offset + point};
+      }
+      all.disputes.push_back(std::move(dispute));
     }
   }
   return all;
 }
 
-// Returns the points by score, and of equals those of more documents first; their nearest ones are
-// followed to their new places.
-std::vector<Point> order(std::vector<Point> points) {
+// Puts the points in order by score, and of equals those of more documents first; those that are
+// named by others or by disputes are followed to their new places.
+void order(StoryFound& found) {
+  std::vector<Point>& points = found.points;
   std::vector<PointId> by_rank;
   for (PointId i{0}; i < points.size(); ++i) {
     by_rank.push_back(i);
@@ -178,7 +194,13 @@ std::vector<Point> order(std::vector<Point> points) {
       point.nearest = rank[*point.nearest];
     }
   }
-  return ordered;
+  for (Dispute& dispute : found.disputes) {
+    for (PointId& point : dispute.points) {
+      point = rank[point];
+    }
+    std::sort(dispute.points.begin(), dispute.points.end());
+  }
+  points = std::move(ordered);
 }
 
 }  // namespace
@@ -195,20 +217,22 @@ PointsFound find_points(std::span<const TextUnit> units,
 
   const DocumentFacts documents{voice_of_document, first_reference};
   const auto statements = statements_by_story(table, units, stories);
-  std::vector<std::vector<Point>> by_story(statements.size());
+  std::vector<StoryFound> by_story(statements.size());
   const auto find_in_story = [&](size_t s) {
     const Story story = make_story(statements[s], table, units, documents, options);
     by_story[s] = points_of({story, table, units}, options);
-    for (Point& point : by_story[s]) {
+    for (Point& point : by_story[s].points) {
       point.story = StoryId(s);
+    }
+    for (Dispute& dispute : by_story[s].disputes) {
+      dispute.story = StoryId(s);
     }
   };
   parallel_for(by_story.size(), find_in_story, Progress::Phase::points);
 
-  PointsFound found;
-  found.points = order(join(std::move(by_story)));
-  found.stories = std::move(stories);
-  return found;
+  StoryFound all = join(std::move(by_story));
+  order(all);
+  return {std::move(all.points), std::move(all.disputes), std::move(stories)};
 }
 
 }  // namespace reprise::detail

@@ -6,6 +6,7 @@
 #include <span>
 #include <vector>
 
+#include "reprise/dispute.h"
 #include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"
@@ -14,8 +15,9 @@
 namespace reprise::detail {
 
 struct PointsFound {
-  std::vector<Point> points;     // in the order in which a reader wants them: by score
-  std::vector<StoryId> stories;  // of each document, numbered by their first one
+  std::vector<Point> points;      // in the order in which a reader wants them: by score
+  std::vector<Dispute> disputes;  // by story, then as disputes.h orders them
+  std::vector<StoryId> stories;   // of each document, numbered by their first one
 };
 
 // Returns the points that at least two independent voices mention, inside the stories that they

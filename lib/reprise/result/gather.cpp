@@ -43,6 +43,7 @@ void put(NearFound& near, Result& result) {
 
 void put(PointsFound found, const Originals& originals, Result& result) {
   result.points = std::move(found.points);
+  result.disputes = std::move(found.disputes);
   result.stories = spread(std::move(found.stories), originals);
 }
 

@@ -49,6 +49,29 @@ Result compare_paths(const std::vector<std::string>& paths, const CompareOptions
 
 using support::articles, support::document;
 
+TEST(ReadReport, Disputes) {
+  Corpus corpus;
+  for (const char* text :
+       {"The harbour council welcomed the apology of the brewery. Gulls are loud in March.",
+        "Rain is forecast. The apology of the brewery was rejected by the harbour council."}) {
+    Document document;
+    document.id = std::to_string(corpus.documents.size());
+    document.text = text;
+    corpus.documents.push_back(document);
+  }
+  const Result result = compare(std::move(corpus), {.parts = {false, false, true}});
+  ASSERT_EQ(result.disputes.size(), 1u);
+  const Result read = expect_same(result);
+  ASSERT_EQ(read.disputes.size(), 1u);
+  EXPECT_EQ(read.disputes[0].kind, DisputeKind::antonym);
+  EXPECT_EQ(read.disputes[0].sides[1].words, "rejected");
+
+  // A report from before disputes were sought has none.
+  auto old = nlohmann::json::parse(to_json(result, {}));
+  old.erase("disputes");
+  EXPECT_TRUE(read_report(old.dump(), "old.json").disputes.empty());
+}
+
 TEST(ReadReport, EveryPartOfTheSamples) {
   for (const Parts& parts :
        {Parts{}, Parts{true, false, false}, Parts{false, true, false}, Parts{false, false, true}}) {

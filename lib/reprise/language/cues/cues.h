@@ -56,6 +56,7 @@ std::vector<Attribution> find_attributions(const TextUnit& unit, const Sentence&
 struct Denial {
   TokenRange scope;       // what is denied or doubted: inside the sentence, never empty
   bool previous = false;  // the sentence before is meant too: "This claim is false."
+  TokenRange cue{};       // the phrase that denies
 };
 
 // Returns what the sentence denies or doubts, in the order of the cues. REQUIRES: `sentence` is one

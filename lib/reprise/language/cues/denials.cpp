@@ -45,6 +45,7 @@ class DenialFinder {
     for (const CuePhrase& phrase : denials_from(words_.word(i), words_.language())) {
       const uint32_t end = words_.end_of(phrase, i);
       if (end > 0 && !is_denied_itself(i) && take(phrase, i, end)) {
+        found_.back().cue = {i, end};
         return end;
       }
     }

@@ -9,6 +9,7 @@
 #include "reprise/language/packs/english_clauses.h"
 #include "reprise/language/packs/english_cues_and_names.h"
 #include "reprise/language/packs/english_everyday.h"
+#include "reprise/language/packs/english_opposition.h"
 #include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
@@ -264,6 +265,7 @@ constinit const LanguagePack english_pack{
             "watch whatever whenever where's whoever yes yesterday",
         .opening_elision = "i'"},
     // clang-format on
+    .opposition = english::opposition,
     .figures = {
         .numbers = numbers,
         .scales = scales,

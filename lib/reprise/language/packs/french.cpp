@@ -7,6 +7,7 @@
 //     "soixante dix sept"     60 and 10 and 7: 77
 //     "cent douze"            a whole hundred and what is less: 112
 #include "reprise/language/packs/french_everyday.h"
+#include "reprise/language/packs/french_opposition.h"
 #include "reprise/language/packs/packs.h"
 
 namespace reprise::detail {
@@ -292,6 +293,7 @@ constinit const LanguagePack french_pack{
         .articles = "au aux ce ces cette des du la le les un une",
         .openers = "cinq demain deux dix enfin ensuite hier quatre selon trois"},
     // clang-format on
+    .opposition = french::opposition,
     .figures = {
         .numbers = numbers,
         .scales = scales,

@@ -10,6 +10,7 @@
 // Cost of such a word: a few passes over the table of numbers; only long words are tried.
 #include "reprise/language/packs/german_clauses.h"
 #include "reprise/language/packs/german_everyday.h"
+#include "reprise/language/packs/german_opposition.h"
 #include "reprise/language/packs/packs.h"
 #include "reprise/language/word_list.h"
 
@@ -359,6 +360,7 @@ constinit const LanguagePack german_pack{
             "allerdings anfang ausserdem dollar drei ende euro fünf gestern heute insgesamt kurz "
             "milliarden millionen mitte morgen prozent rund uhr vier zehn zudem zuletzt zwei"},
     // clang-format on
+    .opposition = german::opposition,
     .figures = {
         .numbers = numbers,
         .scales = scales,

@@ -2,6 +2,7 @@
 // "mil milhões" and "bilhões".
 #include "reprise/language/packs/packs.h"
 #include "reprise/language/packs/portuguese_everyday.h"
+#include "reprise/language/packs/portuguese_opposition.h"
 
 namespace reprise::detail {
 namespace {
@@ -282,6 +283,7 @@ constinit const LanguagePack portuguese_pack{
         .countries = countries,
         .articles = "a ao aos as da das do dos esta este na nas no nos o os um uma umas uns",
         .openers = "além amanhã cinco dez dois duas hoje ontem quatro segundo três"},
+    .opposition = portuguese::opposition,
     .figures = {
         .numbers = numbers,
         .scales = scales,

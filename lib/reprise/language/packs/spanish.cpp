@@ -7,6 +7,7 @@
 //     "veinte cinco"       not joined: "y" is missing
 #include "reprise/language/packs/packs.h"
 #include "reprise/language/packs/spanish_everyday.h"
+#include "reprise/language/packs/spanish_opposition.h"
 
 namespace reprise::detail {
 namespace {
@@ -291,6 +292,7 @@ constinit const LanguagePack spanish_pack{
         .articles = "al del el esta este la las los un una unas unos",
         .openers = "además ayer cinco cuatro diez dos hoy mañana según tres"},
     // clang-format on
+    .opposition = spanish::opposition,
     .figures = {
         .numbers = numbers,
         .scales = scales,

@@ -61,6 +61,13 @@ std::vector<UnitId> units_of_places(const Result& result) {
       used[m.unit] = true;
     }
   }
+  for (const Dispute& dispute : result.disputes) {
+    for (const DisputeSide& side : dispute.sides) {
+      for (const Mention& m : side.mentions) {
+        used[m.unit] = true;
+      }
+    }
+  }
   std::vector<UnitId> units;
   for (UnitId u; u < used.size(); ++u) {
     if (used[u]) {

@@ -27,6 +27,7 @@ inline constexpr std::array<std::string_view, 3> names_of_seed_units{"stems", "w
                                                                      "characters"};
 inline constexpr std::array<std::string_view, 2> names_of_dedup_measures{"jaccard", "containment"};
 inline constexpr std::array<std::string_view, 3> names_of_verifications{"exact", "estimate", "off"};
+inline constexpr std::array<std::string_view, 3> names_of_disputes{"denial", "negation", "antonym"};
 
 // Return the words for all values of the argument's enum.
 inline std::span<const std::string_view> names_of(Encoding) {
@@ -37,6 +38,9 @@ inline std::span<const std::string_view> names_of(EditKind) {
 }
 inline std::span<const std::string_view> names_of(PointClass) {
   return names_of_classes;
+}
+inline std::span<const std::string_view> names_of(DisputeKind) {
+  return names_of_disputes;
 }
 inline std::span<const std::string_view> names_of(MatrixMeasure) {
   return names_of_measures;

@@ -1,4 +1,4 @@
-// The talking points of a saved report.
+// The talking points of a saved report, and its disputes.
 #pragma once
 
 #include "reprise/report/json/context.h"

@@ -4,6 +4,7 @@
 
 #include <map>
 
+#include "reprise/report/json/dispute_shapes.h"
 #include "reprise/report/json/document_shapes.h"
 #include "reprise/report/json/near_shapes.h"
 #include "reprise/report/json/option_shapes.h"
@@ -96,6 +97,12 @@ inline constexpr auto report_shape =
                 "wants them.",
                 list(object<point_shape>), of_part(&Parts::points, &Result::points))
             .if_any(),
+        derived("disputes",
+                "What some documents state and others contradict, by story, those of most "
+                "documents first.",
+                list(object<dispute_shape>), of_part(&Parts::points, &Result::disputes))
+            .if_any()
+            .since("0.2"),
         derived("timings", "Seconds that each part of the work took; only with --timings.",
                 Timings{}, [](const Result&, const Writing& w) { return w.options.timings; })
             .if_any())

@@ -215,6 +215,7 @@ HtmlData html_data(const Result& result, const HtmlOptions& options) {
   }
   if (parts.points) {
     data.add_found("points", html_points(result, data.room(), left_out));
+    data.add_found("disputes", html_disputes(result, data.room(), left_out));
   }
   data.add("leftOut", sentences(left_out));
   data.add("texts", texts(result));

@@ -38,4 +38,8 @@ HtmlPassages html_passages(const Result& result, size_t most_bytes,
 std::string html_points(const Result& result, size_t most_bytes,
                         std::vector<std::string>& left_out);
 
+// Returns the rows of the disputes.
+std::string html_disputes(const Result& result, size_t most_bytes,
+                          std::vector<std::string>& left_out);
+
 }  // namespace reprise::detail

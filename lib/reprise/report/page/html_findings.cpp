@@ -171,6 +171,32 @@ std::string point_row(const Point& point, const Result& result, PlaceWriter& pla
   return row.json();
 }
 
+std::string dispute_row(const Dispute& dispute, PlaceWriter& places) {
+  JsonRows row;
+  row.open();
+  row.number(static_cast<uint64_t>(dispute.kind));
+  row.open();
+  for (const PointId point : dispute.points) {
+    row.number(point);
+  }
+  row.close();
+  row.open();
+  for (const DisputeSide& side : dispute.sides) {
+    row.open();
+    row.number(side.label);
+    row.text(side.words);
+    row.open();
+    for (const Mention& m : side.mentions) {
+      row.rows(mention_row(m, places));
+    }
+    row.close();
+    row.close();
+  }
+  row.close();
+  row.close();
+  return row.json();
+}
+
 }  // namespace
 
 HtmlPassages html_passages(const Result& result, size_t most_bytes,
@@ -224,6 +250,24 @@ std::string html_points(const Result& result, size_t most_bytes,
       left_out.push_back(grouped(result.points.size() - i) + " of " +
                          grouped(result.points.size()) +
                          " talking points, the least surely repeated ones");
+      break;
+    }
+    rows.rows(row);
+  }
+  rows.close();
+  return rows.json();
+}
+
+std::string html_disputes(const Result& result, size_t most_bytes,
+                          std::vector<std::string>& left_out) {
+  PlaceWriter places(result);
+  JsonRows rows;
+  rows.open();
+  for (size_t i = 0; i < result.disputes.size(); ++i) {
+    const std::string row = dispute_row(result.disputes[i], places);
+    if (i > 0 && rows.size() + row.size() + room_to_close > most_bytes) {
+      left_out.push_back(grouped(result.disputes.size() - i) + " of " +
+                         grouped(result.disputes.size()) + " disputes, those of fewest documents");
       break;
     }
     rows.rows(row);

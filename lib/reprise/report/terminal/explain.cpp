@@ -67,6 +67,7 @@ class Explanation {
     terms();
     mentions();
     figures();
+    disputes();
     nearest();
     return page_.text();
   }
@@ -151,6 +152,44 @@ class Explanation {
       page_.line(2, 4,
                  {"can't both be right: " + figure(a) + ", and " + figure(b), style::conflict});
     }
+  }
+
+  // “rejected” in b.txt: “The council rejected the apology”
+  std::string side(const DisputeSide& of) const {
+    const Mention& label = of.mentions[of.label];
+    const std::string words =
+        of.words.empty() ? "stated" : "“" + isolated(on_one_line(of.words)) + "”";
+    std::string names;
+    for (const DocumentId document : of.documents) {
+      names += (names.empty() ? "" : ", ") + name(document);
+    }
+    return words + " in " + names + ": " + quote(label.unit, label.span);
+  }
+
+  void disputes() {
+    bool is_first = true;
+    for (const Dispute& dispute : result_.disputes) {
+      if (!std::binary_search(dispute.points.begin(), dispute.points.end(), PointId{number_})) {
+        continue;
+      }
+      if (is_first) {
+        heading("Disputed");
+        is_first = false;
+      }
+      page_.line(2, 4,
+                 {"opposed by " + rule(dispute.kind) + ": " + side(dispute.sides[0]) +
+                      ", against " + side(dispute.sides[1]),
+                  style::conflict});
+    }
+  }
+
+  static std::string rule(DisputeKind kind) {
+    switch (kind) {
+      case DisputeKind::denial: return "a denial";
+      case DisputeKind::negation: return "a negation";
+      case DisputeKind::antonym: return "antonyms";
+    }
+    return {};
   }
 
   void nearest() {

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <numeric>
+#include <set>
 
 #include "reprise/corpus/references.h"
 #include "reprise/report/terminal/terminal_matrix.h"
@@ -136,6 +137,30 @@ void find_differing_figures(const PointsThatDiffer& differing, const SummaryWrit
   };
   add("figures differ", differing.contested, style::conflict);
   add("figures moved on", differing.updated, style::notice);
+}
+
+// Which points are disputed; of the first dispute, what stands against what.
+void find_disputed(const SummaryWriter& out, std::vector<Finding>& findings) {
+  constexpr size_t most_columns = 60;
+  const std::vector<Dispute>& disputes = out.result.disputes;
+  if (disputes.empty()) {
+    return;
+  }
+  std::set<PointId> points;
+  for (const Dispute& dispute : disputes) {
+    points.insert(dispute.points.begin(), dispute.points.end());
+  }
+  StyledText text =
+      points.empty() ? "what no point states" : "in " + counted(points.size(), "point");
+  text.add(points.size() > 1 || disputes.size() > 1 ? ", such as " : ": ");
+  const char* between = "";
+  for (const DisputeSide& side : disputes[0].sides) {
+    const Mention& label = side.mentions[side.label];
+    text.add(between).append(out.quote(label.unit, label.span, most_columns));
+    text.add(" (" + out.names(side.documents) + ")", style::dim);
+    between = " against ";
+  }
+  findings.push_back({"disputed", text});
 }
 
 // What matters most, in a few lines; a single finding needs none.
@@ -298,6 +323,7 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   if (parts.points) {
     find_most_repeated(out, findings);
     find_differing_figures(differing, out, findings);
+    find_disputed(out, findings);
   }
   add_findings(findings, out);
 

@@ -1,0 +1,153 @@
+// Steps: each word is folded and stemmed, capitals tell names, features give their terms; then each
+// negation is given to what it denies, and the denials that the sentence holds are taken.
+//
+//     "Orvik won't resign, not even now"     resign: negated by "won't"; "not even" only seems to
+#include "reprise/points/read_line.h"
+
+#include <unicode/uchar.h>
+
+#include <algorithm>
+
+#include "reprise/base/lists.h"
+#include "reprise/base/utf8.h"
+#include "reprise/language/clause_words.h"
+#include "reprise/language/function_words.h"
+#include "reprise/language/opposition_words.h"
+#include "reprise/language/pack.h"
+#include "reprise/language/stem.h"
+#include "reprise/points/clauses.h"
+
+namespace reprise::detail {
+namespace {
+
+constexpr uint32_t farthest_negated = 3;  // words behind the negation
+
+bool holds(TokenRange outer, TokenRange inner) {
+  return outer.begin <= inner.begin && inner.end <= outer.end;
+}
+
+// Marks what the negation at the token denies: the first word of content behind it, if no article
+// stands between ("not a mayor"); where verbs may
+// stand before their negation, all lower-case words of its part.
+void negate(ReadLine& line, uint32_t token) {
+  const auto mark = [&](uint32_t i) {
+    ReadWord& word = line.words[i - line.first];
+    word.negated = true;
+    word.negation = token;
+  };
+  const uint32_t last = line.first + static_cast<uint32_t>(line.words.size());
+  if (pack_of(line.language()).opposition.negation_may_follow) {
+    uint32_t begin = token;
+    while (begin > line.first && !line.at(begin).part_begins) {
+      --begin;
+    }
+    for (uint32_t i = begin; i < last && (i == begin || !line.at(i).part_begins); ++i) {
+      if (line.at(i).term && !line.at(i).is_name) {
+        mark(i);
+      }
+    }
+    return;
+  }
+  for (uint32_t i = token + 1; i < std::min(last, token + 1 + farthest_negated); ++i) {
+    if (line.at(i).part_begins ||
+        has_role(line.at(i).folded, OppositionRole::article, line.language())) {
+      return;
+    }
+    if (line.at(i).term) {
+      mark(i);
+      return;
+    }
+  }
+}
+
+void find_negated(ReadLine& line) {
+  const Language language = line.language();
+  std::vector<std::string> folded;
+  for (const ReadWord& word : line.words) {
+    folded.push_back(word.folded);
+  }
+  for (size_t i = 0; i < folded.size();) {
+    if (const size_t seeming = seeming_negation(folded, i, language); seeming > 0) {
+      i += seeming;
+      continue;
+    }
+    if (has_role(folded[i], OppositionRole::negation, language)) {
+      negate(line, line.first + static_cast<uint32_t>(i));
+    }
+    ++i;
+  }
+}
+
+}  // namespace
+
+ReadLine read_line(const Line& line, const StoryTexts& texts) {
+  ReadLine read;
+  const Statement& statement = *line.statement;
+  read.line = &line;
+  read.unit = &texts.units[statement.unit];
+  read.first = statement.tokens.begin;
+  const Language language = read.language();
+  std::optional<Stemmer> stemmer;
+  if (!read.unit->language.stemmer.empty()) {
+    stemmer.emplace(read.unit->language.stemmer);
+  }
+  const bool nouns_are_capital = pack_of(language).nouns_are_capital;
+  for (uint32_t i = statement.tokens.begin; i < statement.tokens.end; ++i) {
+    ReadWord word;
+    word.folded = folded_words(*read.unit, {i, i + 1}).front();
+    word.stem = stemmer ? std::string(stemmer->stem(word.folded)) : word.folded;
+    const std::string_view bytes = read.unit->tokens[i].span.in(read.unit->text);
+    const bool is_capital = u_isupper(static_cast<UChar32>(decode(bytes, 0).code)) != 0;
+    // A noun can't be negated by "not" either.
+    word.is_name = is_capital && i > statement.tokens.begin;
+    word.part_begins = part_begins(*read.unit, i);
+    read.words.push_back(std::move(word));
+  }
+  // In a headline every word has a capital.
+  const auto capitals = std::count_if(read.words.begin(), read.words.end(),
+                                      [](const ReadWord& word) { return word.is_name; });
+  if (!nouns_are_capital && 2 * static_cast<size_t>(capitals) > read.words.size()) {
+    for (ReadWord& word : read.words) {
+      word.is_name = false;
+    }
+  }
+  for (const Feature& feature : line.features) {
+    for (uint32_t i = feature.first; feature.is_term() && i <= feature.last; ++i) {
+      if (!is_function_word(read.at(i).folded, language)) {
+        read.words[i - read.first].term = StoryTermId{feature.key};
+      }
+    }
+  }
+  for (const Figure& figure : statement.figures) {
+    for (uint32_t i = figure.first_token; i < figure.last_token; ++i) {
+      read.words[i - read.first].is_figure = true;
+    }
+  }
+  const Span sentence = bytes_of_sentence(statement, *read.unit);
+  read.asks = sentence.in(read.unit->text).find('?') != std::string_view::npos;
+  find_negated(read);
+  for (const Sentence& s : read.unit->sentences) {
+    if (s.first_token > statement.tokens.begin || s.last_token < statement.tokens.end) {
+      continue;
+    }
+    for (const Denial& denial : find_denials(*read.unit, s, language)) {
+      if (holds(statement.tokens, denial.scope) && holds(statement.tokens, denial.cue)) {
+        read.denials.push_back(denial);
+      }
+    }
+  }
+  return read;
+}
+
+std::vector<StoryTermId> terms_in(const ReadLine& line, TokenRange range) {
+  std::vector<StoryTermId> terms;
+  for (uint32_t i = range.begin; i < range.end; ++i) {
+    if (line.at(i).term) {
+      terms.push_back(*line.at(i).term);
+    }
+  }
+  make_set(terms);
+  return terms;
+}
+
+}  // namespace reprise::detail
