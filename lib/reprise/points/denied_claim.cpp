@@ -103,8 +103,9 @@ DeniedTerms denied_terms(const ReadLine& line, TokenRange in_line, const ReadLin
         denied.begin(), denied.end(), [&](StoryTermId term) { return holds(stated, term); }));
     const std::optional<StoryTermId> first = first_term(line, scope);
     const bool head = first && holds(stated, *first);
-    if (shared >= (head ? least_denied : least_without_head) && 5 * shared >= 3 * denied.size() &&
-        shared > best.shared) {
+    const bool is_enough = shared >= (head ? least_denied : least_without_head);
+    const bool is_most = size_t{5} * shared >= 3 * denied.size();
+    if (is_enough && is_most && shared > best.shared) {
       best = {&denial, shared};
     }
   }
