@@ -78,64 +78,83 @@ void find_negated(ReadLine& line) {
   }
 }
 
-}  // namespace
-
-ReadLine read_line(const Line& line, const StoryTexts& texts) {
-  ReadLine read;
-  const Statement& statement = *line.statement;
-  read.line = &line;
-  read.unit = &texts.units[statement.unit];
-  read.first = statement.tokens.begin;
-  const Language language = read.language();
+// Reads the words of the statement: folded, stemmed, with their capitals.
+void read_words(ReadLine& read, TokenRange tokens) {
   std::optional<Stemmer> stemmer;
   if (!read.unit->language.stemmer.empty()) {
     stemmer.emplace(read.unit->language.stemmer);
   }
-  const bool nouns_are_capital = pack_of(language).nouns_are_capital;
-  for (uint32_t i = statement.tokens.begin; i < statement.tokens.end; ++i) {
+  for (uint32_t i = tokens.begin; i < tokens.end; ++i) {
     ReadWord word;
     word.folded = folded_words(*read.unit, {i, i + 1}).front();
     word.stem = stemmer ? std::string(stemmer->stem(word.folded)) : word.folded;
     const std::string_view bytes = read.unit->tokens[i].span.in(read.unit->text);
     const bool is_capital = u_isupper(static_cast<UChar32>(decode(bytes, 0).code)) != 0;
     // A noun can't be negated by "not" either.
-    word.is_name = is_capital && i > statement.tokens.begin;
+    word.is_name = is_capital && i > tokens.begin;
     word.part_begins = part_begins(*read.unit, i);
     read.words.push_back(std::move(word));
   }
-  // In a headline every word has a capital.
+}
+
+// In a headline every word has a capital: there, none shows a name.
+void forget_capitals_of_headline(ReadLine& read) {
   const auto capitals = std::count_if(read.words.begin(), read.words.end(),
                                       [](const ReadWord& word) { return word.is_name; });
-  if (!nouns_are_capital && 2 * static_cast<size_t>(capitals) > read.words.size()) {
-    for (ReadWord& word : read.words) {
-      word.is_name = false;
-    }
+  const bool is_headline = 2 * static_cast<size_t>(capitals) > read.words.size();
+  if (pack_of(read.language()).nouns_are_capital || !is_headline) {
+    return;
   }
+  for (ReadWord& word : read.words) {
+    word.is_name = false;
+  }
+}
+
+// Notes which words are terms of the line, and which belong to figures.
+void note_terms_and_figures(ReadLine& read, const Line& line) {
   for (const Feature& feature : line.features) {
     for (uint32_t i = feature.first; feature.is_term() && i <= feature.last; ++i) {
-      if (!is_function_word(read.at(i).folded, language)) {
+      if (!is_function_word(read.at(i).folded, read.language())) {
         read.words[i - read.first].term = StoryTermId{feature.key};
       }
     }
   }
-  for (const Figure& figure : statement.figures) {
+  for (const Figure& figure : line.statement->figures) {
     for (uint32_t i = figure.first_token; i < figure.last_token; ++i) {
       read.words[i - read.first].is_figure = true;
     }
   }
-  const Span sentence = bytes_of_sentence(statement, *read.unit);
-  read.asks = sentence.in(read.unit->text).find('?') != std::string_view::npos;
-  find_negated(read);
-  for (const Sentence& s : read.unit->sentences) {
-    if (s.first_token > statement.tokens.begin || s.last_token < statement.tokens.end) {
+}
+
+// Finds the denials of the sentence that the statement stands in.
+void find_denials_within(ReadLine& read, TokenRange tokens) {
+  for (const Sentence& sentence : read.unit->sentences) {
+    if (!holds({sentence.first_token, sentence.last_token}, tokens)) {
       continue;
     }
-    for (const Denial& denial : find_denials(*read.unit, s, language)) {
-      if (holds(statement.tokens, denial.scope) && holds(statement.tokens, denial.cue)) {
+    for (const Denial& denial : find_denials(*read.unit, sentence, read.language())) {
+      if (holds(tokens, denial.scope) && holds(tokens, denial.cue)) {
         read.denials.push_back(denial);
       }
     }
   }
+}
+
+}  // namespace
+
+ReadLine read_line(const Line& line, const StoryTexts& texts) {
+  const Statement& statement = *line.statement;
+  ReadLine read;
+  read.line = &line;
+  read.unit = &texts.units[statement.unit];
+  read.first = statement.tokens.begin;
+  read_words(read, statement.tokens);
+  forget_capitals_of_headline(read);
+  note_terms_and_figures(read, line);
+  const Span sentence = bytes_of_sentence(statement, *read.unit);
+  read.asks = sentence.in(read.unit->text).find('?') != std::string_view::npos;
+  find_negated(read);
+  find_denials_within(read, statement.tokens);
   return read;
 }
 
