@@ -27,13 +27,11 @@ NearOptions near_options(const CompareOptions& o) {
   return {o.words, o.shingles, o.sketch, o.threshold, o.joining, o.parts.matrices};
 }
 
-// Returns the dates of the originals.
-std::vector<std::optional<DateRange>> dates_of(std::span<const Document> documents,
-                                               const Originals& originals) {
+// Returns the dates of the documents, which units name by their places in the collection.
+std::vector<std::optional<DateRange>> dates_of(std::span<const Document> documents) {
   std::vector<std::optional<DateRange>> dates;
-  for (const DocumentId document : originals.documents) {
-    const std::optional<std::string>& date = documents[document].date;
-    dates.push_back(date ? parse_date(*date) : std::nullopt);
+  for (const Document& document : documents) {
+    dates.push_back(document.date ? parse_date(*document.date) : std::nullopt);
   }
   return dates;
 }
@@ -66,7 +64,7 @@ Result compare(Corpus corpus, const CompareOptions& options, Beside beside,
     add_sentences(result.units);
     tell_progress({Progress::Phase::points});
     put(find_points(result.units, voices_of(near, against), options.points, result.first_reference,
-                    dates_of(result.documents, originals)),
+                    dates_of(result.documents)),
         originals, result);
     put(near, result);
   }
