@@ -17,7 +17,7 @@ std::string widened(const std::string& text, const std::string& stretch) {
   const Told told({text});
   const Line& line = told.story.lines[0];
   const TokenRange tokens = told.tokens(LineId{0}, stretch);
-  return told.words(line, widen(tokens, line.statement->tokens, told.units()[0]));
+  return told.words(line, widen_to_marks(tokens, line.statement->tokens, told.units()[0]));
 }
 
 TEST(Widen, GoesToTheNextMarkOnBothSides) {

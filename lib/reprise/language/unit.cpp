@@ -1,5 +1,7 @@
 #include "reprise/language/unit.h"
 
+#include <algorithm>
+
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
@@ -36,6 +38,23 @@ std::vector<TextUnit> make_units(std::span<const Document> documents,
       units.size(), [&](size_t u) { units[u].tokens = tokenize(units[u].text, rules); },
       Progress::Phase::words);
   return units;
+}
+
+std::string_view gap_before(const TextUnit& unit, uint32_t token) {
+  if (token == 0 || token >= unit.tokens.size()) {
+    return {};
+  }
+  return Span{unit.tokens[token - 1].span.end, unit.tokens[token].span.begin}.in(unit.text);
+}
+
+std::span<const Sentence> sentences_from(const TextUnit& unit, uint32_t token) {
+  const auto behind = std::upper_bound(
+      unit.sentences.begin(), unit.sentences.end(), token,
+      [](uint32_t t, const Sentence& sentence) { return t < sentence.first_token; });
+  if (behind == unit.sentences.begin()) {
+    return {};
+  }
+  return {behind - 1, unit.sentences.end()};
 }
 
 void add_sentences(std::span<TextUnit> units) {

@@ -26,6 +26,13 @@ namespace reprise::detail {
 std::vector<TextUnit> make_units(std::span<const Document> documents,
                                  std::span<const DocumentId> chosen, Normalisation rules);
 
+// Returns the bytes between the token and the one before it; none if either is not there.
+std::string_view gap_before(const TextUnit& unit, uint32_t token);
+
+// Returns the sentences from the one that holds the token on; none if no sentence begins before it.
+// Cost: the logarithm of their number.
+std::span<const Sentence> sentences_from(const TextUnit& unit, uint32_t token);
+
 // Finds the sentences of each unit, in parallel. REQUIRES: the units know their language.
 void add_sentences(std::span<TextUnit> units);
 

@@ -47,7 +47,8 @@ std::vector<DocumentId> chained_representatives(uint32_t count, std::span<const 
     return x;
   };
   for (const Similarity& s : pairs) {
-    const DocumentId a = find(s.pair.a), b = find(s.pair.b);
+    const DocumentId a = find(s.pair.a);
+    const DocumentId b = find(s.pair.b);
     root[std::max(a, b)] = std::min(a, b);
   }
   for (DocumentId i; i < count; ++i) {

@@ -307,7 +307,7 @@ class Binder {
       double others = 0;
       for (size_t j = 0; j < terms.size(); ++j) {
         if (found_.places[group.places[i]].voice != found_.places[group.places[j]].voice) {
-          sum += shared(terms[i], terms[j]);
+          sum += shared_weight(story_, terms[i], terms[j]);
           ++others;
         }
       }
@@ -318,23 +318,6 @@ class Binder {
     group.voices = static_cast<uint32_t>(voices.size());
     group.likeness = pairs > 0 ? all / pairs : 0;
     group.chance = group.likeness;  // nothing surer is known of places that likeness didn't find
-  }
-
-  // Returns the share of the weighted terms that both have.
-  double shared(const std::vector<StoryTermId>& x, const std::vector<StoryTermId>& y) const {
-    const auto holds_term = [](const std::vector<StoryTermId>& terms, StoryTermId term) {
-      return std::binary_search(terms.begin(), terms.end(), term);
-    };
-    double both = 0;
-    double all = 0;
-    for (const StoryTermId term : x) {
-      all += story_.weights[term];
-      both += holds_term(y, term) ? story_.weights[term] : 0;
-    }
-    for (const StoryTermId term : y) {
-      all += holds_term(x, term) ? 0 : story_.weights[term];
-    }
-    return all > 0 ? both / all : 0;
   }
 
   std::span<const CountedFigure> figures_;

@@ -14,7 +14,9 @@
 #include <span>
 
 #include "reprise/language/cues/cues.h"
+#include "reprise/points/clauses.h"
 #include "reprise/points/statements.h"
+#include "reprise/points/trim.h"
 
 namespace reprise::detail {
 namespace {
@@ -27,17 +29,6 @@ bool covers(TokenRange scope, TokenRange tokens) {
     return false;
   }
   return 2 * common >= tokens.size() || common == scope.size();
-}
-
-// Returns the sentences from the one that holds the token on; none if there is no such one.
-std::span<const Sentence> sentences_from(const TextUnit& unit, uint32_t token) {
-  const auto behind = std::upper_bound(
-      unit.sentences.begin(), unit.sentences.end(), token,
-      [](uint32_t t, const Sentence& sentence) { return t < sentence.first_token; });
-  if (behind == unit.sentences.begin()) {
-    return {};
-  }
-  return {behind - 1, unit.sentences.end()};
 }
 
 }  // namespace
@@ -62,6 +53,17 @@ void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language la
   for (const Denial& denial : find_denials(unit, sentences[1], language)) {
     mention.denied |= denial.previous;
   }
+}
+
+Mention make_mention(TokenRange stretch, const Statement& statement, const TextUnit& unit) {
+  Mention mention;
+  mention.unit = statement.unit;
+  mention.span = bytes_of_mention(stretch, statement, unit);
+  const Span sentence = bytes_of_sentence(statement, unit);
+  mention.sentence = {std::min(sentence.begin, mention.span.begin),
+                      std::max(sentence.end, mention.span.end)};
+  cite(mention, stretch, unit, unit.language.language);
+  return mention;
 }
 
 }  // namespace reprise::detail

@@ -1,9 +1,10 @@
-// Who is said to say a mention, and whether the text denies it.
+// A mention, with who is said to say it and whether the text denies it.
 #pragma once
 
 #include "reprise/language/language.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"
+#include "reprise/points/statements.h"
 
 namespace reprise::detail {
 
@@ -11,5 +12,9 @@ namespace reprise::detail {
 // its scope holds half of these, or they hold all of its scope; a denial may stand in the sentence
 // behind. Cost: that of reading two sentences.
 void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language language);
+
+// Returns the mention that the stretch is: its bytes, those of its sentence, who is said to say so.
+// Its likeness is left at 0. REQUIRES: the stretch lies in the statement.
+Mention make_mention(TokenRange stretch, const Statement& statement, const TextUnit& unit);
 
 }  // namespace reprise::detail

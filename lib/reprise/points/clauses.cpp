@@ -12,11 +12,6 @@ namespace {
 constexpr uint32_t most_words_added = 6;  // on one side
 constexpr uint32_t longest_widened = 30;  // words
 
-// Returns the bytes between the token and the one before it. REQUIRES: there is one before it.
-std::string_view gap_before(const TextUnit& unit, uint32_t token) {
-  return Span{unit.tokens[token - 1].span.end, unit.tokens[token].span.begin}.in(unit.text);
-}
-
 bool divides(std::string_view gap) {
   if (gap.find_first_of(",;:") != gap.npos) {
     return true;
@@ -63,7 +58,7 @@ bool part_ends(const TextUnit& unit, uint32_t token) {
   return closes || gap.find('(') != gap.npos || divides(gap);
 }
 
-TokenRange widen(TokenRange stretch, TokenRange sentence, const TextUnit& unit) {
+TokenRange widen_to_marks(TokenRange stretch, TokenRange sentence, const TextUnit& unit) {
   TokenRange wide = stretch;
   const uint32_t room_before = std::min(most_words_added, stretch.begin - sentence.begin);
   for (uint32_t i = 0; i <= room_before; ++i) {
@@ -98,13 +93,11 @@ TokenRange widen(TokenRange stretch, TokenRange sentence, const TextUnit& unit) 
 
 Span bytes_of_sentence(const Statement& statement, const TextUnit& unit) {
   Span span = bytes_of(unit, statement.tokens);
-  const auto behind = std::upper_bound(
-      unit.sentences.begin(), unit.sentences.end(), statement.tokens.begin,
-      [](uint32_t t, const Sentence& sentence) { return t < sentence.first_token; });
-  if (behind == unit.sentences.begin()) {
+  const std::span<const Sentence> sentences = sentences_from(unit, statement.tokens.begin);
+  if (sentences.empty()) {
     return span;
   }
-  const Sentence& sentence = *(behind - 1);
+  const Sentence& sentence = sentences.front();
   // A statement may be a piece of a long sentence.
   if (sentence.first_token == statement.tokens.begin) {
     span.begin = std::min(span.begin, sentence.span.begin);

@@ -23,7 +23,7 @@ bool part_ends(const TextUnit& unit, uint32_t token);
 // quotation mark of either kind or the sentence's border, unless it gets long by them: "stays in
 // port until" of the sentence above becomes "The ferry stays in port until spring". REQUIRES: the
 // stretch lies in the sentence.
-TokenRange widen(TokenRange stretch, TokenRange sentence, const TextUnit& unit);
+TokenRange widen_to_marks(TokenRange stretch, TokenRange sentence, const TextUnit& unit);
 
 // Returns the bytes of the statement, with the quotation marks and the stop that belong to its
 // sentence.

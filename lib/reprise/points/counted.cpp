@@ -70,7 +70,7 @@ TokenRange neighbourhood(const Figure& figure, const FigureLine& line) {
 }
 
 // Returns the terms of a line in the stretch that are of no figure, by term, then place.
-std::vector<const Feature*> terms_in(TokenRange range, const FigureLine& line) {
+std::vector<const Feature*> features_in(TokenRange range, const FigureLine& line) {
   std::vector<const Feature*> found;
   for (const Feature& feature : line.line().features) {
     const bool is_inside = range.begin <= feature.first && feature.first < range.end;
@@ -83,7 +83,7 @@ std::vector<const Feature*> terms_in(TokenRange range, const FigureLine& line) {
 
 void add_terms(TokenRange near, const FigureLine& line, CountedFigure& counted) {
   const Figure& figure = *counted.figure;
-  for (const Feature* feature : terms_in(near, line)) {
+  for (const Feature* feature : features_in(near, line)) {
     const uint32_t token = feature->first;
     const StoryTermId term{feature->key};
     if (line.is_noun_of(token, figure)) {
@@ -120,7 +120,7 @@ std::optional<StoryTermId> lead_of(const Figure& figure, TokenRange near, const 
     return std::nullopt;
   }
   const Feature* last = nullptr;
-  for (const Feature* feature : terms_in({near.begin, figure.first_token}, line)) {
+  for (const Feature* feature : features_in({near.begin, figure.first_token}, line)) {
     if (!last || feature->first > last->first) {
       last = feature;
     }
@@ -133,7 +133,7 @@ std::optional<StoryTermId> object_of(const Figure& figure, const FigureLine& lin
   constexpr uint32_t most_words = 3;
   const Feature* first = nullptr;
   for (const Feature* feature :
-       terms_in({figure.last_token, figure.last_token + most_words}, line)) {
+       features_in({figure.last_token, figure.last_token + most_words}, line)) {
     if (!first || feature->first < first->first) {
       first = feature;
     }
@@ -151,7 +151,7 @@ std::optional<StoryTermId> measure_of(const Figure& figure, const FigureLine& li
   if (!line.is_joined(figure.last_token)) {
     return std::nullopt;
   }
-  const auto behind = terms_in({figure.last_token + 1, figure.last_token + 2}, line);
+  const auto behind = features_in({figure.last_token + 1, figure.last_token + 2}, line);
   return behind.empty() ? std::nullopt : std::optional(StoryTermId{behind.front()->key});
 }
 
@@ -174,10 +174,7 @@ CountedFigure describe(uint32_t index, const FigureLine& line) {
 }  // namespace
 
 double value_of(const Figure& figure) {
-  if (figure.low && figure.high) {
-    return (*figure.low + *figure.high) / 2;
-  }
-  return figure.low ? *figure.low : *figure.high;
+  return *middle_of(figure);
 }
 
 std::vector<CountedFigure> counted_figures(const Story& story, std::span<const TextUnit> units) {

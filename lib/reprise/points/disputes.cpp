@@ -18,7 +18,6 @@
 
 #include "reprise/base/lists.h"
 #include "reprise/points/cite.h"
-#include "reprise/points/clauses.h"
 #include "reprise/points/opposition.h"
 #include "reprise/points/trim.h"
 
@@ -43,13 +42,9 @@ struct StanceFacts {
   std::optional<size_t> side;
 };
 
-// Returns what of a place is its mention (label.cpp).
 TokenRange stretch_of(const MentionPlace& place, const StoryTexts& texts) {
   const Statement& statement = *texts.story.lines[place.line].statement;
-  const TextUnit& unit = texts.units[statement.unit];
-  const Language language = unit.language.language;
-  const TokenRange trimmed = trim(place.tokens, unit, language);
-  return trim(widen(trimmed, statement.tokens, unit), unit, language);
+  return stretch_of_mention(place.tokens, statement, texts.units[statement.unit]);
 }
 
 // Returns the stretch with the words that oppose, which may stand beside it.
@@ -186,16 +181,7 @@ class StanceFinder {
 
   Mention mention(const Stance& stance) const {
     const Statement& statement = *texts_.story.lines[stance.line].statement;
-    const TextUnit& unit = texts_.units[statement.unit];
-    const TokenRange stretch = stances_.at(stance).stretch;
-    Mention mention;
-    mention.unit = statement.unit;
-    mention.span = bytes_of_mention(stretch, statement, unit);
-    const Span sentence = bytes_of_sentence(statement, unit);
-    mention.sentence = {std::min(sentence.begin, mention.span.begin),
-                        std::max(sentence.end, mention.span.end)};
-    cite(mention, stretch, unit, unit.language.language);
-    return mention;
+    return make_mention(stances_.at(stance).stretch, statement, texts_.units[statement.unit]);
   }
 
   std::string words(const Stance& stance) {

@@ -11,6 +11,7 @@
 #include <functional>
 #include <map>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
@@ -91,37 +92,21 @@ double usual_likeness(std::span<const Neighbour> neighbours, const PlacePairs& f
 }
 
 // Returns the greatest likeness that both have to one third place.
-double support_of(std::span<const Neighbour> a, std::span<const Neighbour> b) {
+double support_of(const std::vector<Neighbour>& a, const std::vector<Neighbour>& b) {
   double best = 0;
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (x->place < y->place) {
-      ++x;
-    } else if (y->place < x->place) {
-      ++y;
-    } else {
-      best = std::max(best, std::min(x->likeness, y->likeness));
-      ++x;
-      ++y;
-    }
-  }
+  for_each_common(a, b, &Neighbour::place, [&](const Neighbour& x, const Neighbour& y) {
+    best = std::max(best, std::min(x.likeness, y.likeness));
+  });
   return best;
 }
 
-// Calls on_term for each term that both ascending lists hold.
-template <class OnTerm>
-void for_each_shared(std::span<const StoryTermId> a, std::span<const StoryTermId> b,
-                     const OnTerm& on_term) {
-  for (auto x = a.begin(), y = b.begin(); x != a.end() && y != b.end();) {
-    if (*x < *y) {
-      ++x;
-    } else if (*y < *x) {
-      ++y;
-    } else {
-      on_term(*x);
-      ++x;
-      ++y;
-    }
-  }
+// Returns the sum of the values of the terms that both ascending lists hold.
+double sum_of_shared(const std::vector<StoryTermId>& a, const std::vector<StoryTermId>& b,
+                     const std::vector<double>& values) {
+  double sum = 0;
+  for_each_common(a, b, std::identity(),
+                  [&](StoryTermId term, StoryTermId) { sum += values[term]; });
+  return sum;
 }
 
 class Judge {
@@ -140,12 +125,11 @@ class Judge {
       terms_[i] = terms_in(line, place.tokens);
       negated_[i] = is_negated(line, place.tokens) ? 1 : 0;
     });
+    for (const double weight : story.weights) {
+      squares_.push_back(weight * weight);
+    }
     for (const Line& line : story.lines) {
-      double square = 0;
-      for (const StoryTermId term : line.terms) {
-        square += story.weights[term] * story.weights[term];
-      }
-      squares_.push_back(square + story.smoothing);
+      norms_.push_back(sum_of_shared(line.terms, line.terms, squares_) + story.smoothing);
     }
   }
 
@@ -176,16 +160,13 @@ class Judge {
   const Line& line_of(uint32_t place) const { return story_.lines[found_.places[place].line]; }
 
   double likeness_of_lines(LineId a, LineId b) const {
-    double sum = 0;
-    for_each_shared(story_.lines[a].terms, story_.lines[b].terms,
-                    [&](StoryTermId term) { sum += story_.weights[term] * story_.weights[term]; });
-    return sum > 0 ? sum / std::sqrt(squares_[a] * squares_[b]) : 0;
+    const double sum = sum_of_shared(story_.lines[a].terms, story_.lines[b].terms, squares_);
+    return sum > 0 ? sum / std::sqrt(norms_[a] * norms_[b]) : 0;
   }
 
   // Returns what the terms that both places hold say, in mean terms.
   double shared_by(uint32_t a, uint32_t b) const {
-    double sum = 0;
-    for_each_shared(terms_[a], terms_[b], [&](StoryTermId term) { sum += story_.says[term]; });
+    const double sum = sum_of_shared(terms_[a], terms_[b], story_.says);
     return story_.mean_says > 0 ? sum / story_.mean_says : 0;
   }
 
@@ -196,7 +177,8 @@ class Judge {
   std::vector<double> usual_;
   std::vector<std::vector<StoryTermId>> terms_;
   std::vector<char> negated_;
-  std::vector<double> squares_;  // by line: of its terms' weights, smoothed
+  std::vector<double> squares_;  // by term: of its weight
+  std::vector<double> norms_;    // by line: the sum of its terms' squares, smoothed
 };
 
 }  // namespace

@@ -7,7 +7,6 @@
 #include "reprise/points/figure_clause.h"
 
 #include <algorithm>
-#include <limits>
 
 namespace reprise::detail {
 namespace {
@@ -30,29 +29,6 @@ const NearTerm* nearest_shared(const CountedFigure& figure, const CountedFigure&
   return nearest;
 }
 
-// Returns the tokens widened to cuts, and to enough words on the side where it costs less.
-TokenRange widen(TokenRange tokens, const Line& line) {
-  constexpr uint32_t impossible = std::numeric_limits<uint32_t>::max();
-  const std::vector<uint32_t>& cuts = line.statement->cuts;
-  auto begin = std::upper_bound(cuts.begin(), cuts.end(), tokens.begin) - 1;
-  auto end = std::lower_bound(cuts.begin(), cuts.end(), tokens.end);
-  while (*end - *begin < least_words) {
-    const bool at_begin = begin == cuts.begin();
-    const bool at_end = end + 1 == cuts.end();
-    if (at_begin && at_end) {
-      break;
-    }
-    const uint32_t cost_of_left = at_begin ? impossible : *begin - *(begin - 1);
-    const uint32_t cost_of_right = at_end ? impossible : *(end + 1) - *end;
-    if (cost_of_right <= cost_of_left) {
-      ++end;
-    } else {
-      --begin;
-    }
-  }
-  return {*begin, *end};
-}
-
 }  // namespace
 
 TokenRange clause_of(const CountedFigure& figure, const CountedFigure& other, const Story& story) {
@@ -61,7 +37,7 @@ TokenRange clause_of(const CountedFigure& figure, const CountedFigure& other, co
     tokens.begin = std::min(tokens.begin, shared->token);
     tokens.end = std::max(tokens.end, shared->token + 1);
   }
-  return widen(tokens, story.lines[figure.line]);
+  return widen_to_cuts(tokens, *story.lines[figure.line].statement, least_words);
 }
 
 }  // namespace reprise::detail

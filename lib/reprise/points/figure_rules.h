@@ -38,7 +38,8 @@ bool says_the_same(const CountedFigure& given, const CountedFigure& figure);
 
 // Returns between which values lie all figures that say the same as this one.
 struct ValueRange {
-  double low = 0, high = 0;
+  double low = 0;
+  double high = 0;
 };
 ValueRange values_that_say_the_same(const Figure& figure);
 

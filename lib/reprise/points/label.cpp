@@ -19,7 +19,6 @@
 #include <tuple>
 
 #include "reprise/points/cite.h"
-#include "reprise/points/clauses.h"
 #include "reprise/points/disagree.h"
 #include "reprise/points/trim.h"
 
@@ -45,8 +44,10 @@ class PointMaker {
     std::sort(numbers_.begin(), numbers_.end(),
               [&](PlaceId x, PlaceId y) { return order(x) < order(y); });
     for (const PlaceId number : numbers_) {
-      places_.push_back(found.places[number]);
-      terms_.push_back(terms_in(line_of(places_.back()), places_.back().tokens));
+      const MentionPlace& place = places_.emplace_back(found.places[number]);
+      const Line& line = line_of(place);
+      terms_.push_back(terms_in(line, place.tokens));
+      stretches_.push_back(stretch_of_mention(place.tokens, *line.statement, unit_of(place)));
     }
   }
 
@@ -113,27 +114,10 @@ class PointMaker {
     return group_.likenesses[static_cast<size_t>(at - group_.places.begin())];
   }
 
-  // Returns what of a place becomes its mention.
-  TokenRange stretch_of(const MentionPlace& place) const {
-    const TextUnit& unit = unit_of(place);
-    const Language language = unit.language.language;
-    const TokenRange trimmed = trim(place.tokens, unit, language);
-    // What is added may begin with "and".
-    return trim(widen(trimmed, line_of(place).statement->tokens, unit), unit, language);
-  }
-
   Mention mention(size_t i) const {
     const Statement& statement = *line_of(places_[i]).statement;
-    const TextUnit& unit = unit_of(places_[i]);
-    const TokenRange stretch = stretch_of(places_[i]);
-    Mention mention;
-    mention.unit = statement.unit;
-    mention.span = bytes_of_mention(stretch, statement, unit);
-    const Span sentence = bytes_of_sentence(statement, unit);
-    mention.sentence = {std::min(sentence.begin, mention.span.begin),
-                        std::max(sentence.end, mention.span.end)};
+    Mention mention = make_mention(stretches_[i], statement, unit_of(places_[i]));
     mention.likeness = likeness_of(numbers_[i]);
-    cite(mention, stretch, unit, unit.language.language);
     return mention;
   }
 
@@ -146,40 +130,17 @@ class PointMaker {
       if (places_[j].voice == places_[i].voice) {
         continue;
       }
-      sum += shared_weight(terms, terms_[j]);
+      sum += shared_weight(story_, terms, terms_[j]);
       ++others;
     }
     return others > 0 ? sum / static_cast<double>(others) : 0;
-  }
-
-  // Returns the share of terms that two lists have in common, each weighted with its rarity.
-  double shared_weight(const std::vector<StoryTermId>& some,
-                       const std::vector<StoryTermId>& others) const {
-    const auto holds = [](const std::vector<StoryTermId>& terms, StoryTermId term) {
-      return std::binary_search(terms.begin(), terms.end(), term);
-    };
-    double shared = 0;
-    double all = 0;
-    for (const StoryTermId term : some) {
-      all += story_.weights[term];
-      if (holds(others, term)) {
-        shared += story_.weights[term];
-      }
-    }
-    for (const StoryTermId term : others) {
-      if (!holds(some, term)) {
-        all += story_.weights[term];
-      }
-    }
-    return all > 0 ? shared / all : 0;
   }
 
   Wording choose_wording(const Point& point) const {
     std::vector<Stated> stated;
     for (size_t i = 0; i < places_.size(); ++i) {
       const Statement* statement = line_of(places_[i]).statement;
-      stated.push_back(
-          {&unit_of(places_[i]), statement, stretch_of(places_[i]), point.mentions[i].denied});
+      stated.push_back({&unit_of(places_[i]), statement, stretches_[i], point.mentions[i].denied});
     }
     const auto closeness = [this](uint32_t i, TokenRange stretch) {
       return shared_by_others(i, terms_in(line_of(places_[i]), stretch));
@@ -225,7 +186,7 @@ class PointMaker {
     double sum = 0;
     for (size_t i = 0; i < places_.size(); ++i) {
       if (i != label) {
-        sum += shared_weight(terms_[i], terms_[label]);
+        sum += shared_weight(story_, terms_[i], terms_[label]);
       }
     }
     const double mean = sum / static_cast<double>(places_.size() - 1);
@@ -242,6 +203,7 @@ class PointMaker {
   std::vector<PlaceId> numbers_;      // of the places, by document, then place
   std::vector<MentionPlace> places_;  // beside them
   std::vector<std::vector<StoryTermId>> terms_;
+  std::vector<TokenRange> stretches_;  // that their mentions are
 };
 
 }  // namespace

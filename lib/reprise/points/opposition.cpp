@@ -177,7 +177,8 @@ uint32_t speak_of_the_same(const Clause& a, const Clause& b) {
     return 0;
   }
   const uint32_t shared = count_shared(a, b);
-  return shared >= (both_have_objects ? least_shared : 1) ? shared : 0;
+  const uint32_t needed = both_have_objects ? least_shared : 1;
+  return shared >= needed ? shared : 0;
 }
 
 // Returns whether the word can bear a negation that is worth a dispute: "say" and "know" can't,

@@ -17,9 +17,9 @@ size_t count(std::string_view text, std::string_view mark) {
 
 // Returns whether a quotation that begins or ends in the text does not do both.
 bool has_open_quotation(std::string_view text) {
-  const bool is_german = text.find("„") != text.npos;  // there “ closes
-  const size_t opened = count(text, is_german ? "„" : "“");
-  const size_t closed = count(text, is_german ? "“" : "”");
+  const bool low_marks_open = text.find("„") != text.npos;  // then “ closes
+  const size_t opened = count(text, low_marks_open ? "„" : "“");
+  const size_t closed = count(text, low_marks_open ? "“" : "”");
   return opened != closed || count(text, "«") != count(text, "»") || count(text, "\"") % 2 != 0;
 }
 

@@ -13,6 +13,7 @@
 #include <algorithm>
 #include <array>
 #include <cstdio>
+#include <limits>
 #include <optional>
 #include <string_view>
 #include <unordered_map>
@@ -32,14 +33,6 @@ constexpr uint32_t longest_statement = 60;  // words
 
 // Smaller counts are words like others: "two", "seven".
 constexpr double least_count = 12;
-
-// Returns the number that the figure means, or the end of it that is known.
-std::optional<double> middle_of(const Figure& figure) {
-  if (figure.low && figure.high) {
-    return (*figure.low + *figure.high) / 2;
-  }
-  return figure.low ? figure.low : figure.high;
-}
 
 // Returns the figure's key, if it says enough to bind statements; empty if not. Figures that round
 // to the same three digits are one.
@@ -199,8 +192,7 @@ class UnitReader {
   }
 
   bool is_cut(uint32_t i) const {
-    const std::string_view gap = unit_.text.substr(
-        unit_.tokens[i - 1].span.end, unit_.tokens[i].span.begin - unit_.tokens[i - 1].span.end);
+    const std::string_view gap = gap_before(unit_, i);
     if (gap.find_first_of(",;:()\"") != gap.npos) {
       return true;
     }
@@ -266,6 +258,28 @@ void append(std::vector<RawStatement>& raw, UnitId unit, StatementTable& table,
 }
 
 }  // namespace
+
+TokenRange widen_to_cuts(TokenRange tokens, const Statement& statement, uint32_t least_words) {
+  constexpr uint32_t impossible = std::numeric_limits<uint32_t>::max();
+  const std::vector<uint32_t>& cuts = statement.cuts;
+  auto begin = std::upper_bound(cuts.begin(), cuts.end(), tokens.begin) - 1;
+  auto end = std::lower_bound(cuts.begin(), cuts.end(), tokens.end);
+  while (*end - *begin < least_words) {
+    const bool at_begin = begin == cuts.begin();
+    const bool at_end = end + 1 == cuts.end();
+    if (at_begin && at_end) {
+      break;
+    }
+    const uint32_t cost_of_left = at_begin ? impossible : *begin - *(begin - 1);
+    const uint32_t cost_of_right = at_end ? impossible : *(end + 1) - *end;
+    if (cost_of_right <= cost_of_left) {
+      ++end;
+    } else {
+      --begin;
+    }
+  }
+  return {*begin, *end};
+}
 
 StatementTable make_statements(std::span<const TextUnit> units, const PointOptions& options) {
   std::vector<std::vector<Name>> names(units.size());

@@ -47,6 +47,10 @@ inline uint32_t common_tokens(TokenRange x, TokenRange y) {
   return begin < end ? end - begin : 0;
 }
 
+// Returns the tokens widened to the statement's cuts, and on to more of them, on the side where it
+// costs fewer words, until there are enough. REQUIRES: they lie in the statement.
+TokenRange widen_to_cuts(TokenRange tokens, const Statement& statement, uint32_t least_words);
+
 // Returns whether the whole figure stands in the stretch.
 inline bool holds(TokenRange stretch, const Figure& figure) {
   return figure.first_token >= stretch.begin && figure.last_token <= stretch.end;

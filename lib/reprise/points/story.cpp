@@ -148,6 +148,20 @@ std::vector<StoryTermId> terms_in(const Line& line, TokenRange stretch) {
   return terms;
 }
 
+double shared_weight(const Story& story, std::span<const StoryTermId> a,
+                     std::span<const StoryTermId> b) {
+  double shared = 0;
+  double all = 0;
+  for (const StoryTermId term : a) {
+    all += story.weights[term];
+    shared += std::binary_search(b.begin(), b.end(), term) ? story.weights[term] : 0;
+  }
+  for (const StoryTermId term : b) {
+    all += std::binary_search(a.begin(), a.end(), term) ? 0 : story.weights[term];
+  }
+  return all > 0 ? shared / all : 0;
+}
+
 bool is_negated(const Line& line, TokenRange stretch) {
   const std::vector<uint32_t>& negations = line.statement->negations;
   const auto first = std::lower_bound(negations.begin(), negations.end(), stretch.begin);

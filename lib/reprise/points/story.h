@@ -78,6 +78,10 @@ struct LinePair {
 // Returns the terms of the line that stand in the stretch, ascending, each once.
 std::vector<StoryTermId> terms_in(const Line& line, TokenRange stretch);
 
+// Returns the share of the weighted terms of two ascending lists that both hold, in [0, 1].
+double shared_weight(const Story& story, std::span<const StoryTermId> a,
+                     std::span<const StoryTermId> b);
+
 // Returns whether a word such as "not" stands in the stretch.
 bool is_negated(const Line& line, TokenRange stretch);
 

@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <bit>
 #include <cmath>
-#include <limits>
 
 #include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
@@ -24,31 +23,12 @@ namespace {
 
 constexpr size_t most_shared = 64;  // bits of a mask
 
-// Returns the tokens from one term to another, widened to cuts and to enough words, on the side
-// where it costs less.
+// Returns the tokens from one term to another, widened to cuts and to enough words.
 TokenRange widen(const Line& line, uint32_t first, uint32_t last, uint32_t least_words) {
   if (line.whole) {
     return line.statement->tokens;
   }
-  constexpr uint32_t impossible = std::numeric_limits<uint32_t>::max();
-  const std::vector<uint32_t>& cuts = line.statement->cuts;
-  auto begin = std::upper_bound(cuts.begin(), cuts.end(), first) - 1;
-  auto end = std::upper_bound(cuts.begin(), cuts.end(), last);
-  while (*end - *begin < least_words) {
-    const bool at_begin = begin == cuts.begin();
-    const bool at_end = end + 1 == cuts.end();
-    if (at_begin && at_end) {
-      break;
-    }
-    const uint32_t cost_of_left = at_begin ? impossible : *begin - *(begin - 1);
-    const uint32_t cost_of_right = at_end ? impossible : *(end + 1) - *end;
-    if (cost_of_right <= cost_of_left) {
-      ++end;
-    } else {
-      --begin;
-    }
-  }
-  return {*begin, *end};
+  return widen_to_cuts({first, last + 1}, *line.statement, least_words);
 }
 
 bool holds(TokenRange range, const Feature& feature) {

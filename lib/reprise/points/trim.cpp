@@ -15,6 +15,7 @@
 
 #include "reprise/language/function_words.h"
 #include "reprise/language/joining_words.h"
+#include "reprise/points/clauses.h"
 #include "reprise/words/fold.h"
 
 namespace reprise::detail {
@@ -80,8 +81,7 @@ bool ends_at_mark(TokenRange stretch, const TextUnit& unit) {
   if (stretch.end == unit.tokens.size()) {
     return true;
   }
-  const Span gap_span{unit.tokens[stretch.end - 1].span.end, unit.tokens[stretch.end].span.begin};
-  const std::string_view gap = gap_span.in(unit.text);
+  const std::string_view gap = gap_before(unit, stretch.end);
   return gap.find_first_not_of(" \t") != gap.npos;
 }
 
@@ -103,6 +103,13 @@ TokenRange trim(TokenRange stretch, const TextUnit& unit, Language language) {
     --stretch.end;
   }
   return stretch;
+}
+
+TokenRange stretch_of_mention(TokenRange place, const Statement& statement, const TextUnit& unit) {
+  const Language language = unit.language.language;
+  const TokenRange trimmed = trim(place, unit, language);
+  // What is added may begin with "and".
+  return trim(widen_to_marks(trimmed, statement.tokens, unit), unit, language);
 }
 
 Span bytes_of_mention(TokenRange stretch, const Statement& statement, const TextUnit& unit) {

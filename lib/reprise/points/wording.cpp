@@ -155,19 +155,9 @@ class Surroundings {
  private:
   const std::string& word(uint32_t token) const { return words_[token - all_.begin]; }
 
-  // Returns the bytes between the token and the one before it.
-  std::string_view gap(uint32_t token) const {
-    if (token == 0 || token >= unit_.tokens.size()) {
-      return {};
-    }
-    return Span{unit_.tokens[token - 1].span.end, unit_.tokens[token].span.begin}.in(unit_.text);
-  }
-
   bool is_closed() const {
-    const auto behind = std::upper_bound(
-        unit_.sentences.begin(), unit_.sentences.end(), all_.begin,
-        [](uint32_t t, const Sentence& sentence) { return t < sentence.first_token; });
-    return behind != unit_.sentences.begin() && (behind - 1)->closed;
+    const std::span<const Sentence> sentences = sentences_from(unit_, all_.begin);
+    return !sentences.empty() && sentences.front().closed;
   }
 
   // Returns where the sentence begins behind "QUILLHAVEN (Coast News) -"; its begin if it has none.
@@ -179,7 +169,7 @@ class Surroundings {
         std::none_of(first.begin(), first.end(), [](char c) { return c >= 'a' && c <= 'z'; });
     const uint32_t last = std::min(all_.end, all_.begin + longest_dateline);
     for (uint32_t i = all_.begin + 1; i < last; ++i) {
-      const std::string_view between = gap(i);
+      const std::string_view between = gap_before(unit_, i);
       const auto has = [&](std::string_view mark) {
         return between.find(mark) != between.npos;
       };
@@ -240,7 +230,7 @@ class Surroundings {
   }
 
   bool opens_quotation(uint32_t token) const {
-    const std::string_view between = gap(token);
+    const std::string_view between = gap_before(unit_, token);
     constexpr std::array<std::string_view, 4> marks{"“", "„", "«", "\""};
     return std::any_of(marks.begin(), marks.end(),
                        [&](std::string_view mark) { return between.ends_with(mark); });
@@ -286,7 +276,7 @@ class Surroundings {
     if (!part_ends(unit_, end)) {
       return loss::of_torn_end;
     }
-    const std::string_view between = gap(end);
+    const std::string_view between = gap_before(unit_, end);
     const bool opens = opens_quotation(end) || between.find(':') != between.npos ||
                        between.find('(') != between.npos;
     const bool waits = is_function_word(word(end - 1), language_);

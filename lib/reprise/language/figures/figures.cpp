@@ -278,6 +278,13 @@ std::vector<Figure> find_figures(std::string_view text, std::span<const Token> t
   return figures;
 }
 
+std::optional<double> middle_of(const Figure& figure) {
+  if (figure.low && figure.high) {
+    return (*figure.low + *figure.high) / 2;
+  }
+  return figure.low ? figure.low : figure.high;
+}
+
 bool agree(const Figure& a, const Figure& b) {
   if (!are_comparable(a, b) || !meet(a, b)) {
     return false;

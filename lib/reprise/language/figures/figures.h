@@ -49,6 +49,10 @@ std::string_view name_of(FigureKind kind);
 std::vector<Figure> find_figures(std::string_view text, std::span<const Token> tokens,
                                  Language language);
 
+// Returns the number that the figure means: the middle of its range, or the end that is known;
+// nothing if none is.
+std::optional<double> middle_of(const Figure& figure);
+
 // Returns whether two figures may say the same: one kind and unit, and ranges that meet, an open
 // end reaching any number. Of counts, what is counted must be the same, or unknown of one.
 bool agree(const Figure& a, const Figure& b);
