@@ -5,7 +5,9 @@
 
 #include <chrono>
 #include <set>
+#include <string>
 #include <thread>
+#include <vector>
 
 #include "reprise/report.h"
 #include "support/generator.h"
@@ -140,6 +142,41 @@ TEST(Compare, WhatTheCallbackThrowsComesOutAndTheNextComparisonWorks) {
   };
   EXPECT_THROW(compare(some_corpus(20), with_threads(3), {}, {{}, fail}), std::logic_error);
   EXPECT_EQ(compare(some_corpus(20), with_threads(3)).documents.size(), 20u);
+}
+
+// Where a copy stands among the documents changes no story: each document has its own date.
+TEST(Compare, ACopyMovesNoDates) {
+  Random random(8);
+  const support::Vocabulary vocabulary;
+  std::vector<Document> documents;
+  for (size_t d = 0; d < 16; ++d) {
+    // Two of one day share enough for a story; with months between, some of them do not.
+    const support::Words shared = support::make_words(60, vocabulary, random);
+    const std::string date = d % 2 == 0 ? "2031-01-01" : "2031-09-01";
+    for (int side = 0; side < 2; ++side) {
+      support::Words words = support::make_words(20 + 60 * d, vocabulary, random);
+      words.insert(words.end(), shared.begin(), shared.end());
+      Document& document = documents.emplace_back();
+      document.id = document.where = std::to_string(documents.size());
+      document.text = support::write_text(words, random).bytes;
+      document.date = date;
+    }
+  }
+  const auto stories_with_copy_at = [&](size_t place) {
+    std::vector<Document> with_copy = documents;
+    Document copy = documents.front();
+    copy.id = copy.where = "copy";
+    with_copy.insert(with_copy.begin() + static_cast<std::ptrdiff_t>(place), std::move(copy));
+    CompareOptions options;
+    options.parts = {.matrices = false, .passages = false, .points = true};
+    const Result result = compare({std::move(with_copy), {}}, options);
+    std::vector<std::set<std::string>> stories(result.documents.size());
+    for (size_t d = 0; d < result.documents.size(); ++d) {
+      stories[result.stories[d]].insert(result.documents[d].id);
+    }
+    return std::set<std::set<std::string>>(stories.begin(), stories.end());
+  };
+  EXPECT_EQ(stories_with_copy_at(1), stories_with_copy_at(documents.size()));
 }
 
 }  // namespace
