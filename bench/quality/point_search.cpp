@@ -9,7 +9,6 @@
 #include "reprise/near/find.h"
 #include "reprise/points/assertions.h"
 #include "reprise/points/bind_figures.h"
-#include "reprise/points/clauses.h"
 #include "reprise/points/counted.h"
 #include "reprise/points/differ.h"
 #include "reprise/points/link.h"
@@ -146,11 +145,8 @@ std::vector<Point> PointSearch::find(const Parts& parts, double least_chance) co
 Mention PointSearch::mention_at(const MentionPlace& place, const Story& story, bool widened) const {
   const Statement& statement = *story.lines[place.line].statement;
   const TextUnit& unit = result_.units[statement.unit];
-  const Language language = unit.language.language;
-  TokenRange stretch = trim(place.tokens, unit, language);
-  if (widened) {
-    stretch = trim(widen(stretch, statement.tokens, unit), unit, language);
-  }
+  const TokenRange stretch = widened ? stretch_of_mention(place.tokens, statement, unit)
+                                     : trim(place.tokens, unit, unit.language.language);
   Mention mention;
   mention.unit = statement.unit;
   mention.span = bytes_of_mention(stretch, statement, unit);
