@@ -35,8 +35,9 @@ def labels_of(report):
     """(document, begin, end) of what is shown of each point, in bytes; and of its label's mention."""
     for point in report["points"]:
         texts = [m["text"] for m in point["mentions"]]
-        mention = point["mentions"][point.get("label_mention", texts.index(point["label"]))]
-        shown = point.get("claim") or mention
+        number = point["label_mention"] if "label_mention" in point else texts.index(point["label"])
+        mention = point["mentions"][number]
+        shown = point.get("label_at") or mention
         yield [(mention["document"], where["begin"], where["end"]) for where in (shown, mention)]
 
 
@@ -49,18 +50,18 @@ def measure(bench):
             print(f"  {name} skipped: {reason}")
             continue
         rows.append([name, *figures[name].values()])
-    table(["shares of points", "points", "claim: clause", "sentence", "mention: clause", "sentence"], rows)
+    table(["shares of points", "points", "label: clause", "sentence", "mention: clause", "sentence"], rows)
     return figures
 
 
 def _shares(bench, collections):
-    counts = {"claim, clause": 0, "claim, sentence": 0, "mention, clause": 0, "mention, sentence": 0}
+    counts = {"label, clause": 0, "label, sentence": 0, "mention, clause": 0, "mention, sentence": 0}
     points = 0
     for collection in collections:
         report = bench.report("points", collection.path)
         for two in labels_of(report):
             points += 1
-            for what, (document, begin, end) in zip(("claim", "mention"), two):
+            for what, (document, begin, end) in zip(("label", "mention"), two):
                 name = report["documents"][document]["id"]
                 text = collection.texts.get(name) or collection.texts[re.sub(r".*/", "", name)]
                 encoded = text.encode()

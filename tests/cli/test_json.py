@@ -25,7 +25,7 @@ ORDERS = {
                  "near"],
     "edits": ["kind", "a", "b"],
     "points": ["id", "label", "terms", "score", "class", "documents", "sources", "first", "disagree", "updated", "mentions",
-               "figures", "claim"],
+               "figures", "label_at"],
     "mentions": ["document", *PLACE, "text", "attributed", "denied", "sentence"],
     "figures": ["mention", *PLACE, "text", "kind", "unit", "low", "high", "of"],
 }
@@ -108,7 +108,9 @@ class EverySection(ProgramTest):
             documents = documents_of(point)
             self.assertEqual(point["documents"], len(documents))
             self.assertLessEqual(point["sources"], point["documents"])
-            self.assertIn(point["label"], [m["text"] for m in point["mentions"]])
+            labelled = point["mentions"][point["label_mention"]] if "label_mention" in point else None
+            self.assertIn(point["label"], report["documents"][labelled["document"]]["text"] if "label_at" in point
+                          else [m["text"] for m in point["mentions"]])
             for mention in point["mentions"]:
                 whole = mention.get("sentence", mention)
                 self.assertLessEqual(whole["begin"], mention["begin"])

@@ -143,8 +143,9 @@ TEST_F(Refused, PlacesThatLeadNowhere) {
               "points[0].mentions[0].end: lies before its begin");
   expect_says(changed("/points/0/mentions/0/attributed", "the cat"),
               "stands nowhere near its mention");
-  expect_says(changed("/points/0/label", "nothing"), "points[0].label: is none of the mentions");
-  expect_says(changed("/points/0/claim", {{"begin", 0}, {"end", 900'000}}), "points[0].claim");
+  expect_says(changed("/points/0/label", "nothing"), "points[0].label: ");
+  expect_says(changed("/points/0/label_at", {{"begin", 0}, {"end", 900'000}}),
+              "points[0].label_at");
   expect_says(changed("/points/0/mentions/0/sentence", {{"begin", 0}, {"end", 1}}),
               "points[0].mentions[0].sentence: does not hold its mention");
   expect_says(changed("/points/0/documents", 77), "is not how many documents state it");

@@ -1,8 +1,9 @@
 // How the rows of points are got and read, where that is more than a member.
 //
 // A report shows texts, and a result knows places; two of them must be found again. The label is
-// the first mention with its words, unless label_mention says which. Who is said to say so stands
-// at the place nearest to the mention's begin that reads like it, unless attributed_at says where:
+// the first mention with its words, unless label_mention and label_at say where it stands. Who is
+// said to say so stands at the place nearest to the mention's begin that reads like it, unless
+// attributed_at says where:
 //
 //     "… and the company said on Monday. The yard will close, the company said."
 //                                        ^ begin              ^ attributed: the nearer of two
@@ -46,8 +47,7 @@ std::vector<DocumentId> documents_of(const Point& point, const Result& result) {
 }  // namespace
 
 std::string text_of_label(const Point& point, const Writing& w) {
-  const Mention& label = point.mentions[point.label];
-  return w.places.text(label.unit, label.span);
+  return w.places.text(point.mentions[point.label].unit, point.claim);
 }
 
 std::optional<uint32_t> label_if_not_first(const Point& point, const Writing& w) {
@@ -58,12 +58,12 @@ std::optional<uint32_t> label_if_not_first(const Point& point, const Writing& w)
   return first == point.label ? std::nullopt : std::optional(point.label);
 }
 
-std::optional<Excerpt> claim_of(const Point& point, const Writing& w) {
+std::optional<ShownPlace> place_of_label(const Point& point, const Writing& w) {
   const Mention& label = point.mentions[point.label];
   if (point.claim == label.span) {
     return std::nullopt;
   }
-  return Excerpt{w.places.of(label.unit, point.claim), w.places.text(label.unit, point.claim)};
+  return w.places.of(label.unit, point.claim);
 }
 
 std::optional<Excerpt> sentence_of(const Mention& m, const Writing& w) {
@@ -159,10 +159,9 @@ void read_label(const JsonNode& node, Point& point, Reading& r) {
     return r.places->text(unit, span);
   };
   point.label = first_mention(point, node.text(), text_of);
-  if (point.label == point.mentions.size()) {
-    node.fail("is none of the mentions");
+  if (point.label < point.mentions.size()) {
+    point.claim = point.mentions[point.label].span;
   }
-  point.claim = point.mentions[point.label].span;
 }
 
 void read_label_mention(const JsonNode& node, Point& point, Reading&) {
@@ -170,8 +169,20 @@ void read_label_mention(const JsonNode& node, Point& point, Reading&) {
   point.claim = point.mentions[point.label].span;
 }
 
-void read_claim(const JsonNode& node, Point& point, Reading& r) {
+void read_label_at(const JsonNode& node, Point& point, Reading& r) {
+  if (point.label == point.mentions.size()) {
+    node.fail("stands in no document: label_mention is missing");
+  }
   point.claim = r.places->span(point.mentions[point.label].unit, node);
+}
+
+void check_label(const JsonNode& node, const Point& point, const Reading& r) {
+  if (point.label == point.mentions.size()) {
+    node.fail("is none of the mentions");
+  }
+  if (r.places->text(point.mentions[point.label].unit, point.claim) != node.text()) {
+    node.fail("does not stand where label_mention and label_at say");
+  }
 }
 
 void read_terms(const JsonNode& node, Point& point, Reading&) {

@@ -14,7 +14,7 @@ struct Excerpt {
 // What the rows get and how they are read, where that is more than a member.
 std::string text_of_label(const Point& point, const Writing& w);
 std::optional<uint32_t> label_if_not_first(const Point& point, const Writing& w);
-std::optional<Excerpt> claim_of(const Point& point, const Writing& w);
+std::optional<ShownPlace> place_of_label(const Point& point, const Writing& w);
 std::optional<Excerpt> sentence_of(const Mention& mention, const Writing& w);
 std::optional<std::string> attribution_of(const Mention& mention, const Writing& w);
 std::optional<ShownPlace> far_attribution(const Mention& mention, const Writing& w);
@@ -27,13 +27,15 @@ inline UnitId unit_of(const MentionedFigure& figure, const Writing& w) {
 
 void read_mention_place(const JsonNode& node, Mention& mention, Reading& r);
 void read_sentence(const JsonNode& node, Mention& mention, Reading& r);
-void read_claim(const JsonNode& node, Point& point, Reading& r);
 void read_attributed(const JsonNode& node, Mention& mention, Reading& r);
 void read_attributed_at(const JsonNode& node, Mention& mention, Reading& r);
 void read_figure_mention(const JsonNode& node, MentionedFigure& figure, Reading& r);
 void read_figure_place(const JsonNode& node, MentionedFigure& figure, Reading& r);
 void read_label(const JsonNode& node, Point& point, Reading& r);
 void read_label_mention(const JsonNode& node, Point& point, Reading& r);
+void read_label_at(const JsonNode& node, Point& point, Reading& r);
+// After all others: what says where the label stands must agree with its words.
+void check_label(const JsonNode& node, const Point& point, const Reading& r);
 void read_terms(const JsonNode& node, Point& point, Reading& r);
 void read_document_count(const JsonNode& node, Point& point, Reading& r);
 void read_mentions(const JsonNode& node, Point& point, Reading& r);
@@ -102,7 +104,11 @@ inline constexpr auto point_shape = shape(
     "point", "One statement that several documents make.",
     derived("id", "Its place in the list.", whole,
             [](const Point&, const Writing& w) { return w.number; }),
-    field("label", "The mention that says it best.", some_text, text_of_label, read_label).late(),
+    field("label",
+          "What it says: the whole sentence, clause or quotation around the mention that says it "
+          "best.",
+          some_text, text_of_label, read_label)
+        .late(),
     field("terms", "Words that bind the mentions, the strongest first.", list(some_text),
           words_of_terms, read_terms),
     field("score", "How surely and how widely it is shared; only the order means something.",
@@ -136,14 +142,14 @@ inline constexpr auto point_shape = shape(
         .since("0.2"),
     field("disagreements", "Pairs of its figures that can't both be right.", list(two(whole)),
           &Point::disagreements, read_disagreements),
-    field("label_mention", "The mention that the label is; absent: the first with these words.",
+    field("label_mention",
+          "The mention that the label is or stands around; absent: the first with these words.",
           whole, label_if_not_first, read_label_mention)
         .if_any()
         .late(),
-    field("claim",
-          "The whole sentence, clause or quotation around the label, in its document: what a "
-          "reader is shown; absent: the label is all of it.",
-          object<excerpt_shape>, claim_of, read_claim)
+    field("label_at",
+          "Where the label stands, in the document of its mention; absent: it is all of the mention.",
+          object<place_shape>, place_of_label, read_label_at)
         .if_any()
         .since("0.2")
         .late());

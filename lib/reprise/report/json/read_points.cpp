@@ -10,6 +10,7 @@ void read_points(const JsonNode& root, Reading& reading) {
     Point& point = reading.result.points.emplace_back();
     reading.point = &point;
     read_object(node, point_shape, point, reading);
+    check_label(node["label"], point, reading);
   });
   if (!root.holds("disputes")) {
     return;  // of a report from before they were sought

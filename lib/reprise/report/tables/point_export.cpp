@@ -19,7 +19,6 @@ struct PointCells {
   size_t number = 0;  // of the point, from 0
   const Point* point = nullptr;
   std::string label;
-  std::string claim;
   bool disagree = false;
   bool updated = false;
 };
@@ -31,7 +30,6 @@ PointCells cells_of(size_t number, const Result& result, const Places& places) {
   const bool updated = differ && is_updated(point, result);
   return {number,
           &point,
-          places.text(label.unit, label.span),
           places.text(label.unit, point.claim),
           differ && !updated,
           updated};
@@ -74,7 +72,8 @@ Columns<MentionRow> make_columns() {
       [](Row r) -> TableCell { return r.point.number + uint64_t{1}; });
   add("point_id", "Its place in the JSON's list, from 0.",
       [](Row r) -> TableCell { return r.point.number; });
-  add("label", "The mention that says it best.", [](Row r) -> TableCell { return r.point.label; });
+  add("label", "What it says: a whole sentence, clause or quotation of one mention.",
+      [](Row r) -> TableCell { return r.point.label; });
   add("class", "How alike the mentions' words are.",
       [](Row r) -> TableCell { return std::string(word_for(r.point.point->kind)); });
   add("story", "The story that its documents tell.",
@@ -103,8 +102,6 @@ Columns<MentionRow> make_columns() {
       [](Row r) -> TableCell { return r.mention->denied; });
   add("figures", "The figures in the mention as they are written there, with \"; \" between them.",
       [](Row r) { return r.figures; });
-  add("claim", "The whole sentence, clause or quotation around the label.",
-      [](Row r) -> TableCell { return r.point.claim; });
   add("sentence", "The sentence that the mention stands in.",
       [](Row r) -> TableCell { return r.sentence; });
   return columns;
