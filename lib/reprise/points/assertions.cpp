@@ -22,6 +22,7 @@
 #include "reprise/language/function_words.h"
 #include "reprise/language/name_words.h"
 #include "reprise/language/pack.h"
+#include "reprise/points/clauses.h"
 
 namespace reprise::detail {
 namespace {
@@ -54,7 +55,8 @@ bool is_capital(const TextUnit& unit, uint32_t token) {
 
 class GroupFacts {
  public:
-  GroupFacts(const Group& group, const PlacePairs& found, const StoryTexts& texts) {
+  GroupFacts(const Group& group, const PlacePairs& found, const StoryTexts& texts)
+      : statements_(texts.table.statements), units_(texts.units) {
     for (const PlaceId number : group.places) {
       const MentionPlace& place = found.places[number];
       const Line& line = texts.story.lines[place.line];
@@ -65,14 +67,24 @@ class GroupFacts {
     find_shared();
   }
 
-  // Returns whether most places stand in lines of the page.
+  // Returns whether most places stand in lines of the page, or between two of these.
   bool mostly_furniture() const {
-    const auto count = std::count_if(places_.begin(), places_.end(), [](const Place& place) {
-      const std::vector<std::string> words =
-          folded_words(*place.unit, place.line->statement->tokens);
-      return is_furniture(words, place.unit->language.language);
+    return mostly([&](const Place& place) {
+      const auto number = static_cast<size_t>(place.line->statement - statements_.data());
+      return is_furniture_at(number) ||
+             (is_furniture_beside(number, number - 1) && is_furniture_beside(number, number + 1));
     });
-    return 2 * static_cast<size_t>(count) > places_.size();
+  }
+
+  // Returns whether most places stand in questions.
+  bool mostly_questions() const {
+    return mostly([](const Place& place) {
+      const Span sentence = bytes_of_sentence(*place.line->statement, *place.unit);
+      const std::string_view text = sentence.in(place.unit->text);
+      const size_t mark = text.rfind('?');
+      const size_t longest_behind_mark = 4;  // bytes: quotation marks and brackets
+      return mark != text.npos && text.size() - mark <= 1 + longest_behind_mark;
+    });
   }
 
   // Returns whether some sentence has a verb, or the voices share a word that is no name: "Look
@@ -113,6 +125,23 @@ class GroupFacts {
   }
 
  private:
+  template <class Is>
+  bool mostly(const Is& is) const {
+    return 2 * static_cast<size_t>(std::count_if(places_.begin(), places_.end(), is)) >
+           places_.size();
+  }
+
+  bool is_furniture_at(size_t number) const {
+    const TextUnit& unit = units_[statements_[number].unit];
+    return is_furniture(folded_words(unit, statements_[number].tokens), unit.language.language);
+  }
+
+  // Returns whether the other statement, of the same text, is a line of the page.
+  bool is_furniture_beside(size_t number, size_t other) const {
+    return other < statements_.size() && statements_[other].unit == statements_[number].unit &&
+           is_furniture_at(other);
+  }
+
   static bool is_headline(const Place& place) {
     uint32_t words = 0;
     uint32_t capitals = 0;
@@ -203,6 +232,8 @@ class GroupFacts {
     return is_statement || roles.has(of_saying) || name_roles_of(word, language).has(of_names);
   }
 
+  std::span<const Statement> statements_;
+  std::span<const TextUnit> units_;
   std::vector<Place> places_;
   std::vector<Term> shared_;
 };
@@ -214,10 +245,14 @@ struct Rule {
   bool (*holds)(const GroupFacts&);
 };
 
-constexpr std::array<Rule, 3> rules{
+constexpr std::array<Rule, 4> rules{
     {{"a line of the page", "Sign up for our harbour newsletter",
       [](const GroupFacts& facts) {
         return facts.mostly_furniture();
+      }},
+     {"a question", "Will the ferry sail again?",
+      [](const GroupFacts& facts) {
+        return facts.mostly_questions();
       }},
      {"no clause", "QUILLHAVEN, Tolvane Road",
       [](const GroupFacts& facts) {

@@ -23,6 +23,7 @@
 #include "reprise/points/label.h"
 #include "reprise/points/link.h"
 #include "reprise/points/mentions.h"
+#include "reprise/points/rank.h"
 #include "reprise/points/select.h"
 #include "reprise/points/statements.h"
 #include "reprise/points/stories.h"
@@ -129,6 +130,7 @@ StoryFound points_of(StoryTexts texts, const PointOptions& options) {
     }
     point.nearest_likeness = groups[g].nearest_likeness;
   }
+  lessen_repetitions(points);
   std::vector<Dispute> disputes = find_disputes(points, found, texts);
   return {std::move(points), std::move(disputes)};
 }

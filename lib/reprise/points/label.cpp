@@ -71,8 +71,8 @@ class PointMaker {
     count_repetitions(point);
     point.likeness = group_.likeness;
     point.chance = group_.chance;
-    point.score = score(point);
     const Wording wording = choose_wording(point);
+    point.score = score(point, wording.clarity);
     point.label = wording.mention;
     point.claim = wording.span;
     point.kind = kind_of(point.label);
@@ -104,9 +104,10 @@ class PointMaker {
     point.voices = static_cast<uint32_t>(voices.size());
   }
 
-  double score(const Point& point) const {
-    // The fourth root: told widely, beside told surely, counts a little. Roots are exact.
-    return std::sqrt(group_.chance) * std::sqrt(std::sqrt(point.voices));
+  double score(const Point& point, double clarity) const {
+    // The fourth root: told widely and plainly, beside told surely, counts a little. Roots are
+    // exact.
+    return std::sqrt(group_.chance) * std::sqrt(std::sqrt(point.voices * clarity));
   }
 
   double likeness_of(PlaceId place) const {

@@ -324,13 +324,14 @@ Wording choose_wording(std::span<const Stated> mentions, const Closeness& closen
     const Surroundings around(mentions[number]);
     for (const TokenRange range : around.candidates()) {
       // The square root: a sentence says more than what all have in common, and may.
-      double worth = std::sqrt(closeness(number, range)) * around.clarity(range);
+      const double clarity = around.clarity(range);
+      double worth = std::sqrt(closeness(number, range)) * clarity;
       const Span span = around.bytes(range);
       if (shown.contains(span.in(mentions[number].unit->text))) {
         worth *= loss::of_repetition;
       }
       if (worth > best_worth) {
-        best = {number, span};
+        best = {number, span, clarity};
         best_worth = worth;
       }
     }

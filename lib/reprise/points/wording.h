@@ -30,7 +30,8 @@ struct Stated {
 
 struct Wording {
   uint32_t mention = 0;
-  Span span;  // bytes of the mention's unit
+  Span span;           // bytes of the mention's unit
+  double clarity = 0;  // how plainly it is a claim that stands by itself, in (0, 1]
 };
 
 // Returns how much the words of a stretch around the mention have in common with the other

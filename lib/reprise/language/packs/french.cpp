@@ -280,7 +280,8 @@ constinit const LanguagePack french_pack{
             "inscrivez-vous|lire aussi|lire la suite|suivez nous|suivez-nous|"
             "voir aussi|à lire|à lire aussi",
         .furniture_anywhere =
-            "nos newsletters|notre newsletter|tous droits réservés"},
+            "champs obligatoires|nos newsletters|notre newsletter|"
+            "tous droits réservés|utilisation de cookies|vous désabonner"},
     .cues = {
         .roles = cue_roles,
         .denials = denials,

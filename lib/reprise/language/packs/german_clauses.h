@@ -39,7 +39,9 @@ inline constexpr ClauseVocabulary clauses{
         "mehr lesen|mehr zum thema|melden sie sich|newsletter|zum newsletter|"
         "zur startseite",
     .furniture_anywhere =
-        "alle rechte vorbehalten|den newsletter|unserem newsletter|unseren newsletter"};
+        "alle rechte vorbehalten|den newsletter|jederzeit abbestellen|"
+        "mit freundlicher genehmigung|pflichtfelder sind|unserem newsletter|"
+        "unseren newsletter|verwendung von cookies"};
 // clang-format on
 
 }  // namespace reprise::detail::german

@@ -271,7 +271,8 @@ constinit const LanguagePack portuguese_pack{
             "assine a|assine já|clique aqui|compartilhe|leia mais|leia também|newsletter|"
             "saiba mais|siga nos|subscreva|veja mais|veja também|ver mais",
         .furniture_anywhere =
-            "a nossa newsletter|nossa newsletter|todos os direitos reservados"},
+            "a nossa newsletter|campos obrigatórios|nossa newsletter|"
+            "todos os direitos reservados|uso de cookies"},
     .cues = {
         .roles = cue_roles,
         .denials = denials,

@@ -281,7 +281,8 @@ constinit const LanguagePack spanish_pack{
             "publicidad|regístrate|suscríbase|suscríbete|síguenos|te puede interesar|ver más|"
             "ver también",
         .furniture_anywhere =
-            "nuestra newsletter|nuestro boletín|todos los derechos reservados"},
+            "campos obligatorios|darte de baja|nuestra newsletter|"
+            "nuestro boletín|todos los derechos reservados|uso de cookies"},
     .cues = {
         .roles = cue_roles,
         .denials = denials,
