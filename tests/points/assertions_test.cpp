@@ -79,12 +79,13 @@ TEST(AssertsSomething, NotWhatStandsBetweenLinesOfThePage) {
 }
 
 TEST(AssertsSomething, NotQuestions) {
-  EXPECT_FALSE(asserts({"Will the ferry sail again before spring?",
-                        "“Will the ferry sail again before spring?”"}));
-  EXPECT_TRUE(asserts({"Will the ferry sail? The ferry will sail again before spring.",
-                       "The ferry will sail again before spring."},
-                      {"ferry will sail again before spring",
-                       "ferry will sail again before spring"}));
+  EXPECT_FALSE(asserts(
+      {"Will the ferry sail again before spring?", "“Will the ferry sail again before spring?”"},
+      {"ferry sail again before spring", "ferry sail again before spring"}));
+  EXPECT_TRUE(
+      asserts({"Will the ferry sail? The ferry will sail again before spring.",
+               "The ferry will sail again before spring."},
+              {"ferry will sail again before spring", "ferry will sail again before spring"}));
 }
 
 TEST(AssertsSomething, NothingIsKnownOfNounsWhereAllAreCapital) {

@@ -174,17 +174,37 @@ TEST(MakePoint, TheKindSaysHowAlikeTheWordsAre) {
 }
 
 TEST(MakePoint, TheScoreGrowsWithVoicesAndChance) {
-  const std::vector<std::string> texts{"Ferry one is late. Ferry six is late.",
-                                       "Ferry two is late.", "Ferry three is late."};
+  const std::vector<std::string> texts{"Slow ferry boats still rot in port. Slow ferry boats rot.",
+                                       "Slow ferry boats still rot in port.",
+                                       "Slow ferry boats still rot in a port."};
   const auto score = [&](const std::vector<std::string>& words, double root_of_chance) {
     return Made(texts, words, root_of_chance).point.score;
   };
-  const double two = score({"Ferry one is late", "Ferry two is late"}, 0.4);
-  EXPECT_NEAR(two, 0.4 * std::sqrt(std::sqrt(2.0)), 1e-12);
-  EXPECT_GT(score({"Ferry one is late", "Ferry two is late", "Ferry three is late"}, 0.4), two);
-  EXPECT_GT(score({"Ferry one is late", "Ferry two is late"}, 0.6), two);
-  EXPECT_EQ(score({"Ferry one is late", "Ferry two is late", "Ferry six is late"}, 0.4), two)
+  const std::string said = "Slow ferry boats still rot in port";
+  const double two = score({said, said}, 0.4);
+  EXPECT_GT(score({said, said, "Slow ferry boats still rot in a port"}, 0.4), two);
+  EXPECT_NEAR(score({said, said}, 0.6), 1.5 * two, 1e-12);
+  EXPECT_EQ(score({said, said, "Slow ferry boats rot"}, 0.4), two)
       << "who says it twice makes it no surer";
+}
+
+TEST(MakePoint, TheScoreIsLessForALabelThatIsNoWholeSentence) {
+  const auto score = [](const std::string& text, const std::string& other) {
+    return Made({text, other}, {"old boats rot in the harbour", "old boats rot in the harbour"})
+        .point.score;
+  };
+  const std::string said = "Now old boats rot in the harbour.";
+  EXPECT_LT(score("Now old boats rot in the harbour", "Now old boats rot in the harbour"),
+            score(said, said))
+      << "headlines";
+}
+
+TEST(Label, HoldsLittleThatNobodyElseSays) {
+  const Made made(
+      {"Museum guides with warm bread praise the ferry, and old boats rot in the cold harbour.",
+       "Old boats rot in the cold harbour, where the dockers and two cranes wait for spring."},
+      {"old boats rot in the cold harbour", "Old boats rot in the cold harbour"});
+  EXPECT_EQ(made.label(), "Old boats rot in the cold harbour");
 }
 
 TEST(MakePoint, FiguresAreThoseInsideTheMentions) {

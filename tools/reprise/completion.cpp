@@ -76,7 +76,7 @@ std::string bash_action(const OptionHelp& option) {
   if (option.values.empty()) {
     return option.is_path() ? "_reprise_paths \"$value\"" : ":";
   }
-  const std::string words = "_reprise_words " + quoted(joined(option.values, " ")) + " \"$value\"";
+  std::string words = "_reprise_words " + quoted(joined(option.values, " ")) + " \"$value\"";
   if (!takes_path_behind_a_word(option)) {
     return words;
   }

@@ -256,7 +256,7 @@ void scan_files(Shard& shard, uint32_t number, const Context& context, ShardScan
                 std::optional<OpenInput> first = std::nullopt) {
   FilesScan scan(shard, number, context, result);
   for (size_t i = 0; i < shard.files.size(); ++i) {
-    scan.add(i == 0 ? std::move(first) : std::nullopt);
+    scan.add(std::exchange(first, std::nullopt));
   }
   scan.finish();
 }

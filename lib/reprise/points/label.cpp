@@ -14,10 +14,12 @@
 
 #include <algorithm>
 #include <cmath>
+#include <functional>
 #include <map>
 #include <set>
 #include <tuple>
 
+#include "reprise/base/lists.h"
 #include "reprise/points/cite.h"
 #include "reprise/points/disagree.h"
 #include "reprise/points/trim.h"
@@ -49,6 +51,7 @@ class PointMaker {
       terms_.push_back(terms_in(line, place.tokens));
       stretches_.push_back(stretch_of_mention(place.tokens, *line.statement, unit_of(place)));
     }
+    backed_ = backed_terms();
   }
 
   Point make() const {
@@ -72,7 +75,8 @@ class PointMaker {
     point.likeness = group_.likeness;
     point.chance = group_.chance;
     const Wording wording = choose_wording(point);
-    point.score = score(point, wording.clarity);
+    const auto terms = terms_in(line_of(places_[wording.mention]), wording.tokens);
+    point.score = score(point, wording.clarity, backing_of(terms).share);
     point.label = wording.mention;
     point.claim = wording.span;
     point.kind = kind_of(point.label);
@@ -104,10 +108,13 @@ class PointMaker {
     point.voices = static_cast<uint32_t>(voices.size());
   }
 
-  double score(const Point& point, double clarity) const {
-    // The fourth root: told widely and plainly, beside told surely, counts a little. Roots are
-    // exact.
-    return std::sqrt(group_.chance) * std::sqrt(std::sqrt(point.voices * clarity));
+  // `clarity`, `backing`: of the label. The fourth root: told widely and plainly, and backed by
+  // others, beside told surely, counts a little. Roots are exact.
+  double score(const Point& point, double clarity, double backing) const {
+    constexpr double least_backing = 0.1;
+    const double backed = (least_backing + backing) / (least_backing + 1);
+    const double beside = point.voices * clarity * backed;
+    return std::sqrt(group_.chance) * std::sqrt(std::sqrt(beside));
   }
 
   double likeness_of(PlaceId place) const {
@@ -137,16 +144,68 @@ class PointMaker {
     return others > 0 ? sum / static_cast<double>(others) : 0;
   }
 
+  // What some terms assert that the sentences of two voices hold.
+  struct Backing {
+    double share = 0;   // of all that they assert, in [0, 1]
+    double amount = 0;  // in mean terms
+  };
+
+  Backing backing_of(const std::vector<StoryTermId>& terms) const {
+    const double all = asserted_by(terms, terms);
+    const double backed = asserted_by(terms, backed_);
+    return {all > 0 ? backed / all : 0, story_.mean_says > 0 ? backed / story_.mean_says : 0};
+  }
+
+  // Returns the terms that the sentences of two voices hold, ascending.
+  std::vector<StoryTermId> backed_terms() const {
+    std::vector<std::pair<StoryTermId, VoiceId>> held;
+    for (const MentionPlace& place : places_) {
+      for (const StoryTermId term : line_of(place).terms) {
+        held.emplace_back(term, place.voice);
+      }
+    }
+    make_set(held);
+    std::vector<StoryTermId> terms;
+    for (size_t i = 1; i < held.size(); ++i) {
+      if (held[i].first == held[i - 1].first) {
+        terms.push_back(held[i].first);
+      }
+    }
+    make_set(terms);
+    return terms;
+  }
+
+  // Returns what those of the terms assert that stand among the others, both ascending.
+  double asserted_by(const std::vector<StoryTermId>& terms,
+                     const std::vector<StoryTermId>& others) const {
+    double sum = 0;
+    for_each_common(terms, others, std::identity(),
+                    [&](StoryTermId term, StoryTermId) { sum += story_.asserts[term]; });
+    return sum;
+  }
+
+  // Returns how well a stretch around a place says what others say: it shares their words, little
+  // in it is its own, and much of it is no name.
+  double closeness(uint32_t i, TokenRange stretch) const {
+    constexpr double least_backing = 0.02;  // what only names are shared of is the last choice
+    constexpr double enough_amount = 6;
+    const std::vector<StoryTermId> terms = terms_in(line_of(places_[i]), stretch);
+    const Backing backing = backing_of(terms);
+    const double amount = std::min(1.0, backing.amount / enough_amount);
+    return shared_by_others(i, terms) * (backing.share + least_backing) *
+           std::sqrt(amount + least_backing);
+  }
+
   Wording choose_wording(const Point& point) const {
     std::vector<Stated> stated;
     for (size_t i = 0; i < places_.size(); ++i) {
       const Statement* statement = line_of(places_[i]).statement;
       stated.push_back({&unit_of(places_[i]), statement, stretches_[i], point.mentions[i].denied});
     }
-    const auto closeness = [this](uint32_t i, TokenRange stretch) {
-      return shared_by_others(i, terms_in(line_of(places_[i]), stretch));
+    const auto closeness_of = [this](uint32_t i, TokenRange stretch) {
+      return closeness(i, stretch);
     };
-    return detail::choose_wording(stated, closeness, shown_);
+    return detail::choose_wording(stated, closeness_of, shown_);
   }
 
   // Who holds a term.
@@ -205,6 +264,7 @@ class PointMaker {
   std::vector<MentionPlace> places_;  // beside them
   std::vector<std::vector<StoryTermId>> terms_;
   std::vector<TokenRange> stretches_;  // that their mentions are
+  std::vector<StoryTermId> backed_;    // that the sentences of two voices hold, ascending
 };
 
 }  // namespace

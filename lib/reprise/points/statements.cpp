@@ -22,6 +22,7 @@
 #include "reprise/language/everyday_words.h"
 #include "reprise/language/function_words.h"
 #include "reprise/language/joining_words.h"
+#include "reprise/language/name_words.h"
 #include "reprise/language/names/names.h"
 #include "reprise/language/stem.h"
 #include "reprise/words/fold.h"
@@ -61,6 +62,7 @@ struct RawStatement {
   std::vector<std::string> words;  // beside terms: as they stand in the text
   std::vector<uint32_t> tokens;    // beside terms
   std::vector<char> everyday;      // beside terms: whether the word is an everyday one
+  std::vector<char> named;         // beside terms: whether it stands in a name
 };
 
 class UnitReader {
@@ -218,13 +220,25 @@ class UnitReader {
     }
     add(raw, i, std::string(stemmer_ ? stemmer_->stem(word) : word), std::string(word));
     raw.everyday.back() = is_everyday_word(word, language_) ? 1 : 0;
+    constexpr NameRoles beside_names = NameRole::title | NameRole::weak_title | NameRole::calendar;
+    if (name_roles_of(word, language_).has(beside_names)) {
+      raw.named.back() = 1;
+    }
   }
 
-  static void add(RawStatement& raw, uint32_t token, std::string term, std::string word) {
+  void add(RawStatement& raw, uint32_t token, std::string term, std::string word) const {
     raw.terms.push_back(std::move(term));
     raw.words.push_back(std::move(word));
     raw.tokens.push_back(token);
     raw.everyday.push_back(0);
+    raw.named.push_back(stands_in_name(token) ? 1 : 0);
+  }
+
+  bool stands_in_name(uint32_t token) const {
+    const auto behind =
+        std::upper_bound(names_.begin(), names_.end(), token,
+                         [](uint32_t t, const Name& name) { return t < name.tokens.begin; });
+    return behind != names_.begin() && token < std::prev(behind)->tokens.end;
   }
 
   const TextUnit& unit_;
@@ -238,19 +252,28 @@ class UnitReader {
   std::vector<std::string> words_;  // folded
 };
 
+// What is known of terms while the table grows.
+struct TermIndex {
+  std::unordered_map<std::string, TermId> ids;
+  std::vector<int32_t> in_names;  // by term: how often it stands in names, less how often elsewhere
+};
+
 // Moves a unit's statements into the table; a term that was never met gets the next number.
-void append(std::vector<RawStatement>& raw, UnitId unit, StatementTable& table,
-            std::unordered_map<std::string, TermId>& ids) {
+void append(std::vector<RawStatement>& raw, UnitId unit, StatementTable& table, TermIndex& index) {
   for (RawStatement& r : raw) {
     r.statement.unit = unit;
     for (size_t i = 0; i < r.terms.size(); ++i) {
-      const auto [entry, added] = ids.try_emplace(r.terms[i], TermId{table.words.size()});
+      const auto [entry, added] = index.ids.try_emplace(r.terms[i], TermId{table.words.size()});
       if (added) {
         table.words.push_back(r.words[i]);
         table.everyday.push_back(0);
+        index.in_names.push_back(0);
       }
+      index.in_names[entry->second] += r.named[i] != 0 ? 1 : -1;
       // Whichever of its forms comes first: an everyday form makes an everyday term.
-      table.everyday[entry->second] |= r.everyday[i];
+      if (r.everyday[i] != 0) {
+        table.everyday[entry->second] = 1;
+      }
       r.statement.terms.push_back({entry->second, r.tokens[i]});
     }
     table.statements.push_back(std::move(r.statement));
@@ -295,9 +318,12 @@ StatementTable make_statements(std::span<const TextUnit> units, const PointOptio
     raw[u] = UnitReader(units[u], units[u].language, names[u], options.figures).read();
   });
   StatementTable table;
-  std::unordered_map<std::string, TermId> ids;
+  TermIndex index;
   for (UnitId unit{0}; unit < units.size(); ++unit) {
-    append(raw[unit], unit, table, ids);
+    append(raw[unit], unit, table, index);
+  }
+  for (const int32_t in_names : index.in_names) {
+    table.names.push_back(in_names > 0 ? 1 : 0);
   }
   return table;
 }

@@ -60,6 +60,7 @@ struct StatementTable {
   std::vector<Statement> statements;  // by unit, then place
   std::vector<std::string> words;     // by term: as it was met first, for people to read
   std::vector<char> everyday;         // by term: whether one of its forms is an everyday word
+  std::vector<char> names;            // by term: whether it mostly stands in names
 };
 
 // Returns the statements of all units. The numbers of terms follow their first appearance.

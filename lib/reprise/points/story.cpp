@@ -91,6 +91,7 @@ void weigh_terms(Story& story, const StatementTable& table, double smoothing) {
     const bool everyday = table.everyday[story.terms[term]] != 0;
     story.weights.push_back(weight);
     story.says.push_back(weight * weight * (everyday ? share_of_everyday : 1));
+    story.asserts.push_back(table.names[story.terms[term]] != 0 ? 0 : story.says.back());
     values += weight * weight * holding;
     said += story.says.back() * holding;
     occurrences += holding;

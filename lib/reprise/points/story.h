@@ -44,6 +44,7 @@ struct Story {
   std::vector<double> weights;  // by term of the story
   // By term: what it says that two places hold it, its weight's square; of everyday words, less.
   std::vector<double> says;
+  std::vector<double> asserts;    // the same, but names and their titles assert nothing
   double mean_says = 0;           // of the terms as often as they stand in lines
   std::vector<uint32_t> holders;  // in how many lines each term stands
   std::vector<TermId> terms;      // by term of the story

@@ -331,7 +331,7 @@ Wording choose_wording(std::span<const Stated> mentions, const Closeness& closen
         worth *= loss::of_repetition;
       }
       if (worth > best_worth) {
-        best = {number, span, clarity};
+        best = {number, range, span, clarity};
         best_worth = worth;
       }
     }

@@ -30,7 +30,8 @@ struct Stated {
 
 struct Wording {
   uint32_t mention = 0;
-  Span span;           // bytes of the mention's unit
+  TokenRange tokens;
+  Span span;           // bytes of the mention's unit: the tokens with their marks
   double clarity = 0;  // how plainly it is a claim that stands by itself, in (0, 1]
 };
 

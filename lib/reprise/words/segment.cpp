@@ -176,7 +176,7 @@ icu::BreakIterator& word_breaker() {
     }
     return made;
   }();
-  // NOLINT(clang-analyzer-cplusplus.NewDelete): the pointer lives as long as the thread
+  // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDelete): the pointer lives as long as the thread
   return *breaker;
 }
 
