@@ -54,6 +54,10 @@ TEST(Wording, StandsByItself) {
       {"a quotation with both its marks",
        "“The old ferry stays in the port until spring,” he said.", "ferry stays",
        "“The old ferry stays in the port until spring,” he said."},
+      {"no title that a quotation mark opens",
+       "He told “Coast Today” on Monday the old ferry stays in the port until the warm spring.",
+       "ferry stays in the port",
+       "He told “Coast Today” on Monday the old ferry stays in the port until the warm spring."},
       {"the part before what leans on it, of a long sentence",
        "The old ferry stays in the port for the month of March or April, which many of the "
        "people of the island on the other side of the cold bay, whose boats are small and old, and "

@@ -36,6 +36,7 @@ namespace {
 constexpr size_t most_mentions = 12;      // that are looked at
 constexpr size_t most_borders = 4;        // on each side of a mention, beside the sentence's
 constexpr uint32_t longest_dateline = 8;  // words
+constexpr uint32_t fewest_quoted = 4;     // words that somebody may have said
 
 // What a reader loses by a wording that ... Found by reading labels of news.
 namespace loss {
@@ -59,7 +60,7 @@ constexpr double of_headline = 0.8;
 constexpr double of_question = 0.6;
 constexpr double of_denial = 0.5;
 constexpr double of_furniture = 0.05;
-constexpr double of_repetition = 0.5;  // another point shows the same
+constexpr double of_repetition = 0.1;  // another point shows the same
 constexpr double of_open_mark = 0.75;  // a quotation that only begins or only ends
 }  // namespace loss
 
@@ -236,10 +237,33 @@ class Surroundings {
                        [&](std::string_view mark) { return between.ends_with(mark); });
   }
 
+  // Returns whether the statement is what a longer sentence goes on with.
+  bool is_cut_off() const {
+    const std::span<const Sentence> sentences = sentences_from(unit_, all_.begin);
+    return !sentences.empty() && sentences.front().first_token < all_.begin;
+  }
+
+  // Returns whether the quotation that opens the range is closed inside it without a mark of its
+  // own, or after few words: a title or a name, and nothing that somebody said: “Coast Today”.
+  bool names_title(TokenRange range) const {
+    constexpr std::array<std::string_view, 3> closing{"”", "»", "\""};
+    for (uint32_t i = range.begin + 1; i < range.end; ++i) {
+      const std::string_view between = gap_before(unit_, i);
+      const bool closes = std::any_of(closing.begin(), closing.end(), [&](std::string_view mark) {
+        return between.find(mark) != between.npos;
+      });
+      if (closes) {
+        return i - range.begin < fewest_quoted || between.find_first_of(",.?!;:-") == between.npos;
+      }
+    }
+    return false;
+  }
+
   double worth_of_begin(TokenRange range) const {
     const std::string& first = word(range.begin);
-    const bool is_body = range.begin == all_.begin || range.begin == body_;
+    const bool is_body = (range.begin == all_.begin && !is_cut_off()) || range.begin == body_;
     const bool opens = opens_quotation(range.begin);
+    const bool is_title = opens && !is_body && names_title(range);
     double worth = 1;
     if (range.begin == all_.begin && body_ != all_.begin) {
       worth *= loss::of_dateline;
@@ -247,13 +271,13 @@ class Surroundings {
     if (is_pronoun(first, language_)) {
       worth *= loss::of_pronoun;
     }
-    if (is_body || (opens && !begins_small(range.begin))) {
+    if (is_body || (opens && !is_title && !begins_small(range.begin))) {
       worth *= opens && !is_body ? loss::of_quotation_begin : 1;
       worth *= begins_small(range.begin) ? loss::of_small_begin : 1;
       worth *= is_leaning(first, language_) ? loss::of_leaning_sentence : 1;
       return worth;
     }
-    if (!part_begins(unit_, range.begin)) {
+    if (is_title || !part_begins(unit_, range.begin)) {
       return worth * loss::of_torn_begin;
     }
     return worth * (opens || leans(range.begin) ? loss::of_leaning_clause : loss::of_clause_begin);

@@ -148,7 +148,8 @@ inline constexpr auto point_shape = shape(
         .if_any()
         .late(),
     field("label_at",
-          "Where the label stands, in the document of its mention; absent: it is all of the mention.",
+          "Where the label stands, in the document of its mention; absent: it is all of the "
+          "mention.",
           object<place_shape>, place_of_label, read_label_at)
         .if_any()
         .since("0.2")
