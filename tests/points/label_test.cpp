@@ -35,7 +35,7 @@ class Made {
     Shown shown;
     point = make_point(group, found, {told_.story, told_.table, told_.units(), pairs(differing)},
                        shown);
-    EXPECT_EQ(shown.size(), 1u);
+    EXPECT_EQ(shown.labels.size(), 1u);
   }
 
   std::string text(const Mention& m) const { return told_.collection.text_of(m.unit, m.span); }

@@ -27,9 +27,9 @@ TEST(LessenRepetitions, ByTheShareOfSentencesThatWereTold) {
       point(0.8, {in_sentence(0, 0), in_sentence(1, 60)}),   // half
       point(0.7, {in_sentence(0, 60), in_sentence(2, 0)})};  // none
   lessen_repetitions(points);
-  EXPECT_DOUBLE_EQ(points[0].score, 0.5 * 0.6);
+  EXPECT_DOUBLE_EQ(points[0].score, 0.5 * 0.4);
   EXPECT_DOUBLE_EQ(points[1].score, 0.9);
-  EXPECT_DOUBLE_EQ(points[2].score, 0.8 * 0.8);
+  EXPECT_DOUBLE_EQ(points[2].score, 0.8 * 0.7);
   EXPECT_DOUBLE_EQ(points[3].score, 0.7);
 }
 

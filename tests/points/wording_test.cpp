@@ -97,9 +97,11 @@ TEST(Wording, IsNotShownTwiceIfThereIsAnother) {
     return 0.5;
   };
   EXPECT_EQ(choose_wording(stated, equal).mention, 0u);
-  const Shown first{std::string(told.units()[0].text)};
+  const Shown first{{std::string(told.units()[0].text)}, {}};
   EXPECT_EQ(choose_wording(stated, equal, first).mention, 1u);
   EXPECT_EQ(choose_wording({stated.data(), 1}, equal, first).mention, 0u) << "there is no other";
+  const Shown part{{"The old ferry stays"}, {std::string(told.units()[0].text)}};
+  EXPECT_EQ(choose_wording(stated, equal, part).mention, 1u) << "a part of its sentence is shown";
 }
 
 TEST(Wording, OfTextWithoutMarksIsShort) {

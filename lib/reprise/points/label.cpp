@@ -272,7 +272,10 @@ class PointMaker {
 Point make_point(const Group& group, const PlacePairs& found, const StoryTexts& texts,
                  Shown& shown) {
   Point point = PointMaker(group, found, texts, shown).make();
-  shown.emplace(point.claim.in(texts.units[point.mentions[point.label].unit].text));
+  const Mention& label = point.mentions[point.label];
+  const std::string_view text = texts.units[label.unit].text;
+  shown.labels.emplace(point.claim.in(text));
+  shown.sentences.emplace(label.sentence.in(text));
   return point;
 }
 

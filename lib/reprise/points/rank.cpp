@@ -10,7 +10,7 @@ namespace reprise::detail {
 namespace {
 
 // What a point loses if all its sentences were told before.
-constexpr double loss_of_repetition = 0.4;
+constexpr double loss_of_repetition = 0.6;
 
 }  // namespace
 

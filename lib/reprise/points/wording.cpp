@@ -60,8 +60,9 @@ constexpr double of_headline = 0.8;
 constexpr double of_question = 0.6;
 constexpr double of_denial = 0.5;
 constexpr double of_furniture = 0.05;
-constexpr double of_repetition = 0.1;  // another point shows the same
-constexpr double of_open_mark = 0.75;  // a quotation that only begins or only ends
+constexpr double of_repetition = 0.1;      // another point shows the same
+constexpr double of_shown_sentence = 0.6;  // another point shows a part of it
+constexpr double of_open_mark = 0.75;      // a quotation that only begins or only ends
 }  // namespace loss
 
 double worth_of_length(uint32_t words) {
@@ -142,6 +143,8 @@ class Surroundings {
     }
     return with_whole_quotation(span, unit_.text);
   }
+
+  Span sentence() const { return sentence_; }
 
   // Returns what is left of a reader's trust, in (0, 1].
   double clarity(TokenRange range) const {
@@ -351,8 +354,11 @@ Wording choose_wording(std::span<const Stated> mentions, const Closeness& closen
       const double clarity = around.clarity(range);
       double worth = std::sqrt(closeness(number, range)) * clarity;
       const Span span = around.bytes(range);
-      if (shown.contains(span.in(mentions[number].unit->text))) {
+      const std::string_view text = mentions[number].unit->text;
+      if (shown.labels.contains(span.in(text))) {
         worth *= loss::of_repetition;
+      } else if (shown.sentences.contains(around.sentence().in(text))) {
+        worth *= loss::of_shown_sentence;
       }
       if (worth > best_worth) {
         best = {number, range, span, clarity};

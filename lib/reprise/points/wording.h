@@ -39,8 +39,12 @@ struct Wording {
 // mentions, in [0, 1].
 using Closeness = std::function<double(uint32_t mention, TokenRange)>;
 
-// What other points of the story show: who reads the same words twice learns nothing.
-using Shown = std::set<std::string, std::less<>>;
+// What other points of the story show, and the sentences that it stands in: who reads the same words
+// twice learns nothing.
+struct Shown {
+  std::set<std::string, std::less<>> labels;
+  std::set<std::string, std::less<>> sentences;
+};
 
 // Returns the wording; one that is shown already only if no other is nearly as good. Cost: some
 // thirty stretches of each of the dozen mentions that are closest to the others. REQUIRES: there
