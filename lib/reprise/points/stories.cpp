@@ -14,7 +14,7 @@
 #include <numeric>
 #include <optional>
 
-#include "reprise/points/link.h"
+#include "reprise/points/link_documents.h"
 
 namespace reprise::detail {
 namespace {
@@ -59,18 +59,13 @@ double likeness_needed(std::span<const Length> lengths, double of_many) {
 }
 
 // Returns the first document of each one's story, of articles alone; all others are by themselves.
-std::vector<uint32_t> link_articles(std::span<const ScoredPair> pairs,
-                                    std::span<const Length> lengths, double least_likeness) {
-  std::vector<ScoredPair> of_articles;
-  for (const ScoredPair& pair : pairs) {
-    if (lengths[pair.a] == Length::article && lengths[pair.b] == Length::article) {
-      of_articles.push_back(pair);
-    }
-  }
-  std::vector<uint32_t> first(lengths.size());
+// `pairs`: of articles, ascending.
+std::vector<uint32_t> link_articles(std::span<const ScoredPair> pairs, size_t documents,
+                                    double least_likeness) {
+  std::vector<uint32_t> first(documents);
   std::iota(first.begin(), first.end(), 0u);
-  const std::vector<uint32_t> voices = first;  // each document is a voice of its own
-  for (const std::vector<uint32_t>& group : average_link(voices, of_articles, {least_likeness})) {
+  for (const std::vector<uint32_t>& group :
+       average_link_documents(documents, pairs, least_likeness)) {
     for (uint32_t d : group) {
       first[d] = group.front();
     }
@@ -112,11 +107,15 @@ std::vector<StoryId> group_stories(const StatementTable& table, std::span<const 
                                    DocumentDates dates) {
   const std::vector<Length> lengths = lengths_of(table, units, documents);
   const double needed = likeness_needed(lengths, options.story_likeness);
-  const std::vector<ScoredPair> pairs =
+  std::vector<ScoredPair> pairs =
       compare_documents(table, units, documents, dates, share_kept * needed);
+  const auto behind_articles =
+      std::stable_partition(pairs.begin(), pairs.end(), [&](const ScoredPair& pair) {
+        return lengths[pair.a] == Length::article && lengths[pair.b] == Length::article;
+      });
 
-  std::vector<uint32_t> first = link_articles(pairs, lengths, needed);
-  attach_statements(pairs, lengths, first);
+  std::vector<uint32_t> first = link_articles({pairs.begin(), behind_articles}, documents, needed);
+  attach_statements({behind_articles, pairs.end()}, lengths, first);
 
   std::map<uint32_t, StoryId> numbers;
   std::vector<StoryId> stories;
