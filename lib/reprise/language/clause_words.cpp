@@ -9,6 +9,7 @@
 #include "reprise/language/clause_words.h"
 
 #include <algorithm>
+#include <unordered_map>
 
 #include "reprise/language/cue_words.h"
 #include "reprise/language/function_words.h"
@@ -26,12 +27,14 @@ constexpr size_t least_stem = 3;  // bytes before a verb's ending
 
 using Phrase = std::vector<std::string_view>;
 
-std::vector<Phrase> phrases_in(std::string_view list) {
-  std::vector<Phrase> phrases;
+using Phrases = std::unordered_map<std::string_view, std::vector<Phrase>>;  // by their first word
+
+Phrases phrases_in(std::string_view list) {
+  Phrases phrases;
   for_each_part(list, '|', [&](std::string_view text) {
     Phrase phrase;
     for_each_part(text, ' ', [&](std::string_view word) { phrase.push_back(word); });
-    phrases.push_back(std::move(phrase));
+    phrases[phrase.front()].push_back(std::move(phrase));
   });
   return phrases;
 }
@@ -55,7 +58,7 @@ struct ClauseWords {
 
   WordSet auxiliaries, verbs, pronouns, leaning, subordinators;
   std::vector<std::string_view> endings, no_endings, participles;
-  std::vector<Phrase> furniture, furniture_anywhere;
+  Phrases furniture, furniture_anywhere;
 };
 
 const ClauseWords& words_of(Language language) {
@@ -75,9 +78,15 @@ bool ends_like_a_verb(std::string_view word, const ClauseWords& known) {
                       [&](std::string_view ending) { return word.ends_with(ending); });
 }
 
-bool begins_at(const std::vector<std::string>& words, size_t at, const Phrase& phrase) {
-  return at + phrase.size() <= words.size() &&
-         std::equal(phrase.begin(), phrase.end(), words.begin() + static_cast<ptrdiff_t>(at));
+// Returns whether one of the phrases begins there.
+bool begins_at(const std::vector<std::string>& words, size_t at, const Phrases& phrases) {
+  const auto known = phrases.find(words[at]);
+  return known != phrases.end() &&
+         std::any_of(known->second.begin(), known->second.end(), [&](const Phrase& phrase) {
+           return at + phrase.size() <= words.size() &&
+                  std::equal(phrase.begin(), phrase.end(),
+                             words.begin() + static_cast<ptrdiff_t>(at));
+         });
 }
 
 // The words of one sentence, asked one by one.
@@ -168,16 +177,12 @@ bool subordinates(std::string_view folded, Language language) {
 
 bool is_furniture(const std::vector<std::string>& folded, Language language) {
   const ClauseWords& known = words_of(language);
-  for (const Phrase& phrase : known.furniture) {
-    if (begins_at(folded, 0, phrase)) {
-      return true;
-    }
+  if (!folded.empty() && begins_at(folded, 0, known.furniture)) {
+    return true;
   }
-  for (const Phrase& phrase : known.furniture_anywhere) {
-    for (size_t at = 0; at < folded.size(); ++at) {
-      if (begins_at(folded, at, phrase)) {
-        return true;
-      }
+  for (size_t at = 0; at < folded.size(); ++at) {
+    if (begins_at(folded, at, known.furniture_anywhere)) {
+      return true;
     }
   }
   return false;

@@ -25,10 +25,10 @@ namespace reprise::detail {
 // documents may come apart there, and memory stays below 300 MB.
 inline constexpr size_t most_linked = 8192;
 
-// Returns the groups of two or more of `members`, each ascending, ordered by their first: two groups
-// become one while the mean likeness of their pairs is highest and at least `least`; a pair that is
-// not there counts 0. REQUIRES: pairs ascending by a, then b. Cost: of members that hang together by
-// pairs, the square, 8 bytes each; those that don't run in parallel.
+// Returns the groups of two or more of `members`, each ascending, ordered by their first: two
+// groups become one while the mean likeness of their pairs is highest and at least `least`; a pair
+// that is not there counts 0. REQUIRES: pairs ascending by a, then b. Cost: of members that hang
+// together by pairs, the square, 8 bytes each; those that don't run in parallel.
 std::vector<std::vector<uint32_t>> average_link_documents(size_t members,
                                                           std::span<const ScoredPair> pairs,
                                                           double least, size_t most = most_linked);

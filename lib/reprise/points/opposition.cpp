@@ -197,7 +197,13 @@ class Comparison {
       : a_(a), b_(b), in_a_(in_a), in_b_(in_b) {}
 
   std::optional<Opposition> best() {
+    const bool b_negates = std::any_of(b_.words.begin(), b_.words.end(),
+                                       [](const ReadWord& word) { return word.negated; });
     for (uint32_t i = in_a_.begin; i < in_a_.end; ++i) {
+      const ReadWord& x = a_.at(i);
+      if (!x.negated && !b_negates && x.antonyms.empty()) {
+        continue;  // nothing opposes it
+      }
       for (uint32_t j = in_b_.begin; j < in_b_.end; ++j) {
         consider(i, j);
       }
@@ -259,13 +265,11 @@ class Comparison {
       const bool inside = negation >= stretch.begin && negation < stretch.end;
       return one && inside ? std::optional(DisputeKind::negation) : std::nullopt;
     }
-    const Language language = a_.language();
-    const auto of_x = antonyms_of(x.stem, language);
-    if (of_x.empty() || x.negated || y.negated) {
+    if (x.negated || y.negated) {
       return std::nullopt;
     }
-    const bool opposed = are_antonyms(of_x, antonyms_of(y.stem, language)) &&
-                         !has_word(b_, x.stem) && !has_word(a_, y.stem);
+    const bool opposed =
+        are_antonyms(x.antonyms, y.antonyms) && !has_word(b_, x.stem) && !has_word(a_, y.stem);
     return opposed ? std::optional(DisputeKind::antonym) : std::nullopt;
   }
 

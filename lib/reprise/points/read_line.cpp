@@ -88,6 +88,7 @@ void read_words(ReadLine& read, TokenRange tokens) {
     ReadWord word;
     word.folded = folded_words(*read.unit, {i, i + 1}).front();
     word.stem = stemmer ? std::string(stemmer->stem(word.folded)) : word.folded;
+    word.antonyms = antonyms_of(word.stem, read.language());
     const std::string_view bytes = read.unit->tokens[i].span.in(read.unit->text);
     const bool is_capital = u_isupper(static_cast<UChar32>(decode(bytes, 0).code)) != 0;
     // A noun can't be negated by "not" either.

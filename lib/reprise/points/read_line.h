@@ -8,10 +8,12 @@
 
 #include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
 #include <vector>
 
 #include "reprise/language/cues/cues.h"
+#include "reprise/language/opposition_words.h"
 #include "reprise/points/label.h"
 
 namespace reprise::detail {
@@ -23,9 +25,10 @@ struct ReadWord {
   std::optional<StoryTermId> term;  // nothing: a function word
   bool is_name = false;
   bool is_figure = false;
-  bool part_begins = false;  // a mark stands before it
-  bool negated = false;      // a negation denies it
-  uint32_t negation = 0;     // the token of that, if negated
+  bool part_begins = false;               // a mark stands before it
+  bool negated = false;                   // a negation denies it
+  uint32_t negation = 0;                  // the token of that, if negated
+  std::span<const AntonymSide> antonyms;  // the pairs that it is a side of
 };
 
 // A line, read word by word.

@@ -39,8 +39,8 @@ struct Wording {
 // mentions, in [0, 1].
 using Closeness = std::function<double(uint32_t mention, TokenRange)>;
 
-// What other points of the story show, and the sentences that it stands in: who reads the same words
-// twice learns nothing.
+// What other points of the story show, and the sentences that it stands in: who reads the same
+// words twice learns nothing.
 struct Shown {
   std::set<std::string, std::less<>> labels;
   std::set<std::string, std::less<>> sentences;
