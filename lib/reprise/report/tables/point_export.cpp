@@ -28,11 +28,7 @@ PointCells cells_of(size_t number, const Result& result, const Places& places) {
   const Mention& label = point.mentions[point.label];
   const bool differ = !point.disagreements.empty();
   const bool updated = differ && is_updated(point, result);
-  return {number,
-          &point,
-          places.text(label.unit, point.claim),
-          differ && !updated,
-          updated};
+  return {number, &point, places.text(label.unit, point.claim), differ && !updated, updated};
 }
 
 // What a row is made of.
