@@ -77,6 +77,13 @@ class Points(ProgramTest):
         for point in dispute["points"]:
             self.assertIn("opposed by antonyms: “welcomed”", self.reprise("points", "in", "--explain", point + 1).out)
 
+    def test_explain_says_which_words_deny_a_mention(self):
+        self.write("in/a.txt", "The harbour crane fell into the cold water on Monday. It rained.")
+        self.write("in/b.txt", "The mayor denied that the harbour crane fell into the cold water. Gulls are loud.")
+        self.write("in/c.txt", "On Monday the harbour crane fell into the cold water. Dogs bark.")
+        told = " ".join(self.reprise("points", "in", "--explain", 1).out.split())
+        self.assertIn("denied or doubted by “denied”", told)
+
     def test_explain(self):
         texts = {"a": "The harbour crane fell into the cold water on Monday, and it cost 6 million euros. It rained.",
                  "b": "On Monday the harbour crane fell into the cold water. It had cost 5 million euros. Gulls are loud."}
@@ -84,8 +91,9 @@ class Points(ProgramTest):
             self.write(f"in/{name}.txt", text)
         outcome = self.reprise("points", "in", "--explain", "1")
         self.assertEqual(outcome.code, 0, outcome.err)
-        for line in ("Point 1 of ", "What binds them", "crane: weight ", "Mentions, with their mean likeness", "a.txt: “", "b.txt: “"):
-            self.assertIn(line, outcome.out)
+        for line in ("Point 1 of ", "Evidence that they state the same", "-3.06 where nothing is known", "what the words in common say: ",
+                     "What binds them", "crane: weight ", "Mentions, with their mean likeness", "a.txt: “", "b.txt: “", "cut from: “"):
+            self.assertIn(line, " ".join(outcome.out.split()))
         for wrong, says in (("0", "counted from 1"), ("99", "there (is|are) "), ("x", "whole number"), ("-1", "whole number")):
             self.check_failure(self.reprise("points", "in", f"--explain={wrong}"), 2, says)
         self.check_failure(self.reprise("passages", "in", "--explain", "1"), 2, "reprise points")

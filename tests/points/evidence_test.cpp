@@ -178,5 +178,53 @@ TEST(Evidence, ChancesAreThoseOfBruteForce) {
   }
 }
 
+TEST(Evidence, PiecesAddUpToTheChance) {
+  for (const EvidenceOf kind : {EvidenceOf::prose, EvidenceOf::statements}) {
+    double sum = 0;
+    for (const double piece : log_odds_of(for_it, kind)) {
+      sum += piece;
+    }
+    EXPECT_NEAR(chance_of(for_it, kind), 1 / (1 + std::exp(-sum)), 1e-6);
+  }
+}
+
+TEST(Evidence, OfAGroupIsTheMeanOfItsPairs) {
+  Random random(43);
+  const PointOptions options;
+  const Told told(support::random_texts(random, 10, 60), options);
+  const PlacePairs found = find_places(told.story, told.units(), options);
+  const std::vector<Evidence> evidence = find_evidence(found, told.story);
+  const ScoredPair& first = found.pairs.front();
+  std::vector<PlaceId> places{PlaceId{first.a}, PlaceId{first.b}};
+  for (const ScoredPair& pair : found.pairs) {
+    if (pair.a == first.a && places.size() < 6 && pair.b != first.b) {
+      places.emplace_back(pair.b);
+    }
+  }
+  ASSERT_GT(places.size(), 2u);
+  std::vector<double> shared;
+  for (size_t i = 0; i < found.pairs.size(); ++i) {
+    const auto has = [&](uint32_t place) {
+      return std::find(places.begin(), places.end(), PlaceId{place}) != places.end();
+    };
+    if (has(found.pairs[i].a) && has(found.pairs[i].b)) {
+      shared.push_back(evidence[i].shared);
+    }
+  }
+  double sum = 0;
+  for (const double value : shared) {
+    sum += value;
+  }
+  const std::vector<GroupEvidence> groups =
+      find_group_evidence(std::vector<std::vector<PlaceId>>{places, {}}, found, told.story);
+  ASSERT_EQ(groups.size(), 2u);
+  const PieceOfEvidence& piece = groups[0].pieces.at(static_cast<size_t>(EvidenceKind::shared));
+  EXPECT_EQ(piece.kind, EvidenceKind::shared);
+  EXPECT_NEAR(piece.value, sum / static_cast<double>(shared.size()), 1e-12);
+  EXPECT_GT(groups[0].compared, 0);
+  EXPECT_LE(groups[0].compared, 1);
+  EXPECT_TRUE(groups[1].pieces.empty());
+}
+
 }  // namespace
 }  // namespace reprise::detail

@@ -37,6 +37,8 @@ struct Mention {
   // Who is said to say so: bytes of the unit's text, "according to reports".
   std::optional<Span> attributed;
   bool denied = false;  // the text denies or doubts what it mentions: no repetition
+  // The words that deny it, bytes of the unit's text; nothing for a mention of a saved report.
+  std::optional<Span> denial;
 };
 
 // A figure inside a mention.
@@ -53,6 +55,25 @@ struct BindingTerm {
   uint32_t mentions = 0;  // that have it
 };
 
+// What speaks for it, or against it, that two mentions state the same (docs/guide.md, "Chance").
+enum class EvidenceKind {
+  none,       // what counts where nothing is known
+  likeness,   // of the mentions
+  sentences,  // likeness of the sentences around them
+  shared,     // how much the words in common say
+  relative,   // likeness beyond what is usual for both
+  support,    // likeness of both to a third text
+  place,      // how far down its text the nearer one to its begin stands
+  distance,   // between the places in their texts
+  opposed     // one of them says "not"
+};
+
+struct PieceOfEvidence {
+  EvidenceKind kind = EvidenceKind::none;
+  double value = 0;     // as evidence.h measures it
+  double log_odds = 0;  // what it adds to ln(chance / (1 - chance))
+};
+
 // How alike the mentions' words are.
 enum class PointClass { verbatim, near, restated };
 
@@ -66,6 +87,11 @@ struct Point {
   double score = 0;                // how widely and how surely it is shared; the order of points
   double likeness = 0;             // mean likeness of two mentions of different voices, in [0, 1]
   double chance = 0;  // that two mentions of different voices state the same, in [0, 1]
+  // Means over its pairs of mentions of different voices that were compared, and the share of its
+  // pairs that these are, in [0, 1]: others have next to nothing in common, and a chance of 0.
+  // Nothing for a point of a saved report.
+  std::vector<PieceOfEvidence> evidence;
+  double compared = 0;
   PointClass kind = PointClass::restated;
   StoryId story;  // that all its documents tell
   // That state it, ascending; those that only deny it are not among them.

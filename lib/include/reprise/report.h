@@ -55,10 +55,11 @@ struct TerminalOptions {
 // as text: control characters in it, which could drive a terminal, stand as blanks.
 REPRISE_EXPORT std::string to_terminal(const Result& result, const TerminalOptions& options);
 
-// Returns why the mentions of the point with this index are one: the terms that they share and what
-// they weigh, each mention with its likeness to the others, the figures with their ranges and which
-// of them disagree, and the nearest point that it was not made one with. REQUIRES: point <
-// result.points.size().
+// Returns why the mentions of the point with this index are one: what each piece of evidence adds,
+// the terms that they share and what they weigh, each mention with its likeness to the others, the
+// sentence that it was cut from and the words that deny it, the figures with their ranges and which
+// of them disagree, the disputes with their rule, and the nearest point that it was not made one
+// with. REQUIRES: point < result.points.size().
 REPRISE_EXPORT std::string explain_point(const Result& result, size_t point,
                                          const TerminalOptions& options);
 

@@ -31,6 +31,14 @@ bool covers(TokenRange scope, TokenRange tokens) {
   return 2 * common >= tokens.size() || common == scope.size();
 }
 
+// The first denial says by which words.
+void deny(Mention& mention, const Denial& denial, const TextUnit& unit) {
+  mention.denied = true;
+  if (!mention.denial) {
+    mention.denial = bytes_of(unit, denial.cue);
+  }
+}
+
 }  // namespace
 
 void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language language) {
@@ -45,13 +53,17 @@ void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language la
     }
   }
   for (const Denial& denial : find_denials(unit, sentences[0], language)) {
-    mention.denied |= covers(denial.scope, tokens);
+    if (covers(denial.scope, tokens)) {
+      deny(mention, denial, unit);
+    }
   }
   if (sentences.size() == 1) {
     return;
   }
   for (const Denial& denial : find_denials(unit, sentences[1], language)) {
-    mention.denied |= denial.previous;
+    if (denial.previous) {
+      deny(mention, denial, unit);
+    }
   }
 }
 

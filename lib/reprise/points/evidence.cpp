@@ -10,6 +10,7 @@
 #include <cmath>
 #include <functional>
 #include <map>
+#include <optional>
 
 #include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
@@ -133,11 +134,11 @@ class Judge {
     }
   }
 
-  double chance(const ScoredPair& pair) const {
-    const Line& a = line_of(pair.a);
-    const Line& b = line_of(pair.b);
-    const bool prose = !a.whole || !b.whole;
-    return chance_of(evidence(pair), prose ? EvidenceOf::prose : EvidenceOf::statements);
+  double chance(const ScoredPair& pair) const { return chance_of(evidence(pair), kind_of(pair)); }
+
+  EvidenceOf kind_of(const ScoredPair& pair) const {
+    const bool both_whole = line_of(pair.a).whole && line_of(pair.b).whole;
+    return both_whole ? EvidenceOf::statements : EvidenceOf::prose;
   }
 
   Evidence evidence(const ScoredPair& pair) const {
@@ -154,6 +155,43 @@ class Judge {
     evidence.distance = placed ? std::abs(a.place - b.place) : usual_distance;
     evidence.opposed = negated_[pair.a] != negated_[pair.b];
     return evidence;
+  }
+
+  // Returns the means of what is known of the pairs.
+  GroupEvidence mean_evidence(std::span<const ScoredPair> pairs) const {
+    GroupEvidence means;
+    const auto share = 1 / static_cast<double>(pairs.size());
+    for (const ScoredPair& pair : pairs) {
+      const Evidence known = evidence(pair);
+      const std::array<double, 9> log_odds = log_odds_of(known, kind_of(pair));
+      const std::array<double, 9> values{0,
+                                         known.likeness,
+                                         known.sentences,
+                                         known.shared,
+                                         known.relative,
+                                         known.support,
+                                         known.place,
+                                         known.distance,
+                                         known.opposed ? 1.0 : 0};
+      means.pieces.resize(values.size());
+      for (size_t i = 0; i < values.size(); ++i) {
+        means.pieces[i].kind = EvidenceKind(i);
+        means.pieces[i].value += share * values[i];
+        means.pieces[i].log_odds += share * log_odds[i];
+      }
+    }
+    return means;
+  }
+
+  // Returns how many pairs of two voices the places have.
+  double count_comparable(std::span<const PlaceId> places) const {
+    double count = 0;
+    for (size_t i = 0; i < places.size(); ++i) {
+      for (size_t j = i + 1; j < places.size(); ++j) {
+        count += found_.places[places[i]].voice != found_.places[places[j]].voice ? 1 : 0;
+      }
+    }
+    return count;
   }
 
  private:
@@ -183,17 +221,24 @@ class Judge {
 
 }  // namespace
 
-double chance_of(const Evidence& evidence, EvidenceOf kind) {
+std::array<double, 9> log_odds_of(const Evidence& evidence, EvidenceOf kind) {
   const Weights& weights = kind == EvidenceOf::prose ? of_prose : of_statements;
-  double sum = weights.none;
-  sum += weights.likeness * evidence.likeness;
-  sum += weights.sentences * evidence.sentences;
-  sum += weights.shared * evidence.shared;
-  sum += weights.relative * evidence.relative;
-  sum += weights.support * evidence.support;
-  sum += weights.place * evidence.place;
-  sum += weights.distance * evidence.distance;
-  sum += evidence.opposed ? weights.opposed : 0;
+  return {weights.none,
+          weights.likeness * evidence.likeness,
+          weights.sentences * evidence.sentences,
+          weights.shared * evidence.shared,
+          weights.relative * evidence.relative,
+          weights.support * evidence.support,
+          weights.place * evidence.place,
+          weights.distance * evidence.distance,
+          evidence.opposed ? weights.opposed : 0};
+}
+
+double chance_of(const Evidence& evidence, EvidenceOf kind) {
+  double sum = 0;
+  for (const double piece : log_odds_of(evidence, kind)) {
+    sum += piece;
+  }
   return std::round(1e6 / (1 + std::exp(-sum))) / 1e6;
 }
 
@@ -201,6 +246,31 @@ std::vector<Evidence> find_evidence(const PlacePairs& found, const Story& story)
   const Judge judge(found, story);
   std::vector<Evidence> evidence(found.pairs.size());
   parallel_for(evidence.size(), [&](size_t i) { evidence[i] = judge.evidence(found.pairs[i]); });
+  return evidence;
+}
+
+std::vector<GroupEvidence> find_group_evidence(std::span<const std::vector<PlaceId>> groups,
+                                               const PlacePairs& found, const Story& story) {
+  const Judge judge(found, story);
+  std::vector<std::optional<GroupId>> group_of(found.places.size());
+  for (GroupId g{0}; g < groups.size(); ++g) {
+    for (const PlaceId place : groups[g]) {
+      group_of[place] = g;
+    }
+  }
+  std::vector<std::vector<ScoredPair>> pairs(groups.size());
+  for (const ScoredPair& pair : found.pairs) {
+    const std::optional<GroupId> group = group_of[pair.a];
+    if (group && group == group_of[pair.b]) {
+      pairs[*group].push_back(pair);
+    }
+  }
+  std::vector<GroupEvidence> evidence(groups.size());
+  parallel_for(groups.size(), [&](size_t g) {
+    evidence[g] = judge.mean_evidence(pairs[g]);
+    evidence[g].compared =
+        static_cast<double>(pairs[g].size()) / std::max(1.0, judge.count_comparable(groups[g]));
+  });
   return evidence;
 }
 

@@ -20,6 +20,7 @@
 // Source: Cox 1958 (logistic regression).
 #pragma once
 
+#include <array>
 #include <span>
 #include <vector>
 
@@ -46,8 +47,22 @@ enum class EvidenceOf { prose, statements };
 // a millionth, so that the last bit of a processor's exponential decides nothing.
 double chance_of(const Evidence& evidence, EvidenceOf kind);
 
+// Returns what each piece adds to the log odds of that chance, by EvidenceKind. Their sum, in this
+// order, is all of them.
+std::array<double, 9> log_odds_of(const Evidence& evidence, EvidenceOf kind);
+
 // Returns what is known of each pair of places, beside found.pairs.
 std::vector<Evidence> find_evidence(const PlacePairs& found, const Story& story);
+
+// What is known of the pairs of a group.
+struct GroupEvidence {
+  std::vector<PieceOfEvidence> pieces;  // means over the pairs; none if there are no pairs
+  double compared = 0;                  // share of the group's pairs of two voices that these are
+};
+
+// Returns what is known of the pairs of each list of places. REQUIRES: no place is in two lists.
+std::vector<GroupEvidence> find_group_evidence(std::span<const std::vector<PlaceId>> groups,
+                                               const PlacePairs& found, const Story& story);
 
 // Returns the chance of each pair of places, beside found.pairs.
 std::vector<double> find_chances(const PlacePairs& found, const Story& story);

@@ -20,6 +20,7 @@
 #include "reprise/points/counted.h"
 #include "reprise/points/differ.h"
 #include "reprise/points/disputes.h"
+#include "reprise/points/evidence.h"
 #include "reprise/points/label.h"
 #include "reprise/points/link.h"
 #include "reprise/points/mentions.h"
@@ -105,6 +106,15 @@ std::vector<GroupId> surest_first(std::span<const Group> groups) {
   return order;
 }
 
+std::vector<GroupEvidence> evidence_of(std::span<const Group> groups, const PlacePairs& found,
+                                       const Story& story) {
+  std::vector<std::vector<PlaceId>> places;
+  for (const Group& group : groups) {
+    places.push_back(group.places);
+  }
+  return find_group_evidence(places, found, story);
+}
+
 // What one story holds.
 struct StoryFound {
   std::vector<Point> points;
@@ -120,6 +130,7 @@ StoryFound points_of(StoryTexts texts, const PointOptions& options) {
   }
   texts.differing = relate_figures(texts, found, groups);
   std::vector<Point> points(groups.size());
+  const std::vector<GroupEvidence> evidence = evidence_of(groups, found, texts.story);
   Shown shown;
   // The surest have the first choice of words.
   for (const GroupId g : surest_first(groups)) {
@@ -129,6 +140,8 @@ StoryFound points_of(StoryTexts texts, const PointOptions& options) {
       point.nearest = PointId(*groups[g].nearest);
     }
     point.nearest_likeness = groups[g].nearest_likeness;
+    point.evidence = evidence[g].pieces;
+    point.compared = evidence[g].compared;
   }
   lessen_repetitions(points);
   std::vector<Dispute> disputes = find_disputes(points, found, texts);

@@ -1,5 +1,6 @@
-// Steps: what the point is called, how sure it is, which terms bind its mentions, each mention with
-// its likeness, the figures with their ranges, and the point that comes nearest.
+// Steps: what the point is called, how sure it is and by which evidence, which terms bind its
+// mentions, each mention with its likeness and the sentence that it was cut from, the figures with
+// their ranges, the disputes, and the point that comes nearest.
 //
 //     "just under $6m"   ->   5.4 million to 6 million USD
 //     "more than 40"     ->   at least 40
@@ -8,6 +9,7 @@
 #include "reprise/report.h"
 
 #include <algorithm>
+#include <cmath>
 #include <cstdio>
 #include <iterator>
 #include <utility>
@@ -64,6 +66,7 @@ class Explanation {
                     quote(label.unit, point_.claim),
                 style::bold});
     verdict();
+    evidence();
     terms();
     mentions();
     figures();
@@ -97,6 +100,48 @@ class Explanation {
                    rounded(point_.score) + " with " + counted(point_.voices, "independent text"));
   }
 
+  // By what the pieces add, the strongest first; what adds nothing is left out.
+  void evidence() {
+    if (point_.evidence.empty()) {
+      return;
+    }
+    heading("Evidence that they state the same, a mean of their pairs (added to the log odds)");
+    std::vector<PieceOfEvidence> pieces = point_.evidence;
+    std::stable_sort(pieces.begin(), pieces.end(), [](const auto& x, const auto& y) {
+      return std::abs(x.log_odds) > std::abs(y.log_odds);
+    });
+    for (const PieceOfEvidence& piece : pieces) {
+      if (std::abs(piece.log_odds) < 0.005) {
+        continue;
+      }
+      const std::string sign = piece.log_odds > 0 ? "+" : "";
+      const bool is_measured = piece.kind != EvidenceKind::none;
+      page_.line(2, 4,
+                 sign + rounded(piece.log_odds) + " " + meaning(piece.kind) +
+                     (is_measured ? ": " + rounded(piece.value) : ""));
+    }
+    if (point_.compared < 1) {
+      page_.line(2, 4,
+                 "of the pairs " + std::to_string(std::lround(100 * point_.compared)) +
+                     " % have words enough in common to be compared; the others count 0");
+    }
+  }
+
+  static std::string meaning(EvidenceKind kind) {
+    switch (kind) {
+      case EvidenceKind::none: return "where nothing is known";
+      case EvidenceKind::likeness: return "likeness of the mentions";
+      case EvidenceKind::sentences: return "likeness of the sentences around them";
+      case EvidenceKind::shared: return "what the words in common say";
+      case EvidenceKind::relative: return "likeness beyond what is usual for both";
+      case EvidenceKind::support: return "likeness of both to a third text";
+      case EvidenceKind::place: return "how far down in its text the first of the two stands";
+      case EvidenceKind::distance: return "distance of their places in the texts";
+      case EvidenceKind::opposed: return "share of pairs of which one says “not”";
+    }
+    return {};
+  }
+
   void terms() {
     heading("What binds them");
     if (point_.terms.empty()) {
@@ -118,10 +163,17 @@ class Explanation {
       }
       if (m.denied) {
         more += ", denied or doubted";
+        if (m.denial) {
+          more += " by " + quote(m.unit, *m.denial);
+        }
       }
       page_.line(2, 7,
                  rounded(m.likeness) + " " + name(result_.units[m.unit].document) + ": " +
                      quote(m.unit, m.span) + more);
+      constexpr uint32_t marks = 6;  // bytes: quotation marks and a stop around the mention
+      if (m.sentence.size() > m.span.size() + marks) {
+        page_.line(7, 7, "cut from: " + quote(m.unit, m.sentence));
+      }
     }
   }
 
@@ -130,6 +182,8 @@ class Explanation {
     const UnitId unit = point_.mentions[f.mention].unit;
     return quote(unit, f.figure.span) + " in " + name(result_.units[unit].document);
   }
+
+  std::string bounds(uint32_t number) const { return range(point_.figures[number].figure); }
 
   void figures() {
     if (point_.figures.empty()) {
@@ -150,7 +204,9 @@ class Explanation {
     }
     for (const auto& [a, b] : point_.disagreements) {
       page_.line(2, 4,
-                 {"can't both be right: " + figure(a) + ", and " + figure(b), style::conflict});
+                 {"can't both be right: " + figure(a) + " is " + bounds(a) + ", and " + figure(b) +
+                      " is " + bounds(b),
+                  style::conflict});
     }
   }
 
