@@ -63,5 +63,23 @@ TEST(Disagree, FatesAreKnownOfFiguresThatNameNothing) {
   EXPECT_EQ(differing.fate_of(three.places[2]), "");
 }
 
+TEST(IsToll, WhatGoesOnRisingIsKnownInItsLanguage) {
+  const auto is_toll_of = [](const std::string& thing, Language language) {
+    Figure figure;
+    figure.kind = FigureKind::count;
+    figure.of = thing;
+    return is_toll(figure, language);
+  };
+  using enum Language;
+  EXPECT_TRUE(is_toll_of("personen", german));
+  EXPECT_TRUE(is_toll_of("kranken patienten", german));
+  EXPECT_TRUE(is_toll_of("feridos", portuguese));
+  EXPECT_TRUE(is_toll_of("casos", portuguese));
+  EXPECT_TRUE(is_toll_of("missing", english));
+  EXPECT_FALSE(is_toll_of("casos", english)) << "another language's word";
+  EXPECT_FALSE(is_toll_of("ships", english));
+  EXPECT_FALSE(is_toll_of("", english));
+}
+
 }  // namespace
 }  // namespace reprise::detail

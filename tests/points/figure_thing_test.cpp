@@ -58,10 +58,10 @@ TEST(FigureThing, WhatNobodyCouldContradictCountsNothing) {
 }
 
 TEST(FigureThing, OtherLanguagesHaveTheirWords) {
-  EXPECT_EQ(things("Bei dem Beben starben 57 Menschen.", "german"), (Names{"dead"}));
-  EXPECT_EQ(things("Le séisme a tué 57 personnes.", "french"), (Names{"dead"}));
-  EXPECT_EQ(things("El terremoto dejó 57 muertos.", "spanish"), (Names{"dead"}));
-  EXPECT_EQ(things("O terremoto matou 57 pessoas.", "portuguese"), (Names{"dead"}));
+  EXPECT_EQ(things("Bei dem Beben starben 57 Menschen.", "german"), (Names{"tote"}));
+  EXPECT_EQ(things("Le séisme a tué 57 personnes.", "french"), (Names{"morts"}));
+  EXPECT_EQ(things("El terremoto dejó 57 muertos.", "spanish"), (Names{"muertos"}));
+  EXPECT_EQ(things("O terremoto matou 57 pessoas.", "portuguese"), (Names{"mortos"}));
 }
 
 }  // namespace

@@ -65,6 +65,7 @@ enum class FigureRole : uint8_t {
   degree,       // "degrees": of a circle or a thermometer
   died,         // "killed", "dead", "toll": the figure beside it counts the dead
   hurt,         // "injured", "wounds": it counts the injured
+  toll,         // "cases", "missing": what, beside people, goes on rising while a story is told
   people,       // "people": anybody, whose fate alone tells two counts of them apart
   vote,         // "votes": what one motion gets says nothing of another
   age,          // "old", behind a number of years: "the 43-year-old"
@@ -136,6 +137,8 @@ struct FigureVocabulary {
   std::string_view participle_endings{};  // "ed"
   std::string_view not_participles{};     // "eed": endings of these that speak against it
   std::string_view name_of_costs{};       // "cost" for "costing"; empty: each is what it is
+  std::string_view name_of_dead{};        // "dead": what "killing 50" counts
+  std::string_view name_of_injured{};     // "injured"
 
   // Traits of numbers.
   // Whether a word for a number goes on with another one: "twenty" (the sum so far) and "five".

@@ -2,10 +2,11 @@
 #include "reprise/points/disagree.h"
 
 #include <algorithm>
+#include <array>
 #include <string_view>
-#include <unordered_set>
 
 #include "reprise/base/lists.h"
+#include "reprise/language/figure_words.h"
 
 namespace reprise::detail {
 
@@ -60,20 +61,17 @@ std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(const Point& point
   return found;
 }
 
-bool is_toll(const Figure& figure) {
-  static const std::unordered_set<std::string_view> counted{
-      "people",    "dead",     "deaths",   "death",     "toll",       "casualties",
-      "victims",   "injured",  "wounded",  "missing",   "cases",      "infections",
-      "survivors", "arrests",  "patients", "residents", "bodies",     "injuries",
-      "houses",    "homes",    "menschen", "tote",      "todesopfer", "verletzte",
-      "opfer",     "morts",    "blessés",  "victimes",  "personnes",  "muertos",
-      "heridos",   "víctimas", "personas", "casos",     "evacuees",   "killed"};
+bool is_toll(const Figure& figure, Language language) {
   if (figure.kind != FigureKind::count) {
     return false;
   }
-  const size_t last = figure.of.rfind(' ');
-  return counted.contains(
-      std::string_view(figure.of).substr(last == std::string::npos ? 0 : last + 1));
+  const size_t blank = figure.of.rfind(' ');
+  const FigureWord* last =
+      figure_lexicon(language).find(std::string_view(figure.of).substr(blank + 1));
+  constexpr std::array<FigureRole, 4> rising{FigureRole::toll, FigureRole::people, FigureRole::died,
+                                             FigureRole::hurt};
+  return last &&
+         std::any_of(rising.begin(), rising.end(), [&](FigureRole role) { return last->is(role); });
 }
 
 }  // namespace reprise::detail

@@ -56,9 +56,9 @@ std::vector<std::pair<uint32_t, uint32_t>> find_disagreements(const Point& point
                                                               std::span<const FigurePlace> places,
                                                               const FigurePairs& differing);
 
-// Returns whether the figure counts what goes on rising while a story is told: the dead, the
-// missing, people, cases. Of two such figures the later one replaces the earlier; of two prices it
-// doesn't.
-bool is_toll(const Figure& figure);
+// Returns whether the figure counts what goes on rising while a story is told, by the words of its
+// language: the dead, the missing, people, cases. Of two such figures the later one replaces the
+// earlier; of two prices it doesn't.
+bool is_toll(const Figure& figure, Language language);
 
 }  // namespace reprise::detail

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "reprise/language/figures/figure_of.h"
+#include "reprise/language/pack.h"
 #include "reprise/words/fold.h"
 
 namespace reprise::detail {
@@ -16,6 +17,10 @@ FigureLine::FigureLine(const Line& line, const TextUnit& unit)
     meanings_.push_back(lexicon_.find(word));
     words_.push_back(std::move(word));
   }
+}
+
+const FigureVocabulary& FigureLine::vocabulary() const {
+  return reading_pack(pack_of(unit_.language.language)).figures;
 }
 
 std::string_view FigureLine::word(uint32_t token) const {

@@ -25,6 +25,7 @@ class FigureLine {
   FigureLine(const Line& line, const TextUnit& unit);
 
   const Line& line() const { return line_; }
+  const FigureVocabulary& vocabulary() const;  // of its language
   const std::vector<Figure>& figures() const { return line_.statement->figures; }
   TokenRange tokens() const { return line_.statement->tokens; }
 

@@ -25,11 +25,11 @@ constexpr uint32_t toll_reach = 8;  // words before it in which "toll" is, if no
 // What happened to those who are counted.
 struct Fate {
   FigureRole role;
-  std::string_view name;
+  std::string_view FigureVocabulary::*name;
 };
 constexpr std::array<Fate, 2> fates{{
-    {FigureRole::died, "dead"},
-    {FigureRole::hurt, "injured"},
+    {FigureRole::died, &FigureVocabulary::name_of_dead},
+    {FigureRole::hurt, &FigureVocabulary::name_of_injured},
 }};
 
 // "dozens", "thousands of dollars", "several hundred".
@@ -149,7 +149,7 @@ FigureThing thing_of(const Figure& figure, const FigureLine& line) {
   }
   const bool are_anybody =
       !is_named || line.says(figure.of, FigureRole::people) || fate_in(figure.of, line) != nullptr;
-  const std::string name(fate->name);
+  const std::string name(line.vocabulary().*fate->name);
   return {are_anybody ? name : key_of_thing(figure.of) + " " + name, true};
 }
 

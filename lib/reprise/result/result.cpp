@@ -76,7 +76,8 @@ bool is_updated(const Point& point, const Result& result) {
       return false;
     }
     for (const MentionedFigure* figure : {earlier, later}) {
-      tolls &= is_toll(figure->figure);
+      const TextUnit& unit = result.units[point.mentions[figure->mention].unit];
+      tolls &= is_toll(figure->figure, unit.language.language);
       documents.insert(document_of(*figure, point, result));
     }
     // Of "at least 57", the end that is known.

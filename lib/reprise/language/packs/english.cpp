@@ -171,6 +171,9 @@ constexpr RoleRow roles[] = {
     {FigureRole::died,
      "dead death deaths die died dies dying fatalities kill killed killing kills slain toll"},
     {FigureRole::hurt, "hurt hurting injured injures injuring injuries wounded wounding wounds"},
+    {FigureRole::toll,
+     "arrests bodies cases casualties evacuees homes houses infections "
+     "missing patients residents survivors"},
     {FigureRole::people, "lives people persons victims"},
     {FigureRole::vote, "ballot ballots vote votes"},
     {FigureRole::age, "age aged old"}};
@@ -315,6 +318,8 @@ constinit const LanguagePack english_pack{
         .participle_endings = "ed",
         .not_participles = "eed",
         .name_of_costs = "cost",
+        .name_of_dead = "dead",
+        .name_of_injured = "injured",
         .joins = joins,
         .blanks_part_thousands = false,
         .letter_may_be_a_metre = false,

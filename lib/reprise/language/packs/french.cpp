@@ -134,6 +134,9 @@ constexpr RoleRow roles[] = {
     {FigureRole::died,
      "décédé décédées décédés décès mort morte mortes morts tué tuée tuées tuer tués"},
     {FigureRole::hurt, "blessé blessée blessées blesser blessés"},
+    {FigureRole::toll,
+     "arrestations cas disparus évacués infections maisons patients "
+     "survivants"},
     {FigureRole::people, "gens personnes victimes vies"},
     {FigureRole::vote, "suffrages voix vote votes"},
     {FigureRole::age, "âge âgé âgée âgées âgés"}};
@@ -323,6 +326,8 @@ constinit const LanguagePack french_pack{
         .plural_endings = "s x",
         .singular_endings = "ss us is 's",
         .participle_endings = "é ée ées és",
+        .name_of_dead = "morts",
+        .name_of_injured = "blessés",
         .joins = joins,
         .noun_comes_first = true}};
 

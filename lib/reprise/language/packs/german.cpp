@@ -150,6 +150,9 @@ constexpr RoleRow roles[] = {
     {FigureRole::died,
      "getötet getötete gestorben starben todesopfer todesopfern tot tote toten tötete töteten"},
     {FigureRole::hurt, "verletzt verletzte verletzten verwundet verwundete verwundeten"},
+    {FigureRole::toll,
+     "evakuierte fälle festnahmen häuser infektionen patienten überlebende "
+     "vermisste"},
     {FigureRole::people, "leute menschen opfer personen"},
     {FigureRole::vote, "stimme stimmen"},
     {FigureRole::age, "alt alte alten alter jährige jähriger jährigen"}};
@@ -387,6 +390,8 @@ constinit const LanguagePack german_pack{
         .costs = "kost gekost",
         .fold_endings = "fach",
         .possessive_endings = "'s s'",
+        .name_of_dead = "tote",
+        .name_of_injured = "verletzte",
         .joins = joins,
         .number_in_one_word = number_in_one_word,
         .full_stop_makes_ordinals = true,

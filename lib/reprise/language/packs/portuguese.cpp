@@ -126,6 +126,9 @@ constexpr RoleRow roles[] = {
     {FigureRole::died,
      "matou mataram morreram morta mortas morte mortes morto mortos óbito óbitos"},
     {FigureRole::hurt, "ferida feridas ferido feridos feriu feriram"},
+    {FigureRole::toll,
+     "casas casos desaparecidos detidos evacuados infecções pacientes "
+     "sobreviventes"},
     {FigureRole::people, "gente pessoas vidas vítimas"},
     {FigureRole::vote, "sufrágios voto votos"},
     {FigureRole::age, "idade"},
@@ -314,6 +317,8 @@ constinit const LanguagePack portuguese_pack{
         .plural_endings = "s",
         .singular_endings = "ss us ês ís 's",
         .participle_endings = "ada adas ado ados ida idas ido idos",
+        .name_of_dead = "mortos",
+        .name_of_injured = "feridos",
         .joins = joins,
         .conjunction_follows_scales = true,
         .noun_comes_first = true}};

@@ -152,6 +152,9 @@ constexpr RoleRow roles[] = {
     {FigureRole::died,
      "fallecidos fallecieron mató mataron muerta muertas muerte muertes muerto muertos murieron"},
     {FigureRole::hurt, "herida heridas herido heridos hirió hirieron lesionados"},
+    {FigureRole::toll,
+     "casas casos desaparecidos detenidos evacuados infecciones pacientes "
+     "sobrevivientes"},
     {FigureRole::people, "personas víctimas vidas"},
     {FigureRole::vote, "sufragios voto votos"},
     {FigureRole::age, "edad"}};
@@ -321,6 +324,8 @@ constinit const LanguagePack spanish_pack{
         .plural_endings = "s",
         .singular_endings = "ss us is 's",
         .participle_endings = "ada adas ado ados ida idas ido idos",
+        .name_of_dead = "muertos",
+        .name_of_injured = "heridos",
         .joins = joins,
         .noun_comes_first = true}};
 
