@@ -58,15 +58,22 @@ TEST(Statements, ASentenceIsOneAndALineOfOneWordIsNone) {
 
 TEST(Statements, AnEndlessSentenceIsCut) {
   std::string text;
-  for (int i = 0; i < 1000; ++i) {
-    text += "word" + std::to_string(i) + " ";
-  }
-  const Collection c({text});
-  const StatementTable table = statements_of(c);
-  EXPECT_EQ(table.statements.size(), 17u);
-  for (const Statement& s : table.statements) {
-    EXPECT_LE(s.tokens.size(), 60u);
-  }
+  const auto sizes = [&](int words) {
+    text.clear();
+    for (int i = 0; i < words; ++i) {
+      text += "word" + std::to_string(i) + " ";
+    }
+    std::vector<uint32_t> found;
+    const Collection c({text});
+    for (const Statement& s : statements_of(c).statements) {
+      found.push_back(s.tokens.size());
+    }
+    return found;
+  };
+  EXPECT_EQ(sizes(110), (std::vector<uint32_t>{60, 50}));
+  const std::vector<uint32_t> of_transcript = sizes(1000);
+  EXPECT_EQ(of_transcript.size(), 42u);
+  EXPECT_EQ(*std::max_element(of_transcript.begin(), of_transcript.end()), 24u);
 }
 
 TEST(Statements, CutsStandAtMarksAndWherePartsBegin) {

@@ -26,6 +26,11 @@ namespace {
 // Words between two runs of a chain: what they hold is aligned, and cut if need be.
 constexpr uint32_t longest_reach = 64;
 
+// A refrain on every line aligns with itself at any distance, to the ends of both texts: echoes, one
+// for each two places of it. Once what was aligned only to be one is so many times as long as both
+// texts, the chains that are left, the shortest ones, are left out.
+constexpr uint64_t share_in_vain = 1;
+
 // The words of one unit that lie in passages found so far.
 class Covered {
  public:
@@ -111,8 +116,13 @@ class PairSearch {
     };
     const uint32_t reach =
         options_.longest_gap == 0 ? 0 : std::max(longest_reach, options_.longest_gap);
+    uint64_t in_vain = 0;  // words
+    const uint64_t most_in_vain = share_in_vain * (a_.keys.size() + b_.keys.size());
     std::vector<Alignment> found;
     for (const Chain& chain : make_chains(shared_.runs, reach)) {
+      if (in_vain > most_in_vain) {
+        break;
+      }
       check_stop();
       const Run& first = chain.front();
       const Run& last = chain.back();
@@ -123,6 +133,7 @@ class PairSearch {
       }
       for (Alignment& alignment : aligner_.align(chain)) {
         if (is_echo(alignment.a, alignment.b)) {
+          in_vain += alignment.a.size();
           continue;
         }
         covered_a.add(alignment.a);

@@ -41,18 +41,37 @@ void deny(Mention& mention, const Denial& denial, const TextUnit& unit) {
 
 }  // namespace
 
+std::optional<Sentence> sentence_around(TokenRange tokens, const TextUnit& unit) {
+  constexpr uint32_t reach = 100;  // words
+  const std::span<const Sentence> sentences = sentences_from(unit, tokens.begin);
+  if (sentences.empty()) {
+    return std::nullopt;
+  }
+  Sentence sentence = sentences[0];
+  if (tokens.begin > sentence.first_token + reach) {
+    sentence.first_token = tokens.begin - reach;
+    sentence.span.begin = unit.tokens[sentence.first_token].span.begin;
+  }
+  if (tokens.end + reach < sentence.last_token) {
+    sentence.last_token = tokens.end + reach;
+    sentence.span.end = unit.tokens[sentence.last_token - 1].span.end;
+  }
+  return sentence;
+}
+
 void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language language) {
   const std::span<const Sentence> sentences = sentences_from(unit, tokens.begin);
   if (sentences.empty()) {
     return;
   }
-  for (const Attribution& attribution : find_attributions(unit, sentences[0], language)) {
+  const Sentence sentence = *sentence_around(tokens, unit);
+  for (const Attribution& attribution : find_attributions(unit, sentence, language)) {
     if (covers(attribution.scope, tokens)) {
       mention.attributed = attribution.span;
       break;
     }
   }
-  for (const Denial& denial : find_denials(unit, sentences[0], language)) {
+  for (const Denial& denial : find_denials(unit, sentence, language)) {
     if (covers(denial.scope, tokens)) {
       deny(mention, denial, unit);
     }
@@ -60,7 +79,9 @@ void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language la
   if (sentences.size() == 1) {
     return;
   }
-  for (const Denial& denial : find_denials(unit, sentences[1], language)) {
+  const uint32_t next = sentences[1].first_token;
+  for (const Denial& denial :
+       find_denials(unit, *sentence_around({next, next + 1}, unit), language)) {
     if (denial.previous) {
       deny(mention, denial, unit);
     }

@@ -15,6 +15,7 @@
 #include "reprise/language/opposition_words.h"
 #include "reprise/language/pack.h"
 #include "reprise/language/stem.h"
+#include "reprise/points/cite.h"
 #include "reprise/points/clauses.h"
 
 namespace reprise::detail {
@@ -129,14 +130,13 @@ void note_terms_and_figures(ReadLine& read, const Line& line) {
 
 // Finds the denials of the sentence that the statement stands in.
 void find_denials_within(ReadLine& read, TokenRange tokens) {
-  for (const Sentence& sentence : read.unit->sentences) {
-    if (!holds({sentence.first_token, sentence.last_token}, tokens)) {
-      continue;
-    }
-    for (const Denial& denial : find_denials(*read.unit, sentence, read.language())) {
-      if (holds(tokens, denial.scope) && holds(tokens, denial.cue)) {
-        read.denials.push_back(denial);
-      }
+  const std::optional<Sentence> sentence = sentence_around(tokens, *read.unit);
+  if (!sentence || tokens.end > sentence->last_token) {
+    return;
+  }
+  for (const Denial& denial : find_denials(*read.unit, *sentence, read.language())) {
+    if (holds(tokens, denial.scope) && holds(tokens, denial.cue)) {
+      read.denials.push_back(denial);
     }
   }
 }

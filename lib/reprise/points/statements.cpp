@@ -32,6 +32,11 @@ namespace {
 
 constexpr uint32_t longest_statement = 60;  // words
 
+// What goes on without a stop for more words is no sentence, but a transcript or a list. In pieces
+// of that length each two would share some words by chance, and be compared.
+constexpr uint32_t longest_sentence = 120;
+constexpr uint32_t piece_of_text = 24;
+
 // Smaller counts are words like others: "two", "seven".
 constexpr double least_count = 12;
 
@@ -89,9 +94,10 @@ class UnitReader {
       // A line of one content word ("Advertisements") is furniture; a sentence of one may say
       // something.
       const size_t least_terms = sentence.closed ? 1 : 2;
-      for (uint32_t begin = sentence.first_token; begin < sentence.last_token;
-           begin += longest_statement) {
-        const uint32_t end = std::min(begin + longest_statement, sentence.last_token);
+      const bool is_sentence = sentence.last_token - sentence.first_token <= longest_sentence;
+      const uint32_t longest = is_sentence ? longest_statement : piece_of_text;
+      for (uint32_t begin = sentence.first_token; begin < sentence.last_token; begin += longest) {
+        const uint32_t end = std::min(begin + longest, sentence.last_token);
         RawStatement raw = read({begin, end});
         if (!is_table_row({begin, end}) && raw.terms.size() >= least_terms) {
           statements.push_back(std::move(raw));
