@@ -26,9 +26,9 @@ namespace {
 // Words between two runs of a chain: what they hold is aligned, and cut if need be.
 constexpr uint32_t longest_reach = 64;
 
-// A refrain on every line aligns with itself at any distance, to the ends of both texts: echoes, one
-// for each two places of it. Once what was aligned only to be one is so many times as long as both
-// texts, the chains that are left, the shortest ones, are left out.
+// A refrain on every line aligns with itself at any distance, to the ends of both texts: echoes,
+// one for each two places of it. Once what was aligned only to be one is so many times as long as
+// both texts, the chains that are left, the shortest ones, are left out.
 constexpr uint64_t share_in_vain = 1;
 
 // The words of one unit that lie in passages found so far.

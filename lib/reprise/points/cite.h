@@ -15,9 +15,9 @@ namespace reprise::detail {
 // behind. Cost: that of reading two sentences.
 void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language language);
 
-// Returns the sentence that holds the first of the tokens, or of a longer one what lies around them:
-// what goes on for hundreds of words without a stop is a transcript or a table, and who speaks far
-// away says nothing here. Nothing if no sentence begins before them.
+// Returns the sentence that holds the first of the tokens, or of a longer one what lies around
+// them: what goes on for hundreds of words without a stop is a transcript or a table, and who
+// speaks far away says nothing here. Nothing if no sentence begins before them.
 std::optional<Sentence> sentence_around(TokenRange tokens, const TextUnit& unit);
 
 // Returns the mention that the stretch is: its bytes, those of its sentence, who is said to say so.
