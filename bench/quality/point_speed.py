@@ -10,6 +10,8 @@ bench/speed generates; reprise_generate has no stories.)
 many stories   1,000 and 10,000 articles
 one story      1,000 articles that all tell one story. Of 40 things: each is said 500 times, so that its words are too
                frequent to propose anything. Of 120: each is said 170 times, just below that limit, the worst case
+alike          1,000, 2,000 and 4,000 articles, each of 15 of 75 things that all tell in nearly the same words, and of three
+               of its own: all pairs are alike, and what is linked into stories grows with their square
 beside Python  200 articles, with the second baseline (baseline.tfidf_points)
 
 Whole processes, in turns: seconds, of processor time too; peak memory; and how many times the processor time of
@@ -71,6 +73,16 @@ class Writer:
     def story(self, things):
         return [(self.draw(7 + self.below(6)), self.figure() if self.chance(0.25) else "") for _ in range(things)]
 
+    def alike(self, count, things, told, own):
+        story = [self.random.sample(self.words, 10) for _ in range(things)]
+        for _ in range(count):
+            said = []
+            for matter in self.random.sample(story, told):
+                said.append(" ".join(word if self.chance(0.9) else self.pick(self.words) for word in matter))
+            said += [" ".join(self.random.sample(self.words, 12)) for _ in range(own)]
+            self.random.shuffle(said)
+            yield " ".join(text.capitalize() + "." for text in said)
+
     def sentence(self, matter, amount):
         said = []
         for word in matter:
@@ -91,17 +103,22 @@ class Writer:
 
 
 def write(path, *shape):
+    writer = Writer()
+    articles = writer.articles if len(shape) == 3 else writer.alike
     with open(path, "w", encoding="utf-8") as out:
-        for i, text in enumerate(Writer().articles(*shape)):
+        for i, text in enumerate(articles(*shape)):
             out.write(json.dumps({"id": f"a{i}", "text": text}) + "\n")
     return path
 
 
-CASES = {  # articles, of a story, things that a story says
+CASES = {  # articles, of a story, things that a story says; or articles that are alike, things, told, own
     "many stories, 1,000": (1000, 10, 2 * SENTENCES),
     "many stories, 10,000": (10000, 10, 2 * SENTENCES),
     "one story of 40 things, 1,000": (1000, 1000, 2 * SENTENCES),
     "one story of 120 things, 1,000": (1000, 1000, 6 * SENTENCES),
+    "alike, 1,000": (1000, 75, 15, 3),
+    "alike, 2,000": (2000, 75, 15, 3),
+    "alike, 4,000": (4000, 75, 15, 3),
     "beside Python, 200": (200, 10, 2 * SENTENCES),
 }
 
