@@ -5,6 +5,7 @@
 
 #include <algorithm>
 #include <csignal>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <map>
@@ -99,19 +100,57 @@ const Command* find_command(const std::string& name) {
   return found == commands().end() ? nullptr : &*found;
 }
 
-[[noreturn]] void throw_unknown_command(const std::string& name) {
-  std::vector<std::string> names;
+bool is_option_of_a_command(const std::string& typed) {
+  const std::string name = typed.substr(0, typed.find('='));
+  return std::any_of(commands().begin(), commands().end(), [&](const Command& command) {
+    const auto options = command.options ? command.options() : std::vector<OptionHelp>();
+    return std::any_of(options.begin(), options.end(),
+                       [&](const OptionHelp& option) { return "--" + option.name == name; });
+  });
+}
+
+// "--html page.html articles/": an option where the command should stand.
+[[noreturn]] void throw_option_for_command(const std::string& option) {
+  std::string guess;
+  if (option == "-V" || option == "-v") {
+    guess = "--version";
+  } else if (!is_option_of_a_command(option)) {
+    guess = nearest(option, {"--help", "--version"});
+  }
+  if (!guess.empty()) {
+    throw WrongUse("there is no option " + option + " without a command; did you mean " + guess +
+                   "?");
+  }
+  throw WrongUse(option +
+                 " comes behind the command, as in 'reprise compare FOLDER --html page.html'");
+}
+
+std::string list_of_commands() {
   std::string list;
   for (const Command& command : commands()) {
-    names.push_back(command.name);
     if (!list.empty()) {
       list += command.name == commands().back().name ? " and " : ", ";
     }
     list += command.name;
   }
+  return list;
+}
+
+[[noreturn]] void throw_unknown_command(const std::string& name) {
+  if (name.starts_with("-")) {
+    throw_option_for_command(name);
+  }
+  if (name.find_first_of("./") != name.npos) {
+    throw WrongUse("'" + name + "' is no command, and no file or folder; check the path");
+  }
+  std::vector<std::string> names{"--help", "--version"};
+  for (const Command& command : commands()) {
+    names.push_back(command.name);
+  }
   const std::string guess = nearest(name, names);
-  throw WrongUse("there is no command '" + name + "'; " +
-                 (guess.empty() ? "the commands are " + list : "did you mean " + guess + "?"));
+  throw WrongUse(
+      "there is no command '" + name + "'; " +
+      (guess.empty() ? "the commands are " + list_of_commands() : "did you mean " + guess + "?"));
 }
 
 std::vector<CommandHelp> help_of_commands() {
@@ -157,7 +196,16 @@ std::string general_help() {
   for (const Command& c : commands()) {
     text += "  " + c.name + std::string(12 - c.name.size(), ' ') + c.summary + "\n";
   }
-  return text + "\nreprise COMMAND --help shows the options. For a start: reprise compare FOLDER\n";
+  return text +
+         "\nreprise COMMAND --help shows the options. Without a command, paths are compared; for a "
+         "start: reprise FOLDER\n";
+}
+
+int run_command(const Command& command, Arguments arguments) {
+  // Behind "--", it is a file.
+  std::replace(arguments.begin(), std::find(arguments.begin(), arguments.end(), "--"),
+               std::string("-h"), std::string("--help"));
+  return command.run(arguments);
 }
 
 int run(const Arguments& arguments) {
@@ -176,14 +224,15 @@ int run(const Arguments& arguments) {
   if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
     return print(general_help());
   }
+  std::error_code ignored;
+  if (!command && std::filesystem::exists(arguments[0], ignored)) {
+    command = find_command("compare");  // a folder alone: what most people want to see of it
+    return run_command(*command, arguments);
+  }
   if (!command) {
     throw_unknown_command(arguments[0]);
   }
-  Arguments rest(arguments.begin() + 1, arguments.end());
-  // Behind "--", it is a file.
-  std::replace(rest.begin(), std::find(rest.begin(), rest.end(), "--"), std::string("-h"),
-               std::string("--help"));
-  return command->run(rest);
+  return run_command(*command, {arguments.begin() + 1, arguments.end()});
 }
 
 // Where a standard stream was closed before we began, the next file opened would take its number,
