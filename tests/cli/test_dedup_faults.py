@@ -225,6 +225,38 @@ class ChangedInputs(FaultTest):
         self.check_changed("a.txt", "b.txt", change=lambda: self.append("b.txt", b" again"), says=says, out="out/")
 
 
+class Together(FaultTest):
+    OUTPUTS = ("-o", "out.jsonl", "--removed", "removed.jsonl", "--clusters", "clusters.jsonl", "--rejects", "rejects.jsonl", "--json", "summary.json")
+
+    def test_an_output_that_cannot_come_into_its_place_holds_back_all(self):
+        for name in self.OUTPUTS[1::2]:
+            for old in ("out.jsonl", "summary.json"):
+                self.write(old, "old")
+            with self.start("dedup", "-", *self.OUTPUTS, "--quiet", stdin=subprocess.PIPE) as process:
+                deadline = time.monotonic() + 30
+                while sum(".reprise-" in name for name in self.files()) < 5:
+                    self.assertLess(time.monotonic(), deadline)
+                    time.sleep(0.005)
+                (self.folder / name).unlink(missing_ok=True)
+                (self.folder / name).mkdir()
+                self.write(f"{name}/in the way", "")
+                before = [path for path in self.files() if ".reprise-" not in path]
+                _, err = process.communicate(b"".join(self.records), timeout=60)
+            self.assertEqual(process.returncode, 2)
+            self.assertRegex(err.decode(), rf"\Areprise: {name}: can't be written: .*\n\Z")
+            self.assertEqual(self.files(), before)
+            self.assertEqual({self.content(old) for old in ("out.jsonl", "summary.json") if old != name}, {b"old"})
+            shutil.rmtree(self.folder / name)
+
+    def test_two_outputs_of_one_place_by_any_path(self):
+        (self.folder / "link").symlink_to("kept.jsonl")
+        (self.folder / "here").symlink_to(".")
+        for one, other in (("kept.jsonl", "link"), ("kept.jsonl", "here/kept.jsonl"), ("here/link", "kept.jsonl"), ("out/", "here/out")):
+            self.refused("good.jsonl", "-o", one, "--removed", other, says=["two outputs would go to .*; give each a place of its own"])
+        (self.folder / "list").symlink_to("out/good.jsonl")
+        self.refused("good.jsonl", "-o", "out/", "--removed", "list", says=["two outputs would go to list"])
+
+
 class Signals(FaultTest):
     def waits_until(self, condition):
         deadline = time.monotonic() + 30

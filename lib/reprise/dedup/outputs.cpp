@@ -26,6 +26,7 @@
 #include "reprise/corpus/formats.h"
 #include "reprise/dedup/listings.h"
 #include "reprise/dedup/records.h"
+#include "reprise/io/output_set.h"
 #include "reprise/io/pack.h"
 
 namespace reprise {
@@ -356,28 +357,23 @@ void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
   }
 }
 
-void DedupOutputs::commit() {
+void DedupOutputs::add_to(OutputSet& set) {
   State& s = *state_;
-  if (s.removed) {
-    s.removed->finish();
-  }
-  if (s.clusters) {
-    s.clusters->finish();
-  }
-  const Uninterrupted all_or_nothing;
   for (const auto& shard : s.shards) {
-    shard->commit();
+    set.add(*shard);
   }
-  if (s.single) {
-    s.single->commit();
+  for (const auto* file : {&s.single, &s.removed, &s.clusters}) {
+    if (*file) {
+      set.add(**file);
+    }
   }
-  if (s.removed) {
-    s.removed->commit();
-  }
-  if (s.clusters) {
-    s.clusters->commit();
-  }
-  s.folders.keep();
+  set.add(s.folders);
+}
+
+void DedupOutputs::commit() {
+  OutputSet set;
+  add_to(set);
+  set.commit();
 }
 
 }  // namespace reprise

@@ -13,6 +13,12 @@ std::string system_message(int code) {
   return std::generic_category().message(code);
 }
 
+void throw_not_written(const std::string& name, int code) {
+  throw Error(ErrorKind::system,
+              {name, "can't be written: " + system_message(code),
+               code == ENOSPC ? "make room on the disk" : "name a place that can be written"});
+}
+
 size_t read_at(int descriptor, uint64_t place, std::span<char> buffer, const std::string& name) {
   size_t filled = 0;
   while (filled < buffer.size()) {

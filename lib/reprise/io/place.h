@@ -16,6 +16,9 @@ size_t read_at(int descriptor, uint64_t place, std::span<char> buffer, const std
 // Writes all of the bytes at `place`. Returns 0, or the system's error code.
 int write_at(int descriptor, uint64_t place, std::string_view bytes);
 
+// Throws the Error that says that an output can't be written. `name`: as the user wrote it.
+[[noreturn]] void throw_not_written(const std::string& name, int code);
+
 // Returns the system's words for an error code.
 std::string system_message(int code);
 
