@@ -252,9 +252,9 @@ void end_by_signal(int signal) {
   std::raise(signal);
 }
 
-int run_and_report(const Arguments& arguments) {
+int run_and_report(int argc, char** argv) {
   try {
-    return run(arguments);
+    return run({argv + 1, argv + argc});
   } catch (const Error& e) {
     if (e.kind() == ErrorKind::closed_pipe) {
       return after_signal + SIGPIPE;
@@ -277,11 +277,12 @@ int run_and_report(const Arguments& arguments) {
 
 int main(int argc, char** argv) {
   reprise::program::occupy_closed_streams();
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing
-  for (int signal : {SIGINT, SIGTERM, SIGHUP}) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing,
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is the limit on the size of files
+  for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU}) {
     if (std::signal(signal, reprise::program::end_by_signal) == SIG_IGN) {
       std::signal(signal, SIG_IGN);  // nohup
     }
   }
-  return reprise::program::run_and_report({argv + 1, argv + argc});
+  return reprise::program::run_and_report(argc, argv);
 }

@@ -15,8 +15,6 @@
 // Cost: nearly all of dedup's first reading: words, shingles and slots of every text.
 #include "reprise/dedup/hasher.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
@@ -29,11 +27,6 @@
 
 namespace reprise::detail {
 namespace {
-
-TextHash hash_text(std::string_view text) {
-  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-  return {hash.low64, hash.high64};
-}
 
 std::optional<double> date_value(const std::string& text) {
   const auto date = parse_date(text);

@@ -1,8 +1,8 @@
-// Steps: a hidden file is made beside its place and locked at once; whoever looks for leftovers takes
-// the lock before it removes one, so the two can't miss each other:
+// Steps: a hidden file is made beside its place and locked at once; whoever looks for leftovers
+// takes the lock before it removes one, so the two can't miss each other:
 //
-//     we make the file     another run: has no lock, removes it     we lock it: its name is gone, so
-//                                                                   we make another
+//     we make the file;   another run finds it without lock, and removes it;   we lock it, see that
+//     its name is gone, and make another
 //
 // Leftovers are files whose lock is free, in a folder whose lock is free. Cost: a lock a file; a
 // listing of the folder where leftovers are looked for. Source: flock(2).

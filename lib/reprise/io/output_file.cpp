@@ -30,8 +30,12 @@ namespace reprise::detail {
 namespace {
 
 // Finished files that keep a descriptor for their lock; of more, the folder is locked.
-constexpr int most_locks = 64;
-std::atomic<int> locks = 0;
+std::atomic<size_t> locks = 0;
+
+size_t most_locks() {
+  static const size_t most = most_open_files(8, 64);
+  return most;
+}
 
 }  // namespace
 
@@ -150,7 +154,7 @@ void OutputFile::finish() {
 
 // The lock belongs to what was opened, and lasts as long as one of its descriptors.
 void OutputFile::keep_lock() {
-  if (++locks <= most_locks) {
+  if (++locks <= most_locks()) {
     lock_ = fcntl(descriptor_, F_DUPFD_CLOEXEC, 0);
   }
   if (lock_ < 0) {
