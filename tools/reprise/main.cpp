@@ -5,10 +5,14 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
+#include <exception>
 #include <filesystem>
 #include <functional>
 #include <iostream>
 #include <map>
+#include <string_view>
+#include <system_error>
 
 #include "compare.h"
 #include "compare_options.h"
@@ -252,6 +256,27 @@ void end_by_signal(int signal) {
   std::raise(signal);
 }
 
+// The last words where an exception can't be caught, as in a thread that a library starts: what is
+// short is said as elsewhere. Anything else is a fault of ours, and shows where it was.
+void end_by_exception() {
+  OutputFile::remove_unfinished();
+  try {
+    if (const std::exception_ptr thrown = std::current_exception()) {
+      std::rethrow_exception(thrown);
+    }
+  } catch (const std::bad_alloc&) {
+    static constexpr std::string_view message = "reprise: not enough memory; try --threads 1\n";
+    static_cast<void>(write(STDERR_FILENO, message.data(), message.size()));
+    _exit(failed);
+  } catch (const std::system_error&) {
+    static constexpr std::string_view message = "reprise: not enough threads; try --threads 1\n";
+    static_cast<void>(write(STDERR_FILENO, message.data(), message.size()));
+    _exit(failed);
+  } catch (...) {
+  }
+  std::abort();
+}
+
 int run_and_report(int argc, char** argv) {
   try {
     return run({argv + 1, argv + argc});
@@ -265,7 +290,8 @@ int run_and_report(int argc, char** argv) {
       complain("--help shows how to use it");
     }
   } catch (const std::bad_alloc&) {
-    std::cerr << "reprise: not enough memory; compare fewer or shorter documents at a time\n";
+    std::cerr << "reprise: not enough memory; compare fewer or shorter documents at a time, or try "
+                 "--threads 1\n";
   } catch (const std::exception& e) {
     complain(e.what());
   }
@@ -276,6 +302,7 @@ int run_and_report(int argc, char** argv) {
 }  // namespace reprise::program
 
 int main(int argc, char** argv) {
+  std::set_terminate(reprise::program::end_by_exception);
   reprise::program::occupy_closed_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing,
   std::signal(SIGXFSZ, SIG_IGN);  // and so is the limit on the size of files

@@ -23,6 +23,7 @@
 #include <set>
 
 #include "reprise/error.h"
+#include "reprise/io/folder_names.h"
 #include "reprise/io/hidden_name.h"
 #include "reprise/io/input_file.h"
 #include "reprise/io/place.h"
@@ -249,10 +250,11 @@ void rename_together(std::span<const PendingRename> renames) {
 std::vector<std::string> complete_commits(const fs::path& folder) {
   std::vector<fs::path> journals;
   const fs::path place = folder.empty() ? "." : folder;
-  std::error_code error;
-  for (fs::directory_iterator it(place, error), end; !error && it != end; it.increment(error)) {
-    if (it->path().filename().string().starts_with(journal_beginning())) {
-      journals.push_back(fs::absolute(it->path()));
+  std::error_code ignored;
+  const std::string beginning = journal_beginning();
+  for (const std::string& name : names_in(place, ignored)) {
+    if (name.starts_with(beginning)) {
+      journals.push_back(fs::absolute(place / name));
     }
   }
   std::sort(journals.begin(), journals.end());

@@ -23,6 +23,7 @@
 #include <mutex>
 
 #include "reprise/base/hash.h"
+#include "reprise/io/folder_names.h"
 
 namespace reprise::detail {
 namespace {
@@ -164,9 +165,8 @@ std::vector<std::string> remove_hidden(const fs::path& folder, const std::string
   const fs::path place = folder.empty() ? "." : folder;
   const std::string mark = hidden_mark();
   std::vector<fs::path> found;
-  std::error_code error;
-  for (fs::directory_iterator it(place, error), end; !error && it != end; it.increment(error)) {
-    const std::string name = it->path().filename().string();
+  std::error_code ignored;
+  for (const std::string& name : names_in(place, ignored)) {
     const size_t at = name.rfind(mark);
     const bool is_hidden = at != name.npos && name.starts_with(beginning);
     if (is_hidden && std::atoi(name.c_str() + at + mark.size()) > 0) {
