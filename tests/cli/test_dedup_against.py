@@ -79,7 +79,7 @@ class Against(DedupTest):
         texts = ("They said yes.", "Yes, on 12 May.", "Again the ferry is late: yes.", "On 12 May.", "Nothing.")
         self.write("in.jsonl", b"".join(as_lines([{"text": text} for text in texts])))
         self.assertEqual(self.dedup("in.jsonl", "-o", "out.jsonl", "--against", "ref.jsonl", "--quiet").err,
-                         "reprise: 3 of 5 documents leave only for items of fewer than four words; most of them for 'q1' (1 word); "
+                         "reprise: ref.jsonl: 3 of 5 documents leave only for items of fewer than four words; most of them for 'q1' (1 word); "
                          "leave such items out of the reference if they are bare answers\n")
         self.write("in.jsonl", b"".join(as_lines([{"text": text} for text in texts[2::2]])))
         self.assertEqual(self.dedup("in.jsonl", "-o", "out.jsonl", "--against", "ref.jsonl", "--quiet").err, "")

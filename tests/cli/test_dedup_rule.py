@@ -79,11 +79,11 @@ class AgainstBruteForce(RuleTest):
 
     def test_a_field_that_no_record_has_is_said(self):
         self.write("in.jsonl", b"".join(as_lines([{"text": "One text.", "date": "2031"}, {"text": "Another text.", "n": "x"}])))
-        says = {("--within", "sorce"): "no record has the field 'sorce' to stay within, so all are compared; check the name in --within",
-                ("--keep", "max:dtae"): "no record has a number or date in the field 'dtae', so the first of several copies stays; check the name in --keep",
-                ("--keep", "min:n"): "no record has a number or date in the field 'n', so the first of several copies stays; check the name in --keep",
+        says = {("--within", "sorce"): "--within: no record has the field 'sorce', so all are compared; check the name of the field",
+                ("--keep", "max:dtae"): "--keep: no record has a number or date in the field 'dtae', so the first of several copies stays; check the name of the field",
+                ("--keep", "min:n"): "--keep: no record has a number or date in the field 'n', so the first of several copies stays; .*",
                 ("--keep", "newest", "--date-field", "n"): 'in.jsonl:2: "x" is no date, so the record comes after those with one; write dates as .*\n'
-                                                          "reprise: no record has a date in the field 'n', so .*; check the name in --date-field",
+                                                          "reprise: --keep: no record has a date in the field 'n', so .*",
                 ("--keep", "max:date"): None, ("--keep", "newest"): None, ("--within", "n"): None}
         for options, message in says.items():
             with self.subTest(options):

@@ -50,7 +50,7 @@ void tell_noise_once(std::vector<FileProblems::Found>& found) {
   }
   found[first].problem.what =
       "from here on " + std::to_string(count) + " lines are no records, as damage leaves them";
-  found[first].problem.remedy.clear();
+  found[first].problem.remedy = "fetch the file again";
   found.resize(first + 1);
 }
 

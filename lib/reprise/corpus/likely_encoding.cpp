@@ -28,6 +28,25 @@ std::string utf16_name(std::string_view bytes) {
   return 2 * even > all ? "UTF-16BE" : "UTF-16LE";
 }
 
+// Returns the bytes around the first that are no UTF-8: ICU takes 0.4 us for each.
+std::string_view telling_part(std::string_view bytes) {
+  constexpr size_t most = 1000;
+  constexpr size_t before = 200;
+  size_t broken = 0;
+  while (broken < bytes.size()) {
+    const Decoded next = decode(bytes, broken);
+    if (next.broken) {
+      break;
+    }
+    broken += next.size;
+  }
+  if (broken == bytes.size()) {
+    return bytes.substr(0, most);
+  }
+  const size_t begin = broken - std::min(broken, before);
+  return bytes.substr(begin - begin % 2, most);  // a unit of UTF-16 has two bytes
+}
+
 // Bytes that are no text at all, or UTF-8 of which some bytes are damaged.
 bool is_no_other_text(std::string_view bytes) {
   size_t controls = 0;
@@ -62,10 +81,9 @@ bool looks_like_utf16(std::string_view bytes) {
 }
 
 std::optional<std::string> likely_encoding(std::string_view bytes) {
-  constexpr size_t most_looked_at = size_t{64} << 10;
   constexpr size_t least_size = 64;
   constexpr int32_t least_confidence = 20;  // of 100, as ICU counts
-  bytes = bytes.substr(0, most_looked_at);
+  bytes = telling_part(bytes);
   if (looks_like_utf16(bytes)) {
     return utf16_name(bytes);
   }

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "reprise/base/utf8.h"
 #include "reprise/words/tokenize.h"
 #include "reprise/words/words.h"
 
@@ -25,8 +26,8 @@ Reference read_reference(const DedupOptions& options, const ProblemSink& on_prob
   return {std::move(names), std::move(sizes), ReferenceIndex(items, options.reference)};
 }
 
-void tell_of_short_items(const Reference& reference, const Records& records,
-                         const ProblemSink& on_problem) {
+void tell_of_short_items(const DedupOptions& options, const Reference& reference,
+                         const Records& records, const ProblemSink& on_problem) {
   constexpr uint32_t least_words = 4;
   const auto is_short = [&](const FoundItem& found) {
     return reference.sizes[found.item] < least_words;
@@ -51,7 +52,7 @@ void tell_of_short_items(const Reference& reference, const Records& records,
   const auto most = std::max_element(holders.begin(), holders.end(),
                                      [](auto& a, auto& b) { return a.second < b.second; });
   const uint32_t words = reference.sizes[most->first];
-  on_problem({"",
+  on_problem({repaired_utf8(options.against.front()),
               std::to_string(lost) + " of " + std::to_string(records.count) +
                   " documents leave only for items of fewer than four words; most of them for '" +
                   reference.names[most->first] + "' (" + std::to_string(words) +

@@ -25,8 +25,8 @@ Reference read_reference(const DedupOptions& options, const ProblemSink& on_prob
 
 // Says how many records leave for nothing but items that are too short to be a trace of anything:
 // the answer "yes" stands in half of all pages.
-void tell_of_short_items(const Reference& reference, const Records& records,
-                         const ProblemSink& on_problem);
+void tell_of_short_items(const DedupOptions& options, const Reference& reference,
+                         const Records& records, const ProblemSink& on_problem);
 
 // Puts what the records hold into Block::items.
 class ItemFinder final : public RecordSink {

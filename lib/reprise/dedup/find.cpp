@@ -59,21 +59,18 @@ void tell_of_missing_fields(const Records& records, const DedupOptions& options,
                        [](double rank) { return rank == no_rank; });
   });
   if (!options.within.empty() && no_groups) {
-    on_problem({"",
-                "no record has the field '" + options.within +
-                    "' to stay within, so all are "
-                    "compared",
-                "check the name in --within", false});
+    on_problem({"--within", "no record has the field '" + options.within + "', so all are compared",
+                "check the name of the field", false});
   }
   if (!reads_field(options.keep) || !no_ranks) {
     return;
   }
   const bool is_date = options.keep.kind == KeepRule::Kind::newest;
   const std::string field = is_date ? options.read.fields.date : options.keep.field;
-  on_problem({"",
+  on_problem({"--keep",
               "no record has " + std::string(is_date ? "a date" : "a number or date") +
                   " in the field '" + field + "', so the first of several copies stays",
-              is_date ? "check the name in --date-field" : "check the name in --keep", false});
+              "check the name of the field", false});
 }
 
 // Records that hold an item leave.
@@ -118,7 +115,7 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
   result.keeps.assign(result.records->count, true);
   if (result.reference) {
     decide_by_items(result);
-    tell_of_short_items(*result.reference, *result.records, callbacks.on_problem);
+    tell_of_short_items(options, *result.reference, *result.records, callbacks.on_problem);
     return result;
   }
   result.decisions = decide(*result.records, options, result.banding, result.examples);
