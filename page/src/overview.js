@@ -33,19 +33,56 @@ export function overviewView(report) {
           { class: 'cards findings' },
           columns.map((cards) => h('div', {}, cards)),
         )
-      : nothing(),
+      : (inLists(report) ?? nothing(report)),
     articlesCard(report),
     problems(report),
   );
   return { title: 'Overview', content };
 }
 
-function nothing() {
+/**
+ * What was found where no finding is large enough for a sentence: the lists that hold it.
+ * @param {import('./types').Report} report
+ */
+function inLists(report) {
+  const passages = passageEntries(report);
+  const items = [
+    passages.length > 0
+      ? [
+          link('passages', counted(passages.length, 'shared passage')),
+          `, the longest of ${counted(passages[0].passage.wordsA, 'word')}`,
+        ]
+      : null,
+    report.copies.length > 0
+      ? link('passages', `${counted(report.copies.length, 'cluster')} of near-duplicates`)
+      : null,
+    report.points.length > 0 ? link('points', counted(report.points.length, 'talking point')) : null,
+  ].filter((item) => item !== null);
+  return card('What they share', items);
+}
+
+/**
+ * Names what was looked for, and nothing else.
+ * @param {import('./types').Report} report
+ */
+function nothing(report) {
+  const sought = [
+    report.has.matrices ? 'copies' : null,
+    report.has.passages ? 'shared passages' : null,
+    report.has.points ? 'talking points' : null,
+  ].filter((kind) => kind !== null);
+  const kinds = sought.length > 0 ? listed(sought) : ['findings'];
   return h(
     'section',
     { class: 'card' },
     h('h2', {}, 'Nothing in common'),
-    h('p', {}, 'No copies, no shared passages and no talking points were found.'),
+    h(
+      'p',
+      {},
+      'There are no ',
+      kinds.map((part) => (part === ' and ' ? ' and no ' : part)),
+      '.',
+    ),
   );
 }
 

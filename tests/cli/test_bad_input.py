@@ -116,7 +116,7 @@ class Records(BadInputTest):
             self.check_line(line, '"text" is no string')
 
     def test_a_date_that_is_none(self):
-        for date in ("yesterday", "2031-02-30", "2031-13", "03/04/2031", "2031-02-06T14:30", "20310206", " 2031"):
+        for date in ("yesterday", "2031-02-30", "2031-13", "03/04/2031", "2031-02-06T14:30 CET", "20310206", " 2031"):
             report = self.check_line(json.dumps({"text": "x", "date": date}).encode(), f'"{date}" is no date.*; write dates as ISO 8601',
                                      documents=3, code=0, dedup=("--keep", "newest"))
             self.assertIsNone(report["documents"][1]["date"])
@@ -146,6 +146,16 @@ class Records(BadInputTest):
         self.write("in.txt", b"caf\xe9 \xff\xff caf\xe9 " * 20)
         report = self.check("in.txt", code=0, documents=1, says=["in.txt: 60 places are no valid UTF-8.*U\\+FFFD.*iconv"])
         self.assertEqual(len(report["problems"]), 1)
+
+    def test_other_encodings_are_named_and_never_taken_for_another(self):
+        articles = {"windows-1251": "Мост снова закрыт, сказал вчера мэр города, и никто не знает, когда его откроют для движения.",
+                    "GB18030": "市长昨天说，这座桥将继续关闭到春天，因为工人又发现了两条裂缝，没有人知道什么时候能够重新开放交通。",
+                    "Shift_JIS": "市長は昨日、橋は春まで閉鎖されたままだと述べた。作業員がさらに二つのひび割れを見つけたからである。",
+                    "UTF-16LE": "The mayor said that the bridge stays closed until spring, for two more cracks were found."}
+        for encoding, article in articles.items():
+            self.write("in/a.txt", article.encode(encoding.lower()))
+            self.check("in", code=0, documents=0, says=[f"in/a.txt: skipped: this is no UTF-8, but perhaps {encoding}; convert it with iconv -f {encoding} "])
+            self.check("in/a.txt", code=0, documents=1, says=[f"in/a.txt: .*; it is perhaps in {encoding}: "] if encoding != "UTF-16LE" else [])
 
     def test_half_a_surrogate_pair_nan_and_marks_inside_are_said_once_a_file(self):
         line = BOM + b'{"text": "cut \\ud83d", "score": NaN}\n'

@@ -74,6 +74,16 @@ class Against(DedupTest):
         self.assertEqual(self.find(records, "--against", "ref.jsonl"),
                          {(0, "a"): (1, "the FERRY, is\nlate"), (2, "b"): (1, "Vara"), (7, "a"): (1, "the ferry is late"), (7, "b"): (1, "VARA")})
 
+    def test_documents_lost_to_bare_answers_are_said(self):
+        self.write("ref.jsonl", b"".join(as_lines([{"id": "q1", "text": "yes"}, {"id": "q2", "text": "12 May"}, {"id": "q3", "text": "The ferry is late."}])))
+        texts = ("They said yes.", "Yes, on 12 May.", "Again the ferry is late: yes.", "On 12 May.", "Nothing.")
+        self.write("in.jsonl", b"".join(as_lines([{"text": text} for text in texts])))
+        self.assertEqual(self.dedup("in.jsonl", "-o", "out.jsonl", "--against", "ref.jsonl", "--quiet").err,
+                         "reprise: ref.jsonl: 3 of 5 documents leave only for items of fewer than four words; most of them for 'q1' (1 word); "
+                         "leave such items out of the reference if they are bare answers\n")
+        self.write("in.jsonl", b"".join(as_lines([{"text": text} for text in texts[2::2]])))
+        self.assertEqual(self.dedup("in.jsonl", "-o", "out.jsonl", "--against", "ref.jsonl", "--quiet").err, "")
+
     def test_several_references_and_kinds(self):
         items = self.items(6)
         self.write("ref/a.txt", items[0])

@@ -2,6 +2,7 @@
 
 import os
 import random
+import resource
 import shutil
 import signal
 import subprocess
@@ -225,6 +226,77 @@ class ChangedInputs(FaultTest):
         self.check_changed("a.txt", "b.txt", change=lambda: self.append("b.txt", b" again"), says=says, out="out/")
 
 
+class Limits(FaultTest):
+    def limited(self, resource_limit, value, *arguments):
+        return self.reprise("dedup", *arguments, preexec_fn=lambda: resource.setrlimit(resource_limit, (value, value)))
+
+    def test_few_open_files_cost_no_copy(self):
+        texts = {f"{i}.txt": text.encode() for i, text in enumerate(texts_with_copies(20))}
+        for name, text in texts.items():
+            self.write("in/" + name, text)
+        self.dedup("in", "-o", "whole/", "--quiet")
+        codes = set()
+        for most in range(4, 24):
+            outcome = self.limited(resource.RLIMIT_NOFILE, most, "in", "-o", "out/", "--removed", "removed.jsonl", "--quiet")
+            codes.add(outcome.code)
+            if outcome.code == 0:
+                self.assertEqual([self.content(name.replace("whole/", "out/", 1)) for name in self.files() if name.startswith("whole/")],
+                                 [self.content(name) for name in self.files() if name.startswith("whole/")])
+            elif outcome.code == 2:
+                self.assertRegex(outcome.err, r"Too many open files; (allow more open files, as with ulimit -n|name a place)")
+                self.assertFalse((self.folder / "out").exists())
+            shutil.rmtree(self.folder / "out", ignore_errors=True)
+        self.assertLessEqual({0, 2}, codes)
+
+    def test_a_limit_on_the_size_of_files(self):
+        outcome = self.limited(resource.RLIMIT_FSIZE, 1000, "good.jsonl", "-o", "out.jsonl", "--quiet")
+        self.check_failure(outcome, 2, "out.jsonl: can't be written: File too large; allow larger files, as with ulimit -f")
+        self.assertEqual(self.files(), ["good.jsonl"])
+
+    def test_few_threads_are_fewer_threads(self):
+        if os.getuid() != 0:
+            self.skipTest("another user is needed, of whom nobody else has threads")
+        os.chmod(self.folder, 0o777)
+        program = shutil.copy(PROGRAM, self.folder / "program")
+        self.dedup("good.jsonl", "-o", "whole.jsonl", "--quiet")
+        outcome = self.reprise("dedup", "good.jsonl", "-o", "out.jsonl", "--quiet", "--threads", 16, program=program, user=NOBODY - 1, group=NOBODY,
+                               extra_groups=[], preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_NPROC, (3, 3)))
+        self.assertEqual((outcome.code, outcome.err), (0, ""))
+        self.assertEqual(self.content("out.jsonl"), self.content("whole.jsonl"))
+
+
+class Together(FaultTest):
+    OUTPUTS = ("-o", "out.jsonl", "--removed", "removed.jsonl", "--clusters", "clusters.jsonl", "--rejects", "rejects.jsonl", "--json", "summary.json")
+
+    def test_an_output_that_cannot_come_into_its_place_holds_back_all(self):
+        for name in self.OUTPUTS[1::2]:
+            for old in ("out.jsonl", "summary.json"):
+                self.write(old, "old")
+            with self.start("dedup", "-", *self.OUTPUTS, "--quiet", stdin=subprocess.PIPE) as process:
+                deadline = time.monotonic() + 30
+                while sum(".reprise-" in name for name in self.files()) < 5:
+                    self.assertLess(time.monotonic(), deadline)
+                    time.sleep(0.005)
+                (self.folder / name).unlink(missing_ok=True)
+                (self.folder / name).mkdir()
+                self.write(f"{name}/in the way", "")
+                before = [path for path in self.files() if ".reprise-" not in path]
+                _, err = process.communicate(b"".join(self.records), timeout=60)
+            self.assertEqual(process.returncode, 2)
+            self.assertRegex(err.decode(), rf"\Areprise: {name}: can't be written: .*\n\Z")
+            self.assertEqual(self.files(), before)
+            self.assertEqual({self.content(old) for old in ("out.jsonl", "summary.json") if old != name}, {b"old"})
+            shutil.rmtree(self.folder / name)
+
+    def test_two_outputs_of_one_place_by_any_path(self):
+        (self.folder / "link").symlink_to("kept.jsonl")
+        (self.folder / "here").symlink_to(".")
+        for one, other in (("kept.jsonl", "link"), ("kept.jsonl", "here/kept.jsonl"), ("here/link", "kept.jsonl"), ("out/", "here/out")):
+            self.refused("good.jsonl", "-o", one, "--removed", other, says=["two outputs would go to .*; give each a place of its own"])
+        (self.folder / "list").symlink_to("out/good.jsonl")
+        self.refused("good.jsonl", "-o", "out/", "--removed", "list", says=["two outputs would go to list"])
+
+
 class Signals(FaultTest):
     def waits_until(self, condition):
         deadline = time.monotonic() + 30
@@ -249,7 +321,7 @@ class Signals(FaultTest):
         self.assertEqual(sorted(self.folder.rglob("*")), before)
 
     def test_signals_while_reading_leave_nothing(self):
-        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP):
+        for number in (signal.SIGINT, signal.SIGTERM, signal.SIGHUP, signal.SIGQUIT, signal.SIGXCPU):
             for out in ("out.jsonl", "out/", "deep/er/out/"):
                 self.check_signal(number, out)
 

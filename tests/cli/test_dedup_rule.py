@@ -77,6 +77,21 @@ class AgainstBruteForce(RuleTest):
     def counts(score):
         return isinstance(score, (int, float)) or score == "12"
 
+    def test_a_field_that_no_record_has_is_said(self):
+        self.write("in.jsonl", b"".join(as_lines([{"text": "One text.", "date": "2031"}, {"text": "Another text.", "n": "x"}])))
+        says = {("--within", "sorce"): "--within: no record has the field 'sorce', so all are compared; check the name of the field",
+                ("--keep", "max:dtae"): "--keep: no record has a number or date in the field 'dtae', so the first of several copies stays; check the name of the field",
+                ("--keep", "min:n"): "--keep: no record has a number or date in the field 'n', so the first of several copies stays; .*",
+                ("--keep", "newest", "--date-field", "n"): 'in.jsonl:2: "x" is no date, so the record comes after those with one; write dates as .*\n'
+                                                          "reprise: --keep: no record has a date in the field 'n', so .*",
+                ("--keep", "max:date"): None, ("--keep", "newest"): None, ("--within", "n"): None}
+        for options, message in says.items():
+            with self.subTest(options):
+                err = self.dedup("in.jsonl", "-o", "out.jsonl", "--quiet", *options).err
+                self.assertRegex(err, rf"\Areprise: {message}\n\Z" if message else r"\A\Z")
+        self.write("empty.jsonl", "")
+        self.assertEqual(self.dedup("empty.jsonl", "-o", "out.jsonl", "--quiet", "--within", "sorce").err, "")
+
     def test_within_a_field(self):
         for values in ([i % 3 for i in range(500)], ["xyz"[i % 3] for i in range(500)], [None if i % 2 else "x" for i in range(500)],
                        [("", "x", None, [1])[i % 4] for i in range(500)]):

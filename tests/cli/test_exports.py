@@ -25,7 +25,7 @@ Detection = collections.namedtuple("Detection", "this this_begin this_end source
 
 def plain(text):
     """What an apostrophe before a formula has changed is changed back."""
-    return text[1:] if text[:1] == "'" and text[1:2] in FORMULAS else text
+    return text[1:] if text[:1] == "'" and text[1:].lstrip(" \t\r\n")[:1] in FORMULAS or text[:2] in ("'\t", "'\r") else text
 
 
 def sharing(count):

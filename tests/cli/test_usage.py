@@ -87,6 +87,27 @@ class WrongUse(ProgramTest):
         self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages, points, dedup, show, manual and completion"])
         self.check_refused("compare", says=["nothing to read", "name files or folders"])
 
+    def test_a_path_without_a_command_is_compared(self):
+        self.assertEqual(self.reprise("."), self.reprise("compare", "."))
+        self.assertEqual(self.reprise("a.txt", "b.txt", "--limit", "1"), self.reprise("compare", "a.txt", "b.txt", "--limit", "1"))
+        self.write("points/c.txt", COPY)
+        self.check_refused("points", says=["nothing to read"])  # a command is one, whatever lies there
+        self.check_refused("./absent", says=["'./absent' is no command, and no file or folder; check the path"])
+        self.check_refused("absent.txt", "a.txt", says=["'absent.txt' is no command, and no file or folder"])
+
+    def test_options_before_the_command(self):
+        for option in ("--html", "-o", "--threshold=0.5", "--frobnicate"):
+            self.check_refused(option, "a.txt", says=[f"{option} comes behind the command, as in 'reprise compare FOLDER --html page.html'"])
+        for option, meant in (("--hepl", "--help"), ("-V", "--version"), ("--versoin", "--version")):
+            self.check_refused(option, says=[f"no option {option} without a command; did you mean {meant}\\?"])
+        self.check_refused("version", says=["did you mean --version\\?"])
+
+    def test_habits_of_other_programs(self):
+        for option in ("-o", "--output", "--out"):
+            self.check_refused("compare", "a.txt", option, "report.html", says=[f"no option {option}; did you mean --html or --json\\?"])
+            self.check_refused("show", "a.json", option, "report.html", says=["did you mean --html\\?"])
+        self.check_refused("compare", "a.txt", "-q", says=["did you mean --quiet\\?"])
+
     def test_options(self):
         self.check_refused("compare", "a.txt", "--treshold", "0.5", says=["no option --treshold", "did you mean --threshold\\?"])
         self.check_refused("compare", "a.txt", "--qiet", says=["did you mean --quiet\\?"])
@@ -150,6 +171,8 @@ class WrongUse(ProgramTest):
             for value in ("nan", "inf", "-inf", "x", "0.5x", "0,5"):
                 self.check_refused("matrix", "a.txt", f"{option}={value}", says=[option, "takes a number"])
         self.check_refused("matrix", "a.txt", "--threads=", says=["--threads"])
+        for value in ("-0.5", "1.5"):
+            self.check_refused("matrix", "a.txt", f"--floor={value}", says=["the floor of matrices must be between 0 and 1"])
         for value in ("0", "-0.5", "1.5"):
             self.check_refused("matrix", "a.txt", f"--threshold={value}", says=["threshold must be above 0 and at most 1"])
         for option in ("--shingle-size", "--sketch-slots", "--passage-seed"):
@@ -237,6 +260,14 @@ class Configuration(ProgramTest):
             with self.subTest(content):
                 self.write("settings", content)
                 self.check_failure(self.reprise("compare", "a.txt", "--config", "settings"), 2, message)
+
+    def test_a_file_as_editors_of_windows_and_toml_write_it(self):
+        self.write("settings", b'\xef\xbb\xbfthreshold = "0.9"\r\ntext-field = "content"\r\n')
+        self.write_jsonl("in.jsonl", [{"content": COPY}])
+        report = self.report("matrix", "in.jsonl", "--config", "settings")
+        self.assertEqual((report["options"]["threshold"], len(report["documents"])), (0.9, 1))
+        self.write("settings", b"\xef\xbbthreshold = 0.9\n")
+        self.check_failure(self.reprise("matrix", "in.jsonl", "--config", "settings"), 2, "no option")
 
     def test_a_file_that_cannot_be_read(self):
         self.write("folder/x.txt", "")

@@ -59,15 +59,33 @@ TEST(ReadFolder, LeavesOutHiddenFilesAndLinkedFolders) {
   EXPECT_TRUE(corpus.problems.empty());
 }
 
-TEST(ReadFolder, ReadsALinkToAFileAndReportsOneThatLeadsNowhere) {
-  const TempFolder folder, elsewhere;
-  fs::create_symlink(elsewhere.write("target.txt", "text"), folder / "link.txt");
+TEST(ReadFolder, ReadsALinkToAFileOfItsOwnAndReportsOneThatLeadsNowhere) {
+  const TempFolder folder;
+  fs::create_symlink(folder.write(".kept/target.txt", "text"), folder / "link.txt");
   fs::create_symlink(folder / "nothing", folder / "dead.txt");
   const Corpus corpus = read({folder.path()});
   EXPECT_EQ(texts_of(corpus), Strings{"text"});
   const Problem problem = only_problem(corpus);
   EXPECT_EQ(problem.where, folder / "dead.txt");
   EXPECT_TRUE(problem.rejected);
+}
+
+TEST(ReadFolder, LeavesAndCountsWhatALinkBringsInFromOutside) {
+  const TempFolder folder, elsewhere;
+  folder.write("a.txt", "inside");
+  const std::string target = elsewhere.write("secret.txt", "of another folder");
+  fs::create_symlink(target, folder / "link.txt");
+  fs::create_symlink(folder / "link.txt", folder / "chain.txt");
+  fs::create_symlink("/dev/zero", folder / "zero.txt");
+  fs::create_directory_symlink(folder.path(), elsewhere / "around");
+  for (const std::string& path : {folder.path(), elsewhere / "around"}) {
+    const Corpus corpus = read({path});
+    EXPECT_EQ(texts_of(corpus), Strings{"inside"});
+    EXPECT_EQ(only_problem(corpus).what, "skipped 3 files (3 linked from outside)");
+    EXPECT_FALSE(only_problem(corpus).rejected);
+  }
+  // Named, it is read.
+  EXPECT_EQ(texts_of(read({folder / "link.txt"})), Strings{"of another folder"});
 }
 
 TEST(ReadFolder, DoesNotWaitForAPipe) {

@@ -126,6 +126,24 @@ TEST(Streams, DamageIsSaidFirstAndTheStumpIsNoRecord) {
   EXPECT_GT(cut.texts.size(), 100u);
 }
 
+TEST(Streams, WhatDamageLeavesIsSaidOnce) {
+  FileProblems problems("a.jsonl.gz");
+  FileBlock block;
+  for (uint32_t line = 0; line < 84; ++line) {
+    block.problems.push_back({{"", "no JSON", "", true}, line == 0 ? 0 : 1000 + 2 * line});
+  }
+  block.lines = 2000;
+  problems.add(block);
+  EXPECT_EQ(problems.all(std::nullopt).size(), 84u);
+  const std::vector<Problem> told = problems.all("the gzip data is damaged");
+  ASSERT_EQ(told.size(), 3u);
+  EXPECT_EQ(told[0].what, "the gzip data is damaged");
+  EXPECT_EQ(told[1].where, "a.jsonl.gz:1");
+  EXPECT_EQ(told[1].what, "no JSON");
+  EXPECT_EQ(told[2].where, "a.jsonl.gz:1003");
+  EXPECT_EQ(told[2].what, "from here on 83 lines are no records, as damage leaves them");
+}
+
 TEST(Streams, WhatWasMendedIsSaidOnceAFile) {
   const TempFolder folder;
   const std::string mark = "\xEF\xBB\xBF";
@@ -141,6 +159,11 @@ TEST(Streams, WhatWasMendedIsSaidOnceAFile) {
     EXPECT_EQ(problem.where, folder / "a.jsonl");
     EXPECT_FALSE(problem.rejected);
   }
+  // A second mark before one record is passed over, too.
+  const Streamed twice =
+      stream(folder.write("c.jsonl", mark + mark + "{\"text\":\"a\"}\r\n"), "jsonl", true);
+  EXPECT_EQ(twice.texts, Strings{"a"});
+  EXPECT_EQ(twice.problems.size(), 1u);
   // A mark at the beginning of a file is no fault.
   EXPECT_TRUE(
       stream(folder.write("b.jsonl", mark + "{\"text\":\"a\"}\n"), "jsonl", true).problems.empty());

@@ -17,7 +17,10 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   reprise::detail::RecordComplaint complaint;
   const auto record = parser.parse(std::string_view(padded).substr(0, size), complaint);
   const auto json = nlohmann::json::parse(reprise::detail::repaired_utf8(line), nullptr, false);
-  const bool good = json.is_object() && json.contains("text") && json["text"].is_string();
+  // The oracle takes a NUL behind an object for the end of the text; in JSON it is nothing.
+  const bool has_nul = line.find('\0') != line.npos;
+  const bool has_text = json.is_object() && json.contains("text") && json["text"].is_string();
+  const bool good = has_text && !has_nul;
   const bool mended = record && (record->mended.surrogate || record->mended.number);
   require(record.has_value() == complaint.what.empty());
   require(mended ? !good : record.has_value() == good);

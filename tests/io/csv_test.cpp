@@ -48,6 +48,22 @@ TEST(Csv, TableOfExamples) {
   }
 }
 
+TEST(Csv, WhatASpreadsheetWouldComputeIsDisarmed) {
+  const auto written = [](std::string_view text) {
+    std::string line;
+    append_csv_field(line, text);
+    return line;
+  };
+  EXPECT_EQ(written("=1+1"), "'=1+1");
+  EXPECT_EQ(written("\n=1+1"), "\"'\n=1+1\"");
+  EXPECT_EQ(written(" \r\n\t@a"), "\"' \r\n\t@a\"");
+  EXPECT_EQ(written("  =1+1"), "'  =1+1");
+  EXPECT_EQ(written("\t5"), "'\t5");
+  for (const char* plain : {"", " ", "\n", "\na", " -5", "-5", "a=1"}) {
+    EXPECT_EQ(written(plain).find('\''), std::string::npos) << plain;
+  }
+}
+
 TEST(Csv, RowsKnowTheLineWhereTheyBegin) {
   const auto rows = parse_csv("a,b\n\n\"one\ntwo\r\nthree\",x\r\nlast,y");
   ASSERT_EQ(rows.size(), 3u);

@@ -208,10 +208,16 @@ TEST(JsonRecord, NaNAndInfinityReadAsNullAndAreSaid) {
   EXPECT_FALSE(record->id);
   EXPECT_EQ(record->extra, R"({"x":[null, null,null],"y":{"z":null}})");
   EXPECT_TRUE(record->mended == Mending{.number = true});
+  const auto [of_printf, none] =
+      parse(R"({"text":"-nan","x":[nan,-nan,inf,-inf,+Infinity,-NaN,INF]})");
+  ASSERT_TRUE(of_printf) << none;
+  EXPECT_EQ(of_printf->text, "-nan");
+  EXPECT_EQ(of_printf->extra, R"({"x":[null,null,null,null,null,null,null]})");
   // What is wrong otherwise stays wrong, and no text is no text.
   for (const char* line :
        {R"({"text":"a","x":NaNs})", R"({"text":"a","x":NaN,})", R"({"text":NaN})",
-        R"({"text":"a","x":1NaN})", R"({"text":"a",NaN:1})"}) {
+        R"({"text":"a","x":--NaN})", R"({"text":"a","x":info})", R"({"text":"a","x":1NaN})",
+        R"({"text":"a",NaN:1})"}) {
     EXPECT_TRUE(parse(line).error.starts_with("no JSON")) << line;
   }
 }

@@ -280,6 +280,40 @@ TEST(OutputFile, WhatALivingProcessWritesStays) {
   EXPECT_EQ(read_file(path), "half");
 }
 
+TEST(OutputFile, FinishedFilesOfALivingRunStayHoweverManyTheyAre) {
+  const TempFolder folder;
+  std::vector<std::unique_ptr<OutputFile>> files;
+  for (int i = 0; i < 200; ++i) {
+    files.push_back(std::make_unique<OutputFile>(folder / std::to_string(i)));
+    files.back()->finish();
+  }
+  EXPECT_TRUE(OutputFile::remove_leftovers_in(folder.path()).empty());
+  files.clear();
+  write_and_be_killed({folder / "x"});
+  EXPECT_EQ(OutputFile::remove_leftovers_in(folder.path()).size(), 1u);
+}
+
+// Another container has processes of its own; a lock is seen from all of them.
+TEST(OutputFile, ALeftoverOfAProcessWhoseNumberLivesGoesToo) {
+  const TempFolder folder;
+  write_and_be_killed({folder / "out.json"});
+  const std::string leftover = hidden_files(folder.path()).at(0);
+  const size_t process = leftover.rfind('-', leftover.rfind('-') - 1) + 1;
+  const std::string ours = leftover.substr(0, process) + std::to_string(getpid()) + "-abcdef";
+  fs::rename(leftover, ours);
+  EXPECT_EQ(OutputFile::remove_leftovers(folder / "out.json"), std::vector{ours});
+}
+
+TEST(OutputFile, ANameThatCanBeReadCanBeWritten) {
+  const TempFolder folder;
+  const std::string path = folder / std::string(255, 'n');
+  write_whole(path, "whole");
+  EXPECT_EQ(read_file(path), "whole");
+  write_and_be_killed({path});
+  EXPECT_EQ(OutputFile::remove_leftovers(path).size(), 1u);
+  EXPECT_EQ(count_entries(folder.path()), 1u);
+}
+
 // Whoever shares the folder may be another machine, whose processes are not ours to judge.
 TEST(OutputFile, WhatDoesNotLookLikeALeftoverOfThisMachineStays) {
   const TempFolder folder;

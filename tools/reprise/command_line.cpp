@@ -22,8 +22,47 @@
 namespace reprise::program {
 namespace {
 
+// Returns "--export or --explain" for the two.
+std::string in_words(const std::vector<std::string>& names) {
+  std::string all;
+  for (size_t i = 0; i < names.size(); ++i) {
+    const bool is_last = i + 1 == names.size();
+    const char* between = is_last ? " or " : ", ";
+    all += (i == 0 ? "" : between) + names[i];
+  }
+  return all;
+}
+
+// What other programs call what ours call otherwise.
+struct Habit {
+  std::string_view typed;
+  std::vector<std::string> meant;
+};
+
+// Returns which of our options somebody means who is used to other programs; those that the command
+// has.
+std::vector<std::string> meant_by_habit(const std::string& name,
+                                        const po::options_description& options) {
+  static const std::vector<Habit> habits{
+      {"-o", {"html", "json"}},    {"--output", {"html", "json"}},
+      {"--out", {"html", "json"}}, {"-j", {"threads"}},
+      {"-q", {"quiet"}},           {"-V", {"version"}}};
+  std::vector<std::string> names;
+  for (const Habit& habit : habits) {
+    for (const std::string& meant : habit.meant) {
+      if (habit.typed == name && options.find_nothrow(meant, false)) {
+        names.push_back("--" + meant);
+      }
+    }
+  }
+  return names;
+}
+
 // Returns what was probably meant, "--export or --explain"; empty if nothing is near.
 std::string guess_option(const std::string& name, const po::options_description& options) {
+  if (const auto meant = meant_by_habit(name, options); !meant.empty()) {
+    return in_words(meant);
+  }
   std::vector<std::string> names, longer;
   for (const auto& option : options.options()) {
     names.push_back("--" + option->long_name());
@@ -35,13 +74,7 @@ std::string guess_option(const std::string& name, const po::options_description&
   if (longer.empty() || longer.size() > most_shown) {
     return nearest(name, names);
   }
-  std::string all;
-  for (size_t i = 0; i < longer.size(); ++i) {
-    const bool is_last = i + 1 == longer.size();
-    const char* between = is_last ? " or " : ", ";
-    all += (i == 0 ? "" : between) + longer[i];
-  }
-  return all;
+  return in_words(longer);
 }
 
 [[noreturn]] void throw_unknown(const std::string& typed, const po::options_description& options,
@@ -56,6 +89,30 @@ std::string guess_option(const std::string& name, const po::options_description&
   throw WrongUse(message + (guess.empty() ? "" : "; did you mean " + guess + "?"));
 }
 
+// Editors of Windows begin a file with a byte-order mark.
+void pass_over_mark(std::istream& file) {
+  for (const char byte : std::string_view("\xEF\xBB\xBF")) {
+    if (file.peek() != std::char_traits<char>::to_int_type(byte)) {
+      file.clear();
+      file.seekg(0);
+      return;
+    }
+    file.get();
+  }
+}
+
+// text-field = "content", as in TOML.
+void take_off_quotes(po::parsed_options& parsed) {
+  for (po::option& option : parsed.options) {
+    for (std::string& value : option.value) {
+      const bool is_quoted = value.size() > 1 && value.starts_with('"') && value.ends_with('"');
+      if (is_quoted) {
+        value = value.substr(1, value.size() - 2);
+      }
+    }
+  }
+}
+
 void parse_config(const po::options_description& options, const std::string& path,
                   po::variables_map& values) {
   std::ifstream file(path);
@@ -63,8 +120,11 @@ void parse_config(const po::options_description& options, const std::string& pat
   if (file.bad() || !file.is_open()) {
     throw WrongUse(path + ": the configuration can't be read; check the path");
   }
+  pass_over_mark(file);
   try {
-    po::store(po::parse_config_file(file, options), values);
+    po::parsed_options parsed = po::parse_config_file(file, options);
+    take_off_quotes(parsed);
+    po::store(parsed, values);
   } catch (const po::unknown_option& e) {
     throw_unknown("--" + e.get_option_name(), options, path + ": ");
   } catch (const po::error& e) {

@@ -14,6 +14,7 @@
 #include <chrono>
 
 #include "exit_code.h"
+#include "leftovers.h"
 #include "messages.h"
 #include "outputs.h"
 #include "progress.h"
@@ -71,6 +72,7 @@ bool found_something(const Result& result) {
 int run_compare(const Request& request) {
   // Outputs first: a wrong path fails before the work.
   check_output(request);
+  clear_leftovers(all_paths(request.outputs));
   Outputs outputs(request.outputs);
 
   const Workers workers(request.compare.threads);  // for reports, too

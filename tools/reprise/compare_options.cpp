@@ -166,6 +166,9 @@ Request parse_request(const std::string& command, const Parts& parts,
     throw WrongUse("--language takes auto, " + languages(", ") +
                    ", or the name of a stemmer, as in danish, not '" + language + "'");
   }
+  if (request.json.floor < 0 || request.json.floor > 1) {
+    throw WrongUse("the floor of matrices must be between 0 and 1");
+  }
   request.compare.check();
   return request;
 }

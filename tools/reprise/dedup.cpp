@@ -22,9 +22,11 @@
 #include <set>
 
 #include "exit_code.h"
+#include "leftovers.h"
 #include "messages.h"
 #include "progress.h"
 #include "reprise/io/output_file.h"
+#include "reprise/io/output_set.h"
 #include "reprise/report/json/dedup_json.h"
 #include "reprise/report/terminal/dedup_summary.h"
 #include "reprise/report/terminal/layout.h"
@@ -60,38 +62,31 @@ void check_lists_stand_beside(const DedupRequest& request, const std::vector<Inp
   }
   std::set<std::filesystem::path> taken;
   for (const std::string& path : mirrored_paths(kept, inputs)) {
-    taken.insert(std::filesystem::weakly_canonical(path));
+    taken.insert(std::filesystem::weakly_canonical(links_followed(path)));
   }
   for (const std::string& path : output_paths(request)) {
-    if (path.empty() || path == kept || !taken.contains(std::filesystem::weakly_canonical(path))) {
+    const bool is_list = !path.empty() && path != kept;
+    if (!is_list || !taken.contains(std::filesystem::weakly_canonical(links_followed(path)))) {
       continue;
     }
     throw WrongUse("two outputs would go to " + path + "; give each a place of its own");
   }
 }
 
-// Tells of hidden files that killed runs have left where we are about to write.
-void remove_leftovers(const DedupRequest& request, const std::vector<InputPath>& inputs) {
-  const auto tell = [](const std::vector<std::string>& removed) {
-    for (const std::string& path : removed) {
-      complain(path + ": removed; a run that was killed had left it");
-    }
-  };
-  for (const std::string& path : output_paths(request)) {
-    if (path.empty() || path == "-") {
+void clear_leftovers(const DedupRequest& request, const std::vector<InputPath>& inputs) {
+  const std::vector<std::string> outputs = output_paths(request);
+  program::clear_leftovers(outputs);
+  std::set<std::filesystem::path> folders;
+  for (const std::string& path : outputs) {
+    if (path.empty() || !is_folder(path)) {
       continue;
     }
-    if (!is_folder(path)) {
-      tell(OutputFile::remove_leftovers(path));
-      continue;
-    }
-    std::set<std::filesystem::path> folders;
     for (const std::string& mirror : mirrored_paths(path, inputs)) {
       folders.insert(std::filesystem::path(mirror).parent_path());
     }
-    for (const auto& folder : folders) {
-      tell(OutputFile::remove_leftovers_in(folder.string()));
-    }
+  }
+  for (const auto& folder : folders) {
+    clear_leftovers_in(folder.string());
   }
 }
 
@@ -130,6 +125,19 @@ struct Outputs {
       json.emplace(request.json_path);
     }
   }
+
+  void put_in_place() {
+    OutputSet set;
+    if (records) {
+      records->add_to(set);
+    }
+    for (std::optional<OutputFile>* file : {&rejects, &json}) {
+      if (*file) {
+        set.add(**file);
+      }
+    }
+    set.commit();
+  }
 };
 
 // What a person gets to read; nothing if standard output has something else to carry.
@@ -164,7 +172,7 @@ int run_dedup(const DedupRequest& request) {
     check_output_is_no_input(path, all_read, {request.dedup.read.metadata, request.general.config});
   }
   check_lists_stand_beside(request, inputs);
-  remove_leftovers(request, inputs);
+  clear_leftovers(request, inputs);
   Outputs outputs(request, inputs);
 
   ProgressBar progress(!request.general.quiet, Elsewhere::lines);
@@ -187,15 +195,7 @@ int run_dedup(const DedupRequest& request) {
     outputs.json->write(to_json(counts, request.dedup, result.banding, problems,
                                 request.timings ? &costs : nullptr));
   }
-  if (outputs.records) {
-    outputs.records->commit();
-  }
-  if (outputs.rejects) {
-    outputs.rejects->commit();
-  }
-  if (outputs.json) {
-    outputs.json->commit();
-  }
+  outputs.put_in_place();
   show_summary(request, result, counts, costs);
   if (rejected > 0) {
     return some_rejected;

@@ -13,10 +13,10 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <limits>
 
 #include "help.h"
+#include "messages.h"
 
 namespace reprise::program {
 namespace {
@@ -168,18 +168,7 @@ void check(const DedupRequest& request) {
   if (!request.dedup.against.empty() && (!o.clusters.empty() || o.annotation != Annotation::none)) {
     throw WrongUse("with --against there are no clusters; leave out --clusters and --annotate");
   }
-  std::vector<std::string> paths;
-  for (const std::string& path :
-       {o.kept, o.removed, o.clusters, request.rejects, request.json_path}) {
-    if (path.empty() || path == "/dev/null") {
-      continue;
-    }
-    paths.push_back(std::filesystem::path(path).lexically_normal().string());
-  }
-  std::sort(paths.begin(), paths.end());
-  if (const auto twice = std::adjacent_find(paths.begin(), paths.end()); twice != paths.end()) {
-    throw WrongUse("two outputs would go to " + *twice + "; give each a place of its own");
-  }
+  check_places_differ({o.kept, o.removed, o.clusters, request.rejects, request.json_path});
   request.dedup.check();
 }
 

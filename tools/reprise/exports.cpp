@@ -9,10 +9,10 @@
 
 #include <algorithm>
 #include <array>
-#include <filesystem>
 #include <string_view>
 
 #include "command_line.h"
+#include "messages.h"
 #include "reprise/report/json/json_names.h"
 
 namespace reprise::program {
@@ -122,28 +122,6 @@ Export parse_export(const std::string& value) {
   return e;
 }
 
-// Returns the path by which two ways of writing it are seen to be one.
-std::string place_of(const std::string& path) {
-  if (path == "-") {
-    return path;
-  }
-  std::error_code error;
-  std::filesystem::path place = std::filesystem::absolute(path, error);
-  if (!place.has_filename()) {
-    place = place.parent_path();  // "out/"
-  }
-  place = std::filesystem::weakly_canonical(links_followed(place), error);
-  return error ? path : place.string();
-}
-
-// Devices and pipes take what several outputs write.
-bool may_be_shared(const std::string& path) {
-  std::error_code error;
-  const auto status = std::filesystem::status(path, error);
-  return path != "-" && std::filesystem::exists(status) &&
-         !std::filesystem::is_regular_file(status) && !std::filesystem::is_directory(status);
-}
-
 }  // namespace
 
 std::vector<std::string> export_names() {
@@ -174,28 +152,16 @@ std::vector<Export> parse_exports(const std::vector<std::string>& values) {
 
 void check_exports(const std::vector<Export>& exports, const std::string& command,
                    const Parts& parts, const std::vector<std::string>& others) {
-  std::vector<std::string> taken;
-  const auto take = [&](const std::string& path) {
-    const std::string place = place_of(path);
-    if (!may_be_shared(path) && std::find(taken.begin(), taken.end(), place) != taken.end()) {
-      throw WrongUse("two outputs would go to " + (path == "-" ? "standard output" : path) +
-                     "; give each a place of its own");
-    }
-    taken.push_back(place);
-  };
-  for (const std::string& path : others) {
-    if (!path.empty()) {
-      take(path);
-    }
-  }
+  std::vector<std::string> paths = others;
   for (const Export& e : exports) {
     if (!(parts.*e.format->part)) {
       const PartName& part = part_of(*e.format);
       throw WrongUse("reprise " + command + " finds no " + part.name + ", which " + e.format->name +
                      " would hold; use reprise compare or reprise " + part.command);
     }
-    take(e.path);
+    paths.push_back(e.path);
   }
+  check_places_differ(paths);
 }
 
 bool writes_standard_output(const std::vector<Export>& exports) {
@@ -225,16 +191,12 @@ void ExportOutputs::write(const Result& result) {
   }
 }
 
-void ExportOutputs::commit(const Uninterrupted& whole) {
-  // Folders first: their files are written only now, and may not find room.
+void ExportOutputs::add_to(OutputSet& set) const {
   for (const Output& output : outputs_) {
     if (output.folder) {
-      output.folder->commit(whole);
-    }
-  }
-  for (const Output& output : outputs_) {
-    if (output.file) {
-      output.file->commit();
+      set.add(*output.folder);
+    } else {
+      set.add(*output.file);
     }
   }
 }

@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "library.h"
+#include "reprise/io/output_set.h"
 #include "reprise/report/exports.h"
 
 namespace reprise::program {
@@ -44,8 +45,8 @@ class ExportOutputs {
   // Writes all that can be written before commit(). Throws Error.
   void write(const Result& result);
 
-  // Puts them in their places. Throws Error.
-  void commit(const Uninterrupted& whole);
+  // Adds them to what comes into its place together.
+  void add_to(OutputSet& set) const;
 
  private:
   struct Output {

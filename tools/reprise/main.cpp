@@ -5,9 +5,14 @@
 
 #include <algorithm>
 #include <csignal>
+#include <cstdlib>
+#include <exception>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <map>
+#include <string_view>
+#include <system_error>
 
 #include "compare.h"
 #include "compare_options.h"
@@ -99,19 +104,57 @@ const Command* find_command(const std::string& name) {
   return found == commands().end() ? nullptr : &*found;
 }
 
-[[noreturn]] void throw_unknown_command(const std::string& name) {
-  std::vector<std::string> names;
+bool is_option_of_a_command(const std::string& typed) {
+  const std::string name = typed.substr(0, typed.find('='));
+  return std::any_of(commands().begin(), commands().end(), [&](const Command& command) {
+    const auto options = command.options ? command.options() : std::vector<OptionHelp>();
+    return std::any_of(options.begin(), options.end(),
+                       [&](const OptionHelp& option) { return "--" + option.name == name; });
+  });
+}
+
+// "--html page.html articles/": an option where the command should stand.
+[[noreturn]] void throw_option_for_command(const std::string& option) {
+  std::string guess;
+  if (option == "-V" || option == "-v") {
+    guess = "--version";
+  } else if (!is_option_of_a_command(option)) {
+    guess = nearest(option, {"--help", "--version"});
+  }
+  if (!guess.empty()) {
+    throw WrongUse("there is no option " + option + " without a command; did you mean " + guess +
+                   "?");
+  }
+  throw WrongUse(option +
+                 " comes behind the command, as in 'reprise compare FOLDER --html page.html'");
+}
+
+std::string list_of_commands() {
   std::string list;
   for (const Command& command : commands()) {
-    names.push_back(command.name);
     if (!list.empty()) {
       list += command.name == commands().back().name ? " and " : ", ";
     }
     list += command.name;
   }
+  return list;
+}
+
+[[noreturn]] void throw_unknown_command(const std::string& name) {
+  if (name.starts_with("-")) {
+    throw_option_for_command(name);
+  }
+  if (name.find_first_of("./") != name.npos) {
+    throw WrongUse("'" + name + "' is no command, and no file or folder; check the path");
+  }
+  std::vector<std::string> names{"--help", "--version"};
+  for (const Command& command : commands()) {
+    names.push_back(command.name);
+  }
   const std::string guess = nearest(name, names);
-  throw WrongUse("there is no command '" + name + "'; " +
-                 (guess.empty() ? "the commands are " + list : "did you mean " + guess + "?"));
+  throw WrongUse(
+      "there is no command '" + name + "'; " +
+      (guess.empty() ? "the commands are " + list_of_commands() : "did you mean " + guess + "?"));
 }
 
 std::vector<CommandHelp> help_of_commands() {
@@ -157,7 +200,16 @@ std::string general_help() {
   for (const Command& c : commands()) {
     text += "  " + c.name + std::string(12 - c.name.size(), ' ') + c.summary + "\n";
   }
-  return text + "\nreprise COMMAND --help shows the options. For a start: reprise compare FOLDER\n";
+  return text +
+         "\nreprise COMMAND --help shows the options. Without a command, paths are compared; for a "
+         "start: reprise FOLDER\n";
+}
+
+int run_command(const Command& command, Arguments arguments) {
+  // Behind "--", it is a file.
+  std::replace(arguments.begin(), std::find(arguments.begin(), arguments.end(), "--"),
+               std::string("-h"), std::string("--help"));
+  return command.run(arguments);
 }
 
 int run(const Arguments& arguments) {
@@ -176,14 +228,15 @@ int run(const Arguments& arguments) {
   if (arguments[0] == "--help" || arguments[0] == "-h" || arguments[0] == "help") {
     return print(general_help());
   }
+  std::error_code ignored;
+  if (!command && std::filesystem::exists(arguments[0], ignored)) {
+    command = find_command("compare");  // a folder alone: what most people want to see of it
+    return run_command(*command, arguments);
+  }
   if (!command) {
     throw_unknown_command(arguments[0]);
   }
-  Arguments rest(arguments.begin() + 1, arguments.end());
-  // Behind "--", it is a file.
-  std::replace(rest.begin(), std::find(rest.begin(), rest.end(), "--"), std::string("-h"),
-               std::string("--help"));
-  return command->run(rest);
+  return run_command(*command, {arguments.begin() + 1, arguments.end()});
 }
 
 // Where a standard stream was closed before we began, the next file opened would take its number,
@@ -203,9 +256,30 @@ void end_by_signal(int signal) {
   std::raise(signal);
 }
 
-int run_and_report(const Arguments& arguments) {
+// The last words where an exception can't be caught, as in a thread that a library starts: what is
+// short is said as elsewhere. Anything else is a fault of ours, and shows where it was.
+void end_by_exception() {
+  OutputFile::remove_unfinished();
   try {
-    return run(arguments);
+    if (const std::exception_ptr thrown = std::current_exception()) {
+      std::rethrow_exception(thrown);
+    }
+  } catch (const std::bad_alloc&) {
+    static constexpr std::string_view message = "reprise: not enough memory; try --threads 1\n";
+    static_cast<void>(write(STDERR_FILENO, message.data(), message.size()));
+    _exit(failed);
+  } catch (const std::system_error&) {
+    static constexpr std::string_view message = "reprise: not enough threads; try --threads 1\n";
+    static_cast<void>(write(STDERR_FILENO, message.data(), message.size()));
+    _exit(failed);
+  } catch (...) {
+  }
+  std::abort();
+}
+
+int run_and_report(int argc, char** argv) {
+  try {
+    return run({argv + 1, argv + argc});
   } catch (const Error& e) {
     if (e.kind() == ErrorKind::closed_pipe) {
       return after_signal + SIGPIPE;
@@ -216,7 +290,8 @@ int run_and_report(const Arguments& arguments) {
       complain("--help shows how to use it");
     }
   } catch (const std::bad_alloc&) {
-    std::cerr << "reprise: not enough memory; compare fewer or shorter documents at a time\n";
+    std::cerr << "reprise: not enough memory; compare fewer or shorter documents at a time, or try "
+                 "--threads 1\n";
   } catch (const std::exception& e) {
     complain(e.what());
   }
@@ -227,12 +302,14 @@ int run_and_report(const Arguments& arguments) {
 }  // namespace reprise::program
 
 int main(int argc, char** argv) {
+  std::set_terminate(reprise::program::end_by_exception);
   reprise::program::occupy_closed_streams();
-  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing
-  for (int signal : {SIGINT, SIGTERM, SIGHUP}) {
+  std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing,
+  std::signal(SIGXFSZ, SIG_IGN);  // and so is the limit on the size of files
+  for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU}) {
     if (std::signal(signal, reprise::program::end_by_signal) == SIG_IGN) {
       std::signal(signal, SIG_IGN);  // nohup
     }
   }
-  return reprise::program::run_and_report({argv + 1, argv + argc});
+  return reprise::program::run_and_report(argc, argv);
 }

@@ -23,4 +23,8 @@ void show_problems(const std::vector<Problem>& problems, const std::string& wher
 void check_output_is_no_input(const std::string& output, const std::vector<InputPath>& inputs,
                               const std::vector<std::string>& others);
 
+// Throws WrongUse if two of the outputs would go to one place, by whatever path: of links that lead
+// nowhere yet, too. Empty ones are not wanted; devices and pipes take what several write.
+void check_places_differ(const std::vector<std::string>& outputs);
+
 }  // namespace reprise::program

@@ -15,6 +15,14 @@ void check_outputs_are_no_inputs(const OutputPaths& outputs, const std::vector<I
   }
 }
 
+std::vector<std::string> all_paths(const OutputPaths& outputs) {
+  std::vector<std::string> paths{outputs.json, outputs.html};
+  for (const Export& e : outputs.exports) {
+    paths.push_back(e.path);
+  }
+  return paths;
+}
+
 Outputs::Outputs(const OutputPaths& paths)
     : html_path_(paths.html),
       exports_(paths.exports),
@@ -47,14 +55,14 @@ void Outputs::write(const Result& result) {
 }
 
 void Outputs::put_in_place() {
-  const Uninterrupted whole;
-  exports_.commit(whole);
-  if (json_) {
-    json_->commit();
+  OutputSet set;
+  exports_.add_to(set);
+  for (std::optional<OutputFile>* file : {&json_, &html_}) {
+    if (*file) {
+      set.add(**file);
+    }
   }
-  if (html_) {
-    html_->commit();
-  }
+  set.commit();
 }
 
 std::vector<OptionHelp> with_export_names(std::vector<OptionHelp> options) {

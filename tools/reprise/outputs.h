@@ -26,6 +26,9 @@ struct OutputPaths {
 void check_outputs_are_no_inputs(const OutputPaths& outputs, const std::vector<InputPath>& inputs,
                                  const std::vector<std::string>& others);
 
+// Returns the paths of all that are wanted.
+std::vector<std::string> all_paths(const OutputPaths& outputs);
+
 // The outputs, open. Without put_in_place() none of them appears.
 class Outputs {
  public:

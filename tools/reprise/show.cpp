@@ -12,6 +12,7 @@
 
 #include "exit_code.h"
 #include "help.h"
+#include "leftovers.h"
 #include "messages.h"
 #include "reprise/base/parallel.h"
 #include "reprise/io/input_file.h"
@@ -95,6 +96,7 @@ int run_show(const ShowRequest& request) {
   // Outputs first: a wrong path fails before the work.
   const std::string input = request.report == "-" ? "/dev/stdin" : request.report;
   check_outputs_are_no_inputs(request.outputs, {}, {input, request.general.config});
+  clear_leftovers(all_paths(request.outputs));
   Outputs outputs(request.outputs);
 
   const Workers limit(request.general.threads);

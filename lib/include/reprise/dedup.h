@@ -25,6 +25,7 @@
 namespace reprise {
 
 namespace detail {
+class OutputSet;
 class Records;
 struct Reference;
 }  // namespace detail
@@ -148,8 +149,11 @@ class REPRISE_EXPORT DedupOutputs {
   void write(const DedupResult& result, const DedupOptions& options,
              const RunControl& control = {});
 
-  // Puts the files in their places.
+  // Puts the files in their places. All of them appear, or none does.
   void commit();
+
+  // Leaves it to the set, so that others come into their places in the same moment.
+  void add_to(detail::OutputSet& set);
 
  private:
   struct State;

@@ -4,9 +4,10 @@
 //     2025                       the year: [2025-01-01, 2026-01-01)
 //     2025-02-06                 the day, in UTC
 //     2025-02-06T14:30+01:00     the minute from 13:30 UTC on
+//     2025-02-06 14:30           the minute from 14:30 UTC on
 //
-// Counter-examples: 2025-02-30 is no day, 20250206 has no separators, and a moment without a zone
-// may be anywhere in a day: none is a date. A leap second (60) is taken for the one after it.
+// Counter-examples: 2025-02-30 is no day, and 20250206 has no separators: neither is a date. A leap
+// second (60) is taken for the one after it.
 //
 // Source: ISO 8601, RFC 3339; Howard Hinnant's civil calendar, as <chrono> has it.
 #include "reprise/corpus/date.h"
@@ -26,6 +27,14 @@ struct Scanner {
       return false;
     }
     rest.remove_prefix(1);
+    return true;
+  }
+
+  bool skip_word(std::string_view word) {
+    if (!rest.starts_with(word)) {
+      return false;
+    }
+    rest.remove_prefix(word.size());
     return true;
   }
 
@@ -49,9 +58,15 @@ int64_t seconds_of(std::chrono::sys_days day) {
   return std::chrono::duration_cast<std::chrono::seconds>(day.time_since_epoch()).count();
 }
 
-// Returns the seconds by which the zone at the scanner runs ahead of UTC: "Z", "+01:00", "-0530".
+// Returns the seconds by which the zone at the scanner runs ahead of UTC: "Z", "+01:00", "-0530",
+// " UTC" and " +0000" as databases and shells write them, or nothing at all, which is UTC.
 std::optional<int64_t> zone(Scanner& scan) {
-  if (scan.skip('Z') || scan.skip('z')) {
+  if (scan.rest.empty()) {
+    return 0;
+  }
+  scan.skip(' ');
+  const bool is_utc = scan.skip_word("UTC") || scan.skip_word("GMT");
+  if (is_utc || scan.skip('Z') || scan.skip('z')) {
     return 0;
   }
   const bool behind = scan.skip('-');

@@ -1,12 +1,12 @@
-// Dates as ISO 8601 writes them, as far as articles carry them: a year, a month, a day, or a moment
-// with its zone.
+// Dates as ISO 8601 writes them, as far as articles carry them: a year, a month, a day, or a
+// moment, with its zone or without.
 //
 //     2025          2025-02          2025-02-06          2025-02-06T14:30:00+01:00,
-//                   2025-02-06T14:30Z
+//                   2025-02-06T14:30Z, 2025-02-06 14:30:00 (as SQL and Python write it)
 //
 // A date that is not exact is the stretch of time that it may mean, so that "who was first" is said
-// only where it is known: of 2025-02 and 2025-02-06 neither is before the other. A day without a
-// zone is taken in UTC.
+// only where it is known: of 2025-02 and 2025-02-06 neither is before the other. What comes
+// without a zone is taken in UTC.
 #pragma once
 
 #include <cstdint>
@@ -26,8 +26,7 @@ struct DateRange {
 inline constexpr const char* date_remedy =
     "write dates as ISO 8601: 2025, 2025-02, 2025-02-06 or 2025-02-06T14:30:00Z";
 
-// Returns what the date covers; nothing if it is none (2025-02-30, "yesterday", a moment without
-// its zone).
+// Returns what the date covers; nothing if it is none (2025-02-30, "yesterday").
 std::optional<DateRange> parse_date(std::string_view text);
 
 // Returns whether everything that `a` may mean lies before everything that `b` may mean.

@@ -6,7 +6,7 @@ namespace reprise::detail {
 namespace {
 
 constexpr const char* convert_remedy =
-    "convert the file, for example with iconv -f WINDOWS-1252 -t UTF-8";
+    "convert the file with iconv, from the encoding that it was written in";
 
 // What was read although a strict reader would refuse it.
 void add_mended(const std::string& name, const Mending& mended, std::vector<Problem>& problems) {
@@ -30,6 +30,30 @@ void add_mended(const std::string& name, const Mending& mended, std::vector<Prob
   }
 }
 
+// What is inflated behind damage is noise, which may have as many lines as it likes: of complaints
+// at the end of the file, with few lines between them, one remains.
+void tell_noise_once(std::vector<FileProblems::Found>& found) {
+  constexpr size_t most_told = 3;
+  constexpr uint64_t most_between = 8;  // noise copies what came before, and so whole records
+  size_t first = found.size();
+  while (first > 0 && found[first - 1].problem.rejected) {
+    const bool is_near =
+        first == found.size() || found[first].line - found[first - 1].line <= most_between;
+    if (!is_near) {
+      break;
+    }
+    --first;
+  }
+  const size_t count = found.size() - first;
+  if (count <= most_told) {
+    return;
+  }
+  found[first].problem.what =
+      "from here on " + std::to_string(count) + " lines are no records, as damage leaves them";
+  found[first].problem.remedy = "fetch the file again";
+  found.resize(first + 1);
+}
+
 }  // namespace
 
 void FileProblems::add(const FileBlock& block) {
@@ -38,7 +62,7 @@ void FileProblems::add(const FileBlock& block) {
     if (found.line) {
       problem.where = name_ + ":" + std::to_string(lines_ + *found.line + 1);
     }
-    problems_.push_back(std::move(problem));
+    found_.push_back({std::move(problem), lines_ + found.line.value_or(0)});
   }
   lines_ += block.lines;
   mended_ |= block.mended;
@@ -47,13 +71,17 @@ void FileProblems::add(const FileBlock& block) {
 
 std::vector<Problem> FileProblems::all(const std::optional<std::string>& damage) {
   std::vector<Problem> all;
+  std::vector<Found> found = found_;
   if (damage) {
     all.push_back({name_, *damage, "what came before was read; fetch the file again", true});
     if (ends_in_complaint_) {
-      problems_.pop_back();
+      found.pop_back();
     }
+    tell_noise_once(found);
   }
-  all.insert(all.end(), problems_.begin(), problems_.end());
+  for (Found& one : found) {
+    all.push_back(std::move(one.problem));
+  }
   add_mended(name_, mended_, all);
   return all;
 }
@@ -62,10 +90,9 @@ Problem utf16_problem(const std::string& name) {
   return {name, "JSONL in UTF-16 is not read", "convert the file: iconv -f UTF-16 -t UTF-8", true};
 }
 
-Problem broken_text_problem(const std::string& name, size_t places) {
+Problem broken_text_problem(const std::string& name, size_t places, const std::string& remedy) {
   const char* are = places == 1 ? " place is" : " places are";
-  return {name, std::to_string(places) + are + " no valid UTF-8 and read as U+FFFD", convert_remedy,
-          false};
+  return {name, std::to_string(places) + are + " no valid UTF-8 and read as U+FFFD", remedy, false};
 }
 
 Problem no_date_problem(const std::string& where, const std::string& date) {

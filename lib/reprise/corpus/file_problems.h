@@ -5,6 +5,7 @@
 //
 //     news.jsonl.gz: the gzip data ends too early     damage comes first: what follows may be noise
 //     news.jsonl.gz:17: the record has no "text"      lines are counted through the file
+//     news.jsonl.gz:900: from here on 84 lines …      of a damaged file, many are told as one
 //     news.jsonl.gz: some records hold bytes …        what was mended is said once a file
 //
 // A complaint about the last line of a file that was cut off is about the stump, not about a
@@ -21,6 +22,12 @@ namespace reprise::detail {
 
 class FileProblems {
  public:
+  // One of them, and its line, counted from 0.
+  struct Found {
+    Problem problem;
+    uint64_t line = 0;
+  };
+
   // `name`: of the file, as valid UTF-8.
   explicit FileProblems(std::string name) : name_(std::move(name)) {}
 
@@ -36,7 +43,7 @@ class FileProblems {
  private:
   std::string name_;
   uint64_t lines_ = 0;
-  std::vector<Problem> problems_;
+  std::vector<Found> found_;
   Mending mended_;
   bool ends_in_complaint_ = false;
 };
@@ -45,7 +52,7 @@ class FileProblems {
 Problem utf16_problem(const std::string& name);
 
 // It is a text with so many places that are no valid UTF-8.
-Problem broken_text_problem(const std::string& name, size_t places);
+Problem broken_text_problem(const std::string& name, size_t places, const std::string& remedy);
 
 // A date that is none; `where`: the record, or the row of a table.
 Problem no_date_problem(const std::string& where, const std::string& date);

@@ -14,6 +14,7 @@
 
 #include <algorithm>
 
+#include "reprise/corpus/likely_encoding.h"
 #include "reprise/corpus/text_file.h"
 
 namespace reprise::detail {
@@ -173,19 +174,6 @@ std::string with_name(std::string_view remedy, std::string_view name) {
     out.replace(star, 1, name);
   }
   return out;
-}
-
-// Returns whether nearly all NULs stand on one side of the 16-bit units, as in UTF-16 without its
-// mark.
-bool looks_like_utf16(std::string_view head) {
-  size_t even = 0;
-  size_t odd = 0;
-  for (size_t i = 0; i < head.size(); ++i) {
-    if (head[i] == '\0') {
-      ++(i % 2 == 0 ? even : odd);
-    }
-  }
-  return even + odd > head.size() / 4 && std::min(even, odd) * 20 <= even + odd;
 }
 
 // No format that has a row, and still no text.

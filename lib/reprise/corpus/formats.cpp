@@ -75,9 +75,9 @@ const Format& format_by_content(InputFile& file) {
   return formats.front();
 }
 
-OpenInput open_input(const InputPath& input) {
+OpenInput open_input(const InputPath& input, OnDisk on_disk) {
   const std::string name = repaired_utf8(input.path);
-  InputFile file(input.path);
+  InputFile file(input.path, on_disk);
   OpenInput open{format_named(input.format), nullptr,
                  foreign_problem(file.peek(foreign_head), name)};
   if (!open.refusal && !open.format) {

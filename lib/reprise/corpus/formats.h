@@ -77,6 +77,6 @@ struct OpenInput {
 
 // Opens the file, and tells its format if that is not known yet. Throws Error if it can't be opened
 // or read.
-OpenInput open_input(const InputPath& input);
+OpenInput open_input(const InputPath& input, OnDisk on_disk = OnDisk::ignored);
 
 }  // namespace reprise::detail

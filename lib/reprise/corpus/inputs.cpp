@@ -4,7 +4,7 @@
 //     2. A file that is named is taken; its format is that of --format, of its ending, or of its
 //        first bytes, in this order.
 //     3. A folder is walked; files whose endings a format has are taken, in bytewise order, the
-//        rest is counted by ending.
+//        rest is counted by ending. What a link brings in from outside is not of the folder.
 //
 // Example: in/ holds b.TXT, a.jsonl, c.pdf and settings.json: a.jsonl and b.TXT are read, two files
 // are skipped, with a word on pdftotext. Counter-example: c.pdf that is named is opened, and
@@ -21,6 +21,7 @@
 
 #include "reprise/corpus/foreign.h"
 #include "reprise/corpus/formats.h"
+#include "reprise/io/folder_names.h"
 #include "reprise/io/pack.h"
 
 namespace reprise {
@@ -110,10 +111,10 @@ class FolderWalk {
     size_t total = 0;
     std::string list, remedy;
     std::set<std::string> remedies;  // .pdf and .PDF have one
-    for (const auto& [ending, count] : skipped_) {
+    for (const auto& [kind, count] : skipped_) {
       total += count;
-      append(list, std::to_string(count) + " " + (ending.empty() ? "without ending" : ending));
-      const std::string known = remedy_for_ending(lower_ascii(ending));
+      append(list, std::to_string(count) + " " + kind);
+      const std::string known = remedy_for_ending(lower_ascii(kind));
       if (!known.empty() && remedies.insert(known).second) {
         append(remedy, known);
       }
@@ -136,8 +137,9 @@ class FolderWalk {
 
   void visit(const fs::path& place) {
     std::error_code error;
-    for (fs::directory_iterator it(place, error), end; !error && it != end; it.increment(error)) {
-      consider(*it);
+    for (const std::string& name : names_in(place, error)) {
+      std::error_code ignored;
+      consider(fs::directory_entry(place / name, ignored));
     }
     if (error) {
       on_problem_({place.string(), "the folder can't be read: " + error.message(),
@@ -151,8 +153,9 @@ class FolderWalk {
     if (name.starts_with(".")) {
       return;
     }
+    const bool is_link = entry.is_symlink(error);
     if (entry.is_directory(error)) {
-      if (!entry.is_symlink(error)) {
+      if (!is_link) {
         visit(entry.path());
       }
       return;
@@ -160,19 +163,40 @@ class FolderWalk {
     if (name == "metadata.csv") {
       return;  // read by metadata.h
     }
-    // A link that leads nowhere is found here too, and said when it can't be opened.
-    const bool is_file = entry.is_regular_file(error) || !entry.exists(error);
     const std::string relative = entry.path().lexically_relative(folder_).string();
-    const Format* format = choice_.of_found(entry.path().string());
-    if (format) {
-      if (is_file) {
-        found_.emplace(relative, format);
-      }
-    } else if (entry.is_regular_file(error)) {
-      ++skipped_[entry.path().extension().string()];
-      if (skipped_names_.size() < most_named) {
-        skipped_names_.insert(relative);
-      }
+    if (is_link && leads_out(entry.path())) {
+      skip(relative, "linked from outside");
+      return;
+    }
+    // A link that leads nowhere is found here too, and said when it can't be opened.
+    const bool is_regular = entry.is_regular_file(error);
+    if (!is_regular && entry.exists(error)) {
+      skip(relative, "pipe or device");
+      return;
+    }
+    if (const Format* format = choice_.of_found(entry.path().string())) {
+      found_.emplace(relative, format);
+    } else if (is_regular) {
+      const std::string ending = entry.path().extension().string();
+      skip(relative, ending.empty() ? "without ending" : ending);
+    }
+  }
+
+  // Returns whether a link leads to something that is not in the folder.
+  bool leads_out(const fs::path& link) const {
+    std::error_code error;
+    const fs::path target = fs::canonical(link, error);
+    if (error) {
+      return false;  // it leads nowhere
+    }
+    const fs::path inside = target.lexically_relative(fs::canonical(folder_, error));
+    return error || inside.empty() || *inside.begin() == "..";
+  }
+
+  void skip(const std::string& relative, const std::string& kind) {
+    ++skipped_[kind];
+    if (skipped_names_.size() < most_named) {
+      skipped_names_.insert(relative);
     }
   }
 
@@ -181,7 +205,7 @@ class FolderWalk {
   const ProblemSink& on_problem_;
   std::map<std::string, const Format*> found_;
   static constexpr size_t most_named = 2;  // of more, the endings alone are told
-  std::map<std::string, size_t> skipped_;  // how many, by ending
+  std::map<std::string, size_t> skipped_;  // how many, by ending, or by what else they are
   std::set<std::string> skipped_names_;
 };
 

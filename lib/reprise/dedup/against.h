@@ -16,11 +16,17 @@ namespace reprise::detail {
 // The reference, read and indexed.
 struct Reference {
   std::vector<std::string> names;  // of the items: their ids
+  std::vector<uint32_t> sizes;     // of the items, in words
   ReferenceIndex index;
 };
 
 // Reads the items from files and folders, as any documents. Throws Error if there are none.
 Reference read_reference(const DedupOptions& options, const ProblemSink& on_problem);
+
+// Says how many records leave for nothing but items that are too short to be a trace of anything:
+// the answer "yes" stands in half of all pages.
+void tell_of_short_items(const DedupOptions& options, const Reference& reference,
+                         const Records& records, const ProblemSink& on_problem);
 
 // Puts what the records hold into Block::items.
 class ItemFinder final : public RecordSink {

@@ -6,6 +6,7 @@
 // Cost: one reading of everything, another of what has candidates; some 270 bytes a record.
 #include "reprise/dedup.h"
 
+#include <algorithm>
 #include <atomic>
 
 #include "reprise/base/parallel.h"
@@ -41,6 +42,37 @@ Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
   return scan(inputs, scan_options, scan_callbacks);
 }
 
+// A field that no record has is a slip of the finger, mostly: the rule that asks for it decides
+// nothing.
+void tell_of_missing_fields(const Records& records, const DedupOptions& options,
+                            const ProblemSink& on_problem) {
+  const auto is_missing = [&](const auto& column) {
+    return records.count > 0 && std::all_of(records.blocks.begin(), records.blocks.end(),
+                                            [&](const Block& block) { return column(block); });
+  };
+  const bool no_groups = is_missing([](const Block& block) {
+    return std::all_of(block.groups.begin(), block.groups.end(),
+                       [](uint64_t group) { return group == no_group; });
+  });
+  const bool no_ranks = is_missing([](const Block& block) {
+    return std::all_of(block.ranks.begin(), block.ranks.end(),
+                       [](double rank) { return rank == no_rank; });
+  });
+  if (!options.within.empty() && no_groups) {
+    on_problem({"--within", "no record has the field '" + options.within + "', so all are compared",
+                "check the name of the field", false});
+  }
+  if (!reads_field(options.keep) || !no_ranks) {
+    return;
+  }
+  const bool is_date = options.keep.kind == KeepRule::Kind::newest;
+  const std::string field = is_date ? options.read.fields.date : options.keep.field;
+  on_problem({"--keep",
+              "no record has " + std::string(is_date ? "a date" : "a number or date") +
+                  " in the field '" + field + "', so the first of several copies stays",
+              "check the name of the field", false});
+}
+
 // Records that hold an item leave.
 void decide_by_items(DedupResult& result) {
   for (uint32_t record = 0; record < result.records->count; ++record) {
@@ -74,12 +106,16 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
   result.records =
       std::make_shared<Records>(read_all(inputs, options, result, keys.get(), callbacks));
   result.records->keys = std::move(keys);
+  if (!result.reference) {
+    tell_of_missing_fields(*result.records, options, callbacks.on_problem);
+  }
 
   // Numbers to decisions.
   result.decisions.resize(result.records->count);
   result.keeps.assign(result.records->count, true);
   if (result.reference) {
     decide_by_items(result);
+    tell_of_short_items(options, *result.reference, *result.records, callbacks.on_problem);
     return result;
   }
   result.decisions = decide(*result.records, options, result.banding, result.examples);

@@ -15,12 +15,9 @@
 // Cost: nearly all of dedup's first reading: words, shingles and slots of every text.
 #include "reprise/dedup/hasher.h"
 
-#include <xxhash.h>
-
 #include <algorithm>
 #include <charconv>
 #include <cmath>
-#include <limits>
 
 #include "reprise/base/hash.h"
 #include "reprise/corpus/date.h"
@@ -30,13 +27,6 @@
 
 namespace reprise::detail {
 namespace {
-
-constexpr double no_rank = -std::numeric_limits<double>::infinity();
-
-TextHash hash_text(std::string_view text) {
-  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
-  return {hash.low64, hash.high64};
-}
 
 std::optional<double> date_value(const std::string& text) {
   const auto date = parse_date(text);
@@ -71,10 +61,6 @@ double rank_of(const KeepRule& rule, size_t words, const std::optional<std::stri
   return rule.kind == Kind::smallest ? -*number : *number;
 }
 
-bool reads_field(const KeepRule& rule) {
-  return rule.kind != KeepRule::Kind::first && rule.kind != KeepRule::Kind::longest;
-}
-
 // Returns a 32-bit key of the slots of one band, all 64 bits of each taken into it.
 uint32_t band_key(std::span<const uint64_t> rows) {
   uint64_t key = 0;
@@ -91,6 +77,10 @@ uint32_t group_key(const Block& block) {
 }
 
 }  // namespace
+
+bool reads_field(const KeepRule& rule) {
+  return rule.kind != KeepRule::Kind::first && rule.kind != KeepRule::Kind::longest;
+}
 
 std::vector<std::string> wanted_fields(const DedupOptions& options) {
   std::vector<std::string> fields;
@@ -139,7 +129,7 @@ void RecordHasher::add(std::string_view text, const RecordPlace& place,
   }
   if (!options_.within.empty()) {
     // No value is a group of its own, apart from that of the empty text.
-    block.groups.push_back(values.back() ? hash_bytes(*values.back(), 1) : 0);
+    block.groups.push_back(values.back() ? hash_bytes(*values.back(), 1) : no_group);
   }
   add_sketch(block);
   if (options_.measure == Measure::containment) {

@@ -4,6 +4,7 @@
 // One thread at a time.
 #pragma once
 
+#include <limits>
 #include <optional>
 #include <span>
 #include <string>
@@ -17,6 +18,13 @@
 #include "reprise/sketch/shingle.h"
 
 namespace reprise::detail {
+
+// Of a record without the field that the rule of keeping reads, or that it stays within.
+inline constexpr double no_rank = -std::numeric_limits<double>::infinity();
+inline constexpr uint64_t no_group = 0;
+
+// Returns whether the rule asks for a field.
+bool reads_field(const KeepRule& rule);
 
 // Returns the fields of a record that the options need the values of, in the order in which
 // RecordHasher::add takes them.

@@ -17,15 +17,16 @@
 #include <atomic>
 #include <cstring>
 #include <filesystem>
-#include <fstream>
 #include <map>
 #include <optional>
 
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/formats.h"
+#include "reprise/dedup/copy_file.h"
 #include "reprise/dedup/listings.h"
 #include "reprise/dedup/records.h"
+#include "reprise/io/output_set.h"
 #include "reprise/io/pack.h"
 
 namespace reprise {
@@ -34,16 +35,6 @@ using namespace detail;
 namespace {
 
 namespace fs = std::filesystem;
-
-// Copies a file as it lies on disk.
-void copy_to(const std::string& path, OutputFile& output) {
-  std::ifstream file(path, std::ios::binary);
-  std::vector<char> buffer(size_t{1} << 18);
-  do {
-    file.read(buffer.data(), static_cast<std::streamsize>(buffer.size()));
-    output.write({buffer.data(), static_cast<size_t>(file.gcount())});
-  } while (file);
-}
 
 // One block on its way to an output.
 struct Piece {
@@ -119,7 +110,7 @@ struct DedupOutputs::State {
   // Puts the kept lines of a block of JSONL together.
   void fill_piece(Piece& piece) const {
     const Block& block = *piece.block;
-    const std::string_view bytes = result->records->read(block, 0, block.size, piece.buffer);
+    const std::string_view bytes = result->records->read_whole(block, piece.buffer);
     piece.bytes.clear();
     piece.ends_without_line_end = false;
     size_t begin = 0, end = 0;  // what waits to be copied
@@ -234,10 +225,7 @@ struct DedupOutputs::State {
         const InputPath& input = shard.files[place.begin];
         shards.push_back(open_in_folder(input));
         if (shard.seekable) {
-          copy_to(input.path, *shards.back());
-          if (version_of(input.path) != shard.versions[place.begin]) {
-            throw_changed(input.path);
-          }
+          copy_file(shard, place.begin, *shards.back());
         } else {
           std::vector<char> buffer;
           shards.back()->write(result->records->read(block, 0, place.size, buffer));
@@ -356,28 +344,23 @@ void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
   }
 }
 
-void DedupOutputs::commit() {
+void DedupOutputs::add_to(OutputSet& set) {
   State& s = *state_;
-  if (s.removed) {
-    s.removed->finish();
-  }
-  if (s.clusters) {
-    s.clusters->finish();
-  }
-  const Uninterrupted all_or_nothing;
   for (const auto& shard : s.shards) {
-    shard->commit();
+    set.add(*shard);
   }
-  if (s.single) {
-    s.single->commit();
+  for (const auto* file : {&s.single, &s.removed, &s.clusters}) {
+    if (*file) {
+      set.add(**file);
+    }
   }
-  if (s.removed) {
-    s.removed->commit();
-  }
-  if (s.clusters) {
-    s.clusters->commit();
-  }
-  s.folders.keep();
+  set.add(s.folders);
+}
+
+void DedupOutputs::commit() {
+  OutputSet set;
+  add_to(set);
+  set.commit();
 }
 
 }  // namespace reprise

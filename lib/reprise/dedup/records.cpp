@@ -3,7 +3,8 @@
 //     1. A record's number leads to its block by halving, and to its place in the block.
 //     2. The block's bytes are read at their offset: in the file, if that is plain and regular, or
 //        in the spool.
-//     3. A file is opened when the first of its records is asked for, and stays open if few are.
+//     3. What is read again has the hash of the first reading, or the run ends.
+//     4. A file is opened when the first of its records is asked for, and stays open if few are.
 //        One that has changed since the first reading ends the run: its records are gone.
 //
 // Example: record 1,500 of a file with blocks of 1,000 is record 500 of the second block; line
@@ -14,12 +15,14 @@
 
 #include <fcntl.h>
 #include <unistd.h>
+#include <xxhash.h>
 
 #include <algorithm>
 #include <cerrno>
 #include <map>
 #include <mutex>
 
+#include "reprise/base/hash.h"
 #include "reprise/base/utf8.h"
 #include "reprise/io/block_reader.h"
 #include "reprise/io/place.h"
@@ -29,7 +32,7 @@ namespace reprise::detail {
 // Files that were opened to be read again. A few stay open; with thousands of shards the others are
 // opened each time.
 struct Records::Descriptors {
-  static constexpr size_t most = 128;
+  const size_t most = most_open_files(4, 128);
   std::mutex mutex;
   std::map<const Shard*, int> open;
 
@@ -44,10 +47,23 @@ std::shared_ptr<Records::Descriptors> Records::make_descriptors() {
   return std::make_shared<Descriptors>();
 }
 
+TextHash hash_text(std::string_view text) {
+  const XXH128_hash_t hash = XXH3_128bits(text.data(), text.size());
+  return {hash.low64, hash.high64};
+}
+
 void throw_changed(const std::string& path) {
   throw Error(ErrorKind::system,
               {repaired_utf8(path), "was changed while it was read, so nothing was written",
                "start again when nobody writes to it", true});
+}
+
+void throw_not_opened_again(const std::string& path, int code) {
+  const bool too_many = code == EMFILE || code == ENFILE;
+  throw Error(
+      ErrorKind::system,
+      {repaired_utf8(path), "can't be opened again: " + system_message(code),
+       too_many ? "allow more open files, as with ulimit -n" : "leave the inputs in their place"});
 }
 
 Records::Found Records::find(uint32_t record) const {
@@ -77,15 +93,13 @@ int Records::descriptor_of(const Shard& shard, bool& close_afterwards) const {
   const std::string& path = shard.files[0].path;
   const int descriptor = open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
-    throw Error(ErrorKind::system,
-                {repaired_utf8(path), "can't be opened again: " + system_message(errno),
-                 "leave the inputs in their place"});
+    throw_not_opened_again(path, errno);
   }
   if (version_of(descriptor) != shard.versions[0]) {
     close(descriptor);
     throw_changed(path);
   }
-  close_afterwards = descriptors_->open.size() >= Descriptors::most;
+  close_afterwards = descriptors_->open.size() >= descriptors_->most;
   if (!close_afterwards) {
     descriptors_->open[&shard] = descriptor;
   }
@@ -112,6 +126,14 @@ std::string_view Records::read(const Block& block, uint64_t begin, uint64_t size
     throw_changed(shard.files[0].path);
   }
   return {buffer.data(), size};
+}
+
+std::string_view Records::read_whole(const Block& block, std::vector<char>& buffer) const {
+  const std::string_view whole = read(block, 0, block.size, buffer);
+  if (hash_bytes(whole) != block.content) {
+    throw_changed(shards[block.shard].files[0].path);
+  }
+  return whole;
 }
 
 }  // namespace reprise::detail

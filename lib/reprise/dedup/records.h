@@ -3,6 +3,9 @@
 // Records are held in blocks, by columns, as they were read: a stretch of a JSONL file with its
 // whole lines, or some text files. A record has a number, its place among all that were read.
 //
+// Whatever is read again is held against a hash of the first reading: of the block's bytes where it
+// is copied, of the text where it is compared. So nobody writes to an input unnoticed.
+//
 // Sizes a record, at 128 slots and 21 bands: 12 bytes for its place, 16 for the hash of its text, 4
 // for its words, 128 for the sketch, 84 for the keys of the bands; 8 more for a rule of keeping by
 // a value, 8 for a field to stay within.
@@ -29,12 +32,15 @@ struct Shard {
   bool in_lines = false;  // as Format::in_lines has it
   bool seekable = false;  // its records can be read again where they stand; else they were spooled
   std::vector<FileVersion> versions = {};  // of the files as they were read
+  std::vector<ContentHash> contents = {};  // of files that are a record each, as they lie on disk
 };
 
 struct TextHash {
   uint64_t low = 0, high = 0;
   friend auto operator<=>(const TextHash&, const TextHash&) = default;
 };
+
+TextHash hash_text(std::string_view text);
 
 // An item of the reference that a record holds.
 struct FoundItem {
@@ -48,6 +54,7 @@ struct Block {
   uint32_t shard = 0;
   uint64_t offset = 0;      // of its bytes in the file, or in the spool
   uint64_t size = 0;        // in bytes
+  uint64_t content = 0;     // the hash of its bytes, if its records are lines
   uint64_t first_line = 0;  // counted from 0
   uint64_t lines = 0;
   uint32_t first = 0;  // the number of its first record
@@ -94,6 +101,10 @@ class Records {
   std::string_view read(const Block& block, uint64_t begin, uint64_t size,
                         std::vector<char>& buffer) const;
 
+  // Returns all bytes of a block of a file in lines, the same way; they are those of the first
+  // reading, or an Error is thrown.
+  std::string_view read_whole(const Block& block, std::vector<char>& buffer) const;
+
  private:
   int descriptor_of(const Shard& shard, bool& close_afterwards) const;
 
@@ -102,7 +113,8 @@ class Records {
   static std::shared_ptr<Descriptors> make_descriptors();
 };
 
-// Throws the Error that says so.
+// Throw the Errors that say so.
 [[noreturn]] void throw_changed(const std::string& path);
+[[noreturn]] void throw_not_opened_again(const std::string& path, int code);
 
 }  // namespace reprise::detail

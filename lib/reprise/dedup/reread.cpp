@@ -1,8 +1,8 @@
 // Reads records again, one at a time, when a run has decided about them.
 //
 // Steps: the record's block says in which shard it lies, and where. A line is read and parsed as a
-// block of its own; a text file is opened anew. A line that no longer parses, and a text file of
-// another version, has changed meanwhile, and that is an error.
+// block of its own; a text file is opened anew. A line that no longer parses, a text
+// of another hash, and a text file of another version have changed meanwhile, and that is an error.
 //
 //     record 7    block 2, line 3 of its file    bytes 180 to 240 are read, and parsed again
 //     text.txt    touched since                  an error: the file has changed
@@ -81,8 +81,23 @@ std::string RecordReader::id_of_file(const Records::Found& found) {
   return row && row->id ? *row->id : repaired_utf8(input.id);
 }
 
+// Decisions are about the texts of the first reading, and no others.
+void RecordReader::check_text(const Records::Found& found, std::string_view text) const {
+  const std::vector<TextHash>& hashes = found.block.texts;
+  const bool is_known = !hashes.empty();
+  if (is_known && hash_text(text) != hashes[found.index]) {
+    throw_changed(file_of(records_, found).path);
+  }
+}
+
 std::string_view RecordReader::text(uint32_t record) {
   const Records::Found found = records_.find(record);
+  const std::string_view text = text_of(found);
+  check_text(found, text);
+  return text;
+}
+
+std::string_view RecordReader::text_of(const Records::Found& found) {
   const Shard& shard = records_.shards[found.block.shard];
   if (!shard.in_lines) {
     return shard.seekable ? text_of_file(found) : bytes_of(found);
@@ -102,7 +117,10 @@ std::string RecordReader::id(uint32_t record) {
   std::string id;
   BlockParser& parser = *parsers_of(shard).documents;
   block_.first_line = found.block.first_line + found.block.places[found.index].line;
-  parse(found, parser, [&](StreamRecord& read) { id = std::move(read.whole->id); });
+  parse(found, parser, [&](StreamRecord& read) {
+    check_text(found, read.text);
+    id = std::move(read.whole->id);
+  });
   return id;
 }
 

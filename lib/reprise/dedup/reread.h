@@ -40,6 +40,8 @@ class RecordReader {
   Parsers& parsers_of(const Shard& shard);
   std::string_view bytes_of(const Records::Found& found);
   void parse(const Records::Found& found, BlockParser& parser, const OnRecord& on_record);
+  std::string_view text_of(const Records::Found& found);
+  void check_text(const Records::Found& found, std::string_view text) const;
   std::string_view text_of_file(const Records::Found& found);
   std::string id_of_file(const Records::Found& found);
 

@@ -19,6 +19,7 @@
 #include <filesystem>
 #include <set>
 
+#include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/date.h"
@@ -138,6 +139,7 @@ class LinesScan {
   }
 
   void work(Slot& slot) {
+    slot.columns.content = hash_bytes(slot.read.bytes);
     if (!shard_.seekable) {
       slot.columns.offset = context_.spool.append(slot.read.bytes);
     }
@@ -188,12 +190,16 @@ class FilesScan {
     const InputPath& input = shard_.files[file_];
     FileProblems problems(repaired_utf8(input.path));
     shard_.versions.push_back(version_of(input.path));
+    shard_.contents.emplace_back();
     std::optional<std::string> damage;
     try {
       if (!open) {
-        open = open_input(input);
+        open = open_input(input, OnDisk::hashed);
       }
       damage = read(*open, input, problems);
+      if (open->stream) {
+        shard_.contents.back() = open->stream->file().on_disk();
+      }
     } catch (const Error& e) {
       // What rejects nothing is no fault of the file: the spool has no room.
       if (input.path == "-" || !e.problem().rejected) {
@@ -264,7 +270,8 @@ void scan_files(Shard& shard, uint32_t number, const Context& context, ShardScan
 // Reads a file of which it was not known, or known to be so, that its records are lines.
 void scan_file(Shard& shard, uint32_t number, const Context& context, ShardScan& result) {
   InputPath& input = shard.files[0];
-  OpenInput open = open_input(input);
+  const bool may_be_record = input.format.empty();
+  OpenInput open = open_input(input, may_be_record ? OnDisk::hashed : OnDisk::ignored);
   if (open.format) {
     input.format = open.format->name;
     shard.in_lines = open.format->in_lines;

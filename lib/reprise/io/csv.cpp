@@ -56,9 +56,14 @@ bool is_number(std::string_view text) {
 bool looks_like_formula(std::string_view text) {
   static constexpr std::array<std::string_view, 10> beginnings{"=",  "+",  "-",  "@",  "\t",
                                                                "\r", "＝", "＋", "－", "＠"};
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [&](std::string_view b) { return text.starts_with(b); }) &&
-         !is_number(text);
+  const auto is_formula = [](std::string_view part) {
+    return std::any_of(beginnings.begin(), beginnings.end(),
+                       [&](std::string_view b) { return part.starts_with(b); }) &&
+           !is_number(part);
+  };
+  // Some programs pass over blanks and line breaks before they look.
+  const size_t first = std::min(text.find_first_not_of(" \t\r\n"), text.size());
+  return is_formula(text) || is_formula(text.substr(first));
 }
 
 }  // namespace

@@ -40,6 +40,15 @@ constexpr size_t buffer_size = size_t{256} << 10;
   throw Error(ErrorKind::system, {path, what, remedy, true});
 }
 
+const char* remedy_for_opening(int code) {
+  switch (code) {
+    case EACCES: return "allow yourself to read it";
+    case EMFILE:
+    case ENFILE: return "allow more open files, as with ulimit -n";
+    default: return "check the path";
+  }
+}
+
 enum class Coding { unknown, plain, gzip, zstandard };
 
 Coding coding_of(std::string_view head) {
@@ -106,8 +115,9 @@ struct InputFile::State {
   std::optional<std::string> damage;
   z_stream gzip{};
   ZSTD_DStream* zstandard = nullptr;
-  std::string head;       // bytes of the content that peek() has shown
-  size_t head_given = 0;  // of these by read()
+  std::string head;                        // bytes of the content that peek() has shown
+  size_t head_given = 0;                   // of these by read()
+  std::unique_ptr<ContentHasher> on_disk;  // if it is wanted
 
   ~State() {
     if (coding == Coding::gzip) {
@@ -132,6 +142,9 @@ struct InputFile::State {
         fail(path, "can't be read: " + system_message(errno), "check the file and its disk");
       }
       at_end = got == 0;
+      if (on_disk) {
+        on_disk->add({out.data(), static_cast<size_t>(got)});
+      }
       return static_cast<size_t>(got);
     }
   }
@@ -284,13 +297,15 @@ struct InputFile::State {
   }
 };
 
-InputFile::InputFile(const std::string& path) : state_(std::make_unique<State>()) {
+InputFile::InputFile(const std::string& path, OnDisk on_disk) : state_(std::make_unique<State>()) {
   state_->path = path;
+  if (on_disk == OnDisk::hashed) {
+    state_->on_disk = std::make_unique<ContentHasher>();
+  }
   state_->descriptor = path == "-" ? STDIN_FILENO : open(path.c_str(), O_RDONLY | O_CLOEXEC);
   if (state_->descriptor < 0) {
     const int code = errno;
-    fail(path, "can't be opened: " + system_message(code),
-         code == EACCES ? "allow yourself to read it" : "check the path");
+    fail(path, "can't be opened: " + system_message(code), remedy_for_opening(code));
   }
   struct stat status {};
   if (fstat(state_->descriptor, &status) == 0 && S_ISDIR(status.st_mode)) {
@@ -306,6 +321,10 @@ bool InputFile::is_seekable() const {
   struct stat status {};
   return state_->coding == Coding::plain && fstat(state_->descriptor, &status) == 0 &&
          S_ISREG(status.st_mode);
+}
+
+ContentHash InputFile::on_disk() const {
+  return state_->on_disk->value();
 }
 
 FileVersion InputFile::version() const {

@@ -20,6 +20,8 @@
 #include <string>
 #include <string_view>
 
+#include "reprise/io/content_hash.h"
+
 namespace reprise::detail {
 
 // Which file it was, and in which state: two are equal if nobody has written to it in between, as
@@ -34,10 +36,13 @@ struct FileVersion {
 FileVersion version_of(int descriptor);
 FileVersion version_of(const std::string& path);
 
+// Whether a hash is made of the bytes as they lie on disk.
+enum class OnDisk { ignored, hashed };
+
 class InputFile {
  public:
   // Opens the file; "-" is standard input. Throws Error if it can't be opened or is a folder.
-  explicit InputFile(const std::string& path);
+  explicit InputFile(const std::string& path, OnDisk on_disk = OnDisk::ignored);
   ~InputFile();
   InputFile(InputFile&&) noexcept;
   InputFile& operator=(InputFile&&) noexcept;
@@ -58,6 +63,10 @@ class InputFile {
   // Returns whether a byte that was read can be read again at its place: of a regular file that is
   // not compressed. Known after the first read() or peek().
   bool is_seekable() const;
+
+  // Returns the hash of the bytes that were read from the disk so far: of all of them, unless they
+  // are damaged. REQUIRES: it was opened for this.
+  ContentHash on_disk() const;
 
   // Returns the version of the open file as it is now.
   FileVersion version() const;

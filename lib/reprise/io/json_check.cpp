@@ -14,6 +14,7 @@
 
 #include <simdjson.h>
 
+#include <algorithm>
 #include <array>
 #include <charconv>
 
@@ -95,12 +96,17 @@ size_t append_escape(std::string_view text, std::string& out, Mending& mended) {
   return size;
 }
 
-// Returns the size of a number that is none in JSON, and that the text begins with; or 0.
+// Returns the size of a number that is none in JSON, and that the text begins with; or 0. Python
+// writes NaN and -Infinity, C's printf nan and -inf.
 size_t odd_number_size(std::string_view text) {
-  static constexpr std::array<std::string_view, 3> words{"NaN", "Infinity", "-Infinity"};
+  static constexpr std::array<std::string_view, 3> words{"nan", "infinity", "inf"};
+  const size_t sign = text.starts_with('-') || text.starts_with('+') ? 1 : 0;
   for (const std::string_view word : words) {
-    if (text.starts_with(word)) {
-      return word.size();
+    const std::string_view typed = text.substr(sign, word.size());
+    const bool is_word = std::equal(typed.begin(), typed.end(), word.begin(), word.end(),
+                                    [](char a, char b) { return a == b || a == b - 'a' + 'A'; });
+    if (is_word) {
+      return sign + word.size();
     }
   }
   return 0;

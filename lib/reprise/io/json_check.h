@@ -11,7 +11,7 @@ namespace reprise::detail {
 struct Mending {
   bool utf8 = false;       // bytes that are no valid UTF-8: they read as U+FFFD
   bool surrogate = false;  // an escaped half of a surrogate pair: it reads as U+FFFD
-  bool number = false;     // NaN or Infinity, as Python writes them: null
+  bool number = false;     // NaN or Infinity, in any case and with any sign: null
   bool mark = false;       // a byte-order mark before a record that is not the first
 
   bool any() const { return utf8 || surrogate || number || mark; }

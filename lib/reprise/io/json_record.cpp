@@ -165,7 +165,7 @@ std::optional<std::string> plain_value(const std::optional<simdjson::dom::elemen
   return value.empty() ? std::nullopt : std::optional(std::move(value));
 }
 
-const std::string one_a_line =
+constexpr const char* one_a_line =
     "write one JSON object a line; for plain text there is --format text";
 
 }  // namespace

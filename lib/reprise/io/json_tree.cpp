@@ -24,7 +24,7 @@ namespace {
 
 using simdjson::dom::element;
 
-const std::string again = "write the file again with the program that made it";
+constexpr const char* again = "write the file again with the program that made it";
 
 template <class Value>
 element element_of(const Value& value) {

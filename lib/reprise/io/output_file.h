@@ -6,25 +6,27 @@
 // leaves nothing behind.
 //
 // Open outputs before the work, so that a wrong path fails at once. Only kill -9 leaves a hidden
-// file behind; its name holds the process, so that a later run can tell it from one that is still
-// written.
+// file behind; a later run can tell it from one that is still written (hidden_name.h). Several
+// outputs come into their places together by an OutputSet (output_set.h).
 #pragma once
 
 #include <cstdint>
 #include <filesystem>
+#include <optional>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
+
+#include "reprise/io/commit_journal.h"
+#include "reprise/io/hidden_name.h"
+#include "reprise/io/unfinished.h"
 
 namespace reprise::detail {
 
 // Whether commit() waits until the disk has the bytes. Gigabytes take minutes, and the programs
 // that write such don't wait.
 enum class Durability { synced, buffered };
-
-// Returns the path with its links followed; a link that leads nowhere yet gives the place it points
-// at.
-std::filesystem::path links_followed(std::filesystem::path path);
 
 class OutputFile {
  public:
@@ -52,16 +54,24 @@ class OutputFile {
   // Puts the file in its place. Nothing may be written afterwards. Throws Error.
   void commit();
 
+  // The two halves of it around the rename, for files that come together: what is to be renamed,
+  // once all is finished (nothing, if it was written straight), and that it has been.
+  std::optional<PendingRename> pending() const;
+  void settle() noexcept;
+
   // Removes what all open files of the process have written so far. For a signal handler, and safe
   // in one.
   static void remove_unfinished() noexcept;
 
   // Removes the hidden files that killed runs have left beside the path when they were about to
-  // write it, and returns their paths; _in: all that they have left in a folder.
+  // write it, and returns their paths; _in: all that they have left in a folder. What such runs had
+  // decided to put in place is put there before (complete_commits).
   static std::vector<std::string> remove_leftovers(const std::string& path);
   static std::vector<std::string> remove_leftovers_in(const std::string& folder);
 
  private:
+  void remember_or_remove();
+  void keep_lock();
   [[noreturn]] void fail(int code) const;
 
   std::string name_;       // as the user wrote it, for messages
@@ -69,6 +79,9 @@ class OutputFile {
   std::string temporary_;  // where it stands until then
   Durability durability_;
   int descriptor_ = -1;
+  int lock_ = -1;                     // holds the lock of a finished file
+  std::optional<FolderLock> folder_;  // or that of its folder does
+  Unfinished* unfinished_ = nullptr;
 };
 
 // Folders that are made for output files. Those that are still empty when it ends, or when a signal
@@ -87,21 +100,7 @@ class OutputFolders {
   void keep();
 
  private:
-  std::vector<std::string> made_;
-};
-
-// While one lives, remove_unfinished() waits in whatever thread it was called: for what a signal
-// must not cut in two.
-class Uninterrupted {
- public:
-  Uninterrupted();
-  ~Uninterrupted();
-  Uninterrupted(const Uninterrupted&) = delete;
-  Uninterrupted& operator=(const Uninterrupted&) = delete;
-
- private:
-  // As it was: this thread takes no signal meanwhile, for it would wait for itself.
-  sigset_t mask_{};
+  std::vector<std::pair<std::string, Unfinished*>> made_;
 };
 
 }  // namespace reprise::detail

@@ -2,18 +2,19 @@
 //
 //     1. Before the work a hidden folder is made: beside the final place, or inside an empty folder
 //        that stands there already.
-//     2. commit() writes the files into it. Beside, the folder is renamed: one step. Inside, each
-//        file moves up; if one can't, those that have moved go again.
+//     2. finish() writes the files into it. Beside, the folder is renamed: one step. Inside, each
+//        file moves up; if one can't, those that have moved go again (commit_journal.h).
 //
-// Example: "pairs" becomes ".pairs.reprise-4711-0", then "pairs". Counter-example: a mount point or
-// a folder of another owner can't be replaced by a rename, so what is there already stays.
+// Example: "pairs" is written as ".pairs.reprise-1f00d5e2-4711-a8Kx2q". Counter-example: a mount
+// point or a folder of another owner can't be replaced by a rename, so what is there already stays.
 #include "reprise/io/output_folder.h"
 
 #include <fcntl.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include <cerrno>
-#include <cstdio>
+#include <utility>
 
 #include "reprise/error.h"
 #include "reprise/io/place.h"
@@ -23,19 +24,6 @@ namespace {
 
 namespace fs = std::filesystem;
 
-// Returns a hidden place in the folder that nothing has taken. The process tells two runs apart.
-fs::path free_place(const fs::path& folder, const std::string& name) {
-  const std::string beginning =
-      (name.empty() ? "" : "." + name) + ".reprise-" + std::to_string(getpid()) + "-";
-  std::error_code ignored;
-  for (size_t i = 0;; ++i) {
-    fs::path place = folder / (beginning + std::to_string(i));
-    if (!fs::exists(fs::symlink_status(place, ignored))) {
-      return place;
-    }
-  }
-}
-
 // Writes a file that is not there yet. Returns 0, or the system's error code.
 int write_file(const fs::path& path, const std::string& content) {
   const int descriptor = open(path.c_str(), O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
@@ -43,7 +31,8 @@ int write_file(const fs::path& path, const std::string& content) {
     return errno;
   }
   const int code = write_at(descriptor, 0, content);
-  return close(descriptor) != 0 && code == 0 ? errno : code;
+  const int sync_code = code == 0 && fsync(descriptor) != 0 ? errno : code;
+  return close(descriptor) != 0 && sync_code == 0 ? errno : sync_code;
 }
 
 }  // namespace
@@ -74,10 +63,23 @@ OutputFolder::OutputFolder(const std::string& path) : name_(path) {
   if (access(around.c_str(), W_OK | X_OK) != 0) {
     fail(errno);
   }
-  const std::string name = exists_ ? "" : final_.filename().string();
-  hidden_ = free_place(around, name.size() > 100 ? "" : name);  // names have their limits
   const Uninterrupted made_and_remembered;
-  made_.make(hidden_);
+  std::string hidden;
+  lock_ = make_hidden_folder(exists_ ? final_ / "" : final_, hidden);
+  if (lock_ < 0) {
+    fail(errno);
+  }
+  const mode_t mask = umask(0);
+  umask(mask);
+  fchmod(lock_, 0777 & ~mask);
+  try {
+    unfinished_ = remember(hidden);
+  } catch (...) {
+    rmdir(hidden.c_str());
+    close(lock_);
+    throw;
+  }
+  hidden_ = hidden;
 }
 
 OutputFolder::~OutputFolder() {
@@ -85,22 +87,13 @@ OutputFolder::~OutputFolder() {
   if (!hidden_.empty()) {
     fs::remove_all(hidden_, ignored);
   }
+  settle();
 }
 
-void OutputFolder::commit(const Uninterrupted&) {
-  try {
-    write_files();
-    exists_ ? move_up() : move_into_place();
-  } catch (...) {  // now: signals no longer wait when the destructor runs
-    std::error_code ignored;
-    fs::remove_all(hidden_, ignored);
-    throw;
+void OutputFolder::finish() {
+  if (std::exchange(is_finished_, true)) {
+    return;
   }
-  made_.keep();
-  hidden_.clear();
-}
-
-void OutputFolder::write_files() const {
   for (const auto& [name, content] : files_) {
     if (const int code = write_file(hidden_ / name, content)) {
       fail(code);
@@ -108,26 +101,39 @@ void OutputFolder::write_files() const {
   }
 }
 
-void OutputFolder::move_up() {
-  for (size_t i = 0; i < files_.size(); ++i) {
-    const fs::path place = final_ / files_[i].first;
-    if (rename((hidden_ / files_[i].first).c_str(), place.c_str()) == 0) {
-      continue;
-    }
-    const int code = errno;
-    while (i-- > 0) {
-      unlink((final_ / files_[i].first).c_str());
-    }
-    fail(code);
+std::vector<PendingRename> OutputFolder::pending() const {
+  if (!exists_) {
+    // An empty folder that somebody made in the meantime gives way; anything else stays.
+    return {{name_, hidden_.string(), final_.string()}};
   }
-  rmdir(hidden_.c_str());
+  std::vector<PendingRename> all;
+  for (const auto& [name, _] : files_) {
+    all.push_back({name_, (hidden_ / name).string(), (final_ / name).string()});
+  }
+  return all;
 }
 
-void OutputFolder::move_into_place() {
-  // An empty folder that somebody made in the meantime gives way; anything else stays.
-  if (rename(hidden_.c_str(), final_.c_str()) != 0) {
-    fail(errno);
+void OutputFolder::settle() noexcept {
+  if (exists_ && !hidden_.empty()) {
+    rmdir(hidden_.c_str());
   }
+  hidden_.clear();
+  forget(std::exchange(unfinished_, nullptr));
+  if (lock_ >= 0) {
+    close(std::exchange(lock_, -1));
+  }
+}
+
+void OutputFolder::commit(const Uninterrupted&) {
+  try {
+    finish();
+    rename_together(pending());
+  } catch (...) {  // now: signals no longer wait when the destructor runs
+    std::error_code ignored;
+    fs::remove_all(hidden_, ignored);
+    throw;
+  }
+  settle();
 }
 
 void OutputFolder::fail(int code) const {

@@ -1,7 +1,9 @@
 #include "reprise/io/place.h"
 
+#include <sys/resource.h>
 #include <unistd.h>
 
+#include <algorithm>
 #include <cerrno>
 #include <system_error>
 
@@ -11,6 +13,25 @@ namespace reprise::detail {
 
 std::string system_message(int code) {
   return std::generic_category().message(code);
+}
+
+size_t most_open_files(size_t share, size_t most) {
+  rlimit limit{};
+  const bool is_known = getrlimit(RLIMIT_NOFILE, &limit) == 0;
+  return is_known ? std::min<size_t>(limit.rlim_cur / share, most) : most;
+}
+
+void throw_not_written(const std::string& name, int code) {
+  const auto remedy = [code] {
+    switch (code) {
+      case ENOSPC: return "make room on the disk";
+      case EFBIG: return "allow larger files, as with ulimit -f";
+      case EMFILE:
+      case ENFILE: return "allow more open files, as with ulimit -n";
+      default: return "name a place that can be written";
+    }
+  };
+  throw Error(ErrorKind::system, {name, "can't be written: " + system_message(code), remedy()});
 }
 
 size_t read_at(int descriptor, uint64_t place, std::span<char> buffer, const std::string& name) {

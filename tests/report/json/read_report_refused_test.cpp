@@ -177,6 +177,14 @@ TEST_F(Refused, DocumentsThatDontFit) {
               "documents[4].broken: does not fit the text");
   expect_says(changed("/documents/4/broken", {{3, 4000000000u}}),
               "documents[4].broken: does not fit the text");
+  // Three bytes of the text become so many: said before they are made.
+  nlohmann::json giant = report_;
+  nlohmann::json& length = giant["documents"][4]["broken"][0][1];
+  giant["documents"][4]["bytes"] =
+      giant["documents"][4]["bytes"].get<uint64_t>() - length.get<uint64_t>() + 4'000'000'000u;
+  length = 4'000'000'000u;
+  expect_says(message(giant.dump()),
+              "documents[4].text: asks for more than 256 MiB of broken bytes");
   expect_says(changed("/documents/4/broken", {{3}}), "documents[4].broken[0]: is no list of 2");
   expect_says(changed("/documents/3/same_as", 1),
               "documents[3].same_as: is no document with the same text");

@@ -12,6 +12,7 @@
 //
 // Cost: about 1 GB/s a thread for texts. Source: jsonlines.org, RFC 8259.
 #include <cstring>
+#include <utility>
 
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/date.h"
@@ -79,8 +80,9 @@ class JsonlParser final : public BlockParser {
   // Returns false if the line is no record, and says so in the block.
   bool parse_line(FileBlock& block, Line line, const OnRecord& on_record) {
     std::string_view bytes = block.bytes.substr(line.begin, line.end - line.begin);
-    if (bytes.starts_with(mark)) {
-      block.mended.mark |= !(block.is_first && line.number == 0);
+    bool may_have_mark = block.is_first && line.number == 0;
+    while (bytes.starts_with(mark)) {
+      block.mended.mark |= !std::exchange(may_have_mark, false);
       line.begin += mark.size();
       bytes.remove_prefix(mark.size());
     }
@@ -153,7 +155,7 @@ std::optional<std::string> first_line(InputFile& file) {
   for (size_t size = size_t{8} << 10; size <= most; size *= 8) {
     std::string_view head = file.peek(size);
     const bool is_all = head.size() < size;
-    if (head.starts_with(mark)) {
+    while (head.starts_with(mark)) {
       head.remove_prefix(mark.size());
     }
     const size_t begin = head.find_first_not_of(" \t\r\n");

@@ -11,11 +11,21 @@
 #include "reprise/corpus/field.h"
 #include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/formats.h"
+#include "reprise/corpus/likely_encoding.h"
 #include "reprise/corpus/metadata.h"
 #include "reprise/corpus/text_file.h"
 
 namespace reprise::detail {
 namespace {
+
+// What is said of a file in a folder that is left out by its bytes.
+Problem skipped_problem(const std::string& name, std::string_view bytes) {
+  if (const auto likely = likely_encoding(bytes)) {
+    return {name, "skipped: this is no UTF-8, but perhaps " + *likely,
+            "convert it with iconv -f " + *likely + " -t UTF-8", false};
+  }
+  return {name, "skipped: this is no text", "name the file to have it read all the same", false};
+}
 
 class TextStream final : public FileStream {
  public:
@@ -54,8 +64,7 @@ class TextParser final : public BlockParser {
            {name_, "was named, and so is read as an article", "name its folder instead", false});
     }
     if (!input_.folder.empty() && looks_binary(block.bytes)) {
-      note(block, {name_, "skipped: this is no text", "name the file to have it read all the same",
-                   false});
+      note(block, skipped_problem(name_, block.bytes));
       return;
     }
     document_ = {};
@@ -67,7 +76,7 @@ class TextParser final : public BlockParser {
       return;
     }
     if (broken > 0) {
-      note(block, broken_text_problem(name_, broken));
+      note(block, broken_text_problem(name_, broken, remedy_for_encoding(document_.text)));
     }
     add_metadata(block);
     hand_on(on_record);

@@ -36,6 +36,7 @@ struct Reading {
   size_t number = 0;             // as above
   Passage* passage = nullptr;
   Point* point = nullptr;
+  uint64_t restored = 0;  // bytes of broken runs
 
   // What the document that is read says, and what must be compared with the rest of it.
   struct Notes {

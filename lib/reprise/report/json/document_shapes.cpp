@@ -85,6 +85,15 @@ void read_extra(const JsonNode& node, Document& document, Reading& r) {
   document.extra = *extra;
 }
 
+// A report of a few bytes could ask for gigabytes: no text that is one holds so many broken bytes.
+void check_room(const JsonNode& node, uint64_t more, Reading& r) {
+  constexpr uint64_t most = uint64_t{256} << 20;  // in all documents
+  if (more > most - r.restored) {
+    node.fail("asks for more than 256 MiB of broken bytes");
+  }
+  r.restored += more;
+}
+
 // Whether the text comes out at its bytes is known before it is made.
 void read_text(const JsonNode& node, Document& document, Reading& r) {
   const std::string_view shown = node.text();
@@ -94,11 +103,14 @@ void read_text(const JsonNode& node, Document& document, Reading& r) {
     return;
   }
   uint64_t size = shown.size();
+  uint64_t restored = 0;
   for (const Span& run : r.notes.broken) {
     size += run.size() - replacement_utf8.size();
+    restored += run.size();
   }
   std::optional<std::string> as_read;
   if (size == r.result.bytes[r.number]) {
+    check_room(node, restored, r);
     as_read = with_broken_runs(shown, r.notes.broken);
   }
   r.notes.fits = as_read.has_value();
