@@ -11,6 +11,7 @@
 #include <functional>
 #include <iostream>
 #include <map>
+#include <new>
 #include <string_view>
 #include <system_error>
 
@@ -256,6 +257,16 @@ void end_by_signal(int signal) {
   std::raise(signal);
 }
 
+// Where memory can't be had: at once, for not all libraries below us bear to be told.
+[[noreturn]] void end_without_memory() {
+  static constexpr std::string_view message =
+      "reprise: not enough memory; compare fewer or shorter documents at a time, or try "
+      "--threads 1\n";
+  OutputFile::remove_unfinished();
+  static_cast<void>(write(STDERR_FILENO, message.data(), message.size()));
+  _exit(failed);
+}
+
 // The last words where an exception can't be caught, as in a thread that a library starts: what is
 // short is said as elsewhere. Anything else is a fault of ours, and shows where it was.
 void end_by_exception() {
@@ -265,9 +276,7 @@ void end_by_exception() {
       std::rethrow_exception(thrown);
     }
   } catch (const std::bad_alloc&) {
-    static constexpr std::string_view message = "reprise: not enough memory; try --threads 1\n";
-    static_cast<void>(write(STDERR_FILENO, message.data(), message.size()));
-    _exit(failed);
+    end_without_memory();
   } catch (const std::system_error&) {
     static constexpr std::string_view message = "reprise: not enough threads; try --threads 1\n";
     static_cast<void>(write(STDERR_FILENO, message.data(), message.size()));
@@ -290,8 +299,7 @@ int run_and_report(int argc, char** argv) {
       complain("--help shows how to use it");
     }
   } catch (const std::bad_alloc&) {
-    std::cerr << "reprise: not enough memory; compare fewer or shorter documents at a time, or try "
-                 "--threads 1\n";
+    end_without_memory();  // more at once than any machine has
   } catch (const std::exception& e) {
     complain(e.what());
   }
@@ -302,6 +310,7 @@ int run_and_report(int argc, char** argv) {
 }  // namespace reprise::program
 
 int main(int argc, char** argv) {
+  std::set_new_handler(reprise::program::end_without_memory);
   std::set_terminate(reprise::program::end_by_exception);
   reprise::program::occupy_closed_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing,
