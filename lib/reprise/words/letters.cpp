@@ -19,6 +19,7 @@
 
 #include "reprise/base/utf8.h"
 #include "reprise/words/character_class.h"
+#include "reprise/words/signs.h"
 
 namespace reprise::detail {
 namespace {
@@ -28,6 +29,7 @@ LetterRole role_of(CharacterClass kind) {
     case CharacterClass::letter:
     case CharacterClass::numeric:
     case CharacterClass::space:
+    case CharacterClass::double_quote:  // joins Hebrew letters alone, which are careful
     case CharacterClass::other: return LetterRole::plain;
     case CharacterClass::mid_both: return LetterRole::joins_both;
     case CharacterClass::mid_letter: return LetterRole::joins_letters;
@@ -37,7 +39,16 @@ LetterRole role_of(CharacterClass kind) {
   }
 }
 
-constexpr char32_t hyphen = 0x2010;  // may break a word at a line's end
+// Does the character part words, whatever stands beside it?
+bool parts_words(CharacterClass kind) {
+  return kind == CharacterClass::space || kind == CharacterClass::other ||
+         kind == CharacterClass::double_quote;
+}
+
+// Hyphens may break a word at a line's end; a leader of one dot may end a sentence.
+bool needs_care(char32_t code) {
+  return is_line_hyphen(code) || code == 0x2024;
+}
 
 }  // namespace
 
@@ -69,12 +80,12 @@ LetterTable::LetterTable(const Normalisation& rules) {
 void LetterTable::fill(char32_t code, size_t place, const Normalisation& rules) {
   const CharacterClass kind = class_of(code);
   Letter letter;
-  letter.role = code == hyphen ? LetterRole::careful : role_of(kind);
+  letter.role = needs_care(code) ? LetterRole::careful : role_of(kind);
   const size_t size = code < 0x800 ? 2 : 3;
   const auto all = static_cast<uint8_t>((1u << size) - 1);
   std::string bytes;
   append_utf8(bytes, code);
-  if (kind != CharacterClass::space && kind != CharacterClass::other) {
+  if (!parts_words(kind)) {
     std::string folded;
     fold_word(bytes, rules, folded);
     if (folded.empty() || folded.size() > size) {

@@ -16,7 +16,7 @@
 //
 // The path changes by word, never by text. What the masks can't settle (combining marks, Hebrew,
 // Chinese, broken bytes, a hyphen at a line's end) sets a `careful` bit; from the blank before it
-// on, segment_one and fold_word go on until they reach a place where no word of the masks has
+// on, the Segmenter and fold_word go on until they reach a place where no word of the masks has
 // begun. That can't change the words, since segmentation at a border depends on nothing that stands
 // before it. Where every word needs care, as in Chinese, the price of the masks is small.
 //

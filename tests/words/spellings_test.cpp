@@ -1,0 +1,109 @@
+// Spellings that readers take for one: each pair gives the same words.
+#include <gtest/gtest.h>
+#include <unicode/uchar.h>
+
+#include <string>
+
+#include "reprise/base/utf8.h"
+#include "reprise/words/signs.h"
+#include "support/words_of.h"
+
+namespace reprise::detail {
+namespace {
+
+using support::folded_words_of;
+using Strings = std::vector<std::string>;
+
+std::string utf8(char32_t code) {
+  std::string out;
+  append_utf8(out, code);
+  return out;
+}
+
+template <class Test>
+void for_each_character(const Test& test) {
+  for (char32_t code = 1; code < 0x110000; ++code) {
+    if (code < 0xD800 || code >= 0xE000) {
+      test(code);
+    }
+  }
+}
+
+void expect_same_words(std::initializer_list<std::pair<std::string_view, std::string_view>> pairs) {
+  for (const auto& [a, b] : pairs) {
+    EXPECT_EQ(folded_words_of(a), folded_words_of(b)) << a;
+    EXPECT_FALSE(folded_words_of(a).empty()) << a;
+  }
+}
+
+TEST(Spellings, EveryWhiteSpaceOfUnicodeSeparates) {
+  size_t count = 0;
+  for_each_character([&](char32_t code) {
+    if (!u_isUWhiteSpace(static_cast<UChar32>(code))) {
+      return;
+    }
+    ++count;
+    const std::string blank = utf8(code);
+    EXPECT_EQ(folded_words_of("3:45" + blank + "PM a" + blank + "b é" + blank + "_ж" + blank + "5"),
+              (Strings{"3", "45", "pm", "a", "b", "é", "ж", "5"}))
+        << static_cast<uint32_t>(code);
+    EXPECT_EQ(folded_words_of("12" + blank + "000"), (Strings{"12", "000"}));
+  });
+  EXPECT_EQ(count, 25u);
+}
+
+TEST(Spellings, WhatReadersDontSeeNeverDividesOrChangesAWord) {
+  size_t count = 0;
+  for_each_character([&](char32_t code) {
+    const auto c = static_cast<UChar32>(code);
+    const bool ignorable = u_hasBinaryProperty(c, UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
+    const bool tatweel = code == 0x0640 || code == 0x07FA;
+    if (!ignorable && !tatweel) {
+      return;
+    }
+    count += ignorable;
+    EXPECT_TRUE(is_unseen(code));
+    const std::string u = utf8(code);
+    for (const bool fold_case : {true, false}) {
+      EXPECT_EQ(folded_words_of(u + "gov" + u + u + "ern" + u + ", é" + u + "t. 5" + u + ",6 حك" +
+                                    u + "ومة" + u + " " + u,
+                                {.fold_case = fold_case}),
+                (Strings{"govern", "ét", "5,6", "حكومة"}))
+          << static_cast<uint32_t>(code);
+    }
+  });
+  EXPECT_GT(count, 4000u);
+}
+
+TEST(Spellings, Apostrophes) {
+  for (const std::string_view sign : {"’", "‘", "‛", "`", "´", "ʼ", "ʻ", "′", "＇"}) {
+    const std::string text = "I don" + std::string(sign) + "t, l" + std::string(sign) + "été";
+    EXPECT_EQ(folded_words_of(text), (Strings{"i", "don't", "l'été"})) << sign;
+  }
+}
+
+TEST(Spellings, MarksOfHebrewAbbreviations) {
+  for (const std::string_view sign : {"״", "”", "“", "„", "''", "׳׳", "’’", "＂"}) {
+    EXPECT_EQ(folded_words_of("צה" + std::string(sign) + "ל"), Strings{"צה\"ל"}) << sign;
+  }
+  for (const std::string_view sign : {"'", "׳", "’", "‘", "`"}) {
+    EXPECT_EQ(folded_words_of("צ" + std::string(sign) + "ק"), Strings{"צ'ק"}) << sign;
+    EXPECT_EQ(folded_words_of("רח" + std::string(sign) + " א"), (Strings{"רח", "א"})) << sign;
+  }
+  expect_same_words({{"״שלום״ אמר", "שלום אמר"}, {"'שלום' אמר", "שלום אמר"}});
+}
+
+TEST(Spellings, TheVowelAmInOnePartOrTwo) {
+  expect_same_words({{"ราคาน้ํามันเพิ่มขึ้นคําสั่ง", "ราคาน้ำมันเพิ่มขึ้นคำสั่ง"},
+                     {"ราคานํ้ามันเพิ่มขึ้นคําสั่ง", "ราคาน้ำมันเพิ่มขึ้นคำสั่ง"},
+                     {"ນໍ້າ", "ນ້ຳ"}});
+}
+
+TEST(Spellings, QuotesAroundWordsAreNoPartOfThem) {
+  expect_same_words({{"“so” ‘so’ „so‟ ″so″", "so so so so"},
+                     {"rock ʼnʼ roll ʻIolani", "rock n roll Iolani"},
+                     {"``so''", "so"}});
+}
+
+}  // namespace
+}  // namespace reprise::detail
