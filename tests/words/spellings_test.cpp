@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reprise/base/utf8.h"
+#include "reprise/words/lookalikes.h"
 #include "reprise/words/signs.h"
 #include "support/words_of.h"
 
@@ -97,6 +98,47 @@ TEST(Spellings, TheVowelAmInOnePartOrTwo) {
   expect_same_words({{"ราคาน้ํามันเพิ่มขึ้นคําสั่ง", "ราคาน้ำมันเพิ่มขึ้นคำสั่ง"},
                      {"ราคานํ้ามันเพิ่มขึ้นคําสั่ง", "ราคาน้ำมันเพิ่มขึ้นคำสั่ง"},
                      {"ນໍ້າ", "ນ້ຳ"}});
+}
+
+TEST(Spellings, ArabicAndPersianFormsOfALetterAreOneOnRequest) {
+  const Normalisation fold{.fold_letters = true};
+  const std::pair<std::string_view, std::string_view> pairs[] = {
+      {"دولت می‌گوید قیمت‌های کم",
+       "دولت مي‌گويد قيمت‌هاي كم"},
+      {"۱۲۳ أحمد إلى الآن مدرسة", "١٢٣ احمد الي الان مدرسه"},
+      {"خانهٔ ما ۀ", "خانه ما ه"}};
+  for (const auto& [a, b] : pairs) {
+    EXPECT_EQ(folded_words_of(a, fold), folded_words_of(b, fold)) << a;
+    EXPECT_NE(folded_words_of(a), folded_words_of(b)) << a;
+  }
+}
+
+TEST(Spellings, TurkishHasTwoLettersIOnRequest) {
+  const Normalisation turkish{.turkish_i = true};
+  EXPECT_EQ(folded_words_of("ISPARTA ıSPARTA İSTANBUL istanbul I\u0307ZMIR", turkish),
+            (Strings{"ısparta", "ısparta", "istanbul", "istanbul", "izmır"}));
+  EXPECT_EQ(folded_words_of("The BRIDGE"), (Strings{"the", "bridge"}));
+  EXPECT_EQ(folded_words_of("I", {.fold_case = false, .turkish_i = true}), Strings{"I"});
+}
+
+TEST(Spellings, LookAlikesReadAsWhatTheyLookLikeOnRequest) {
+  const Normalisation fold{.fold_lookalikes = true};
+  EXPECT_EQ(folded_words_of("Тhе mауоr оf Nоrvаnе, НОUSЕ hοuse", fold),
+            (Strings{"the", "mayor", "of", "norvane", "house", "house"}));
+  EXPECT_EQ(folded_words_of("Она сор нос НОС kΩ Δt", fold),
+            (Strings{"она", "cop", "нос", "нос", "kω", "δt"}));
+  EXPECT_EQ(folded_words_of("оf"), Strings{"оf"});
+}
+
+TEST(Spellings, WordsThatMixScriptsAreCounted) {
+  const std::string text = "The Nоrvane briдge, thе 5 kΩ, TNFα, Δt, на Windows XP и iPhoneом";
+  const MixedWords mixed = find_mixed_words(text);
+  EXPECT_EQ(mixed.count, 2u);
+  EXPECT_EQ(mixed.first.in(text), "Nоrvane");
+  EXPECT_EQ(mixed.script, "Cyrillic");
+  EXPECT_EQ(find_mixed_words("Просто текст, eller så. Ωx\xce").count, 0u);
+  EXPECT_EQ(find_mixed_words("аb").count, 1u);
+  EXPECT_EQ(find_mixed_words("").count, 0u);
 }
 
 TEST(Spellings, QuotesAroundWordsAreNoPartOfThem) {

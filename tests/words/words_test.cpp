@@ -26,7 +26,9 @@ constexpr Normalisation all_rules[] = {
     {.fold_digits = true},
     {.drop_marks = true},
     {.fold_case = false, .fold_digits = true, .drop_marks = true},
+    {.fold_letters = true},
     {.drop_punctuation = false},
+    {.fold_lookalikes = true, .turkish_i = true},
 };
 
 // Lets every target that this processor has do the same.

@@ -25,6 +25,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/error.h"
 #include "reprise/words/cluster.h"
+#include "reprise/words/lookalikes.h"
 #include "reprise/words/sara_am.h"
 #include "reprise/words/signs.h"
 
@@ -107,6 +108,9 @@ bool fold_ascii(std::string_view word, const Normalisation& rules, std::string& 
     if (static_cast<uint8_t>(c) >= 0x80 || is_line_break(c)) {
       return false;
     }
+    if (rules.turkish_i && c == 'I') {
+      return false;
+    }
     if (rules.fold_case && c >= 'A' && c <= 'Z') {
       c = static_cast<char>(c + 32);
     }
@@ -121,11 +125,26 @@ bool fold_ascii(std::string_view word, const Normalisation& rules, std::string& 
   return true;
 }
 
+// The capital of ı is I, and that of i is İ, or I with a dot above it.
+void append_turkish(char32_t code, std::string& out) {
+  constexpr std::string_view dotless = "ı";
+  if (code == 'I') {
+    out += dotless;
+  } else if (code == U'İ') {
+    out += 'i';
+  } else if (code == 0x307 && out.ends_with(dotless)) {
+    out.resize(out.size() - dotless.size());
+    out += 'i';
+  } else if (code != 0x307 || !out.ends_with('i')) {
+    append_utf8(out, code);
+  }
+}
+
 // What normalisation would make something else of, or not see through: drops what readers don't
 // see, spells apostrophes and the vowel AM in one way, and leaves at most thirty marks in a row, as
 // in UAX #15's Stream-Safe Text Format: no language sets more, and ICU takes the square of their
 // number to put them in order.
-std::string prepared(std::string_view text) {
+std::string prepared(std::string_view text, const Normalisation& rules) {
   std::string out;
   size_t marks = 0;
   for (size_t at = 0; at < text.size();) {
@@ -137,11 +156,41 @@ std::string prepared(std::string_view text) {
     marks = u_getCombiningClass(static_cast<UChar32>(next.code)) == 0 ? 0 : marks + 1;
     if (is_apostrophe(next.code)) {
       out += '\'';
+    } else if (rules.turkish_i && rules.fold_case && marks <= 30) {
+      append_turkish(next.code, out);
     } else if (marks <= 30 && !append_sara_am(next.code, out)) {
       append_utf8(out, next.code);
     }
   }
   return out;
+}
+
+// Returns the letter or digit that others are forms of: of Persian and Arabic the keyboards have
+// their own, and texts hold both.
+char32_t plain_form(char32_t code) {
+  struct Row {
+    char32_t plain;
+    std::u32string_view forms;
+  };
+  static constexpr Row rows[] = {
+      {U'ی', U"يىئےۍێې"}, {U'ک', U"كڪ"}, {U'ه', U"ةۀەہھۂۃ"}, {U'ا', U"أإآٱ"}, {U'و', U"ؤۆۇۈۋ"}};
+  for (const Row& row : rows) {
+    if (row.forms.find(code) != row.forms.npos) {
+      return row.plain;
+    }
+  }
+  const bool arabic_digit = code >= 0x660 && code < 0x66A;
+  const bool persian_digit = code >= 0x6F0 && code < 0x6FA;
+  return arabic_digit || persian_digit ? U'0' + (code & 0xF) : code;
+}
+
+// An accent, or a madda or hamza on an Arabic letter, which may be part of the letter as well.
+bool is_dropped_mark(char32_t code, const Normalisation& rules) {
+  const bool on_arabic = code >= 0x653 && code <= 0x655;
+  if (rules.fold_letters && on_arabic) {
+    return true;
+  }
+  return rules.drop_marks && u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
 }
 
 // Applies what no normalisation form does, character by character.
@@ -157,12 +206,12 @@ void rewrite(std::string_view text, const Normalisation& rules, std::string& out
       out += '"';
     } else if (rules.fold_digits && u_charType(code) == U_DECIMAL_DIGIT_NUMBER) {
       out += '0';
-    } else if (rules.drop_marks && u_charType(code) == U_NON_SPACING_MARK) {
+    } else if (is_dropped_mark(next.code, rules)) {
       continue;
     } else if (is_unseen(next.code)) {
       continue;  // left by a compatibility mapping
     } else {
-      append_utf8(out, next.code);
+      append_utf8(out, rules.fold_letters ? plain_form(next.code) : next.code);
     }
   }
 }
@@ -197,7 +246,10 @@ void fold_unicode(std::string_view word, const Normalisation& rules, std::string
   static const icu::Normalizer2& folding = normaliser("nfkc_cf", UNORM2_COMPOSE);
   static const icu::Normalizer2& composing = normaliser("nfkc", UNORM2_COMPOSE);
   static const icu::Normalizer2& decomposing = normaliser("nfkc", UNORM2_DECOMPOSE);
-  std::string text = prepared(joined_lines(word));
+  std::string text = prepared(joined_lines(word), rules);
+  if (rules.fold_lookalikes) {
+    text = as_they_look(text);
+  }
   text = normalised(rules.fold_case ? folding : composing, text);
   if (rules.drop_marks) {
     text = normalised(decomposing, text);

@@ -1,4 +1,4 @@
-// Fills the tables of letters from class_of and fold_word, once for each of eight sets of rules.
+// Fills the tables of letters from class_of and fold_word, once for each of sixteen sets of rules.
 //
 // Steps for a character: its class says its role; unless it parts words, it is folded. If the
 // folded bytes fit in its place they are stored, with a bit for each byte that is left over; if
@@ -53,10 +53,10 @@ bool needs_care(char32_t code) {
 }  // namespace
 
 const LetterTable& LetterTable::of(const Normalisation& rules) {
-  static std::array<std::once_flag, 8> made;
-  static std::array<std::unique_ptr<const LetterTable>, 8> tables;
-  const size_t place =
-      size_t{rules.fold_case} | size_t{rules.fold_digits} << 1 | size_t{rules.drop_marks} << 2;
+  static std::array<std::once_flag, 16> made;
+  static std::array<std::unique_ptr<const LetterTable>, 16> tables;
+  const size_t place = size_t{rules.fold_case} | size_t{rules.fold_digits} << 1 |
+                       size_t{rules.drop_marks} << 2 | size_t{rules.fold_letters} << 3;
   std::call_once(made[place], [&] { tables[place].reset(new LetterTable(rules)); });
   return *tables[place];
 }
