@@ -41,7 +41,8 @@ bool is_line_hyphen(char32_t code) {
 }
 
 bool is_unseen(char32_t code) {
-  if (code < 0x80) {
+  const bool common_letter = code >= 0x3165 && code < 0xFE00;  // Chinese, Korean: nothing there
+  if (code < 0x80 || common_letter) {
     return false;
   }
   const auto c = static_cast<UChar32>(code);

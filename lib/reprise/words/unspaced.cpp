@@ -75,7 +75,10 @@ void append_character(Run& run, std::string_view text, size_t at, size_t size, c
 }
 
 void append_cluster(Run& run, std::string_view text, size_t at, const Cluster& cluster) {
-  const bool drops_all = is_chinese_or_japanese(cluster.code);
+  const size_t letter = decode(text, at).size;
+  append_character(run, text, at, letter, cluster.code);
+  at += letter;
+  const bool drops_all = at < cluster.end && is_chinese_or_japanese(cluster.code);
   while (at < cluster.end) {
     const Decoded next = decode(text, at);
     const bool parts = next.code == 0x200B && !drops_all;  // a border between words, as Thai has it
@@ -88,15 +91,20 @@ void append_cluster(Run& run, std::string_view text, size_t at, const Cluster& c
 
 Run read_run(std::string_view text, size_t at) {
   Run run;
+  char32_t last = 0;
   while (at < text.size() && run.copy.size() < longest_run) {
     const Cluster next = cluster_at(text, at);
-    if (next.kind != CharacterClass::dictionary) {
+    if (next.kind == CharacterClass::dictionary) {
+      append_cluster(run, text, at, next);
+      last = next.code;
+      run.end = next.end;
+      at = run.end;
+      continue;
+    }
+    at = is_chinese_or_japanese(last) ? next_line(text, run.end) : 0;
+    if (at == 0) {
       break;
     }
-    append_cluster(run, text, at, next);
-    run.end = next.end;
-    const size_t resume = is_chinese_or_japanese(next.code) ? next_line(text, next.end) : 0;
-    at = resume > 0 ? resume : next.end;
   }
   return run;
 }
