@@ -38,10 +38,12 @@ std::vector<std::optional<DateRange>> dates_of(std::span<const Document> documen
 
 }  // namespace
 
-Result compare(Corpus corpus, const CompareOptions& options, Beside beside,
+Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
                const RunControl& control) {
   const bool against = !beside.references.documents.empty();
-  check(options, against);
+  check(asked, against);
+  CompareOptions options = asked;
+  options.words = rules_in(options.points.language, options.words);
   const Workers workers(options.threads, control);
   const auto& [matrices, passages, points] = options.parts;
   Result result = gather(options, std::move(corpus), std::move(beside.references),

@@ -6,6 +6,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/language/quotes.h"
 #include "reprise/language/sentences.h"
+#include "reprise/words/lookalikes.h"
 
 namespace {
 
@@ -43,6 +44,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   for (const Normalisation& rules : {Normalisation{}, Normalisation{false, false, true, true}}) {
     require_same_words(text, rules);
     require_same_words(text, {rules.fold_case, true, rules.fold_digits, rules.drop_marks});
+    require_same_words(text, {.fold_case = rules.fold_case, .fold_letters = true});
+    require_same_words(text, {.fold_lookalikes = true, .turkish_i = true});
     const auto tokens = tokenize(text, rules);
     uint32_t end = 0;
     for (const Token& t : tokens) {
@@ -61,6 +64,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
     }
     require(token == tokens.size());
   }
+  const MixedWords mixed = find_mixed_words(text);
+  require(mixed.count == 0 || mixed.first.end <= size);
   uint32_t end = 0;
   for (const Span& q : find_quotations(text)) {
     require(q.begin >= end && q.end <= size);

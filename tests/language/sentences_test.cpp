@@ -34,7 +34,8 @@ TEST(Sentences, EndAtTheirMarks) {
       {" \n...", {}},
       {"The ferry was late.", {"The ferry was late."}},
       {"It left. It came! Did it? Yes", {"It left.", "It came!", "Did it?", "Yes"}},
-      {"It left.It came.", {"It left.It came."}},  // no blank: a name like example.Org as well
+      {"It left.It came?”No,” he said", {"It left.", "It came?”", "No,” he said"}},
+      {"Mr.Wang read file.txt of example.com.", {"Mr.Wang read file.txt of example.com."}},
       {"It cost $5.60. Then 5.6 more.", {"It cost $5.60.", "Then 5.6 more."}},
       {"In 2031. 40 people came.", {"In 2031.", "40 people came."}},
       {"What?! No.", {"What?!", "No."}},

@@ -35,11 +35,10 @@ TEST(Tokenize, WordsOfOrdinaryText) {
       {"one two\r\nthree\rfour\u2028five\u00A0six", {"one", "two", "three", "four", "five", "six"}},
       {"(well-known) [state/of]…the \"art\"!", {"well", "known", "state", "of", "the", "art"}},
       {"don't rock 'n' roll 'tis", {"don't", "rock", "n", "roll", "tis"}},
-      {"snake_case __init__ ___ _", {"snake_case", "__init__"}},
+      {"snake_case ___ _", {"snake_case"}},
       {"mail@example.org https://a.example/b?c=d",
        {"mail", "example.org", "https", "a.example", "b", "c", "d"}},
       {"GPT-4o, R1 and 3D v2.0.1", {"GPT", "4o", "R1", "and", "3D", "v2.0.1"}},
-      {"end.Next", {"end.Next"}},  // UAX #29: no break between letters round a full stop
       {"a--b", {"a", "b"}},
       {"note: k:a l:l", {"note", "k:a", "l:l"}},  // as Swedish writes; ICU would part them
       {"it is 5.6.", {"it", "is", "5.6"}},
@@ -82,6 +81,36 @@ TEST(Tokenize, AbbreviationsKeepTheirLastFullStop) {
   EXPECT_EQ(folded_words_of("U.S. u.s U.S"), (Strings{"u.s", "u.s", "u.s"}));
 }
 
+TEST(Tokenize, AStopWithoutABlankEndsASentenceBetweenSmallAndCapital) {
+  const Example table[] = {
+      {"the deck.The mayor", {"the", "deck", "The", "mayor"}},
+      {"note:The été·Élan", {"note", "The", "été", "Élan"}},
+      {"мост.Это é\u0301.Ça", {"мост", "Это", "é\u0301", "Ça"}},
+      {"He left.I stayed a.m.The", {"He", "left", "I", "stayed", "a.m.", "The"}},
+      {"example.com file.txt 3.5 10:30 e.g.",
+       {"example.com", "file.txt", "3.5", "10", "30", "e.g."}},
+      {"the U.S. and U.S.A", {"the", "U.S.", "and", "U.S.A"}},
+      {"Ph.D. Ph.D e.V. z.B. col·lecció", {"Ph.D", "Ph.D", "e.V.", "z.B.", "col·lecció"}},
+      {"O'Neill d’Arc rock'N", {"O'Neill", "d’Arc", "rock'N"}},
+  };
+  expect_words(table);
+}
+
+TEST(Tokenize, UnderscoresRoundWordsAreMarksExceptInCode) {
+  const Example table[] = {
+      {"was _not_ the __whole__ town", {"was", "not", "the", "whole", "town"}},
+      {"the _Norvane Courier_, _$5_ “_So_”", {"the", "Norvane", "Courier", "$5", "So"}},
+      {"_U.S._ _don't_ _été_ _это_", {"U.S.", "don't", "été", "это"}},
+      {"snake_case a__b _a_b_", {"snake_case", "a__b", "a_b"}},
+      {"def __init__(self): self._x = 1", {"def", "__init__", "self", "self", "_x", "1"}},
+      {"`__name__` __main__.py @_wraps x_(1)", {"__name__", "__main__", "py", "_wraps", "x_", "1"}},
+      {"_so_. _So_.The", {"so", "So", "The"}},
+      {"*so* **so** `so` ``so``", {"so", "so", "so", "so"}},
+      {"_________ _", {}},
+  };
+  expect_words(table);
+}
+
 TEST(Tokenize, AWordBrokenAtALinesEndIsOneWord) {
   const Example table[] = {
       {"the govern-\nment said", {"the", "govern-\nment", "said"}},
@@ -100,13 +129,58 @@ TEST(Tokenize, AWordBrokenAtALinesEndIsOneWord) {
       {"govern-\n", {"govern"}},
       {"govern -\nment", {"govern", "ment"}},
       {"gov-ern", {"gov", "ern"}},
+      {"a¬b and a¬ b", {"a", "b", "and", "a", "b"}},
   };
   expect_words(table);
   for (const std::string_view text :
        {"govern-\nment", "govern-\r\nment", "govern\u2010 \n ment", "gov\u00ADern\u00AD\nment",
-        "gov\u00ADernment", "GOVERN-\nment"}) {
+        "gov\u00ADernment", "GOVERN-\nment", "govern¬\nment", "govern⸗\r\nment", "govern⹀\nment",
+        "govern\u2011\nment", "govern¬ \u2003\n\u00A0ment", "govern-\u00A0\nment",
+        "govern-\u200B\nment", "govern\u00AD\u200B\n\u200Bment"}) {
     EXPECT_EQ(folded_words_of(text), Strings{"government"}) << text;
   }
+}
+
+TEST(Tokenize, ACompoundBrokenAtItsHyphenStaysOneWhereItStandsElsewhere) {
+  EXPECT_EQ(
+      folded_words_of("the long-\nterm plan, a Long-Term plan, a govern-\nment"),
+      (Strings{"the", "long", "term", "plan", "a", "long", "term", "plan", "a", "government"}));
+  EXPECT_EQ(folded_words_of("“coal‐fired” and coal-\nfired"),
+            (Strings{"coal", "fired", "and", "coal", "fired"}));
+  EXPECT_EQ(folded_words_of("state-of-the-art and state-of-the-\nart"),
+            (Strings{"state", "of", "the", "art", "and", "state", "of", "the", "art"}));
+  // A soft hyphen, or the mark that scanners make of one, is no hyphen of a compound.
+  EXPECT_EQ(folded_words_of("re-form and re\u00AD\nform, re¬\nform"),
+            (Strings{"re", "form", "and", "reform", "reform"}));
+}
+
+TEST(Tokenize, ChineseAndJapaneseWrappedAtAnyWidthIsTheUnwrappedText) {
+  const std::vector<std::string> letters{"東", "京", "都", "に", "住", "ん", "で", "い", "る",
+                                         "人", "々", "は", "、", "我", "们", "今", "天", "去",
+                                         "北", "京", "大", "学", "。", "カ", "ー", "ド"};
+  std::string whole;
+  for (const std::string& letter : letters) {
+    whole += letter;
+  }
+  for (size_t width = 1; width < letters.size(); ++width) {
+    for (const std::string_view line_end : {"\n", "\r\n", " \n", "\n  ", "\u3000\n"}) {
+      std::string wrapped;
+      for (size_t i = 0; i < letters.size(); ++i) {
+        wrapped += letters[i];
+        if (i % width == width - 1) {
+          wrapped += line_end;
+        }
+      }
+      EXPECT_EQ(folded_words_of(wrapped), folded_words_of(whole)) << wrapped;
+    }
+  }
+  const Example table[] = {
+      {"北\n京", {"北\n京"}},
+      {"北\n\n京 北\n\u3000京", {"北", "京", "北", "京"}},
+      {"สวัสดี\nชาวโลก", {"สวัสดี", "ชาว", "โลก"}},
+      {"北\na 1\n京 北\n", {"北", "a", "1", "京", "北"}},
+  };
+  expect_words(table);
 }
 
 TEST(Tokenize, OtherScripts) {
@@ -119,7 +193,7 @@ TEST(Tokenize, OtherScripts) {
       {"我们今天去北京。", {"我们", "今天", "去", "北京"}},
       {"สวัสดีชาวโลก", {"สวัสดี", "ชาว", "โลก"}},
       {"カタカナの人々", {"カタカナ", "の", "人々"}},
-      {"〇 _Ⅷ", {"〇", "_Ⅷ"}},
+      {"〇 _Ⅷ", {"〇", "Ⅷ"}},
       {"iPhone用カバー2個", {"iPhone", "用", "カバー", "2", "個"}},
   };
   expect_words(table);

@@ -26,7 +26,9 @@ constexpr Normalisation all_rules[] = {
     {.fold_digits = true},
     {.drop_marks = true},
     {.fold_case = false, .fold_digits = true, .drop_marks = true},
+    {.fold_letters = true},
     {.drop_punctuation = false},
+    {.fold_lookalikes = true, .turkish_i = true},
 };
 
 // Lets every target that this processor has do the same.
@@ -70,7 +72,18 @@ constexpr auto hard_cases = std::to_array<std::string_view>({
     "snake_case __init__ ___ _ _a a_ _1_ a_._b ______ __ a.___ ____",
     "$6 $ 6 5$6 $$5 $x US$5 6$ 5.6$, 6a$ a6$ $6$ $5$5$5 $.5 $a1 1$ $",
     "€5 5€ £2,000 ¥100 €€ 5€5 a€ a€5 € 5 5€, 1¢ é€",
+    "deck.The note:The t.T t:T T.t T:T été.Élan été.élan É.é é·É é·é é·a a·A ж.Ж ж.ж Ж.ж a\u2024B",
+    "Ph.D. e.V. e.V.X a.m.The a`b a`B `a` ``a'' 1`2 a´b 1´2 a′b 5′10 aʼb ʼa ʻa aʻ a‘b a‛b",
+    "_so_ __so__ _so so_ _U.S._ _a.B_ __init__(x) x._y_ `_x_` @_a _1_ _é_ é_ _é ж_ _$5_ ‿a‿ "
+    "_a-\nb_",
+    "12\u202F000 3:45\u202FPM 12\u2009a a\u2007b\u3000c\u205Fd 1\u00A0\u0032",
+    "gov\u200Bern a\u200B\u200Bb \u200Ba a\u200B. a\u2060b aـb ـa aـ حـق ـ ㅤa "
+    "a\U000E0041b "
+    "a\uFFF0b",
     // Lines.
+    "a¬\nb a⸗\nb a⹀ \nb a\u2011\nb a-\u00A0\nb a-\u2003\n\u00A0b a-é\nb a-“ a¬b long-term "
+    "long-\nterm",
+    "北\n京 北\r\n京 北 \n 京 北\n\n京 北\n\u3000京 ก\nข 北\na 北\u200B京 น้ํา นํ้า น้ำ ນໍ້າ",
     "the govern-\nment said well-\nKnown a-\r\nb a-\rb a- \t\n b a-\n\nb govern--\nment a-\n1 "
     "1-\na x-\t\v\nb y-\n",
     "govern\u2010\nment gov\u00ADern\u00AD\nment Über-\nän ü-\nü a\u2010b a\u2010 b it-\n",
@@ -85,6 +98,7 @@ constexpr auto hard_cases = std::to_array<std::string_view>({
     "½ 3½ x² ² ¹ ⅞ Ⅷ _Ⅷ ١٢٣ ١،٢ $١ ١$ ३४ €१",
     "a…b a—b a–b a b «a» „b“ a•b − 5−3 a\u2028b a\u0085b",
     "我们今天去北京。 カタカナの人々 iPhone用カバー2個 สวัสดีชาวโลก 안녕하세요 세계 用。a",
+    "צה”ל צה''ל צה׳׳ל רח' רח׳ רח’ ג'ב ג׳ב ”שלום” 'שלום' א’ב א‘ב",
     "שלום ארה\"ב צה״ל א' א'ב السلام عليكم، ٢٠٢٥ مُحَمَّد नमस्ते दुनिया।",
     "nice 🎈 👩‍👩‍👧 🇳🇴 ❤️ day good🎈day 1️⃣ one 𝐀𝐁 𐐀𐐨",
     "ab\xff\xfe"

@@ -200,7 +200,11 @@ InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Nor
     ("keep-punctuation", po::bool_switch(&keep_punctuation_),
      "marks and symbols are words of their own, where similarity is measured")
     ("fold-digits", po::bool_switch(&words.fold_digits), "every digit reads 0")
-    ("drop-marks", po::bool_switch(&words.drop_marks), "café and cafe are one word");
+    ("drop-marks", po::bool_switch(&words.drop_marks), "café and cafe are one word")
+    ("fold-letters", po::bool_switch(&words.fold_letters),
+     "Arabic and Persian forms of a letter or a digit are one")
+    ("fold-lookalikes", po::bool_switch(&words.fold_lookalikes),
+     "Cyrillic, Greek and Armenian letters in Latin words read as what they look like");
   // clang-format on
 }
 

@@ -23,6 +23,9 @@ struct Normalisation {
   bool drop_punctuation = true;  // false: each punctuation mark or symbol is a word of its own
   bool fold_digits = false;      // true: every digit reads 0, so that 1,250 and 3,480 are one word
   bool drop_marks = false;       // true: café and cafe are one word
+  bool fold_letters = false;     // true: Arabic and Persian forms of a letter or digit are one
+  bool fold_lookalikes = false;  // true: Cyrillic letters and others in Latin words read as Latin
+  bool turkish_i = false;        // true: I is the capital of ı, and İ that of i
 
   friend bool operator==(const Normalisation&, const Normalisation&) = default;
 };

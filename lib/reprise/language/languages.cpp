@@ -69,6 +69,12 @@ void add_languages(std::span<TextUnit> units, const std::string& language) {
   }
 }
 
+Normalisation rules_in(const std::string& language, Normalisation rules) {
+  const bool turkish = language == "tr" || language == "tur" || language == "turkish";
+  rules.turkish_i = rules.turkish_i || turkish;
+  return rules;
+}
+
 bool knows_language(const std::string& language) {
   return language == "auto" || Stemmer::knows(named(language).stemmer);
 }

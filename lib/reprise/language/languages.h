@@ -10,6 +10,7 @@
 
 #include "reprise/language/language.h"
 #include "reprise/language/unit.h"
+#include "reprise/options.h"
 
 namespace reprise::detail {
 
@@ -21,6 +22,9 @@ std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
 
 // Gives each unit its language, as languages_of does.
 void add_languages(std::span<TextUnit> units, const std::string& language);
+
+// Returns the rules for words of a text in the language: in Turkish, I is the capital of ı.
+Normalisation rules_in(const std::string& language, Normalisation rules);
 
 // Returns whether languages_of takes the name.
 bool knows_language(const std::string& language);

@@ -50,6 +50,7 @@ struct LanguagePack {
   std::string_view scales_with_full_stop{};  // "mio": "20 Mio. Euro"
   std::string_view scales_of_numbers{};      // "mill": the same, right behind a numeral alone
   std::string_view quotation_marks{};        // pairs: the mark that opens, and the one that closes
+  std::string_view elided_words{};  // have an apostrophe before them, which opens nothing: "tis"
 
   bool nouns_are_capital = false;  // all of them, so that a capital shows no name
 

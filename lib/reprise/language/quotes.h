@@ -9,9 +9,9 @@
 namespace reprise::detail {
 
 // Returns the stretches between quotation marks, without the marks, in order, without overlaps:
-// “…”, „…“, ”…”, «…», »…«, ‹…›, ›…‹, 「…」, 『…』 and "…". A quotation that is never closed ends with
-// its paragraph; straight marks pair up inside a paragraph. Single marks are left alone: most are
-// apostrophes. Cost: linear. Pure; any thread.
+// “…”, „…“, ”…”, «…», »…«, ‹…›, ›…‹, 「…」, 『…』, 〝…〟, "…", ＂…＂, ``…'', and ‘…’, ‚…‘ and '…' where
+// they are no apostrophes. A quotation that is never closed ends with its paragraph; straight marks
+// pair up inside a paragraph. Cost: linear. Pure; any thread.
 std::vector<Span> find_quotations(std::string_view text);
 
 // Returns how many bytes of `span` lie in the quotations. REQUIRES: `quotations` as find_quotations

@@ -158,6 +158,14 @@ class Splitter {
   }
   bool capital(size_t i) const { return u_isupper(first_letter(i)) || u_istitle(first_letter(i)); }
   bool small(size_t i) const { return u_islower(first_letter(i)); }
+  bool ends_small(size_t i) const {
+    const std::string_view w = word(i);
+    size_t at = w.size() - 1;
+    while (at > 0 && (static_cast<unsigned char>(w[at]) & 0xC0) == 0x80) {
+      --at;
+    }
+    return u_islower(static_cast<UChar32>(decode(w, at).code));
+  }
   bool starter(size_t i) const { return capital(i) && known_.starters.contains(folded(i)); }
 
   // "20 Mio. Euro", "6 Mds. Yuan"; "mill" is a word elsewhere.
@@ -187,8 +195,9 @@ class Splitter {
     if (own_stop && gap.stop == 0) {
       return !small(i + 1) && (gap.opener || starter(i + 1));
     }
-    // "example.Org", "late. by": nothing begins.
-    if (gap.stop == 0 || !gap.spaced || small(i + 1)) {
+    // "file.txt", "late. by": nothing begins. "deck.The": only the blank is missing.
+    const bool spaced = gap.spaced || (ends_small(i) && capital(i + 1));
+    if (gap.stop == 0 || !spaced || small(i + 1)) {
       return false;
     }
     return gap.stop != '.' || full_stop_ends(i, gap);

@@ -3,6 +3,7 @@
 #include <iterator>
 #include <utility>
 
+#include "reprise/corpus/lookalike_notes.h"
 #include "reprise/result/offsets.h"
 
 namespace reprise::detail {
@@ -27,6 +28,9 @@ Result gather(const CompareOptions& options, Corpus corpus, Corpus references,
   append(result.documents, std::move(references.documents));
   append(result.problems, std::move(references.problems));
   append(result.problems, std::move(of_ignored));
+  if (!options.words.fold_lookalikes) {
+    append(result.problems, lookalike_notes(result.documents));
+  }
   for (const Document& document : result.documents) {
     result.bytes.push_back(bytes_on_disk(document));
   }

@@ -10,7 +10,8 @@
 namespace reprise::detail {
 
 // Returns a result with the options, the documents (the references behind the others), how large
-// they are, and all problems, those of the ignored texts last.
+// they are, and all problems, of the inputs first, then of the ignored texts, then what is to be
+// said of the documents themselves.
 Result gather(const CompareOptions& options, Corpus corpus, Corpus references,
               std::vector<Problem> of_ignored);
 

@@ -7,6 +7,8 @@
 #include <cstddef>
 #include <optional>
 
+#include "reprise/words/signs.h"
+
 namespace reprise::detail {
 namespace {
 
@@ -26,6 +28,30 @@ bool needs_dictionary(UChar32 c) {
   }
   const UScriptCode script = script_of(c);
   return script == USCRIPT_HIRAGANA || script == USCRIPT_KATAKANA;
+}
+
+// Returns the class of what we take for something else than UAX #29 does: U+202F is a blank to
+// readers, and no underscore; whatever looks like an apostrophe between letters is one.
+std::optional<Class> class_of_ours(UChar32 c) {
+  const auto code = static_cast<char32_t>(c);
+  if (is_unseen(code)) {
+    return Class::ignorable;
+  }
+  if (u_isUWhiteSpace(c)) {
+    return Class::space;
+  }
+  if (is_double_quote(code)) {
+    return Class::double_quote;
+  }
+  switch (code) {
+    case U'\u02BB':
+    case U'\u02BC': return Class::mid_both;
+    case U'`':
+    case U'\u00B4':
+    case U'\u201B':
+    case U'\u2032': return Class::mid_letter;
+    default: return std::nullopt;
+  }
 }
 
 // Returns the class that the rules of UAX #29 know, if they know one.
@@ -66,6 +92,9 @@ Class class_beyond_rules(UChar32 c) {
 }
 
 Class compute_class(UChar32 c) {
+  if (const std::optional<Class> ours = class_of_ours(c)) {
+    return *ours;
+  }
   const std::optional<Class> known = class_of_rules(c);
   return known ? *known : class_beyond_rules(c);
 }

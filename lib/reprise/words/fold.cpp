@@ -2,10 +2,11 @@
 //
 // Steps:
 // 1. ASCII, which most words are, is folded byte by byte (fold_ascii).
-// 2. Anything else is freed of line ends and of more marks than any language sets, and goes through
-//    ICU's normalisation (fold_unicode), since only NFKC knows what "ﬁ" and "e" with an accent are.
+// 2. Anything else is freed of line ends, of what readers don't see, and of more marks than any
+//    language sets (prepared), and goes through ICU's normalisation (fold_unicode), since only NFKC
+//    knows what "ﬁ" and "e" with an accent are.
 // 3. What no normalisation form does is done character by character (rewrite): apostrophes, digits,
-//    marks.
+//    marks; and the marks of Hebrew abbreviations are spelt in one way.
 // 4. The last full stop of an abbreviation is dropped.
 //
 //     "govern-\nment"   joined_lines: "government"; then as any other word
@@ -19,10 +20,14 @@
 #include <unicode/normalizer2.h>
 #include <unicode/uchar.h>
 
-#include <stdexcept>
+#include <utility>
 
 #include "reprise/base/utf8.h"
 #include "reprise/error.h"
+#include "reprise/words/cluster.h"
+#include "reprise/words/lookalikes.h"
+#include "reprise/words/sara_am.h"
+#include "reprise/words/signs.h"
 
 namespace reprise::detail {
 namespace {
@@ -53,18 +58,25 @@ bool is_line_break(char c) {
   return c == '\n' || c == '\r';
 }
 
-bool is_blank(char c) {
-  return c == ' ' || c == '\t';
+// The last character; REQUIRES: !text.empty().
+Decoded last_character(std::string_view text) {
+  size_t at = text.size() - 1;
+  while (at > 0 && (static_cast<uint8_t>(text[at]) & 0xC0) == 0x80) {
+    --at;
+  }
+  return decode(text, at);
 }
 
-// Drops the blanks at the end, and the hyphen before them.
+// Drops the blanks and unseen characters at the end, and the hyphen before them.
 void drop_hyphen(std::string& out) {
-  while (!out.empty() && is_blank(out.back())) {
-    out.pop_back();
-  }
-  for (std::string_view hyphen : {"-", "\u2010", "\u00AD"}) {
-    if (out.ends_with(hyphen)) {
-      out.resize(out.size() - hyphen.size());
+  while (!out.empty()) {
+    const Decoded last = last_character(out);
+    const bool blank = is_blank_sign(last.code) || is_unseen(last.code);
+    if (!blank && !is_line_hyphen(last.code)) {
+      return;
+    }
+    out.resize(out.size() - last.size);
+    if (!blank) {
       return;
     }
   }
@@ -74,14 +86,15 @@ void drop_hyphen(std::string& out) {
 // token holds a line break there and nowhere else.
 std::string joined_lines(std::string_view word) {
   std::string out;
-  for (size_t at = 0; at < word.size(); ++at) {
+  for (size_t at = 0; at < word.size();) {
     if (!is_line_break(word[at])) {
       out += word[at];
+      ++at;
       continue;
     }
     drop_hyphen(out);
-    while (at + 1 < word.size() && (is_line_break(word[at + 1]) || is_blank(word[at + 1]))) {
-      ++at;
+    while (at < word.size() && is_line_break(word[at])) {
+      at = skip_blanks(word, at + 1);
     }
   }
   return out;
@@ -95,48 +108,89 @@ bool fold_ascii(std::string_view word, const Normalisation& rules, std::string& 
     if (static_cast<uint8_t>(c) >= 0x80 || is_line_break(c)) {
       return false;
     }
+    if (rules.turkish_i && c == 'I') {
+      return false;
+    }
     if (rules.fold_case && c >= 'A' && c <= 'Z') {
       c = static_cast<char>(c + 32);
     }
     if (rules.fold_digits && c >= '0' && c <= '9') {
       c = '0';
     }
+    if (c == '`') {
+      c = '\'';
+    }
     out.push_back(c);
   }
   return true;
 }
 
-bool is_ignorable(char32_t code) {
-  return u_hasBinaryProperty(static_cast<UChar32>(code), UCHAR_DEFAULT_IGNORABLE_CODE_POINT);
-}
-
-// NFKC_Casefold drops these itself; plain NFKC keeps them, and composes nothing across them.
-std::string without_ignorables(std::string_view text) {
-  std::string out;
-  for (size_t at = 0; at < text.size();) {
-    const Decoded next = decode(text, at);
-    if (!is_ignorable(next.code)) {
-      append_utf8(out, next.code);
-    }
-    at += next.size;
+// The capital of ı is I, and that of i is İ, or I with a dot above it.
+void append_turkish(char32_t code, std::string& out) {
+  constexpr std::string_view dotless = "ı";
+  if (code == 'I') {
+    out += dotless;
+  } else if (code == U'İ') {
+    out += 'i';
+  } else if (code == 0x307 && out.ends_with(dotless)) {
+    out.resize(out.size() - dotless.size());
+    out += 'i';
+  } else if (code != 0x307 || !out.ends_with('i')) {
+    append_utf8(out, code);
   }
-  return out;
 }
 
-// Returns the text with at most thirty marks in a row, as in UAX #15's Stream-Safe Text Format: no
-// language sets more, and ICU takes the square of their number to put them in order.
-std::string with_few_marks(std::string_view text) {
+// What normalisation would make something else of, or not see through: drops what readers don't
+// see, spells apostrophes and the vowel AM in one way, and leaves at most thirty marks in a row, as
+// in UAX #15's Stream-Safe Text Format: no language sets more, and ICU takes the square of their
+// number to put them in order.
+std::string prepared(std::string_view text, const Normalisation& rules) {
   std::string out;
   size_t marks = 0;
   for (size_t at = 0; at < text.size();) {
     const Decoded next = decode(text, at);
+    at += next.size;
+    if (is_unseen(next.code)) {
+      continue;
+    }
     marks = u_getCombiningClass(static_cast<UChar32>(next.code)) == 0 ? 0 : marks + 1;
-    if (marks <= 30) {
+    if (is_apostrophe(next.code)) {
+      out += '\'';
+    } else if (rules.turkish_i && rules.fold_case && marks <= 30) {
+      append_turkish(next.code, out);
+    } else if (marks <= 30 && !append_sara_am(next.code, out)) {
       append_utf8(out, next.code);
     }
-    at += next.size;
   }
   return out;
+}
+
+// Returns the letter or digit that others are forms of: of Persian and Arabic the keyboards have
+// their own, and texts hold both.
+char32_t plain_form(char32_t code) {
+  struct Row {
+    char32_t plain;
+    std::u32string_view forms;
+  };
+  static constexpr Row rows[] = {
+      {U'ی', U"يىئےۍێې"}, {U'ک', U"كڪ"}, {U'ه', U"ةۀەہھۂۃ"}, {U'ا', U"أإآٱ"}, {U'و', U"ؤۆۇۈۋ"}};
+  for (const Row& row : rows) {
+    if (row.forms.find(code) != row.forms.npos) {
+      return row.plain;
+    }
+  }
+  const bool arabic_digit = code >= 0x660 && code < 0x66A;
+  const bool persian_digit = code >= 0x6F0 && code < 0x6FA;
+  return arabic_digit || persian_digit ? U'0' + (code & 0xF) : code;
+}
+
+// An accent, or a madda or hamza on an Arabic letter, which may be part of the letter as well.
+bool is_dropped_mark(char32_t code, const Normalisation& rules) {
+  const bool on_arabic = code >= 0x653 && code <= 0x655;
+  if (rules.fold_letters && on_arabic) {
+    return true;
+  }
+  return rules.drop_marks && u_charType(static_cast<UChar32>(code)) == U_NON_SPACING_MARK;
 }
 
 // Applies what no normalisation form does, character by character.
@@ -146,27 +200,55 @@ void rewrite(std::string_view text, const Normalisation& rules, std::string& out
     const Decoded next = decode(text, at);
     const auto code = static_cast<UChar32>(next.code);
     at += next.size;
-    if (code == 0x2019 || code == 0x02BC) {
+    if (is_apostrophe(next.code)) {
       out += '\'';
+    } else if (is_double_quote(next.code)) {
+      out += '"';
     } else if (rules.fold_digits && u_charType(code) == U_DECIMAL_DIGIT_NUMBER) {
       out += '0';
-    } else if (rules.drop_marks && u_charType(code) == U_NON_SPACING_MARK) {
+    } else if (is_dropped_mark(next.code, rules)) {
       continue;
-    } else if (is_ignorable(next.code)) {
+    } else if (is_unseen(next.code)) {
       continue;  // left by a compatibility mapping
     } else {
-      append_utf8(out, next.code);
+      append_utf8(out, rules.fold_letters ? plain_form(next.code) : next.code);
     }
   }
+}
+
+bool ends_in_hebrew(std::string_view word) {
+  return word.size() > 1 && (word[word.size() - 2] == '\xD6' || word[word.size() - 2] == '\xD7');
+}
+
+// Two apostrophes between Hebrew letters are one mark, as in "צה''ל"; the last geresh of "רח'"
+// belongs to the place, not to the word, as the last full stop of "U.S." does.
+void fold_gershayim(std::string& word) {
+  std::string out;
+  for (const char c : word) {
+    const bool second = c == '\'' && out.ends_with('\'');
+    if (second && ends_in_hebrew(std::string_view(out).substr(0, out.size() - 1))) {
+      out.back() = '"';
+    } else {
+      out += c;
+    }
+  }
+  const auto mark_at_end = [&] {
+    const bool mark = out.ends_with('\'') || out.ends_with('"');
+    return mark && ends_in_hebrew(std::string_view(out).substr(0, out.size() - 1));
+  };
+  while (mark_at_end()) {
+    out.pop_back();
+  }
+  word = std::move(out);
 }
 
 void fold_unicode(std::string_view word, const Normalisation& rules, std::string& out) {
   static const icu::Normalizer2& folding = normaliser("nfkc_cf", UNORM2_COMPOSE);
   static const icu::Normalizer2& composing = normaliser("nfkc", UNORM2_COMPOSE);
   static const icu::Normalizer2& decomposing = normaliser("nfkc", UNORM2_DECOMPOSE);
-  std::string text = with_few_marks(joined_lines(word));
-  if (!rules.fold_case) {
-    text = without_ignorables(text);
+  std::string text = prepared(joined_lines(word), rules);
+  if (rules.fold_lookalikes) {
+    text = as_they_look(text);
   }
   text = normalised(rules.fold_case ? folding : composing, text);
   if (rules.drop_marks) {
@@ -175,6 +257,9 @@ void fold_unicode(std::string_view word, const Normalisation& rules, std::string
   rewrite(text, rules, out);
   if (rules.drop_marks) {
     out = normalised(composing, out);
+  }
+  if (out.find('\xD7') != out.npos) {
+    fold_gershayim(out);
   }
 }
 

@@ -4,8 +4,9 @@
 //     "The", "THE"                 the
 //     "ﬁnancial", "Poſt"           financial, post          (ligature, long s: NFKC)
 //     "cafe\u0301"                 café                     (decomposed accents are composed)
-//     "don’t"                      don't                    (U+2019 inside a word is an apostrophe)
-//     "gov\u00ADern"               govern                   (soft hyphens vanish)
+//     "don’t", "don`t"             don't                    (apostrophes of any shape)
+//     "צה״ל", "צה''ל"              צה"ל                     (likewise of Hebrew marks)
+//     "gov\u00ADern"               govern                   (what readers don't see vanishes)
 //     "govern-\nment"              government               (a hyphen at a line's end)
 //     "Straße"                     strasse
 //     "U.S."                       u.s                      (the full stop belongs to the span, not

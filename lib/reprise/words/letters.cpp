@@ -1,4 +1,4 @@
-// Fills the tables of letters from class_of and fold_word, once for each of eight sets of rules.
+// Fills the tables of letters from class_of and fold_word, once for each of sixteen sets of rules.
 //
 // Steps for a character: its class says its role; unless it parts words, it is folded. If the
 // folded bytes fit in its place they are stored, with a bit for each byte that is left over; if
@@ -19,6 +19,7 @@
 
 #include "reprise/base/utf8.h"
 #include "reprise/words/character_class.h"
+#include "reprise/words/signs.h"
 
 namespace reprise::detail {
 namespace {
@@ -28,6 +29,7 @@ LetterRole role_of(CharacterClass kind) {
     case CharacterClass::letter:
     case CharacterClass::numeric:
     case CharacterClass::space:
+    case CharacterClass::double_quote:  // joins Hebrew letters alone, which are careful
     case CharacterClass::other: return LetterRole::plain;
     case CharacterClass::mid_both: return LetterRole::joins_both;
     case CharacterClass::mid_letter: return LetterRole::joins_letters;
@@ -37,15 +39,24 @@ LetterRole role_of(CharacterClass kind) {
   }
 }
 
-constexpr char32_t hyphen = 0x2010;  // may break a word at a line's end
+// Does the character part words, whatever stands beside it?
+bool parts_words(CharacterClass kind) {
+  return kind == CharacterClass::space || kind == CharacterClass::other ||
+         kind == CharacterClass::double_quote;
+}
+
+// Hyphens may break a word at a line's end; a leader of one dot may end a sentence.
+bool needs_care(char32_t code) {
+  return is_line_hyphen(code) || code == 0x2024;
+}
 
 }  // namespace
 
 const LetterTable& LetterTable::of(const Normalisation& rules) {
-  static std::array<std::once_flag, 8> made;
-  static std::array<std::unique_ptr<const LetterTable>, 8> tables;
-  const size_t place =
-      size_t{rules.fold_case} | size_t{rules.fold_digits} << 1 | size_t{rules.drop_marks} << 2;
+  static std::array<std::once_flag, 16> made;
+  static std::array<std::unique_ptr<const LetterTable>, 16> tables;
+  const size_t place = size_t{rules.fold_case} | size_t{rules.fold_digits} << 1 |
+                       size_t{rules.drop_marks} << 2 | size_t{rules.fold_letters} << 3;
   std::call_once(made[place], [&] { tables[place].reset(new LetterTable(rules)); });
   return *tables[place];
 }
@@ -69,12 +80,12 @@ LetterTable::LetterTable(const Normalisation& rules) {
 void LetterTable::fill(char32_t code, size_t place, const Normalisation& rules) {
   const CharacterClass kind = class_of(code);
   Letter letter;
-  letter.role = code == hyphen ? LetterRole::careful : role_of(kind);
+  letter.role = needs_care(code) ? LetterRole::careful : role_of(kind);
   const size_t size = code < 0x800 ? 2 : 3;
   const auto all = static_cast<uint8_t>((1u << size) - 1);
   std::string bytes;
   append_utf8(bytes, code);
-  if (kind != CharacterClass::space && kind != CharacterClass::other) {
+  if (!parts_words(kind)) {
     std::string folded;
     fold_word(bytes, rules, folded);
     if (folded.empty() || folded.size() > size) {

@@ -49,7 +49,7 @@ struct Letter {
 
 class LetterTable {
  public:
-  // Returns the table for the rules. The punctuation's rule makes no difference.
+  // Returns the table for the rules. REQUIRES: can_scan(rules) (scan.h).
   static const LetterTable& of(const Normalisation& rules);
 
   // Returns the entry of a code point below U+0800, or of another one below U+10000.

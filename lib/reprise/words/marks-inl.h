@@ -27,9 +27,9 @@ struct Marks {
   uint64_t connector;   // _
   uint64_t beyond;      // all bytes beyond ASCII
   uint64_t blank;       // space, \t \n \v \f \r
-  uint64_t mid_both;    // . '   join two letters or two digits
-  uint64_t mid_letter;  // :     joins two letters
-  uint64_t mid_number;  // , ;   join two digits
+  uint64_t apostrophe;  // '      joins two letters or two digits
+  uint64_t mid_letter;  // . : `  join two letters, but for those that find_words looks at
+  uint64_t mid_number;  // . , ;  join two digits
   uint64_t dollar;
   uint64_t hyphen;
 };
@@ -53,9 +53,13 @@ inline bool is_blank(uint8_t c) {
 inline void mark_sign(uint8_t c, uint64_t bit, Marks& marks) {
   switch (c) {
     case '_': marks.connector |= bit; break;
+    case '\'': marks.apostrophe |= bit; break;
     case '.':
-    case '\'': marks.mid_both |= bit; break;
-    case ':': marks.mid_letter |= bit; break;
+      marks.mid_letter |= bit;
+      marks.mid_number |= bit;
+      break;
+    case ':':
+    case '`': marks.mid_letter |= bit; break;
     case ',':
     case ';': marks.mid_number |= bit; break;
     case '$': marks.dollar |= bit; break;
@@ -124,9 +128,10 @@ inline void mark_block(const uint8_t* text, const AsciiFolding& folding, Marks& 
     const auto space = is(v, ' ');
     const auto tab_to_return = among(d, v, '\t', 5);
     put(hn::Or(space, tab_to_return), marks.blank);
-    put(hn::Or(is(v, '.'), is(v, '\'')), marks.mid_both);
-    put(is(v, ':'), marks.mid_letter);
-    put(hn::Or(is(v, ','), is(v, ';')), marks.mid_number);
+    const auto point = is(v, '.');
+    put(is(v, '\''), marks.apostrophe);
+    put(hn::Or(point, hn::Or(is(v, ':'), is(v, '`'))), marks.mid_letter);
+    put(hn::Or(point, hn::Or(is(v, ','), is(v, ';'))), marks.mid_number);
     put(is(v, '$'), marks.dollar);
     put(is(v, '-'), marks.hyphen);
     const V letter_folded = hn::Or(v, hn::Set(d, folding.small));

@@ -4,7 +4,7 @@
 // 1. find_limit ends it behind its last blank, so that no word is cut.
 // 2. Up to the blank before the next careful place, take_words lists the edges of the words
 //    (list_words), mends those that lose bytes (close_gaps) and hashes them (hash_listed).
-// 3. From there on, segment_one goes word by word until the masks can be trusted again.
+// 3. From there on, the Segmenter goes word by word until the masks can be trusted again.
 //
 //     he  don’t  $2,000    edges   0 2, 4 11, 13 19
 //                          gaps    two bytes of the apostrophe: "don't" moves behind the copy
@@ -213,22 +213,23 @@ template <class Word>
 class CarefulWords {
  public:
   CarefulWords(const Stretch& s, const Normalisation& rules, std::vector<Word>& words)
-      : s_(s), take_([this, &rules, &words](Span span) {
+      : s_(s),
+        take_([this, &rules, &words](Span span) {
           fold_word(span.in(s_.text), rules, folded_);
           if (!folded_.empty()) {
             add_word(span, hash_word(folded_), words);
           }
-        }) {}
+        }),
+        segmenter_(s.text, false, take_) {}
 
   // Takes what begins at `place` of the stretch, and returns where the next step begins.
-  size_t step(size_t place) {
-    return segment_one(s_.text, s_.begin + place, false, take_) - s_.begin;
-  }
+  size_t step(size_t place) { return segmenter_.step(s_.begin + place) - s_.begin; }
 
  private:
   const Stretch& s_;
   std::string folded_;
   std::function<void(Span)> take_;
+  Segmenter segmenter_;
 };
 
 // Returns how many bytes of the stretch are done: all up to its limit, or more.

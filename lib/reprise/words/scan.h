@@ -16,12 +16,12 @@
 //
 // The path changes by word, never by text. What the masks can't settle (combining marks, Hebrew,
 // Chinese, broken bytes, a hyphen at a line's end) sets a `careful` bit; from the blank before it
-// on, segment_one and fold_word go on until they reach a place where no word of the masks has
+// on, the Segmenter and fold_word go on until they reach a place where no word of the masks has
 // begun. That can't change the words, since segmentation at a border depends on nothing that stands
 // before it. Where every word needs care, as in Chinese, the price of the masks is small.
 //
 // Counter-example: punctuation as words (Normalisation::drop_punctuation = false) goes the careful
-// way throughout.
+// way throughout, as do look-alikes and the Turkish i.
 //
 // All targets (AVX-512, AVX2, SSE4, SSSE3, NEON, plain C++) come from one source and give the same;
 // the processor chooses when the program runs. Nothing outside of `text` is read. Pure; any thread.
@@ -38,7 +38,13 @@
 
 namespace reprise::detail {
 
-// Append what tokenize and hash_words give. REQUIRES: text.size() < 2^32, rules.drop_punctuation.
+// Do the masks know the rules? What depends on a whole word, or makes of ASCII more than a byte,
+// they don't.
+inline bool can_scan(const Normalisation& rules) {
+  return rules.drop_punctuation && !rules.fold_lookalikes && !rules.turkish_i;
+}
+
+// Append what tokenize and hash_words give. REQUIRES: text.size() < 2^32, can_scan(rules).
 void scan_words(std::string_view text, const Normalisation& rules, std::vector<uint64_t>& hashes);
 void scan_words(std::string_view text, const Normalisation& rules, std::vector<Token>& tokens);
 

@@ -1,65 +1,43 @@
 // One pass over the characters with a lookahead of two, as rules WB6 and WB12 of UAX #29 want it.
 //
-// Steps, for what begins at a place (segment_one):
-// 1. A letter, a digit, an underscore, or a currency sign before a digit begins a word: word_end
-//    goes from cluster to cluster as long as the rules join them, also over a hyphen at a line's
-//    end; with_suffix adds the full stop of "U.S." and the sign of "6€".
-// 2. A run of dictionary script (Chinese, Thai) goes to ICU.
-// 3. Anything else is passed, or given by itself as punctuation.
+// Steps, for what begins at a place (Segmenter::step):
+// 1. A letter, a digit, or a currency sign before a digit begins a word: word_end goes from cluster
+//    to cluster as long as the rules join them, also over a hyphen at a line's end; with_suffix
+//    adds the full stop of "U.S." and the sign of "6€".
+// 2. Underscores round a word mark it as stars do ("_so_"), but for those of code ("__init__()").
+// 3. A run of dictionary script (Chinese, Thai) goes to unspaced.h.
+// 4. Anything else is passed, or given by itself as punctuation.
 //
 //     "2,000"     digit, mid-number, digit: "," bridges them, one word
 //     "he, too"   "," bridges no letters: the word ends before it
+//     "deck.The"  "." bridges letters, but here a sentence ends: two words
 //     "$6"        the sign begins a word, as a digit follows; in "6 $" it is none
 //
 // Cost: linear, a few look-ups a character. Source: UAX #29, Unicode Text Segmentation, section 4.
 #include "reprise/words/segment.h"
 
-#include <unicode/brkiter.h>
 #include <unicode/uchar.h>
-#include <unicode/utext.h>
-
-#include <memory>
-#include <stdexcept>
-#include <string>
 
 #include "reprise/base/utf8.h"
-#include "reprise/error.h"
-#include "reprise/words/character_class.h"
+#include "reprise/words/signs.h"
+#include "reprise/words/unspaced.h"
 
 namespace reprise::detail {
 namespace {
 
 using Class = CharacterClass;
 
-// One character with the ignorable ones that follow it.
-struct Cluster {
-  Class kind = Class::other;
-  size_t end = 0;
-  bool soft_hyphen = false;  // the last character of the cluster is U+00AD
-};
-
-Cluster cluster_at(std::string_view text, size_t at) {
-  const Decoded first = decode(text, at);
-  Cluster cluster{first.broken ? Class::other : class_of(first.code), at + first.size, false};
-  if (cluster.kind == Class::space) {
-    return cluster;
-  }
-  while (cluster.end < text.size() && static_cast<uint8_t>(text[cluster.end]) >= 0x80) {
-    const Decoded next = decode(text, cluster.end);
-    if (next.broken || class_of(next.code) != Class::ignorable) {
-      break;
-    }
-    cluster.end += next.size;
-    cluster.soft_hyphen = next.code == 0xAD;
-  }
-  return cluster;
-}
-
 bool is_letter(Class c) {
   return c == Class::letter || c == Class::hebrew;
 }
 bool is_core(Class c) {
   return is_letter(c) || c == Class::numeric || c == Class::connector;
+}
+bool is_small(char32_t code) {
+  return u_islower(static_cast<UChar32>(code));
+}
+bool is_capital(char32_t code) {
+  return u_isupper(static_cast<UChar32>(code)) || u_istitle(static_cast<UChar32>(code));
 }
 
 // WB6, WB7, WB7b, WB7c, WB11, WB12: does `middle` join what stands on its sides?
@@ -75,65 +53,30 @@ bool bridges(Class left, Class middle, Class right) {
          (either || middle == Class::mid_number);
 }
 
-size_t skip_blanks(std::string_view text, size_t at) {
-  while (at < text.size() && (text[at] == ' ' || text[at] == '\t')) {
-    ++at;
+// "deck.The": a sentence ended, and the blank behind it is missing. "Ph.D" and "e.V" are
+// abbreviations. `letters`: so many stand before the mark, from the word's last one on.
+bool ends_sentence(std::string_view text, const Cluster& left, const Cluster& mark,
+                   const Cluster& right, size_t letters) {
+  if (!is_stop_sign(mark.code) || !is_small(left.code) || !is_capital(right.code)) {
+    return false;
   }
-  return at;
+  const bool alone = right.end == text.size() || !is_core(cluster_at(text, right.end).kind);
+  const bool abbreviation = letters <= 2 && alone;
+  return !abbreviation;
 }
 
-// If the word that ends at `at` is broken by a hyphen at a line's end, returns where it goes on;
-// else 0.
-size_t continuation(std::string_view text, size_t at, bool soft_hyphen) {
-  if (text.substr(at).starts_with("-")) {
-    at += 1;
-  } else if (text.substr(at).starts_with("\u2010")) {
-    at += 3;
-  } else if (!soft_hyphen) {
-    return 0;
-  }
-  at = skip_blanks(text, at);
-  if (at >= text.size() || (text[at] != '\n' && text[at] != '\r')) {
-    return 0;
-  }
-  at += text.substr(at).starts_with("\r\n") ? size_t{2} : size_t{1};
-  at = skip_blanks(text, at);
+// "צה''ל": two apostrophes between Hebrew letters are one mark. Returns the letter behind the
+// second one, which stands at `at`, or a cluster without an end.
+Cluster behind_second_apostrophe(std::string_view text, size_t at) {
   if (at >= text.size()) {
-    return 0;
+    return {};
   }
-  const Decoded next = decode(text, at);
-  const bool small = !next.broken && u_islower(static_cast<UChar32>(next.code));
-  const bool small_letter = small && class_of(next.code) == Class::letter;
-  return small_letter ? at : 0;
-}
-
-// Returns where the word ends whose first cluster is `first`.
-size_t word_end(std::string_view text, const Cluster& first) {
-  Cluster last = first;
-  while (last.end < text.size()) {
-    const Cluster next = cluster_at(text, last.end);
-    if (is_core(next.kind)) {
-      last = next;
-      continue;
-    }
-    if (next.end < text.size()) {
-      const Cluster after = cluster_at(text, next.end);
-      if (bridges(last.kind, next.kind, after.kind)) {
-        last = after;
-        continue;
-      }
-    }
-    if (last.kind == Class::hebrew && next.kind == Class::single_quote) {
-      return next.end;  // WB7a
-    }
-    const size_t resume =
-        last.kind == Class::letter ? continuation(text, last.end, last.soft_hyphen) : 0;
-    if (resume == 0) {
-      break;
-    }
-    last = cluster_at(text, resume);
+  const Cluster second = cluster_at(text, at);
+  if (!is_apostrophe(second.code) || second.end >= text.size()) {
+    return {};
   }
-  return last.end;
+  const Cluster letter = cluster_at(text, second.end);
+  return letter.kind == Class::hebrew ? letter : Cluster{};
 }
 
 // Extends a word over the full stop or the currency sign that belongs to it.
@@ -152,67 +95,28 @@ size_t with_suffix(std::string_view text, size_t begin, size_t end) {
   return of_next ? end : next.end;
 }
 
-bool holds_letter_or_digit(std::string_view word) {
-  for (size_t at = 0; at < word.size();) {
-    const Decoded c = decode(word, at);
-    const auto code = static_cast<UChar32>(c.code);
-    if (!c.broken && (u_isalnum(code) || u_charType(code) == U_LETTER_NUMBER)) {
-      return true;
-    }
-    at += c.size;
-  }
-  return false;
+bool is_ascii_letter_or_digit(char c) {
+  const bool letter = (c | 0x20) >= 'a' && (c | 0x20) <= 'z';
+  return letter || (c >= '0' && c <= '9');
 }
 
-// ICU's word breaker; one a thread, since it keeps a position.
-icu::BreakIterator& word_breaker() {
-  thread_local const std::unique_ptr<icu::BreakIterator> breaker = [] {
-    UErrorCode status = U_ZERO_ERROR;
-    std::unique_ptr<icu::BreakIterator> made(
-        icu::BreakIterator::createWordInstance(icu::Locale::getRoot(), status));
-    if (U_FAILURE(status)) {
-      throw Error(ErrorKind::system,
-                  {"", std::string("ICU has no word breaker: ") + u_errorName(status), ""});
-    }
-    return made;
-  }();
-  // NOLINTNEXTLINE(clang-analyzer-cplusplus.NewDelete): the pointer lives as long as the thread
-  return *breaker;
-}
-
-// Returns where the run of dictionary script ends that begins at `at`. A run is cut after 64 KiB,
-// which bounds the dictionary's tables.
-size_t run_end(std::string_view text, size_t at) {
-  size_t end = at;
-  while (end < text.size() && end - at < size_t{64} << 10) {
-    const Cluster next = cluster_at(text, end);
-    if (next.kind != Class::dictionary) {
-      break;
-    }
-    end = next.end;
+// Do the underscores at the word's edges belong to it? "__init__(self)", "self._name", "`_x`",
+// "__main__.py": signs that prose doesn't set there.
+bool is_code(std::string_view text, size_t begin, size_t end) {
+  constexpr std::string_view before = "`@$";
+  constexpr std::string_view behind = "(`=";
+  if (begin > 0 && before.find(text[begin - 1]) != before.npos) {
+    return true;
   }
-  return end;
-}
-
-void segment_run(std::string_view run, size_t offset, const std::function<void(Span)>& on_segment) {
-  UErrorCode status = U_ZERO_ERROR;
-  UText source = UTEXT_INITIALIZER;
-  utext_openUTF8(&source, run.data(), static_cast<int64_t>(run.size()), &status);
-  icu::BreakIterator& breaker = word_breaker();
-  breaker.setText(&source, status);
-  if (U_SUCCESS(status)) {
-    int32_t begin = breaker.first();
-    for (int32_t end = breaker.next(); end != icu::BreakIterator::DONE;
-         begin = end, end = breaker.next()) {
-      const auto b = static_cast<size_t>(begin);
-      const auto e = static_cast<size_t>(end);
-      if (!holds_letter_or_digit(run.substr(b, e - b))) {
-        continue;
-      }
-      on_segment({static_cast<uint32_t>(offset + b), static_cast<uint32_t>(offset + e)});
-    }
+  if (begin > 1 && text[begin - 1] == '.' && is_ascii_letter_or_digit(text[begin - 2])) {
+    return true;
   }
-  utext_close(&source);
+  const std::string_view rest = text.substr(end);
+  if (rest.empty()) {
+    return false;
+  }
+  const bool small_behind = rest.size() > 1 && rest[1] >= 'a' && rest[1] <= 'z';
+  return behind.find(rest[0]) != behind.npos || (rest[0] == '.' && small_behind);
 }
 
 }  // namespace
@@ -237,39 +141,148 @@ bool is_dotted(std::string_view word) {
   return letters > 1;
 }
 
-size_t segment_one(std::string_view text, size_t at, bool with_punctuation,
-                   const std::function<void(Span)>& on_segment) {
-  const auto give = [&](size_t end) {
-    on_segment({static_cast<uint32_t>(at), static_cast<uint32_t>(end)});
+// If the word whose last cluster is given is broken by a hyphen at a line's end, returns where it
+// goes on; else 0.
+size_t Segmenter::continuation(const Cluster& last) {
+  size_t at = last.end;
+  bool may_be_compound = false;
+  const Decoded hyphen = at < text_.size() ? decode(text_, at) : Decoded{};
+  if (hyphen.size > 0 && !hyphen.broken && is_line_hyphen(hyphen.code)) {
+    may_be_compound = is_hyphen(hyphen.code);
+    at += hyphen.size;
+  } else if (!last.soft_hyphen) {
+    return 0;
+  }
+  const size_t line_end = skip_blanks(text_, at);
+  const size_t next_line = skip_line_end(text_, line_end);
+  if (next_line == line_end) {
+    return 0;
+  }
+  at = skip_blanks(text_, next_line);
+  if (at >= text_.size()) {
+    return 0;
+  }
+  const Decoded next = decode(text_, at);
+  const bool small = !next.broken && is_small(next.code);
+  if (!small || class_of(next.code) != Class::letter) {
+    return 0;
+  }
+  return may_be_compound && compounds_.hold(last.end, at) ? 0 : at;
+}
+
+// Returns where the word ends whose first cluster is `first`.
+Segmenter::End Segmenter::word_end(const Cluster& first) {
+  Cluster last = first;
+  size_t letters = 1;  // since the last mark that joined
+  size_t bare = first.end;
+  const auto take = [&](const Cluster& next, size_t letters_now) {
+    last = next;
+    letters = letters_now;
+    bare = next.kind == Class::connector ? bare : next.end;
   };
-  const Cluster first = cluster_at(text, at);
-  const bool sign = first.kind == Class::currency && first.end < text.size();
-  const bool of_figure = sign && cluster_at(text, first.end).kind == Class::numeric;
-  if (is_core(first.kind) || of_figure) {
-    const Cluster core = of_figure ? cluster_at(text, first.end) : first;
-    const size_t end = with_suffix(text, at, word_end(text, core));
-    if (first.kind != Class::connector || holds_letter_or_digit(text.substr(at, end - at))) {
-      give(end);
+  while (last.end < text_.size()) {
+    const Cluster next = cluster_at(text_, last.end);
+    if (is_core(next.kind)) {
+      take(next, letters + 1);
+      continue;
     }
-    return end;
+    if (next.end < text_.size()) {
+      const Cluster after = cluster_at(text_, next.end);
+      if (bridges(last.kind, next.kind, after.kind)) {
+        if (ends_sentence(text_, last, next, after, letters)) {
+          break;
+        }
+        take(after, 1);
+        continue;
+      }
+    }
+    if (last.kind == Class::hebrew && is_apostrophe(next.code)) {
+      const Cluster letter = behind_second_apostrophe(text_, next.end);
+      if (letter.end == 0) {
+        return {next.end, next.end};  // WB7a
+      }
+      take(letter, 1);
+      continue;
+    }
+    const size_t resume = last.kind == Class::letter ? continuation(last) : 0;
+    if (resume == 0) {
+      break;
+    }
+    take(cluster_at(text_, resume), letters + 1);
+  }
+  return {last.end, bare};
+}
+
+void Segmenter::give(size_t begin, size_t end) {
+  on_segment_({static_cast<uint32_t>(begin), static_cast<uint32_t>(end)});
+}
+
+// Takes the word that begins at `at`; `core` is its first letter or digit.
+size_t Segmenter::take_word(size_t at, const Cluster& core) {
+  const End end = word_end(core);
+  const bool keeps_underscores = end.all > end.bare && is_code(text_, at, end.all);
+  const size_t until = with_suffix(text_, at, keeps_underscores ? end.all : end.bare);
+  give(at, until);
+  return until;
+}
+
+// Takes the underscores at `at`, and the word behind them if they are part of it.
+size_t Segmenter::take_connectors(size_t at) {
+  const Cluster first = cluster_at(text_, at);
+  Cluster next = first;
+  size_t end = first.end;
+  while (next.kind == Class::connector) {
+    end = next.end;
+    if (end == text_.size()) {
+      break;
+    }
+    next = cluster_at(text_, end);
+  }
+  if (is_core(next.kind) && next.kind != Class::connector) {
+    const size_t word = word_end(next).all;
+    if (is_code(text_, at, word)) {
+      give(at, word);
+      return word;
+    }
+  }
+  for (size_t sign = at; with_punctuation_ && sign < end;) {
+    const size_t sign_end = cluster_at(text_, sign).end;
+    give(sign, sign_end);
+    sign = sign_end;
+  }
+  return end;
+}
+
+size_t Segmenter::step(size_t at) {
+  const Cluster first = cluster_at(text_, at);
+  if (first.kind == Class::connector) {
+    return take_connectors(at);
+  }
+  if (is_core(first.kind)) {
+    return take_word(at, first);
+  }
+  if (first.kind == Class::currency && first.end < text_.size()) {
+    const Cluster next = cluster_at(text_, first.end);
+    if (next.kind == Class::numeric) {
+      return take_word(at, next);
+    }
   }
   if (first.kind == Class::dictionary) {
-    const size_t end = run_end(text, at);
-    segment_run(text.substr(at, end - at), at, on_segment);
-    return end;
+    return segment_unspaced(text_, at, on_segment_);
   }
   const bool shown = first.kind != Class::space && first.kind != Class::ignorable;
-  const bool symbol = with_punctuation && shown && !decode(text, at).broken;
+  const bool symbol = with_punctuation_ && shown && !decode(text_, at).broken;
   if (first.kind == Class::number_sign || symbol) {
-    give(first.end);
+    give(at, first.end);
   }
   return first.end;
 }
 
 void segment(std::string_view text, bool with_punctuation,
              const std::function<void(Span)>& on_segment) {
+  Segmenter segmenter(text, with_punctuation, on_segment);
   for (size_t at = 0; at < text.size();) {
-    at = segment_one(text, at, with_punctuation, on_segment);
+    at = segmenter.step(at);
   }
 }
 

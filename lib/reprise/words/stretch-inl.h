@@ -147,13 +147,20 @@ inline void mark_by_neighbours(Stretch& s, const LetterTable& table, size_t plac
   // A currency sign beside a letter parts words, but not if the word began with a digit.
   const bool currency = role == LetterRole::currency;
   const bool touches = in_word || after.digit;
-  if (role == LetterRole::careful || (currency && touches)) {
-    s.careful[place / block_bytes] |= uint64_t{1} << place % block_bytes;
-    return;
-  }
   const bool letters = before.letter && after.letter && role != LetterRole::joins_digits;
   const bool digits = before.digit && after.digit && role != LetterRole::joins_letters;
   const bool joins = letters || digits;
+  // A sentence may end there, unless a small letter follows; the copy's letters are all small.
+  bool doubtful_stop = false;
+  if (letters && role == LetterRole::joins_letters) {
+    const char next = s.text[s.begin + place + found.size];
+    doubtful_stop = next < 'a' || next > 'z';
+  }
+  const bool unsettled = role == LetterRole::careful || doubtful_stop;
+  if (unsettled || (currency && touches)) {
+    s.careful[place / block_bytes] |= uint64_t{1} << place % block_bytes;
+    return;
+  }
   if (currency || !joins) {
     return;
   }
@@ -239,6 +246,21 @@ inline void add_letters(Stretch& s, const Normalisation& rules) {
   }
 }
 
+// Which of the marks between two letters need a closer look: backticks, which fold to apostrophes,
+// and those between a small letter and a capital ("deck.The"), or what may be either beyond ASCII.
+inline uint64_t doubtful(const Stretch& s, size_t block, uint64_t joining) {
+  uint64_t found = 0;
+  for (uint64_t rest = joining; rest != 0; rest &= rest - 1) {
+    const uint64_t first = rest & (~rest + 1);
+    const auto* at = s.text.data() + s.begin + block * block_bytes + std::countr_zero(rest);
+    const bool behind_capital = at[-1] >= 'A' && at[-1] <= 'Z';
+    const bool before_small = at[1] >= 'a' && at[1] <= 'z';
+    const bool settled = *at != '`' && (behind_capital || before_small);
+    found |= settled ? 0 : first;
+  }
+  return found;
+}
+
 // Step 3. Bit i of `before` is what stands before place i; of `after`, behind it.
 inline void find_words(Stretch& s) {
   const auto before = [](uint64_t mask, uint64_t last) {
@@ -248,32 +270,36 @@ inline void find_words(Stretch& s) {
     return mask >> 1 | next << 63;
   };
   Marks last{};
-  uint64_t last_in_word = 0;
+  uint64_t last_in_word = 0, last_core = 0;
   for (size_t b = 0; b <= s.blocks; ++b) {
     const Marks& m = s.marks[b];
     const Marks& next = b < s.blocks ? s.marks[b + 1] : m;
     const uint64_t letters = before(m.letter, last.letter) & after(m.letter, next.letter);
     const uint64_t digit_next = after(m.digit, next.digit);
     const uint64_t digits = before(m.digit, last.digit) & digit_next;
-    const uint64_t joined =
-        ((m.mid_both | m.mid_letter) & letters) | ((m.mid_both | m.mid_number) & digits);
+    const uint64_t stops = m.mid_letter & letters;
+    const uint64_t joined = stops | (m.apostrophe & (letters | digits)) | (m.mid_number & digits);
     const uint64_t price = m.dollar & digit_next;
-    const uint64_t in_word = m.letter | m.digit | m.connector | joined | price;
+    const uint64_t core = m.letter | m.digit | m.connector;
+    const uint64_t next_core = next.letter | next.digit | next.connector;
+    const uint64_t in_word = core | joined | price;
     const uint64_t behind_word = before(in_word, last_in_word);
     s.begins[b] = in_word & ~behind_word;
     s.inside[b] = in_word & behind_word;
     s.edges[b] = in_word ^ behind_word;
     // A dollar sign behind a word may belong to it, or begin another one.
     const uint64_t dollar = m.dollar & behind_word;
-    // A hyphen may stand at a line's end.
-    const uint64_t hyphen = m.hyphen & before(m.letter, last.letter) & after(m.blank, next.blank);
-    // A word of underscores alone is none, nor one that goes on with letters that aren't quite (˂).
-    // Adding the first bit of an underscore carries through the ones that follow, to the place
-    // behind them; if it leaves the block, nobody knows what follows.
-    const uint64_t first = m.connector & s.begins[b];
-    const uint64_t carried = m.connector + first;
-    const uint64_t behind_connectors = carried & ~m.connector & ~(in_word & ~m.beyond);
-    s.careful[b] |= dollar | hyphen | (carried < first ? first : behind_connectors >> 1);
+    // A hyphen may stand at a line's end; what lies beyond ASCII may be a blank.
+    const uint64_t blank = m.blank | (m.beyond & ~m.letter);
+    const uint64_t next_blank = next.blank | (next.beyond & ~next.letter);
+    const uint64_t hyphen = m.hyphen & before(m.letter, last.letter) & after(blank, next_blank);
+    // Underscores at the edges of words may be marks round them.
+    const uint64_t inner = before(core, last_core) & after(core, next_core);
+    s.careful[b] |= dollar | hyphen | (m.connector & ~inner);
+    if (stops != 0) {
+      s.careful[b] |= doubtful(s, b, stops);
+    }
+    last_core = core;
     last = m;
     last_in_word = in_word;
   }

@@ -9,7 +9,7 @@
 namespace reprise::detail {
 
 std::vector<Token> tokenize(std::string_view text, const Normalisation& rules) {
-  if (!rules.drop_punctuation) {
+  if (!can_scan(rules)) {
     return tokenize_plainly(text, rules);
   }
   std::vector<Token> tokens;

@@ -1,12 +1,15 @@
 // Words with their places: what everything behind counts in.
 //
-// Words are those of UAX #29 that hold a letter or a digit, with four additions:
+// Words are those of UAX #29 that hold a letter or a digit, with these additions:
 //   - a currency sign belongs to the figure that it touches: "$6", "6€";
 //   - an abbreviation keeps its last full stop: "U.S.", "a.m.";
+//   - a stop between a small letter and a capital ends a sentence: "the deck.The mayor";
+//   - underscores round a word are marks: "_so_"; but not in code;
+//   - every white space separates, and what readers don't see does not (signs.h);
 //   - a word broken by a hyphen at a line's end goes on in the next line, if that begins with a
-//     small letter;
+//     small letter, unless it is a compound of the text (compounds.h);
 //   - Chinese, Japanese, Thai, Lao, Khmer and Burmese, which set no spaces, are split by ICU's
-//     dictionaries.
+//     dictionaries (unspaced.h).
 //
 //     "The U.S. paid $2,000 – don’t ask"  ->  The | U.S. | paid | $2,000 | don’t | ask
 //

@@ -7,7 +7,7 @@ namespace reprise::detail {
 
 void hash_words(std::string_view text, const Normalisation& rules, std::vector<uint64_t>& hashes) {
   hashes.clear();
-  if (rules.drop_punctuation) {
+  if (can_scan(rules)) {
     return scan_words(text, rules, hashes);
   }
   for (const Token& token : tokenize_plainly(text, rules)) {

@@ -123,6 +123,29 @@ TEST(FigureLanguages, French) {
               {"un homme et une femme", ""}});
 }
 
+TEST(FigureLanguages, BlanksOfEveryWidthReadAsABlank) {
+  const std::string text = "Le prix, 1,2_milliard d'euros, 5_% de_3:45_PM, ~ 6_€ et M._Jean";
+  const auto with = [&](std::string_view blank) {
+    std::string out;
+    for (const char c : text) {
+      out += c == '_' ? blank : std::string_view(&c, 1);
+    }
+    return out;
+  };
+  const auto expected = support::figures_in(with(" "), Language::french);
+  ASSERT_GE(expected.size(), 3u);
+  for (const std::string_view blank :
+       {"\u00A0", "\u202F", "\u2007", "\u2009", "\u3000", "\u205F"}) {
+    const auto figures = support::figures_in(with(blank), Language::french);
+    ASSERT_EQ(figures.size(), expected.size()) << with(blank);
+    for (size_t i = 0; i < figures.size(); ++i) {
+      EXPECT_EQ(figures[i].low, expected[i].low);
+      EXPECT_EQ(figures[i].unit, expected[i].unit);
+      EXPECT_EQ(figures[i].of, expected[i].of);
+    }
+  }
+}
+
 TEST(FigureLanguages, Spanish) {
   expect_all(Language::spanish,
              {{"El modelo costó 5,6 millones de dólares.",

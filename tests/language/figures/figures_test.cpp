@@ -67,6 +67,8 @@ TEST(Figures, ThousandsBehindBlanks) {
       {"1 200 000 people", "1 200 000 count 1150000..1250000 people"},
       {"4\u00A0200 and 4\u202F200 people",
        "4\u00A0200 count 4150..4250 | 4\u202F200 count 4150..4250 people"},
+      {"4\u2009200 and 4\u2007200 people",
+       "4\u2009200 count 4150..4250 | 4\u2007200 count 4150..4250 people"},
       {"in 2025 300 people died", "2025 year 2025..2025 | 300 count 270..330 people"},
       {"on page 5 200 people", "5 count 4.5..5.5 people | 200 count 180..220 people"},
       {"On Flight 370 239 people", "370 count 365..375 people | 239 count 238.5..239.5 people"},

@@ -131,8 +131,13 @@ TEST(ReadReport, References) {
 
 TEST(ReadReport, ManyOptions) {
   CompareOptions options;
-  options.words = {
-      .fold_case = false, .drop_punctuation = false, .fold_digits = true, .drop_marks = true};
+  options.words = {.fold_case = false,
+                   .drop_punctuation = false,
+                   .fold_digits = true,
+                   .drop_marks = true,
+                   .fold_letters = true,
+                   .fold_lookalikes = true,
+                   .turkish_i = true};
   options.shingles = {ShingleUnit::characters, 9};
   options.sketch = {64, UINT64_MAX};
   options.threshold = 1;

@@ -16,6 +16,7 @@
 #include <algorithm>
 #include <string>
 
+#include "reprise/language/blanks.h"
 #include "reprise/language/figures/figure_number_forms.h"
 
 namespace reprise::detail {
@@ -30,8 +31,7 @@ struct Written {
   std::string_view currency;
   std::string digits;
   std::string suffix;
-  uint32_t end = 0;       // the token behind
-  bool one_word = false;  // it is one token, with no blank in it
+  uint32_t end = 0;  // the token behind
 };
 
 // ---- Blanks between groups of thousands.
@@ -60,13 +60,13 @@ bool begins_a_compound(const FigureText& t, uint32_t, uint32_t group) {
 
 // "5 200 30 jobs": what follows is no group, so this is a list.
 bool stands_in_a_list(const FigureText& t, uint32_t, uint32_t group) {
-  const bool numeral_follows = t.gap_after(group) == " " && t.starts_with_digit(group + 1);
+  const bool numeral_follows = is_one_blank(t.gap_after(group)) && t.starts_with_digit(group + 1);
   return numeral_follows && t.word(group + 1).size() != 3;
 }
 
 // "it sold (1 200)": nothing stands before the number that it might belong to.
 bool begins_a_passage(const FigureText& t, uint32_t first, uint32_t) {
-  return first == 0 || t.gap_before(first) != " ";
+  return first == 0 || !is_one_blank(t.gap_before(first));
 }
 
 // "page 5 200 people": the first numeral says which page.
@@ -120,10 +120,13 @@ bool is_group(const FigureText& t, uint32_t first, uint32_t i) {
     return false;
   }
   const std::string_view gap = t.gap_before(i);
-  if (gap == " ") {
+  if (is_narrow_blank(gap)) {
+    return true;
+  }
+  if (is_one_blank(gap)) {
     return t.traits().blanks_part_thousands || !blank_parts_numbers(t, first, i);
   }
-  return gap == "\u00A0" || gap == "\u202F" || gap == "\u2009";
+  return false;
 }
 
 // Joins the groups of thousands behind a first one: "1", "200" and "000" of "1 200 000".
@@ -141,41 +144,10 @@ void take_groups(const FigureText& t, uint32_t first, Written& written) {
   }
 }
 
-// Whether a narrow blank behind these characters and before these ones parts thousands.
-bool parts_thousands(std::string_view before, std::string_view group) {
-  if (before.empty() || before.size() > 3 || !is_digit(before.back())) {
-    return false;
-  }
-  const bool three_digits = group.size() >= 3 && all_digits(group.substr(0, 3));
-  return three_digits && (group.size() == 3 || !is_digit(group[3]));
-}
-
-// A narrow no-break space joins words: "4 200" is one. Takes those between groups of three digits,
-// and one at the end. Folding may have made a plain blank of it.
-std::string without_narrow_blanks(std::string_view word) {
-  const std::string_view blank = word.find(' ') == word.npos ? "\u202F" : " ";
-  if (word.ends_with(blank)) {
-    word.remove_suffix(blank.size());
-  }
-  std::string out;
-  size_t begin = 0;
-  for (size_t at = word.find(blank); at != word.npos; at = word.find(blank, begin)) {
-    // Behind the first group, what went before is known to be one.
-    const std::string_view before = begin == 0 ? word.substr(0, at) : "000";
-    if (!parts_thousands(before, word.substr(at + blank.size()))) {
-      return std::string(word);
-    }
-    out += word.substr(begin, at - begin);
-    begin = at + blank.size();
-  }
-  return out += word.substr(begin);
-}
-
 // ---- The token itself.
 // Takes a token apart: "$5.6bn" is "$", "5.6" and "bn".
 std::optional<Written> written_at(const FigureText& t, uint32_t i) {
-  const std::string joined = without_narrow_blanks(t.word(i));
-  const std::string_view word = joined;
+  const std::string_view word = t.word(i);
   const size_t first = std::min(word.find_first_of("0123456789"), word.size());
   if (first > longest_sign || first == word.size()) {
     return std::nullopt;
@@ -192,7 +164,6 @@ std::optional<Written> written_at(const FigureText& t, uint32_t i) {
   written.digits = behind.substr(0, size);
   written.suffix = behind.substr(size);
   written.end = i + 1;
-  written.one_word = word.size() == t.word(i).size();
   return written;
 }
 
@@ -285,7 +256,7 @@ double sign_scale(std::string_view word) {
 // is no figure then.
 bool take_sign_scale(const FigureText& t, Number& number) {
   const std::string_view gap = t.gap_after(number.end - 1);
-  const bool follows = number.end < t.size() && (gap.empty() || gap == " ");
+  const bool follows = number.end < t.size() && (gap.empty() || is_one_blank(gap));
   const double factor = follows ? sign_scale(t.word(number.end)) : 1;
   if (factor == 1) {
     return true;
@@ -339,7 +310,7 @@ std::optional<Number> numeral_at(const FigureText& t, uint32_t i) {
     return std::nullopt;
   }
   Number number = make_number(numeral->value, numeral->half_unit, written->end);
-  const bool one_token = written->one_word && written->end == i + 1;
+  const bool one_token = written->end == i + 1;
   number.numeral = true;
   number.plain = one_token && !numeral->separated;
   number.currency = written->currency;

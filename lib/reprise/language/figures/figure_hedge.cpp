@@ -11,6 +11,8 @@
 #include <algorithm>
 #include <optional>
 
+#include "reprise/language/blanks.h"
+
 namespace reprise::detail {
 namespace {
 
@@ -71,7 +73,7 @@ std::optional<Hedge> mark_before(std::string_view gap) {
       continue;
     }
     gap.remove_suffix(mark.sign.size());
-    const bool begins_a_word = gap.empty() || gap.ends_with(' ') || gap.ends_with('(');
+    const bool begins_a_word = gap.empty() || blank_at_end(gap) > 0 || gap.ends_with('(');
     return begins_a_word ? std::optional(mark.hedge) : std::nullopt;
   }
   return std::nullopt;

@@ -13,26 +13,12 @@
 
 #include <algorithm>
 
+#include "reprise/language/blanks.h"
 #include "reprise/language/function_words.h"
 #include "reprise/language/word_list.h"
 
 namespace reprise::detail {
 namespace {
-
-// A blank, a no-break space (two widths) or a thin one; 0 if there is none at the beginning.
-size_t blank_at(std::string_view s) {
-  if (s.empty()) {
-    return 0;
-  }
-  if (s[0] == ' ' || (s[0] >= '\t' && s[0] <= '\r')) {
-    return 1;
-  }
-  if (s.starts_with("\u00A0")) {
-    return 2;
-  }
-  const bool thin = s.starts_with("\u202F") || s.starts_with("\u2009");
-  return thin ? 3 : 0;
-}
 
 size_t hyphen_at(std::string_view s) {
   if (s.starts_with('-')) {
@@ -137,7 +123,7 @@ bool FigureText::adjoins(uint32_t i) const {
     return false;
   }
   std::string_view gap = gap_after(i);
-  if (gap == " ") {
+  if (is_one_blank(gap)) {
     return true;
   }
   const bool short_scale = abbreviated_scale(i) && word(i).size() <= 3;

@@ -15,6 +15,8 @@
 
 #include <algorithm>
 
+#include "reprise/language/blanks.h"
+
 namespace reprise::detail {
 namespace {
 
@@ -32,8 +34,8 @@ size_t currency_sign_at_end(std::string_view text) {
 }
 
 std::string_view without_blanks_behind(std::string_view gap) {
-  while (gap.ends_with(' ')) {
-    gap.remove_suffix(1);
+  while (const size_t n = blank_at_end(gap)) {
+    gap.remove_suffix(n);
   }
   return gap;
 }

@@ -23,6 +23,7 @@
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
+#include "reprise/language/blanks.h"
 #include "reprise/language/function_words.h"
 #include "reprise/language/name_words.h"
 #include "reprise/language/pack.h"
@@ -184,9 +185,14 @@ std::string_view UnitWords::gap(uint32_t i) const {
 }
 
 bool UnitWords::gap_is(uint32_t i, std::string_view mark) const {
-  const std::string_view g = gap(i);
-  const size_t from = g.find_first_not_of(" \t\r\n"), to = g.find_last_not_of(" \t\r\n");
-  return from == g.npos ? mark.empty() : g.substr(from, to + 1 - from) == mark;
+  std::string_view g = gap(i);
+  while (const size_t n = blank_at(g)) {
+    g.remove_prefix(n);
+  }
+  while (const size_t n = blank_at_end(g)) {
+    g.remove_suffix(n);
+  }
+  return g == mark;
 }
 
 bool UnitWords::joins(uint32_t i) const {
@@ -194,7 +200,7 @@ bool UnitWords::joins(uint32_t i) const {
   if (words_[i - 1].possessive) {
     return false;
   }
-  if (g == " " || g == "-") {
+  if (is_one_blank(g) || g == "-") {
     return true;
   }
   if (std::count(g.begin(), g.end(), '\n') > 1) {
@@ -205,7 +211,7 @@ bool UnitWords::joins(uint32_t i) const {
   }
   const bool short_form = shape(i - 1) == Shape::initial ||
                           (roles(i - 1).has(NameRole::title | NameRole::place | NameRole::suffix));
-  return short_form && g.starts_with(". ") && gap_is(i, ".");
+  return short_form && g.starts_with('.') && blank_at(g.substr(1)) > 0 && gap_is(i, ".");
 }
 
 bool UnitWords::begins(uint32_t i, const Sentence& sentence) const {
@@ -213,7 +219,7 @@ bool UnitWords::begins(uint32_t i, const Sentence& sentence) const {
     return true;
   }
   const std::string_view g = gap(i);
-  if (g == " ") {
+  if (is_one_blank(g)) {
     return false;
   }
   const size_t blank = g.find_last_of(" \t\n");

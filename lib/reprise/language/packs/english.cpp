@@ -243,6 +243,9 @@ constinit const LanguagePack english_pack{
         "we what when where while who why with yet you",
     .number_sign = "no",
     .quotation_marks = "“”",
+    .elided_words =
+        "ave bout cause cos e em er ere gainst im is kay less n neath nother ome ouse round s d ll "
+        "m re t ve tain til till tis twas tween twere twill twixt twould un",
     .clauses = english::clauses,
     .cues = {
         .roles = english::cue_roles,

@@ -46,6 +46,8 @@ constinit const LanguagePack other_pack{
         // Finnish, Hungarian, Turkish, Indonesian, Latin
         "ei että ja oli az egy hogy nem és bir için ile olarak ve dan dengan untuk yang esse quod "
         "sunt",
+    // Dutch, Afrikaans
+    .elided_words = "k m n r s t",
     .names = {.roles = name_roles},
     .reads_as = &english_pack,
 };

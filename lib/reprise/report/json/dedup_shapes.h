@@ -70,6 +70,15 @@ inline constexpr auto dedup_options_shape =
                 at(&DedupOptions::words, &Normalisation::fold_digits)),
         derived("drop_marks", "Accents don't count.", flag,
                 at(&DedupOptions::words, &Normalisation::drop_marks)),
+        derived("fold_letters", "Arabic and Persian forms of a letter or digit are one.", flag,
+                at(&DedupOptions::words, &Normalisation::fold_letters))
+            .since("0.2"),
+        derived("fold_lookalikes", "Letters of other scripts in Latin words read as Latin.", flag,
+                at(&DedupOptions::words, &Normalisation::fold_lookalikes))
+            .since("0.2"),
+        derived("turkish_i", "I is the capital of a dotless i.", flag,
+                at(&DedupOptions::words, &Normalisation::turkish_i))
+            .since("0.2"),
         derived("format", "What the inputs were read as; auto: by their names or first bytes.",
                 OneOf{format_names}, at(&DedupOptions::read, &ReadOptions::format))
             .since("0.2"),

@@ -41,6 +41,15 @@ inline constexpr auto options_shape =
               at(&CompareOptions::words, &Normalisation::fold_digits)),
         field("drop_marks", "Accents don't count.", flag,
               at(&CompareOptions::words, &Normalisation::drop_marks)),
+        field("fold_letters", "Arabic and Persian forms of a letter or digit are one.", flag,
+              at(&CompareOptions::words, &Normalisation::fold_letters))
+            .since("0.2"),
+        field("fold_lookalikes", "Letters of other scripts in Latin words read as Latin.", flag,
+              at(&CompareOptions::words, &Normalisation::fold_lookalikes))
+            .since("0.2"),
+        field("turkish_i", "I is the capital of a dotless i.", flag,
+              at(&CompareOptions::words, &Normalisation::turkish_i))
+            .since("0.2"),
 
         field("passage_unit", "What the seed of a passage is a run of.", choice<SeedUnit>,
               at(&CompareOptions::passages, &PassageOptions::seed_unit)),
