@@ -2,7 +2,7 @@
 // LD_PRELOAD, told by the environment.
 //
 //     FAULT_CALL=write FAULT_NTH=7 FAULT_ERROR=28     the seventh write says "no space left"
-//     FAULT_COUNT=FILE                                at the end, how many calls of each kind were made
+//     FAULT_COUNT=FILE                                at the end, how many calls of each kind
 //
 // Kinds: open, read, write, fsync, rename, malloc, thread. Calls count from the begin of main() on:
 // what the loader does before is not the program's. A write that fails with FAULT_ERROR=0 is short

@@ -21,8 +21,9 @@ struct Unfinished {
 namespace {
 
 std::atomic<Unfinished*> unfinished = nullptr;
-std::atomic<int> uninterrupted = 0;  // how many of them live
-std::atomic<bool> ending = false;    // remove_unfinished() has begun: the process is about to end
+std::atomic<int> uninterrupted = 0;       // how many of them live
+thread_local int uninterrupted_here = 0;  // and how many of these in this thread
+std::atomic<bool> ending = false;  // remove_unfinished() has begun: the process is about to end
 
 // Entries without a path. Never destroyed: outputs may outlive it otherwise.
 struct FreeEntries {
@@ -77,7 +78,7 @@ void forget(Unfinished* entry) {
 
 void remove_unfinished() noexcept {
   ending = true;
-  while (uninterrupted > 0) {
+  while (uninterrupted > uninterrupted_here) {  // not for ourselves: memory may fail inside one
     sched_yield();
   }
   for (bool removed = true; removed;) {  // a folder can go once what it holds has gone
@@ -95,6 +96,7 @@ Uninterrupted::Uninterrupted() {
   pthread_sigmask(SIG_BLOCK, &all, &mask_);
   ++uninterrupted;
   if (!ending) {
+    ++uninterrupted_here;
     return;
   }
   --uninterrupted;
@@ -104,6 +106,7 @@ Uninterrupted::Uninterrupted() {
 }
 
 Uninterrupted::~Uninterrupted() {
+  --uninterrupted_here;
   --uninterrupted;
   pthread_sigmask(SIG_SETMASK, &mask_, nullptr);
 }
