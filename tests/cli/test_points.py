@@ -165,6 +165,32 @@ class OddCollections(ProgramTest):
         self.assertEqual(self.points("in"), [], "a row of cells states nothing")
         self.assertEqual(self.points("list"), [], "neither does a word")
 
+    def test_subtitles(self):
+        """Two films' subtitles share numbers, times and one line that is said in both."""
+        said = "The harbour crane fell into the cold water before dawn."
+        for name, start, others in (("a", 1, ("Good morning, captain.", "Where is the salt?")), ("b", 7, ("Bread is cheap.", "Gulls are loud tonight."))):
+            lines = [*others, said]
+            blocks = [f"{start + i}\n00:00:{10 + 3 * i},000 --> 00:00:{12 + 3 * i},500\n{line}\n" for i, line in enumerate(lines)]
+            self.write(f"in/{name}.txt", "\n".join(blocks))
+        points = self.points("in")
+        self.assertEqual([p["label"] for p in points], [said])
+
+    def test_poems_share_a_refrain_once(self):
+        refrain = "And nobody hears the old ferry bell ring"
+        for name, word in (("a", "harbour"), ("b", "mountain")):
+            self.write(f"in/{name}.txt", "\n\n".join(f"The {word} of stanza {n} sleeps,\n{refrain}." for n in ("one", "two", "three")))
+        refrains = [p for p in self.points("in") if "ferry bell" in p["label"]]
+        self.assertEqual(len(refrains), 1)
+        self.assertEqual(refrains[0]["documents"], 2)
+
+    def test_a_text_that_contradicts_itself_contradicts_nobody(self):
+        itself = "The crane cost 6 million euros, the port said. The crane cost 9 million euros, the port said. The council welcomed it. The council rejected it."
+        self.write("in/a.txt", itself)
+        self.write("in/b.txt", itself.replace("Bread", "Salt") + " Gulls are loud, and rain is expected all week.")
+        report = self.report("points", "in")
+        self.assertFalse([p["label"] for p in report["points"] if p["disagree"]])
+        self.assertEqual(report["disputes"], [])
+
     def test_mixed_languages(self):
         for d, text in enumerate(("The ferry will not sail before spring.", "Die Fähre fährt nicht vor dem Frühling.",
                                   "Le bac ne partira pas avant le printemps.", "Трајект неће пловити пре пролећа.",

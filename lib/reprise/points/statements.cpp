@@ -99,7 +99,8 @@ class UnitReader {
       for (uint32_t begin = sentence.first_token; begin < sentence.last_token; begin += longest) {
         const uint32_t end = std::min(begin + longest, sentence.last_token);
         RawStatement raw = read({begin, end});
-        if (!is_table_row({begin, end}) && raw.terms.size() >= least_terms) {
+        const bool states_something = !is_table_row({begin, end}) && has_word({begin, end});
+        if (states_something && raw.terms.size() >= least_terms) {
           statements.push_back(std::move(raw));
         }
       }
@@ -188,6 +189,16 @@ class UnitReader {
     const bool is_plain = name.tokens.size() == 1 && name.key == words_[i];
     const bool ends_inside = name.tokens.end <= range.end;
     return ends_inside && !is_plain ? &name : nullptr;
+  }
+
+  // Figures alone state nothing: "00:00:10,000 --> 00:00:12,500". A byte above ASCII may be a
+  // letter's.
+  bool has_word(TokenRange range) const {
+    const std::string_view text = bytes_of(unit_, range).in(unit_.text);
+    return std::any_of(text.begin(), text.end(), [](char c) {
+      const bool is_ascii_letter = (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z');
+      return is_ascii_letter || static_cast<unsigned char>(c) >= 0x80;
+    });
   }
 
   // A row of cells states nothing.
