@@ -23,6 +23,7 @@
 #include "messages.h"
 #include "reprise/error.h"
 #include "reprise/io/output_file.h"
+#include "reprise/io/unfinished.h"
 #include "reprise/version.h"
 #include "show.h"
 
@@ -257,7 +258,6 @@ void end_by_signal(int signal) {
   std::raise(signal);
 }
 
-// Where memory can't be had: at once, for not all libraries below us bear to be told.
 [[noreturn]] void end_without_memory() {
   static constexpr std::string_view message =
       "reprise: not enough memory; compare fewer or shorter documents at a time, or try "
@@ -265,6 +265,15 @@ void end_by_signal(int signal) {
   OutputFile::remove_unfinished();
   static_cast<void>(write(STDERR_FILENO, message.data(), message.size()));
   _exit(failed);
+}
+
+// Where memory can't be had. Not all libraries below us bear to be told, so that it is the end; but
+// a step that is to be taken back is told, and takes it back.
+void meet_short_memory() {
+  if (detail::is_uninterrupted()) {
+    throw std::bad_alloc();
+  }
+  end_without_memory();
 }
 
 // The last words where an exception can't be caught, as in a thread that a library starts: what is
@@ -310,12 +319,12 @@ int run_and_report(int argc, char** argv) {
 }  // namespace reprise::program
 
 int main(int argc, char** argv) {
-  std::set_new_handler(reprise::program::end_without_memory);
+  std::set_new_handler(reprise::program::meet_short_memory);
   std::set_terminate(reprise::program::end_by_exception);
   reprise::program::occupy_closed_streams();
   std::signal(SIGPIPE, SIG_IGN);  // a closed pipe is met when writing,
   std::signal(SIGXFSZ, SIG_IGN);  // and so is the limit on the size of files
-  for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU}) {
+  for (int signal : {SIGINT, SIGTERM, SIGHUP, SIGQUIT, SIGXCPU, SIGABRT}) {
     if (std::signal(signal, reprise::program::end_by_signal) == SIG_IGN) {
       std::signal(signal, SIG_IGN);  // nohup
     }

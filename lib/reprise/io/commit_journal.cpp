@@ -138,19 +138,23 @@ void CommitJournal::clear() noexcept {
 }
 
 void CommitJournal::make_journals() {
+  // What is made is noted, whatever memory there is.
+  paths_.reserve(renames_.size());
+  descriptors_.reserve(renames_.size());
+  before_.reserve(renames_.size());
   std::set<fs::path> folders;
   for (const PendingRename& rename : renames_) {
     const fs::path folder = fs::path(rename.to).parent_path();
     if (!folders.insert(folder).second) {
       continue;
     }
-    std::string path = (folder / (journal_beginning() + "XXXXXX")).string();
+    std::string path = fs::absolute(folder / (journal_beginning() + "XXXXXX")).string();
     const int descriptor = mkostemp(path.data(), O_CLOEXEC);
     if (descriptor < 0) {
       throw_not_written(rename.name, errno);
     }
     flock(descriptor, LOCK_EX);
-    paths_.push_back(fs::absolute(path).string());
+    paths_.push_back(std::move(path));
     descriptors_.push_back(descriptor);
   }
 }

@@ -205,11 +205,17 @@ void OutputFolders::make(const std::filesystem::path& folder) {
     return;
   }
   make(folder.parent_path());
+  const Uninterrupted made_and_remembered;
   if (!std::filesystem::create_directory(folder, error)) {
     throw Error(ErrorKind::system, {folder.string(), "the folder can't be made: " + error.message(),
                                     "name a place that can be written"});
   }
-  made_.emplace_back(folder.string(), remember(folder.string()));
+  try {
+    made_.emplace_back(folder.string(), remember(folder.string()));
+  } catch (...) {
+    rmdir(folder.c_str());
+    throw;
+  }
 }
 
 void OutputFolders::keep() {

@@ -90,6 +90,10 @@ void remove_unfinished() noexcept {
   }
 }
 
+bool is_uninterrupted() noexcept {
+  return uninterrupted_here > 0;
+}
+
 Uninterrupted::Uninterrupted() {
   sigset_t all;
   sigfillset(&all);

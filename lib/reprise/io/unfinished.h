@@ -24,6 +24,10 @@ void forget(Unfinished* entry);
 // Removes what is on the list. Safe in a signal handler; waits for Uninterrupted in other threads.
 void remove_unfinished() noexcept;
 
+// Returns whether this thread is in a step that must be finished or taken back: an Uninterrupted of
+// it lives.
+bool is_uninterrupted() noexcept;
+
 // While one lives, remove_unfinished() waits in whatever thread it was called: for what a signal
 // must not cut in two.
 class Uninterrupted {
