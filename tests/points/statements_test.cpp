@@ -76,6 +76,13 @@ TEST(Statements, AnEndlessSentenceIsCut) {
   EXPECT_EQ(*std::max_element(of_transcript.begin(), of_transcript.end()), 24u);
 }
 
+TEST(Statements, FiguresAloneStateNothing) {
+  EXPECT_TRUE(statements_of(Collection({"00:00:10,000 --> 00:00:12,500"})).statements.empty());
+  EXPECT_TRUE(statements_of(Collection({"12 13 14 15 16 17."})).statements.empty());
+  EXPECT_EQ(statements_of(Collection({"12 houses burnt, 13 stand."})).statements.size(), 1u);
+  EXPECT_EQ(statements_of(Collection({"渡船在春天之前不会启航。"})).statements.size(), 1u);
+}
+
 TEST(Statements, CutsStandAtMarksAndWherePartsBegin) {
   const std::string text = "Late again, the ferry left the islanders with a bill that nobody pays.";
   const Collection c({text});

@@ -112,8 +112,8 @@ TEST(Wording, OfTextWithoutMarksIsShort) {
   EXPECT_LT(wording({{text, "ferry stays in port"}}).size(), 600u);
 }
 
-TEST(Wording, OfFiguresAloneIsTheMention) {
-  EXPECT_EQ(wording({{"12 13 14 15 16 17", "14 15"}}), "12 13 14 15 16 17");
+TEST(Wording, OfLittleButFiguresIsAllOfThem) {
+  EXPECT_EQ(wording({{"12 13 14 m 15 16 17", "14 m 15"}}), "12 13 14 m 15 16 17");
 }
 
 }  // namespace
