@@ -51,7 +51,8 @@ std::string said_after_change(const TempFolder& folder, const std::string& name,
 
 TEST(DedupChanges, WhatIsCopiedIsWhatWasRead) {
   const TempFolder folder;
-  const std::string one = "The bridge is closed.", other = "The bridge is open!!!";
+  const std::string one = "The bridge is closed.";
+  const std::string other = "The bridge is open!!!";
   const std::string what = "was changed while it was read, so nothing was written";
   const auto line = [](const std::string& text) {
     return "{\"text\":\"" + text + "\"}\n";

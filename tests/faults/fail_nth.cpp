@@ -68,14 +68,25 @@ bool fails(Kind kind) {
   return in_main && ++counts[kind] == nth && failing == kind;
 }
 
+// The same, and says so as calls do.
+bool refuses(Kind kind, int code) {
+  if (!fails(kind)) {
+    return false;
+  }
+  errno = code;
+  return true;
+}
+
 template <class Function>
 Function real(const char* name) {
   return reinterpret_cast<Function>(dlsym(RTLD_NEXT, name));
 }
 
-// The mode behind open's flags, if there is one.
-mode_t mode_of(int flags, va_list& arguments) {
-  return (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(arguments, mode_t) : 0;
+// Opens, unless it is to fail; `arguments` hold the mode, if the flags ask for one.
+template <class Open>
+int open_by(const Open& open, int flags, va_list& arguments) {
+  const mode_t mode = (flags & (O_CREAT | O_TMPFILE)) != 0 ? va_arg(arguments, mode_t) : 0;
+  return refuses(kind_open, error) ? -1 : open(mode);
 }
 
 int (*real_main)(int, char**, char**) = nullptr;
@@ -104,45 +115,35 @@ int open(const char* path, int flags, ...) {
   static const auto next = real<int (*)(const char*, int, ...)>("open");
   va_list arguments;
   va_start(arguments, flags);
-  const mode_t mode = mode_of(flags, arguments);
+  const int opened =
+      open_by([&](mode_t mode) { return next(path, flags, mode); }, flags, arguments);
   va_end(arguments);
-  if (fails(kind_open)) {
-    errno = error;
-    return -1;
-  }
-  return next(path, flags, mode);
+  return opened;
 }
 
 int open64(const char* path, int flags, ...) {
   static const auto next = real<int (*)(const char*, int, ...)>("open64");
   va_list arguments;
   va_start(arguments, flags);
-  const mode_t mode = mode_of(flags, arguments);
+  const int opened =
+      open_by([&](mode_t mode) { return next(path, flags, mode); }, flags, arguments);
   va_end(arguments);
-  if (fails(kind_open)) {
-    errno = error;
-    return -1;
-  }
-  return next(path, flags, mode);
+  return opened;
 }
 
 int openat(int folder, const char* path, int flags, ...) {
   static const auto next = real<int (*)(int, const char*, int, ...)>("openat");
   va_list arguments;
   va_start(arguments, flags);
-  const mode_t mode = mode_of(flags, arguments);
+  const int opened =
+      open_by([&](mode_t mode) { return next(folder, path, flags, mode); }, flags, arguments);
   va_end(arguments);
-  if (fails(kind_open)) {
-    errno = error;
-    return -1;
-  }
-  return next(folder, path, flags, mode);
+  return opened;
 }
 
 ssize_t read(int file, void* to, size_t size) {
   static const auto next = real<ssize_t (*)(int, void*, size_t)>("read");
-  if (fails(kind_read)) {
-    errno = error;
+  if (refuses(kind_read, error)) {
     return -1;
   }
   return next(file, to, size);
@@ -150,8 +151,7 @@ ssize_t read(int file, void* to, size_t size) {
 
 ssize_t pread64(int file, void* to, size_t size, off64_t at) {
   static const auto next = real<ssize_t (*)(int, void*, size_t, off64_t)>("pread64");
-  if (fails(kind_read)) {
-    errno = error;
+  if (refuses(kind_read, error)) {
     return -1;
   }
   return next(file, to, size, at);
@@ -175,8 +175,7 @@ ssize_t write(int file, const void* from, size_t size) {
 
 ssize_t writev(int file, const iovec* parts, int count) {
   static const auto next = real<ssize_t (*)(int, const iovec*, int)>("writev");
-  if (fails(kind_write)) {
-    errno = error == 0 ? EINTR : error;
+  if (refuses(kind_write, error == 0 ? EINTR : error)) {
     return -1;
   }
   return next(file, parts, count);
@@ -184,8 +183,7 @@ ssize_t writev(int file, const iovec* parts, int count) {
 
 int fsync(int file) {
   static const auto next = real<int (*)(int)>("fsync");
-  if (fails(kind_fsync)) {
-    errno = error;
+  if (refuses(kind_fsync, error)) {
     return -1;
   }
   return next(file);
@@ -193,8 +191,7 @@ int fsync(int file) {
 
 int fdatasync(int file) {
   static const auto next = real<int (*)(int)>("fdatasync");
-  if (fails(kind_fsync)) {
-    errno = error;
+  if (refuses(kind_fsync, error)) {
     return -1;
   }
   return next(file);
@@ -202,8 +199,7 @@ int fdatasync(int file) {
 
 int rename(const char* from, const char* to) {
   static const auto next = real<int (*)(const char*, const char*)>("rename");
-  if (fails(kind_rename)) {
-    errno = error;
+  if (refuses(kind_rename, error)) {
     return -1;
   }
   return next(from, to);
@@ -211,8 +207,7 @@ int rename(const char* from, const char* to) {
 
 int renameat(int from_folder, const char* from, int to_folder, const char* to) {
   static const auto next = real<int (*)(int, const char*, int, const char*)>("renameat");
-  if (fails(kind_rename)) {
-    errno = error;
+  if (refuses(kind_rename, error)) {
     return -1;
   }
   return next(from_folder, from, to_folder, to);
@@ -224,32 +219,28 @@ void* __libc_realloc(void* old, size_t size);
 void* __libc_memalign(size_t alignment, size_t size);
 
 void* malloc(size_t size) {
-  if (fails(kind_malloc)) {
-    errno = ENOMEM;
+  if (refuses(kind_malloc, ENOMEM)) {
     return nullptr;
   }
   return __libc_malloc(size);
 }
 
 void* calloc(size_t count, size_t size) {
-  if (fails(kind_malloc)) {
-    errno = ENOMEM;
+  if (refuses(kind_malloc, ENOMEM)) {
     return nullptr;
   }
   return __libc_calloc(count, size);
 }
 
 void* realloc(void* old, size_t size) {
-  if (fails(kind_malloc)) {
-    errno = ENOMEM;
+  if (refuses(kind_malloc, ENOMEM)) {
     return nullptr;
   }
   return __libc_realloc(old, size);
 }
 
 void* aligned_alloc(size_t alignment, size_t size) {
-  if (fails(kind_malloc)) {
-    errno = ENOMEM;
+  if (refuses(kind_malloc, ENOMEM)) {
     return nullptr;
   }
   return __libc_memalign(alignment, size);

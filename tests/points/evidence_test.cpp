@@ -215,8 +215,9 @@ TEST(Evidence, OfAGroupIsTheMeanOfItsPairs) {
   for (const double value : shared) {
     sum += value;
   }
-  const std::vector<GroupEvidence> groups =
-      find_group_evidence(std::vector<std::vector<PlaceId>>{places, {}}, found, told.story);
+  std::vector<Group> asked(2);
+  asked[0].places = places;
+  const std::vector<GroupEvidence> groups = find_group_evidence(asked, found, told.story);
   ASSERT_EQ(groups.size(), 2u);
   const PieceOfEvidence& piece = groups[0].pieces.at(static_cast<size_t>(EvidenceKind::shared));
   EXPECT_EQ(piece.kind, EvidenceKind::shared);

@@ -154,9 +154,9 @@ std::string list_of_commands() {
     names.push_back(command.name);
   }
   const std::string guess = nearest(name, names);
-  throw WrongUse(
-      "there is no command '" + name + "'; " +
-      (guess.empty() ? "the commands are " + list_of_commands() : "did you mean " + guess + "?"));
+  const std::string remedy =
+      guess.empty() ? "the commands are " + list_of_commands() : "did you mean " + guess + "?";
+  throw WrongUse("there is no command '" + name + "'; " + remedy);
 }
 
 std::vector<CommandHelp> help_of_commands() {

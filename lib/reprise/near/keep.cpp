@@ -16,9 +16,9 @@
 #include "reprise/near/keep.h"
 
 #include <algorithm>
-#include <numeric>
 #include <utility>
 
+#include "reprise/base/forest.h"
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
@@ -34,22 +34,8 @@ struct Participants {
   std::vector<size_t> bucket_begins;
 };
 
-uint32_t find_root(std::vector<uint32_t>& parents, uint32_t x) {
-  while (parents[x] != x) {
-    x = parents[x] = parents[parents[x]];
-  }
-  return x;
-}
-
-void join(std::vector<uint32_t>& parents, uint32_t x, uint32_t y) {
-  x = find_root(parents, x);
-  y = find_root(parents, y);
-  parents[std::max(x, y)] = std::min(x, y);
-}
-
 std::vector<uint32_t> roots_of_components(uint32_t count, const Buckets& buckets) {
-  std::vector<uint32_t> roots(count);
-  std::iota(roots.begin(), roots.end(), 0u);
+  std::vector<uint32_t> roots = lone_trees(count);
   for (size_t b = 0; b < buckets.size(); ++b) {
     for (const uint32_t d : buckets[b]) {
       join(roots, buckets[b].front(), d);
@@ -176,8 +162,8 @@ class Search {
   // Every document stays a head, for a chain may lead through it.
   void decide_by_chains(size_t begin, size_t end) {
     std::vector<Candidate> candidates;
-    std::vector<uint32_t> met, parents(end - begin);
-    std::iota(parents.begin(), parents.end(), 0u);
+    std::vector<uint32_t> met;
+    std::vector<uint32_t> parents = lone_trees(end - begin);
     for (size_t p = begin; p < end; ++p) {
       check_stop();
       find_candidates(p, met, candidates);

@@ -78,13 +78,8 @@ class GroupFacts {
 
   // Returns whether most places stand in questions.
   bool mostly_questions() const {
-    return mostly([](const Place& place) {
-      const Span sentence = bytes_of_sentence(*place.line->statement, *place.unit);
-      const std::string_view text = sentence.in(place.unit->text);
-      const size_t mark = text.rfind('?');
-      const size_t longest_behind_mark = 4;  // bytes: quotation marks and brackets
-      return mark != text.npos && text.size() - mark <= 1 + longest_behind_mark;
-    });
+    return mostly(
+        [](const Place& place) { return is_question(*place.line->statement, *place.unit); });
   }
 
   // Returns whether some sentence has a verb, or the voices share a word that is no name: "Look

@@ -39,15 +39,9 @@ void deny(Mention& mention, const Denial& denial, const TextUnit& unit) {
   }
 }
 
-}  // namespace
-
-std::optional<Sentence> sentence_around(TokenRange tokens, const TextUnit& unit) {
+// Returns the sentence, or of a longer one what lies around the tokens in it.
+Sentence near_to(TokenRange tokens, Sentence sentence, const TextUnit& unit) {
   constexpr uint32_t reach = 100;  // words
-  const std::span<const Sentence> sentences = sentences_from(unit, tokens.begin);
-  if (sentences.empty()) {
-    return std::nullopt;
-  }
-  Sentence sentence = sentences[0];
   if (tokens.begin > sentence.first_token + reach) {
     sentence.first_token = tokens.begin - reach;
     sentence.span.begin = unit.tokens[sentence.first_token].span.begin;
@@ -59,12 +53,19 @@ std::optional<Sentence> sentence_around(TokenRange tokens, const TextUnit& unit)
   return sentence;
 }
 
+}  // namespace
+
+std::optional<Sentence> sentence_around(TokenRange tokens, const TextUnit& unit) {
+  const std::span<const Sentence> sentences = sentences_from(unit, tokens.begin);
+  return sentences.empty() ? std::nullopt : std::optional(near_to(tokens, sentences[0], unit));
+}
+
 void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language language) {
   const std::span<const Sentence> sentences = sentences_from(unit, tokens.begin);
   if (sentences.empty()) {
     return;
   }
-  const Sentence sentence = *sentence_around(tokens, unit);
+  const Sentence sentence = near_to(tokens, sentences[0], unit);
   for (const Attribution& attribution : find_attributions(unit, sentence, language)) {
     if (covers(attribution.scope, tokens)) {
       mention.attributed = attribution.span;
@@ -80,8 +81,8 @@ void cite(Mention& mention, TokenRange tokens, const TextUnit& unit, Language la
     return;
   }
   const uint32_t next = sentences[1].first_token;
-  for (const Denial& denial :
-       find_denials(unit, *sentence_around({next, next + 1}, unit), language)) {
+  const Sentence behind = near_to({next, next}, sentences[1], unit);
+  for (const Denial& denial : find_denials(unit, behind, language)) {
     if (denial.previous) {
       deny(mention, denial, unit);
     }

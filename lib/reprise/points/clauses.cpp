@@ -108,4 +108,11 @@ Span bytes_of_sentence(const Statement& statement, const TextUnit& unit) {
   return span;
 }
 
+bool is_question(const Statement& statement, const TextUnit& unit) {
+  constexpr size_t longest_behind_mark = 4;  // bytes: quotation marks and brackets
+  const std::string_view sentence = bytes_of_sentence(statement, unit).in(unit.text);
+  const size_t mark = sentence.rfind('?');
+  return mark != sentence.npos && sentence.size() - mark <= 1 + longest_behind_mark;
+}
+
 }  // namespace reprise::detail

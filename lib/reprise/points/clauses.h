@@ -29,4 +29,7 @@ TokenRange widen_to_marks(TokenRange stretch, TokenRange sentence, const TextUni
 // sentence.
 Span bytes_of_sentence(const Statement& statement, const TextUnit& unit);
 
+// Returns whether the statement's sentence ends with a question mark, in quotation marks or not.
+bool is_question(const Statement& statement, const TextUnit& unit);
+
 }  // namespace reprise::detail

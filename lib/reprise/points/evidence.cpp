@@ -18,14 +18,9 @@
 namespace reprise::detail {
 namespace {
 
-struct Weights {
-  double likeness, sentences, shared, relative, support, place, distance, opposed;
-  double none;  // where there is no evidence at all
-};
-
 // Learnt from 93 news events with 2,784 points, and from 109 collections of statements.
-constexpr Weights of_prose{0.556, 3.419, 1.325, 3.804, 3.338, -1.395, -1.546, -0.583, -3.058};
-constexpr Weights of_statements{-1.037, 0, 0.672, 12.264, 8.182, 0, 0, -0.217, -3.11};
+constexpr Evidences of_prose{-3.058, 0.556, 3.419, 1.325, 3.804, 3.338, -1.395, -1.546, -0.583};
+constexpr Evidences of_statements{-3.11, -1.037, 0, 0.672, 12.264, 8.182, 0, 0, -0.217};
 
 // Where a line stands that is a text of its own: where most lines do.
 constexpr double usual_place = 0.236;
@@ -163,16 +158,8 @@ class Judge {
     const auto share = 1 / static_cast<double>(pairs.size());
     for (const ScoredPair& pair : pairs) {
       const Evidence known = evidence(pair);
-      const std::array<double, 9> log_odds = log_odds_of(known, kind_of(pair));
-      const std::array<double, 9> values{0,
-                                         known.likeness,
-                                         known.sentences,
-                                         known.shared,
-                                         known.relative,
-                                         known.support,
-                                         known.place,
-                                         known.distance,
-                                         known.opposed ? 1.0 : 0};
+      const Evidences values = values_of(known);
+      const Evidences log_odds = log_odds_of(known, kind_of(pair));
       means.pieces.resize(values.size());
       for (size_t i = 0; i < values.size(); ++i) {
         means.pieces[i].kind = EvidenceKind(i);
@@ -221,17 +208,25 @@ class Judge {
 
 }  // namespace
 
-std::array<double, 9> log_odds_of(const Evidence& evidence, EvidenceOf kind) {
-  const Weights& weights = kind == EvidenceOf::prose ? of_prose : of_statements;
-  return {weights.none,
-          weights.likeness * evidence.likeness,
-          weights.sentences * evidence.sentences,
-          weights.shared * evidence.shared,
-          weights.relative * evidence.relative,
-          weights.support * evidence.support,
-          weights.place * evidence.place,
-          weights.distance * evidence.distance,
-          evidence.opposed ? weights.opposed : 0};
+Evidences values_of(const Evidence& evidence) {
+  return {1,
+          evidence.likeness,
+          evidence.sentences,
+          evidence.shared,
+          evidence.relative,
+          evidence.support,
+          evidence.place,
+          evidence.distance,
+          evidence.opposed ? 1.0 : 0.0};
+}
+
+Evidences log_odds_of(const Evidence& evidence, EvidenceOf kind) {
+  const Evidences& weights = kind == EvidenceOf::prose ? of_prose : of_statements;
+  Evidences log_odds = values_of(evidence);
+  for (size_t i = 0; i < log_odds.size(); ++i) {
+    log_odds[i] *= weights[i];
+  }
+  return log_odds;
 }
 
 double chance_of(const Evidence& evidence, EvidenceOf kind) {
@@ -249,12 +244,12 @@ std::vector<Evidence> find_evidence(const PlacePairs& found, const Story& story)
   return evidence;
 }
 
-std::vector<GroupEvidence> find_group_evidence(std::span<const std::vector<PlaceId>> groups,
+std::vector<GroupEvidence> find_group_evidence(std::span<const Group> groups,
                                                const PlacePairs& found, const Story& story) {
   const Judge judge(found, story);
   std::vector<std::optional<GroupId>> group_of(found.places.size());
   for (GroupId g{0}; g < groups.size(); ++g) {
-    for (const PlaceId place : groups[g]) {
+    for (const PlaceId place : groups[g].places) {
       group_of[place] = g;
     }
   }
@@ -268,8 +263,8 @@ std::vector<GroupEvidence> find_group_evidence(std::span<const std::vector<Place
   std::vector<GroupEvidence> evidence(groups.size());
   parallel_for(groups.size(), [&](size_t g) {
     evidence[g] = judge.mean_evidence(pairs[g]);
-    evidence[g].compared =
-        static_cast<double>(pairs[g].size()) / std::max(1.0, judge.count_comparable(groups[g]));
+    evidence[g].compared = static_cast<double>(pairs[g].size()) /
+                           std::max(1.0, judge.count_comparable(groups[g].places));
   });
   return evidence;
 }

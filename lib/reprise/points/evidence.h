@@ -25,6 +25,7 @@
 #include <vector>
 
 #include "reprise/points/mentions.h"
+#include "reprise/points/select.h"
 #include "reprise/points/story.h"
 
 namespace reprise::detail {
@@ -47,9 +48,15 @@ enum class EvidenceOf { prose, statements };
 // a millionth, so that the last bit of a processor's exponential decides nothing.
 double chance_of(const Evidence& evidence, EvidenceOf kind);
 
-// Returns what each piece adds to the log odds of that chance, by EvidenceKind. Their sum, in this
-// order, is all of them.
-std::array<double, 9> log_odds_of(const Evidence& evidence, EvidenceOf kind);
+// A number for each EvidenceKind, in its order.
+using Evidences = std::array<double, size_t(EvidenceKind::opposed) + 1>;
+
+// Returns the pieces as numbers: 1 for `none`, 0 or 1 for `opposed`.
+Evidences values_of(const Evidence& evidence);
+
+// Returns what each piece adds to the log odds of that chance. Their sum, in this order, is all of
+// them.
+Evidences log_odds_of(const Evidence& evidence, EvidenceOf kind);
 
 // Returns what is known of each pair of places, beside found.pairs.
 std::vector<Evidence> find_evidence(const PlacePairs& found, const Story& story);
@@ -60,8 +67,8 @@ struct GroupEvidence {
   double compared = 0;                  // share of the group's pairs of two voices that these are
 };
 
-// Returns what is known of the pairs of each list of places. REQUIRES: no place is in two lists.
-std::vector<GroupEvidence> find_group_evidence(std::span<const std::vector<PlaceId>> groups,
+// Returns what is known of the pairs of each group. REQUIRES: no place is in two groups.
+std::vector<GroupEvidence> find_group_evidence(std::span<const Group> groups,
                                                const PlacePairs& found, const Story& story);
 
 // Returns the chance of each pair of places, beside found.pairs.

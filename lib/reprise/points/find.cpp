@@ -12,7 +12,6 @@
 
 #include <algorithm>
 #include <cmath>
-#include <tuple>
 
 #include "reprise/base/parallel.h"
 #include "reprise/points/assertions.h"
@@ -106,15 +105,6 @@ std::vector<GroupId> surest_first(std::span<const Group> groups) {
   return order;
 }
 
-std::vector<GroupEvidence> evidence_of(std::span<const Group> groups, const PlacePairs& found,
-                                       const Story& story) {
-  std::vector<std::vector<PlaceId>> places;
-  for (const Group& group : groups) {
-    places.push_back(group.places);
-  }
-  return find_group_evidence(places, found, story);
-}
-
 // What one story holds.
 struct StoryFound {
   std::vector<Point> points;
@@ -130,7 +120,7 @@ StoryFound points_of(StoryTexts texts, const PointOptions& options) {
   }
   texts.differing = relate_figures(texts, found, groups);
   std::vector<Point> points(groups.size());
-  const std::vector<GroupEvidence> evidence = evidence_of(groups, found, texts.story);
+  const std::vector<GroupEvidence> evidence = find_group_evidence(groups, found, texts.story);
   Shown shown;
   // The surest have the first choice of words.
   for (const GroupId g : surest_first(groups)) {
@@ -185,39 +175,6 @@ StoryFound join(std::vector<StoryFound> by_story) {
   return all;
 }
 
-// Puts the points in order by score, and of equals those of more documents first; those that are
-// named by others or by disputes are followed to their new places.
-void order(StoryFound& found) {
-  std::vector<Point>& points = found.points;
-  std::vector<PointId> by_rank;
-  for (PointId i{0}; i < points.size(); ++i) {
-    by_rank.push_back(i);
-  }
-  const auto weight = [&](PointId i) {
-    return std::tuple(points[i].score, points[i].documents.size());
-  };
-  std::stable_sort(by_rank.begin(), by_rank.end(),
-                   [&](PointId x, PointId y) { return weight(x) > weight(y); });
-  std::vector<PointId> rank(points.size());
-  std::vector<Point> ordered;
-  for (PointId i{0}; i < by_rank.size(); ++i) {
-    rank[by_rank[i]] = i;
-    ordered.push_back(std::move(points[by_rank[i]]));
-  }
-  for (Point& point : ordered) {
-    if (point.nearest) {
-      point.nearest = rank[*point.nearest];
-    }
-  }
-  for (Dispute& dispute : found.disputes) {
-    for (PointId& point : dispute.points) {
-      point = rank[point];
-    }
-    std::sort(dispute.points.begin(), dispute.points.end());
-  }
-  points = std::move(ordered);
-}
-
 }  // namespace
 
 PointsFound find_points(std::span<const TextUnit> units,
@@ -246,7 +203,7 @@ PointsFound find_points(std::span<const TextUnit> units,
   parallel_for(by_story.size(), find_in_story, Progress::Phase::points);
 
   StoryFound all = join(std::move(by_story));
-  order(all);
+  order_points(all.points, all.disputes);
   return {std::move(all.points), std::move(all.disputes), std::move(stories)};
 }
 

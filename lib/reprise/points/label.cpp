@@ -153,7 +153,10 @@ class PointMaker {
   Backing backing_of(const std::vector<StoryTermId>& terms) const {
     const double all = asserted_by(terms, terms);
     const double backed = asserted_by(terms, backed_);
-    return {all > 0 ? backed / all : 0, story_.mean_says > 0 ? backed / story_.mean_says : 0};
+    Backing backing;
+    backing.share = all > 0 ? backed / all : 0;
+    backing.amount = story_.mean_says > 0 ? backed / story_.mean_says : 0;
+    return backing;
   }
 
   // Returns the terms that the sentences of two voices hold, ascending.

@@ -9,6 +9,7 @@
 #include <algorithm>
 #include <numeric>
 
+#include "reprise/base/forest.h"
 #include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 
@@ -17,31 +18,24 @@ namespace {
 
 using Members = std::vector<uint32_t>;
 
-// Returns the root of a member's tree, and shortens the way to it.
-uint32_t root_of(std::vector<uint32_t>& parents, uint32_t member) {
-  while (parents[member] != member) {
-    parents[member] = parents[parents[member]];
-    member = parents[member];
+// Returns the trees of two members and more, each ascending, ordered by their first.
+std::vector<Members> trees_of(std::vector<uint32_t>& parents) {
+  std::vector<Members> trees(parents.size());
+  for (uint32_t member = 0; member < parents.size(); ++member) {
+    trees[find_root(parents, member)].push_back(member);
   }
-  return member;
+  std::erase_if(trees, [](const Members& tree) { return tree.size() < 2; });
+  return trees;
 }
 
 // Returns the members that hang together by pairs, each list ascending, ordered by their first;
 // those in no pair are left out.
 std::vector<Members> connected(size_t members, std::span<const ScoredPair> pairs) {
-  std::vector<uint32_t> parents(members);
-  std::iota(parents.begin(), parents.end(), 0u);
+  std::vector<uint32_t> parents = lone_trees(members);
   for (const ScoredPair& pair : pairs) {
-    const uint32_t a = root_of(parents, pair.a);
-    const uint32_t b = root_of(parents, pair.b);
-    parents[std::max(a, b)] = std::min(a, b);  // so that a root is its tree's first member
+    join(parents, pair.a, pair.b);
   }
-  std::vector<Members> trees(members);
-  for (uint32_t member = 0; member < members; ++member) {
-    trees[root_of(parents, member)].push_back(member);
-  }
-  std::erase_if(trees, [](const Members& tree) { return tree.size() < 2; });
-  return trees;
+  return trees_of(parents);
 }
 
 // The mean likenesses of each two groups, below the diagonal of a matrix.
@@ -61,14 +55,17 @@ class Means {
 class ChainLinker {
  public:
   ChainLinker(size_t members, double least)
-      : least_(least), means_(members), sizes_(members, 1), parents_(members), left_(members) {
-    std::iota(parents_.begin(), parents_.end(), 0u);
+      : least_(least),
+        means_(members),
+        sizes_(members, 1),
+        parents_(lone_trees(members)),
+        left_(members) {
     std::iota(left_.begin(), left_.end(), 0u);
   }
 
   void add(uint32_t a, uint32_t b, double likeness) { means_.of(a, b) = likeness; }
 
-  // Returns the groups, those of one member too.
+  // Returns the groups of two members and more.
   std::vector<Members> run() {
     std::vector<uint32_t> chain;
     while (!left_.empty()) {
@@ -89,7 +86,7 @@ class ChainLinker {
         chain.push_back(nearest);
       }
     }
-    return groups();
+    return trees_of(parents_);
   }
 
  private:
@@ -122,16 +119,7 @@ class ChainLinker {
       }
     }
     sizes_[a] += sizes_[b];
-    parents_[b] = a;
-  }
-
-  std::vector<Members> groups() {
-    std::vector<Members> all(parents_.size());
-    for (uint32_t member = 0; member < parents_.size(); ++member) {
-      all[root_of(parents_, member)].push_back(member);
-    }
-    std::erase_if(all, [](const Members& group) { return group.empty(); });
-    return all;
+    join(parents_, a, b);
   }
 
   double least_;
@@ -188,7 +176,6 @@ std::vector<Members> link_part(uint32_t part, const Parts& parts, std::span<cons
     }
   }
   std::vector<Members> groups = linker.run();
-  std::erase_if(groups, [](const Members& group) { return group.size() < 2; });
   for (Members& group : groups) {
     for (uint32_t& member : group) {
       member = members[member];

@@ -10,6 +10,7 @@
 
 #include <vector>
 
+#include "reprise/dispute.h"
 #include "reprise/point.h"
 
 namespace reprise::detail {
@@ -17,5 +18,9 @@ namespace reprise::detail {
 // Lessens the scores of those points of one story whose mentions mostly stand in sentences that
 // points before them show. Cost: n log n in the mentions.
 void lessen_repetitions(std::vector<Point>& points);
+
+// Puts the points in order by score, and of equals those of more documents first; those that are
+// named by others or by disputes are followed to their new places.
+void order_points(std::vector<Point>& points, std::vector<Dispute>& disputes);
 
 }  // namespace reprise::detail

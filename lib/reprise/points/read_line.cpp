@@ -152,8 +152,7 @@ ReadLine read_line(const Line& line, const StoryTexts& texts) {
   read_words(read, statement.tokens);
   forget_capitals_of_headline(read);
   note_terms_and_figures(read, line);
-  const Span sentence = bytes_of_sentence(statement, *read.unit);
-  read.asks = sentence.in(read.unit->text).find('?') != std::string_view::npos;
+  read.asks = is_question(statement, *read.unit);
   find_negated(read);
   find_denials_within(read, statement.tokens);
   return read;

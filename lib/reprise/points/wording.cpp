@@ -99,7 +99,7 @@ class Surroundings {
     if (unit_.field == Field::title || !is_closed()) {
       of_sentence_ *= loss::of_headline;
     }
-    if (sentence_.in(unit_.text).find('?') != std::string_view::npos) {
+    if (is_question(*stated.statement, unit_)) {
       of_sentence_ *= loss::of_question;
     }
     if (stated.denied) {

@@ -75,9 +75,9 @@ std::optional<Class> class_of_rules(UChar32 c) {
   }
 }
 
-// Returns the class of what the rules pass over: signs, spaces, and scripts without spaces.
+// Returns the class of what the rules pass over: signs, and scripts without spaces.
 Class class_beyond_rules(UChar32 c) {
-  if (u_isUWhiteSpace(c) || u_iscntrl(c)) {
+  if (u_iscntrl(c)) {
     return Class::space;
   }
   const auto type = u_charType(c);

@@ -270,7 +270,8 @@ inline void find_words(Stretch& s) {
     return mask >> 1 | next << 63;
   };
   Marks last{};
-  uint64_t last_in_word = 0, last_core = 0;
+  uint64_t last_in_word = 0;
+  uint64_t last_core = 0;
   for (size_t b = 0; b <= s.blocks; ++b) {
     const Marks& m = s.marks[b];
     const Marks& next = b < s.blocks ? s.marks[b + 1] : m;

@@ -137,13 +137,13 @@ size_t segment_unspaced(std::string_view text, size_t at,
   breaker.setText(&source, status);
   if (U_SUCCESS(status)) {
     int32_t begin = breaker.first();
-    for (int32_t end = breaker.next(); end != icu::BreakIterator::DONE;
-         begin = end, end = breaker.next()) {
+    for (int32_t end = breaker.next(); end != icu::BreakIterator::DONE; end = breaker.next()) {
       const auto b = static_cast<size_t>(begin);
       const auto e = static_cast<size_t>(end);
       if (holds_letter_or_digit(std::string_view(run.copy).substr(b, e - b))) {
         on_segment({run.places[b], run.places[e - 1] + 1});
       }
+      begin = end;
     }
   }
   utext_close(&source);
