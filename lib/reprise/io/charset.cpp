@@ -1,0 +1,100 @@
+#include "reprise/io/charset.h"
+
+#include <unicode/ucnv.h>
+#include <unicode/ucnv_cb.h>
+#include <unicode/ucsdet.h>
+
+#include <algorithm>
+#include <array>
+#include <memory>
+
+#include "reprise/io/pack.h"
+
+namespace reprise::detail {
+namespace {
+
+using Converter = std::unique_ptr<UConverter, void (*)(UConverter*)>;
+using Detector = std::unique_ptr<UCharsetDetector, void (*)(UCharsetDetector*)>;
+
+// What pages call by the one name and mean by the other.
+std::string meant_by(const std::string& charset) {
+  const std::string name = lower_ascii(charset);
+  constexpr std::array<std::string_view, 5> latin1{"iso-8859-1", "iso8859-1", "latin1", "latin-1",
+                                                   "us-ascii"};
+  if (std::find(latin1.begin(), latin1.end(), name) != latin1.end()) {
+    return "windows-1252";
+  }
+  return name == "gb2312" ? "gb18030" : charset;
+}
+
+// Returns the bytes that tell most: those around the first that is no ASCII.
+std::string_view telling_part(std::string_view bytes) {
+  constexpr size_t most = 4000;
+  constexpr size_t before = 400;
+  const auto found = std::find_if(bytes.begin(), bytes.end(),
+                                  [](char byte) { return static_cast<uint8_t>(byte) >= 0x80; });
+  const auto first = static_cast<size_t>(found - bytes.begin());
+  const size_t begin = first == bytes.size() ? 0 : first - std::min(first, before);
+  return bytes.substr(begin - begin % 2, most);  // a unit of UTF-16 has two bytes
+}
+
+// Writes U+FFFD for bytes without a meaning, and counts the places. ICU's own callback writes U+001A
+// for some.
+void replace_and_count(const void* replaced, UConverterToUnicodeArgs* args, const char*, int32_t,
+                       UConverterCallbackReason reason, UErrorCode* error) {
+  if (reason > UCNV_IRREGULAR) {  // the converter is reset or closed
+    return;
+  }
+  constexpr UChar sign = 0xFFFD;
+  ++*static_cast<size_t*>(const_cast<void*>(replaced));
+  *error = U_ZERO_ERROR;
+  ucnv_cbToUWriteUChars(args, &sign, 1, 0, error);
+}
+
+}  // namespace
+
+std::vector<CharsetGuess> guess_charsets(std::string_view bytes) {
+  constexpr int32_t most_guesses = 3;
+  bytes = telling_part(bytes);
+  UErrorCode error = U_ZERO_ERROR;
+  const Detector detector(ucsdet_open(&error), ucsdet_close);
+  ucsdet_setText(detector.get(), bytes.data(), static_cast<int32_t>(bytes.size()), &error);
+  int32_t count = 0;
+  const UCharsetMatch** matches = ucsdet_detectAll(detector.get(), &count, &error);
+  std::vector<CharsetGuess> guesses;
+  for (int32_t i = 0; U_SUCCESS(error) && i < std::min(count, most_guesses); ++i) {
+    const char* name = ucsdet_getName(matches[i], &error);
+    const int32_t certainty = ucsdet_getConfidence(matches[i], &error);
+    guesses.push_back({name, certainty});
+  }
+  return guesses;
+}
+
+std::optional<DecodedText> decode_charset(std::string_view bytes, const std::string& charset) {
+  UErrorCode error = U_ZERO_ERROR;
+  const Converter from(ucnv_open(meant_by(charset).c_str(), &error), ucnv_close);
+  const Converter to(ucnv_open("UTF-8", &error), ucnv_close);
+  if (U_FAILURE(error) || charset.empty()) {
+    return std::nullopt;
+  }
+  DecodedText decoded;
+  ucnv_setToUCallBack(from.get(), replace_and_count, &decoded.replaced, nullptr, nullptr, &error);
+  std::array<char, 1 << 14> room;
+  std::array<UChar, 1 << 13> pivot;
+  const char* source = bytes.data();
+  UChar* pivot_read = pivot.data();
+  UChar* pivot_write = pivot.data();
+  bool is_first = true;
+  do {
+    char* target = room.data();
+    error = U_ZERO_ERROR;
+    ucnv_convertEx(to.get(), from.get(), &target, room.data() + room.size(), &source,
+                   bytes.data() + bytes.size(), pivot.data(), &pivot_read, &pivot_write,
+                   pivot.data() + pivot.size(), is_first, true, &error);
+    decoded.text.append(room.data(), target);
+    is_first = false;
+  } while (error == U_BUFFER_OVERFLOW_ERROR);
+  return decoded;
+}
+
+}  // namespace reprise::detail
