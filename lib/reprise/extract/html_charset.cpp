@@ -11,9 +11,9 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t head_bytes = 8192;   // where a page names its encoding; the standard says 1024
-constexpr size_t most_broken = 20;    // one broken letter of so many is an accident, not a lie
-constexpr int least_certainty = 10;   // of 100, as ICU counts
+constexpr size_t head_bytes = 8192;  // where a page names its encoding; the standard says 1024
+constexpr size_t most_broken = 20;   // one broken letter of so many is an accident, not a lie
+constexpr int least_certainty = 10;  // of 100, as ICU counts
 constexpr const char* charset_remedy = "if that is wrong, name the encoding with --encoding";
 
 struct Mark {
@@ -46,7 +46,8 @@ bool is_wide_name(const std::string& charset) {
 }
 
 bool is_ascii(std::string_view bytes) {
-  return std::all_of(bytes.begin(), bytes.end(), [](char c) { return static_cast<uint8_t>(c) < 0x80; });
+  return std::all_of(bytes.begin(), bytes.end(),
+                     [](char c) { return static_cast<uint8_t>(c) < 0x80; });
 }
 
 struct Letters {
@@ -92,11 +93,12 @@ void guess(std::string_view bytes, const std::string& declared, PageText& page) 
     claim = "the page says that it is " + declared + ", and is not";
   }
   for (const CharsetGuess& guess : guess_charsets(bytes)) {
-    const bool is_same = is_utf8_name(guess.name) || lower_ascii(guess.name) == lower_ascii(declared);
+    const bool is_same =
+        is_utf8_name(guess.name) || lower_ascii(guess.name) == lower_ascii(declared);
     const bool is_usable = guess.certainty >= least_certainty && !is_same;
     if (is_usable && decode_as(bytes, guess.name, page)) {
-      say(page, claim + "; it was read as " + guess.name + " (" +
-                    std::to_string(guess.certainty) + " % certain)");
+      say(page, claim + "; it was read as " + guess.name + " (" + std::to_string(guess.certainty) +
+                    " % certain)");
       return;
     }
   }

@@ -3,8 +3,8 @@
 //     what speaks first wins: the caller, a byte-order mark, <meta charset> or the XML declaration,
 //     and then what the bytes look like
 //
-// Pages lie: one that says iso-8859-1 and is UTF-8 in every letter is UTF-8, and one that says utf-8
-// and is broken in most of its letters is something else, which ICU guesses. Both are said.
+// Pages lie: one that says iso-8859-1 and is UTF-8 in every letter is UTF-8, and one that says
+// utf-8 and is broken in most of its letters is something else, which ICU guesses. Both are said.
 // Source: HTML Living Standard, 13.2.3. Cost: 5 GB/s for UTF-8, else some 100 MB/s.
 #pragma once
 

@@ -20,54 +20,59 @@ struct HintRow {
 // clang-format off
 constexpr std::array hint_rows = std::to_array<HintRow>({
     {hint_content, "the name of the article's text in schema.org, WordPress and other systems",
-     "article-body articlebody article-content articlecontent article-text articletext article-copy "
-     "article-entry article-main story-body storybody story-content story-text storytext post-content "
-     "postcontent post-body postbody post-text entry-content entrycontent entry-body content-body "
-     "contentbody body-content body-copy bodycopy body-text bodytext news-content news-body news-text "
-     "blog-content blog-body rich-text richtext page-content text-body main-text maintext main-story "
-     "article-paragraph article-section story-section paywall"},
+     "article-body article-content article-copy article-entry article-main article-paragraph "
+     "article-section article-text articlebody articlecontent articletext blog-body blog-content "
+     "body-content body-copy body-text bodycopy bodytext content-body contentbody entry-body "
+     "entry-content entrycontent main-story main-text maintext news-body news-content news-text "
+     "page-content paywall post-body post-content post-text postbody postcontent rich-text "
+     "richtext story-body story-content story-section story-text storybody storytext text-body"},
     {hint_never, "the way around the site",
-     "breadcrumb breadcrumbs crumbs nav navbar navigation subnav topnav menu menus submenu megamenu "
-     "pagination pager paging sitemap skiplink skip-link skip-links dropdown toolbar masthead "
-     "site-header site-footer page-footer global-footer footer globalfooter sitefooter"},
+     "breadcrumb breadcrumbs crumbs dropdown footer global-footer globalfooter masthead megamenu "
+     "menu menus nav navbar navigation page-footer pager pagination paging site-footer site- "
+     "header sitefooter sitemap skip-link skip-links skiplink submenu subnav toolbar topnav"},
     {hint_never, "asks for consent",
-     "cookie cookies cookiebar cookiebanner consent gdpr ccpa privacy-notice onetrust"},
+     "ccpa consent cookie cookiebanner cookiebar cookies gdpr onetrust privacy-notice"},
     {hint_never, "advertising",
-     "ad ads adslot adunit adwrapper advert adverts advertisement advertising advertorial adbox "
-     "sponsor sponsored sponsors dfp outbrain taboola zergnet revcontent"},
+     "ad adbox ads adslot adunit advert advertisement advertising advertorial adverts adwrapper "
+     "dfp outbrain revcontent sponsor sponsored sponsors taboola zergnet"},
     {hint_outside, "asks for something: a subscription, a gift, a registration",
-     "newsletter newsletters subscribe subscription subscriptions signup sign-up login log-in signin "
-     "sign-in register registration regwall donate donation donations promo promos promobox promotion "
-     "promotional cta call-action membership app-promo"},
+     "app-promo call-action cta donate donation donations log-in login membership newsletter "
+     "newsletters promo promobox promos promotion promotional register registration regwall "
+     "sign-in sign-up signin signup subscribe subscription subscriptions"},
     {hint_outside, "to pass the page on",
-     "share shares sharing sharebar sharetools sharedaddy share-buttons social socials addthis "
-     "addtoany follow follow-us print-email"},
+     "addthis addtoany follow follow-us print-email share share-buttons sharebar sharedaddy "
+     "shares sharetools sharing social socials"},
     {hint_outside, "other pages",
-     "related relatedlinks relatedcontent relatedposts recommended recommendation recommendations "
-     "recommends recirc recirculation trending popular mostpopular most-popular mostread most-read "
-     "most-viewed more-stories more-news more-from more-on more-articles more-posts more-content "
-     "read-more readmore read-next read-also also-read also-like see-also seealso up-next next-article "
-     "latest-news latest-stories latest-posts other-news other-stories top-stories teaser-list "
-     "tags tag-list taglist tagcloud topics topic-list keywords similar suggested featured-posts "
-     "sidebar side-bar rightrail right-rail leftrail rail secondary-content further-reading "
-     "prev-next post-navigation carousel slider teaser teasers promo-unit storypackage story-package"},
+     "also-like also-read carousel featured-posts further-reading keywords latest-news latest- "
+     "posts latest-stories leftrail more-articles more-content more-from more-news more-on more- "
+     "posts more-stories most-popular most-read most-viewed mostpopular mostread next-article "
+     "other-news other-stories popular post-navigation prev-next promo-unit rail read-also read- "
+     "more read-next readmore recirc recirculation recommendation recommendations recommended "
+     "recommends related relatedcontent relatedlinks relatedposts right-rail rightrail "
+     "secondary-content see-also seealso side-bar sidebar similar slider story-package "
+     "storypackage suggested tag-list tagcloud taglist tags teaser teaser-list teasers top- "
+     "stories topic-list topics trending up-next"},
     {hint_comments, "what readers wrote",
-     "comment comments commentlist commenting comment-list disqus livefyre respond comment-form "
-     "user-comments discussion"},
+     "comment comment-form comment-list commenting commentlist comments discussion disqus "
+     "livefyre respond user-comments"},
     {hint_outside, "of the article, and not its text",
-     "byline bylines author-bio authorbio author-box author-info author-card author-profile author-name "
-     "authors about-author bio post-meta entry-meta article-meta postmeta meta metadata timestamp "
-     "pubdate publish-date published-date date-published post-date article-date dateline-date "
-     "caption captions figcaption photo-credit image-credit credit credits copyright disclaimer "
-     "media-caption image-caption img-caption wp-caption-text gallery-caption read-time reading-time "
-     "rating ratings vote votes poll polls quiz survey toc table-contents editsection infobox navbox "
-     "pullquote pull-quote pulled-quote tooltip image-meta infocard key-points"},
+     "about-author article-date article-meta author-bio author-box author-card author-info "
+     "author-name author-profile authorbio authors bio byline bylines caption captions copyright "
+     "credit credits date-published dateline-date disclaimer editsection entry-meta figcaption "
+     "gallery-caption image-caption image-credit image-meta img-caption infobox infocard key- "
+     "points media-caption meta metadata navbox photo-credit poll polls post-date post-meta "
+     "postmeta pubdate publish-date published-date pull-quote pulled-quote pullquote quiz rating "
+     "ratings read-time reading-time survey table-contents timestamp toc tooltip vote votes wp- "
+     "caption-text"},
     {hint_outside, "stands in front of the page or beside it",
-     "modal popup pop-up overlay lightbox interstitial dialog widget-area widgettitle video-player "
-     "videoplayer media-player audio-player jw-player slideshow-controls ticker weather"},
+     "audio-player dialog interstitial jw-player lightbox media-player modal overlay pop-up "
+     "popup slideshow-controls ticker video-player videoplayer weather widget-area widgettitle"},
+    {hint_date, "when the article was published",
+     "created date dateline datepublished dates datetime posted posted-on pubdate publication- "
+     "date published time timestamp"},
     {hint_hidden, "for machines and readers of screens",
-     "visually-hidden visuallyhidden sr-only screen-reader screenreader offscreen hidden-print "
-     "element-invisible noprint print-only"},
+     "element-invisible hidden-print noprint offscreen print-only screen-reader screenreader sr- "
+     "only visually-hidden visuallyhidden"},
 });
 // clang-format on
 
@@ -80,7 +85,7 @@ const HintTable& hint_table() {
       std::string_view rest = row.words;
       while (!rest.empty()) {
         const size_t end = std::min(rest.find(' '), rest.size());
-        made.emplace(rest.substr(0, end), row.hint);
+        made[rest.substr(0, end)] |= row.hint;
         rest.remove_prefix(std::min(end + 1, rest.size()));
       }
     }
@@ -179,8 +184,7 @@ HtmlHints hints_of(const HtmlToken& token) {
                          same_name(name, "data-component") || same_name(name, "role");
     if (is_name) {
       hints |= hints_of_names(attribute.value);
-    } else if (same_name(name, "hidden") ||
-               (same_name(name, "style") && hides(attribute.value))) {
+    } else if (same_name(name, "hidden") || (same_name(name, "style") && hides(attribute.value))) {
       hints |= hint_hidden;
     }
   }

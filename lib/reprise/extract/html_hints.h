@@ -18,11 +18,12 @@ struct HtmlToken;
 using HtmlHints = uint8_t;
 
 enum HtmlHint : HtmlHints {
-  hint_content = 1,  // the text of the article
-  hint_outside = 2,  // beside the article: links, shares, notes of the publisher
-  hint_never = 4,    // likewise, and never the page's text, however much of it there is
-  hint_hidden = 8,   // not shown
+  hint_content = 1,    // the text of the article
+  hint_outside = 2,    // beside the article: links, shares, notes of the publisher
+  hint_never = 4,      // likewise, and never the page's text, however much of it there is
+  hint_hidden = 8,     // not shown
   hint_comments = 16,  // what readers wrote below it
+  hint_date = 32,      // when it was published
 };
 
 // Returns what class, id, role, itemprop and the like say.

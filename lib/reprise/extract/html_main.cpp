@@ -3,8 +3,8 @@
 //   1. weigh    a block counts by its letters outside links: whole paragraphs fully, short pieces
 //               by a tenth, text outside <p> by 0.4 of that
 //   2. rule out elements that stand beside the text, by tag and name, unless they hold it
-//   3. choose   the element that holds the text: the one that says so; otherwise we go from the page
-//               down to the child that weighs more than 0.6 of its parent, while there is one
+//   3. choose   the element that holds the text: the one that says so; otherwise we go from the
+//               page down to the child that weighs more than 0.6 of its parent, while there is one
 //   4. select   in it, blocks that are no row of links, no headline of the page, no repetition
 //   5. trim     short pieces before the first paragraph, links and headings behind the last one
 //
@@ -17,8 +17,8 @@
 // Counter-example: a list of ten teasers of equal weight has no child to go down to, and is text
 // itself, as it should be of a page that is a list.
 //
-// The numbers were chosen on one half of a public benchmark's pages, with names of elements and with
-// all of them hidden from the method (bench/results).
+// The numbers were chosen on one half of a public benchmark's pages, with names of elements and
+// without them (bench/results).
 #include "reprise/extract/html_main.h"
 
 #include <algorithm>
@@ -36,11 +36,12 @@ constexpr double share_of_pieces = 0.1;   // what other text counts
 constexpr double share_outside_p = 0.4;   // text in <div> is rarer the article's
 constexpr double least_prose = 10;        // the weight from which a block is prose
 constexpr double share_to_go_down = 0.6;  // of the parent's weight
-constexpr double share_of_content = 0.4;  // of the page's weight, of an element that says it is text
-constexpr double share_to_narrow = 0.9;   // inside of it
-constexpr double share_protected = 0.5;   // what holds so much is not beside the text
-constexpr double few_letters = 20;        // of a sentence with long links
-constexpr double some_letters = 40;       // of other blocks with long links
+constexpr double share_of_content =
+    0.4;                                 // of the page's weight, of an element that says it is text
+constexpr double share_to_narrow = 0.9;  // inside of it
+constexpr double share_protected = 0.5;  // what holds so much is not beside the text
+constexpr double few_letters = 20;       // of a sentence with long links
+constexpr double some_letters = 40;      // of other blocks with long links
 
 bool ends_sentence(std::string_view text) {
   constexpr std::array<std::string_view, 14> ends{".", "!", "?", ":", "\"", "'",  ")",
@@ -96,8 +97,8 @@ class MainContent {
 
   double weight_of(const HtmlBlock& block) const {
     const double own = letters_outside_links(block);
-    const bool is_prose = own >= long_paragraph ||
-                          (own >= short_paragraph && ends_sentence(page_.text_of(block)));
+    const bool is_prose =
+        own >= long_paragraph || (own >= short_paragraph && ends_sentence(page_.text_of(block)));
     const bool is_links = block.linked * 2 >= block.letters;
     if (heading_level(block.tag) > 0 || is_links) {
       return 0;
@@ -128,8 +129,8 @@ class MainContent {
 
   bool is_beside(const HtmlNode& node, double text_inside) const {
     const double all = sums_.back();
-    const bool holds_text = weight_of(node) > share_protected * all ||
-                            text_inside > share_protected * all;
+    const bool holds_text =
+        weight_of(node) > share_protected * all || text_inside > share_protected * all;
     const bool is_never = (node.hints & hint_never) != 0;
     constexpr HtmlHints beside = hint_outside | hint_hidden | hint_comments | hint_never;
     const bool is_hinted = (node.hints & beside) != 0 || has_trait(node.tag, outside_element);
@@ -229,8 +230,7 @@ class MainContent {
 
   bool is_quoted(const HtmlBlock& block) const {
     const HtmlNode& node = page_.nodes[block.node];
-    return block.tag == HtmlTag::blockquote ||
-           page_.nodes[node.parent].tag == HtmlTag::blockquote;
+    return block.tag == HtmlTag::blockquote || page_.nodes[node.parent].tag == HtmlTag::blockquote;
   }
 
   // Links, and hardly a word around them.
@@ -271,14 +271,15 @@ class MainContent {
 
   bool may_begin(size_t i) const {
     const HtmlBlock& block = page_.blocks[i];
-    return weight_[i] >= least_prose || heading_level(block.tag) > 0 ||
-           (is_named_ && may_end(i));
+    return weight_[i] >= least_prose || heading_level(block.tag) > 0 || (is_named_ && may_end(i));
   }
 
   bool may_end(size_t i) const {
     const HtmlBlock& block = page_.blocks[i];
     const bool is_unit = is_text_unit(block.tag) && block.linked * 3 < block.letters;
-    return weight_[i] >= least_prose || is_unit || is_quoted(block);
+    const bool is_sentence = is_paragraph(block.tag) && ends_sentence(page_.text_of(block)) &&
+                             letters_outside_links(block) >= some_letters;
+    return weight_[i] >= least_prose || is_unit || is_sentence || is_quoted(block);
   }
 
   std::vector<size_t> trimmed(std::vector<size_t> kept) const {

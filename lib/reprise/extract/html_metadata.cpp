@@ -22,15 +22,17 @@ constexpr std::array<std::string_view, 5> title_names{
 constexpr std::array<std::string_view, 20> date_names{
     "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
-    "dcterms.date", "parsely-pub-date", "sailthru.date", "citation_publication_date", "publish-date",
-    "publishdate", "publication_date", "pubdate", "datecreated", "date", "cxenseparse:recs:publishtime"};
+    "dcterms.date", "parsely-pub-date", "sailthru.date", "citation_publication_date", "publish-
+    date", "publishdate", "publication_date", "pubdate", "datecreated", "date",
+    "cxenseparse:recs:publishtime"};
 constexpr std::array<std::string_view, 6> source_names{
     "og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name",
     "apple-mobile-web-app-title"};
-constexpr std::array<std::string_view, 4> url_names{"canonical", "og:url", "twitter:url", "dc.identifier"};
+constexpr std::array<std::string_view, 4> url_names{
+    "canonical", "og:url", "twitter:url", "dc.identifier"};
 constexpr std::array<std::string_view, 8> author_names{
-    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author", "sailthru.author",
-    "byl", "citation_author"};
+    "author", "article:author", "dc.creator", "dcterms.creator", "parsely-author",
+    "sailthru.author", "byl", "citation_author"};
 // What parts the name of a site from a title; the first ones stand in no headline.
 constexpr std::array<std::string_view, 6> sure_parts{" | ", " :: ", " » ", " « ", " · ", " • "};
 constexpr std::array<std::string_view, 3> likely_parts{" - ", " – ", " — "};
@@ -84,41 +86,51 @@ bool names_site(std::string_view tail, std::string_view site, std::string_view h
   return is_site || (name.size() > 2 && bare(host).find(name) != std::string::npos);
 }
 
-// Returns the headline: the h1 that stands alone, or that <title> or Open Graph confirm.
-std::string headline_of(const HtmlPage& page, const std::string& named) {
-  std::string only;
-  size_t count = 0;
+// Whether a block is the headline of first rank, or stands in it.
+bool is_first_heading(const HtmlPage& page, const HtmlBlock& block) {
+  uint32_t node = block.node;
+  for (int up = 0; up < 3 && page.nodes[node].tag != HtmlTag::h1; ++up) {
+    node = page.nodes[node].parent;
+  }
+  return page.nodes[node].tag == HtmlTag::h1;
+}
+
+// Returns the headline: the longest h1 that <title> or Open Graph confirm, or the only one.
+std::string headline_of(const HtmlPage& page, std::string_view named, std::string_view site) {
+  constexpr size_t least_letters = 8;
   const std::string known = bare(named) + " " + bare(page.title);
+  std::string confirmed;
+  std::string last;
+  size_t count = 0;
   for (const HtmlBlock& block : page.blocks) {
-    uint32_t node = block.node;
-    for (int up = 0; up < 3 && page.nodes[node].tag != HtmlTag::h1; ++up) {
-      node = page.nodes[node].parent;
-    }
     const std::string_view text = page.text_of(block);
-    if (page.nodes[node].tag != HtmlTag::h1 || text.size() > longest_title) {
+    const bool may_be = text.size() <= longest_title && is_first_heading(page, block);
+    const std::string letters = may_be ? bare(text) : "";
+    if (letters.empty() || letters == bare(site)) {
       continue;
     }
-    const std::string letters = bare(text);
-    const bool is_confirmed = letters.size() > 8 && known.find(letters) != std::string::npos;
-    if (is_confirmed) {
-      return std::string(text);
+    const bool is_confirmed = known.find(letters) != std::string::npos;
+    if (is_confirmed && letters.size() > std::max(least_letters, confirmed.size())) {
+      confirmed = text;
     }
-    only = text;
+    last = text;
     ++count;
   }
-  const bool is_alone = count == 1 && words_of(only) >= 3;
-  return is_alone ? only : "";
+  const bool is_alone = count == 1 && words_of(last) >= 3;
+  return confirmed.empty() && is_alone ? last : confirmed;
 }
 
 std::string title_of(const HtmlPage& page, const JsonLd& json, std::string_view site,
                      std::string_view host) {
-  const auto is_title = [](std::string_view text) { return text.size() <= longest_title; };
+  const auto is_title = [](std::string_view text) {
+    return text.size() <= longest_title;
+  };
   std::string named = json.headline;
   if (named.empty()) {
     named = first_meta(page, title_names, is_title);
   }
   named = without_site(named, site, host);
-  const std::string headline = headline_of(page, named);
+  const std::string headline = headline_of(page, named, site);
   if (!headline.empty()) {
     return headline;
   }
@@ -130,26 +142,65 @@ std::string url_of(const HtmlPage& page, const JsonLd& json) {
   return url.empty() && is_url(json.url) ? json.url : url;
 }
 
+// Returns the date that a short block shows: the first that is named a date, else the first behind
+// the headline, else the last before it.
+std::optional<std::string> shown_date(const HtmlPage& page) {
+  constexpr size_t near_headline = 12;
+  std::optional<std::string> behind;
+  std::optional<std::string> before;
+  size_t since_headline = page.blocks.size();
+  for (const HtmlBlock& block : page.blocks) {
+    since_headline = is_first_heading(page, block) ? 0 : since_headline + 1;
+    const HtmlNode& node = page.nodes[block.node];
+    const HtmlHints hints = node.hints | page.nodes[node.parent].hints;
+    const auto date = iso_date(page.text_of(block));
+    const bool is_day = date && date->size() >= 10;
+    if (is_day && (hints & hint_date) != 0) {
+      return date;
+    }
+    if (is_day && since_headline < near_headline && !behind) {
+      behind = date;
+    }
+    if (is_day && since_headline >= page.blocks.size()) {
+      before = date;
+    }
+  }
+  return behind ? behind : before;
+}
+
 std::optional<std::string> date_of(const HtmlPage& page, const JsonLd& json, std::string_view url) {
   if (auto date = iso_date(json.published)) {
     return date;
   }
-  const auto is_date = [](std::string_view text) { return iso_date(text).has_value(); };
+  const auto is_date = [](std::string_view text) {
+    return iso_date(text).has_value();
+  };
   std::string date = first_meta(page, date_names, is_date);
   if (date.empty()) {
     date = first_meta(page, std::array<std::string_view, 1>{"time"}, is_date);
   }
-  return date.empty() ? date_in_url(url) : iso_date(date);
+  if (!date.empty()) {
+    return iso_date(date);
+  }
+  auto found = date_in_url(url);
+  return found ? found : shown_date(page);
 }
 
-std::string source_of(const HtmlPage& page, const JsonLd& json) {
-  std::string source = first_meta(page, source_names, is_name);
-  for (const std::string& other : {json.publisher, json.site}) {
-    if (source.empty() && is_name(other)) {
-      source = other;
+// Returns the first name that the host confirms, as "reuters" does of www.reuters.com; else the
+// first.
+std::string source_of(const HtmlPage& page, const JsonLd& json, std::string_view host) {
+  const std::string named = first_meta(page, source_names, is_name);
+  std::string first;
+  for (const std::string& name : {named, json.publisher, json.site}) {
+    if (!is_name(name)) {
+      continue;
     }
+    if (names_site(name, "", host)) {
+      return name;
+    }
+    first = first.empty() ? name : first;
   }
-  return source;
+  return first;
 }
 
 std::string author_of(const HtmlPage& page, const JsonLd& json) {
@@ -200,7 +251,7 @@ void read_html_metadata(const HtmlPage& page, Extracted& document) {
   const JsonLd json = read_json_ld(page.json_ld);
   const std::string url = url_of(page, json);
   const std::string host = host_of(url);
-  const std::string source = source_of(page, json);
+  const std::string source = source_of(page, json, host);
   const std::string title = title_of(page, json, source, host);
   const std::string author = author_of(page, json);
   document.date = date_of(page, json, url);

@@ -33,11 +33,10 @@ struct ClosingRule {
 
 using enum HtmlTag;
 constexpr std::array closing_rules = std::to_array<ClosingRule>({
-    {tags_of({address, article, aside,  blockquote, center, details, dialog,  dir,     div,
-              dl,      dd,      dt,     fieldset,   figure, footer,  form,    h1,      h2,
-              h3,      h4,      h5,     h6,         header, hgroup,  li,      main,    menu,
-              nav,     ol,      p,      pre,        search, section, summary, table,   ul,
-              xmp,     figcaption}),
+    {tags_of({address, article, aside,    blockquote, center, details, dialog, dir,       div, dl,
+              dd,      dt,      fieldset, figure,     footer, form,    h1,     h2,        h3,  h4,
+              h5,      h6,      header,   hgroup,     li,     main,    menu,   nav,       ol,  p,
+              pre,     search,  section,  summary,    table,  ul,      xmp,    figcaption}),
      tags_of({p}), tags_of({table, td, th, caption, button, object, template_})},
     {tags_of({li}), tags_of({li}), tags_of({ul, ol, menu, dir, table, td, th})},
     {tags_of({dt, dd}), tags_of({dt, dd}), tags_of({dl, table, td, th})},
@@ -128,7 +127,8 @@ void OpenElements::end(HtmlTag tag, const Close& close) {
       return;
     }
     const bool is_border = holds(scopes, element.tag) && !reaches_out;
-    const bool stops_inline = is_inline && tag != HtmlTag::a && has_trait(element.tag, block_element);
+    const bool stops_inline =
+        is_inline && tag != HtmlTag::a && has_trait(element.tag, block_element);
     if (is_border || stops_inline) {
       return;
     }

@@ -2,8 +2,8 @@
 //
 //     open: div, ul, li       "<li>" ends the li; "</div>" all three; "</p>" nothing
 //
-// Source: HTML Living Standard, 13.2.6.4 (implied end tags, scopes), shortened to what changes where
-// text belongs: formatting is not restored, and tables keep what stands in the wrong place.
+// Source: HTML Living Standard, 13.2.6.4 (implied end tags, scopes), shortened to what changes
+// where text belongs: formatting is not restored, and tables keep what stands in the wrong place.
 #pragma once
 
 #include <array>
@@ -41,7 +41,7 @@ class OpenElements {
   void pop_to(size_t size, const Close& close);
 
   std::vector<OpenElement>& elements() { return elements_; }
-  size_t unseen() const { return unseen_; }           // open elements whose text nobody sees
+  size_t unseen() const { return unseen_; }  // open elements whose text nobody sees
   bool linked() const { return links_ > 0; }
   bool in_paragraph() const { return count(HtmlTag::p) > 0; }
   bool preformatted() const { return count(HtmlTag::pre) > 0; }

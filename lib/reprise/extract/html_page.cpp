@@ -87,7 +87,8 @@ class Flattener {
       return;
     }
     OpenElement element{.tag = token.tag, .hints = hints_of(token)};
-    element.is_block = has_trait(token.tag, block_element) || (element.hints & (hint_outside | hint_never)) != 0;
+    constexpr HtmlHints parted = hint_outside | hint_never | hint_hidden;
+    element.is_block = has_trait(token.tag, block_element) || (element.hints & parted) != 0;
     if (token.tag == HtmlTag::custom && open_.in_paragraph()) {
       element.is_block = false;
     }

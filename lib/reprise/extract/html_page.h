@@ -25,8 +25,8 @@ struct HtmlBlock {
   uint32_t begin = 0;  // in HtmlPage::text
   uint32_t end = 0;
   uint32_t node = 0;
-  uint32_t letters = 0;  // what is no blank; a sign of Chinese counts as two
-  uint32_t linked = 0;   // of these, inside links
+  uint32_t letters = 0;          // what is no blank; a sign of Chinese counts as two
+  uint32_t linked = 0;           // of these, inside links
   HtmlTag tag = HtmlTag::other;  // of the node
 };
 

@@ -15,14 +15,13 @@ namespace reprise::detail {
 
 // clang-format off
 enum class HtmlTag : uint8_t {
-  other, custom,
-  a, address, article, aside, audio, base, blockquote, body, br, button, canvas, caption, center,
-  col, colgroup, datalist, dd, details, dialog, dir, div, dl, dt, embed, fieldset, figcaption, figure,
-  footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head, header, hgroup, hr, html, iframe, img,
-  input, label, legend, li, link, main, map, math, menu, meta, nav, noembed, noframes, noscript, object,
-  ol, optgroup, option, p, picture, pre, script, search, section, select, source, span, style, summary,
-  svg, table, tbody, td, textarea, tfoot, th, thead, time, title, tr, track, ul, video, wbr, xmp,
-  template_, count,
+  other, custom, a, address, article, aside, audio, base, blockquote, body, br, button, canvas,
+  caption, center, col, colgroup, datalist, dd, details, dialog, dir, div, dl, dt, embed,
+  fieldset, figcaption, figure, footer, form, frame, frameset, h1, h2, h3, h4, h5, h6, head,
+  header, hgroup, hr, html, iframe, img, input, label, legend, li, link, main, map, math, menu,
+  meta, nav, noembed, noframes, noscript, object, ol, optgroup, option, p, picture, pre, script,
+  search, section, select, source, span, style, summary, svg, table, tbody, td, textarea, tfoot,
+  th, thead, time, title, tr, track, ul, video, wbr, xmp, template_, count,
 };
 // clang-format on
 

@@ -60,8 +60,7 @@ size_t HtmlTextWriter::append(std::string_view text, size_t at, bool linked, boo
     uint8_t kind = ordinary;
     for (; end < text.size(); ++end) {
       kind = kind_of(text[end]);
-      const bool is_special_blank =
-          kind == perhaps_blank && text.substr(end, 2) == no_break_space;
+      const bool is_special_blank = kind == perhaps_blank && text.substr(end, 2) == no_break_space;
       const bool ends_run = kind == blank || kind == reference || kind == dropped;
       if (ends_run || is_special_blank) {
         break;

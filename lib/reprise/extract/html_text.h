@@ -50,5 +50,4 @@ class HtmlTextWriter {
 // Returns what an attribute or a title says.
 std::string html_text_of(std::string_view text);
 
-
 }  // namespace reprise::detail

@@ -37,9 +37,8 @@ size_t end_of_raw(std::string_view page, size_t at, std::string_view name) {
 }  // namespace
 
 bool same_name(std::string_view a, std::string_view b) {
-  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(), [](char x, char y) {
-           return small(x) == small(y);
-         });
+  return a.size() == b.size() && std::equal(a.begin(), a.end(), b.begin(),
+                                            [](char x, char y) { return small(x) == small(y); });
 }
 
 std::string_view trimmed(std::string_view text) {

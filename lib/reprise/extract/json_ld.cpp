@@ -43,8 +43,8 @@ struct Objects {
     }
     all.push_back(members);
     std::string_view id;
-    const bool is_named = members["@id"].get(id) == simdjson::SUCCESS &&
-                          members["name"].error() == simdjson::SUCCESS;
+    const bool is_named =
+        members["@id"].get(id) == simdjson::SUCCESS && members["name"].error() == simdjson::SUCCESS;
     if (is_named) {
       by_id.emplace(id, members);
     }
@@ -151,11 +151,19 @@ void take_article(const object& members, const Objects& objects, JsonLd& found) 
 // Returns the script without the wrapping of older pages, and with its raw line ends as blanks:
 // JSON has none inside of strings, but scripts that people write do.
 std::string repaired(std::string_view script) {
+  constexpr std::string_view section = "<![CDATA[";
+  const size_t opened = script.find(section);
+  if (opened != script.npos) {
+    const size_t closed = std::min(script.rfind("]]>"), script.size());
+    const size_t content = opened + section.size();
+    script = script.substr(content, closed < content ? 0 : closed - content);
+  }
   const size_t begin = std::min(script.find_first_of("{["), script.size());
   const size_t last = script.find_last_of("}]");
   const size_t end = last == script.npos ? script.size() : last + 1;
   std::string out(script.substr(begin, end < begin ? 0 : end - begin));
-  std::replace_if(out.begin(), out.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
+  std::replace_if(
+      out.begin(), out.end(), [](char c) { return c >= 0 && c < ' '; }, ' ');
   return out;
 }
 

@@ -1,7 +1,8 @@
 // What a page says of itself in JSON-LD, with the vocabulary of schema.org.
 //
-//     {"@graph": [{"@type": "NewsArticle", "headline": "Ferry delayed", "datePublished": "2031-05-12",
-//                  "publisher": {"@id": "#us"}}, {"@id": "#us", "name": "Norvane Wire"}]}
+//     {"@graph": [{"@type": "NewsArticle", "headline": "Ferry delayed",
+//                  "datePublished": "2031-05-12", "publisher": {"@id": "#us"}},
+//                 {"@id": "#us", "name": "Norvane Wire"}]}
 //
 //     headline "Ferry delayed", published "2031-05-12", publisher "Norvane Wire"
 //

@@ -38,7 +38,8 @@ bool is_digit(char c) {
 std::optional<std::string> written(const Moment& moment) {
   using namespace std::chrono;
   const bool is_recent = moment.year >= 1000 && moment.year <= 9999;
-  const year_month_day day = year{moment.year} / std::max(moment.month, 1) / std::max(moment.day, 1);
+  const year_month_day day =
+      year{moment.year} / std::max(moment.month, 1) / std::max(moment.day, 1);
   if (!is_recent || !day.ok()) {
     return std::nullopt;
   }
@@ -222,6 +223,13 @@ int month_of(std::string_view word) {
   return 0;
 }
 
+// Passes over ":45 pm" before a day.
+void skip_time(Scanner& scan) {
+  while (!scan.rest.empty() && (is_digit(scan.rest[0]) || scan.rest[0] == ':')) {
+    scan.rest.remove_prefix(1);
+  }
+}
+
 // Mon, 18 Nov 2019 08:57:40 GMT; November 18th, 2019 at 8:57 am; 18 de noviembre de 2019
 std::optional<Moment> in_words(std::string_view text) {
   Moment moment;
@@ -231,8 +239,11 @@ std::optional<Moment> in_words(std::string_view text) {
       const size_t before = scan.rest.size();
       const int number = scan.digits(1, 4).value_or(0);
       const bool is_year = before - scan.rest.size() == 4;
-      const bool is_part_of_more =
-          !scan.rest.empty() && (is_digit(scan.rest[0]) || scan.rest[0] == ':');
+      if (scan.rest.starts_with(':')) {
+        skip_time(scan);
+        continue;
+      }
+      const bool is_part_of_more = !scan.rest.empty() && is_digit(scan.rest[0]);
       int& part = is_year ? moment.year : moment.day;
       if (is_part_of_more || part != 0) {
         return std::nullopt;
@@ -255,6 +266,19 @@ std::optional<Moment> in_words(std::string_view text) {
     take_time(scan, moment);
   }
   return moment;
+}
+
+// 기사입력 [2018-08-25 15:24]: the first year with a month behind it, inside of other text
+std::optional<Moment> inside(std::string_view text) {
+  for (size_t at = 0; at + 8 <= text.size(); ++at) {
+    const bool begins = at == 0 || !is_digit(text[at - 1]);
+    const bool is_year = begins && is_digit(text[at]) && is_digit(text[at + 3]);
+    const bool is_parted = std::string_view("-/.").find(text[at + 4]) != std::string_view::npos;
+    if (is_year && is_parted) {
+      return in_digits(text.substr(at));
+    }
+  }
+  return std::nullopt;
 }
 
 // Seconds, or thousandths of seconds, since 1970.
@@ -288,7 +312,8 @@ std::optional<std::string> iso_date(std::string_view text) {
   }
   const std::string small = lower_ascii(text);
   using Reader = std::optional<Moment> (*)(std::string_view);
-  for (const Reader read : {Reader(since_1970), Reader(in_digits), Reader(in_words)}) {
+  for (const Reader read :
+       {Reader(since_1970), Reader(in_digits), Reader(in_words), Reader(inside)}) {
     const auto moment = read(small);
     if (moment) {
       return written(*moment);
@@ -308,7 +333,11 @@ std::optional<std::string> date_in_url(std::string_view url) {
     const bool ends = day && scan.skip_one_of("/-");
     const bool is_recent = ends && *year >= 1990 && *year < 2100 && *month > 0 && *day > 0;
     if (is_recent) {
-      return written({.year = *year, .month = *month, .day = *day});
+      Moment moment;
+      moment.year = *year;
+      moment.month = *month;
+      moment.day = *day;
+      return written(moment);
     }
   }
   return std::nullopt;
