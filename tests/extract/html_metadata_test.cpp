@@ -45,7 +45,8 @@ TEST(HtmlMetadata, IsReadFromAGraphWithReferences) {
           {"@type": "Organization", "@id": "#o", "name": "Norvane Wire"},
           {"@type": "Person", "@id": "#p", "name": "R. Sollie"},
           {"@type": ["Article", "BlogPosting"], "headline": "Ferry delayed",
-           "author": {"@id": "#p"}, "publisher": {"@id": "#o"}, "datePublished": "2031-05-12"}]})"));
+           "author": {"@id": "#p"}, "publisher": {"@id": "#o"},
+           "datePublished": "2031-05-12"}]})"));
   EXPECT_EQ(document.title, "Ferry delayed");
   EXPECT_EQ(document.source, "Norvane Wire");
   EXPECT_EQ(document.further, (Further{{"author", "R. Sollie"}}));

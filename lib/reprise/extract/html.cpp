@@ -28,7 +28,7 @@ std::string text_of(const HtmlPage& page, bool main_content, std::string_view ti
 }  // namespace
 
 Extraction extract_html(std::string_view bytes, const std::string& name,
-                        const ExtractOptions& options) {
+                        const ExtractOptions& options, const std::string& claimed_charset) {
   Extraction extraction;
   const auto refuse = [&](std::string what, std::string remedy) {
     extraction.problems.push_back({name, std::move(what), std::move(remedy), true});
@@ -37,7 +37,7 @@ Extraction extract_html(std::string_view bytes, const std::string& name,
   // Blocks count in 32 bits.
   const size_t most = std::min<size_t>(options.most_text, std::numeric_limits<uint32_t>::max());
   PageText text;
-  const bool is_read = read_page_text(bytes, options.charset, text);
+  const bool is_read = read_page_text(bytes, options.charset, claimed_charset, text);
   for (Problem& problem : text.problems) {
     problem.where = name;
     extraction.problems.push_back(std::move(problem));

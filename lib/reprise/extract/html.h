@@ -17,8 +17,9 @@
 
 namespace reprise::detail {
 
-// Returns the one document of a page, or the problem that there is none.
+// Returns the one document of a page, or the problem that there is none. `claimed_charset` is what
+// came with the page, as in a head of HTTP; options.charset wins over it.
 Extraction extract_html(std::string_view bytes, const std::string& name,
-                        const ExtractOptions& options);
+                        const ExtractOptions& options, const std::string& claimed_charset = "");
 
 }  // namespace reprise::detail

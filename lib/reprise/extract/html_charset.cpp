@@ -165,7 +165,8 @@ std::string declared_charset(std::string_view bytes) {
   return "";
 }
 
-bool read_page_text(std::string_view bytes, const std::string& charset, PageText& page) {
+bool read_page_text(std::string_view bytes, const std::string& charset, const std::string& claimed,
+                    PageText& page) {
   if (!charset.empty()) {
     if (decode_as(bytes, charset, page)) {
       return true;
@@ -189,7 +190,7 @@ bool read_page_text(std::string_view bytes, const std::string& charset, PageText
   if (looks_wide) {
     return decode_as(bytes, bytes[0] == '\0' ? "UTF-16BE" : "UTF-16LE", page);
   }
-  read_declared(bytes, declared_charset(bytes), page);
+  read_declared(bytes, claimed.empty() ? declared_charset(bytes) : claimed, page);
   return true;
 }
 

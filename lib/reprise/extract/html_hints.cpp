@@ -28,8 +28,8 @@ constexpr std::array hint_rows = std::to_array<HintRow>({
      "richtext story-body story-content story-section story-text storybody storytext text-body"},
     {hint_never, "the way around the site",
      "breadcrumb breadcrumbs crumbs dropdown footer global-footer globalfooter masthead megamenu "
-     "menu menus nav navbar navigation page-footer pager pagination paging site-footer site- "
-     "header sitefooter sitemap skip-link skip-links skiplink submenu subnav toolbar topnav"},
+     "menu menus nav navbar navigation page-footer pager pagination paging site-footer "
+     "site-header sitefooter sitemap skip-link skip-links skiplink submenu subnav toolbar topnav"},
     {hint_never, "asks for consent",
      "ccpa consent cookie cookiebanner cookiebar cookies gdpr onetrust privacy-notice"},
     {hint_never, "advertising",
@@ -43,15 +43,15 @@ constexpr std::array hint_rows = std::to_array<HintRow>({
      "addthis addtoany follow follow-us print-email share share-buttons sharebar sharedaddy "
      "shares sharetools sharing social socials"},
     {hint_outside, "other pages",
-     "also-like also-read carousel featured-posts further-reading keywords latest-news latest- "
-     "posts latest-stories leftrail more-articles more-content more-from more-news more-on more- "
-     "posts more-stories most-popular most-read most-viewed mostpopular mostread next-article "
-     "other-news other-stories popular post-navigation prev-next promo-unit rail read-also read- "
-     "more read-next readmore recirc recirculation recommendation recommendations recommended "
-     "recommends related relatedcontent relatedlinks relatedposts right-rail rightrail "
-     "secondary-content see-also seealso side-bar sidebar similar slider story-package "
-     "storypackage suggested tag-list tagcloud taglist tags teaser teaser-list teasers top- "
-     "stories topic-list topics trending up-next"},
+     "also-like also-read carousel featured-posts further-reading keywords latest-news "
+     "latest-posts latest-stories leftrail more-articles more-content more-from more-news "
+     "more-on more-posts more-stories most-popular most-read most-viewed mostpopular mostread "
+     "next-article other-news other-stories popular post-navigation prev-next promo-unit rail "
+     "read-also read-more read-next readmore recirc recirculation recommendation recommendations "
+     "recommended recommends related relatedcontent relatedlinks relatedposts right-rail "
+     "rightrail secondary-content see-also seealso side-bar sidebar similar slider story-package "
+     "storypackage suggested tag-list tagcloud taglist tags teaser teaser-list teasers "
+     "top-stories topic-list topics trending up-next"},
     {hint_comments, "what readers wrote",
      "comment comment-form comment-list commenting commentlist comments discussion disqus "
      "livefyre respond user-comments"},
@@ -59,20 +59,20 @@ constexpr std::array hint_rows = std::to_array<HintRow>({
      "about-author article-date article-meta author-bio author-box author-card author-info "
      "author-name author-profile authorbio authors bio byline bylines caption captions copyright "
      "credit credits date-published dateline-date disclaimer editsection entry-meta figcaption "
-     "gallery-caption image-caption image-credit image-meta img-caption infobox infocard key- "
-     "points media-caption meta metadata navbox photo-credit poll polls post-date post-meta "
+     "gallery-caption image-caption image-credit image-meta img-caption infobox infocard "
+     "key-points media-caption meta metadata navbox photo-credit poll polls post-date post-meta "
      "postmeta pubdate publish-date published-date pull-quote pulled-quote pullquote quiz rating "
-     "ratings read-time reading-time survey table-contents timestamp toc tooltip vote votes wp- "
-     "caption-text"},
+     "ratings read-time reading-time survey table-contents timestamp toc tooltip vote votes "
+     "wp-caption-text"},
     {hint_outside, "stands in front of the page or beside it",
      "audio-player dialog interstitial jw-player lightbox media-player modal overlay pop-up "
      "popup slideshow-controls ticker video-player videoplayer weather widget-area widgettitle"},
     {hint_date, "when the article was published",
-     "created date dateline datepublished dates datetime posted posted-on pubdate publication- "
-     "date published time timestamp"},
+     "created date dateline datepublished dates datetime posted posted-on pubdate "
+     "publication-date published time timestamp"},
     {hint_hidden, "for machines and readers of screens",
-     "element-invisible hidden-print noprint offscreen print-only screen-reader screenreader sr- "
-     "only visually-hidden visuallyhidden"},
+     "element-invisible hidden-print noprint offscreen print-only screen-reader screenreader "
+     "sr-only visually-hidden visuallyhidden"},
 });
 // clang-format on
 

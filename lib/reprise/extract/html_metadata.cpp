@@ -22,8 +22,8 @@ constexpr std::array<std::string_view, 5> title_names{
 constexpr std::array<std::string_view, 20> date_names{
     "article:published_time", "datepublished", "og:published_time", "og:article:published_time",
     "dc.date.issued", "dcterms.issued", "dcterms.created", "dc.date.created", "dc.date",
-    "dcterms.date", "parsely-pub-date", "sailthru.date", "citation_publication_date", "publish-
-    date", "publishdate", "publication_date", "pubdate", "datecreated", "date",
+    "dcterms.date", "parsely-pub-date", "sailthru.date", "citation_publication_date",
+    "publish-date", "publishdate", "publication_date", "pubdate", "datecreated", "date",
     "cxenseparse:recs:publishtime"};
 constexpr std::array<std::string_view, 6> source_names{
     "og:site_name", "publisher", "dc.publisher", "dcterms.publisher", "application-name",
