@@ -32,6 +32,13 @@ size_t next_record(std::string_view buffer, size_t from) {
   return at;
 }
 
+// Returns how many bytes at the end may belong to the next record, which the end of the buffer cuts
+// in two: its line end and the first letters of its name.
+size_t perhaps_begun(std::string_view buffer) {
+  // A whole name that begins no line is none, and must not come to stand in front.
+  return buffer.ends_with(version) ? version.size() - 1 : version.size();
+}
+
 WarcStep more(size_t bytes) {
   return {.kind = WarcStep::Kind::more, .bytes = bytes, .record = {}, .what = ""};
 }
@@ -39,8 +46,7 @@ WarcStep more(size_t bytes) {
 // Passes over a record that can't be read, up to the next one; `known` bytes surely belong to it.
 WarcStep broken(std::string_view buffer, size_t known, bool at_end, std::string what) {
   const size_t next = next_record(buffer, known);
-  // The beginning of the next record may be cut in two.
-  const size_t kept = at_end ? 0 : std::min(version.size(), buffer.size() - known);
+  const size_t kept = at_end ? 0 : std::min(perhaps_begun(buffer), buffer.size() - known);
   const size_t bytes = next == buffer.npos ? buffer.size() - kept : next;
   if (bytes == 0) {
     return more(longest_head);
