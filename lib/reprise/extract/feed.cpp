@@ -91,7 +91,7 @@ std::string line_of(std::string_view markup) {
       writer.append(token.text, 0, false, false);
     }
   }
-  return out.substr(0, longest_field);
+  return std::string(first_bytes(out, longest_field));
 }
 
 bool is_url(std::string_view text) {
@@ -189,7 +189,8 @@ class FeedReader {
     const std::string_view relation = token.attribute("rel");
     const bool is_page = relation.empty() || same_name(relation, "alternate");
     if (is_page && item_.url.empty()) {
-      item_.url = without_references(token.attribute("href")).substr(0, longest_field);
+      const std::string url = without_references(token.attribute("href"));
+      item_.url = first_bytes(url, longest_field);
     }
   }
 

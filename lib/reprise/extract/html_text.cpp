@@ -1,5 +1,6 @@
 #include "reprise/extract/html_text.h"
 
+#include <algorithm>
 #include <array>
 
 #include "reprise/base/character_references.h"
@@ -120,6 +121,14 @@ std::optional<HtmlTextWriter::Written> HtmlTextWriter::take() {
     return std::nullopt;
   }
   return Written{static_cast<uint32_t>(begin), static_cast<uint32_t>(begin_), letters, linked};
+}
+
+std::string_view first_bytes(std::string_view text, size_t most) {
+  size_t size = std::min(text.size(), most);
+  while (size > 0 && size < text.size() && kind_of(text[size]) == continuation) {
+    --size;
+  }
+  return text.substr(0, size);
 }
 
 std::string html_text_of(std::string_view text) {

@@ -47,6 +47,9 @@ class HtmlTextWriter {
   Pending pending_ = Pending::none;
 };
 
+// Returns at most `most` bytes from the front of valid UTF-8, and no part of a character.
+std::string_view first_bytes(std::string_view text, size_t most);
+
 // Returns what an attribute or a title says.
 std::string html_text_of(std::string_view text);
 

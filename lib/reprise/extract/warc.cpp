@@ -4,6 +4,7 @@
 #include <charconv>
 #include <iterator>
 
+#include "reprise/base/utf8.h"
 #include "reprise/extract/html.h"
 #include "reprise/extract/html_charset.h"
 #include "reprise/extract/html_metadata.h"
@@ -127,8 +128,8 @@ void take_head(const MessageFields& fields, Extracted& document) {
     url = url.substr(1, url.size() - 2);
   }
   if (!url.empty()) {
-    document.url = url;
-    const std::string host = host_of(url);
+    document.url = repaired_utf8(url);
+    const std::string host = host_of(*document.url);
     if (!document.source && !host.empty()) {
       document.source = host;
     }
