@@ -1,4 +1,4 @@
-// Reads web pages, or an archive of them, as the program will: what comes out as JSON, and how fast.
+// Reads web pages, or an archive of them, as the program will: what comes out, and how fast.
 //
 //     reprise_extract FOLDER      {"name of a page": {"text": …, "title": …, "date": …}, …}
 //     reprise_extract a.warc.gz   {"records": 181, "bytes": …}

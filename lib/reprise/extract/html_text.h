@@ -38,6 +38,9 @@ class HtmlTextWriter {
  private:
   enum class Pending { none, blank, line };
 
+  size_t take_run(std::string_view text, size_t at, bool linked);
+  size_t take_reference(std::string_view text, size_t at, bool linked);
+  void take_blank();
   void put(std::string_view bytes, uint32_t letters, bool linked);
 
   std::string* out_;
