@@ -252,7 +252,7 @@ TEST(ReadText, BytesStayAsTheyLieOnDisk) {
 
 TEST(ReadText, BrokenUtf8StaysAndIsCounted) {
   const TempFolder folder;
-  const std::string bytes = "caf\xe9 and \xff\xfe more";
+  const std::string bytes = "café \xe9 and \xff\xfe more, said the Bürgermeister";
   const Corpus corpus = read({folder.write("file.txt", bytes)});
   EXPECT_EQ(texts_of(corpus), Strings{bytes});
   const Problem problem = only_problem(corpus);

@@ -19,12 +19,12 @@
 #include <vector>
 
 #include "reprise/corpus/stream.h"
+#include "reprise/corpus/whole_file.h"
 #include "reprise/read.h"
 
 namespace reprise::detail {
 
 // What a row calls; declared here, defined in the file of the format.
-std::unique_ptr<FileStream> open_text(InputFile file, const std::string& path);
 std::unique_ptr<BlockParser> make_text_parser(const InputPath& input, const StreamOptions& options);
 
 std::unique_ptr<FileStream> open_jsonl(InputFile file, const std::string& path);
@@ -49,7 +49,7 @@ struct Format {
 };
 
 inline constexpr std::array<Format, 2> formats{{
-    {"text", ".txt .md", "", nullptr, nullptr, open_text, make_text_parser, false},
+    {"text", ".txt .md", "", nullptr, nullptr, open_whole, make_text_parser, false},
     {"jsonl", ".jsonl .ndjson .jl", ".json", begins_as_jsonl, refusal_of_jsonl, open_jsonl,
      make_jsonl_parser, true},
 }};

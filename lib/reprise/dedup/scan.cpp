@@ -100,8 +100,10 @@ class LinesScan {
         stream_(stream),
         context_(context),
         result_(result),
-        stream_options_{context.options.read.fields, context.options.fields, false, nullptr},
-        problems_(repaired_utf8(shard.files[0].path)) {}
+        stream_options_(stream_options_of(context.options.read)),
+        problems_(repaired_utf8(shard.files[0].path)) {
+    stream_options_.values = context.options.fields;
+  }
 
   void run() {
     make_slots();
@@ -180,8 +182,10 @@ class FilesScan {
         result_(result),
         metadata_(context.options.read.metadata,
                   [&](Problem problem) { result_.problems.push_back(std::move(problem)); }),
-        stream_options_{context.options.read.fields, context.options.fields, false, &metadata_},
+        stream_options_(stream_options_of(context.options.read)),
         sink_(context.callbacks.make_sink()) {
+    stream_options_.values = context.options.fields;
+    stream_options_.metadata = &metadata_;
     block_.shard = number;
   }
 
@@ -240,7 +244,7 @@ class FilesScan {
     if (!shard_.seekable) {
       to_spool_ = record.text;
     }
-    const RecordPlace place{file_, static_cast<uint32_t>(to_spool_.size()), 0};
+    const RecordPlace place{file_, static_cast<uint32_t>(to_spool_.size()), record.place.line};
     sink_->add(record.text, place, record.values, block_);
     block_.size += record.text.size();
     context_.callbacks.on_bytes(record.text.size());
