@@ -100,9 +100,10 @@ Makeup makeup_of(std::string_view bytes) {
     const Decoded next = decode(bytes, at);
     const bool is_blank_or_escape = (next.code >= 0x07 && next.code <= 0x0D) || next.code == 0x1B;
     const bool is_cut_off = next.broken && at + next.size == bytes.size();
-    if (is_cut_off || (!next.broken && next.code >= 0x80)) {
+    const bool is_c1_control = next.code >= 0x80 && next.code < 0xA0;  // by chance, in Shift-JIS
+    if (is_cut_off || (!next.broken && next.code >= 0xA0)) {
       found.whole += next.size;
-    } else if (next.broken) {
+    } else if (next.broken || is_c1_control) {
       found.broken += next.size;
     } else if (next.code < 0x20 && !is_blank_or_escape) {
       ++found.controls;
@@ -115,7 +116,7 @@ Makeup makeup_of(std::string_view bytes) {
 // UTF-8 of which some is damaged, or no text at all.
 bool is_in_no_other_encoding(std::string_view bytes) {
   const Makeup makeup = makeup_of(bytes);
-  return makeup.whole >= makeup.broken || 100 * makeup.controls > bytes.size();
+  return makeup.whole >= 4 * makeup.broken || 100 * makeup.controls > bytes.size();
 }
 
 // Converts bytes of an encoding that ICU knows. Returns whether each character has its place on
@@ -145,8 +146,8 @@ void set_unicode(Document& document, std::string bytes, Encoding encoding, TextR
   reading.broken = convert_utf16(bytes, encoding == Encoding::utf16_little_endian, document.text);
 }
 
-// Returns the guess by the name that people know: what pages call ISO-8859-1 is windows-1252, and so
-// is what would read the same in it.
+// Returns the guess by the name that people know: what pages call ISO-8859-1 is windows-1252, and
+// so is what would read the same in it.
 CharsetGuess in_plain_words(std::string_view bytes, CharsetGuess guess) {
   const std::string common = "windows-1252";
   const bool is_western = guess.name.starts_with("ISO-8859-") || guess.name == "windows-1250";

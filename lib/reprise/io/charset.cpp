@@ -39,8 +39,8 @@ std::string_view telling_part(std::string_view bytes) {
   return bytes.substr(begin - begin % 2, most);  // a unit of UTF-16 has two bytes
 }
 
-// Writes U+FFFD for bytes without a meaning, and counts the places. ICU's own callback writes U+001A
-// for some.
+// Writes U+FFFD for bytes without a meaning, and counts the places. ICU's own callback writes
+// U+001A for some.
 void replace_and_count(const void* replaced, UConverterToUnicodeArgs* args, const char*, int32_t,
                        UConverterCallbackReason reason, UErrorCode* error) {
   if (reason > UCNV_IRREGULAR) {  // the converter is reset or closed
@@ -109,10 +109,11 @@ std::optional<DecodedText> decode_charset(std::string_view bytes, const std::str
   if (U_FAILURE(error) || charset.empty()) {
     return std::nullopt;
   }
+  constexpr size_t room_size = 8192;
   DecodedText decoded;
   ucnv_setToUCallBack(from.get(), replace_and_count, &decoded.replaced, nullptr, nullptr, &error);
-  std::array<char, 1 << 14> room;
-  std::array<UChar, 1 << 13> pivot;
+  std::array<char, room_size> room;
+  std::array<UChar, room_size> pivot;
   const char* source = bytes.data();
   UChar* pivot_read = pivot.data();
   UChar* pivot_write = pivot.data();

@@ -29,8 +29,8 @@ struct CharsetGuess {
 // at the first 4,000 bytes around the first that is no ASCII. Cost: two milliseconds at most.
 std::vector<CharsetGuess> guess_charsets(std::string_view bytes);
 
-// Returns whether the bytes have many NULs, nearly all on one side of the 16-bit units, as in UTF-16
-// without its mark; and which it is then: "UTF-16LE" or "UTF-16BE".
+// Returns whether the bytes have many NULs, nearly all on one side of the 16-bit units, as in
+// UTF-16 without its mark; and which it is then: "UTF-16LE" or "UTF-16BE".
 bool looks_like_utf16(std::string_view bytes);
 std::string utf16_name(std::string_view bytes);
 

@@ -1,9 +1,9 @@
 // From places inside a text to the places that users count, bytes of the file as it lies on disk
 // and characters; and back.
 //
-// Inside, every text is UTF-8. A UTF-8 file's bytes are the same on disk; those of a file in another
-// encoding are counted anew. A character is a code point; a broken run counts as one, and so does a
-// byte-order mark.
+// Inside, every text is UTF-8. A UTF-8 file's bytes are the same on disk; those of a file in
+// another encoding are counted anew. A character is a code point; a broken run counts as one, and
+// so does a byte-order mark.
 #pragma once
 
 #include <cstddef>
