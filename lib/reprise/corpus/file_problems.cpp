@@ -28,6 +28,14 @@ void add_mended(const std::string& name, const Mending& mended, std::vector<Prob
     problems.push_back({name, "some records come after a byte-order mark; it was passed over",
                         "leave the marks out when files are joined", false});
   }
+  if (mended.uneven) {
+    problems.push_back({name, "some rows have more or fewer fields than the header",
+                        "put fields that hold the delimiter into quotes", false});
+  }
+  if (mended.date) {
+    problems.push_back(
+        {name, "some dates are none; these records count as undated", date_remedy, false});
+  }
 }
 
 // What is inflated behind damage is noise, which may have as many lines as it likes: of complaints

@@ -87,6 +87,7 @@ class Reader {
 
  private:
   void read_blocks(const InputPath& input, OpenInput& open, FileProblems& problems) {
+    stream_options_.head = open.stream->head();
     const auto parser = open.format->make_parser(input, stream_options_);
     FileBlock block;
     while (true) {

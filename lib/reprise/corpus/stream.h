@@ -80,6 +80,7 @@ struct StreamOptions {
   bool whole = false;               // documents with all that is known, not only texts and values
   Metadata* metadata = nullptr;     // tables of what is known of text files
   ExtractOptions extract;           // of files that are no JSON Lines
+  std::string head;                 // as FileStream::head gives it
 };
 
 // Returns what the user's options say; `values`, `whole` and `metadata` are the caller's.
@@ -109,6 +110,10 @@ class FileStream {
   // Puts the next bytes into the block; returns false at the end of the file. Throws Error if the
   // system fails to read.
   virtual bool next(FileBlock& block) = 0;
+
+  // Returns what a parser must know of the beginning of the file, wherever its block stands: the
+  // header of a table, and the first of its rows. Mostly empty.
+  virtual std::string_view head() const { return {}; }
 
   // For its version, its damage, and whether its bytes can be read again.
   const InputFile& file() const { return file_; }

@@ -67,9 +67,9 @@ void WholeFileParser::parse(FileBlock& block, const OnRecord& on_record) {
   block.mended = {};
   block.lines = 0;
   block.ends_in_complaint = false;
-  std::vector<FileDocument> documents = documents_of(block);
-  add_metadata(block, documents);
-  for (auto& [document, number] : documents) {
+  documents_ = documents_of(block);
+  add_metadata(block);
+  for (auto& [document, number] : documents_) {
     if (document.text.size() > UINT32_MAX) {  // UTF-16 grows
       note(block,
            {document.where, "is longer than 4 GiB as UTF-8", "split it into several texts", true});
@@ -85,13 +85,13 @@ void WholeFileParser::parse(FileBlock& block, const OnRecord& on_record) {
   }
 }
 
-void WholeFileParser::add_metadata(FileBlock& block, std::vector<FileDocument>& documents) {
+void WholeFileParser::add_metadata(FileBlock& block) {
   const MetadataRow* row = nullptr;
   if (options_.metadata) {
     row =
         options_.metadata->find(input_, [&](Problem problem) { note(block, std::move(problem)); });
   }
-  for (auto& [document, number] : documents) {
+  for (auto& [document, number] : documents_) {
     if (row) {
       if (row->id && number == 0) {
         document.id = *row->id;

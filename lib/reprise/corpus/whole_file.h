@@ -44,11 +44,12 @@ class WholeFileParser : public BlockParser {
   const std::string& name() const { return name_; }
 
  private:
-  void add_metadata(FileBlock& block, std::vector<FileDocument>& documents);
+  void add_metadata(FileBlock& block);
 
   const InputPath& input_;
   const StreamOptions& options_;
   std::string name_;
+  std::vector<FileDocument> documents_;  // of the last file
   std::vector<std::optional<std::string>> values_;
 };
 

@@ -25,8 +25,10 @@ const InputPath& file_of(const Records& records, const Records::Found& found) {
 RecordReader::Parsers& RecordReader::parsers_of(const Shard& shard) {
   const InputPath& file = shard.files[0];
   const Format* format = format_named(file.format);
-  if (parsers_.format != format) {
+  if (parsers_.format != format || of_texts_.head != shard.head) {
     parsers_.format = format;
+    of_texts_.head = shard.head;
+    of_documents_.head = shard.head;
     parsers_.texts = format->make_parser(file, of_texts_);
     parsers_.documents = format->make_parser(file, of_documents_);
   }

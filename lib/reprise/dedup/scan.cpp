@@ -43,7 +43,7 @@ std::vector<Shard> make_shards(std::span<const InputPath> inputs) {
   for (const InputPath& input : inputs) {
     // Of a file in lines it is known once that is open whether it can be read again.
     const Format* format = format_named(input.format);
-    const bool is_record = format && !format->in_lines;
+    const bool is_record = format && !format->in_lines();
     const bool joins = is_record && is_regular(input.path);
     const bool has_company = !shards.empty() && shards.back().seekable;
     if (!joins || !has_company || shards.back().files.size() == most_files) {
@@ -103,6 +103,8 @@ class LinesScan {
         stream_options_(stream_options_of(context.options.read)),
         problems_(repaired_utf8(shard.files[0].path)) {
     stream_options_.values = context.options.fields;
+    stream_options_.head = stream.head();
+    shard_.head = stream.head();
   }
 
   void run() {
@@ -278,7 +280,7 @@ void scan_file(Shard& shard, uint32_t number, const Context& context, ShardScan&
   OpenInput open = open_input(input, may_be_record ? OnDisk::hashed : OnDisk::ignored);
   if (open.format) {
     input.format = open.format->name;
-    shard.in_lines = open.format->in_lines;
+    shard.in_lines = open.format->in_lines();
   }
   if (open.refusal) {
     result.problems.push_back(*open.refusal);
@@ -298,7 +300,7 @@ void scan_file(Shard& shard, uint32_t number, const Context& context, ShardScan&
 void scan_shard(Shard& shard, uint32_t number, const Context& context, ShardScan& result) {
   const InputPath& first = shard.files[0];
   const Format* format = format_named(first.format);
-  if (format && !format->in_lines) {
+  if (format && !format->in_lines()) {
     return scan_files(shard, number, context, result);
   }
   try {

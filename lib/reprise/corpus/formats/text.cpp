@@ -20,10 +20,6 @@ class TextParser final : public WholeFileParser {
 
  private:
   std::vector<FileDocument> documents_of(FileBlock& block) override {
-    if (input().path.ends_with("metadata.csv")) {  // a shell's samples/* names it, too
-      note(block,
-           {name(), "was named, and so is read as an article", "name its folder instead", false});
-    }
     Document document;
     document.id = repaired_utf8(input().id);
     document.where = name();
