@@ -188,6 +188,11 @@ TEST(Docx, AMillionParagraphsAreRead) {
   }
   const std::string text = text_of(body);
   EXPECT_TRUE(text.ends_with("Line 999998\n\nLine 999999"));
+  body.clear();
+  for (int i = 0; i < 1'000'000; ++i) {
+    body += quay;
+  }
+  EXPECT_EQ(text_of(body).size(), 1'000'000 * 21 - 2u) << "though all of them say the same";
 }
 
 TEST(Docx, EntitiesAreNeverExpandedAndFilesOfTheMachineNeverRead) {

@@ -3,7 +3,7 @@
 //     <p>Ferry <b>delayed</b></p>     begin p, text "Ferry ", begin b, text "delayed", end b, end p
 //
 // Nothing is read but the bytes that are given: no DTD, no file, no network; entities are not
-// declared, so that one that is none of XML's own five breaks the XML. Deeper than 1,000 elements
+// looked up, so that one that is none of XML's own five breaks the XML. Deeper than 1,000 elements
 // it ends.
 //
 // Cost: about 5 ns a byte, and the memory of the longest text and tag. Any thread, each with its

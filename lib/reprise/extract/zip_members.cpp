@@ -2,12 +2,20 @@
 
 #include <zip.h>
 
+#include <algorithm>
+#include <iterator>
 #include <utility>
 
 #include "reprise/extract/refused.h"
 
 namespace reprise::detail {
 namespace {
+
+// What inflates to more bytes than `above` may be so many times its size.
+struct RatioLimit {
+  uint64_t above, times;
+};
+constexpr RatioLimit ratio_limits[] = {{uint64_t{16} << 20, 500}, {uint64_t{128} << 20, 200}};
 
 Refused bomb(const std::string& name) {
   return {"is a bomb: " + name + " inflates to far more than a text would",
@@ -37,7 +45,10 @@ struct ZipMembers::State {
   }
 
   bool is_too_much(uint64_t inflated, uint64_t deflated) const {
-    const bool by_ratio = inflated > free_of_zip_ratio && inflated / most_zip_ratio > deflated;
+    const bool by_ratio =
+        std::any_of(std::begin(ratio_limits), std::end(ratio_limits), [&](const RatioLimit& limit) {
+          return inflated > limit.above && inflated / limit.times > deflated;
+        });
     return by_ratio || inflated > most;
   }
 };

@@ -4,9 +4,10 @@
 //     ZipMember part = members.open("word/document.xml");
 //     while (size_t n = part.read(buffer)) use(buffer.first(n));
 //
-// Bombs: all members together give at most `most` bytes, and one of more than 32 MiB at most 200
-// times its size; texts in office files are some 5 to 30 times smaller when deflated. Both are
-// asked of the sizes that the archive claims, and again of what really comes.
+// Bombs: all members together give at most `most` bytes; one of more than 16 MiB at most 500 times
+// its size, and one of more than 128 MiB at most 200 times. Texts in office files are 5 to 30 times
+// smaller when deflated, and 350 times if one line is all that they say. Both are asked of the
+// sizes that the archive claims, and again of what really comes.
 //
 // Uses libzip. One thread at a time; cost: that of zlib, some 300 MB/s of what comes out.
 #pragma once
@@ -20,9 +21,6 @@
 #include <string_view>
 
 namespace reprise::detail {
-
-inline constexpr uint64_t most_zip_ratio = 200;
-inline constexpr uint64_t free_of_zip_ratio = uint64_t{32} << 20;
 
 class ZipMembers;
 
