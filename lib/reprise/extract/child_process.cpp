@@ -135,7 +135,7 @@ ChildProcess::ChildProcess(const std::string& program, const std::vector<std::st
   }
   pointers.push_back(nullptr);
   std::array<Pipe, 3> theirs;
-  Pipe* ours[] = {&in_, &out_, &messages_};
+  const std::array<Pipe*, 3> ours{&in_, &out_, &messages_};
   for (size_t i = 0; i < theirs.size(); ++i) {
     const Ends ends = make_ends();
     ours[i]->descriptor = ends.ours;

@@ -30,7 +30,6 @@ struct Row {
 constexpr std::array rows{
     Row{"alphabetical-index", Act::skip},
     Row{"annotation", Act::skip},
-    Row{"automatic-styles", Act::enter},
     Row{"desc", Act::skip},
     Row{"event-listeners", Act::skip},
     Row{"forms", Act::skip},
