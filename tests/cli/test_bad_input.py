@@ -143,19 +143,37 @@ class Records(BadInputTest):
         self.write("in.jsonl", b'{"text": "caf\xe9"}\n' * 20)
         report = self.check("in.jsonl", code=0, documents=20, says=["in.jsonl: some records hold bytes that are no valid UTF-8.*iconv"])
         self.assertEqual(len(report["problems"]), 1)
-        self.write("in.txt", b"caf\xe9 \xff\xff caf\xe9 " * 20)
-        report = self.check("in.txt", code=0, documents=1, says=["in.txt: 60 places are no valid UTF-8.*U\\+FFFD.*iconv"])
+        self.write("in.txt", "café ü ".encode() * 20 + b"\xff\xff \xff")
+        report = self.check("in.txt", code=0, documents=1, says=["in.txt: 2 places are no valid UTF-8.*U\\+FFFD.*--encoding"])
         self.assertEqual(len(report["problems"]), 1)
 
-    def test_other_encodings_are_named_and_never_taken_for_another(self):
+    def test_other_encodings_are_read_and_said(self):
         articles = {"windows-1251": "Мост снова закрыт, сказал вчера мэр города, и никто не знает, когда его откроют для движения.",
                     "GB18030": "市长昨天说，这座桥将继续关闭到春天，因为工人又发现了两条裂缝，没有人知道什么时候能够重新开放交通。",
                     "Shift_JIS": "市長は昨日、橋は春まで閉鎖されたままだと述べた。作業員がさらに二つのひび割れを見つけたからである。",
                     "UTF-16LE": "The mayor said that the bridge stays closed until spring, for two more cracks were found."}
         for encoding, article in articles.items():
             self.write("in/a.txt", article.encode(encoding.lower()))
-            self.check("in", code=0, documents=0, says=[f"in/a.txt: skipped: this is no UTF-8, but perhaps {encoding}; convert it with iconv -f {encoding} "])
-            self.check("in/a.txt", code=0, documents=1, says=[f"in/a.txt: .*; it is perhaps in {encoding}: "] if encoding != "UTF-16LE" else [])
+            says = [f"in/a.txt: is no UTF-8, and read as {encoding} .certainty [0-9]+ of 100.; if that is wrong, name .*--encoding"]
+            for path in ["in", "in/a.txt"]:
+                self.check(path, code=0, documents=1, says=says)
+                document, = self.report("compare", path)["documents"]
+                self.assertEqual(document["text"], article)
+                self.assertEqual(document["bytes"], len(article.encode(encoding.lower())))
+                self.assertEqual(document["encoding"].lower(), encoding.lower())
+
+    def test_an_encoding_that_is_named_wins_and_one_that_cannot_be_told_is_asked_for(self):
+        text = "Žluťoučký kůň"
+        self.write("a.txt", text.encode("iso-8859-2"))
+        self.check("a.txt", "--encoding", "ISO-8859-2", code=0, documents=1)
+        report = self.report("compare", "a.txt", "--encoding", "ISO-8859-2")
+        self.assertEqual((report["documents"][0]["text"], report["documents"][0]["encoding"]), (text, "ISO-8859-2"))
+        self.assertEqual(report["problems"], [])
+        self.write("b.txt", bytes(range(0x80, 0xff)) + b" \x81\x8d")
+        self.check("b.txt", code=3, documents=0, says=["b.txt: is no UTF-8, and which encoding it is can't be told; name its encoding: --encoding NAME"])
+        self.check("b.txt", "--encoding", "gb18030", code=3, documents=0, says=["b.txt: can't be read as gb18030"])
+        self.check_failure(self.reprise("compare", "a.txt", "--encoding", "windows-99999"), 2,
+                           "the encoding 'windows-99999': is not known; name one")
 
     def test_half_a_surrogate_pair_nan_and_marks_inside_are_said_once_a_file(self):
         line = BOM + b'{"text": "cut \\ud83d", "score": NaN}\n'

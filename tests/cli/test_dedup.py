@@ -254,7 +254,7 @@ class TextFiles(DedupTest):
 
     def test_mixing_with_records_in_one_file_is_refused(self):
         self.write("r.jsonl", b"".join(as_lines([{"text": GOOD}])))
-        self.refused("in", "r.jsonl", "-o", "kept", says=["kept: text files and JSONL don't go into one file; name a folder"])
+        self.refused("in", "r.jsonl", "-o", "kept", says=["kept: text files, JSONL and tables don't go into one file; name a folder"])
         self.refused("in", "-o", "kept", "--annotate", "kept", says=["in/a.txt: a text file can't be annotated"])
 
     def test_values_from_a_table(self):

@@ -17,12 +17,12 @@ class OptionsTest(DedupTest):
 
 
 class Help(OptionsTest):
-    OPTIONS = """against annotate chain clusters config date-field drop-marks dry-run examples exit-code fold-digits fold-letters fold-lookalikes format help id-field
+    OPTIONS = """against annotate chain clusters config date-field drop-marks dry-run encoding examples exit-code fold-digits fold-letters fold-lookalikes format help html-content id-field
         json keep keep-case keep-punctuation measure memory metadata ngram output quiet rejects removed seed share shingle-size shingles
         sketch-slots source-field text-field threads threshold timings title-field url-field verify version within""".split()
     DEFAULTS = {"threshold": "0.8", "measure": "jaccard", "shingles": "words", "shingle-size": "5", "keep": "first", "verify": "exact",
                 "sketch-slots": "128", "seed": "1", "ngram": "13", "share": "0.7", "annotate": "none", "examples": "0", "threads": "0",
-                "format": "auto", "text-field": "text"}
+                "format": "auto", "html-content": "main", "text-field": "text"}
 
     def test_help_names_every_option_and_default(self):
         outcome = self.reprise("dedup", "--help")
@@ -73,7 +73,7 @@ class WrongUse(OptionsTest):
         for option in ("--threshold", "--share"):
             for value in ("nan", "inf", "0,5", "x"):
                 self.check("in.jsonl", "-o", "out", f"{option}={value}", says=f"{option} takes a number")
-        for option, value in (("--measure", "cosine"), ("--verify", "maybe"), ("--shingles", "lines"), ("--annotate", "yes"), ("--format", "csv")):
+        for option, value in (("--measure", "cosine"), ("--verify", "maybe"), ("--shingles", "lines"), ("--annotate", "yes"), ("--format", "pages")):
             self.check("in.jsonl", "-o", "out", option, value, says=f"{option} takes .*\\|.*, not '{value}'")
         for value in ("last", "max", "max:", "min:", "", "Longest"):
             self.check("in.jsonl", "-o", "out", "--keep", value, says="--keep takes first, longest, newest, max:FIELD or min:FIELD")
@@ -135,7 +135,7 @@ class Summary(OptionsTest):
             "threshold": 0.8, "measure": "jaccard", "shingles": "words", "shingle_size": 5, "keep": "first", "verify": "exact", "within": None,
             "chain": False, "sketch_slots": 128, "seed": 1, "fold_case": True, "drop_punctuation": True, "fold_digits": False, "drop_marks": False,
             "fold_letters": False, "fold_lookalikes": False, "turkish_i": False,
-            "format": "auto", "text_field": "text", "date_field": "date", "metadata": None})
+            "format": "auto", "encoding": None, "html_content": "main", "text_field": "text", "date_field": "date", "metadata": None})
 
     def test_options_are_echoed(self):
         report = self.report("dedup", "in.jsonl", "-o", "out.jsonl", "--threshold", 0.6, "--measure", "containment", "--keep", "max:a.b", "--within",

@@ -84,7 +84,7 @@ class JsonLines(FormatTest):
 
     def test_pipes_of_both_kinds_do_not_go_into_one_file(self):
         self.write("a.jsonl", RECORDS)
-        for inputs, says in (("<(cat a.jsonl) <(echo text)", "text files and JSONL don't go into one file"),
+        for inputs, says in (("<(cat a.jsonl) <(echo text)", "text files, JSONL and tables don't go into one file"),
                              ("<(echo text) --annotate kept", "a text file can't be annotated")):
             done = subprocess.run(["bash", "-c", f'exec "$0" dedup {inputs} -o out --quiet', PROGRAM], cwd=self.folder,
                                   env=clean_environment(), stdout=subprocess.PIPE, stderr=subprocess.PIPE, timeout=60)

@@ -50,7 +50,7 @@ class Spans(ProgramTest):
                 text = Field(record["text"].encode())
             else:
                 marks = {b"\xff\xfe": "utf-16-le", b"\xfe\xff": "utf-16-be"}
-                text = Field(data, marks.get(data[:2], "utf-8"))
+                text = Field(data, marks.get(data[:2], document.get("encoding", "utf-8")))
             fields.append({"text": text, "title": Field((document["title"] or "").encode())})
         return fields
 
@@ -149,6 +149,19 @@ class Spans(ProgramTest):
     def test_utf_16_of_both_orders(self):
         self.check_pair(self.write("one.txt", b"\xff\xfe" + article("one", "\r\n").encode("utf-16-le")),
                         self.write("two.txt", b"\xfe\xff" + article("two").encode("utf-16-be")))
+
+    def test_other_encodings_count_bytes_on_disk(self):
+        two = self.write("two.txt", article("two"))
+        for encoding, more in (("windows-1252", " Schöne Größe, très élégant à côté."), ("shift_jis", " 橋は春まで閉鎖されたままだ。"),
+                               ("gb18030", " 市长昨天说，这座桥将继续关闭到春天，因为工人又发现了两条裂缝。🚲")):
+            kept = article("one").encode(encoding, "ignore").decode(encoding)
+            one = self.write("one.txt", (more + kept + more * 5).encode(encoding))
+            report = self.report("compare", one, two)
+            self.assertNotEqual(report["documents"][0]["encoding"], "utf-8")
+            self.check_pair(one, two)
+            (self.folder / "report.json").write_text(json.dumps(report))
+            shown = self.reprise("show", "report.json")
+            self.assertEqual(shown.code, 0, shown.err)
 
     def test_an_odd_last_byte_of_utf_16_is_counted(self):
         data = b"\xff\xfe" + article("one").encode("utf-16-le") + b"x"

@@ -58,8 +58,9 @@ TEST(ReadMetadata, NearerTablesComeFirstAndTheGivenOneBeforeAll) {
   EXPECT_EQ(corpus.documents[0].title, "given");
   EXPECT_EQ(corpus.documents[1].title, "near");
   EXPECT_EQ(corpus.documents[2].title, "far");
-  // tables/given.csv is no text, and is counted as skipped.
-  EXPECT_EQ(only_problem(corpus).where, folder.path());
+  // tables/given.csv holds no texts, and is passed over.
+  EXPECT_EQ(only_problem(corpus).where, given);
+  EXPECT_FALSE(only_problem(corpus).rejected);
 }
 
 TEST(ReadMetadata, WorksForPathsRelativeToTheCurrentFolder) {
@@ -95,11 +96,33 @@ TEST(ReadMetadata, WhatIsWrongWithATableIsSaidOnce) {
   }
 }
 
-TEST(ReadMetadata, ATableWithoutFilesIsSaid) {
-  const TempFolder folder;
-  folder.write("a.txt", "a");
-  const std::string table = folder.write("metadata.csv", "name,title\na.txt,A\n");
-  EXPECT_EQ(only_problem(read({folder.path()})).where, table);
+TEST(ReadMetadata, AnyColumnThatNamesFilesWillDoInAnyCaseAndBehindAnyDelimiter) {
+  for (const std::string table :
+       {"Title;Filename\nA;a.txt\n", "path\ttitle\na.txt\tA\n", "name,TITLE\n./a.txt,A\n"}) {
+    const TempFolder folder;
+    folder.write("a.txt", "a");
+    folder.write("metadata.csv", table);
+    const Corpus corpus = read({folder.path()});
+    EXPECT_TRUE(corpus.problems.empty()) << table;
+    EXPECT_EQ(corpus.documents[0].title, "A") << table;
+    EXPECT_EQ(corpus.documents[0].extra, "{}") << table;
+  }
+}
+
+TEST(ReadMetadata, ATableThatMatchesNoFileStopsTheWorkWithItsColumns) {
+  for (const std::string table : {"article,title\na.txt,A\n", "file,title\nb.txt,A\nc.txt,B\n"}) {
+    const TempFolder folder;
+    folder.write("a.txt", "a");
+    const std::string path = folder.write("metadata.csv", table);
+    try {
+      read_corpus(Strings{folder.path()});
+      ADD_FAILURE() << table;
+    } catch (const Error& e) {
+      EXPECT_EQ(e.problem().where, path);
+      EXPECT_NE(e.problem().what.find("its columns are \""), std::string::npos);
+      EXPECT_NE(e.problem().what.find("\"title\""), std::string::npos);
+    }
+  }
 }
 
 TEST(ReadMetadata, AGivenTableThatIsNotThereIsAnError) {

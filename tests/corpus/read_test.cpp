@@ -252,7 +252,8 @@ TEST(ReadText, BytesStayAsTheyLieOnDisk) {
 
 TEST(ReadText, BrokenUtf8StaysAndIsCounted) {
   const TempFolder folder;
-  const std::string bytes = "caf\xe9 and \xff\xfe more";
+  const std::string bytes =
+      "Grüße vom Café für \xe9 and \xff\xfe, said the Bürgermeister of Lüneburg, größer";
   const Corpus corpus = read({folder.write("file.txt", bytes)});
   EXPECT_EQ(texts_of(corpus), Strings{bytes});
   const Problem problem = only_problem(corpus);

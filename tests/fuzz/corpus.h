@@ -24,7 +24,7 @@ inline Document document_of(std::string_view bytes, size_t number) {
     document.date = "2031-0" + std::to_string(1 + number);
     document.url = bytes.substr(0, 30);
   }
-  set_text(document, std::string(bytes));
+  set_text(document, std::string(bytes), "utf-8");
   return document;
 }
 

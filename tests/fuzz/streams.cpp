@@ -24,7 +24,7 @@ struct Streamed {
 };
 
 Streamed stream(const InputPath& input, bool whole) {
-  const StreamOptions options{{}, {"n"}, whole, nullptr};
+  const StreamOptions options{{}, {"n"}, whole, nullptr, {}};
   Streamed all;
   const OpenInput open = open_input(input);
   if (open.refusal) {

@@ -101,5 +101,29 @@ TEST(Csv, WhatIsQuotedComesBack) {
   }
 }
 
+TEST(Csv, TheDelimiterIsTheOneByWhichRowsAgree) {
+  EXPECT_EQ(guess_delimiter("a,b\n1,2\n"), ',');
+  EXPECT_EQ(guess_delimiter("a;b\n1,5;2,5\n3,5;4,5\n"), ';');
+  EXPECT_EQ(guess_delimiter("a\tb\nx, y\tz\n"), '\t');
+  EXPECT_EQ(guess_delimiter("text\none, two\nthree\n"), no_delimiter);
+  EXPECT_EQ(guess_delimiter(""), no_delimiter);
+}
+
+// The oracle is the parser: a row ends where its next one begins.
+TEST(Csv, ARowEndsWhereTheNextBegins) {
+  const std::string text = "a,\"b\nc\"\r\nd,e\n\"f\"\"\n\",g\rh";
+  std::vector<size_t> ends;
+  for (size_t at = 0; at < text.size();) {
+    const CsvRowEnd end = find_row_end(text, at, ',');
+    ends.push_back(end.place);
+    EXPECT_EQ(parse_csv(text.substr(at, end.place - at)).size(), 1u);
+    EXPECT_EQ(end.has_line_end, end.place < text.size());
+    at = end.place;
+  }
+  EXPECT_EQ(ends.size(), parse_csv(text).size());
+  EXPECT_TRUE(find_row_end("a,\"b\n", 0, ',').in_quotes);
+  EXPECT_FALSE(find_row_end("a,\"b\"", 0, ',').in_quotes);
+}
+
 }  // namespace
 }  // namespace reprise::detail

@@ -16,7 +16,7 @@ inline Document document(std::string text, const std::string& date = {},
   static int number = 0;
   Document d;
   d.id = d.where = "d" + std::to_string(++number);
-  set_text(d, std::move(text));
+  set_text(d, std::move(text), "utf-8");
   if (!date.empty()) {
     d.date = date;
   }

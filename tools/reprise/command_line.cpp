@@ -177,6 +177,10 @@ std::vector<std::pair<std::string, std::string>> input_formats() {
   return choices;
 }
 
+std::vector<std::pair<std::string, HtmlContent>> html_contents() {
+  return {{"main", HtmlContent::main}, {"all", HtmlContent::all}};
+}
+
 }  // namespace
 
 InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words)
@@ -189,6 +193,10 @@ InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Nor
      "standard input as JSONL")
     ("metadata", text("FILE", read.metadata),
      "a table (CSV) with titles, sources, dates and urls of text files")
+    ("encoding", text("NAME", read.encoding),
+     "encoding of files that are no JSONL, such as windows-1251; else it is told by their bytes")
+    ("html-content", choice("html-content", read.html_content, html_contents()),
+     "what of a web page is read: the article alone, or all text that it shows")
     ("text-field", text("NAME", f.text),
      "field of JSONL records that holds the text; a dot goes inside")
     ("id-field", text("NAME", f.id), "the same for ids")

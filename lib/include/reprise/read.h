@@ -28,6 +28,9 @@ struct FieldNames {
   std::string url = "url";
 };
 
+// What is taken out of a web page: the article alone, or all text that it shows.
+enum class HtmlContent { main, all };
+
 // The format of an input is told by its name, or else by its first bytes; standard input is JSONL.
 inline constexpr const char* any_format = "auto";
 
@@ -35,6 +38,11 @@ struct ReadOptions {
   std::string format = any_format;  // or "text" or "jsonl", whatever the name and the bytes say
   std::string metadata;  // a table for the text files, besides the metadata.csv of their folders
   FieldNames fields;     // of JSONL records
+  HtmlContent html_content = HtmlContent::main;
+  // Of files that are no JSONL, by a name that iconv knows, such as "windows-1251"; a byte-order
+  // mark comes before it. Empty: UTF-8 where that fits, else what the bytes look like, which is
+  // said.
+  std::string encoding;
 };
 
 // A file to read.

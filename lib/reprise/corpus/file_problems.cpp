@@ -28,6 +28,14 @@ void add_mended(const std::string& name, const Mending& mended, std::vector<Prob
     problems.push_back({name, "some records come after a byte-order mark; it was passed over",
                         "leave the marks out when files are joined", false});
   }
+  if (mended.uneven) {
+    problems.push_back({name, "some rows have more or fewer fields than the header",
+                        "put fields that hold the delimiter into quotes", false});
+  }
+  if (mended.date) {
+    problems.push_back(
+        {name, "some dates are none; these records count as undated", date_remedy, false});
+  }
 }
 
 // What is inflated behind damage is noise, which may have as many lines as it likes: of complaints
@@ -90,9 +98,32 @@ Problem utf16_problem(const std::string& name) {
   return {name, "JSONL in UTF-16 is not read", "convert the file: iconv -f UTF-16 -t UTF-8", true};
 }
 
-Problem broken_text_problem(const std::string& name, size_t places, const std::string& remedy) {
+Problem broken_text_problem(const std::string& name, size_t places, const Document& document) {
   const char* are = places == 1 ? " place is" : " places are";
-  return {name, std::to_string(places) + are + " no valid UTF-8 and read as U+FFFD", remedy, false};
+  const std::string encoding = document.encoding == Encoding::other ? document.charset : "UTF-8";
+  return {name, std::to_string(places) + are + " no valid " + encoding + " and read as U+FFFD",
+          "if it is in another encoding, name that: --encoding windows-1252", false};
+}
+
+Problem told_encoding_problem(const std::string& name, const CharsetGuess& told) {
+  return {name,
+          "is no UTF-8, and read as " + told.name + " (certainty " +
+              std::to_string(told.certainty) + " of 100)",
+          "if that is wrong, name its encoding: --encoding NAME", false};
+}
+
+Problem unknown_encoding_problem(const std::string& name, const std::string& named,
+                                 const std::vector<CharsetGuess>& likeliest) {
+  std::string list;
+  for (const CharsetGuess& guess : likeliest) {
+    list += (list.empty() ? " (the likeliest: " : ", ") + guess.name;
+  }
+  list += list.empty() ? "" : ")";
+  const std::string what = named.empty() ? "is no UTF-8, and which encoding it is can't be told"
+                                         : "can't be read as " + named + " character by character";
+  return {name, what,
+          "name its encoding: --encoding NAME" + list + ", or convert it: iconv -f NAME -t UTF-8",
+          true};
 }
 
 Problem no_date_problem(const std::string& where, const std::string& date) {

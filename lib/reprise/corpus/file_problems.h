@@ -17,6 +17,7 @@
 
 #include "reprise/corpus/stream.h"
 #include "reprise/error.h"
+#include "reprise/io/charset.h"
 
 namespace reprise::detail {
 
@@ -52,7 +53,14 @@ class FileProblems {
 Problem utf16_problem(const std::string& name);
 
 // It is a text with so many places that are no valid UTF-8.
-Problem broken_text_problem(const std::string& name, size_t places, const std::string& remedy);
+Problem broken_text_problem(const std::string& name, size_t places, const Document& document);
+
+// Its encoding was told by its bytes.
+Problem told_encoding_problem(const std::string& name, const CharsetGuess& told);
+
+// Its encoding can't be told, or is not that which the user names; the likeliest are named.
+Problem unknown_encoding_problem(const std::string& name, const std::string& named,
+                                 const std::vector<CharsetGuess>& likeliest);
 
 // A date that is none; `where`: the record, or the row of a table.
 Problem no_date_problem(const std::string& where, const std::string& date);

@@ -14,8 +14,8 @@
 
 #include <algorithm>
 
-#include "reprise/corpus/likely_encoding.h"
 #include "reprise/corpus/text_file.h"
+#include "reprise/io/charset.h"
 
 namespace reprise::detail {
 namespace {

@@ -6,6 +6,7 @@
 //     name     endings                 first bytes         records
 //     text     .txt .md                                    the file is one
 //     jsonl    .jsonl .ndjson .jl      {…} in one line     a line each
+//     csv      .csv .tsv                                   a row each
 //
 // Each ending may have .gz or .zst behind it, and all of them any case of letters. Where the name
 // says nothing, the first bytes do, after inflating.
@@ -19,12 +20,12 @@
 #include <vector>
 
 #include "reprise/corpus/stream.h"
+#include "reprise/corpus/whole_file.h"
 #include "reprise/read.h"
 
 namespace reprise::detail {
 
 // What a row calls; declared here, defined in the file of the format.
-std::unique_ptr<FileStream> open_text(InputFile file, const std::string& path);
 std::unique_ptr<BlockParser> make_text_parser(const InputPath& input, const StreamOptions& options);
 
 std::unique_ptr<FileStream> open_jsonl(InputFile file, const std::string& path);
@@ -32,6 +33,21 @@ std::unique_ptr<BlockParser> make_jsonl_parser(const InputPath& input,
                                                const StreamOptions& options);
 bool begins_as_jsonl(InputFile& file);
 std::optional<Problem> refusal_of_jsonl(std::string_view head, const std::string& name);
+
+std::unique_ptr<FileStream> open_table(InputFile file, const std::string& path);
+std::unique_ptr<BlockParser> make_table_parser(const InputPath& input,
+                                               const StreamOptions& options);
+std::optional<Problem> refusal_of_table(std::string_view head, const std::string& name);
+// Returns the header of a table, line end included, out of FileStream::head.
+std::string_view header_of_table(std::string_view head);
+
+// How the records of a file lie in it.
+enum class Layout {
+  file,      // it is one
+  articles,  // it holds some, and can't be cut between them
+  lines,     // each is a line
+  rows,      // each is a row of a table, which has a header
+};
 
 struct Format {
   std::string_view name;      // of --format
@@ -43,15 +59,18 @@ struct Format {
   std::optional<Problem> (*refusal)(std::string_view head, const std::string& name);
   std::unique_ptr<FileStream> (*open)(InputFile file, const std::string& path);
   std::unique_ptr<BlockParser> (*make_parser)(const InputPath& input, const StreamOptions& options);
-  // Each record is a line of the file: it can be read again at its place, and written out as it
-  // stands. Otherwise the file is one record.
-  bool in_lines;
+  Layout layout;
+
+  // Returns whether a record can be read again at its place, and written out as it stands.
+  bool in_lines() const { return layout == Layout::lines || layout == Layout::rows; }
 };
 
-inline constexpr std::array<Format, 2> formats{{
-    {"text", ".txt .md", "", nullptr, nullptr, open_text, make_text_parser, false},
+inline constexpr std::array<Format, 3> formats{{
+    {"text", ".txt .md", "", nullptr, nullptr, open_whole, make_text_parser, Layout::file},
     {"jsonl", ".jsonl .ndjson .jl", ".json", begins_as_jsonl, refusal_of_jsonl, open_jsonl,
-     make_jsonl_parser, true},
+     make_jsonl_parser, Layout::lines},
+    {"csv", ".csv .tsv", "", nullptr, refusal_of_table, open_table, make_table_parser,
+     Layout::rows},
 }};
 
 // Returns what --format takes: any_format, and the names of the rows.

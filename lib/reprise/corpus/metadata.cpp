@@ -1,8 +1,8 @@
 // Tables beside text files.
 //
 //     1. A table is read when the first file near it is asked about, and kept by its folder.
-//     2. Its rows are kept by the path in the column `file`, in normal form: "./a/../b.txt" is
-//        "b.txt".
+//     2. Its rows are kept by the path in the column `file` (or filename, path, name), in normal
+//        form: "./a/../b.txt" is "b.txt".
 //     3. A file is sought by its path relative to the table's folder: in the table that was given,
 //        in that of its own folder, in that of the folder that was named.
 //
@@ -13,6 +13,7 @@
 #include "reprise/corpus/metadata.h"
 
 #include <algorithm>
+#include <array>
 #include <filesystem>
 #include <nlohmann/json.hpp>
 #include <unordered_map>
@@ -20,6 +21,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/io/csv.h"
 #include "reprise/io/input_file.h"
+#include "reprise/io/pack.h"
 
 namespace reprise::detail {
 namespace fs = std::filesystem;
@@ -47,32 +49,77 @@ std::string folder_of(const std::string& path) {
   return folder.empty() ? "." : folder;
 }
 
-MetadataRow row_of(const CsvRow& header, const CsvRow& row) {
+// The columns that may say which file a row is about, the likeliest first.
+constexpr std::array<std::string_view, 5> key_columns{"file", "filename", "file_name", "path",
+                                                      "name"};
+
+std::optional<size_t> key_column(const CsvRow& header) {
+  for (const std::string_view key : key_columns) {
+    const auto found = std::find(header.fields.begin(), header.fields.end(), key);
+    if (found != header.fields.end()) {
+      return static_cast<size_t>(found - header.fields.begin());
+    }
+  }
+  return std::nullopt;
+}
+
+std::string in_words(const CsvRow& header) {
+  std::string list;
+  for (const std::string& name : header.fields) {
+    list += (list.empty() ? "\"" : ", \"") + repaired_utf8(name) + "\"";
+  }
+  return list;
+}
+
+// Returns the member that a column fills, or nullptr.
+std::optional<std::string> MetadataRow::*member_of(std::string_view column) {
+  if (column == "id") {
+    return &MetadataRow::id;
+  }
+  if (column == "title") {
+    return &MetadataRow::title;
+  }
+  if (column == "source") {
+    return &MetadataRow::source;
+  }
+  if (column == "date") {
+    return &MetadataRow::date;
+  }
+  return column == "url" ? &MetadataRow::url : nullptr;
+}
+
+MetadataRow row_of(const CsvRow& header, const CsvRow& names, size_t key, const CsvRow& row) {
   MetadataRow result;
   auto extra = nlohmann::ordered_json::object();
   const size_t columns = std::min(header.fields.size(), row.fields.size());
   for (size_t i = 0; i < columns; ++i) {
     const std::string value = repaired_utf8(row.fields[i]);
-    const std::string& name = header.fields[i];
-    if (value.empty() || name == "file") {
+    if (value.empty() || i == key) {
       continue;
     }
-    if (name == "id") {
-      result.id = value;
-    } else if (name == "title") {
-      result.title = value;
-    } else if (name == "source") {
-      result.source = value;
-    } else if (name == "date") {
-      result.date = value;
-    } else if (name == "url") {
-      result.url = value;
+    if (const auto member = member_of(names.fields[i])) {
+      result.*member = value;
     } else {
-      extra[repaired_utf8(name)] = value;
+      extra[repaired_utf8(header.fields[i])] = value;
     }
   }
   result.extra = extra.dump();
   return result;
+}
+
+// Returns the names of the columns as they are compared: in any case of letters.
+CsvRow in_small_letters(CsvRow header) {
+  for (std::string& name : header.fields) {
+    name = lower_ascii(name);
+  }
+  return header;
+}
+
+[[noreturn]] void throw_no_use(const std::string& path, const std::string& what,
+                               const CsvRow& header) {
+  throw Error(ErrorKind::input,
+              {path, what + "; its columns are " + in_words(header),
+               "name the files in a column \"file\", relative to the folder of the table", true});
 }
 
 }  // namespace
@@ -84,35 +131,46 @@ std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path,
   table->file = path;
   table->folder = folder;
   std::optional<std::string> damage;
-  const std::vector<CsvRow> rows = parse_csv(read_whole(path, damage));
+  const std::string bytes = read_whole(path, damage);
+  const std::vector<CsvRow> rows = parse_csv(bytes, guess_delimiter(bytes));
   if (damage) {
     on_problem({path, *damage, "write the table again", true});
   }
-  if (rows.empty()) {
+  if (rows.size() < 2) {
     return table;
   }
   const CsvRow& header = rows.front();
-  const auto file = std::find(header.fields.begin(), header.fields.end(), "file");
-  if (file == header.fields.end()) {
-    on_problem(
-        {path, "the table has no column \"file\"", "name the files in a column \"file\"", false});
-    return table;
+  const CsvRow names = in_small_letters(header);
+  const std::optional<size_t> key = key_column(names);
+  if (!key) {
+    throw_no_use(path, "the table has no column that names files", header);
   }
-  const auto column = static_cast<size_t>(file - header.fields.begin());
+  std::vector<Problem> absent;
   for (size_t i = 1; i < rows.size(); ++i) {
-    if (rows[i].fields.size() <= column) {
+    if (rows[i].fields.size() <= *key) {
       continue;
     }
-    const std::string& name = rows[i].fields[column];
+    const std::string& name = rows[i].fields[*key];
     std::error_code error;
     if (!fs::exists(fs::path(folder) / name, error)) {
-      on_problem({path + ":" + std::to_string(rows[i].line),
-                  "names the file \"" + repaired_utf8(name) + "\", which is not there",
-                  "correct the column \"file\": it is relative to the folder of the table", false});
+      absent.push_back({path + ":" + std::to_string(rows[i].line),
+                        "names the file \"" + repaired_utf8(name) + "\", which is not there",
+                        "correct the column \"" + repaired_utf8(header.fields[*key]) +
+                            "\": it is relative to the folder of the table",
+                        false});
     }
     MetadataRow& row = table->rows[fs::path(name).lexically_normal().string()];
-    row = row_of(header, rows[i]);
+    row = row_of(header, names, *key, rows[i]);
     row.where = repaired_utf8(path) + ":" + std::to_string(rows[i].line);
+  }
+  if (absent.size() + 1 == rows.size()) {
+    throw_no_use(path,
+                 "none of the files that the table names in \"" +
+                     repaired_utf8(header.fields[*key]) + "\" is there",
+                 header);
+  }
+  for (Problem& problem : absent) {
+    on_problem(std::move(problem));
   }
   return table;
 }
@@ -138,11 +196,7 @@ const Metadata::Table& Metadata::table_of(const std::string& folder,
     return *slot;  // asked already
   }
   if (fs::is_regular_file(path, error)) {
-    try {
-      slot = read_table(path, folder, on_problem);
-    } catch (const Error& e) {
-      on_problem(e.problem());
-    }
+    slot = read_table(path, folder, on_problem);
   }
   return *slot;
 }

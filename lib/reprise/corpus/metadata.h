@@ -3,7 +3,9 @@
 //     file,title,source,date,url
 //     ferry-1.txt,"Ferry delayed, again",Coastal Courier,2031-03-04,https://example.org/ferry
 //
-// The column `file` is relative to the folder of the table; further columns become "extra". A table
+// The column `file` (or filename, path, name) is relative to the folder of the table; further
+// columns become "extra". Names of columns go in any case of letters; semicolons and tabs part
+// fields as commas do. A table
 // is found in the folder of the file itself, then in the folder that was named on the command line;
 // --metadata FILE comes before both.
 #pragma once
@@ -27,13 +29,13 @@ struct MetadataRow {
 class Metadata {
  public:
   // `table` is the path of --metadata, or empty; `on_problem` is told what is wrong with it. Throws
-  // Error if it is given and can't be read.
+  // Error if it is given and can't be read, or matches no file at all.
   Metadata(const std::string& table, const ProblemSink& on_problem);
   ~Metadata();
 
   // Returns what is known of the file, or nullptr. The row lives as long as this object. Each table
-  // is read once, when it is first needed, and then `on_problem` is told what is wrong with it: no
-  // column `file`, a row for a file that is not there.
+  // is read once, when it is first needed, and then `on_problem` is told what is wrong with it: a
+  // row for a file that is not there. Throws Error if it can't be read, or matches no file at all.
   const MetadataRow* find(const InputPath& input, const ProblemSink& on_problem);
 
  private:

@@ -17,6 +17,7 @@
 #include "reprise/corpus/formats.h"
 #include "reprise/corpus/input_size.h"
 #include "reprise/corpus/metadata.h"
+#include "reprise/io/charset.h"
 
 namespace reprise {
 
@@ -64,7 +65,10 @@ class Reader {
         on_problem_(on_problem),
         watch_(watch),
         metadata_(options.metadata, on_problem),
-        stream_options_{options.fields, {}, true, &metadata_} {}
+        stream_options_(stream_options_of(options)) {
+    stream_options_.whole = true;
+    stream_options_.metadata = &metadata_;
+  }
 
   void read(const InputPath& input) {
     watch_.check();
@@ -83,6 +87,7 @@ class Reader {
 
  private:
   void read_blocks(const InputPath& input, OpenInput& open, FileProblems& problems) {
+    stream_options_.head = open.stream->head();
     const auto parser = open.format->make_parser(input, stream_options_);
     FileBlock block;
     while (true) {
@@ -136,6 +141,19 @@ class Reader {
 };
 
 }  // namespace
+
+StreamOptions detail::stream_options_of(const ReadOptions& read) {
+  if (!read.encoding.empty() && !is_charset(read.encoding)) {
+    throw Error(ErrorKind::usage,
+                {"the encoding '" + read.encoding + "'", "is not known",
+                 "name one as iconv does, such as windows-1252, windows-1251, gb18030, shift_jis"});
+  }
+  StreamOptions options;
+  options.fields = read.fields;
+  options.extract.main_content = read.html_content == HtmlContent::main;
+  options.extract.charset = read.encoding;
+  return options;
+}
 
 void read_documents(std::span<const std::string> paths, const ReadOptions& options,
                     const std::function<void(Document)>& on_document, const ProblemSink& on_problem,

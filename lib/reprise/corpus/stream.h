@@ -26,6 +26,7 @@
 
 #include "reprise/document.h"
 #include "reprise/error.h"
+#include "reprise/extract/extracted.h"
 #include "reprise/io/input_file.h"
 #include "reprise/io/json_check.h"
 #include "reprise/read.h"
@@ -38,7 +39,7 @@ class Metadata;
 struct RecordPlace {
   uint32_t begin = 0;  // bytes after the block's first
   uint32_t size = 0;   // without the end of the line
-  uint32_t line = 0;   // after the block's first
+  uint32_t line = 0;   // after the block's first; of a file that is no lines, FileDocument::number
 };
 
 // Something wrong with a record, or with the file that is one.
@@ -78,7 +79,12 @@ struct StreamOptions {
   std::vector<std::string> values;  // fields whose values are wanted; at most five
   bool whole = false;               // documents with all that is known, not only texts and values
   Metadata* metadata = nullptr;     // tables of what is known of text files
+  ExtractOptions extract;           // of files that are no JSON Lines
+  std::string head;                 // as FileStream::head gives it
 };
+
+// Returns what the user's options say; `values`, `whole` and `metadata` are the caller's.
+StreamOptions stream_options_of(const ReadOptions& read);
 
 // Takes blocks apart. It keeps its buffers: one a thread.
 class BlockParser {
@@ -104,6 +110,10 @@ class FileStream {
   // Puts the next bytes into the block; returns false at the end of the file. Throws Error if the
   // system fails to read.
   virtual bool next(FileBlock& block) = 0;
+
+  // Returns what a parser must know of the beginning of the file, wherever its block stands: the
+  // header of a table, and the first of its rows. Mostly empty.
+  virtual std::string_view head() const { return {}; }
 
   // For its version, its damage, and whether its bytes can be read again.
   const InputFile& file() const { return file_; }

@@ -1,10 +1,13 @@
 // The bytes of one text file become the text of a document.
 #pragma once
 
+#include <optional>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "reprise/document.h"
+#include "reprise/io/charset.h"
 
 namespace reprise::detail {
 
@@ -12,9 +15,28 @@ namespace reprise::detail {
 // NUL, another control character or broken UTF-8. Text in UTF-16 with its byte-order mark is text.
 bool looks_binary(std::string_view bytes);
 
-// Moves the bytes into document.text, converting UTF-16 if a byte-order mark says so, and sets its
-// encoding. Returns how many broken runs the text holds (lone surrogates and an odd last byte of
-// UTF-16 count, and become U+FFFD).
-size_t set_text(Document& document, std::string bytes);
+// What was found on the way from bytes to a text.
+struct TextReading {
+  size_t broken = 0;  // runs that are no text in the encoding
+  // The encoding was told by the bytes, and how surely.
+  std::optional<CharsetGuess> told;
+  // It can't be told, and so there is no text; the likeliest encodings, best first.
+  bool is_unknown = false;
+  std::vector<CharsetGuess> likeliest;
+};
+
+// Moves the bytes into document.text, in UTF-8, and sets its encoding.
+//
+//     a mark of UTF-8 or UTF-16            that, whatever is asked for
+//     `charset`, if it is not empty        that
+//     valid UTF-8, or damaged UTF-8        the bytes as they are
+//     NULs on one side                     UTF-16 without its mark
+//     otherwise                            what ICU's detector finds, if it is sure enough
+//
+// What is converted fits the bytes: each character has its place on disk (result/offsets.h). Bytes
+// that can't be converted so, as of an encoding with states, have an unknown encoding. REQUIRES:
+// `charset` is empty, or a name that is_charset() knows. Cost: a check of all bytes; of another
+// encoding, two milliseconds and the conversion.
+TextReading set_text(Document& document, std::string bytes, const std::string& charset = {});
 
 }  // namespace reprise::detail

@@ -25,6 +25,7 @@
 #include "reprise/corpus/formats.h"
 #include "reprise/dedup/copy_file.h"
 #include "reprise/dedup/listings.h"
+#include "reprise/dedup/output_kinds.h"
 #include "reprise/dedup/records.h"
 #include "reprise/io/output_set.h"
 #include "reprise/io/pack.h"
@@ -69,17 +70,29 @@ struct DedupOutputs::State {
   }
 
   OutputFile& output_of(uint32_t shard) {
-    if (!folder) {
-      return *single;
+    const bool is_open = folder ? shard == open_shard : open_shard.has_value();
+    if (is_open) {
+      return folder ? *shards.back() : *single;
     }
-    if (shard != open_shard) {
+    if (folder) {
       end_shard();
       shards.push_back(open_in_folder(result->records->shards[shard].files[0]));
-      open_shard = shard;
-      line_end_pending = false;
-      nothing_written = true;
     }
-    return *shards.back();
+    open_shard = shard;
+    line_end_pending = false;
+    nothing_written = true;
+    OutputFile& file = folder ? *shards.back() : *single;
+    write_header(shard, file);
+    return file;
+  }
+
+  // A table begins with its columns.
+  void write_header(uint32_t shard, OutputFile& file) {
+    const std::string_view header = header_of_table(result->records->shards[shard].head);
+    if (!header.empty()) {
+      file.write(pack(std::string(header), packing_of_shard(shard)));
+      nothing_written = false;
+    }
   }
 
   // An empty .gz or .zst file is none; one without content is.
@@ -99,6 +112,13 @@ struct DedupOutputs::State {
 
   Packing packing_of_shard(uint32_t shard) const {
     return folder ? packing_of(result->records->shards[shard].files[0].path) : packing;
+  }
+
+  // Of tables without rows the header remains.
+  void write_header_of_nothing() {
+    if (!result->records->shards.empty()) {
+      output_of(0);
+    }
   }
 
   // --- what is written
@@ -148,7 +168,9 @@ struct DedupOutputs::State {
       if (!result->keeps[block.first + i]) {
         continue;
       }
-      piece.bytes += result->records->shards[block.shard].files[block.places[i].begin].path + "\n";
+      const RecordPlace& place = block.places[i];
+      piece.bytes += result->records->shards[block.shard].files[place.begin].path;
+      piece.bytes += place.line == 0 ? "\n" : ":" + std::to_string(place.line) + "\n";
     }
   }
 
@@ -236,64 +258,6 @@ struct DedupOutputs::State {
   }
 };
 
-namespace {
-
-// Two inputs of one name would overwrite each other, and an output that is an input would be lost.
-void check_folder(const std::string& folder, std::span<const InputPath> inputs) {
-  std::map<std::string, std::string> taken;
-  std::map<std::pair<uint64_t, uint64_t>, std::string> read;  // by device and number
-  for (const InputPath& input : inputs) {
-    const FileVersion file = version_of(input.path);
-    if (file != FileVersion{}) {
-      read.emplace(std::pair(file.device, file.inode), input.path);
-    }
-  }
-  for (const InputPath& input : inputs) {
-    const std::string name = mirrored_name(input);
-    const auto [other, fresh] = taken.emplace(name, input.path);
-    if (!fresh) {
-      throw Error(
-          ErrorKind::usage,
-          {folder, "two inputs would have one name here: " + other->second + " and " + input.path,
-           "name the folder that holds both, or run twice"});
-    }
-    const FileVersion there = version_of((fs::path(folder) / name).string());
-    if (const auto found = read.find({there.device, there.inode}); found != read.end()) {
-      throw Error(ErrorKind::usage,
-                  {folder, found->second + " would be overwritten by what is kept of " + input.path,
-                   "name another folder"});
-    }
-  }
-}
-
-void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> inputs, bool folder) {
-  const auto is_text = [](const InputPath& input) {
-    const Format* format = format_named(input.format);
-    return format && !format->in_lines;
-  };
-  const auto texts = std::count_if(inputs.begin(), inputs.end(), is_text);
-  if (texts > 0 && paths.annotation != Annotation::none) {
-    throw Error(ErrorKind::usage, {std::find_if(inputs.begin(), inputs.end(), is_text)->path,
-                                   "a text file can't be annotated",
-                                   "leave out --annotate, or write the texts as JSONL"});
-  }
-  if (texts > 0 && static_cast<size_t>(texts) < inputs.size() && !folder) {
-    throw Error(ErrorKind::usage, {paths.kept, "text files and JSONL don't go into one file",
-                                   "name a folder, with a / at its end"});
-  }
-}
-
-// Of a pipe it is known only now which kind it was.
-void check_kinds_again(const DedupOutputPaths& paths, std::span<const Shard> shards, bool folder) {
-  std::vector<InputPath> inputs;
-  for (const Shard& shard : shards) {
-    inputs.push_back(shard.files.front());
-  }
-  check_kinds(paths, inputs, folder);
-}
-
-}  // namespace
-
 DedupOutputs::DedupOutputs(const DedupOutputPaths& paths, std::span<const InputPath> inputs)
     : state_(std::make_unique<State>()) {
   State& s = *state_;
@@ -333,6 +297,7 @@ void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
     s.write_empty_shards();
     s.copy_texts();
   } else {
+    s.write_header_of_nothing();
     s.end_output(*s.single, s.packing);
   }
   check_stop();

@@ -32,6 +32,7 @@ struct Shard {
   bool in_lines = false;  // as Format::in_lines has it
   bool seekable = false;  // its records can be read again where they stand; else they were spooled
   std::vector<FileVersion> versions = {};  // of the files as they were read
+  std::string head = {};                   // as FileStream::head gives it
   std::vector<ContentHash> contents = {};  // of files that are a record each, as they lie on disk
 };
 

@@ -25,8 +25,10 @@ const InputPath& file_of(const Records& records, const Records::Found& found) {
 RecordReader::Parsers& RecordReader::parsers_of(const Shard& shard) {
   const InputPath& file = shard.files[0];
   const Format* format = format_named(file.format);
-  if (parsers_.format != format) {
+  if (parsers_.format != format || of_texts_.head != shard.head) {
     parsers_.format = format;
+    of_texts_.head = shard.head;
+    of_documents_.head = shard.head;
     parsers_.texts = format->make_parser(file, of_texts_);
     parsers_.documents = format->make_parser(file, of_documents_);
   }
@@ -59,8 +61,10 @@ std::string_view RecordReader::text_of_file(const Records::Found& found) {
   bool parsed = false;
   if (parser && open.stream->next(block_)) {
     parser->parse(block_, [&](StreamRecord& record) {
-      document_ = std::move(*record.whole);
-      parsed = true;
+      if (record.place.line == found.block.places[found.index].line) {
+        document_ = std::move(*record.whole);
+        parsed = true;
+      }
     });
   }
   const Shard& shard = records_.shards[found.block.shard];
@@ -78,6 +82,10 @@ std::string RecordReader::id_of_file(const Records::Found& found) {
   }
   const InputPath& input = file_of(records_, found);
   const MetadataRow* row = metadata_->find(input, told_before);
+  const uint32_t number = found.block.places[found.index].line;
+  if (number > 0) {
+    return repaired_utf8(input.id) + ":" + std::to_string(number);
+  }
   return row && row->id ? *row->id : repaired_utf8(input.id);
 }
 

@@ -21,8 +21,10 @@ class RecordReader {
   RecordReader(const Records& records, const ReadOptions& options)
       : records_(records),
         options_(options),
-        of_texts_{options.fields, {}, false, nullptr},
-        of_documents_{options.fields, {}, true, nullptr} {}
+        of_texts_(stream_options_of(options)),
+        of_documents_(of_texts_) {
+    of_documents_.whole = true;
+  }
 
   // Returns the decoded text of a record; it holds until the next call. Throws Error if the file
   // has changed.

@@ -43,7 +43,7 @@ std::vector<Shard> make_shards(std::span<const InputPath> inputs) {
   for (const InputPath& input : inputs) {
     // Of a file in lines it is known once that is open whether it can be read again.
     const Format* format = format_named(input.format);
-    const bool is_record = format && !format->in_lines;
+    const bool is_record = format && !format->in_lines();
     const bool joins = is_record && is_regular(input.path);
     const bool has_company = !shards.empty() && shards.back().seekable;
     if (!joins || !has_company || shards.back().files.size() == most_files) {
@@ -100,8 +100,12 @@ class LinesScan {
         stream_(stream),
         context_(context),
         result_(result),
-        stream_options_{context.options.read.fields, context.options.fields, false, nullptr},
-        problems_(repaired_utf8(shard.files[0].path)) {}
+        stream_options_(stream_options_of(context.options.read)),
+        problems_(repaired_utf8(shard.files[0].path)) {
+    stream_options_.values = context.options.fields;
+    stream_options_.head = stream.head();
+    shard_.head = stream.head();
+  }
 
   void run() {
     make_slots();
@@ -180,8 +184,10 @@ class FilesScan {
         result_(result),
         metadata_(context.options.read.metadata,
                   [&](Problem problem) { result_.problems.push_back(std::move(problem)); }),
-        stream_options_{context.options.read.fields, context.options.fields, false, &metadata_},
+        stream_options_(stream_options_of(context.options.read)),
         sink_(context.callbacks.make_sink()) {
+    stream_options_.values = context.options.fields;
+    stream_options_.metadata = &metadata_;
     block_.shard = number;
   }
 
@@ -240,7 +246,7 @@ class FilesScan {
     if (!shard_.seekable) {
       to_spool_ = record.text;
     }
-    const RecordPlace place{file_, static_cast<uint32_t>(to_spool_.size()), 0};
+    const RecordPlace place{file_, static_cast<uint32_t>(to_spool_.size()), record.place.line};
     sink_->add(record.text, place, record.values, block_);
     block_.size += record.text.size();
     context_.callbacks.on_bytes(record.text.size());
@@ -274,7 +280,7 @@ void scan_file(Shard& shard, uint32_t number, const Context& context, ShardScan&
   OpenInput open = open_input(input, may_be_record ? OnDisk::hashed : OnDisk::ignored);
   if (open.format) {
     input.format = open.format->name;
-    shard.in_lines = open.format->in_lines;
+    shard.in_lines = open.format->in_lines();
   }
   if (open.refusal) {
     result.problems.push_back(*open.refusal);
@@ -294,7 +300,7 @@ void scan_file(Shard& shard, uint32_t number, const Context& context, ShardScan&
 void scan_shard(Shard& shard, uint32_t number, const Context& context, ShardScan& result) {
   const InputPath& first = shard.files[0];
   const Format* format = format_named(first.format);
-  if (format && !format->in_lines) {
+  if (format && !format->in_lines()) {
     return scan_files(shard, number, context, result);
   }
   try {

@@ -15,7 +15,7 @@
 #include "reprise/extract/html_charset.h"
 #include "reprise/extract/html_text.h"
 #include "reprise/extract/html_tokens.h"
-#include "reprise/extract/page_date.h"
+#include "reprise/extract/written_date.h"
 
 namespace reprise::detail {
 namespace {
@@ -264,7 +264,7 @@ class FeedReader {
     options.charset = "";
     const std::string html = item.is_body_markup ? std::string(item.body) : meaning_of(item.body);
     // Its bytes were decoded with those of the feed.
-    Extraction page = extract_html(html, name_, options, "utf-8");
+    Extraction page = extract_html_as(html, name_, options, "utf-8");
     return page.documents.empty() ? "" : std::move(page.documents[0].text);
   }
 
@@ -278,8 +278,8 @@ class FeedReader {
     if (is_url(url)) {
       document.url = url;
     }
-    const auto date = iso_date(item.date);
-    document.date = date ? date : iso_date(item.updated);
+    const auto date = written_date(item.date);
+    document.date = date ? date : written_date(item.updated);
     const std::string& source = item.source.empty() ? feed_title_ : item.source;
     if (!source.empty()) {
       document.source = source;

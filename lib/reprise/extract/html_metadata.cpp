@@ -6,7 +6,7 @@
 
 #include "reprise/extract/html_tokens.h"
 #include "reprise/extract/json_ld.h"
-#include "reprise/extract/page_date.h"
+#include "reprise/extract/written_date.h"
 #include "reprise/io/pack.h"
 
 namespace reprise::detail {
@@ -161,7 +161,7 @@ std::optional<std::string> shown_date(const HtmlPage& page) {
       has_headline = true;
       before = since_last < near ? last : before;
     }
-    auto date = iso_date(page.text_of(block));
+    auto date = written_date(page.text_of(block));
     if (!date || date->size() < std::string_view("2031-05-12").size()) {
       continue;
     }
@@ -182,18 +182,18 @@ std::optional<std::string> shown_date(const HtmlPage& page) {
 }
 
 std::optional<std::string> date_of(const HtmlPage& page, const JsonLd& json, std::string_view url) {
-  if (auto date = iso_date(json.published)) {
+  if (auto date = written_date(json.published)) {
     return date;
   }
   const auto is_date = [](std::string_view text) {
-    return iso_date(text).has_value();
+    return written_date(text).has_value();
   };
   std::string date = first_meta(page, date_names, is_date);
   if (date.empty()) {
     date = first_meta(page, std::array<std::string_view, 1>{"time"}, is_date);
   }
   if (!date.empty()) {
-    return iso_date(date);
+    return written_date(date);
   }
   auto found = date_in_url(url);
   return found ? found : shown_date(page);

@@ -10,8 +10,8 @@
 #include "reprise/extract/html_metadata.h"
 #include "reprise/extract/html_tokens.h"
 #include "reprise/extract/http_message.h"
-#include "reprise/extract/page_date.h"
 #include "reprise/extract/plain_text.h"
+#include "reprise/extract/written_date.h"
 
 namespace reprise::detail {
 namespace {
@@ -84,7 +84,7 @@ Extraction extract_body(std::string_view body, const std::string& type, const st
                         const std::string& name, const ExtractOptions& options) {
   const bool may_be_page = type.empty() && trimmed(body.substr(0, 1000)).starts_with('<');
   if (is_page(type) || may_be_page) {
-    return extract_html(body, name, options, charset);
+    return extract_html_as(body, name, options, charset);
   }
   if (type == "text/plain") {
     return extract_plain_text(body, name, options, charset);
@@ -134,7 +134,7 @@ void take_head(const MessageFields& fields, Extracted& document) {
       document.source = host;
     }
   }
-  const auto date = iso_date(fields["WARC-Date"]);
+  const auto date = written_date(fields["WARC-Date"]);
   if (date && document.date) {
     document.further.emplace_back("published", *document.date);
   }

@@ -8,6 +8,7 @@
 #include <array>
 #include <memory>
 
+#include "reprise/base/utf8.h"
 #include "reprise/io/pack.h"
 
 namespace reprise::detail {
@@ -38,8 +39,8 @@ std::string_view telling_part(std::string_view bytes) {
   return bytes.substr(begin - begin % 2, most);  // a unit of UTF-16 has two bytes
 }
 
-// Writes U+FFFD for bytes without a meaning, and counts the places. ICU's own callback writes U+001A
-// for some.
+// Writes U+FFFD for bytes without a meaning, and counts the places. ICU's own callback writes
+// U+001A for some.
 void replace_and_count(const void* replaced, UConverterToUnicodeArgs* args, const char*, int32_t,
                        UConverterCallbackReason reason, UErrorCode* error) {
   if (reason > UCNV_IRREGULAR) {  // the converter is reset or closed
@@ -70,6 +71,37 @@ std::vector<CharsetGuess> guess_charsets(std::string_view bytes) {
   return guesses;
 }
 
+bool looks_like_utf16(std::string_view bytes) {
+  constexpr size_t least_size = 16;
+  size_t even = 0;
+  size_t odd = 0;
+  for (size_t i = 0; i < bytes.size(); ++i) {
+    if (bytes[i] == '\0') {
+      ++(i % 2 == 0 ? even : odd);
+    }
+  }
+  return bytes.size() >= least_size && even + odd > bytes.size() / 4 &&
+         std::min(even, odd) * 20 <= even + odd;
+}
+
+// The NULs of UTF-16 are the upper halves of ASCII.
+std::string utf16_name(std::string_view bytes) {
+  size_t even = 0;
+  for (size_t i = 0; i < bytes.size(); i += 2) {
+    if (bytes[i] == '\0') {
+      ++even;
+    }
+  }
+  const auto all = static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
+  return 2 * even > all ? "UTF-16BE" : "UTF-16LE";
+}
+
+bool is_charset(const std::string& charset) {
+  UErrorCode error = U_ZERO_ERROR;
+  const Converter from(ucnv_open(meant_by(charset).c_str(), &error), ucnv_close);
+  return U_SUCCESS(error) && !charset.empty();
+}
+
 std::optional<DecodedText> decode_charset(std::string_view bytes, const std::string& charset) {
   UErrorCode error = U_ZERO_ERROR;
   const Converter from(ucnv_open(meant_by(charset).c_str(), &error), ucnv_close);
@@ -77,10 +109,11 @@ std::optional<DecodedText> decode_charset(std::string_view bytes, const std::str
   if (U_FAILURE(error) || charset.empty()) {
     return std::nullopt;
   }
+  constexpr size_t room_size = 8192;
   DecodedText decoded;
   ucnv_setToUCallBack(from.get(), replace_and_count, &decoded.replaced, nullptr, nullptr, &error);
-  std::array<char, 1 << 14> room;
-  std::array<UChar, 1 << 13> pivot;
+  std::array<char, room_size> room;
+  std::array<UChar, room_size> pivot;
   const char* source = bytes.data();
   UChar* pivot_read = pivot.data();
   UChar* pivot_write = pivot.data();
@@ -95,6 +128,41 @@ std::optional<DecodedText> decode_charset(std::string_view bytes, const std::str
     is_first = false;
   } while (error == U_BUFFER_OVERFLOW_ERROR);
   return decoded;
+}
+
+CharsetWidths::CharsetWidths(const std::string& charset, std::string_view text) {
+  UErrorCode error = U_ZERO_ERROR;
+  const Converter to(ucnv_open(meant_by(charset).c_str(), &error), ucnv_close);
+  all_are_one_ = U_FAILURE(error) || ucnv_getMaxCharSize(to.get()) == 1;
+  for (size_t at = 0; !all_are_one_ && at < text.size();) {
+    const Decoded next = decode(text, at);
+    at += next.size;
+    uint8_t& width = widths_[next.code];
+    if (width == 0) {
+      std::array<UChar, 2> units;
+      const bool is_pair = next.code > 0xFFFF;
+      units[0] = static_cast<UChar>(is_pair ? U16_LEAD(next.code) : next.code);
+      units[1] = static_cast<UChar>(is_pair ? U16_TRAIL(next.code) : 0);
+      error = U_ZERO_ERROR;
+      width = static_cast<uint8_t>(
+          ucnv_fromUChars(to.get(), nullptr, 0, units.data(), is_pair ? 2 : 1, &error));
+    }
+  }
+}
+
+size_t CharsetWidths::of(char32_t character) const {
+  return all_are_one_ ? 1 : widths_.at(character);
+}
+
+size_t bytes_in_charset(std::string_view text, const std::string& charset) {
+  const CharsetWidths widths(charset, text);
+  size_t bytes = 0;
+  for (size_t at = 0; at < text.size();) {
+    const Decoded next = decode(text, at);
+    bytes += widths.of(next.code);
+    at += next.size;
+  }
+  return bytes;
 }
 
 }  // namespace reprise::detail

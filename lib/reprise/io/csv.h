@@ -1,5 +1,5 @@
 // Comma-separated values as RFC 4180 has them: quoted fields may hold commas, line breaks and
-// doubled quotes.
+// doubled quotes. Semicolons, tabs and bars part fields as well, where a table is written so.
 #pragma once
 
 #include <cstddef>
@@ -14,9 +14,27 @@ struct CsvRow {
   std::vector<std::string> fields;
 };
 
+// What parts the fields of a table that has one column.
+inline constexpr char no_delimiter = '\n';
+
+// Returns what parts the fields of a table that begins like this: that of , ; tab and | by which
+// most of the first rows have as many fields as the first, if those are more than one. Cost: looks
+// at ten rows.
+char guess_delimiter(std::string_view head);
+
 // Returns the rows of the text, without empty lines and byte-order mark. Lines end with \n, \r\n or
 // \r; a quote that is never closed ends with the text. Cost: linear.
-std::vector<CsvRow> parse_csv(std::string_view text);
+std::vector<CsvRow> parse_csv(std::string_view text, char delimiter = ',');
+
+// Where a row ends.
+struct CsvRowEnd {
+  size_t place = 0;           // behind its line end, or the text's end
+  bool has_line_end = false;  // otherwise the text ends first
+  bool in_quotes = false;     // the text ends in a quoted field
+};
+
+// Returns the end of the row that begins at `at`. Cost: linear in the row.
+CsvRowEnd find_row_end(std::string_view text, size_t at, char delimiter);
 
 // Appends one field, in quotes if it needs them. Where a spreadsheet would take the text for a
 // formula (it begins with = + - @, their full-width forms, a tab or a carriage return, and is no

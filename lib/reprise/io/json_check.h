@@ -13,13 +13,17 @@ struct Mending {
   bool surrogate = false;  // an escaped half of a surrogate pair: it reads as U+FFFD
   bool number = false;     // NaN or Infinity, in any case and with any sign: null
   bool mark = false;       // a byte-order mark before a record that is not the first
+  bool uneven = false;     // rows of a table with more or fewer fields than its header
+  bool date = false;       // rows of a table with a date that is none
 
-  bool any() const { return utf8 || surrogate || number || mark; }
+  bool any() const { return utf8 || surrogate || number || mark || uneven || date; }
   Mending& operator|=(const Mending& other) {
     utf8 |= other.utf8;
     surrogate |= other.surrogate;
     number |= other.number;
     mark |= other.mark;
+    uneven |= other.uneven;
+    date |= other.date;
     return *this;
   }
   friend bool operator==(const Mending&, const Mending&) = default;

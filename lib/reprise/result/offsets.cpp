@@ -35,7 +35,11 @@ bool eight_ascii(std::string_view text, size_t at) {
 
 }  // namespace
 
-OffsetMap::OffsetMap(std::string_view text, Encoding encoding) : text_(text), encoding_(encoding) {
+OffsetMap::OffsetMap(std::string_view text, Encoding encoding, const std::string& charset)
+    : text_(text), encoding_(encoding) {
+  if (encoding == Encoding::other) {
+    widths_.emplace(charset, text);
+  }
   Checkpoint last;
   checkpoints_.push_back(last);
   while (text_.size() - last.at > stride) {
@@ -59,9 +63,9 @@ std::optional<size_t> OffsetMap::at(size_t byte) const {
   const auto after = std::upper_bound(checkpoints_.begin(), checkpoints_.end(), byte, is_before);
   Checkpoint here = *std::prev(after);
   while (here.place.byte < byte && here.at < text_.size()) {
-    // A byte of the text is at most two on disk, so that a step of half the rest never leads too
-    // far.
-    const size_t step = (byte - here.place.byte + 1) / 2;
+    // A byte of the text is at most four on disk (UTF-32), so that a step of a quarter of the rest
+    // never leads too far.
+    const size_t step = (byte - here.place.byte + 3) / 4;
     here = walk(here, std::min(here.at + step, text_.size()));
   }
   if (here.place.byte != byte) {
@@ -72,7 +76,7 @@ std::optional<size_t> OffsetMap::at(size_t byte) const {
 
 OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
   while (from.at < to) {
-    if (eight_ascii(text_.substr(0, to), from.at)) {
+    if (!widths_ && eight_ascii(text_.substr(0, to), from.at)) {
       from.at += 8;
       from.place.character += 8;
       from.place.utf16 += 8;
@@ -82,18 +86,29 @@ OffsetMap::Checkpoint OffsetMap::walk(Checkpoint from, size_t to) const {
     const Decoded c = decode(text_, from.at);
     from.at += c.size;
     ++from.place.character;
-    const size_t utf16 = c.code > 0xFFFF ? 2 : 1;
-    from.place.utf16 += utf16;
-    from.place.byte += encoding_ == Encoding::utf8 ? c.size : 2 * utf16;
+    from.place.utf16 += c.code > 0xFFFF ? 2 : 1;
+    from.place.byte += bytes_of(c);
   }
   return from;
+}
+
+size_t OffsetMap::bytes_of(const Decoded& character) const {
+  switch (encoding_) {
+    case Encoding::utf8: return character.size;
+    case Encoding::other: return widths_->of(character.code);
+    case Encoding::utf16_little_endian:
+    case Encoding::utf16_big_endian: break;
+  }
+  return character.code > 0xFFFF ? 4 : 2;
 }
 
 size_t bytes_on_disk(const Document& document) {
   if (document.encoding == Encoding::utf8) {
     return document.text.size();
   }
-  return OffsetMap(document.text, document.encoding).place(document.text.size()).byte -
+  return OffsetMap(document.text, document.encoding, document.charset)
+             .place(document.text.size())
+             .byte -
          document.half_unit;
 }
 

@@ -16,9 +16,10 @@ const OffsetMap& Places::map(UnitId unit) {
   std::unique_ptr<OffsetMap>& map = maps_[unit];
   if (!map) {
     const TextUnit& u = result_.units[unit];
-    const Encoding encoding =
-        u.field == Field::text ? result_.documents[u.document].encoding : Encoding::utf8;
-    map = std::make_unique<OffsetMap>(u.text, encoding);
+    const Document& document = result_.documents[u.document];
+    map = u.field == Field::text
+              ? std::make_unique<OffsetMap>(u.text, document.encoding, document.charset)
+              : std::make_unique<OffsetMap>(u.text, Encoding::utf8);
   }
   return *map;
 }

@@ -65,6 +65,18 @@ bool ends_sentence(std::string_view text, const Cluster& left, const Cluster& ma
   return !abbreviation;
 }
 
+// Returns the cluster behind a mark that stands inside a word; an empty one if the mark ends it.
+Cluster behind_joining_mark(std::string_view text, const Cluster& last, const Cluster& mark,
+                            size_t letters) {
+  if (mark.end >= text.size()) {
+    return {};
+  }
+  const Cluster after = cluster_at(text, mark.end);
+  const bool joins =
+      bridges(last.kind, mark.kind, after.kind) && !ends_sentence(text, last, mark, after, letters);
+  return joins ? after : Cluster{};
+}
+
 // "צה''ל": two apostrophes between Hebrew letters are one mark. Returns the letter behind the
 // second one, which stands at `at`, or a cluster without an end.
 Cluster behind_second_apostrophe(std::string_view text, size_t at) {
@@ -186,15 +198,10 @@ Segmenter::End Segmenter::word_end(const Cluster& first) {
       take(next, letters + 1);
       continue;
     }
-    if (next.end < text_.size()) {
-      const Cluster after = cluster_at(text_, next.end);
-      if (bridges(last.kind, next.kind, after.kind)) {
-        if (ends_sentence(text_, last, next, after, letters)) {
-          break;
-        }
-        take(after, 1);
-        continue;
-      }
+    const Cluster after = behind_joining_mark(text_, last, next, letters);
+    if (after.end > 0) {
+      take(after, 1);
+      continue;
     }
     if (last.kind == Class::hebrew && is_apostrophe(next.code)) {
       const Cluster letter = behind_second_apostrophe(text_, next.end);

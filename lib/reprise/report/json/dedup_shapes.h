@@ -82,6 +82,13 @@ inline constexpr auto dedup_options_shape =
         derived("format", "What the inputs were read as; auto: by their names or first bytes.",
                 OneOf{format_names}, at(&DedupOptions::read, &ReadOptions::format))
             .since("0.2"),
+        derived("encoding", "The encoding of inputs that are no JSONL; null: told by their bytes.",
+                some_text, at(&DedupOptions::read, &ReadOptions::encoding))
+            .or_null()
+            .since("0.2"),
+        derived("html_content", "What was read of web pages.", choice<HtmlContent>,
+                at(&DedupOptions::read, &ReadOptions::html_content))
+            .since("0.2"),
         derived("text_field", "The field of a record that holds its text.", some_text,
                 [](const DedupOptions& o) -> const std::string& { return o.read.fields.text; })
             .since("0.2"),

@@ -8,9 +8,11 @@
 // and read_text puts a run of one byte back at byte 3, if the text then has its 12 bytes. Which
 // byte stood there is not known any more. Cost: linear in the text.
 #include "reprise/report/json/document_shapes.h"
-#include "reprise/corpus/references.h"
+
+#include <algorithm>
 
 #include "reprise/corpus/references.h"
+#include "reprise/io/charset.h"
 
 namespace reprise::detail {
 
@@ -31,8 +33,19 @@ const Reuse* reuse_of_document(const Document&, const Writing& w) {
   return w.result.options.parts.passages ? &w.result.reuse[w.number] : nullptr;
 }
 
-std::optional<Encoding> unusual_encoding(const Document& document) {
-  return document.encoding == Encoding::utf8 ? std::nullopt : std::optional(document.encoding);
+std::optional<std::string_view> unusual_encoding(const Document& document) {
+  switch (document.encoding) {
+    case Encoding::utf8: return std::nullopt;
+    case Encoding::other: return document.charset;
+    case Encoding::utf16_little_endian:
+    case Encoding::utf16_big_endian: break;
+  }
+  return names_of(document.encoding)[static_cast<size_t>(document.encoding)];
+}
+
+std::optional<std::string_view> format_of_extracted(const Document& document) {
+  return document.extracted.empty() ? std::nullopt
+                                    : std::optional<std::string_view>(document.extracted);
 }
 
 std::vector<std::pair<uint64_t, uint64_t>> runs_of_document(const Document& document,
@@ -53,6 +66,20 @@ std::optional<DocumentId> original_of_document(const Document&, const Writing& w
 
 std::optional<std::string_view> text_of_document(const Document& document, const Writing& w) {
   return w.options.text ? std::optional<std::string_view>(document.text) : std::nullopt;
+}
+
+void read_encoding(const JsonNode& node, Document& document, Reading&) {
+  const std::string name(node.text());
+  const auto names = names_of(Encoding());
+  const auto known = std::find(names.begin(), names.end(), name);
+  document.encoding = Encoding::other;
+  if (known != names.end()) {
+    document.encoding = static_cast<Encoding>(known - names.begin());
+  } else if (is_charset(name)) {
+    document.charset = name;
+  } else {
+    node.fail("is no encoding that is known here");
+  }
 }
 
 // Reports of matrices alone did not always say it: then all documents have one story together.

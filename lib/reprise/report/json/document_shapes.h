@@ -55,12 +55,14 @@ std::optional<ClusterId> cluster_of_document(const Document& document, const Wri
 std::optional<StoryId> story_of_document(const Document& document, const Writing& w);
 bool is_reference(const Document& document, const Writing& w);
 const Reuse* reuse_of_document(const Document& document, const Writing& w);
-std::optional<Encoding> unusual_encoding(const Document& document);
+std::optional<std::string_view> unusual_encoding(const Document& document);
+std::optional<std::string_view> format_of_extracted(const Document& document);
 std::vector<std::pair<uint64_t, uint64_t>> runs_of_document(const Document& document,
                                                             const Writing& w);
 std::optional<DocumentId> original_of_document(const Document& document, const Writing& w);
 std::optional<std::string_view> text_of_document(const Document& document, const Writing& w);
 void read_story(const JsonNode& node, Document& document, Reading& r);
+void read_encoding(const JsonNode& node, Document& document, Reading& r);
 void read_runs(const JsonNode& node, Document& document, Reading& r);
 void read_extra(const JsonNode& node, Document& document, Reading& r);
 void read_text(const JsonNode& node, Document& document, Reading& r);
@@ -81,7 +83,8 @@ inline constexpr auto document_shape = shape(
         .or_null(),
     field("url", "Where it was published.", any_text, &Document::url).or_null(),
     field("bytes",
-          "Length of its text: bytes of the file on disk; for JSONL, of the decoded field's UTF-8.",
+          "Length of its text: bytes of the file on disk; for JSONL, of the decoded field's UTF-8; "
+          "of a text that was taken out, its own.",
           whole, beside(&Result::bytes)),
     field("words", "Words of its text.", whole, beside(&Result::words)),
     derived("cluster", "The cluster of near-duplicates that it is in.", whole, cluster_of_document)
@@ -103,11 +106,19 @@ inline constexpr auto document_shape = shape(
             }
           })
         .if_any(),
-    field("encoding", "How its file lies on disk, if not as UTF-8.", choice<Encoding>,
-          unusual_encoding,
-          [](const JsonNode& node, Document& document, Reading& r) {
-            choice<Encoding>.read(node, document.encoding, r);
-          })
+    field("encoding",
+          "How its file lies on disk, if not as UTF-8: utf-16le, utf-16be, or the name of another "
+          "encoding.",
+          some_text, unusual_encoding, read_encoding)
+        .if_any(),
+    field(
+        "extracted",
+        "The format that its text was taken out of, such as html; places count in that text then, "
+        "and not in the file.",
+        some_text, format_of_extracted,
+        [](const JsonNode& node, Document& document, Reading&) {
+          document.extracted = node.text();
+        })
         .if_any(),
     field("broken",
           "Runs of broken UTF-8, each of which the text shows as one U+FFFD: the first byte on "

@@ -37,7 +37,8 @@ void check_text(const JsonNode& node, Document& document, const Reading& r) {
   }
   const JsonNode bytes = node["bytes"];
   const uint64_t size = r.result.bytes[r.number];
-  document.half_unit = document.encoding != Encoding::utf8 && size % 2 == 1;
+  const bool is_utf16 = document.encoding != Encoding::utf8 && document.encoding != Encoding::other;
+  document.half_unit = is_utf16 && size % 2 == 1;
   if (document.half_unit && !document.text.ends_with("\xEF\xBF\xBD")) {
     bytes.fail("is odd for UTF-16");
   }

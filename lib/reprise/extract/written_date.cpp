@@ -1,6 +1,6 @@
 // Three readers, one after the other: digits from the largest unit down (ISO 8601 and its
 // relatives), words (a month's name among numbers), and seconds since 1970.
-#include "reprise/extract/page_date.h"
+#include "reprise/extract/written_date.h"
 
 #include <array>
 #include <charconv>
@@ -317,7 +317,7 @@ std::optional<Moment> since_1970(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string> iso_date(std::string_view text) {
+std::optional<std::string> written_date(std::string_view text) {
   text = trimmed(text);
   if (text.size() > longest_date) {
     return std::nullopt;

@@ -1,0 +1,106 @@
+#include "reprise/dedup/output_kinds.h"
+
+#include <algorithm>
+#include <filesystem>
+#include <map>
+
+#include "reprise/corpus/formats.h"
+#include "reprise/dedup/outputs.h"
+
+namespace reprise::detail {
+namespace {
+
+namespace fs = std::filesystem;
+
+// Files that are listed by their names are of one kind.
+Layout kind_of(const InputPath& input) {
+  const Format* format = format_named(input.format);
+  const Layout layout = format ? format->layout : Layout::lines;
+  return layout == Layout::articles ? Layout::file : layout;
+}
+
+// Returns the first input of which that holds, or nullptr.
+template <class Holds>
+const InputPath* find_input(std::span<const InputPath> inputs, const Holds& holds) {
+  const auto found = std::find_if(inputs.begin(), inputs.end(), holds);
+  return found == inputs.end() ? nullptr : &*found;
+}
+
+// Rows of tables with other columns would be misread behind one header.
+void check_headers(const DedupOutputPaths& paths, std::span<const Shard> shards, bool folder) {
+  for (const Shard& shard : shards) {
+    if (!folder && header_of_table(shard.head) != header_of_table(shards[0].head)) {
+      throw Error(ErrorKind::usage,
+                  {paths.kept, "the tables have different columns, and don't go into one file",
+                   "name a folder, with a / at its end"});
+    }
+  }
+}
+
+}  // namespace
+
+void check_folder(const std::string& folder, std::span<const InputPath> inputs) {
+  std::map<std::string, std::string> taken;
+  std::map<std::pair<uint64_t, uint64_t>, std::string> read;  // by device and number
+  for (const InputPath& input : inputs) {
+    const FileVersion file = version_of(input.path);
+    if (file != FileVersion{}) {
+      read.emplace(std::pair(file.device, file.inode), input.path);
+    }
+  }
+  for (const InputPath& input : inputs) {
+    const std::string name = mirrored_name(input);
+    const auto [other, fresh] = taken.emplace(name, input.path);
+    if (!fresh) {
+      throw Error(
+          ErrorKind::usage,
+          {folder, "two inputs would have one name here: " + other->second + " and " + input.path,
+           "name the folder that holds both, or run twice"});
+    }
+    const FileVersion there = version_of((fs::path(folder) / name).string());
+    if (const auto found = read.find({there.device, there.inode}); found != read.end()) {
+      throw Error(ErrorKind::usage,
+                  {folder, found->second + " would be overwritten by what is kept of " + input.path,
+                   "name another folder"});
+    }
+  }
+}
+
+void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> inputs, bool folder) {
+  const InputPath* other =
+      find_input(inputs, [](const InputPath& input) { return kind_of(input) != Layout::lines; });
+  if (other && paths.annotation != Annotation::none) {
+    const bool is_table = kind_of(*other) == Layout::rows;
+    throw Error(ErrorKind::usage,
+                {other->path,
+                 std::string("a ") + (is_table ? "table" : "text file") + " can't be annotated",
+                 "leave out --annotate, or write the texts as JSONL"});
+  }
+  const InputPath* mixed = find_input(
+      inputs, [&](const InputPath& input) { return kind_of(input) != kind_of(inputs[0]); });
+  if (mixed && !folder) {
+    throw Error(ErrorKind::usage,
+                {paths.kept, "text files, JSONL and tables don't go into one file",
+                 "name a folder, with a / at its end"});
+  }
+  const InputPath* several = find_input(inputs, [](const InputPath& input) {
+    const Format* format = format_named(input.format);
+    return format && format->layout == Layout::articles;
+  });
+  if (several && folder) {
+    throw Error(ErrorKind::usage,
+                {several->path, "holds several articles in one file, which can't be cut",
+                 "name a file for the list of those that stay, without a / at its end"});
+  }
+}
+
+void check_kinds_again(const DedupOutputPaths& paths, std::span<const Shard> shards, bool folder) {
+  std::vector<InputPath> inputs;
+  for (const Shard& shard : shards) {
+    inputs.push_back(shard.files.front());
+  }
+  check_kinds(paths, inputs, folder);
+  check_headers(paths, shards, folder);
+}
+
+}  // namespace reprise::detail

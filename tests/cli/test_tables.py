@@ -1,0 +1,131 @@
+"""Tables: every row a document, whatever parts the fields and whatever the columns are called."""
+
+import gzip
+import json
+import unittest
+
+from support import ProgramTest
+
+STORM = "The harbour of Ostrell closed for nine days after the storm, and 40 boats were lost, said the mayor of the town."
+JAM = "Plum jam wants patience, sugar, a wide pan and a wooden spoon."
+
+
+class Tables(ProgramTest):
+    def documents(self, *arguments):
+        return self.report("compare", *arguments)["documents"]
+
+    def test_columns_are_known_by_common_names_behind_any_delimiter(self):
+        for delimiter in ",;\t|":
+            rows = [["ID", "Headline", "Body", "Published", "Outlet", "Link", "Rating"],
+                    ["7", "Ferry", f'"{STORM}\r\n""So"" it is."', "2031-03-04", "Courier", "https://example.org/7", "5"],
+                    ["8", "Jam", f'"{JAM}"', "", "", "", ""]]
+            self.write("a.csv", "\r\n".join(delimiter.join(row) for row in rows))
+            ferry, jam = self.documents("a.csv")
+            self.assertEqual((ferry["id"], ferry["where"], ferry["title"], ferry["date"], ferry["source"], ferry["url"]),
+                             ("7", "a.csv:2", "Ferry", "2031-03-04", "Courier", "https://example.org/7"))
+            self.assertEqual((ferry["text"], ferry["extra"], ferry["extracted"]), (f'{STORM}\r\n"So" it is.', {"Rating": "5"}, "csv"))
+            self.assertEqual((jam["where"], jam["text"], jam["title"], jam["date"], jam["extra"]), ("a.csv:4", JAM, "Jam", None, {}))
+
+    def test_a_chosen_column_comes_before_a_common_one(self):
+        self.write("a.csv", f'text,note\nx,"{JAM}"\n')
+        self.assertEqual(self.documents("a.csv", "--text-field", "NOTE")[0]["text"], JAM)
+        self.assertEqual(self.documents("a.csv")[0]["text"], "x")
+
+    def test_one_column_needs_no_delimiter(self):
+        self.write("a.csv", f"text\n{STORM}\n{JAM}\n")
+        self.assertEqual([d["text"] for d in self.documents("a.csv")], [STORM, JAM])
+
+    def test_a_table_without_texts_asks_which_column_holds_them(self):
+        self.write("in/a.csv", "name,grade\nAnn,3\n")
+        outcome = self.reprise("compare", "in/a.csv")
+        self.assertEqual(outcome.code, 3)
+        self.assertIn('in/a.csv: it has no column "text"; its columns are "name", "grade"; name the column of the texts: --text-field NAME', outcome.err)
+        outcome = self.reprise("compare", "in")
+        self.assertEqual(outcome.code, 0)
+        self.assertIn("in/a.csv: skipped: it has no column", outcome.err)
+
+    def test_an_open_quote_costs_its_line_alone(self):
+        self.write("a.csv", f'id,text\n1,"{STORM}"\n2,"{JAM}\n3,{JAM.replace(",", "")}\n')
+        outcome = self.reprise("compare", "a.csv", "--json", "r.json")
+        self.assertEqual(outcome.code, 3)
+        self.assertIn("a.csv:3: a quote is opened in this row and never closed", outcome.err)
+        report = json.loads((self.folder / "r.json").read_text())
+        self.assertEqual([d["id"] for d in report["documents"]], ["1", "3"])
+
+    def test_an_open_quote_before_much_text_costs_its_line_alone(self):
+        rows = "".join(f"{i},{JAM.replace(',', '')} {i}\n" for i in range(300_000))
+        self.write("a.csv", f'id,text\nx,"open\n{rows}')
+        outcome = self.reprise("dedup", "a.csv", "-o", "out.csv", "--verify", "off", "--threshold", "1", "--json", "s.json")
+        self.assertEqual(outcome.code, 3, outcome.err)
+        self.assertIn("a.csv:2: a quote is opened", outcome.err)
+        self.assertEqual(json.loads((self.folder / "s.json").read_text())["summary"]["read"], 300_000)
+
+    def test_uneven_rows_and_dates_that_are_none_are_said_once(self):
+        self.write("a.csv", "id,text,date\n" + f"1,a b,04/03/2031,x\n2\n3,{JAM}\n" * 50)
+        report = self.report("compare", "a.csv")
+        self.assertEqual(len(report["problems"]), 2)
+        self.assertIn("some rows have more or fewer fields than the header", report["problems"][0]["what"])
+        self.assertIn("some dates are none", report["problems"][1]["what"])
+        self.assertEqual(len(report["documents"]), 100)
+
+    def test_ten_thousand_columns(self):
+        names = ",".join(f"column{i}" for i in range(10_000))
+        self.write("a.csv", f"{names},text\n" + "," * 10_000 + f'"{JAM}"\n')
+        self.assertEqual(self.documents("a.csv")[0]["text"], JAM)
+
+    def test_other_encodings(self):
+        text = "Die Fähre über den Fluß fährt nicht, sagte der Bürgermeister, und die Brücke ist für Züge gesperrt."
+        self.write("a.csv", f'Titel;text\nÜ;"{text}"\n'.encode("windows-1252"))
+        outcome = self.reprise("compare", "a.csv", "--json", "r.json")
+        self.assertRegex(outcome.err, "a.csv: is no UTF-8, and read as .*; if that is wrong, name its encoding")
+        self.assertEqual(json.loads((self.folder / "r.json").read_text())["documents"][0]["text"], text)
+        self.write("a.csv", f"text\n{text}\n".encode("utf-16"))
+        outcome = self.reprise("compare", "a.csv")
+        self.assertEqual(outcome.code, 3)
+        self.assertIn("tables in UTF-16 are not read; convert the file: iconv -f UTF-16", outcome.err)
+
+
+class DedupOfTables(ProgramTest):
+    def test_rows_that_stay_come_out_byte_for_byte_behind_the_header(self):
+        rows = ['id;Text;more\r\n', f'1;"{STORM}\r\nand ""more""";x\r\n', f'2;{JAM};\r\n', '\r\n', f'3;"{STORM}\r\nand ""more""";y\r\n', f'4;short;z']
+        self.write("a.csv", "\ufeff" + "".join(rows))
+        self.assertEqual(self.reprise("dedup", "a.csv", "-o", "out.csv", "--removed", "gone.jsonl").code, 0)
+        self.assertEqual((self.folder / "out.csv").read_bytes().decode(), "\ufeff" + rows[0] + rows[1] + rows[2] + rows[5])
+        gone = json.loads((self.folder / "gone.jsonl").read_text())
+        self.assertEqual((gone["where"], gone["id"], gone["kept_where"]), ("a.csv:6", "3", "a.csv:2"))
+
+    def test_several_tables_and_compressed_ones(self):
+        one = f'id,text\n1,"{STORM}"\n'
+        two = f'id,text\n2,"{STORM}"\n3,"{JAM}"\n'
+        self.write("a.csv", one)
+        (self.folder / "b.csv.gz").write_bytes(gzip.compress(two.encode()))
+        self.assertEqual(self.reprise("dedup", "a.csv", "b.csv.gz", "-o", "out.csv.gz").code, 0)
+        self.assertEqual(gzip.decompress((self.folder / "out.csv.gz").read_bytes()).decode(), one + f'3,"{JAM}"\n')
+        self.assertEqual(self.reprise("dedup", "a.csv", "b.csv.gz", "-o", "out/").code, 0)
+        self.assertEqual((self.folder / "out/a.csv").read_text(), one)
+        self.assertEqual(gzip.decompress((self.folder / "out/b.csv.gz").read_bytes()).decode(), f'id,text\n3,"{JAM}"\n')
+
+    def test_what_does_not_go_into_one_file_is_wrong_use(self):
+        self.write("a.csv", f"id,text\n1,{JAM.replace(',', '')}\n")
+        self.write("b.csv", f"text,id\n{STORM.replace(',', '')},2\n")
+        self.write_jsonl("c.jsonl", [{"text": STORM}])
+        self.check_failure(self.reprise("dedup", "a.csv", "b.csv", "-o", "out.csv"), 2, "the tables have different columns")
+        self.check_failure(self.reprise("dedup", "a.csv", "c.jsonl", "-o", "out.csv"), 2, "text files, JSONL and tables don't go into one file")
+        self.check_failure(self.reprise("dedup", "a.csv", "-o", "out.csv", "--annotate", "kept"), 2, "a table can't be annotated")
+        self.assertEqual(self.reprise("dedup", "a.csv", "b.csv", "c.jsonl", "-o", "out/").code, 0)
+
+    def test_every_number_of_threads_and_a_pipe_give_the_same_bytes(self):
+        rows = "".join(f'{i},"{STORM} {i % 7} {"and so on " * (i % 300)}\n{i % 11}"\n' for i in range(5_000))
+        self.write("a.csv", "id,text\n" + rows)
+        outputs = []
+        for options in (["a.csv", "--threads", "1"], ["a.csv", "--threads", "4"], ["-", "--format", "csv"]):
+            outcome = self.reprise("dedup", *options, "-o", "out.csv", stdin=(self.folder / "a.csv").read_bytes() if options[0] == "-" else None)
+            self.assertEqual(outcome.code, 0, outcome.err)
+            outputs.append((self.folder / "out.csv").read_bytes())
+        self.assertEqual(outputs[0], outputs[1])
+        self.assertEqual(outputs[0], outputs[2])
+        self.assertGreater(len(outputs[0]), 1000)
+
+
+if __name__ == "__main__":
+    unittest.main()
