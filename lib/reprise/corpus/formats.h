@@ -4,9 +4,13 @@
 // a row, and a test. --format, the endings that a folder gives, and every command follow from it.
 //
 //     name     endings                 first bytes         records
-//     text     .txt .md                                    the file is one
+//     text     .txt .md .markdown                           the file is one
 //     jsonl    .jsonl .ndjson .jl      {…} in one line     a line each
 //     csv      .csv .tsv                                   a row each
+//     html     .html .htm .xhtml       <!doctype html …    the page is one
+//     office   .docx .odt .epub …      a zip of XML        the file is one
+//     pdf      .pdf                    %PDF-               the file is one
+//     warc     .warc .wet              WARC/1.             a record each
 //
 // Each ending may have .gz or .zst behind it, and all of them any case of letters. Where the name
 // says nothing, the first bytes do, after inflating.
@@ -41,12 +45,25 @@ std::optional<Problem> refusal_of_table(std::string_view head, const std::string
 // Returns the header of a table, line end included, out of FileStream::head.
 std::string_view header_of_table(std::string_view head);
 
+std::unique_ptr<BlockParser> make_html_parser(const InputPath& input, const StreamOptions& options);
+bool begins_as_html(InputFile& file);
+std::unique_ptr<BlockParser> make_office_parser(const InputPath& input,
+                                                const StreamOptions& options);
+bool begins_as_office(InputFile& file);
+std::unique_ptr<BlockParser> make_pdf_parser(const InputPath& input, const StreamOptions& options);
+bool begins_as_pdf(InputFile& file);
+
+std::unique_ptr<FileStream> open_warc(InputFile file, const std::string& path);
+std::unique_ptr<BlockParser> make_warc_parser(const InputPath& input, const StreamOptions& options);
+bool begins_as_warc(InputFile& file);
+
 // How the records of a file lie in it.
 enum class Layout {
   file,      // it is one
   articles,  // it holds some, and can't be cut between them
   lines,     // each is a line
   rows,      // each is a row of a table, which has a header
+  members,   // each is a record of an archive, and is packed alone
 };
 
 struct Format {
@@ -60,17 +77,26 @@ struct Format {
   std::unique_ptr<FileStream> (*open)(InputFile file, const std::string& path);
   std::unique_ptr<BlockParser> (*make_parser)(const InputPath& input, const StreamOptions& options);
   Layout layout;
+  bool is_text;  // what looks like another format, or like no text, is not of this one
 
   // Returns whether a record can be read again at its place, and written out as it stands.
-  bool in_lines() const { return layout == Layout::lines || layout == Layout::rows; }
+  bool in_lines() const { return layout >= Layout::lines; }
 };
 
-inline constexpr std::array<Format, 3> formats{{
-    {"text", ".txt .md", "", nullptr, nullptr, open_whole, make_text_parser, Layout::file},
+inline constexpr std::array<Format, 7> formats{{
+    {"text", ".txt .md .markdown", "", nullptr, nullptr, open_whole, make_text_parser, Layout::file,
+     true},
     {"jsonl", ".jsonl .ndjson .jl", ".json", begins_as_jsonl, refusal_of_jsonl, open_jsonl,
-     make_jsonl_parser, Layout::lines},
-    {"csv", ".csv .tsv", "", nullptr, refusal_of_table, open_table, make_table_parser,
-     Layout::rows},
+     make_jsonl_parser, Layout::lines, true},
+    {"csv", ".csv .tsv", "", nullptr, refusal_of_table, open_table, make_table_parser, Layout::rows,
+     true},
+    {"html", ".html .htm .xhtml", "", begins_as_html, nullptr, open_whole, make_html_parser,
+     Layout::file, true},
+    {"office", ".docx .docm .dotx .odt .ott .epub .pptx .ppsx .odp", "", begins_as_office, nullptr,
+     open_whole, make_office_parser, Layout::file, false},
+    {"pdf", ".pdf", "", begins_as_pdf, nullptr, open_whole, make_pdf_parser, Layout::file, false},
+    {"warc", ".warc .wet", "", begins_as_warc, nullptr, open_warc, make_warc_parser,
+     Layout::members, false},
 }};
 
 // Returns what --format takes: any_format, and the names of the rows.

@@ -16,7 +16,7 @@
 #include <map>
 
 #include "reprise/base/utf8.h"
-#include "reprise/extract/iso_date.h"
+#include "reprise/extract/page_date.h"
 #include "reprise/extract/office_file.h"
 #include "reprise/extract/refused.h"
 #include "reprise/io/charset.h"

@@ -11,7 +11,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/extract/front_matter.h"
 #include "reprise/extract/front_matter_scan.h"
-#include "reprise/extract/iso_date.h"
+#include "reprise/extract/page_date.h"
 #include "reprise/io/pack.h"
 
 namespace reprise::detail {

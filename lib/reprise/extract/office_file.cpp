@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "reprise/extract/iso_date.h"
+#include "reprise/extract/page_date.h"
 #include "reprise/extract/refused.h"
 
 namespace reprise::detail {

@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "reprise/base/utf8.h"
-#include "reprise/extract/iso_date.h"
+#include "reprise/extract/page_date.h"
 #include "reprise/extract/paragraphs.h"
 #include "reprise/extract/pdf_layout.h"
 #include "reprise/extract/refused.h"
