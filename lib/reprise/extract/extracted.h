@@ -5,11 +5,12 @@
 //
 //     <title>Ferry</title> <nav>…</nav> <main><h1>Ferry delayed</h1> <p>The quay …</p></main>
 //
-//     {text: "Ferry delayed\n\nThe quay …", title: "Ferry"}
+//     {text: "The quay …", title: "Ferry delayed"}
 //
-// The text is what a reader of the page reads: paragraphs, headings, list items, table cells and
-// footnotes, each a paragraph of its own with a blank line (two line ends) behind it, blanks
-// collapsed, nothing at its ends. Offsets count in it, since the file has no place that would do.
+// The text is what a reader of the page reads below its headline: paragraphs, headings, list items,
+// table cells and footnotes, each a paragraph of its own with a blank line (two line ends) behind
+// it, blanks collapsed, nothing at its ends. Offsets count in it, since the file has no place that
+// would do.
 //
 // Extractors never throw for what a file holds: what can't be read is a problem with its place and
 // a remedy, and rejected if no text came of it. Memory and time are bounded by the options.

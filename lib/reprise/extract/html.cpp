@@ -27,8 +27,8 @@ std::string text_of(const HtmlPage& page, bool main_content, std::string_view ti
 
 }  // namespace
 
-Extraction extract_html(std::string_view bytes, const std::string& name,
-                        const ExtractOptions& options, const std::string& claimed_charset) {
+Extraction extract_html_as(std::string_view bytes, const std::string& name,
+                           const ExtractOptions& options, const std::string& claimed_charset) {
   Extraction extraction;
   const auto refuse = [&](std::string what, std::string remedy) {
     extraction.problems.push_back({name, std::move(what), std::move(remedy), true});
@@ -61,6 +61,11 @@ Extraction extract_html(std::string_view bytes, const std::string& name,
   }
   extraction.documents.push_back(std::move(document));
   return extraction;
+}
+
+Extraction extract_html(std::string_view bytes, const std::string& name,
+                        const ExtractOptions& options) {
+  return extract_html_as(bytes, name, options, "");
 }
 
 }  // namespace reprise::detail

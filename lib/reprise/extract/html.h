@@ -17,9 +17,12 @@
 
 namespace reprise::detail {
 
-// Returns the one document of a page, or the problem that there is none. `claimed_charset` is what
-// came with the page, as in a head of HTTP; options.charset wins over it.
+// Returns the one document of a page, or the problem that there is none.
 Extraction extract_html(std::string_view bytes, const std::string& name,
-                        const ExtractOptions& options, const std::string& claimed_charset = "");
+                        const ExtractOptions& options);
+
+// Likewise of a page that comes with a charset, as in a head of HTTP; options.charset wins over it.
+Extraction extract_html_as(std::string_view bytes, const std::string& name,
+                           const ExtractOptions& options, const std::string& claimed_charset);
 
 }  // namespace reprise::detail

@@ -143,7 +143,7 @@ std::string declared_charset(std::string_view bytes) {
   const std::string head = lower_ascii(bytes.substr(0, head_bytes));
   if (trimmed(head).starts_with("<?xml")) {
     const size_t end = std::min(head.find("?>"), head.size());
-    const std::string named = value_behind(std::string_view(head).substr(0, end), "encoding");
+    std::string named = value_behind(std::string_view(head).substr(0, end), "encoding");
     if (!named.empty()) {
       return named;
     }
@@ -157,7 +157,7 @@ std::string declared_charset(std::string_view bytes) {
     if (!token.attribute("charset").empty()) {
       return std::string(token.attribute("charset"));
     }
-    const std::string named = value_behind(token.attribute("content"), "charset");
+    std::string named = value_behind(token.attribute("content"), "charset");
     if (same_name(token.attribute("http-equiv"), "content-type") && !named.empty()) {
       return named;
     }

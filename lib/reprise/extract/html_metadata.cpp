@@ -6,7 +6,7 @@
 
 #include "reprise/extract/html_tokens.h"
 #include "reprise/extract/json_ld.h"
-#include "reprise/extract/page_date.h"
+#include "reprise/extract/written_date.h"
 #include "reprise/io/pack.h"
 
 namespace reprise::detail {
@@ -130,7 +130,7 @@ std::string title_of(const HtmlPage& page, const JsonLd& json, std::string_view 
     named = first_meta(page, title_names, is_title);
   }
   named = without_site(named, site, host);
-  const std::string headline = headline_of(page, named, site);
+  std::string headline = headline_of(page, named, site);
   if (!headline.empty()) {
     return headline;
   }
@@ -142,45 +142,58 @@ std::string url_of(const HtmlPage& page, const JsonLd& json) {
   return url.empty() && is_url(json.url) ? json.url : url;
 }
 
-// Returns the date that a short block shows: the first that is named a date, else the first behind
-// the headline, else the last before it.
+// Returns the date that a short block shows: the first that is named a date, else the first of
+// those around the headline, rather behind it than before; of a page without a headline the first.
 std::optional<std::string> shown_date(const HtmlPage& page) {
-  constexpr size_t near_headline = 12;
+  constexpr size_t near = 12;  // blocks
   std::optional<std::string> behind;
   std::optional<std::string> before;
+  std::optional<std::string> first;
+  std::optional<std::string> last;
+  bool has_headline = false;
   size_t since_headline = page.blocks.size();
+  size_t since_last = page.blocks.size();
   for (const HtmlBlock& block : page.blocks) {
-    since_headline = is_first_heading(page, block) ? 0 : since_headline + 1;
+    ++since_headline;
+    ++since_last;
+    if (is_first_heading(page, block)) {
+      since_headline = 0;
+      has_headline = true;
+      before = since_last < near ? last : before;
+    }
+    auto date = written_date(page.text_of(block));
+    if (!date || date->size() < std::string_view("2031-05-12").size()) {
+      continue;
+    }
     const HtmlNode& node = page.nodes[block.node];
     const HtmlHints hints = node.hints | page.nodes[node.parent].hints;
-    const auto date = iso_date(page.text_of(block));
-    const bool is_day = date && date->size() >= 10;
-    if (is_day && (hints & hint_date) != 0) {
+    if ((hints & hint_date) != 0) {
       return date;
     }
-    if (is_day && since_headline < near_headline && !behind) {
-      behind = date;
-    }
-    if (is_day && since_headline >= page.blocks.size()) {
-      before = date;
-    }
+    behind = since_headline < near && !behind ? date : behind;
+    first = first ? first : date;
+    last = std::move(date);
+    since_last = 0;
+  }
+  if (!has_headline) {
+    return first;
   }
   return behind ? behind : before;
 }
 
 std::optional<std::string> date_of(const HtmlPage& page, const JsonLd& json, std::string_view url) {
-  if (auto date = iso_date(json.published)) {
+  if (auto date = written_date(json.published)) {
     return date;
   }
   const auto is_date = [](std::string_view text) {
-    return iso_date(text).has_value();
+    return written_date(text).has_value();
   };
   std::string date = first_meta(page, date_names, is_date);
   if (date.empty()) {
     date = first_meta(page, std::array<std::string_view, 1>{"time"}, is_date);
   }
   if (!date.empty()) {
-    return iso_date(date);
+    return written_date(date);
   }
   auto found = date_in_url(url);
   return found ? found : shown_date(page);

@@ -160,13 +160,13 @@ class Flattener {
 
   void take_language(const HtmlToken& token) {
     if (page_.language.empty()) {
-      page_.language = token.attribute("lang").substr(0, longest_meta);
+      page_.language = first_bytes(token.attribute("lang"), longest_meta);
     }
   }
 
   void add_meta(std::string_view name, std::string_view value) {
     if (page_.metas.size() < most_metas && !name.empty() && !value.empty()) {
-      page_.metas.push_back({lower_ascii(name), html_text_of(value.substr(0, longest_meta))});
+      page_.metas.push_back({lower_ascii(name), html_text_of(first_bytes(value, longest_meta))});
     }
   }
 

@@ -1,5 +1,6 @@
 #include "reprise/extract/html_text.h"
 
+#include <algorithm>
 #include <array>
 
 #include "reprise/base/character_references.h"
@@ -41,6 +42,14 @@ uint8_t kind_of(char c) {
   return kinds[static_cast<uint8_t>(c)];
 }
 
+uint8_t kind_at(std::string_view text, size_t at) {
+  const uint8_t kind = kind_of(text[at]);
+  if (kind != perhaps_blank) {
+    return kind;
+  }
+  return text.substr(at, no_break_space.size()) == no_break_space ? blank : ordinary;
+}
+
 }  // namespace
 
 void HtmlTextWriter::put(std::string_view bytes, uint32_t letters, bool linked) {
@@ -55,51 +64,62 @@ void HtmlTextWriter::put(std::string_view bytes, uint32_t letters, bool linked) 
 
 size_t HtmlTextWriter::append(std::string_view text, size_t at, bool linked, bool preformatted) {
   while (at < text.size()) {
-    size_t end = at;
-    uint32_t letters = 0;
-    uint8_t kind = ordinary;
-    for (; end < text.size(); ++end) {
-      kind = kind_of(text[end]);
-      const bool is_special_blank = kind == perhaps_blank && text.substr(end, 2) == no_break_space;
-      const bool ends_run = kind == blank || kind == reference || kind == dropped;
-      if (ends_run || is_special_blank) {
-        break;
-      }
-      letters += letters_of_kind[kind];
-    }
-    if (end > at) {
-      put(text.substr(at, end - at), letters, linked);
-      at = end;
-      continue;
-    }
+    const uint8_t kind = kind_at(text, at);
     if (kind == reference) {
-      const auto found = character_reference(text, at);
-      if (!found) {
-        put("&", 1, linked);
-        ++at;
-        continue;
+      at = take_reference(text, at, linked);
+    } else if (kind == dropped) {
+      ++at;
+    } else if (kind != blank) {
+      at = take_run(text, at, linked);
+    } else if (preformatted && text[at] == '\n') {
+      ++at;
+      if (!line_break()) {
+        return at;
       }
-      std::string utf8;
-      append_utf8(utf8, found->code);
-      const bool is_blank = found->code == 0xA0 || found->code <= ' ';
-      if (!is_blank) {
-        put(utf8, 1, linked);
-      } else if (pending_ == Pending::none) {
-        pending_ = Pending::blank;
-      }
-      at += found->size;
-      continue;
-    }
-    const bool is_line = preformatted && text[at] == '\n';
-    at += kind == perhaps_blank ? 2 : 1;
-    if (is_line && !line_break()) {
-      return at;
-    }
-    if (kind != dropped && pending_ == Pending::none) {
-      pending_ = Pending::blank;
+    } else {
+      at += text[at] == no_break_space[0] ? no_break_space.size() : 1;
+      take_blank();
     }
   }
   return at;
+}
+
+// Takes letters up to what is none.
+size_t HtmlTextWriter::take_run(std::string_view text, size_t at, bool linked) {
+  size_t end = at;
+  uint32_t letters = 0;
+  while (end < text.size()) {
+    const uint8_t kind = kind_at(text, end);
+    if (kind == blank || kind == reference || kind == dropped) {
+      break;
+    }
+    letters += letters_of_kind[kind];
+    ++end;
+  }
+  put(text.substr(at, end - at), letters, linked);
+  return end;
+}
+
+// Takes "&amp;", or the "&" alone where none begins.
+size_t HtmlTextWriter::take_reference(std::string_view text, size_t at, bool linked) {
+  const auto found = character_reference(text, at);
+  if (!found) {
+    put("&", 1, linked);
+    return at + 1;
+  }
+  const bool is_blank = found->code == 0xA0 || found->code <= ' ';
+  if (is_blank) {
+    take_blank();
+  } else {
+    std::string utf8;
+    append_utf8(utf8, found->code);
+    put(utf8, 1, linked);
+  }
+  return at + found->size;
+}
+
+void HtmlTextWriter::take_blank() {
+  pending_ = pending_ == Pending::none ? Pending::blank : pending_;
 }
 
 bool HtmlTextWriter::line_break() {
@@ -120,6 +140,14 @@ std::optional<HtmlTextWriter::Written> HtmlTextWriter::take() {
     return std::nullopt;
   }
   return Written{static_cast<uint32_t>(begin), static_cast<uint32_t>(begin_), letters, linked};
+}
+
+std::string_view first_bytes(std::string_view text, size_t most) {
+  size_t size = std::min(text.size(), most);
+  while (size > 0 && size < text.size() && kind_of(text[size]) == continuation) {
+    --size;
+  }
+  return text.substr(0, size);
 }
 
 std::string html_text_of(std::string_view text) {

@@ -38,6 +38,9 @@ class HtmlTextWriter {
  private:
   enum class Pending { none, blank, line };
 
+  size_t take_run(std::string_view text, size_t at, bool linked);
+  size_t take_reference(std::string_view text, size_t at, bool linked);
+  void take_blank();
   void put(std::string_view bytes, uint32_t letters, bool linked);
 
   std::string* out_;
@@ -46,6 +49,9 @@ class HtmlTextWriter {
   uint32_t linked_ = 0;
   Pending pending_ = Pending::none;
 };
+
+// Returns at most `most` bytes from the front of valid UTF-8, and no part of a character.
+std::string_view first_bytes(std::string_view text, size_t most);
 
 // Returns what an attribute or a title says.
 std::string html_text_of(std::string_view text);

@@ -8,6 +8,8 @@ namespace {
 // More than any page means; the rest of a tag's attributes is passed over.
 constexpr size_t most_attributes = 64;
 
+constexpr std::string_view section_begin = "<![CDATA[";
+
 char small(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + 32) : c;
 }
@@ -77,6 +79,7 @@ bool HtmlTokens::next(HtmlToken& token) {
     }
     const size_t end = std::min(page_.find('<', at_ + 1), page_.size());
     token.kind = HtmlTokenKind::text;
+    token.is_literal = false;
     token.text = page_.substr(at_, end - at_);
     at_ = end;
     return true;
@@ -91,7 +94,8 @@ bool HtmlTokens::take_markup(HtmlToken& token) {
   if (is_letter(next)) {
     token.kind = HtmlTokenKind::start;
     take_tag(token, at_ + 1);
-    const bool is_raw = has_trait(token.tag, raw_element) && !token.closes_itself;
+    const bool is_raw =
+        markup_ == Markup::html && has_trait(token.tag, raw_element) && !token.closes_itself;
     if (is_raw) {
       take_raw(token);
     }
@@ -102,7 +106,12 @@ bool HtmlTokens::take_markup(HtmlToken& token) {
     take_tag(token, at_ + 2);
     return true;
   }
-  if (page_.substr(at_).starts_with("<!--")) {
+  const std::string_view rest = page_.substr(at_, section_begin.size());
+  if (markup_ == Markup::xml && rest == section_begin) {
+    take_section(token);
+    return true;
+  }
+  if (rest.starts_with("<!--")) {
     skip_comment();
   } else if (next == '!' || next == '?' || next == '/') {
     skip_behind('>');
@@ -195,6 +204,16 @@ void HtmlTokens::take_raw(HtmlToken& token) {
   token.text = page_.substr(at_, end - at_);
   at_ = end;
   skip_behind('>');
+}
+
+// A section that never closes goes to the end.
+void HtmlTokens::take_section(HtmlToken& token) {
+  const size_t begin = at_ + section_begin.size();
+  const size_t end = std::min(page_.find("]]>", begin), page_.size());
+  token.kind = HtmlTokenKind::text;
+  token.is_literal = true;
+  token.text = page_.substr(begin, end - begin);
+  at_ = std::min(end + 3, page_.size());
 }
 
 // A comment that never closes goes to the end of the page; "<!-->" is a whole one.

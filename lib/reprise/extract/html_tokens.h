@@ -41,18 +41,26 @@ struct HtmlToken {
   std::string_view text;  // of text and raw
   std::span<const HtmlAttribute> attributes;
   bool closes_itself = false;  // <tag/>
+  bool is_literal = false;     // text of a CDATA section: "&" is no reference
 
   // Returns the attribute's value, without blanks at its ends; empty if it isn't there.
   std::string_view attribute(std::string_view wanted) const;
   bool has_attribute(std::string_view wanted) const;
 };
 
+// In XML every element holds markup, and text may stand in a CDATA section, as it is meant.
+enum class Markup { html, xml };
+
 class HtmlTokens {
  public:
-  explicit HtmlTokens(std::string_view page) : page_(page) {}
+  explicit HtmlTokens(std::string_view page, Markup markup = Markup::html)
+      : page_(page), markup_(markup) {}
 
   // Returns whether there is another token; the attributes of the last one are gone then.
   bool next(HtmlToken& token);
+
+  // Returns where the next token begins.
+  size_t at() const { return at_; }
 
  private:
   bool take_markup(HtmlToken& token);
@@ -61,10 +69,12 @@ class HtmlTokens {
   void take_attribute();
   std::string_view take_value();
   void take_raw(HtmlToken& token);
+  void take_section(HtmlToken& token);
   void skip_comment();
   void skip_behind(char c);
 
   std::string_view page_;
+  Markup markup_;
   size_t at_ = 0;
   std::vector<HtmlAttribute> attributes_;
   std::array<bool, html_tags> never_closed_{};  // no end of this raw element stands ahead

@@ -95,7 +95,7 @@ std::string name_of(const element& value, const Objects& objects) {
   if (value.get(members) != simdjson::SUCCESS) {
     return "";
   }
-  const std::string name = text_at(members, "name");
+  std::string name = text_at(members, "name");
   std::string_view id;
   if (!name.empty() || members["@id"].get(id) != simdjson::SUCCESS) {
     return name;

@@ -31,25 +31,31 @@ Extraction extract_with(std::string_view bytes, const std::string& name,
   return extraction;
 }
 
-std::string with_plain_line_ends(std::string_view text) {
-  std::string out(trimmed(text));
-  std::erase(out, '\r');
-  std::erase(out, '\0');
+// Returns the text with "\n" for line ends, and without zero bytes.
+std::string cleaned(std::string_view text) {
+  std::string out(text);
+  std::erase_if(out, [](char c) { return c == '\r' || c == '\0'; });
   return out;
 }
 
+std::string as_it_is(std::string_view text) {
+  const std::string clean = cleaned(text);
+  return std::string(trimmed(clean));
+}
+
 std::string lines_as_units(std::string_view text) {
+  const std::string clean = cleaned(text);
+  std::string_view rest = clean;
   std::string out;
-  while (!text.empty()) {
-    const size_t end = std::min(text.find('\n'), text.size());
-    const std::string_view line = trimmed(text.substr(0, end));
-    text.remove_prefix(std::min(end + 1, text.size()));
+  while (!rest.empty()) {
+    const size_t end = std::min(rest.find('\n'), rest.size());
+    const std::string_view line = trimmed(rest.substr(0, end));
+    rest.remove_prefix(std::min(end + 1, rest.size()));
     if (!line.empty()) {
       out += out.empty() ? "" : "\n\n";
       out += line;
     }
   }
-  std::erase(out, '\0');
   return out;
 }
 
@@ -57,7 +63,7 @@ std::string lines_as_units(std::string_view text) {
 
 Extraction extract_plain_text(std::string_view bytes, const std::string& name,
                               const ExtractOptions& options, const std::string& claimed_charset) {
-  return extract_with(bytes, name, options, claimed_charset, with_plain_line_ends);
+  return extract_with(bytes, name, options, claimed_charset, as_it_is);
 }
 
 Extraction extract_lines(std::string_view bytes, const std::string& name,

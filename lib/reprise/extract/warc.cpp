@@ -4,13 +4,14 @@
 #include <charconv>
 #include <iterator>
 
+#include "reprise/base/utf8.h"
 #include "reprise/extract/html.h"
 #include "reprise/extract/html_charset.h"
 #include "reprise/extract/html_metadata.h"
 #include "reprise/extract/html_tokens.h"
 #include "reprise/extract/http_message.h"
-#include "reprise/extract/page_date.h"
 #include "reprise/extract/plain_text.h"
+#include "reprise/extract/written_date.h"
 
 namespace reprise::detail {
 namespace {
@@ -32,6 +33,13 @@ size_t next_record(std::string_view buffer, size_t from) {
   return at;
 }
 
+// Returns how many bytes at the end may belong to the next record, which the end of the buffer cuts
+// in two: its line end and the first letters of its name.
+size_t perhaps_begun(std::string_view buffer) {
+  // A whole name that begins no line is none, and must not come to stand in front.
+  return buffer.ends_with(version) ? version.size() - 1 : version.size();
+}
+
 WarcStep more(size_t bytes) {
   return {.kind = WarcStep::Kind::more, .bytes = bytes, .record = {}, .what = ""};
 }
@@ -39,8 +47,7 @@ WarcStep more(size_t bytes) {
 // Passes over a record that can't be read, up to the next one; `known` bytes surely belong to it.
 WarcStep broken(std::string_view buffer, size_t known, bool at_end, std::string what) {
   const size_t next = next_record(buffer, known);
-  // The beginning of the next record may be cut in two.
-  const size_t kept = at_end ? 0 : std::min(version.size(), buffer.size() - known);
+  const size_t kept = at_end ? 0 : std::min(perhaps_begun(buffer), buffer.size() - known);
   const size_t bytes = next == buffer.npos ? buffer.size() - kept : next;
   if (bytes == 0) {
     return more(longest_head);
@@ -77,7 +84,7 @@ Extraction extract_body(std::string_view body, const std::string& type, const st
                         const std::string& name, const ExtractOptions& options) {
   const bool may_be_page = type.empty() && trimmed(body.substr(0, 1000)).starts_with('<');
   if (is_page(type) || may_be_page) {
-    return extract_html(body, name, options, charset);
+    return extract_html_as(body, name, options, charset);
   }
   if (type == "text/plain") {
     return extract_plain_text(body, name, options, charset);
@@ -121,13 +128,13 @@ void take_head(const MessageFields& fields, Extracted& document) {
     url = url.substr(1, url.size() - 2);
   }
   if (!url.empty()) {
-    document.url = url;
-    const std::string host = host_of(url);
+    document.url = repaired_utf8(url);
+    const std::string host = host_of(*document.url);
     if (!document.source && !host.empty()) {
       document.source = host;
     }
   }
-  const auto date = iso_date(fields["WARC-Date"]);
+  const auto date = written_date(fields["WARC-Date"]);
   if (date && document.date) {
     document.further.emplace_back("published", *document.date);
   }

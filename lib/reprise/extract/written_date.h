@@ -1,4 +1,5 @@
-// Dates as pages and feeds write them, in ISO 8601.
+// Dates as people and feeds write them, in ISO 8601. (Those of files are iso_date.h, which takes no
+// more than the standard.)
 //
 //     2019-11-18T08:57:40+01:00             the same
 //     2019-11-18T08:57:40.123Z, 20191118    2019-11-18T08:57:40Z, 2019-11-18
@@ -18,7 +19,7 @@
 namespace reprise::detail {
 
 // Returns the date; nothing if the text is none.
-std::optional<std::string> iso_date(std::string_view text);
+std::optional<std::string> written_date(std::string_view text);
 
 // Returns the day that an address names, as in /2019/11/18/; nothing if it names none.
 std::optional<std::string> date_in_url(std::string_view url);

@@ -1,6 +1,6 @@
 // Three readers, one after the other: digits from the largest unit down (ISO 8601 and its
 // relatives), words (a month's name among numbers), and seconds since 1970.
-#include "reprise/extract/page_date.h"
+#include "reprise/extract/written_date.h"
 
 #include <array>
 #include <charconv>
@@ -230,31 +230,43 @@ void skip_time(Scanner& scan) {
   }
 }
 
+// Takes a number as the day or the year. Returns false if there is one already, or it is neither.
+bool take_number(Scanner& scan, Moment& moment) {
+  const size_t before = scan.rest.size();
+  const int number = scan.digits(1, 4).value_or(0);
+  if (scan.rest.starts_with(':')) {
+    skip_time(scan);
+    return true;
+  }
+  const bool is_year = before - scan.rest.size() == 4;
+  const bool is_part_of_more = !scan.rest.empty() && is_digit(scan.rest[0]);
+  int& part = is_year ? moment.year : moment.day;
+  if (is_part_of_more || part != 0) {
+    return false;
+  }
+  part = number;
+  return true;
+}
+
+// Takes a word, which may be the month, or a mark.
+void take_word(Scanner& scan, Moment& moment) {
+  const size_t end = std::min(scan.rest.find_first_of(" ,.0123456789-"), scan.rest.size());
+  if (moment.month == 0) {
+    moment.month = month_of(scan.rest.substr(0, end));
+  }
+  scan.rest.remove_prefix(std::max<size_t>(end, 1));
+}
+
 // Mon, 18 Nov 2019 08:57:40 GMT; November 18th, 2019 at 8:57 am; 18 de noviembre de 2019
 std::optional<Moment> in_words(std::string_view text) {
   Moment moment;
   Scanner scan{text};
   while (!scan.rest.empty() && (moment.year == 0 || moment.month == 0 || moment.day == 0)) {
-    if (is_digit(scan.rest[0])) {
-      const size_t before = scan.rest.size();
-      const int number = scan.digits(1, 4).value_or(0);
-      const bool is_year = before - scan.rest.size() == 4;
-      if (scan.rest.starts_with(':')) {
-        skip_time(scan);
-        continue;
-      }
-      const bool is_part_of_more = !scan.rest.empty() && is_digit(scan.rest[0]);
-      int& part = is_year ? moment.year : moment.day;
-      if (is_part_of_more || part != 0) {
-        return std::nullopt;
-      }
-      part = number;
-      continue;
+    if (!is_digit(scan.rest[0])) {
+      take_word(scan, moment);
+    } else if (!take_number(scan, moment)) {
+      return std::nullopt;
     }
-    const size_t end = std::min(scan.rest.find_first_of(" ,.0123456789-"), scan.rest.size());
-    const int month = month_of(scan.rest.substr(0, end));
-    moment.month = month != 0 && moment.month == 0 ? month : moment.month;
-    scan.rest.remove_prefix(std::max<size_t>(end, 1));
   }
   if (moment.year == 0 || moment.month == 0) {
     return std::nullopt;
@@ -305,7 +317,7 @@ std::optional<Moment> since_1970(std::string_view text) {
 
 }  // namespace
 
-std::optional<std::string> iso_date(std::string_view text) {
+std::optional<std::string> written_date(std::string_view text) {
   text = trimmed(text);
   if (text.size() > longest_date) {
     return std::nullopt;
