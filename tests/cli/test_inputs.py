@@ -150,6 +150,33 @@ class Markdown(ProgramTest):
         self.assertEqual(self.report("compare", "a.md")["documents"][0]["words"], len((STORM + " " + JAM).split()))
 
 
+class Feeds(ProgramTest):
+    FEED = ('<?xml version="1.0"?><rss version="2.0"><channel><title>Courier</title>'
+            f'<item><title>Ferry</title><link>https://example.org/1</link><pubDate>Mon, 12 May 2031 08:30:15 GMT</pubDate><description>&lt;p&gt;{STORM}&lt;/p&gt;</description></item>'
+            f'<item><title>Jam</title><description>{JAM}</description></item></channel></rss>')
+
+    def test_an_item_is_a_document_by_ending_or_first_bytes(self):
+        self.write("in/news.xml", self.FEED)
+        self.write("in/other.xml", "<?xml version='1.0'?><plays><play/></plays>")
+        report = self.report("compare", "in")
+        ferry, jam = report["documents"]
+        self.assertEqual((ferry["id"], ferry["text"], ferry["title"], ferry["source"], ferry["url"], ferry["date"], ferry["extracted"]),
+                         ("news.xml:1", STORM, "Ferry", "Courier", "https://example.org/1", "2031-05-12T08:30:15Z", "feed"))
+        self.assertEqual((jam["where"], jam["text"]), ("in/news.xml:2", JAM))
+        outcome = self.reprise("compare", "in/other.xml")
+        self.assertEqual(outcome.code, 3)
+        self.assertIn("is XML, but neither RSS nor Atom; convert it to text, HTML or JSONL, or name the format: --format feed", outcome.err)
+
+    def test_dedup_lists_items_and_does_not_cut_a_feed(self):
+        self.write("a.rss", self.FEED)
+        self.write("b.rss", self.FEED)
+        self.assertEqual(self.reprise("dedup", "a.rss", "b.rss", "-o", "list.txt", "--removed", "gone.jsonl").code, 0)
+        self.assertEqual((self.folder / "list.txt").read_text(), "a.rss:1\na.rss:2\n")
+        gone = [json.loads(line)["where"] for line in (self.folder / "gone.jsonl").read_text().splitlines()]
+        self.assertEqual(gone, ["b.rss:1", "b.rss:2"])
+        self.check_failure(self.reprise("dedup", "a.rss", "-o", "out/"), 2, "a.rss: holds several articles in one file, which can't be cut; name a file")
+
+
 class Warc(ProgramTest):
     def records(self):
         return [warc_record("warcinfo", "", "software: x"),

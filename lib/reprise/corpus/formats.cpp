@@ -33,11 +33,10 @@ bool ends_with_one_of(std::string_view name, std::string_view endings) {
 
 // What is said of a file whose name allows a format that its content is not.
 Problem doubtful_problem(const std::string& name, const Format& format) {
-  return {
-      name, "does not begin with a JSON object in one line",
-      "write one JSON object a line, for example with jq -c '.[]', or name the format: --format " +
-          std::string(format.name),
-      true};
+  return {name, std::string(format.broken_promise),
+          std::string(format.promise_remedy) + ", or name the format: --format " +
+              std::string(format.name),
+          true};
 }
 
 }  // namespace

@@ -12,6 +12,7 @@
 #include "reprise/corpus/formats.h"
 #include "reprise/corpus/whole_file.h"
 #include "reprise/extract/extracted.h"
+#include "reprise/extract/feed.h"
 #include "reprise/extract/html.h"
 #include "reprise/extract/office.h"
 #include "reprise/extract/pdf.h"
@@ -83,6 +84,11 @@ std::unique_ptr<BlockParser> make_html_parser(const InputPath& input,
   return std::make_unique<ExtractingParser>(extract, "html", input, options);
 }
 
+std::unique_ptr<BlockParser> make_feed_parser(const InputPath& input,
+                                              const StreamOptions& options) {
+  return std::make_unique<ExtractingParser>(extract_feed, "feed", input, options);
+}
+
 std::unique_ptr<BlockParser> make_office_parser(const InputPath& input,
                                                 const StreamOptions& options) {
   return std::make_unique<ExtractingParser>(extract_office, "office", input, options);
@@ -99,6 +105,11 @@ std::unique_ptr<BlockParser> make_pdf_parser(const InputPath& input, const Strea
 bool begins_as_html(InputFile& file) {
   constexpr std::array<std::string_view, 3> beginnings{"<!doctype html", "<html", "<head"};
   return begins_with_one_of(file, beginnings);
+}
+
+bool begins_as_feed(InputFile& file) {
+  constexpr size_t head_size = 8192;
+  return looks_like_feed(file.peek(head_size));
 }
 
 bool begins_as_office(InputFile& file) {
