@@ -121,10 +121,12 @@ Extracted metadata_of(FrontMatterValues values) {
   const auto any = [](const std::string&) {
     return true;
   };
+  const auto is_date = [](const std::string& text) {
+    return written_date(text).has_value();
+  };
   Extracted says;
   says.title = on_one_line(take(values, title_keys, any));
-  if (const auto date =
-          take(values, date_keys, [](const auto& text) { return written_date(text).has_value(); })) {
+  if (const auto date = take(values, date_keys, is_date)) {
     says.date = written_date(*date);
   }
   says.url = take(values, url_keys, is_address);
