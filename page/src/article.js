@@ -6,7 +6,7 @@ import { searchField, toolForm } from './controls.js';
 import { foreign, h, link } from './dom.js';
 import { growingList } from './grow.js';
 import { editMarks, markedParagraphs, surroundings } from './marks.js';
-import { articleLink, byline, headline, shortName } from './names.js';
+import { articleLink, byline, headline, shortName, takenOut } from './names.js';
 import { keepSettings } from './router.js';
 import { stepLinks } from './steps.js';
 import { counted, cut, percent } from './words.js';
@@ -27,7 +27,12 @@ export function articleView(report, route) {
     stepLinks('article', article.index, report.articles.length, link('articles', 'All articles')),
     h('p', { class: 'soft' }, `Article ${article.index + 1}`),
     h('h1', { dir: 'auto' }, headline(article)),
-    h('p', {}, byline(article), h('span', { class: 'soft' }, ` · ${counted(article.words, 'word')}`)),
+    h(
+      'p',
+      {},
+      byline(article),
+      h('span', { class: 'soft' }, ` · ${counted(article.words, 'word')}${takenOut(article)}`),
+    ),
     sameText(report, article),
     relatedCard(report, article),
     legend(report),

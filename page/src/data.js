@@ -82,7 +82,8 @@ function share(thousandths) {
  * @returns {import('./types').Article}
  */
 function decodeArticle(row, index, texts) {
-  const [id, title, source, date, url, from, to, words, reusedWords, original, cluster, story, isReference] = row;
+  const [id, title, source, date, url, from, to, words, reusedWords, original, cluster, story, isReference, extracted] =
+    row;
   return {
     index,
     id,
@@ -97,6 +98,7 @@ function decodeArticle(row, index, texts) {
     cluster,
     story,
     isReference: isReference === 1,
+    extracted,
     text: texts[original],
   };
 }

@@ -55,3 +55,19 @@ export function byline(article) {
     parts.map((part, i) => (i > 0 ? [' · ', part] : part)),
   );
 }
+
+/**
+ * Says that the text stands so in no file.
+ * @param {import('./types').Article} article
+ */
+export function takenOut(article) {
+  const names = new Map([
+    ['html', 'web page'],
+    ['warc', 'web archive'],
+    ['csv', 'table'],
+    ['pdf', 'PDF file'],
+    ['office', 'office file'],
+    ['feed', 'feed'],
+  ]);
+  return article.extracted ? ` · text as taken out of the ${names.get(article.extracted) ?? article.extracted}` : '';
+}

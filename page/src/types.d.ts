@@ -21,6 +21,7 @@ export type DocumentRow = [
   cluster: number | null, // of near-duplicates
   story: number,
   isReference: Flag,
+  extracted: string, // the format that the text was taken out of; empty: the text is the file's own
 ];
 
 export type ProblemRow = [where: string, what: string, remedy: string, rejected: Flag];
@@ -124,6 +125,7 @@ export interface Article {
   cluster: number | null;
   story: number;
   isReference: boolean;
+  extracted: string;
   text: string;
 }
 

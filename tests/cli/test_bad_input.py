@@ -147,6 +147,11 @@ class Records(BadInputTest):
         report = self.check("in.txt", code=0, documents=1, says=["in.txt: 2 places are no valid UTF-8.*U\\+FFFD.*--encoding"])
         self.assertEqual(len(report["problems"]), 1)
 
+    def test_a_wrong_name_of_the_text_is_said_once_with_the_names_that_are_there(self):
+        self.write("in.jsonl", '{"id": 1, "body": "x", "meta": {"site": "a"}}\n' * 30)
+        self.check("in.jsonl", "--text-field", "bdoy", code=3, documents=0,
+                   says=['in.jsonl: of 30 records none has a text: .*"bdoy"; its fields are "id", "body", "meta", "meta.site"; name the field'])
+
     def test_other_encodings_are_read_and_said(self):
         articles = {"windows-1251": "Мост снова закрыт, сказал вчера мэр города, и никто не знает, когда его откроют для движения.",
                     "GB18030": "市长昨天说，这座桥将继续关闭到春天，因为工人又发现了两条裂缝，没有人知道什么时候能够重新开放交通。",
@@ -319,11 +324,11 @@ class Files(BadInputTest):
 
     def test_formats_that_need_conversion_are_named(self):
         self.write("in/good.txt", GOOD)
-        for name in ("a.pdf", "b.docx", "c.html", "d.parquet", "e.xyz", "noending"):
+        for name in ("a.doc", "b.rtf", "c.xlsx", "d.parquet", "e.xyz", "noending"):
             self.write(f"in/{name}", b"binary")
         report = self.check("in", code=0, documents=1, says=["in: skipped 6 files"])
         [problem] = report["problems"]
-        for ending, tool in ((".pdf", "pdftotext"), (".docx", "pandoc"), (".html", "pandoc"), (".parquet", "JSONL")):
+        for ending, tool in ((".doc", "docx"), (".xlsx", "CSV"), (".parquet", "JSONL")):
             self.assertIn("1 " + ending, problem["what"])
             self.assertRegex(problem["remedy"], rf"{ending} .*{tool}")
 

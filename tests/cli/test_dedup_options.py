@@ -172,7 +172,7 @@ class Summary(OptionsTest):
         (self.folder / "in").mkdir()
         report = self.report("dedup", "empty.jsonl", "-o", "out.jsonl")
         self.assertEqual([report["summary"][key] for key in ("read", "kept", "removed", "clusters", "largest_cluster")], [0] * 5)
-        self.assertEqual(self.dedup("in", "-o", "out.jsonl", "--quiet").err, "reprise: in: the folder holds nothing to read; put .txt, .md or .jsonl files into it\n")
+        self.assertEqual(self.dedup("in", "-o", "out.jsonl", "--quiet").err, "reprise: in: the folder holds nothing to read; put .txt, .html, .pdf, .docx, .csv or .jsonl files into it\n")
         self.assertEqual(self.content("out.jsonl"), b"")
 
     def test_exit_code(self):

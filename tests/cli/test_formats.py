@@ -97,7 +97,7 @@ class JsonLines(FormatTest):
         self.write("a.jsonl", RECORDS)
         self.assertEqual((self.count("a.txt"), self.count("a.jsonl")), (1, 2))
         self.assertEqual((self.count("a.txt", "--format", "jsonl"), self.count("a.jsonl", "--format", "text")), (2, 1))
-        self.check_failure(self.reprise("compare", "a.txt", "--format", "docx"), 2, "--format takes auto|text|jsonl, not 'docx'")
+        self.check_failure(self.reprise("compare", "a.txt", "--format", "docx"), 2, "--format takes auto|text|jsonl|csv|html|feed|office|pdf|warc, not 'docx'")
 
     def test_json_that_is_no_record_a_line(self):
         self.write("a.json", json.dumps([{"text": text} for text in TEXTS], indent=1))
@@ -134,9 +134,9 @@ class Folders(FormatTest):
 
 
 class Foreign(FormatTest):
-    FILES = {"pdf": (b"%PDF-1.4\n%\xe2\xe3", "a PDF file"),
-             "docx": (archive("[Content_Types].xml", "word/document.xml"), "a Word file"),
-             "xlsx": (archive("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet"),
+    READ = {"pdf": (b"%PDF-1.4\n%\xe2\xe3", "a PDF file"),
+            "docx": (archive("[Content_Types].xml", "word/document.xml"), "a Word file")}
+    FILES = {"xlsx": (archive("[Content_Types].xml", "xl/workbook.xml"), "a spreadsheet"),
              "zip": (archive("a.txt"), "a zip archive"),
              "tar": (tar(), "a tar archive"),
              "parquet": (b"PAR1\x15\x04\x15\x10\x15", "a Parquet file"),
@@ -154,6 +154,15 @@ class Foreign(FormatTest):
                         outcome = self.reprise(command, name, *(["--dry-run"] if command == "dedup" else []))
                         self.assertRegex(outcome.err, rf"\Areprise: {name}: is {what}, which is not read; \w.*\n\Z")
 
+    def test_what_is_read_by_its_name_is_refused_under_the_name_of_a_text(self):
+        for kind, (content, what) in self.READ.items():
+            for name in ("a.txt", "a.jsonl", "a.csv"):
+                with self.subTest(name, kind=kind):
+                    self.write(name, content)
+                    outcome = self.reprise("compare", name)
+                    self.assertEqual(outcome.code, 3)
+                    self.assertRegex(outcome.err, rf"\Areprise: {name}: is {what}, which is not read; let its name end with \.{kind}.*\n\Z")
+
     def test_on_standard_input(self):
         for options in ((), ("--format", "text")):
             outcome = self.reprise("compare", "-", *options, stdin=self.FILES["png"][0])
@@ -165,8 +174,8 @@ class Foreign(FormatTest):
         for kind, (content, _) in self.FILES.items():
             self.write(f"in/{kind}/a.{kind}", content)
         self.assertEqual(self.count("in"), 1)
-        self.assertRegex(self.reprise("compare", "in").err, r"\Areprise: in: skipped 8 files \(1 .bz2, .*\n\Z")
-        self.write("in/false.txt", self.FILES["docx"][0])
+        self.assertRegex(self.reprise("compare", "in").err, r"\Areprise: in: skipped 6 files \(1 .bz2, .*\n\Z")
+        self.write("in/false.txt", self.READ["docx"][0])
         self.assertEqual(self.count("in", code=3), 1)
 
 

@@ -136,9 +136,7 @@ TEST(Foreign, BytesOfNoKnownFormatAreNoTextIfNulAndControlsAreAmongThem) {
 }
 
 TEST(Foreign, AFolderIsToldWhatToDoWithItsEndings) {
-  EXPECT_EQ(remedy_for_ending(".pdf"), "convert .pdf with pdftotext");
-  EXPECT_EQ(remedy_for_ending(".htm"), "convert .htm with pandoc -t plain or trafilatura");
-  EXPECT_EQ(remedy_for_ending(".html"), "convert .html with pandoc -t plain or trafilatura");
+  EXPECT_EQ(remedy_for_ending(".doc"), "convert .doc with soffice --convert-to docx");
   EXPECT_EQ(remedy_for_ending(".gz"), "unpack .gz");
   for (const char* ending : {"", ".", ".xyz", ".d", ".docxx"}) {
     EXPECT_EQ(remedy_for_ending(ending), "") << ending;

@@ -99,17 +99,17 @@ TEST(ReadFolder, CountsWhatItSkipsWithAWordForKnownKinds) {
   const TempFolder folder;
   folder.write("a.txt", "text");
   for (const char* name :
-       {"1.pdf", "x/2.pdf", "3.docx", "4.html", "5.parquet", "6.xyz", "README"}) {
+       {"1.rtf", "x/2.rtf", "3.doc", "4.xlsx", "5.parquet", "6.xyz", "README"}) {
     folder.write(name, "");
   }
   const Problem problem = only_problem(read({folder.path()}));
   EXPECT_EQ(problem.where, folder.path());
   EXPECT_FALSE(problem.rejected);
   for (const char* part :
-       {"skipped 7 files", "2 .pdf", "1 .docx", "1 .html", "1 .parquet", "1 .xyz"}) {
+       {"skipped 7 files", "2 .rtf", "1 .doc", "1 .xlsx", "1 .parquet", "1 .xyz"}) {
     EXPECT_NE(problem.what.find(part), std::string::npos) << part << " in " << problem.what;
   }
-  for (const char* part : {"pdf", "docx", "html", "parquet"}) {
+  for (const char* part : {".rtf", "docx", "CSV", "parquet"}) {
     EXPECT_NE(problem.remedy.find(part), std::string::npos) << part << " in " << problem.remedy;
   }
 }
@@ -119,10 +119,10 @@ TEST(ReadFolder, NamesTheOneOrTwoThatItSkips) {
   folder.write("a.txt", "text");
   folder.write("x/ends.txt ", "");
   EXPECT_EQ(only_problem(read({folder.path()})).what, "skipped 1 file ('x/ends.txt ')");
-  folder.write("b.pdf", "");
-  EXPECT_EQ(only_problem(read({folder.path()})).what, "skipped 2 files ('b.pdf', 'x/ends.txt ')");
-  folder.write("c.pdf", "");
-  EXPECT_EQ(only_problem(read({folder.path()})).what, "skipped 3 files (2 .pdf, 1 .txt )");
+  folder.write("b.rtf", "");
+  EXPECT_EQ(only_problem(read({folder.path()})).what, "skipped 2 files ('b.rtf', 'x/ends.txt ')");
+  folder.write("c.rtf", "");
+  EXPECT_EQ(only_problem(read({folder.path()})).what, "skipped 3 files (2 .rtf, 1 .txt )");
 }
 
 TEST(ReadFolder, WithNothingToReadSaysSo) {
@@ -167,7 +167,7 @@ TEST(LooksBinary, IsSaidOfBytesThatAreNoTextOnly) {
 
 TEST(ReadNamed, FileIsReadWhateverItsNameAndKeepsItsPathAsId) {
   const TempFolder folder;
-  const std::string page = folder.write("page.html", "<p>"), hidden = folder.write(".hidden", "h"),
+  const std::string page = folder.write("page.xyz", "<p>"), hidden = folder.write(".hidden", "h"),
                     upper = folder.write("NOTES.TXT", "n");
   const Corpus corpus = read({page, hidden, upper, page});
   EXPECT_EQ(texts_of(corpus), (Strings{"<p>", "h", "n", "<p>"}));

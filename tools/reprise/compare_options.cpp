@@ -178,10 +178,11 @@ std::vector<OptionHelp> compare_option_help() {
 }
 
 std::string help_text(const std::string& command) {
-  return help_page(
-      "reprise " + command + " [OPTION...] PATH...",
-      "A PATH is a text file, a .jsonl[.gz|.zst] file, a folder of them, or - for standard input.",
-      Definition().visible);
+  return help_page("reprise " + command + " [OPTION...] PATH...",
+                   "A PATH is a file (text, web page, PDF, office file, table, feed, WARC, JSONL; "
+                   ".gz or .zst), a "
+                   "folder of them, or - for standard input.",
+                   Definition().visible);
 }
 
 }  // namespace reprise::program

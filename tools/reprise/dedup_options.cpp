@@ -201,10 +201,11 @@ std::vector<OptionHelp> dedup_option_help() {
 }
 
 std::string dedup_help() {
-  return help_page(
-      "reprise dedup [OPTION...] PATH... -o OUT",
-      "A PATH is a .jsonl[.gz|.zst] file, a text file, a folder of them, or - for standard input.",
-      Definition().visible);
+  return help_page("reprise dedup [OPTION...] PATH... -o OUT",
+                   "A PATH is a file (JSONL, table, WARC, text, web page, PDF, office file; .gz or "
+                   ".zst), a folder "
+                   "of them, or - for standard input.",
+                   Definition().visible);
 }
 
 }  // namespace reprise::program

@@ -1,5 +1,7 @@
 #include "reprise/corpus/file_problems.h"
 
+#include <algorithm>
+
 #include "reprise/corpus/date.h"
 
 namespace reprise::detail {
@@ -62,6 +64,25 @@ void tell_noise_once(std::vector<FileProblems::Found>& found) {
   found.resize(first + 1);
 }
 
+// Where no record of the file has a text, its name is wrong: then each would say the same.
+void tell_wrong_field_once(const std::string& name, const std::string& fields,
+                           std::vector<FileProblems::Found>& found) {
+  const auto lacks_text = [](const FileProblems::Found& one) {
+    return one.lacks_text;
+  };
+  const auto first = std::find_if(found.begin(), found.end(), lacks_text);
+  const auto count = std::count_if(found.begin(), found.end(), lacks_text);
+  if (count < 2) {
+    return;
+  }
+  FileProblems::Found once = *first;
+  once.problem.where = name;
+  once.problem.what = "of " + std::to_string(count) + " records none has a text: in the first, " +
+                      once.problem.what + "; its fields are " + fields;
+  *first = once;
+  found.erase(std::remove_if(first + 1, found.end(), lacks_text), found.end());
+}
+
 }  // namespace
 
 void FileProblems::add(const FileBlock& block) {
@@ -70,7 +91,11 @@ void FileProblems::add(const FileBlock& block) {
     if (found.line) {
       problem.where = name_ + ":" + std::to_string(lines_ + *found.line + 1);
     }
-    found_.push_back({std::move(problem), lines_ + found.line.value_or(0)});
+    found_.push_back({std::move(problem), lines_ + found.line.value_or(0), found.lacks_text});
+  }
+  records_ += block.records;
+  if (fields_.empty()) {
+    fields_ = block.fields;
   }
   lines_ += block.lines;
   mended_ |= block.mended;
@@ -86,6 +111,9 @@ std::vector<Problem> FileProblems::all(const std::optional<std::string>& damage)
       found.pop_back();
     }
     tell_noise_once(found);
+  }
+  if (records_ == 0 && !fields_.empty()) {
+    tell_wrong_field_once(name_, fields_, found);
   }
   for (Found& one : found) {
     all.push_back(std::move(one.problem));

@@ -7,6 +7,7 @@
 //     news.jsonl.gz:17: the record has no "text"      lines are counted through the file
 //     news.jsonl.gz:900: from here on 84 lines …      of a damaged file, many are told as one
 //     news.jsonl.gz: some records hold bytes …        what was mended is said once a file
+//     news.jsonl: no record has "txt"; the first …    a wrong name of a field is said once as well
 //
 // A complaint about the last line of a file that was cut off is about the stump, not about a
 // record: it is dropped.
@@ -27,6 +28,7 @@ class FileProblems {
   struct Found {
     Problem problem;
     uint64_t line = 0;
+    bool lacks_text = false;
   };
 
   // `name`: of the file, as valid UTF-8.
@@ -47,6 +49,8 @@ class FileProblems {
   std::vector<Found> found_;
   Mending mended_;
   bool ends_in_complaint_ = false;
+  uint64_t records_ = 0;  // that have a text
+  std::string fields_;    // of the first record that has none
 };
 
 // It is JSONL and begins with a byte-order mark of UTF-16; nothing of it was read.

@@ -58,6 +58,10 @@ bool is_open_document(std::string_view head) {
   return holds(head, "mimetypeapplication/vnd.oasis.opendocument");
 }
 
+bool is_open_sheet(std::string_view head) {
+  return holds(head, "mimetypeapplication/vnd.oasis.opendocument.spreadsheet");
+}
+
 bool is_epub(std::string_view head) {
   return holds(head, "mimetypeapplication/epub+zip");
 }
@@ -97,17 +101,16 @@ struct ForeignFormat {
   std::string_view remedy;                 // * stands for "it", or for the ending
 };
 
-constexpr std::string_view pandoc = "convert * with pandoc -t plain";
-constexpr std::string_view office = "convert * with soffice --convert-to txt:Text";
-constexpr std::string_view pdftotext = "convert * with pdftotext";
-constexpr std::string_view web = "convert * with pandoc -t plain or trafilatura";
+constexpr std::string_view from_pages = "export * as .docx or PDF";
+constexpr std::string_view office = "convert * with soffice --convert-to docx";
+constexpr std::string_view as_pdf = "let its name end with .pdf, or use --format pdf";
+constexpr std::string_view as_office =
+    "let its name end with .docx or alike, or use --format office";
 constexpr std::string_view unpack = "unpack *";
 constexpr std::string_view unpack_once = "unpack * once";
 constexpr std::string_view recognise = "let tesseract read the text of *";
 constexpr std::string_view as_lines = "write * as JSONL, one record a line";
-constexpr std::string_view from_excel =
-    "write * as JSONL, for example with pandas: "
-    "read_excel(…).to_json(…, orient='records', lines=True)";
+constexpr std::string_view as_table = "save * as CSV";
 constexpr std::string_view from_parquet =
     "write * as JSONL, for example with pandas: "
     "read_parquet(…).to_json(…, orient='records', lines=True)";
@@ -121,16 +124,17 @@ constexpr std::string_view from_sqlite =
 // clang-format off
 constexpr ForeignFormat foreign_formats[] = {
     // Documents
-    {"a PDF file",               ".pdf",            0, "%PDF-",          nullptr, pdftotext},
-    {"a Word file",              ".docx",           0, "PK\3\4",         is_word, pandoc},
-    {"a spreadsheet",            ".xlsx",           0, "PK\3\4",         is_sheet, from_excel},
-    {"a presentation",           ".pptx",           0, "PK\3\4",         is_slides, office},
-    {"an OpenDocument file",     ".odt",            0, "PK\3\4",         is_open_document, pandoc},
-    {"an EPUB book",             ".epub",           0, "PK\3\4",         is_epub, pandoc},
-    {"an office file",           "",                0, "PK\3\4",         is_office, pandoc},
+    {"a PDF file",               "",                0, "%PDF-",          nullptr, as_pdf},
+    {"a Word file",              "",                0, "PK\3\4",         is_word, as_office},
+    {"an OpenDocument sheet",    ".ods",            0, "PK\3\4",         is_open_sheet, as_table},
+    {"a Pages file",             ".pages",          0, "",               nullptr, from_pages},
+    {"a spreadsheet",            ".xlsx",           0, "PK\3\4",         is_sheet, as_table},
+    {"a presentation",           "",                0, "PK\3\4",         is_slides, as_office},
+    {"an OpenDocument file",   "",                0, "PK\3\4",       is_open_document, as_office},
+    {"an EPUB book",             "",                0, "PK\3\4",         is_epub, as_office},
+    {"an office file",           "",                0, "PK\3\4",         is_office, as_office},
     {"an old office file",       ".doc",            0, "\xD0\xCF\x11\xE0", nullptr, office},
-    {"rich text (RTF)",          ".rtf",            0, "{\\rtf",         nullptr, pandoc},
-    {"a web page",               ".htm .html",      0, "",               nullptr, web},
+    {"rich text (RTF)",          ".rtf",            0, "{\\rtf",         nullptr, office},
     // Tables
     {"a Parquet file",           ".parquet",        0, "PAR1",           no_text, from_parquet},
     {"an Arrow file",            ".arrow .feather", 0, "ARROW1\0\0"sv,   nullptr, from_arrow},

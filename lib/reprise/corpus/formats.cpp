@@ -2,8 +2,8 @@
 //
 //     1. The name in lower case, without .gz or .zst, ends with an ending of a row: that row.
 //     2. Otherwise each row that knows its first bytes is asked; text is what none recognises.
-//     3. A file that is opened is refused if its first bytes are those of a format that no row
-//        reads (foreign.h): those win over the name, for bytes of an archive are never a text.
+//     3. A file that shall be read as text is refused if its first bytes are those of another
+//        format (foreign.h): those win over the name, for bytes of an archive are never a text.
 //
 // Example: /dev/fd/63 ends with no ending; its first line is {"text": …}, so it is JSON Lines.
 // Counter-example: notes.txt with the same line is a text, for its name says so.
@@ -33,11 +33,10 @@ bool ends_with_one_of(std::string_view name, std::string_view endings) {
 
 // What is said of a file whose name allows a format that its content is not.
 Problem doubtful_problem(const std::string& name, const Format& format) {
-  return {
-      name, "does not begin with a JSON object in one line",
-      "write one JSON object a line, for example with jq -c '.[]', or name the format: --format " +
-          std::string(format.name),
-      true};
+  return {name, std::string(format.broken_promise),
+          std::string(format.promise_remedy) + ", or name the format: --format " +
+              std::string(format.name),
+          true};
 }
 
 }  // namespace
@@ -78,13 +77,18 @@ const Format& format_by_content(InputFile& file) {
 OpenInput open_input(const InputPath& input, OnDisk on_disk) {
   const std::string name = repaired_utf8(input.path);
   InputFile file(input.path, on_disk);
-  OpenInput open{format_named(input.format), nullptr,
-                 foreign_problem(file.peek(foreign_head), name)};
-  if (!open.refusal && !open.format) {
+  OpenInput open;
+  open.format = format_named(input.format);
+  if (!open.format) {
     open.format = &format_by_content(file);
     const Format* promised = format_by_ending(input.path, Ending::doubtful);
     if (promised && promised != open.format) {
       open.refusal = doubtful_problem(name, *promised);
+    }
+  }
+  if (open.format->is_text) {
+    if (const auto foreign = foreign_problem(file.peek(foreign_head), name)) {
+      open.refusal = foreign;
     }
   }
   if (!open.refusal && open.format->refusal) {

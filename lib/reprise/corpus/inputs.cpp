@@ -222,8 +222,8 @@ void list_folder(const std::string& typed, const FormatChoice& choice,
   }
   walk.report_skipped();
   if (walk.found().empty()) {
-    on_problem({typed, "the folder holds nothing to read", "put .txt, .md or .jsonl files into it",
-                false});
+    on_problem({typed, "the folder holds nothing to read",
+                "put .txt, .html, .pdf, .docx, .csv or .jsonl files into it", false});
   }
 }
 

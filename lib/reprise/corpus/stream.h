@@ -46,6 +46,7 @@ struct RecordPlace {
 struct BlockProblem {
   Problem problem;
   std::optional<uint32_t> line;  // after the block's first, where `where` is still to be filled in
+  bool lacks_text = false;       // the record is one, but has no text of the name asked for
 };
 
 // Some records of a file, as they lie on disk, and what was found in them.
@@ -60,6 +61,8 @@ struct FileBlock {
   std::vector<BlockProblem> problems;
   Mending mended;                  // of its records
   bool ends_in_complaint = false;  // about its last line
+  uint32_t records = 0;            // that have a text
+  std::string fields = {};         // of the first record that has none: `"id", "body"`
 };
 
 // One record.

@@ -51,6 +51,14 @@ std::string joined_extra(const std::string& of_file, const std::string& of_table
 
 }  // namespace
 
+std::string extra_of(const Extracted& extracted) {
+  auto extra = nlohmann::ordered_json::object();
+  for (const auto& [name, value] : extracted.further) {
+    extra[name] = value;
+  }
+  return extra.dump();
+}
+
 std::unique_ptr<FileStream> open_whole(InputFile file, const std::string& path) {
   return std::make_unique<WholeFileStream>(std::move(file), path);
 }

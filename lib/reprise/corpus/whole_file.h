@@ -15,6 +15,9 @@
 
 namespace reprise::detail {
 
+// Returns the further fields as Document::extra has them.
+std::string extra_of(const Extracted& extracted);
+
 // Gives all bytes of the file as one block.
 std::unique_ptr<FileStream> open_whole(InputFile file, const std::string& path);
 

@@ -159,6 +159,21 @@ struct DedupOutputs::State {
     piece.bytes.append(bytes, begin, end - begin);
   }
 
+  // Puts the kept records of an archive together, each of them packed alone, as its readers expect.
+  void fill_with_members(Piece& piece) const {
+    const Block& block = *piece.block;
+    const std::string_view bytes = result->records->read_whole(block, piece.buffer);
+    piece.bytes.clear();
+    piece.ends_without_line_end = false;
+    for (uint32_t i = 0; i < block.size_in_records(); ++i) {
+      const RecordPlace& place = block.places[i];
+      if (goes_out(block.first + i)) {
+        const std::string record = std::string(bytes.substr(place.begin, place.size)) + "\n";
+        piece.bytes += pack(record, packing_of_shard(block.shard));
+      }
+    }
+  }
+
   // Lists the text files of a block that stay.
   void list_texts(Piece& piece) const {
     const Block& block = *piece.block;
@@ -176,8 +191,12 @@ struct DedupOutputs::State {
 
   void work(Piece& piece) const {
     const Shard& shard = result->records->shards[piece.block->shard];
-    shard.in_lines ? fill_piece(piece) : list_texts(piece);
-    const Packing wanted = packing_of_shard(piece.block->shard);
+    if (shard.in_members) {
+      fill_with_members(piece);
+    } else {
+      shard.in_lines ? fill_piece(piece) : list_texts(piece);
+    }
+    const Packing wanted = shard.in_members ? Packing::none : packing_of_shard(piece.block->shard);
     if (wanted != Packing::none && !piece.bytes.empty()) {
       piece.bytes = pack(piece.bytes, wanted);
     }

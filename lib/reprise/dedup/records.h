@@ -33,6 +33,7 @@ struct Shard {
   bool seekable = false;  // its records can be read again where they stand; else they were spooled
   std::vector<FileVersion> versions = {};  // of the files as they were read
   std::string head = {};                   // as FileStream::head gives it
+  bool in_members = false;  // Layout::members: packed, each record is a member of its own
   std::vector<ContentHash> contents = {};  // of files that are a record each, as they lie on disk
 };
 

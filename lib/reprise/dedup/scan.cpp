@@ -281,6 +281,7 @@ void scan_file(Shard& shard, uint32_t number, const Context& context, ShardScan&
   if (open.format) {
     input.format = open.format->name;
     shard.in_lines = open.format->in_lines();
+    shard.in_members = open.format->layout == Layout::members;
   }
   if (open.refusal) {
     result.problems.push_back(*open.refusal);

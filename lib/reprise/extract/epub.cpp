@@ -16,7 +16,7 @@
 #include <map>
 
 #include "reprise/base/utf8.h"
-#include "reprise/extract/iso_date.h"
+#include "reprise/extract/written_date.h"
 #include "reprise/extract/office_file.h"
 #include "reprise/extract/refused.h"
 #include "reprise/io/charset.h"
@@ -232,7 +232,7 @@ void take_properties(const Package& package, Extracted& document) {
   };
   document.title = filled(package.first({"title"}));
   document.source = filled(package.first({"publisher"}));
-  document.date = iso_date(package.first({"date"}));
+  document.date = written_date(package.first({"date"}));
   for (const std::string& identifier : package.all("identifier")) {
     if (identifier.starts_with("http://") || identifier.starts_with("https://")) {
       document.url = identifier;

@@ -17,8 +17,8 @@
 // Counter-example: a list of ten teasers of equal weight has no child to go down to, and is text
 // itself, as it should be of a page that is a list.
 //
-// The numbers were chosen on one half of a public benchmark's pages; what they give on the other half
-// stands beside it in bench/results.
+// The numbers were chosen on one half of a public benchmark's pages; what they give on the other
+// half stands beside it in bench/results.
 #include "reprise/extract/html_main.h"
 
 #include <algorithm>

@@ -11,7 +11,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/extract/front_matter.h"
 #include "reprise/extract/front_matter_scan.h"
-#include "reprise/extract/iso_date.h"
+#include "reprise/extract/written_date.h"
 #include "reprise/io/pack.h"
 
 namespace reprise::detail {
@@ -121,11 +121,13 @@ Extracted metadata_of(FrontMatterValues values) {
   const auto any = [](const std::string&) {
     return true;
   };
+  const auto is_date = [](const std::string& text) {
+    return written_date(text).has_value();
+  };
   Extracted says;
   says.title = on_one_line(take(values, title_keys, any));
-  if (const auto date =
-          take(values, date_keys, [](const auto& text) { return iso_date(text).has_value(); })) {
-    says.date = iso_date(*date);
+  if (const auto date = take(values, date_keys, is_date)) {
+    says.date = written_date(*date);
   }
   says.url = take(values, url_keys, is_address);
   if (!says.url) {

@@ -3,7 +3,7 @@
 #include <algorithm>
 #include <utility>
 
-#include "reprise/extract/iso_date.h"
+#include "reprise/extract/written_date.h"
 #include "reprise/extract/refused.h"
 
 namespace reprise::detail {
@@ -141,8 +141,8 @@ void read_properties(OfficeFile& file, const std::string& member) {
   if (std::string author = texts.first({"initial-creator", "creator"}); !author.empty()) {
     document.further.emplace_back("author", std::move(author));
   }
-  const auto created = iso_date(texts.first({"created", "creation-date"}));
-  const auto modified = iso_date(texts.first({"modified", "date"}));
+  const auto created = written_date(texts.first({"created", "creation-date"}));
+  const auto modified = written_date(texts.first({"modified", "date"}));
   document.date = modified ? modified : created;
   if (created && created != document.date) {
     document.further.emplace_back("created", *created);

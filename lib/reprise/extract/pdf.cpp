@@ -8,7 +8,7 @@
 #include <utility>
 
 #include "reprise/base/utf8.h"
-#include "reprise/extract/iso_date.h"
+#include "reprise/extract/written_date.h"
 #include "reprise/extract/paragraphs.h"
 #include "reprise/extract/pdf_layout.h"
 #include "reprise/extract/refused.h"
@@ -154,8 +154,8 @@ Extracted document_of(Layout& layout, size_t most) {
     document.text = repaired_utf8(document.text);
   }
   document.title = title_of(layout.title);
-  const auto made = iso_date(layout.property("CreationDate"));
-  document.date = made ? made : iso_date(layout.property("ModDate"));
+  const auto made = written_date(layout.property("CreationDate"));
+  document.date = made ? made : written_date(layout.property("ModDate"));
   if (std::string author = layout.property("Author"); !author.empty()) {
     document.further.emplace_back("author", std::move(author));
   }

@@ -1,5 +1,4 @@
-// Dates as people and feeds write them, in ISO 8601. (Those of files are iso_date.h, which takes no
-// more than the standard.)
+// Dates as people, feeds and the properties of files write them, in ISO 8601.
 //
 //     2019-11-18T08:57:40+01:00             the same
 //     2019-11-18T08:57:40.123Z, 20191118    2019-11-18T08:57:40Z, 2019-11-18

@@ -168,6 +168,17 @@ std::optional<std::string> plain_value(const std::optional<simdjson::dom::elemen
 constexpr const char* one_a_line =
     "write one JSON object a line; for plain text there is --format text";
 
+// Adds the names of an object's fields, and of the objects in it, a step deep.
+void add_names(const nlohmann::ordered_json& object, const std::string& before,
+               std::vector<std::string>& names) {
+  for (const auto& [name, value] : object.items()) {
+    names.push_back(before + name);
+    if (value.is_object() && before.empty()) {
+      add_names(value, name + ".", names);
+    }
+  }
+}
+
 }  // namespace
 
 struct JsonRecordParser::State {
@@ -250,7 +261,7 @@ struct JsonRecordParser::State {
   RecordComplaint no_text(bool absent) const {
     return {
         absent ? "the record has no \"" + names.text + "\"" : "\"" + names.text + "\" is no string",
-        "name the field that holds the text with --text-field"};
+        "name the field that holds the text with --text-field", true};
   }
 
   // What parse_text does for a line that the strict parser refuses as it stands.
@@ -274,6 +285,20 @@ struct JsonRecordParser::State {
     return record;
   }
 };
+
+std::string fields_of_record(std::string_view line) {
+  constexpr size_t most_named = 20;
+  const auto record = nlohmann::ordered_json::parse(line, nullptr, false);
+  std::vector<std::string> names;
+  if (record.is_object()) {
+    add_names(record, "", names);
+  }
+  std::string list;
+  for (size_t i = 0; i < std::min(names.size(), most_named); ++i) {
+    list += (i == 0 ? "\"" : ", \"") + names[i] + "\"";
+  }
+  return list + (names.size() > most_named ? ", …" : "");
+}
 
 JsonRecordParser::JsonRecordParser(FieldNames names) : state_(std::make_unique<State>()) {
   state_->names = std::move(names);

@@ -32,7 +32,12 @@ struct JsonRecord {
 // Why a line is no record, and what to do.
 struct RecordComplaint {
   std::string what, remedy;
+  bool lacks_text = false;  // it is a record, but has no text of that name
 };
+
+// Returns the names of the fields of a line that is a JSON object, as they stand: `"id", "body"`;
+// empty if it is none. Those of objects inside come with a dot. Cost: that of parsing it.
+std::string fields_of_record(std::string_view line);
 
 // The text of a record, and nothing else of it but some values.
 struct TextRecord {

@@ -4,26 +4,25 @@
 // Example: ferry.html with one article gives a document "ferry.html", of which Document::extracted
 // says "html"; feed.xml with two gives "feed.xml:1" and "feed.xml:2".
 
-#include <nlohmann/json.hpp>
+#include <algorithm>
+#include <array>
+#include <span>
 
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/formats.h"
 #include "reprise/corpus/whole_file.h"
 #include "reprise/extract/extracted.h"
+#include "reprise/extract/feed.h"
+#include "reprise/extract/html.h"
+#include "reprise/extract/office.h"
+#include "reprise/extract/pdf.h"
+#include "reprise/io/pack.h"
 
 namespace reprise::detail {
 namespace {
 
 using Extractor = Extraction (*)(std::string_view bytes, const std::string& name,
                                  const ExtractOptions& options);
-
-std::string extra_of(const Extracted& extracted) {
-  auto extra = nlohmann::ordered_json::object();
-  for (const auto& [name, value] : extracted.further) {
-    extra[name] = value;
-  }
-  return extra.dump();
-}
 
 class ExtractingParser final : public WholeFileParser {
  public:
@@ -65,6 +64,67 @@ class ExtractingParser final : public WholeFileParser {
   std::string format_;
 };
 
+bool begins_with_one_of(InputFile& file, std::span<const std::string_view> beginnings) {
+  constexpr size_t head_size = 1024;
+  std::string head = lower_ascii(file.peek(head_size));
+  const size_t first = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  head.erase(0, std::min(first, head.size()));
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::string_view beginning) { return head.starts_with(beginning); });
+}
+
 }  // namespace
+
+std::unique_ptr<BlockParser> make_html_parser(const InputPath& input,
+                                              const StreamOptions& options) {
+  const auto extract = [](std::string_view bytes, const std::string& name,
+                          const ExtractOptions& wanted) {
+    return extract_html(bytes, name, wanted);
+  };
+  return std::make_unique<ExtractingParser>(extract, "html", input, options);
+}
+
+std::unique_ptr<BlockParser> make_feed_parser(const InputPath& input,
+                                              const StreamOptions& options) {
+  return std::make_unique<ExtractingParser>(extract_feed, "feed", input, options);
+}
+
+std::unique_ptr<BlockParser> make_office_parser(const InputPath& input,
+                                                const StreamOptions& options) {
+  return std::make_unique<ExtractingParser>(extract_office, "office", input, options);
+}
+
+std::unique_ptr<BlockParser> make_pdf_parser(const InputPath& input, const StreamOptions& options) {
+  const auto extract = [](std::string_view bytes, const std::string& name,
+                          const ExtractOptions& wanted) {
+    return extract_pdf(bytes, name, wanted);
+  };
+  return std::make_unique<ExtractingParser>(extract, "pdf", input, options);
+}
+
+bool begins_as_html(InputFile& file) {
+  constexpr std::array<std::string_view, 3> beginnings{"<!doctype html", "<html", "<head"};
+  return begins_with_one_of(file, beginnings);
+}
+
+bool begins_as_feed(InputFile& file) {
+  constexpr size_t head_size = 8192;
+  return looks_like_feed(file.peek(head_size));
+}
+
+bool begins_as_office(InputFile& file) {
+  constexpr size_t head_size = 8192;
+  const std::string_view head = file.peek(head_size);
+  constexpr std::array<std::string_view, 5> names{"word/", "ppt/", "[Content_Types].xml",
+                                                  "mimetypeapplication/vnd.oasis.opendocument.",
+                                                  "mimetypeapplication/epub+zip"};
+  return head.starts_with("PK\3\4") &&
+         std::any_of(names.begin(), names.end(),
+                     [&](std::string_view name) { return head.find(name) != head.npos; });
+}
+
+bool begins_as_pdf(InputFile& file) {
+  return file.peek(5) == "%PDF-";
+}
 
 }  // namespace reprise::detail

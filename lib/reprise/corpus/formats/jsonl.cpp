@@ -57,6 +57,8 @@ class JsonlParser final : public BlockParser {
   void parse(FileBlock& block, const OnRecord& on_record) override {
     block.problems.clear();
     block.mended = {};
+    block.records = 0;
+    block.fields.clear();
     block.ends_in_complaint = false;
     uint32_t line = 0;
     const std::string_view bytes = block.bytes;
@@ -101,8 +103,13 @@ class JsonlParser final : public BlockParser {
                             : parse_text(block, bytes, place, complaint, on_record);
     }
     if (!good) {
-      block.problems.push_back({{"", complaint.what, complaint.remedy, true}, line.number});
+      if (complaint.lacks_text && block.fields.empty()) {
+        block.fields = fields_of_record(bytes);
+      }
+      block.problems.push_back(
+          {{"", complaint.what, complaint.remedy, true}, line.number, complaint.lacks_text});
     }
+    block.records += good;
     return good;
   }
 

@@ -2,17 +2,40 @@
 //
 //     1. The bytes become the text, in UTF-8; another encoding is said (text_file.h).
 //     2. In a folder, what looks like no text is left out; a file that was named is read.
+//     3. The front matter of Markdown (extract/markdown.h) becomes metadata. In the text blanks
+//        stand in its place, so that what is behind it keeps its offsets.
 //
 // Example: articles/a.txt in a folder that was named has the id "a.txt"; named itself, the id
 // "articles/a.txt". Memory: the file once; a few times while it is converted.
+#include <span>
+
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/formats.h"
 #include "reprise/corpus/text_file.h"
 #include "reprise/corpus/whole_file.h"
+#include "reprise/extract/markdown.h"
+#include "reprise/io/pack.h"
 
 namespace reprise::detail {
 namespace {
+
+bool is_markdown(const std::string& path) {
+  const std::string name = lower_ascii(without_packing(path));
+  return name.ends_with(".md") || name.ends_with(".markdown");
+}
+
+void take_front_matter(Document& document) {
+  FrontMatter matter = read_front_matter(document.text);
+  for (char& byte : std::span(document.text).first(matter.size)) {
+    byte = byte == '\n' || byte == '\r' ? byte : ' ';
+  }
+  document.title = std::move(matter.says.title);
+  document.source = std::move(matter.says.source);
+  document.date = std::move(matter.says.date);
+  document.url = std::move(matter.says.url);
+  document.extra = extra_of(matter.says);
+}
 
 class TextParser final : public WholeFileParser {
  public:
@@ -39,6 +62,9 @@ class TextParser final : public WholeFileParser {
     }
     if (reading.broken > 0) {
       note(block, broken_text_problem(name(), reading.broken, document));
+    }
+    if (is_markdown(input().path)) {
+      take_front_matter(document);
     }
     std::vector<FileDocument> documents;
     documents.push_back({std::move(document)});

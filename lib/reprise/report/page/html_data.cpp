@@ -5,7 +5,7 @@
 //        passages half of the rest where there are points
 //     3. "<" becomes \u003c, so that no text can end the script element that it stands in
 //
-// A document: ["wire.txt","Ferry stays",null,"2031-03-01",null,22704,22705,310,12,0,null,0,0],
+// A document: ["wire.txt","Ferry stays",null,"2031-03-01",null,22704,22705,310,12,0,null,0,0,""],
 // where 22704 and 22705 are the days on which its date begins and ends.
 //
 // Cost: linear in the texts and in what is shown.
@@ -50,6 +50,7 @@ std::string documents(const Result& result) {
     rows.number_or_null(result.options.parts.matrices ? result.cluster_of[d] : std::nullopt);
     rows.number(result.stories.empty() ? StoryId() : result.stories[d]);
     rows.number(is_reference(d, result.first_reference));
+    rows.text(document.extracted);
     rows.close();
   }
   rows.close();

@@ -1,0 +1,175 @@
+// Archives of the web, WARC and WET: a record of the archive a document.
+//
+//     1. The stream gives whole records (extract/warc.h), a megabyte or more of them at a time,
+//        with what is broken between them.
+//     2. The parser steps from record to record; pages and texts are documents, requests and
+//        pictures are none.
+//
+// Example: of a crawl with warcinfo, request, response, the response is the document crawl.warc:3.
+//
+// Cost: that of extract_html(). Memory: the longest record. Source: ISO 28500.
+#include <algorithm>
+#include <utility>
+
+#include "reprise/base/utf8.h"
+#include "reprise/corpus/date.h"
+#include "reprise/corpus/field.h"
+#include "reprise/corpus/formats.h"
+#include "reprise/extract/warc.h"
+
+namespace reprise::detail {
+namespace {
+
+constexpr size_t block_size = size_t{1} << 20;
+
+class WarcStream final : public FileStream {
+ public:
+  explicit WarcStream(InputFile file) : FileStream(std::move(file)) {}
+
+  bool next(FileBlock& block) override {
+    std::swap(block.buffer, rest_);
+    size_t wanted = std::max(block_size, filled_);
+    Whole whole;
+    while (whole.size == 0) {
+      fill(block.buffer, wanted);
+      whole = whole_records({block.buffer.data(), filled_});
+      wanted = std::max(whole.wanted, 2 * filled_);
+      if (is_all_) {
+        break;
+      }
+    }
+    rest_.assign(block.buffer, whole.size, filled_ - whole.size);
+    filled_ -= whole.size;
+    block.bytes = {block.buffer.data(), whole.size};
+    block.is_first = read_ == 0;
+    block.offset = read_;
+    read_ += whole.size;
+    return whole.size > 0;
+  }
+
+ private:
+  // What stands whole at the front of a buffer, or how large it must be for that.
+  struct Whole {
+    size_t size = 0;
+    size_t wanted = 0;
+  };
+
+  void fill(std::string& buffer, size_t wanted) {
+    buffer.resize(std::max(buffer.size(), wanted));
+    if (filled_ < wanted) {
+      const size_t got = file_.read({buffer.data() + filled_, wanted - filled_});
+      is_all_ = got < wanted - filled_;
+      filled_ += got;
+    }
+  }
+
+  Whole whole_records(std::string_view buffer) const {
+    Whole whole;
+    while (whole.size < buffer.size()) {
+      const WarcStep step = warc_step(buffer.substr(whole.size), is_all_);
+      if (step.kind == WarcStep::Kind::more) {
+        whole.wanted = whole.size + step.bytes;
+        return whole;
+      }
+      if (step.kind == WarcStep::Kind::end) {
+        whole.size = is_all_ ? buffer.size() : whole.size;
+        return whole;
+      }
+      whole.size += step.bytes;
+    }
+    return whole;
+  }
+
+  std::string rest_;  // the beginning of a record whose end comes with the next block
+  size_t filled_ = 0;
+  bool is_all_ = false;
+  uint64_t read_ = 0;
+};
+
+class WarcParser final : public BlockParser {
+ public:
+  WarcParser(const InputPath& input, const StreamOptions& options)
+      : options_(options), name_(repaired_utf8(input.path)) {}
+
+  // What are lines elsewhere are records here.
+  void parse(FileBlock& block, const OnRecord& on_record) override {
+    block.problems.clear();
+    block.mended = {};
+    block.ends_in_complaint = false;
+    uint32_t number = 0;
+    for (size_t begin = 0; begin < block.bytes.size();) {
+      const WarcStep step = warc_step(block.bytes.substr(begin), true);
+      if (step.bytes == 0) {
+        break;
+      }
+      block.ends_in_complaint = step.kind == WarcStep::Kind::broken;
+      if (step.kind == WarcStep::Kind::record) {
+        const RecordPlace place{static_cast<uint32_t>(begin), static_cast<uint32_t>(step.bytes - 1),
+                                number};
+        parse_record(block, step.record, place, on_record);
+      } else if (step.kind == WarcStep::Kind::broken) {
+        block.problems.push_back(
+            {{"", step.what, "what comes behind it was read; fetch the file again", true}, number});
+      }
+      ++number;
+      begin += step.bytes;
+    }
+    block.lines = number;
+  }
+
+ private:
+  void parse_record(FileBlock& block, std::string_view record, const RecordPlace& place,
+                    const OnRecord& on_record) {
+    const std::string where = name_ + ":" + std::to_string(block.first_line + place.line + 1);
+    Extraction extraction = extract_warc_record(record, where, options_.extract);
+    for (Problem& problem : extraction.problems) {
+      block.problems.push_back({std::move(problem), place.line});
+    }
+    for (Extracted& extracted : extraction.documents) {
+      document_ = document_of(std::move(extracted), where);
+      values_.clear();
+      for (const std::string& field : options_.values) {
+        values_.push_back(field_of(document_, field, options_.fields));
+      }
+      StreamRecord read{place, document_.text, values_, options_.whole ? &document_ : nullptr};
+      on_record(read);
+    }
+  }
+
+  static Document document_of(Extracted extracted, const std::string& where) {
+    std::string extra = extra_of(extracted);
+    Document document;
+    document.id = extracted.url.value_or(where);
+    document.where = where;
+    document.title = std::move(extracted.title);
+    document.source = std::move(extracted.source);
+    document.date = std::move(extracted.date);
+    document.url = std::move(extracted.url);
+    document.text = std::move(extracted.text);
+    document.extracted = "warc";
+    document.extra = std::move(extra);
+    return document;
+  }
+
+  const StreamOptions& options_;
+  std::string name_;
+  Document document_;  // the last one
+  std::vector<std::optional<std::string>> values_;
+};
+
+}  // namespace
+
+std::unique_ptr<FileStream> open_warc(InputFile file, const std::string&) {
+  return std::make_unique<WarcStream>(std::move(file));
+}
+
+std::unique_ptr<BlockParser> make_warc_parser(const InputPath& input,
+                                              const StreamOptions& options) {
+  return std::make_unique<WarcParser>(input, options);
+}
+
+bool begins_as_warc(InputFile& file) {
+  return file.peek(7) == "WARC/1.";
+}
+
+}  // namespace reprise::detail
