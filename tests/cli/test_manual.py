@@ -56,7 +56,7 @@ class Manual(ProgramTest):
     def test_bash_completes_commands_options_values_and_paths(self):
         self.assertEqual(self.complete("reprise", "com"), {"compare", "completion"})
         self.assertEqual(self.complete("reprise", "compare", "--skip-"), {"--skip-same", "--skip-quotations"})
-        self.assertEqual(self.complete("reprise", "compare", "--format", ""), {"auto", "text", "jsonl"})
+        self.assertEqual(self.complete("reprise", "compare", "--format", ""), {"auto", "text", "jsonl", "csv", "html", "feed", "office", "pdf", "warc"})
         self.assertEqual(self.complete("reprise", "compare", "--format", "=", "j"), {"jsonl"})
         self.assertIn("points.csv=", self.complete("reprise", "compare", "--export", "p"))
         self.assertEqual(self.complete("reprise", "completion", "f"), {"fish"})
