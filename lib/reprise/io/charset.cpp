@@ -30,7 +30,7 @@ std::string meant_by(const std::string& charset) {
 
 // Returns the bytes that tell most: those around the first that is no ASCII.
 std::string_view telling_part(std::string_view bytes) {
-  constexpr size_t most = 4000;
+  constexpr size_t most = 2000;
   constexpr size_t before = 400;
   const auto found = std::find_if(bytes.begin(), bytes.end(),
                                   [](char byte) { return static_cast<uint8_t>(byte) >= 0x80; });

@@ -26,7 +26,7 @@ struct CharsetGuess {
 };
 
 // Returns the likeliest encodings, best first, at most three; none if nothing speaks for any. Looks
-// at the first 4,000 bytes around the first that is no ASCII. Cost: two milliseconds at most.
+// at the 2,000 bytes around the first that is no ASCII. Cost: a millisecond at most.
 std::vector<CharsetGuess> guess_charsets(std::string_view bytes);
 
 // Returns whether the bytes have many NULs, nearly all on one side of the 16-bit units, as in
