@@ -56,4 +56,12 @@ std::optional<std::string> field_of(const Document& document, const std::string&
   return value && value->empty() ? std::nullopt : value;
 }
 
+void values_of(const Document& document, std::span<const std::string> names,
+               const FieldNames& fields, std::vector<std::optional<std::string>>& values) {
+  values.clear();
+  for (const std::string& name : names) {
+    values.push_back(field_of(document, name, fields));
+  }
+}
+
 }  // namespace reprise::detail

@@ -2,7 +2,9 @@
 #pragma once
 
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "reprise/document.h"
 #include "reprise/read.h"
@@ -16,5 +18,9 @@ namespace reprise::detail {
 // asks for a further field.
 std::optional<std::string> field_of(const Document& document, const std::string& name,
                                     const FieldNames& names = {});
+
+// Puts the values of these fields into `values`, in their order. Cost: as above, for each.
+void values_of(const Document& document, std::span<const std::string> names,
+               const FieldNames& fields, std::vector<std::optional<std::string>>& values);
 
 }  // namespace reprise::detail

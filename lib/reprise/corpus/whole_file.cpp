@@ -59,6 +59,18 @@ std::string extra_of(const Extracted& extracted) {
   return extra.dump();
 }
 
+Document document_of(Extracted extracted, std::string_view format) {
+  Document document;
+  document.extra = extra_of(extracted);
+  document.title = std::move(extracted.title);
+  document.source = std::move(extracted.source);
+  document.date = std::move(extracted.date);
+  document.url = std::move(extracted.url);
+  document.text = std::move(extracted.text);
+  document.extracted = format;
+  return document;
+}
+
 std::unique_ptr<FileStream> open_whole(InputFile file, const std::string& path) {
   return std::make_unique<WholeFileStream>(std::move(file), path);
 }
@@ -83,10 +95,7 @@ void WholeFileParser::parse(FileBlock& block, const OnRecord& on_record) {
            {document.where, "is longer than 4 GiB as UTF-8", "split it into several texts", true});
       continue;
     }
-    values_.clear();
-    for (const std::string& field : options_.values) {
-      values_.push_back(field_of(document, field, options_.fields));
-    }
+    values_of(document, options_.values, options_.fields, values_);
     const RecordPlace place{0, static_cast<uint32_t>(document.text.size()), number};
     StreamRecord record{place, document.text, values_, &document};
     on_record(record);

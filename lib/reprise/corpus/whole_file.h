@@ -18,6 +18,9 @@ namespace reprise::detail {
 // Returns the further fields as Document::extra has them.
 std::string extra_of(const Extracted& extracted);
 
+// Returns the document, without id and place. `format`: what Document::extracted says.
+Document document_of(Extracted extracted, std::string_view format);
+
 // Gives all bytes of the file as one block.
 std::unique_ptr<FileStream> open_whole(InputFile file, const std::string& path);
 

@@ -293,10 +293,7 @@ class TableParser final : public BlockParser {
       block.mended.date = true;
       document_.date.reset();
     }
-    values_.clear();
-    for (const std::string& field : options_.values) {
-      values_.push_back(field_of(document_, field, options_.fields));
-    }
+    values_of(document_, options_.values, options_.fields, values_);
     StreamRecord record{place, document_.text, values_, options_.whole ? &document_ : nullptr};
     on_record(record);
   }

@@ -40,24 +40,13 @@ class ExtractingParser final : public WholeFileParser {
     documents.reserve(extraction.documents.size());
     for (Extracted& extracted : extraction.documents) {
       const auto number = static_cast<uint32_t>(extracted.number.value_or(0));
-      documents.push_back({document_of(std::move(extracted)), number});
+      const std::string behind = number == 0 ? "" : ":" + std::to_string(number);
+      Document document = document_of(std::move(extracted), format_);
+      document.id = repaired_utf8(input().id) + behind;
+      document.where = name() + behind;
+      documents.push_back({std::move(document), number});
     }
     return documents;
-  }
-
-  Document document_of(Extracted extracted) const {
-    const std::string number = extracted.number ? ":" + std::to_string(*extracted.number) : "";
-    Document document;
-    document.id = repaired_utf8(input().id) + number;
-    document.where = name() + number;
-    document.extra = extra_of(extracted);
-    document.title = std::move(extracted.title);
-    document.source = std::move(extracted.source);
-    document.date = std::move(extracted.date);
-    document.url = std::move(extracted.url);
-    document.text = std::move(extracted.text);
-    document.extracted = format_;
-    return document;
   }
 
   Extractor extractor_;

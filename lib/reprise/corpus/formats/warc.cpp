@@ -12,9 +12,9 @@
 #include <utility>
 
 #include "reprise/base/utf8.h"
-#include "reprise/corpus/date.h"
 #include "reprise/corpus/field.h"
 #include "reprise/corpus/formats.h"
+#include "reprise/corpus/whole_file.h"
 #include "reprise/extract/warc.h"
 
 namespace reprise::detail {
@@ -126,29 +126,13 @@ class WarcParser final : public BlockParser {
       block.problems.push_back({std::move(problem), place.line});
     }
     for (Extracted& extracted : extraction.documents) {
-      document_ = document_of(std::move(extracted), where);
-      values_.clear();
-      for (const std::string& field : options_.values) {
-        values_.push_back(field_of(document_, field, options_.fields));
-      }
+      document_ = document_of(std::move(extracted), "warc");
+      document_.id = document_.url.value_or(where);
+      document_.where = where;
+      values_of(document_, options_.values, options_.fields, values_);
       StreamRecord read{place, document_.text, values_, options_.whole ? &document_ : nullptr};
       on_record(read);
     }
-  }
-
-  static Document document_of(Extracted extracted, const std::string& where) {
-    std::string extra = extra_of(extracted);
-    Document document;
-    document.id = extracted.url.value_or(where);
-    document.where = where;
-    document.title = std::move(extracted.title);
-    document.source = std::move(extracted.source);
-    document.date = std::move(extracted.date);
-    document.url = std::move(extracted.url);
-    document.text = std::move(extracted.text);
-    document.extracted = "warc";
-    document.extra = std::move(extra);
-    return document;
   }
 
   const StreamOptions& options_;
