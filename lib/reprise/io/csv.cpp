@@ -19,30 +19,37 @@
 namespace reprise::detail {
 namespace {
 
-// Reads one field and stops at the delimiter or line end behind it. Returns whether a quote was
-// left open.
-bool read_field(std::string_view text, size_t& at, size_t& line, char delimiter,
-                std::string& field) {
-  field.clear();
+// Reads one field into `field`, or passes over it if that is nullptr, and stops at the delimiter or
+// line end behind it. Returns whether a quote was left open.
+bool read_field(std::string_view text, size_t& at, char delimiter, std::string* field) {
+  const auto take = [&](size_t begin, size_t end) {
+    if (field) {
+      field->append(text, begin, end - begin);
+    }
+  };
   if (at < text.size() && text[at] == '"') {
-    for (++at; at < text.size(); ++at) {
-      if (text[at] == '"') {
-        if (at + 1 >= text.size() || text[at + 1] != '"') {
-          break;
-        }
-        ++at;
+    size_t begin = at + 1;
+    while (true) {
+      const size_t quote = text.find('"', begin);
+      if (quote == text.npos) {
+        take(begin, text.size());
+        at = text.size();
+        return true;
       }
-      line += text[at] == '\n';
-      field += text[at];
+      const bool is_doubled = quote + 1 < text.size() && text[quote + 1] == '"';
+      take(begin, quote + (is_doubled ? 1 : 0));
+      begin = quote + (is_doubled ? 2 : 1);
+      if (!is_doubled) {
+        break;
+      }
     }
-    if (at == text.size()) {
-      return true;
-    }
-    ++at;
+    at = begin;
   }
-  const std::array<char, 3> ends{delimiter, '\n', '\r'};
-  const size_t end = std::min(text.size(), text.find_first_of({ends.data(), ends.size()}, at));
-  field.append(text, at, end - at);
+  size_t end = at;
+  while (end < text.size() && text[end] != delimiter && text[end] != '\n' && text[end] != '\r') {
+    ++end;
+  }
+  take(at, end);
   at = end;
   return false;
 }
@@ -116,13 +123,14 @@ std::vector<CsvRow> parse_csv(std::string_view text, char delimiter) {
   std::vector<CsvRow> rows;
   size_t line = 1;
   for (size_t at = 0; at < text.size();) {
+    const size_t begin = at;
     CsvRow row{line, {}};
-    read_field(text, at, line, delimiter, row.fields.emplace_back());
+    read_field(text, at, delimiter, &row.fields.emplace_back());
     while (at < text.size() && text[at] == delimiter && delimiter != no_delimiter) {
-      read_field(text, ++at, line, delimiter, row.fields.emplace_back());
+      read_field(text, ++at, delimiter, &row.fields.emplace_back());
     }
+    line += static_cast<size_t>(std::count(text.data() + begin, text.data() + at, '\n')) + 1;
     pass_line_end(text, at);
-    ++line;
     if (row.fields.size() > 1 || !row.fields[0].empty()) {
       rows.push_back(std::move(row));
     }
@@ -131,12 +139,10 @@ std::vector<CsvRow> parse_csv(std::string_view text, char delimiter) {
 }
 
 CsvRowEnd find_row_end(std::string_view text, size_t at, char delimiter) {
-  size_t line = 0;
-  std::string field;
   CsvRowEnd end;
-  end.in_quotes = read_field(text, at, line, delimiter, field);
+  end.in_quotes = read_field(text, at, delimiter, nullptr);
   while (at < text.size() && text[at] == delimiter && delimiter != no_delimiter) {
-    end.in_quotes = read_field(text, ++at, line, delimiter, field);
+    end.in_quotes = read_field(text, ++at, delimiter, nullptr);
   }
   end.has_line_end = pass_line_end(text, at);
   end.place = at;
