@@ -10,6 +10,7 @@
 #include "reprise/points/find.h"
 #include "reprise/result/gather.h"
 #include "reprise/result/matrices.h"
+#include "reprise/result/ranking.h"
 
 namespace reprise {
 
@@ -79,6 +80,9 @@ Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
   if (matrices) {
     result.matrices = make_matrices(
         {result.original, result.words, near.similarities, result.reuse, result.points});
+  }
+  if (matrices || passages) {
+    result.ranking = rank_pairs(result);
   }
   return result;
 }

@@ -1,13 +1,9 @@
-// One article with everything that it shares marked, and with whom; and the list of all articles.
+// One article with everything that it shares marked, and with whom.
 import { reuseOf } from './copying.js';
-import { quoteInContext } from './context.js';
 import { sharedPoints, valueOf } from './data.js';
-import { searchField, toolForm } from './controls.js';
 import { foreign, h, link } from './dom.js';
-import { growingList } from './grow.js';
-import { editMarks, markedParagraphs, surroundings } from './marks.js';
+import { editMarks, markedParagraphs } from './marks.js';
 import { articleLink, byline, headline, shortName, takenOut } from './names.js';
-import { keepSettings } from './router.js';
 import { stepLinks } from './steps.js';
 import { counted, cut, percent } from './words.js';
 
@@ -239,78 +235,4 @@ function wordsShared(report, article, other) {
     .filter((passage) => passage.a.article === other || passage.b.article === other)
     .reduce((sum, passage) => sum + passage.wordsA, 0);
   return article.words === 0 ? 0 : Math.min(words / article.words, 1);
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {import('./types').Route} route
- * @returns {import('./types').View}
- */
-export function articlesView(report, route) {
-  const settings = { find: route.query.get('find') ?? '' };
-  const results = h('div', {});
-  const show = () => {
-    const chosen = findArticles(report, settings.find);
-    results.replaceChildren(
-      chosen.length > 0
-        ? growingList(chosen, ({ article, at }) => articleEntry(report, article, at, settings.find.length))
-        : h('p', {}, 'No article has these words.'),
-    );
-  };
-  show();
-  const change = (/** @type {string} */ find) => {
-    settings.find = find;
-    keepSettings('articles', settings);
-    show();
-  };
-  const search = toolForm(searchField('Find in titles, sources, dates and texts', settings.find, change));
-  return {
-    title: 'Articles',
-    content: h('div', { class: 'page' }, h('h1', {}, 'Articles'), search, results),
-  };
-}
-
-/**
- * Returns the articles that have the words, with the place in their text; -1 if they stand beside it alone.
- * @param {import('./types').Report} report
- * @param {string} words
- */
-export function findArticles(report, words) {
-  // A search by regular expression finds places in the text as it is; in lower case, some characters are longer.
-  const pattern = new RegExp(words.replace(/[.*+?^${}()|[\]\\]/g, '\\$&'), 'iu');
-  return report.articles.flatMap((article) => {
-    const at = words === '' ? -1 : article.text.search(pattern);
-    const beside = [article.id, article.title, article.source, article.date];
-    return at >= 0 || beside.some((text) => text && pattern.test(text)) ? [{ article, at }] : [];
-  });
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {import('./types').Article} article
- * @param {number} at where in the text something was found; -1: nowhere
- * @param {number} length of it
- */
-function articleEntry(report, article, at, length) {
-  const shares = [
-    report.has.passages ? `${percent(reuseOf(report, article.index).share)} of its words appear elsewhere` : null,
-    report.has.points ? counted(report.pointsOf[article.original].length, 'talking point') : null,
-  ].filter(Boolean);
-  return h(
-    'div',
-    { class: 'card entry' },
-    h('h2', { class: 'entry-title' }, articleLink(report, article.index, headline(article))),
-    h('p', {}, byline(article)),
-    h('p', { class: 'soft' }, `${counted(article.words, 'word')} · ${shares.join(' · ')}`),
-    at < 0 ? null : foundPlace(article.text, { begin: at, end: at + length }),
-  );
-}
-
-/**
- * @param {string} text
- * @param {{begin: number, end: number}} where
- */
-function foundPlace(text, where) {
-  const [begin, end] = surroundings(text, where, 100);
-  return quoteInContext(text, [{ ...where, kind: 'found' }], [begin, end]);
 }

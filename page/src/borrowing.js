@@ -1,9 +1,9 @@
-// Who has whose words, in a sentence for each pair: near-duplicates, what stands inside another, what is shared in part.
-import { containedPairs, earlierOf, isKept } from './copying.js';
-import { sharedPassages, valueOf } from './data.js';
+// Who has whose words, in a sentence each: clusters of near-duplicates, and the first pairs of the ranking.
+import { earlierOf, isKept } from './copying.js';
+import { sharedPassages } from './data.js';
 import { h, link } from './dom.js';
 import { articleLink } from './names.js';
-import { listed, percent, readableDate } from './words.js';
+import { counted, grouped, listed, percent, readableDate } from './words.js';
 
 /**
  * Returns the sentences, the fullest copies first.
@@ -12,16 +12,20 @@ import { listed, percent, readableDate } from './words.js';
  * @returns {import('./types').Child[]}
  */
 export function borrowingSentences(report, most) {
-  const contained = containedPairs(report);
-  const told = new Set(contained.flatMap(({ inner, outer }) => [`${inner} ${outer}`, `${outer} ${inner}`]));
   return [
     ...report.copies.slice(0, most).map((copies) => clusterSentence(report, copies)),
-    ...contained.slice(0, most).map((pair) => pairSentence(report, pair.inner, pair.outer, pair.share)),
-    ...partialPairs(report)
-      .filter(({ a, b }) => !told.has(`${a} ${b}`))
+    ...tellingPairs(report)
       .slice(0, most)
-      .map(({ a, b, share }) => pairSentence(report, a, b, share)),
+      .map((pair) => pairSentence(report, pair)),
   ];
+}
+
+/**
+ * Returns the pairs that share a passage, in the ranking's order; of near-duplicates, those that were kept speak.
+ * @param {import('./types').Report} report
+ */
+export function tellingPairs(report) {
+  return report.ranking.filter(({ a, b, passages }) => passages > 0 && isKept(report, a) && isKept(report, b));
 }
 
 /**
@@ -50,22 +54,23 @@ function clusterSentence(report, copies) {
 
 /**
  * @param {import('./types').Report} report
- * @param {number} inner
- * @param {number} outer
- * @param {number} share of the inner one's words
+ * @param {import('./types').RankedPair} pair
  */
-function pairSentence(report, inner, outer, share) {
-  const first = earlierOf(report, inner, outer);
-  const passages = sharedPassages(report, inner, outer);
+function pairSentence(report, { smaller, larger, reused, words, longest }) {
+  const first = earlierOf(report, smaller, larger);
+  const passages = sharedPassages(report, smaller, larger);
   const isQuoted = passages.length > 0 && passages.every((passage) => passage.isQuoted);
   return [
-    link(`pair-${inner + 1}-${outer + 1}`, [percent(share), h('span', { class: 'unseen' }, ', side by side')]),
+    link(`pair-${smaller + 1}-${larger + 1}`, [percent(reused), h('span', { class: 'unseen' }, ', side by side')]),
     ' of ',
-    articleLink(report, inner),
+    articleLink(report, smaller),
     ' appears in ',
-    articleLink(report, outer),
-    first === null ? null : when(first === outer ? ', which was first' : ', which came later', report.articles[outer]),
+    articleLink(report, larger),
+    first === null
+      ? null
+      : when(first === larger ? ', which was first' : ', which came later', report.articles[larger]),
     isQuoted ? '; both quote it' : null,
+    h('span', { class: 'soft' }, ` (${counted(words, 'word')}, ${grouped(longest)} in a row at most)`),
   ];
 }
 
@@ -75,24 +80,4 @@ function pairSentence(report, inner, outer, share) {
  */
 function when(words, article) {
   return `${words} (${readableDate(article.date)})`;
-}
-
-/**
- * Returns the pairs of which one has a tenth of its words in the other or more, each once, the largest share first; of
- * near-duplicates, those that were kept speak.
- * @param {import('./types').Report} report
- */
-function partialPairs(report) {
-  const matrix = report.matrices.find(({ measure }) => measure === 'passages');
-  if (!matrix) return [];
-  const pairs = [];
-  for (const [a, row] of matrix.entries.entries()) {
-    if (!isKept(report, a)) continue;
-    for (const [b, share] of row) {
-      const back = valueOf(report, matrix, b, a);
-      if (share < 0.1 || !isKept(report, b) || back > share || (back === share && b < a)) continue;
-      pairs.push({ a, b, share });
-    }
-  }
-  return pairs.sort((x, y) => y.share - x.share);
 }

@@ -1,27 +1,4 @@
-// Who copied whom: near-duplicates, articles that stand inside others, and shares of words that stand elsewhere.
-
-/**
- * Returns the pairs of which one is mostly inside the other, without being near-duplicates, the fullest first; copies of
- * copies are left out.
- * @param {import('./types').Report} report
- * @returns {{inner: number, outer: number, share: number}[]}
- */
-export function containedPairs(report) {
-  const containment = report.matrices.find((matrix) => matrix.measure === 'containment');
-  const jaccard = report.matrices.find((matrix) => matrix.measure === 'jaccard');
-  if (!containment || !jaccard) return [];
-  const pairs = [];
-  for (const [inner, row] of containment.entries.entries()) {
-    if (!isKept(report, inner)) continue;
-    for (const [outer, share] of row) {
-      const back = containment.entries[outer].get(inner) ?? 0;
-      const isFuller = share > back || (share === back && inner < outer);
-      if (share < report.threshold || !isFuller || !isKept(report, outer)) continue;
-      if ((jaccard.entries[inner].get(outer) ?? 0) < report.threshold) pairs.push({ inner, outer, share });
-    }
-  }
-  return pairs.sort((x, y) => y.share - x.share);
-}
+// Who copied whom: which articles speak for themselves, and how much of each stands elsewhere.
 
 /**
  * Whether an article speaks for itself: of near-duplicates, the one that was kept speaks.

@@ -1,4 +1,5 @@
 // From the rows in the file to the objects that views draw. types.d.ts says what both look like.
+import { decodeRanked } from './ranked.js';
 
 const kinds = /** @type {const} */ (['verbatim', 'near', 'restated']);
 const disputeKinds = /** @type {const} */ (['denial', 'negation', 'antonym']);
@@ -26,6 +27,8 @@ export function decode(raw) {
       articles: members,
       similarity: similarity.map(share),
     })),
+    rank: raw.rank ?? 'reused',
+    ranking: (raw.ranking ?? []).map((row, i) => decodeRanked(row, i, articles)),
     matrices: (raw.matrices ?? []).map(decodeMatrix),
     clusters: (raw.clusters ?? []).map(decodeCluster),
     passages: (raw.passages ?? []).map(decodePassage).sort((x, y) => x.id - y.id),
@@ -34,6 +37,7 @@ export function decode(raw) {
     disputes: (raw.disputes ?? []).map(decodeDispute),
     leftOut: raw.leftOut,
     has: {
+      ranking: raw.ranking !== undefined,
       matrices: raw.matrices !== undefined,
       passages: raw.passages !== undefined,
       points: raw.points !== undefined,

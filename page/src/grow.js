@@ -17,12 +17,34 @@ const shownLists = [];
  * @param {Record<string, unknown>} [attributes]
  */
 export function growingList(items, make, attributes = {}) {
-  const list = h('ol', { class: 'plain', ...attributes });
+  return growing(h('ol', { class: 'plain', ...attributes }), items, (item, i) => h('li', {}, make(item, i)));
+}
+
+/**
+ * Returns a table whose rows grow so.
+ * @template T
+ * @param {HTMLTableElement} table
+ * @param {T[]} items
+ * @param {(item: T, i: number) => HTMLTableRowElement} makeRow
+ */
+export function growingTable(table, items, makeRow) {
+  const body = table.appendChild(h('tbody'));
+  return growing(body, items, makeRow, table);
+}
+
+/**
+ * @template T
+ * @param {HTMLElement} list what the entries are put into
+ * @param {T[]} items
+ * @param {(item: T, i: number) => HTMLElement} makeEntry
+ * @param {HTMLElement} [shown] what stands in the page: the list itself, or a table around it
+ */
+function growing(list, items, makeEntry, shown = list) {
   const end = h('div', { class: 'end' });
   let made = 0;
   const grow = () => {
     for (const stop = Math.min(made + step, items.length); made < stop; ++made) {
-      list.appendChild(h('li', {}, make(items[made], made)));
+      list.appendChild(makeEntry(items[made], made));
     }
     if (made >= items.length) watcher.disconnect();
     return made < items.length;
@@ -36,7 +58,7 @@ export function growingList(items, make, attributes = {}) {
   });
   grow();
   shownLists.push({ element: list, made: () => made, grow });
-  return h('div', {}, list, end);
+  return h('div', {}, shown, end);
 }
 
 /** Returns how many entries of each list there are, for growAgain. */

@@ -1,5 +1,6 @@
 // The page: reads the data, and shows the view that the address names.
-import { articleView, articlesView } from './article.js';
+import { articleView } from './article.js';
+import { articlesView } from './articles.js';
 import { decode } from './data.js';
 import { announce, append, h, link } from './dom.js';
 import { forgetLists, growAgain, grownCounts } from './grow.js';
@@ -8,6 +9,7 @@ import { matrixView } from './matrix.js';
 import { networkView } from './network.js';
 import { overviewView } from './overview.js';
 import { pairView } from './pair.js';
+import { pairsView } from './pairs.js';
 import { passagesView, passageView } from './passages.js';
 import { pointView } from './point.js';
 import { pointsView } from './points.js';
@@ -15,11 +17,13 @@ import { parseRoute } from './router.js';
 import { keySwitch, startStepKeys } from './steps.js';
 import { startTheme } from './theme.js';
 import { timelineView } from './timeline.js';
+import { namingChoice } from './names.js';
 import { grouped } from './words.js';
 
 /** @type {Record<string, (report: import('./types').Report, route: import('./types').Route) => import('./types').View | null>} */
 const views = {
   overview: overviewView,
+  pairs: pairsView,
   points: pointsView,
   point: pointView,
   figure: figureView,
@@ -35,13 +39,14 @@ const views = {
 
 // The view that a link of the head belongs to, and the words for it.
 /** @type {Record<string, string>} */
-const parentOf = { point: 'points', figure: 'overview', passage: 'passages', article: 'articles', pair: 'matrix' };
+const parentOf = { point: 'points', figure: 'overview', passage: 'passages', article: 'articles', pair: 'pairs' };
 
 /** @param {import('./types').Report} report */
 function tabs(report) {
   /** @type {[string, string, boolean][]} */
   const all = [
     ['overview', 'Overview', true],
+    ['pairs', 'Pairs', report.has.ranking],
     ['points', 'Talking points', report.has.points],
     ['passages', 'Copies', report.has.passages || report.has.matrices],
     ['matrix', 'Matrix', report.has.matrices],
@@ -61,8 +66,11 @@ function notFound(route) {
   return { title: `Nothing at ${route.view}`, content: h('div', { class: 'page' }, content) };
 }
 
-/** @param {import('./types').Report} report */
-function foot(report) {
+/**
+ * @param {import('./types').Report} report
+ * @param {() => void} redraw
+ */
+function foot(report, redraw) {
   const left =
     report.leftOut.length > 0
       ? h(
@@ -78,6 +86,7 @@ function foot(report) {
     {},
     left,
     keySwitch(),
+    namingChoice(redraw),
     h(
       'p',
       {},
@@ -106,7 +115,6 @@ function start() {
   const main = /** @type {HTMLElement} */ (document.getElementById('main'));
   const nav = /** @type {HTMLElement} */ (document.getElementById('views'));
   append(nav, tabs(report));
-  document.getElementById('foot')?.appendChild(foot(report));
   let isFirst = true;
 
   const show = (/** @type {{y: number, made: number[]} | null} */ place) => {
@@ -131,6 +139,8 @@ function start() {
     window.scrollTo(0, place?.y ?? 0);
     view.start?.();
   };
+
+  document.getElementById('foot')?.appendChild(foot(report, () => show(history.state)));
 
   // Each step of the history remembers how long its lists were, and how far it was scrolled.
   history.scrollRestoration = 'manual';

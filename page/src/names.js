@@ -1,15 +1,53 @@
-// How articles are called: by their outlet where it is known, else by their id.
+// How articles are called: by their outlet where it is known, else by their id; or as the reader prefers.
 import { outletKey } from './data.js';
+import { selection } from './controls.js';
 import { h, link } from './dom.js';
 import { cut, readableDate } from './words.js';
 
+/** @type {[string, string][]} */
+const namings = [
+  ['outlet', 'outlet'],
+  ['title', 'title'],
+  ['file', 'file'],
+];
+const memory = 'reprise-names';
+
+/** What was chosen before in this browser, where it keeps that. */
+function remembered() {
+  try {
+    return localStorage.getItem(memory) ?? 'outlet';
+  } catch {
+    return 'outlet';
+  }
+}
+
+let naming = 'outlet';
+
 /**
- * The outlet; if it has several articles here, or none is known, the id.
+ * A choice of what articles are called by; `change` draws the page anew.
+ * @param {() => void} change
+ */
+export function namingChoice(change) {
+  naming = remembered();
+  return selection('Call articles by', namings, naming, (value) => {
+    naming = value;
+    try {
+      localStorage.setItem(memory, value);
+    } catch {
+      // It holds for this page alone.
+    }
+    change();
+  });
+}
+
+/**
+ * What the reader prefers; if that is the outlet, and it has several articles here or none is known, the id.
  * @param {import('./types').Report} report
  * @param {import('./types').Article} article
  */
 export function shortName(report, article) {
-  if (!article.source) return article.id;
+  if (naming === 'title') return headline(article) || article.id;
+  if (naming === 'file' || !article.source) return article.id;
   const several = (report.outletSizes.get(outletKey(article)) ?? 0) > 1;
   return several ? `${article.source} (${article.id})` : article.source;
 }

@@ -19,8 +19,8 @@ export function overviewView(report) {
   const figures = recurringFigures(report);
   const claims = widestClaims(report, figures, most);
   const columns = [
-    [widelySaid(report, claims, figures), recurring(report, figures, claims)],
-    [disputed(report), disagreeing(report), copied(report), denied(report)],
+    [copied(report), widelySaid(report, claims, figures), recurring(report, figures, claims)],
+    [disputed(report), disagreeing(report), denied(report)],
   ].filter((cards) => cards.some(Boolean));
   const content = h(
     'div',
@@ -196,7 +196,11 @@ function recurring(report, figures, claims) {
 
 /** @param {import('./types').Report} report */
 function copied(report) {
-  return card('Who has whose words', borrowingSentences(report, most), link('passages', 'All copies and passages'));
+  const all = report.has.ranking
+    ? [link('pairs', `All ${counted(report.ranking.length, 'pair')}, in order`), ' · ']
+    : null;
+  const more = [all, link('passages', 'All copies and passages')];
+  return card('Who has how much of whom', borrowingSentences(report, most), more);
 }
 
 /** @param {import('./types').Report} report */

@@ -31,6 +31,21 @@ export type CopiesRow = [kept: number, documents: number[], similarity: Thousand
 export type MatrixRow = [measure: MeasureName, symmetric: Flag, rows: number[][]];
 export type MeasureName = 'jaccard' | 'containment' | 'passages' | 'points';
 
+export type RankedRow = [
+  a: number,
+  b: number,
+  wordsA: number, // of a that stand in passages shared with b
+  wordsB: number,
+  passages: number,
+  longest: number,
+  jaccard: Thousandths,
+  aInB: Thousandths,
+  bInA: Thousandths,
+  vocabulary: Thousandths,
+  points: number | null,
+];
+export type RankName = 'reused' | 'jaccard' | 'containment' | 'points';
+
 export type PassageRow = [
   id: number,
   documentA: DocumentAndField,
@@ -100,6 +115,8 @@ export interface RawReport {
   threshold: number;
   documents: DocumentRow[];
   problems: ProblemRow[];
+  rank?: RankName; // of the ranking's order
+  ranking?: RankedRow[];
   copies?: CopiesRow[];
   matrices?: MatrixRow[];
   clusters?: ClusterRow[];
@@ -142,6 +159,23 @@ export interface Copies {
   kept: number;
   articles: number[];
   similarity: number[]; // to the one that was kept, in [0, 1]
+}
+
+// A pair of the ranking: how much each has of the other.
+export interface RankedPair {
+  rank: number; // from 1
+  a: number;
+  b: number;
+  smaller: number; // the one of the two with fewer words, of equal ones that of which more is reused
+  larger: number;
+  reused: number; // share of the smaller one's words, in [0, 1]
+  words: number; // of the smaller one
+  passages: number;
+  longest: number;
+  jaccard: number;
+  containment: number; // the larger of the two directions
+  vocabulary: number;
+  points: number | null;
 }
 
 export interface Passage {
@@ -222,6 +256,8 @@ export interface Report {
   threshold: number;
   articles: Article[];
   problems: { where: string; what: string; remedy: string; rejected: boolean }[];
+  rank: RankName;
+  ranking: RankedPair[];
   copies: Copies[];
   matrices: Matrix[];
   clusters: PassageCluster[];
@@ -230,7 +266,7 @@ export interface Report {
   points: Point[];
   disputes: Dispute[];
   leftOut: string[];
-  has: { matrices: boolean; passages: boolean; points: boolean; dates: boolean; sources: boolean };
+  has: { ranking: boolean; matrices: boolean; passages: boolean; points: boolean; dates: boolean; sources: boolean };
   stories: number;
   storySizes: number[]; // different texts in each story
   outletSizes: Map<string, number>; // articles of a source in a story, by outletKey

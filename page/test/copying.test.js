@@ -1,52 +1,16 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
-import { containedPairs, earlierOf, isKept, reuseOf } from '../src/copying.js';
+import { earlierOf, isKept, reuseOf } from '../src/copying.js';
 import { decode } from '../src/data.js';
 import { passageRow, rawReport } from './small_report.js';
 
-/** @typedef {import('../src/types').MatrixRow} MatrixRow */
-
-const empty = () => /** @type {number[][]} */ ([[], [], [], []]);
-
-test('of two articles the one that is mostly inside the other is told, once', () => {
-  const containment = empty();
-  containment[0] = [1, 950];
-  containment[1] = [0, 300, 2, 700];
-  containment[2] = [1, 700];
-  const matrices = /** @type {MatrixRow[]} */ ([
-    ['jaccard', 1, [[1, 290], [2, 400], [], []]],
-    ['containment', 0, containment],
-  ]);
-  const report = decode(rawReport([{}, {}, {}, {}], { matrices }));
-  assert.deepEqual(containedPairs(report), [
-    { inner: 0, outer: 1, share: 0.95 },
-    { inner: 1, outer: 2, share: 0.7 },
-  ]);
-});
-
-test('near-duplicates are not told again, nor what is a copy of a copy', () => {
-  const containment = empty();
-  containment[0] = [1, 950, 2, 900];
-  containment[1] = [2, 900];
-  const jaccard = [[1, 900], [], [], []];
-  const matrices = /** @type {MatrixRow[]} */ ([
-    ['jaccard', 1, jaccard],
-    ['containment', 0, containment],
-  ]);
+test('of near-duplicates the one that was kept speaks, and of copies the first', () => {
   const copies = /** @type {import('../src/types').CopiesRow[]} */ ([[0, [0, 1], [1000, 900]]]);
-  const report = decode(rawReport([{ cluster: 0 }, { cluster: 0 }, {}, { original: 2 }], { matrices, copies }));
+  const report = decode(rawReport([{ cluster: 0 }, { cluster: 0 }, {}, { original: 2 }], { copies }));
   assert.deepEqual(
     [0, 1, 2, 3].map((index) => isKept(report, index)),
     [true, false, true, false],
   );
-  assert.deepEqual(
-    containedPairs(report).map(({ inner, outer }) => [inner, outer]),
-    [[0, 2]],
-  );
-});
-
-test('without matrices there are no pairs', () => {
-  assert.deepEqual(containedPairs(decode(rawReport([{}, {}]))), []);
 });
 
 test('an article knows how much of it stands elsewhere, and where most', () => {

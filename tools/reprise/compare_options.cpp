@@ -113,6 +113,12 @@ struct Definition {
     });
     // clang-format off
     output.add_options()
+      ("rank", choice("rank", request.compare.rank,
+                      {{"reused", RankBy::reused},
+                       {"jaccard", RankBy::jaccard},
+                       {"containment", RankBy::containment},
+                       {"points", RankBy::points}}),
+       "what the list of pairs is ordered by; passages: reused alone")
       ("html", output_path("html", request.outputs.html),
        "write the report as one HTML file, for people; - is standard output")
       ("json", output_path("json", request.outputs.json),
@@ -157,6 +163,9 @@ Request parse_request(const std::string& command, const Parts& parts,
   }
   if (request.explain && *request.explain == 0) {
     throw WrongUse("--explain: points are counted from 1");
+  }
+  if (!parts.matrices && request.compare.rank != RankBy::reused) {
+    throw WrongUse(command + " measures no likeness to --rank pairs by; reprise compare does");
   }
   check_paths(request.paths, "reprise " + command + " articles/");
   if (!request.against.empty() && parts.matrices) {

@@ -154,7 +154,7 @@ void check_exports(const std::vector<Export>& exports, const std::string& comman
                    const Parts& parts, const std::vector<std::string>& others) {
   std::vector<std::string> paths = others;
   for (const Export& e : exports) {
-    if (!(parts.*e.format->part)) {
+    if (!e.format->can_be_made_of(parts)) {
       const PartName& part = part_of(*e.format);
       throw WrongUse("reprise " + command + " finds no " + part.name + ", which " + e.format->name +
                      " would hold; use reprise compare or reprise " + part.command);

@@ -48,14 +48,16 @@ void SummaryOptions::add_to(po::options_description& list) {
     ("color", choice("color", colour, {{"auto", ColourChoice::automatic},
                                        {"always", ColourChoice::always},
                                        {"never", ColourChoice::never}}),
-     "colours in the summary; auto: on a terminal, unless NO_COLOR is set");
+     "colours in the summary; auto: on a terminal, unless NO_COLOR is set")
+    ("names", choice("names", names, {{"file", NamedBy::file}, {"title", NamedBy::title}}),
+     "what documents are called by in the summary: their files, or their titles");
   // clang-format on
 }
 
 TerminalOptions SummaryOptions::for_standard_output() const {
   const bool wanted =
       colour == ColourChoice::automatic ? terminal_wants_colour() : colour == ColourChoice::always;
-  return {width_of_standard_output(), wanted, limit};
+  return {width_of_standard_output(), wanted, limit, names};
 }
 
 }  // namespace reprise::program

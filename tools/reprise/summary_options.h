@@ -18,8 +18,9 @@ size_t width_of_standard_output();
 struct SummaryOptions {
   size_t limit = 10;  // entries of each list
   ColourChoice colour = ColourChoice::automatic;
+  NamedBy names = NamedBy::file;
 
-  // Adds --limit and --color to the list. The fields are written when the arguments are parsed.
+  // Adds --limit, --color and --names to the list. The fields are written when the arguments are parsed.
   void add_to(boost::program_options::options_description& list);
 
   // Returns how to show a summary on standard output, as it is now. Colours are for terminals,

@@ -143,6 +143,15 @@ struct Parts {
   friend bool operator==(const Parts&, const Parts&) = default;
 };
 
+// What the list of pairs (Result::ranking) is ordered by. What one of them leaves equal, reused words
+// decide.
+enum class RankBy {
+  reused,       // the share of the smaller text that lies in passages
+  jaccard,      // shingles that both have over those of either
+  containment,  // of the two shares of one in the other, the larger
+  points        // talking points that both state
+};
+
 struct CompareOptions {
   Parts parts;
   Normalisation words;      // when two words are the same
@@ -154,6 +163,8 @@ struct CompareOptions {
   Joining joining = Joining::to_kept;
   PassageOptions passages;
   PointOptions points;
+  // All but reused words need the matrices.
+  RankBy rank = RankBy::reused;
   // Threads of this call, at most 1,024; 0: one a core. Changes the time, never the result.
   unsigned threads = 0;
 

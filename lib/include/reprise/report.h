@@ -44,11 +44,16 @@ REPRISE_EXPORT std::string to_json(const Result& result, const JsonOptions& opti
 // in. Memory: four to six times its bytes, for a moment; then the result. Cost: 50 to 100 MB/s.
 REPRISE_EXPORT Result read_report(std::string json, const std::string& where);
 
+// What documents are called by: their id, which is the file's name for files; or their title, where
+// they have one.
+enum class NamedBy { file, title };
+
 struct TerminalOptions {
   size_t width = 0;  // columns at which lines are broken; 0: never. Below 40, it counts as 40
   // With the escape sequences of ANSI terminals, and shades of the palette of 256.
   bool colour = false;
   size_t limit = 10;  // entries of each list; the rest is counted
+  NamedBy names = NamedBy::file;
 };
 
 // Returns the summary for people, the strongest findings first. What comes from documents is shown

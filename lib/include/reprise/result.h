@@ -18,6 +18,7 @@
 #include "reprise/options.h"
 #include "reprise/passage.h"
 #include "reprise/point.h"
+#include "reprise/ranked_pair.h"
 #include "reprise/text_unit.h"
 
 namespace reprise {
@@ -67,6 +68,8 @@ struct Result {
   std::vector<PassageCluster> passage_clusters;
   std::vector<SuppressedPassages> suppressed;  // a reason each, those that occurred
   std::vector<Reuse> reuse;                    // of each document, if passages were sought
+  // Who has how much of whom, if passages or matrices were sought: in the order of CompareOptions::rank.
+  std::vector<RankedPair> ranking;
   std::vector<Point> points;
   std::vector<Dispute> disputes;  // by story, those of most documents first
   // Of each document, if points or matrices were sought: numbered by their first document.

@@ -16,6 +16,7 @@
 #include "reprise/report/tables/pan.h"
 #include "reprise/report/tables/passage_exports.h"
 #include "reprise/report/tables/point_export.h"
+#include "reprise/report/tables/reuse_export.h"
 
 namespace reprise::detail {
 namespace {
@@ -30,18 +31,22 @@ std::vector<ExportFormat> plain_formats() {
   constexpr auto passages = &Parts::passages;
   constexpr auto points = &Parts::points;
   constexpr auto matrices = &Parts::matrices;
-  return {{"passages.jsonl", "a JSON object a line for each passage", passages, passage_columns,
-           write_passages_jsonl},
-          {"passages.csv", "the same as a table", passages, passage_columns, write_passages_csv},
-          {"pan", "a folder in the format of PAN's text alignment corpora (2012 to 2015)", passages,
-           nullptr, nullptr, write_pan},
-          {"points.csv", "a row for each mention of a talking point", points, point_columns,
-           write_points_csv},
-          {"pairs.csv", "a row for each near-duplicate or contained pair", matrices, pair_columns,
-           write_pairs_csv},
-          {"network.graphml", "who shares with whom, for networkx, igraph and the like", matrices,
-           nullptr, write_network_graphml},
-          {"network.gexf", "the same for Gephi", matrices, nullptr, write_network_gexf}};
+  constexpr bool Parts::*none = nullptr;
+  return {
+      {"pairs.csv", "who has how much of whom: a row for each pair, in order", passages, matrices,
+       pair_columns, write_pairs_csv},
+      {"documents.csv", "how much of each document stands elsewhere, and where", passages, none,
+       reuse_columns, write_reuse_csv},
+      {"passages.jsonl", "a JSON object a line for each passage", passages, none, passage_columns,
+       write_passages_jsonl},
+      {"passages.csv", "the same as a table", passages, none, passage_columns, write_passages_csv},
+      {"pan", "a folder in the format of PAN's text alignment corpora (2012 to 2015)", passages,
+       none, nullptr, nullptr, write_pan},
+      {"points.csv", "a row for each mention of a talking point", points, none, point_columns,
+       write_points_csv},
+      {"network.graphml", "who shares with whom, for networkx, igraph and the like", matrices, none,
+       nullptr, write_network_graphml},
+      {"network.gexf", "the same for Gephi", matrices, none, nullptr, write_network_gexf}};
 }
 
 // A form in which the matrix of each measure is written.
@@ -73,8 +78,8 @@ std::vector<ExportFormat> make_formats() {
       const auto write = [measure, &form](const Result& result, OutputFile& file) {
         form.write(result, measure, file);
       };
-      formats.push_back(
-          {name + std::string(form.name), form.description, &Parts::matrices, nullptr, write});
+      formats.push_back({name + std::string(form.name), form.description, &Parts::matrices, nullptr,
+                         nullptr, write});
     }
   }
   return formats;
@@ -130,7 +135,7 @@ void write_export(const Result& result, std::string_view format, const std::stri
   if (found == nullptr) {
     throw Error(ErrorKind::usage, {"", "there is no export format '" + name + "'", ""});
   }
-  if (!(result.options.parts.*found->part)) {
+  if (!found->can_be_made_of(result.options.parts)) {
     throw Error(ErrorKind::usage, {"", "the result lacks what " + name + " holds", ""});
   }
   if (found->is_folder() && path == "-") {

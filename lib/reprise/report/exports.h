@@ -26,14 +26,18 @@ namespace reprise::detail {
 
 struct ExportFormat {
   std::string name;
-  std::string description;      // "a row for each near-duplicate or contained pair"
-  bool Parts::*part = nullptr;  // what the result must have
+  std::string description;                            // "a row for each passage"
+  bool Parts::*part = nullptr;                        // what the result must have,
+  bool Parts::*or_part = nullptr;                     // or this, if there is one
   std::vector<ColumnMeaning> (*columns)() = nullptr;  // of a table with columns of its own
   // One of the two: it is a file, or a folder of them.
   std::function<void(const Result&, OutputFile&)> write_file{};
   std::function<void(const Result&, OutputFolder&)> write_folder{};
 
   bool is_folder() const { return write_folder != nullptr; }
+  bool can_be_made_of(const Parts& parts) const {
+    return parts.*part || (or_part && parts.*or_part);
+  }
 };
 
 // Returns all formats, in the order in which they are listed.
@@ -46,7 +50,7 @@ const ExportFormat* find_export_format(std::string_view name);
 std::span<const std::string_view> matrix_export_forms();
 
 // Writes one export, which appears whole at the path or not at all; "-" is standard output, which
-// can't be a folder. REQUIRES: result.options.parts.*format.part. Throws Error, or ClosedPipe.
+// can't be a folder. REQUIRES: format.can_be_made_of(result.options.parts). Throws Error, or ClosedPipe.
 void write_export(const ExportFormat& format, const Result& result, const std::string& path);
 
 }  // namespace reprise::detail

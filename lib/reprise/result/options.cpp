@@ -57,6 +57,8 @@ void CompareOptions::check() const {
   sketch.check();
   passages.check();
   points.check();
+  require(parts.matrices || rank == RankBy::reused,
+          "without matrices, pairs are ranked by reused words alone");
   require(threads <= detail::most_threads, "the number of threads must be at most 1,024");
 }
 

@@ -66,7 +66,7 @@ TEST(ExportFormats, NoTableHasTwoColumnsOfOneName) {
     }
     ++tables;
   }
-  EXPECT_EQ(tables, 4u);
+  EXPECT_EQ(tables, 5u);
 }
 
 TEST(Exports, TheEarlierIsTheSource) {

@@ -29,11 +29,17 @@ inline constexpr std::array<std::string_view, 2> names_of_dedup_measures{"jaccar
 inline constexpr std::array<std::string_view, 3> names_of_verifications{"exact", "estimate", "off"};
 inline constexpr std::array<std::string_view, 3> names_of_disputes{"denial", "negation", "antonym"};
 
+inline constexpr std::array<std::string_view, 4> names_of_ranks{"reused", "jaccard", "containment",
+                                                                "points"};
+
 inline constexpr std::array<std::string_view, 2> names_of_html_contents{"main", "all"};
 
 // Return the words for all values of the argument's enum.
 inline std::span<const std::string_view> names_of(HtmlContent) {
   return names_of_html_contents;
+}
+inline std::span<const std::string_view> names_of(RankBy) {
+  return names_of_ranks;
 }
 inline std::span<const std::string_view> names_of(Encoding) {
   return names_of_encodings;

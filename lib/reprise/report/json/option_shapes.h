@@ -131,6 +131,9 @@ inline constexpr auto options_shape =
         field("point_story_likeness", "Mean likeness of documents that tell one story.", share,
               at(&CompareOptions::points, &PointOptions::story_likeness))
             .since("0.2"),
+        field("rank", "What the list of pairs is ordered by.", choice<RankBy>,
+              &CompareOptions::rank)
+            .since("0.2"),
         derived("floor", "Matrix entries at or below it are left out of sparse matrices.", real,
                 [](const CompareOptions&, const Writing& w) { return w.options.floor; }))
         .with_defaults();

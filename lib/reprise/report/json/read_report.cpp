@@ -50,6 +50,17 @@ void read_options(const JsonNode& root, Reading& reading) {
   }
 }
 
+// A report of a version that wrote no ranking is ranked anew.
+void read_ranking(const JsonNode& root, Reading& reading) {
+  Result& result = reading.result;
+  if (root.holds("ranking")) {
+    const JsonNode ranking = root["ranking"];
+    list(object<ranked_pair_shape>).read(ranking, result.ranking, reading);
+  } else if (result.options.parts.passages || result.options.parts.matrices) {
+    result.ranking = rank_pairs(result);
+  }
+}
+
 }  // namespace
 
 Result read_report(std::string json, const std::string& where) {
@@ -75,6 +86,7 @@ Result read_report(std::string json, const std::string& where) {
   if (parts.matrices) {
     read_near_duplicates(root, reading);
   }
+  read_ranking(root, reading);
   return result;
 }
 

@@ -10,6 +10,7 @@
 #include "reprise/report/json/option_shapes.h"
 #include "reprise/report/json/passage_shapes.h"
 #include "reprise/report/json/point_shapes.h"
+#include "reprise/report/json/ranking_shapes.h"
 #include "reprise/version.h"
 
 namespace reprise::detail {
@@ -101,6 +102,13 @@ inline constexpr auto report_shape =
                 "What some documents state and others contradict, by story, those of most "
                 "documents first.",
                 list(object<dispute_shape>), of_part(&Parts::points, &Result::disputes))
+            .if_any()
+            .since("0.2"),
+        derived("ranking",
+                "Who has how much of whom: every pair that has a passage in common or reaches the "
+                "threshold, and of a document without such a pair the one with the document that "
+                "holds most of its words; in the order that options.rank names.",
+                list(object<ranked_pair_shape>), ranking_of)
             .if_any()
             .since("0.2"),
         derived("timings", "Seconds that each part of the work took; only with --timings.",

@@ -1,8 +1,8 @@
 // A result as the page's data, section by section.
 //
 //     1. documents, problems, and at the end the texts: always whole
-//     2. what was found, each part in the room that the others leave: matrices a fifth of it,
-//        passages half of the rest where there are points
+//     2. what was found, each part in the room that the others leave: ranked pairs a fifth of it,
+//        matrices a fifth of the rest, passages half of the rest where there are points
 //     3. "<" becomes \u003c, so that no text can end the script element that it stands in
 //
 // A document: ["wire.txt","Ferry stays",null,"2031-03-01",null,22704,22705,310,12,0,null,0,0,""],
@@ -17,6 +17,7 @@
 #include "reprise/corpus/references.h"
 #include "reprise/passages/suppress.h"
 #include "reprise/report.h"
+#include "reprise/report/json/json_names.h"
 #include "reprise/report/page/html_rows.h"
 #include "reprise/report/terminal/layout.h"
 #include "reprise/result/places.h"
@@ -203,6 +204,10 @@ HtmlData html_data(const Result& result, const HtmlOptions& options) {
   data.add("threshold", threshold);
   data.add("documents", documents(result));
   data.add("problems", problems(result));
+  data.add_text("rank", word_for(result.options.rank));
+  if (parts.matrices || parts.passages) {
+    data.add_found("ranking", html_ranking(result, data.room() / 5, left_out));
+  }
   if (parts.matrices) {
     data.add_found("copies", copies(result));
     data.add_found("matrices", html_matrices(result, data.room() / 5, left_out));

@@ -1,7 +1,7 @@
-// Near-duplicates and contained documents as a table: a row for each pair that the report lists.
+// Who has how much of whom as a table: a row for each pair of Result::ranking, in its order.
 //
-//     a_doc_id,…,a_words,b_doc_id,…,b_words,jaccard,a_in_b,b_in_a,…,shared_points,cluster
-//     wire.txt,…,310,times.txt,…,305,0.92,0.95,0.97,…,4,0
+//     a_doc_id,…,a_words,b_doc_id,…,b_words,reused,longest_passage,…,jaccard,…,shared_points,…
+//     wire.txt,…,310,times.txt,…,305,0.99,210,…,0.92,…,4,…
 //
 // Of two documents, a was read first. Cost: that of the table (table.h). Pure but for the file; any
 // thread.
@@ -17,7 +17,7 @@ namespace reprise::detail {
 // Returns the columns.
 std::vector<ColumnMeaning> pair_columns();
 
-// Writes a row for each pair. REQUIRES: the result's parts have matrices. Throws Error.
+// Writes a row for each pair. REQUIRES: passages or matrices were sought. Throws Error.
 void write_pairs_csv(const Result& result, OutputFile& file);
 
 }  // namespace reprise::detail

@@ -1,5 +1,5 @@
 // Steps: a line says what was compared; the findings that matter most follow, in a few lines; then
-// a section for each part that the run has: the map, near-duplicates, contained documents, passages
+// who has how much of whom, in order; then a section for each part that the run has: the map, near-duplicates, contained documents, passages
 // or reused words, points.
 //
 //     27 documents, 5,774 words
@@ -18,6 +18,7 @@
 #include "reprise/report/terminal/terminal_matrix.h"
 #include "reprise/report/terminal/terminal_passages.h"
 #include "reprise/report/terminal/terminal_points.h"
+#include "reprise/report/terminal/terminal_ranking.h"
 #include "reprise/report/terminal/terminal_writer.h"
 #include "reprise/sketch/shingle.h"
 
@@ -47,7 +48,7 @@ void add_overview(SummaryWriter& out) {
   }
 }
 
-// Pairs of which one is mostly inside the other, without being near-duplicates.
+// Pairs of which one is mostly inside the other, without being near-duplicates; the fullest first.
 std::vector<Similarity> contained_pairs(const SummaryWriter& out) {
   std::vector<Similarity> pairs;
   for (const Similarity& s : out.result.pairs) {
@@ -55,6 +56,11 @@ std::vector<Similarity> contained_pairs(const SummaryWriter& out) {
       pairs.push_back(s);
     }
   }
+  const auto fuller = [](const Similarity& s) {
+    return std::max(s.a_in_b, s.b_in_a);
+  };
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [&](const Similarity& x, const Similarity& y) { return fuller(x) > fuller(y); });
   return pairs;
 }
 
@@ -327,6 +333,9 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   }
   add_findings(findings, out);
 
+  if (parts.matrices || parts.passages) {
+    add_ranking(out);
+  }
   if (parts.matrices) {
     add_map(out);
     add_near_duplicates(out);
@@ -334,9 +343,7 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   }
   if (parts.passages) {
     add_passages(texts, out);
-    if (!parts.matrices) {
-      add_reused_words(out);
-    }
+    add_reused_words(out);
   }
   if (parts.points) {
     add_points(differing, out);

@@ -45,7 +45,8 @@ std::string listed(const std::vector<std::string>& names) {
 
 std::string SummaryWriter::name(DocumentId document, size_t columns) const {
   const Document& d = result.documents[document];
-  const std::string id = on_one_line(d.id);
+  const bool by_title = options.names == NamedBy::title && d.title;
+  const std::string id = on_one_line(by_title ? *d.title : d.id);
   return isolated(cut_in_the_middle(id.empty() ? on_one_line(d.where) : id, columns));
 }
 
