@@ -18,10 +18,10 @@ class OptionsTest(DedupTest):
 
 class Help(OptionsTest):
     OPTIONS = """against annotate chain clusters config date-field drop-marks dry-run encoding examples exit-code fold-digits fold-letters fold-lookalikes format help html-content id-field
-        json keep keep-case keep-punctuation measure memory metadata ngram output quiet rejects removed seed share shingle-size shingles
+        json keep keep-case keep-punctuation least-words measure memory metadata ngram output part-count part-words parts quiet rejects remove removed seed share shingle-size shingles
         sketch-slots source-field text-field threads threshold timings title-field url-field verify version within""".split()
     DEFAULTS = {"threshold": "0.8", "measure": "jaccard", "shingles": "words", "shingle-size": "5", "keep": "first", "verify": "exact",
-                "sketch-slots": "128", "seed": "1", "ngram": "13", "share": "0.7", "annotate": "none", "examples": "0", "threads": "0",
+                "sketch-slots": "128", "seed": "1", "ngram": "13", "share": "0.7", "annotate": "none", "remove": "later", "part-words": "1", "part-count": "2", "least-words": "1", "examples": "0", "threads": "0",
                 "format": "auto", "html-content": "main", "text-field": "text"}
 
     def test_help_names_every_option_and_default(self):
@@ -45,7 +45,7 @@ class WrongUse(OptionsTest):
             self.refused(*arguments, says=[says])
 
     def test_mistyped_options(self):
-        for option, meant in (("--treshold=0.8", "--threshold"), ("--remove=x", "--removed"), ("--cluster=x", "--clusters"), ("--outptu=x", "--output"),
+        for option, meant in (("--treshold=0.8", "--threshold"), ("--removedd=x", "--removed"), ("--cluster=x", "--clusters"), ("--outptu=x", "--output"),
                               ("--dryrun", "--dry-run"), ("--mesure=jaccard", "--measure"), ("--shingles-size=4", "--shingle-size")):
             self.check("in.jsonl", "-o", "out", option, says=f"no option {option.split('=')[0]}; did you mean {meant}\\?")
         self.check("in.jsonl", "-o", "out", "--thresh=0.5", says="no option --thresh")
@@ -135,7 +135,8 @@ class Summary(OptionsTest):
             "threshold": 0.8, "measure": "jaccard", "shingles": "words", "shingle_size": 5, "keep": "first", "verify": "exact", "within": None,
             "chain": False, "sketch_slots": 128, "seed": 1, "fold_case": True, "drop_punctuation": True, "fold_digits": False, "drop_marks": False,
             "fold_letters": False, "fold_lookalikes": False, "turkish_i": False,
-            "format": "auto", "encoding": None, "html_content": "main", "text_field": "text", "date_field": "date", "metadata": None})
+            "format": "auto", "encoding": None, "html_content": "main", "text_field": "text", "date_field": "date", "metadata": None,
+            "documents": True})
 
     def test_options_are_echoed(self):
         report = self.report("dedup", "in.jsonl", "-o", "out.jsonl", "--threshold", 0.6, "--measure", "containment", "--keep", "max:a.b", "--within",

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <limits>
+#include <map>
 
 #include "help.h"
 #include "messages.h"
@@ -70,20 +71,63 @@ KeepRule parse_keep(const std::string& text) {
   throw WrongUse("--keep takes first, longest, newest, max:FIELD or min:FIELD, not '" + text + "'");
 }
 
+// Returns the rule that "paragraphs", "sentences:3" or "runs:50" stands for.
+PartRule parse_rule(const std::string& text) {
+  constexpr uint32_t usual_run = 50;
+  static const std::map<std::string, PartRule> kinds{{"paragraphs", {PartKind::paragraphs, 1}},
+                                                     {"lines", {PartKind::lines, 1}},
+                                                     {"sentences", {PartKind::sentences, 1}},
+                                                     {"runs", {PartKind::words, usual_run}}};
+  const size_t colon = text.find(':');
+  const auto found = kinds.find(text.substr(0, colon));
+  if (found == kinds.end()) {
+    throw WrongUse(
+        "--parts takes documents, paragraphs, lines, sentences or runs, with a number behind a "
+        "colon or without, as in runs:50; not '" +
+        text + "'");
+  }
+  PartRule rule = found->second;
+  if (colon != text.npos) {
+    rule.size = parse_number<uint32_t>("parts", text.substr(colon + 1));
+  }
+  return rule;
+}
+
+// Reads what is removed: the names between the commas of all that was given.
+void parse_parts(const std::vector<std::string>& given, DedupOptions& options) {
+  options.documents = given.empty();
+  for (const std::string& list : given) {
+    for (size_t begin = 0; begin <= list.size();) {
+      const size_t end = std::min(list.find(',', begin), list.size());
+      const std::string name = list.substr(begin, end - begin);
+      begin = end + 1;
+      if (name == "documents") {
+        options.documents = true;
+      } else {
+        options.parts.rules.push_back(parse_rule(name));
+      }
+    }
+  }
+  std::stable_sort(options.parts.rules.begin(), options.parts.rules.end(),
+                   [](const PartRule& x, const PartRule& y) { return x.kind < y.kind; });
+}
+
 // All options of one call, bound to the fields of a request.
 struct Definition {
   DedupRequest request;
   std::string keep = "first", memory;
+  std::vector<std::string> parts;
   bool chain = false;
   po::options_description input{"Input", line_length()},
       similarity{"What is a copy", line_length()}, against{"Decontamination", line_length()},
-      output{"Output", line_length()}, visible;
+      inside{"Parts of documents", line_length()}, output{"Output", line_length()}, visible;
   InputOptions input_options{input, request.dedup.read, request.dedup.words};
 
   Definition() : visible(line_length()) {
     define_similarity();
+    define_parts();
     define_output();
-    visible.add(input).add(similarity).add(against).add(output);
+    visible.add(input).add(similarity).add(inside).add(against).add(output);
   }
 
   void define_similarity() {
@@ -119,6 +163,24 @@ struct Definition {
        "items of fewer words must be there word for word")
       ("share", number("share", d.reference.share),
        "share of an item's words that must stand near each other");
+    // clang-format on
+  }
+
+  void define_parts() {
+    PartOptions& p = request.dedup.parts;
+    // clang-format off
+    inside.add_options()
+      ("parts", po::value(&parts)->value_name("KIND[:N],...")->composing(),
+       "what is removed where it stands earlier: documents (without this option they alone), "
+       "paragraphs, lines, sentences, runs of words (runs:50); with a number, so many in a row")
+      ("part-words", number("part-words", p.least_part_words),
+       "paragraphs, lines and sentences of fewer words stay")
+      ("part-count", number("part-count", p.common), "parts that stand less often stay")
+      ("remove", choice("remove", p.remove, {{"later", RemovedCopies::later},
+                                             {"all", RemovedCopies::all}}),
+       "which copies of a part: those behind the first, or the first, too")
+      ("least-words", number("least-words", p.least_words),
+       "documents leave that are shortened to fewer words");
     // clang-format on
   }
 
@@ -168,6 +230,12 @@ void check(const DedupRequest& request) {
   if (!request.dedup.against.empty() && (!o.clusters.empty() || o.annotation != Annotation::none)) {
     throw WrongUse("with --against there are no clusters; leave out --clusters and --annotate");
   }
+  if (!request.dedup.documents && !o.clusters.empty()) {
+    throw WrongUse("clusters are of documents; leave out --clusters, or add documents to --parts");
+  }
+  if (!request.dedup.documents && request.examples > 0) {
+    throw WrongUse("examples are of documents; leave out --examples, or add documents to --parts");
+  }
   check_places_differ({o.kept, o.removed, o.clusters, request.rejects, request.json_path});
   request.dedup.check();
 }
@@ -183,6 +251,9 @@ DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
     return request;
   }
   request.dedup.keep = parse_keep(definition.keep);
+  parse_parts(definition.parts, request.dedup);
+  request.dedup.parts.list = !request.outputs.removed.empty();
+  request.outputs.shortens = !request.dedup.parts.rules.empty();
   request.dedup.joining = definition.chain ? Joining::chain : Joining::to_kept;
   request.dedup.threads = request.general.threads;
   if (!definition.memory.empty()) {

@@ -27,6 +27,7 @@ namespace reprise {
 namespace detail {
 class OutputSet;
 class Records;
+struct PartsFound;
 struct Reference;
 }  // namespace detail
 
@@ -54,6 +55,40 @@ struct KeepRule {
   std::string field;  // of largest and smallest
 };
 
+// What a text falls into, from the largest to the smallest.
+enum class PartKind {
+  paragraphs,  // between blank lines
+  lines,
+  sentences,
+  words  // whose runs are what others call substrings
+};
+
+// Which parts are removed: runs of so many of a kind. {lines, 1}: each line by itself; {sentences,
+// 3}: three sentences in a row, as for C4; {words, 50}: 50 words and more.
+struct PartRule {
+  PartKind kind = PartKind::paragraphs;
+  uint32_t size = 1;
+};
+
+// Which of several copies of a part is removed.
+enum class RemovedCopies {
+  later,  // all that stand behind the first
+  all     // the first, too
+};
+
+// Parts of documents that stand elsewhere.
+struct PartOptions {
+  std::vector<PartRule> rules;    // empty: texts stay whole
+  uint32_t least_part_words = 1;  // of what is removed; for runs of words their own size counts
+  uint32_t common = 2;            // parts that stand less often stay; at least 2
+  RemovedCopies remove = RemovedCopies::later;
+  uint32_t least_words = 1;  // documents leave that are shortened to fewer
+  bool list = false;         // each part that leaves is noted, for DedupOutputPaths::removed
+
+  // Throws Error of kind `usage` that names the first field outside its range.
+  REPRISE_EXPORT void check() const;
+};
+
 struct DedupOptions {
   ReadOptions read;
   Normalisation words;
@@ -71,6 +106,9 @@ struct DedupOptions {
   // not compared with one another.
   std::vector<std::string> against;
   ReferenceOptions reference;
+
+  bool documents = true;  // near-duplicates leave, before any part does
+  PartOptions parts;
 
   // Bytes; what goes beyond goes to temporary files as far as it can. 0: no such files.
   uint64_t memory = 0;
@@ -102,6 +140,7 @@ struct DedupResult {
   std::vector<Decision> decisions;
   std::vector<bool> keeps;
   std::shared_ptr<detail::Reference> reference;  // if the options name one
+  std::shared_ptr<detail::PartsFound> parts;     // what leaves inside the texts, if that was asked
   Examples examples;
 
   // Returns FILE or FILE:LINE of a record. REQUIRES: record < decisions.size().
@@ -132,11 +171,13 @@ struct DedupOutputPaths {
   std::string kept;               // a file, "-", or a folder if it ends with /
   std::string removed, clusters;  // empty: not wanted
   Annotation annotation = Annotation::none;
+  bool shortens = false;  // parts leave (PartOptions): of JSONL, and of text files into a folder
 };
 
 // Writes the corpus without what leaves, and lists of what happened. Kept records come out byte for
-// byte as they came, in their order; a text file that stays is listed by its path, or in a folder
-// copied. A folder mirrors the inputs: their names and their compression.
+// byte as they came, in their order, but for parts that leave their texts; a text file that stays
+// is listed by its path, or in a folder copied. A folder mirrors the inputs: their names and their
+// compression.
 class REPRISE_EXPORT DedupOutputs {
  public:
   // Opens the outputs, so that a wrong path fails before the work. Throws Error, also if two inputs

@@ -20,39 +20,10 @@
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/judge.h"
+#include "reprise/dedup/order.h"
 
 namespace reprise::detail {
 namespace {
-
-// The records in the order of keeping. Where that is the order of the input, nothing is stored.
-class Order {
- public:
-  Order(const Records& records, const KeepRule& rule) {
-    if (rule.kind == KeepRule::Kind::first) {
-      return;
-    }
-    std::vector<double> ranks;
-    ranks.reserve(records.count);
-    for (const Block& block : records.blocks) {
-      ranks.insert(ranks.end(), block.ranks.begin(), block.ranks.end());
-    }
-    records_.resize(records.count);
-    std::iota(records_.begin(), records_.end(), 0u);
-    std::stable_sort(records_.begin(), records_.end(),
-                     [&](uint32_t x, uint32_t y) { return ranks[x] > ranks[y]; });
-    places_.resize(records.count);
-    for (uint32_t p = 0; p < records_.size(); ++p) {
-      places_[records_[p]] = p;
-    }
-  }
-
-  uint32_t record(uint32_t place) const { return records_.empty() ? place : records_[place]; }
-  uint32_t place(uint32_t record) const { return places_.empty() ? record : places_[record]; }
-  std::span<const uint32_t> records() const { return records_; }
-
- private:
-  std::vector<uint32_t> records_, places_;
-};
 
 // Calls on_record(place, block, index) for each record, in the order of keeping.
 template <class OnRecord>

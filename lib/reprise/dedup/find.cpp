@@ -1,5 +1,6 @@
 // Steps: every record once, its text becomes numbers (scan.h, hasher.h); numbers become decisions
-// (decide.h); or, with a reference, who holds an item leaves (against.h). Nothing is written.
+// (decide.h), and parts of those that stay leave (parts/find.h); or, with a reference, who holds an
+// item leaves (against.h). Nothing is written.
 //
 //     a.jsonl: "p q r"  "p q r"  "s t"     decisions 0 0 2     keeps 1 0 1
 //
@@ -14,6 +15,8 @@
 #include "reprise/dedup/against.h"
 #include "reprise/dedup/decide.h"
 #include "reprise/dedup/hasher.h"
+#include "reprise/dedup/parts/find.h"
+#include "reprise/dedup/parts/unit_sink.h"
 #include "reprise/near/banding.h"
 
 namespace reprise {
@@ -22,7 +25,8 @@ using namespace detail;
 namespace {
 
 Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
-                 const DedupResult& result, TemporaryFile* keys, const DedupCallbacks& callbacks) {
+                 const DedupResult& result, TemporaryFile* column,
+                 const DedupCallbacks& callbacks) {
   const uint64_t total = total_size(inputs);
   std::atomic<uint64_t> done = 0;
   ScanOptions scan_options{options.read, wanted_fields(options),
@@ -32,7 +36,10 @@ Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
         if (result.reference) {
           return std::make_unique<ItemFinder>(*result.reference, options.words);
         }
-        return std::make_unique<RecordHasher>(options, result.banding, keys);
+        if (!options.documents) {
+          return std::make_unique<UnitSink>(options, *column);
+        }
+        return std::make_unique<RecordHasher>(options, result.banding, column);
       },
       [&](uint64_t bytes) {
         const uint64_t read_so_far = done += bytes;  // other threads add to it, too
@@ -73,11 +80,21 @@ void tell_of_missing_fields(const Records& records, const DedupOptions& options,
               "check the name of the field", false});
 }
 
+void stand_for_themselves(std::vector<Decision>& decisions) {
+  for (uint32_t record = 0; record < decisions.size(); ++record) {
+    decisions[record].kept = record;
+  }
+}
+
+// Returns whether the first reading writes a column into a temporary file.
+bool needs_column(const DedupOptions& options) {
+  const bool spills_keys = options.documents && options.memory > 0;
+  return options.against.empty() && (spills_keys || !options.documents);
+}
+
 // Records that hold an item leave.
 void decide_by_items(DedupResult& result) {
-  for (uint32_t record = 0; record < result.records->count; ++record) {
-    result.decisions[record].kept = record;
-  }
+  stand_for_themselves(result.decisions);
   for (const Block& block : result.records->blocks) {
     for (const FoundItem& item : block.items) {
       result.keeps[block.first + item.record] = false;
@@ -98,14 +115,13 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
     result.reference = std::make_shared<Reference>(read_reference(options, callbacks.on_problem));
   }
 
-  // Every record once: its text becomes numbers.
-  std::unique_ptr<TemporaryFile> keys;
-  if (options.memory > 0 && !result.reference) {
-    keys = std::make_unique<TemporaryFile>(temporary_folder());
+  // Every record once: its text becomes numbers, keys of bands or units of its parts.
+  std::unique_ptr<TemporaryFile> column;
+  if (needs_column(options)) {
+    column = std::make_unique<TemporaryFile>(temporary_folder());
   }
   result.records =
-      std::make_shared<Records>(read_all(inputs, options, result, keys.get(), callbacks));
-  result.records->keys = std::move(keys);
+      std::make_shared<Records>(read_all(inputs, options, result, column.get(), callbacks));
   if (!result.reference) {
     tell_of_missing_fields(*result.records, options, callbacks.on_problem);
   }
@@ -118,9 +134,20 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
     tell_of_short_items(options, *result.reference, *result.records, callbacks.on_problem);
     return result;
   }
-  result.decisions = decide(*result.records, options, result.banding, result.examples);
-  for (uint32_t record = 0; record < result.records->count; ++record) {
-    result.keeps[record] = result.decisions[record].kept == record;
+  std::unique_ptr<UnitColumns> units;
+  if (options.documents) {
+    result.records->keys = std::move(column);
+    result.decisions = decide(*result.records, options, result.banding, result.examples);
+    for (uint32_t record = 0; record < result.records->count; ++record) {
+      result.keeps[record] = result.decisions[record].kept == record;
+    }
+  } else {
+    stand_for_themselves(result.decisions);
+    units = take_columns(*result.records, options.parts.rules[0].kind, std::move(column));
+  }
+  if (!options.parts.rules.empty()) {
+    result.parts = std::make_shared<PartsFound>(
+        find_parts(*result.records, options, std::move(units), result.keeps));
   }
   return result;
 }

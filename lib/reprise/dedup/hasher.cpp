@@ -117,20 +117,26 @@ void RecordHasher::roll(std::string_view text) {
   }
 }
 
-void RecordHasher::add(std::string_view text, const RecordPlace& place,
-                       std::span<const std::optional<std::string>> values, Block& block) {
-  roll(text);
+void append_record(std::string_view text, const RecordPlace& place,
+                   std::span<const std::optional<std::string>> values, size_t words,
+                   const DedupOptions& options, Block& block) {
   block.places.push_back(place);
   block.texts.push_back(hash_text(text));
-  block.words.push_back(static_cast<uint32_t>(words_.size()));
-  if (options_.keep.kind != KeepRule::Kind::first) {
+  block.words.push_back(static_cast<uint32_t>(words));
+  if (options.keep.kind != KeepRule::Kind::first) {
     block.ranks.push_back(
-        rank_of(options_.keep, words_.size(), values.empty() ? std::nullopt : values.front()));
+        rank_of(options.keep, words, values.empty() ? std::nullopt : values.front()));
   }
-  if (!options_.within.empty()) {
+  if (!options.within.empty()) {
     // No value is a group of its own, apart from that of the empty text.
     block.groups.push_back(values.back() ? hash_bytes(*values.back(), 1) : no_group);
   }
+}
+
+void RecordHasher::add(std::string_view text, const RecordPlace& place,
+                       std::span<const std::optional<std::string>> values, Block& block) {
+  roll(text);
+  append_record(text, place, values, words_.size(), options_, block);
   add_sketch(block);
   if (options_.measure == Measure::containment) {
     add_sample(block);

@@ -33,6 +33,12 @@ std::vector<std::string> wanted_fields(const DedupOptions& options);
 // Returns the shingles of a text, by the options; for the exact comparison.
 ShingleSet shingles_of(std::string_view text, const DedupOptions& options);
 
+// Appends to the columns that every run needs (place, hash of the text, number of words), and to
+// those that the rule of keeping and `within` ask for.
+void append_record(std::string_view text, const RecordPlace& place,
+                   std::span<const std::optional<std::string>> values, size_t words,
+                   const DedupOptions& options, Block& block);
+
 class RecordHasher final : public RecordSink {
  public:
   // `spill` gets the keys of the bands; nullptr: they stay in the block.

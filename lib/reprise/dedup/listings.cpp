@@ -15,6 +15,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reprise/dedup/against.h"
+#include "reprise/dedup/parts/find.h"
 #include "reprise/dedup/records.h"
 #include "reprise/dedup/reread.h"
 #include "reprise/io/piece_writer.h"
@@ -45,6 +46,43 @@ void write_items(const DedupResult& result, PieceWriter& lines) {
                        {"begin", item.span.begin},
                        {"end", item.span.end}});
     }
+  }
+}
+
+std::string_view name_of(PartKind kind) {
+  switch (kind) {
+    case PartKind::paragraphs: return "paragraph";
+    case PartKind::lines: return "line";
+    case PartKind::sentences: return "sentence";
+    case PartKind::words: return "run";
+  }
+  return "";
+}
+
+// Writes what left inside of texts, and the records that became too short by it.
+void write_parts(const DedupResult& result, RecordReader& reader, PieceWriter& lines) {
+  std::optional<uint32_t> open;
+  std::string id, text;  // of that record
+  result.parts->log.for_each([&](const RemovedPart& part) {
+    if (open != part.record) {
+      open = part.record;
+      id = reader.id(part.record);
+      text = reader.text(part.record);
+    }
+    add_line(lines, {{"where", result.records->where(part.record)},
+                     {"id", id},
+                     {"part", name_of(part.kind)},
+                     {"begin", part.span.begin},
+                     {"end", part.span.end},
+                     {"first_where", result.records->where(part.first_record)},
+                     {"first_begin", part.first.begin},
+                     {"first_end", part.first.end},
+                     {"text", part.span.in(text)}});
+  });
+  for (const uint32_t record : result.parts->too_short) {
+    add_line(lines, {{"where", result.records->where(record)},
+                     {"id", reader.id(record)},
+                     {"reason", "too short"}});
   }
 }
 
@@ -114,6 +152,9 @@ void write_removed(const DedupResult& result, const DedupOptions& options, Outpu
                      {"kept_id", reader.id(decision.kept)},
                      {"similarity", rounded(decision.similarity)}});
   }
+  if (result.parts) {
+    write_parts(result, reader, lines);
+  }
   lines.finish();
 }
 
@@ -136,10 +177,16 @@ void write_clusters(const DedupResult& result, const ClusterTable& clusters, Out
 std::string annotated(std::string_view line, uint32_t record, const DedupResult& result,
                       const ClusterTable& clusters) {
   const ClusterTable::Membership membership = clusters.of(record);
-  const Json field{{"cluster", membership.cluster ? Json(*membership.cluster) : Json(nullptr)},
-                   {"size", membership.size},
-                   {"kept", result.decisions[record].kept == record},
-                   {"similarity", rounded(result.decisions[record].similarity)}};
+  Json field{{"cluster", membership.cluster ? Json(*membership.cluster) : Json(nullptr)},
+             {"size", membership.size},
+             {"kept", bool{result.keeps[record]}},
+             {"similarity", rounded(result.decisions[record].similarity)}};
+  if (result.parts) {
+    field["spans"] = Json::array();
+    for (const Span span : result.parts->cuts.of(record)) {
+      field["spans"].push_back({span.begin, span.end});
+    }
+  }
   const size_t brace = line.rfind('}');
   std::string out(line.substr(0, brace));
   out += ", \"reprise\": " + field.dump() + "}";

@@ -37,7 +37,8 @@ class ClusterTable {
 };
 
 // Writes an object a line for each record that leaves: where it stood, and the copy that stands for
-// it; with a reference, one for each item that it holds.
+// it; with a reference, one for each item that it holds; with parts, one for each part that leaves
+// a text, and where that stands first.
 void write_removed(const DedupResult& result, const DedupOptions& options, OutputFile& file);
 
 // Writes an object a line for each cluster.

@@ -37,6 +37,28 @@ void check_headers(const DedupOutputPaths& paths, std::span<const Shard> shards,
   }
 }
 
+// Texts that were taken out of a file can't be put back into it shorter.
+void check_can_be_shortened(std::span<const InputPath> inputs, bool folder) {
+  for (const InputPath& input : inputs) {
+    const Format* format = format_named(input.format);
+    if (!format || format->layout == Layout::lines) {
+      continue;
+    }
+    if (format->layout != Layout::file || format->name != "text") {
+      throw Error(ErrorKind::usage,
+                  {input.path,
+                   "parts can be removed from JSONL and text files alone, and this is " +
+                       std::string(format->name),
+                   "leave out --parts, or write the texts as JSONL"});
+    }
+    if (!folder) {
+      throw Error(ErrorKind::usage,
+                  {input.path, "a text file without some of its parts needs a place of its own",
+                   "name a folder, with a / at its end"});
+    }
+  }
+}
+
 }  // namespace
 
 void check_folder(const std::string& folder, std::span<const InputPath> inputs) {
@@ -67,6 +89,9 @@ void check_folder(const std::string& folder, std::span<const InputPath> inputs) 
 }
 
 void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> inputs, bool folder) {
+  if (paths.shortens) {
+    check_can_be_shortened(inputs, folder);
+  }
   const InputPath* other =
       find_input(inputs, [](const InputPath& input) { return kind_of(input) != Layout::lines; });
   if (other && paths.annotation != Annotation::none) {

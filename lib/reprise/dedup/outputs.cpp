@@ -26,6 +26,8 @@
 #include "reprise/dedup/copy_file.h"
 #include "reprise/dedup/listings.h"
 #include "reprise/dedup/output_kinds.h"
+#include "reprise/dedup/parts/find.h"
+#include "reprise/dedup/parts/shorten.h"
 #include "reprise/dedup/records.h"
 #include "reprise/io/output_set.h"
 #include "reprise/io/pack.h"
@@ -41,7 +43,8 @@ namespace fs = std::filesystem;
 struct Piece {
   const Block* block = nullptr;
   std::vector<char> buffer;
-  std::string bytes;  // what goes out
+  std::string bytes;                                   // what goes out
+  std::unique_ptr<LineShortener> shortener = nullptr;  // once a record needs it
   bool ends_without_line_end = false;
 };
 
@@ -59,6 +62,7 @@ struct DedupOutputs::State {
   bool nothing_written = true;                      // to the output that is open
 
   const DedupResult* result = nullptr;
+  const ReadOptions* read = nullptr;
   std::unique_ptr<ClusterTable> table;
 
   // --- where the bytes go
@@ -127,6 +131,17 @@ struct DedupOutputs::State {
     return paths.annotation == Annotation::all || result->keeps[record];
   }
 
+  std::span<const Span> cuts_of(uint32_t record) const {
+    return result->parts ? result->parts->cuts.of(record) : std::span<const Span>();
+  }
+
+  void append_shortened(Piece& piece, std::string_view line, std::span<const Span> cuts) const {
+    if (!piece.shortener) {
+      piece.shortener = std::make_unique<LineShortener>(*read);
+    }
+    piece.bytes += piece.shortener->shorten(line, cuts);
+  }
+
   // Puts the kept lines of a block of JSONL together.
   void fill_piece(Piece& piece) const {
     const Block& block = *piece.block;
@@ -148,6 +163,13 @@ struct DedupOutputs::State {
         if (has_line_end) {
           piece.bytes += '\n';
         }
+        continue;
+      }
+      if (const auto cuts = cuts_of(block.first + i); !cuts.empty()) {
+        piece.bytes.append(bytes, begin, end - begin);
+        append_shortened(piece, bytes.substr(place.begin, place.size), cuts);
+        begin = place_end;
+        end = place_end + has_line_end;
         continue;
       }
       if (place.begin != end) {
@@ -265,7 +287,9 @@ struct DedupOutputs::State {
         const RecordPlace& place = block.places[i];
         const InputPath& input = shard.files[place.begin];
         shards.push_back(open_in_folder(input));
-        if (shard.seekable) {
+        if (const auto cuts = cuts_of(block.first + i); !cuts.empty()) {
+          shards.back()->write(shortened_file(*result->records, block.first + i, cuts, *read));
+        } else if (shard.seekable) {
           copy_file(shard, place.begin, *shards.back());
         } else {
           std::vector<char> buffer;
@@ -307,6 +331,7 @@ void DedupOutputs::write(const DedupResult& result, const DedupOptions& options,
   tell_progress({Progress::Phase::writing, 0, result.records->bytes});
   State& s = *state_;
   s.result = &result;
+  s.read = &options.read;
   check_kinds_again(s.paths, result.records->shards, s.folder);
   if (s.clusters || s.paths.annotation != Annotation::none) {
     s.table = std::make_unique<ClusterTable>(result);

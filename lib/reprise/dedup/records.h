@@ -70,8 +70,10 @@ struct Block {
   uint64_t spilled_keys = 0;   // where they stand in the temporary file, if `keys` was spilled
   std::vector<uint32_t> sample;  // for containment: sampled shingles, ascending in each record
   std::vector<uint32_t> sample_ends;
-  std::vector<double> ranks;     // by KeepRule; larger is kept rather
-  std::vector<uint64_t> groups;  // by `within`
+  std::vector<double> ranks;          // by KeepRule; larger is kept rather
+  std::vector<uint64_t> groups;       // by `within`
+  uint64_t units = 0;                 // where those of its records begin in their column, which
+  std::vector<uint32_t> unit_counts;  // parts are sought in, if the first reading makes it
   std::vector<FoundItem> items;  // for decontamination: what the records hold, record after record
 
   uint32_t size_in_records() const { return static_cast<uint32_t>(places.size()); }

@@ -33,6 +33,9 @@ class TemporaryFile {
   // once. Throws Error (a full disk, or a folder that can't be written).
   uint64_t append(std::string_view bytes);
 
+  // Returns how many bytes were appended.
+  uint64_t size() const { return size_; }
+
   // Fills the buffer with the bytes from `place` on. Any thread. REQUIRES: they were appended.
   // Throws Error.
   void read(uint64_t place, std::span<char> buffer) const;

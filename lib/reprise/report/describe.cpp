@@ -114,6 +114,7 @@ std::vector<DescribedShape> described_shapes() {
       described(ranked_pair_shape),
       described(dedup_report_shape),
       described(dedup_options_shape),
+      described(part_options_shape),
       described(summary_shape),
       described(costs_shape),
   };

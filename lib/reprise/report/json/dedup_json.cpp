@@ -18,6 +18,19 @@ std::string name_of(const KeepRule& rule) {
   return "";
 }
 
+std::string name_of(const PartRule& rule) {
+  const auto with_size = [&](const char* kind, uint32_t usual) {
+    return rule.size == usual ? std::string(kind) : kind + (":" + std::to_string(rule.size));
+  };
+  switch (rule.kind) {
+    case PartKind::paragraphs: return with_size("paragraphs", 1);
+    case PartKind::lines: return with_size("lines", 1);
+    case PartKind::sentences: return with_size("sentences", 1);
+    case PartKind::words: return with_size("runs", 0);
+  }
+  return "";
+}
+
 std::string to_json(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
                     const std::vector<Problem>& problems, const DedupCosts* costs) {
   constexpr size_t most_problems = 100;

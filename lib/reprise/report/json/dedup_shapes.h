@@ -35,6 +35,32 @@ std::optional<Value> without_reference(const DedupReport& report, Value value) {
   return has_reference(report.options) ? std::nullopt : std::optional(value);
 }
 
+template <class Value>
+std::optional<Value> with_parts(const DedupReport& report, Value value) {
+  return report.options.parts.rules.empty() ? std::nullopt : std::optional(value);
+}
+
+// Returns the rule as --parts takes it: "sentences:3".
+std::string name_of(const PartRule& rule);
+
+inline constexpr auto part_options_shape = shape(
+    "part_options", "Which parts of documents are removed.",
+    derived("rules", "What is a part, in the order of their removal.", list(any_text, 1),
+            [](const PartOptions& o) {
+              std::vector<std::string> names;
+              for (const PartRule& rule : o.rules) {
+                names.push_back(name_of(rule));
+              }
+              return names;
+            }),
+    derived("part_words", "Parts of fewer words stay.", whole, &PartOptions::least_part_words),
+    derived("part_count", "Parts that stand less often stay.", Whole{2, UINT32_MAX},
+            &PartOptions::common),
+    derived("remove_first", "The first copy of a part is removed, too.", flag,
+            [](const PartOptions& o) { return o.remove == RemovedCopies::all; }),
+    derived("least_words", "Documents leave that are shortened to fewer.", whole,
+            &PartOptions::least_words));
+
 inline constexpr auto dedup_options_shape =
     shape(
         "dedup_options", "The options of dedup that change results.",
@@ -100,6 +126,13 @@ inline constexpr auto dedup_options_shape =
                 any_text, at(&DedupOptions::read, &ReadOptions::metadata))
             .or_null()
             .since("0.2"),
+        derived("documents", "Near-duplicates leave.", flag, &DedupOptions::documents).since("0.2"),
+        derived("parts", "Which parts leave the documents that stay.", object<part_options_shape>,
+                [](const DedupOptions& o) -> const PartOptions* {
+                  return o.parts.rules.empty() ? nullptr : &o.parts;
+                })
+            .if_any()
+            .since("0.2"),
         derived("against", "The references whose items were sought.", list(any_text, 1),
                 &DedupOptions::against)
             .if_any(),
@@ -145,6 +178,23 @@ inline constexpr auto summary_shape =
                   return without_reference(r, expected_recall(r.options, r.banding));
                 })
             .if_any(),
+        derived("parts_removed",
+                "Parts that left: paragraphs, lines, sentences, and stretches of words.", whole,
+                [](const DedupReport& r) { return with_parts(r, r.counts.removed_parts); })
+            .if_any()
+            .since("0.2"),
+        derived("bytes_removed", "Bytes that left with them.", whole,
+                [](const DedupReport& r) { return with_parts(r, r.counts.removed_bytes); })
+            .if_any()
+            .since("0.2"),
+        derived("shortened", "Documents that stay without some of their parts.", whole,
+                [](const DedupReport& r) { return with_parts(r, r.counts.shortened); })
+            .if_any()
+            .since("0.2"),
+        derived("too_short", "Documents that left because too little of them remained.", whole,
+                [](const DedupReport& r) { return with_parts(r, r.counts.too_short); })
+            .if_any()
+            .since("0.2"),
         derived("items", "Items of the reference.", whole,
                 [](const DedupReport& r) { return with_reference(r, r.counts.items); })
             .if_any(),
@@ -175,8 +225,8 @@ inline constexpr auto dedup_report_shape =
           derived("banding", "How candidate pairs were proposed; of jaccard alone.",
                   object<banding_shape>,
                   [](const DedupReport& r) -> const Banding* {
-                    const bool bands =
-                        !has_reference(r.options) && r.options.measure == Measure::jaccard;
+                    const bool bands = !has_reference(r.options) && r.options.documents &&
+                                       r.options.measure == Measure::jaccard;
                     return bands ? &r.banding : nullptr;
                   })
               .if_any(),

@@ -17,6 +17,7 @@
 
 #include "reprise/dedup/against.h"
 #include "reprise/dedup/hasher.h"
+#include "reprise/dedup/parts/find.h"
 #include "reprise/dedup/records.h"
 #include "reprise/dedup/reread.h"
 #include "reprise/report/terminal/layout.h"
@@ -97,6 +98,15 @@ void add_example(const ComparedPair& pair, const DedupResult& result, const Dedu
   page.line(4, 6, "where the other has " + counted(d.a.size(), "byte") + ": " + excerpt(d.a, kept));
 }
 
+void add_parts(const DedupCounts& counts, Page& page) {
+  page.line(2, 2,
+            counted(counts.removed_parts, "part") + " removed, " +
+                bytes_text(static_cast<double>(counts.removed_bytes)) +
+                share_of(counts.removed_bytes, counts.bytes) + ": " + grouped(counts.shortened) +
+                " of the documents kept are shortened, " + grouped(counts.too_short) +
+                " became too short");
+}
+
 void add_found(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
                Page& page) {
   if (!options.against.empty()) {
@@ -129,11 +139,18 @@ DedupCounts count(const DedupResult& result, const ClusterTable& clusters, uint6
   for (uint32_t record = 0; record < result.records->count; ++record) {
     const bool kept = result.keeps[record];
     counts.kept += kept;
-    counts.exact_copies += !kept && !result.reference && result.decisions[record].similarity == 1;
+    const bool is_copy = result.decisions[record].kept != record;
+    counts.exact_copies += is_copy && result.decisions[record].similarity == 1;
   }
   counts.removed = counts.read - counts.kept;
   counts.clusters = clusters.count();
   counts.largest_cluster = clusters.largest();
+  if (result.parts) {
+    counts.removed_parts = result.parts->removed_parts;
+    counts.removed_bytes = result.parts->removed_bytes;
+    counts.shortened = result.parts->shortened;
+    counts.too_short = result.parts->too_short.size();
+  }
   if (result.reference) {
     std::vector<bool> found(result.reference->names.size());
     for (const Block& block : result.records->blocks) {
@@ -164,7 +181,12 @@ std::string to_terminal(const DedupCounts& counts, const DedupOptions& options,
                 grouped(counts.removed) + (written ? " removed" : " would be removed") +
                 share_of(counts.removed, counts.read) +
                 (counts.rejected > 0 ? ", " + grouped(counts.rejected) + " rejected" : ""));
-  add_found(counts, options, banding, page);
+  if (options.documents) {
+    add_found(counts, options, banding, page);
+  }
+  if (!options.parts.rules.empty()) {
+    add_parts(counts, page);
+  }
   const auto bytes = static_cast<double>(counts.bytes);
   const double seconds = std::max(costs.seconds, 1e-6);
   page.line(
