@@ -63,17 +63,18 @@ export function matrixView(report, route) {
     measure: get('measure') || tellingMeasure(report),
     order: get('order') || 'cluster',
     story: get('story'),
+    sort: get('sort'),
   };
   const map = makeHeatMap(report);
   const explained = h('p', { class: 'lead' });
   const legend = h('div', { class: 'heat-legend' });
-  const table = h('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-labelledby': 'strongest-pairs' });
+  const { frame: table, showTable } = strongestTable(report, settings);
   const show = () => {
-    const matrix = report.matrices.find(({ measure }) => measure === settings.measure) ?? report.matrices[0];
+    const matrix = chosenMatrix(report, settings.measure);
     arrangeMap(map, matrix, settings.order, settings.story);
     explained.textContent = measureExplained(matrix.measure, report.measure);
     legend.replaceChildren(...legendOf(matrix.measure, largestOf(matrix), map.place.cell));
-    table.replaceChildren(pairTable(report, matrix, settings.story));
+    showTable();
   };
   const change = (/** @type {'measure' | 'order' | 'story'} */ name) => (/** @type {string} */ value) => {
     settings[name] = value;
@@ -104,6 +105,33 @@ export function matrixView(report, route) {
       whileShown(map.frame, () => drawMap(map));
     },
   };
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {string} measure
+ */
+function chosenMatrix(report, measure) {
+  return report.matrices.find((matrix) => matrix.measure === measure) ?? report.matrices[0];
+}
+
+/**
+ * Returns the frame of the table of pairs, and what fills it anew.
+ * @param {import('./types').Report} report
+ * @param {{measure: string, order: string, story: string, sort: string}} settings
+ */
+function strongestTable(report, settings) {
+  const frame = h('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-labelledby': 'strongest-pairs' });
+  const showTable = () => {
+    const matrix = chosenMatrix(report, settings.measure);
+    frame.replaceChildren(pairTable(report, matrix, settings.story, settings.sort, sortBy));
+  };
+  const sortBy = (/** @type {string} */ sort) => {
+    settings.sort = sort;
+    keepSettings('matrix', settings);
+    showTable();
+  };
+  return { frame, showTable };
 }
 
 /**

@@ -31,7 +31,14 @@ test('rows of articles become objects; what is absent stays absent', () => {
     [null, null, null, null, null],
   );
   assert.equal(report.stories, 3);
-  assert.deepEqual(report.has, { ranking: false, matrices: false, passages: false, points: false, dates: true, sources: true });
+  assert.deepEqual(report.has, {
+    ranking: false,
+    matrices: false,
+    passages: false,
+    points: false,
+    dates: true,
+    sources: true,
+  });
 });
 
 test('only http and https addresses become links', () => {
