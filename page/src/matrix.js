@@ -58,23 +58,17 @@ export function matrixView(report, route) {
       ),
     };
   }
-  const get = (/** @type {string} */ name) => route.query.get(name) ?? '';
-  const settings = {
-    measure: get('measure') || tellingMeasure(report),
-    order: get('order') || 'cluster',
-    story: get('story'),
-    sort: get('sort'),
-  };
+  const settings = settingsIn(route, report);
   const map = makeHeatMap(report);
   const explained = h('p', { class: 'lead' });
   const legend = h('div', { class: 'heat-legend' });
-  const { frame: table, showTable } = strongestTable(report, settings);
+  const strongest = strongestTable(report, settings);
   const show = () => {
     const matrix = chosenMatrix(report, settings.measure);
     arrangeMap(map, matrix, settings.order, settings.story);
     explained.textContent = measureExplained(matrix.measure, report.measure);
     legend.replaceChildren(...legendOf(matrix.measure, largestOf(matrix), map.place.cell));
-    showTable();
+    strongest.showTable();
   };
   const change = (/** @type {'measure' | 'order' | 'story'} */ name) => (/** @type {string} */ value) => {
     settings[name] = value;
@@ -88,7 +82,12 @@ export function matrixView(report, route) {
     selection('Order', orderNames, settings.order, change('order')),
     report.stories > 1 ? selection('Articles', storyOptions(report), settings.story, change('story')) : null,
   );
-  const pairs = h('section', { class: 'heat-pairs' }, h('h2', { id: 'strongest-pairs' }, 'The strongest pairs'), table);
+  const pairs = h(
+    'section',
+    { class: 'heat-pairs' },
+    h('h2', { id: 'strongest-pairs' }, 'The strongest pairs'),
+    strongest.frame,
+  );
   return {
     title,
     content: h(
@@ -104,6 +103,19 @@ export function matrixView(report, route) {
       show();
       whileShown(map.frame, () => drawMap(map));
     },
+  };
+}
+
+/**
+ * @param {import('./types').Route} route
+ * @param {import('./types').Report} report
+ */
+function settingsIn({ query }, report) {
+  return {
+    measure: query.get('measure') || tellingMeasure(report),
+    order: query.get('order') || 'cluster',
+    story: query.get('story') ?? '',
+    sort: query.get('sort') ?? '',
   };
 }
 
