@@ -116,8 +116,8 @@ test('Tab reaches the skip link, the views and the controls in their order, and 
   }
   const names = visited.map((one) => one.name);
   assert.deepEqual(names.slice(0, 2), ['Skip to the content', 'Reprise']);
-  assert.deepEqual(names.slice(2, 9), await texts('#views a'));
-  assert.deepEqual(names.slice(9, 17), [
+  assert.deepEqual(names.slice(2, 10), await texts('#views a'));
+  assert.deepEqual(names.slice(10, 18), [
     'Switch between dark and light',
     'Find',
     'Source',

@@ -45,12 +45,12 @@ test('points alone', async () => {
 
 test('passages alone', async () => {
   const views = await openAll(makeReport('passages', 'passages', [samples, ...metadata]));
-  assert.deepEqual(views, ['Overview', 'Copies', 'Timeline', 'Network', 'Articles']);
+  assert.deepEqual(views, ['Overview', 'Pairs', 'Copies', 'Timeline', 'Network', 'Articles']);
 });
 
 test('the matrix alone', async () => {
   const views = await openAll(makeReport('matrix', 'matrix', [samples, ...metadata]));
-  assert.deepEqual(views, ['Overview', 'Copies', 'Matrix', 'Articles']);
+  assert.deepEqual(views, ['Overview', 'Pairs', 'Copies', 'Matrix', 'Articles']);
 });
 
 test('where only the matrix is known, an article tells what is most like it', async () => {
@@ -108,7 +108,7 @@ test('articles without dates and sources', async () => {
   const names = readdirSync(samples).filter((name) => name.endsWith('.txt'));
   const folder = write('undated', Object.fromEntries(names.map((name) => [name, readFileSync(sample(name), 'utf8')])));
   const views = await openAll(makeReport('undated', 'compare', [folder]));
-  assert.deepEqual(views, ['Overview', 'Talking points', 'Copies', 'Matrix', 'Network', 'Articles']);
+  assert.deepEqual(views, ['Overview', 'Pairs', 'Talking points', 'Copies', 'Matrix', 'Network', 'Articles']);
 });
 
 test('against a reference', async () => {

@@ -163,3 +163,73 @@ test('articles are searched by title, source, date and id', async () => {
   }
   await quiet();
 });
+
+/** The places in the ranking, as they stand in the table. */
+async function ranks() {
+  return (await texts('table.sortable tbody td:first-child')).map(Number);
+}
+
+test('pairs stand in the order of the ranking, with what the report says of them', async () => {
+  await open(report, 'pairs');
+  const ranking = report.json.ranking;
+  assert.deepEqual(
+    await ranks(),
+    ranking.slice(0, 40).map((/** @type {any} */ _, /** @type {number} */ i) => i + 1),
+  );
+  const longest = await texts('table.sortable tbody td:nth-child(6)');
+  assert.deepEqual(
+    longest,
+    ranking.slice(0, 40).map((/** @type {any} */ pair) => String(pair.longest)),
+  );
+  await quiet();
+});
+
+test('a click on any column sorts by it, a second one turns the order, and the address keeps it', async () => {
+  const page = await open(report, 'pairs');
+  const byPoints = report.json.ranking
+    .map((/** @type {any} */ pair, /** @type {number} */ i) => ({ points: pair.points, rank: i + 1 }))
+    .sort((/** @type {any} */ x, /** @type {any} */ y) => y.points - x.points || x.rank - y.rank)
+    .map((/** @type {any} */ one) => one.rank);
+  await page.getByRole('button', { name: /^Points/ }).click();
+  assert.deepEqual(await ranks(), byPoints.slice(0, 40));
+  assert.equal(hash(), '#pairs?sort=points');
+  assert.equal(await page.getByRole('columnheader', { name: /^Points/ }).getAttribute('aria-sort'), 'descending');
+  await page.reload();
+  assert.deepEqual(await ranks(), byPoints.slice(0, 40));
+  await page.getByRole('button', { name: /^Points/ }).click();
+  assert.equal(hash(), '#pairs?sort=-points');
+  assert.notDeepEqual(await ranks(), byPoints.slice(0, 40));
+  for (const name of await texts('table.sortable thead button')) {
+    await page
+      .getByRole('button', { name: name.replace(/ [▲▼]$/u, ''), exact: false })
+      .first()
+      .click();
+    assert.match(hash(), /sort=/);
+  }
+  await quiet();
+});
+
+test('articles are sorted by how much of them stands elsewhere', async () => {
+  const page = await open(report, 'articles');
+  await page.getByRole('button', { name: /^Elsewhere/ }).click();
+  const shares = (await texts('table.sortable tbody td:nth-child(4)')).map((share) => Number.parseInt(share));
+  assert.ok(shares[0] > 90, `${shares[0]}`);
+  assert.deepEqual(
+    shares,
+    [...shares].sort((x, y) => y - x),
+  );
+  assert.equal(hash(), '#articles?sort=elsewhere');
+  await quiet();
+});
+
+test('articles are called by what the reader prefers', async () => {
+  const page = await open(report, 'pairs');
+  const first = () => page.locator('table.sortable tbody td:nth-child(3)').first().textContent();
+  const { a, b } = report.json.ranking[0];
+  await page.getByLabel('Call articles by').selectOption('file');
+  assert.ok([documents[a].id, documents[b].id].includes((await first()) ?? ''));
+  await page.getByLabel('Call articles by').selectOption('title');
+  assert.ok([documents[a].title, documents[b].title].includes((await first()) ?? ''));
+  await page.getByLabel('Call articles by').selectOption('outlet');
+  await quiet();
+});

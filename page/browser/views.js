@@ -16,6 +16,7 @@ test('each view opens by its link in the head', async () => {
   const page = await open(report);
   const expected = {
     Overview: `What ${documents.length} articles have in common`,
+    Pairs: 'Who has how much of whom',
     'Talking points': 'Talking points',
     Copies: 'Copies',
     Matrix: 'Matrix',

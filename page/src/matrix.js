@@ -58,22 +58,17 @@ export function matrixView(report, route) {
       ),
     };
   }
-  const get = (/** @type {string} */ name) => route.query.get(name) ?? '';
-  const settings = {
-    measure: get('measure') || tellingMeasure(report),
-    order: get('order') || 'cluster',
-    story: get('story'),
-  };
+  const settings = settingsIn(route, report);
   const map = makeHeatMap(report);
   const explained = h('p', { class: 'lead' });
   const legend = h('div', { class: 'heat-legend' });
-  const table = h('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-labelledby': 'strongest-pairs' });
+  const strongest = strongestTable(report, settings);
   const show = () => {
-    const matrix = report.matrices.find(({ measure }) => measure === settings.measure) ?? report.matrices[0];
+    const matrix = chosenMatrix(report, settings.measure);
     arrangeMap(map, matrix, settings.order, settings.story);
     explained.textContent = measureExplained(matrix.measure, report.measure);
     legend.replaceChildren(...legendOf(matrix.measure, largestOf(matrix), map.place.cell));
-    table.replaceChildren(pairTable(report, matrix, settings.story));
+    strongest.showTable();
   };
   const change = (/** @type {'measure' | 'order' | 'story'} */ name) => (/** @type {string} */ value) => {
     settings[name] = value;
@@ -87,7 +82,12 @@ export function matrixView(report, route) {
     selection('Order', orderNames, settings.order, change('order')),
     report.stories > 1 ? selection('Articles', storyOptions(report), settings.story, change('story')) : null,
   );
-  const pairs = h('section', { class: 'heat-pairs' }, h('h2', { id: 'strongest-pairs' }, 'The strongest pairs'), table);
+  const pairs = h(
+    'section',
+    { class: 'heat-pairs' },
+    h('h2', { id: 'strongest-pairs' }, 'The strongest pairs'),
+    strongest.frame,
+  );
   return {
     title,
     content: h(
@@ -104,6 +104,46 @@ export function matrixView(report, route) {
       whileShown(map.frame, () => drawMap(map));
     },
   };
+}
+
+/**
+ * @param {import('./types').Route} route
+ * @param {import('./types').Report} report
+ */
+function settingsIn({ query }, report) {
+  return {
+    measure: query.get('measure') || tellingMeasure(report),
+    order: query.get('order') || 'cluster',
+    story: query.get('story') ?? '',
+    sort: query.get('sort') ?? '',
+  };
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {string} measure
+ */
+function chosenMatrix(report, measure) {
+  return report.matrices.find((matrix) => matrix.measure === measure) ?? report.matrices[0];
+}
+
+/**
+ * Returns the frame of the table of pairs, and what fills it anew.
+ * @param {import('./types').Report} report
+ * @param {{measure: string, order: string, story: string, sort: string}} settings
+ */
+function strongestTable(report, settings) {
+  const frame = h('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-labelledby': 'strongest-pairs' });
+  const showTable = () => {
+    const matrix = chosenMatrix(report, settings.measure);
+    frame.replaceChildren(pairTable(report, matrix, settings.story, settings.sort, sortBy));
+  };
+  const sortBy = (/** @type {string} */ sort) => {
+    settings.sort = sort;
+    keepSettings('matrix', settings);
+    showTable();
+  };
+  return { frame, showTable };
 }
 
 /**

@@ -2,6 +2,7 @@
 import { valueOf } from './data.js';
 import { h, link } from './dom.js';
 import { articleLink, headline, shortName } from './names.js';
+import { sortableTable } from './table.js';
 import { readableDate, grouped, percent } from './words.js';
 
 const pairsShown = 100;
@@ -135,59 +136,59 @@ export function strongestPairs(report, matrix, most, story = '') {
 }
 
 /**
+ * The strongest pairs, which a click on a column sorts.
  * @param {import('./types').Report} report
  * @param {import('./types').Matrix} chosen
  * @param {string} story its number from 1, or nothing for all
+ * @param {string} sort
+ * @param {(sort: string) => void} change
  */
-export function pairTable(report, chosen, story) {
+export function pairTable(report, chosen, story, sort, change) {
   const pairs = strongestPairs(report, chosen, pairsShown, story);
   if (pairs.length === 0) return h('p', {}, 'No two articles have anything in common by this measure.');
-  /** @type {[string, import('./types').Matrix, boolean][]} */
-  const columns = report.matrices.flatMap((matrix) => {
-    if (matrix.measure === 'jaccard') return [['Likeness', matrix, false]];
-    if (matrix.measure === 'points') return [['Points', matrix, false]];
-    const [forth, back] = matrix.measure === 'containment' ? ['A in B', 'B in A'] : ['Words of A', 'Words of B'];
-    return /** @type {[string, import('./types').Matrix, boolean][]} */ ([
-      [forth, matrix, false],
-      [back, matrix, true],
-    ]);
+  const most = pairs.length === pairsShown ? `, ${pairsShown} at most` : '';
+  const caption = `Strongest first by ${measureNames[chosen.measure].toLowerCase()}${most}; a click on a column’s name sorts by it.`;
+  return sortableTable(caption, strongestColumns(report), pairs, sort, change);
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @returns {import('./table.js').Column<{a: number, b: number, value: number}>[]}
+ */
+function strongestColumns(report) {
+  /** @type {(key: 'a' | 'b') => import('./table.js').Column<{a: number, b: number, value: number}>} */
+  const article = (key) => ({
+    key,
+    name: key.toUpperCase(),
+    isText: true,
+    value: (pair) => shortName(report, report.articles[pair[key]]),
+    cell: (pair) => articleLink(report, pair[key]),
   });
-  const head = columns.map(([name, matrix]) =>
-    h('th', { scope: 'col', class: matrix === chosen ? 'number chosen' : 'number' }, name),
-  );
-  const rows = pairs.map(({ a, b }) => {
-    const values = columns.map(([, matrix, isBack]) => {
-      const value = isBack ? valueOf(report, matrix, b, a) : valueOf(report, matrix, a, b);
-      return h(
-        'td',
-        { class: matrix === chosen ? 'number chosen' : 'number' },
-        value === 0 ? '–' : measured(matrix.measure, value),
-      );
-    });
-    const way = link(pairAddress(a, b), 'compare', {
+  /** @type {(matrix: import('./types').Matrix, name: string, isBack?: boolean) => import('./table.js').Column<{a: number, b: number, value: number}>} */
+  const measure = (matrix, name, isBack = false) => {
+    const valueIn = (/** @type {{a: number, b: number}} */ { a, b }) =>
+      isBack ? valueOf(report, matrix, b, a) : valueOf(report, matrix, a, b);
+    return {
+      key: isBack ? `${matrix.measure}-back` : matrix.measure,
+      name,
+      value: valueIn,
+      cell: (pair) => (valueIn(pair) === 0 ? '–' : measured(matrix.measure, valueIn(pair))),
+    };
+  };
+  const measures = report.matrices.flatMap((matrix) => {
+    if (matrix.measure === 'jaccard') return [measure(matrix, 'Likeness')];
+    if (matrix.measure === 'points') return [measure(matrix, 'Points')];
+    const [forth, back] = matrix.measure === 'containment' ? ['A in B', 'B in A'] : ['Words of A', 'Words of B'];
+    return [measure(matrix, forth), measure(matrix, back, true)];
+  });
+  const way = (/** @type {{a: number, b: number}} */ { a, b }) =>
+    link(pairAddress(a, b), 'compare', {
       'aria-label': `Compare ${shortName(report, report.articles[a])} with ${shortName(report, report.articles[b])}`,
     });
-    return h(
-      'tr',
-      {},
-      h('td', {}, articleLink(report, a)),
-      h('td', {}, articleLink(report, b)),
-      values,
-      h('td', {}, way),
-    );
-  });
-  const caption = h(
-    'caption',
-    {},
-    `Strongest first by ${measureNames[chosen.measure].toLowerCase()}${pairs.length === pairsShown ? `, ${pairsShown} at most` : ''}.`,
-  );
-  const titles = h(
-    'tr',
-    {},
-    h('th', { scope: 'col' }, 'A'),
-    h('th', { scope: 'col' }, 'B'),
-    head,
-    h('th', { scope: 'col' }, h('span', { class: 'unseen' }, 'Beside each other')),
-  );
-  return h('table', {}, caption, h('thead', {}, titles), h('tbody', {}, rows));
+  return [
+    article('a'),
+    article('b'),
+    ...measures,
+    { key: 'value', name: 'Side by side', value: (pair) => pair.value, cell: way },
+  ];
 }

@@ -13,6 +13,10 @@ OTHER = "Plum jam wants patience.\n"
 NEAR_DUPLICATES = """\
 3 documents, 42 words
 
+Who has how much of whom: 1 pair, by reused words of the smaller text
+  reused  words longest  Jacc.  cont. points
+    95 %     18      18   0.88   0.93      0  a.txt in b.txt
+
 Words in common: % of each row's words in passages shared with the column
              1  2  3
    1 a.txt   – 95  ·
@@ -26,6 +30,10 @@ Near-duplicates: 1 cluster (Jaccard similarity of runs of 5 words in common)
 PARTS = """
 No shared passages (but for 1 in copies listed above, which the page, the
   exports and --json show)
+
+Words that stand elsewhere too
+  95 % of a.txt, most of it in b.txt
+  95 % of b.txt, most of it in a.txt
 
 No talking points in common
 """
@@ -50,6 +58,10 @@ class TinyCollection(ProgramTest):
         outcome = self.reprise("passages", "c")
         self.assertEqual(outcome.out, """\
 2 documents, 65 words
+
+Who has how much of whom: 1 pair, by reused words of the smaller text
+  reused  words longest  Jacc.  cont.
+    79 %     19      19   0.21   0.50  a.txt in b.txt
 
 Shared passages: 1
   marked where two differ: [-the first's words-] {+the second's words+}

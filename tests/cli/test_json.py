@@ -8,8 +8,8 @@ from support import COMMANDS, SAMPLES, ProgramTest, generated_texts, matrix, sch
 
 MEASURED = ["banding", "matrices", "pairs", "clusters"]
 REUSED = ["passages", "passage_clusters", "suppressed"]
-SECTIONS = {"compare": MEASURED + REUSED + ["points", "disputes"], "matrix": MEASURED, "passages": REUSED,
-            "points": ["points", "disputes"]}
+SECTIONS = {"compare": MEASURED + REUSED + ["points", "disputes", "ranking"], "matrix": MEASURED + ["ranking"],
+            "passages": REUSED + ["ranking"], "points": ["points", "disputes"]}
 ALWAYS = ["schema", "version", "options", "documents", "problems"]
 
 PLACE = ["field", "begin", "end", "begin_char", "end_char"]
@@ -21,6 +21,7 @@ ORDERS = {
     "matrices": ["measure", "symmetric", "values"],
     "pairs": ["a", "b", "jaccard", "containment"],
     "clusters": ["documents", "kept", "similarity"],
+    "ranking": ["a", "b", "reused", "words", "passages", "longest", "jaccard", "containment", "vocabulary", "points"],
     "passages": ["id", "a", "b", "matched", "identity", "informative", "quoted", "text", "before", "after", "edits", "cluster",
                  "near"],
     "edits": ["kind", "a", "b"],

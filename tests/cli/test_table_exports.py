@@ -33,29 +33,47 @@ class Tables(ProgramTest):
 class Pairs(Tables):
     def check(self, *arguments, **options):
         report, rows = self.table("pairs.csv", *arguments, **options)
-        self.assertEqual(len(rows), len(report["pairs"]))
-        documents, reuse, points = report["documents"], matrix(report, "passages")["values"], matrix(report, "points")["values"]
-        for row, pair in zip(rows, report["pairs"]):
+        self.assertEqual(len(rows), len(report["ranking"]))
+        documents = report["documents"]
+        for row, pair in zip(rows, report["ranking"]):
             a, b = pair["a"], pair["b"]
-            for side, d, other in (("a_", a, b), ("b_", b, a)):
+            for side, d, words in (("a_", a, pair["words"][0]), ("b_", b, pair["words"][1])):
                 self.check_document(row, side, documents[d])
                 self.assertEqual(int(row[side + "words"]), documents[d]["words"])
-                self.assertAlmostEqual(int(row[side + "words_reused"]), reuse[d][other] * documents[d]["words"], 6)
-            self.assertEqual(float(row["jaccard"]), pair["jaccard"])
+                self.assertEqual(int(row[side + "words_reused"]), words)
+            for column, key in (("reused", "reused"), ("jaccard", "jaccard"), ("vocabulary", "vocabulary")):
+                self.assertEqual(float(row[column]), pair[key], column)
             self.assertEqual([float(row["a_in_b"]), float(row["b_in_a"])], pair["containment"])
-            self.assertEqual(int(row["shared_points"]), points[a][b])
+            self.assertEqual((int(row["longest_passage"]), int(row["passages"])), (pair["longest"], pair["passages"]))
+            self.assertEqual(row["shared_points"], "" if pair["points"] is None else str(pair["points"]))
             same = documents[a]["cluster"] == documents[b]["cluster"]
-            self.assertEqual(row["cluster"], str(documents[a]["cluster"]) if same else "")
+            self.assertEqual(row["cluster"], str(documents[a]["cluster"]) if same and documents[a]["cluster"] is not None else "")
         return rows
 
     def test_samples(self):
-        self.assertGreater(len(self.check(SAMPLES)), 5)
-        self.assertGreater(len(self.check(SAMPLES, command="matrix")), 5)
+        for command in ("compare", "matrix", "passages"):
+            rows = self.check(SAMPLES, command=command)
+            self.assertGreater(len(rows), 5)
+            shares = [float(row["reused"]) for row in rows]
+            self.assertEqual(shares, sorted(shares, reverse=True))
+
+    def test_is_what_matrices_say(self):
+        report, rows = self.table("pairs.csv", SAMPLES)
+        reuse, points = matrix(report, "passages")["values"], matrix(report, "points")["values"]
+        for row, pair in zip(rows, report["ranking"]):
+            a, b = pair["a"], pair["b"]
+            self.assertAlmostEqual(int(row["a_words_reused"]), reuse[a][b] * report["documents"][a]["words"], 6)
+            self.assertEqual(int(row["shared_points"]), points[a][b])
+        listed = {(pair["a"], pair["b"]) for pair in report["ranking"]}
+        self.assertLessEqual({(pair["a"], pair["b"]) for pair in report["pairs"]}, listed)
+        self.assertLessEqual({(p["a"]["document"], p["b"]["document"]) for p in report["passages"]}, listed)
 
     def test_copies(self):
         texts = generated_texts(4)
         self.write_jsonl("in.jsonl", [{"id": str(i), "text": texts[i % 4] if i < 9 else ""} for i in range(11)])
-        self.assertEqual(len(self.check("in.jsonl")), 6)
+        rows = self.check("in.jsonl")
+        whole = [row for row in rows if row["jaccard"] == "1.0"]
+        self.assertEqual(len(whole), 6)  # five copies, and two texts of nothing
 
     def test_no_pairs(self):
         self.write("a.txt", "One alone.")
@@ -67,6 +85,25 @@ class Pairs(Tables):
         self.write_jsonl("in.jsonl", [{"id": n, "title": n, "source": n, "url": n, "date": "2031-05", "text": "Forty boats were lost in the storm. " * 2 + str(i)}
                                       for i, n in enumerate(names)])
         self.assertGreaterEqual(len(self.check("in.jsonl")), len(names) - 1)
+
+
+class Documents(Tables):
+    def test_samples(self):
+        for command in ("compare", "passages"):
+            report, rows = self.table("documents.csv", SAMPLES, command=command)
+            self.assertEqual(len(rows), len(report["documents"]))
+            for row, document in zip(rows, report["documents"]):
+                self.check_document(row, "", document)
+                reuse = document["reuse"]
+                self.assertEqual((int(row["words_elsewhere"]), float(row["share_elsewhere"])), (reuse["words"], reuse["share"]))
+                self.assertEqual(int(row["documents_elsewhere"]), len(reuse["sources"]))
+                most = reuse["sources"][0] if reuse["sources"] else None
+                self.assertEqual(row["most_in"], report["documents"][most["document"]]["id"] if most else "")
+                self.assertEqual(int(row["most_words"]), most["words"] if most else 0)
+
+    def test_a_command_without_passages(self):
+        for command in ("matrix", "points"):
+            self.check_failure(self.reprise(command, SAMPLES, "--export", "documents.csv=x"), 2, "finds no passages")
 
 
 class Points(Tables):
@@ -121,7 +158,7 @@ class Points(Tables):
     def test_a_command_that_finds_none(self):
         for command, name, says in (("passages", "points.csv", "finds no points, .*reprise compare or reprise points"),
                                     ("matrix", "points.csv", "finds no points"),
-                                    ("points", "pairs.csv", "finds no matrices, .*reprise compare or reprise matrix"),
+                                    ("points", "pairs.csv", "finds no passages, .*reprise compare or reprise passages"),
                                     ("passages", "network.gexf", "finds no matrices"), ("points", "matrix.points.csv", "finds no matrices")):
             self.check_failure(self.reprise(command, SAMPLES, "--export", f"{name}=x"), 2, says)
         self.assertEqual(self.files(), [])
@@ -146,7 +183,7 @@ class Together(Tables):
 
     def test_help_names_every_format(self):
         shown = " ".join(self.reprise("compare", "--help").out.split())
-        self.assertIn("passages.jsonl, passages.csv, pan (a folder), points.csv, pairs.csv, network.graphml, network.gexf and "
+        self.assertIn("pairs.csv, documents.csv, passages.jsonl, passages.csv, pan (a folder), points.csv, network.graphml, network.gexf and "
                       "matrix.MEASURE.csv, .npy or .svg (MEASURE: jaccard, containment, passages or points)", shown)
 
 

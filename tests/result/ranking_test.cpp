@@ -114,7 +114,8 @@ uint32_t passages_between(const Result& result, DocumentId a, DocumentId b) {
 
 using PairSet = std::set<std::pair<uint32_t, uint32_t>>;
 
-// Every two that share a passage or are alike; of those left, each with who holds most of its words.
+// Every two that share a passage or are alike; of those left, each with who holds most of its
+// words.
 PairSet twin_pairs(const Result& result) {
   PairSet pairs;
   const size_t count = result.documents.size();

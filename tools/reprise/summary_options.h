@@ -20,7 +20,8 @@ struct SummaryOptions {
   ColourChoice colour = ColourChoice::automatic;
   NamedBy names = NamedBy::file;
 
-  // Adds --limit, --color and --names to the list. The fields are written when the arguments are parsed.
+  // Adds --limit, --color and --names to the list. The fields are written when the arguments are
+  // parsed.
   void add_to(boost::program_options::options_description& list);
 
   // Returns how to show a summary on standard output, as it is now. Colours are for terminals,

@@ -5,10 +5,9 @@
 //         97 %    120      80   0.92   0.97      7  times.txt in wire.txt
 //
 // `words` are those of the smaller text that lie in passages shared with the other, `cont.` is the
-// larger containment of the two. Of near-duplicates the one that was kept speaks, and the others stand beside it
-// alone: their further pairs are counted. Pairs that share no passage and don't reach the threshold are
-// neither listed nor counted. Cost: linear in
-// the ranking.
+// larger containment of the two. Of near-duplicates the one that was kept speaks, and the others
+// stand beside it alone: their further pairs are counted. Pairs that share no passage and don't
+// reach the threshold are neither listed nor counted. Cost: linear in the ranking.
 #pragma once
 
 #include "reprise/report/terminal/terminal_writer.h"
