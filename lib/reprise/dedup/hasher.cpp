@@ -22,6 +22,7 @@
 #include "reprise/base/hash.h"
 #include "reprise/corpus/date.h"
 #include "reprise/sketch/hash_sort.h"
+#include "reprise/words/entities.h"
 #include "reprise/words/tokenize.h"
 #include "reprise/words/words.h"
 
@@ -94,7 +95,9 @@ std::vector<std::string> wanted_fields(const DedupOptions& options) {
   return fields;
 }
 
-ShingleSet shingles_of(std::string_view text, const DedupOptions& options) {
+ShingleSet shingles_of(std::string_view record, const DedupOptions& options) {
+  std::string buffer;
+  const std::string_view text = read_entities(record, buffer);
   if (options.shingles.unit == ShingleUnit::characters) {
     return make_shingles(text, tokenize(text, options.words), options.words, options.shingles);
   }
@@ -106,7 +109,8 @@ ShingleSet shingles_of(std::string_view text, const DedupOptions& options) {
   return set;
 }
 
-void RecordHasher::roll(std::string_view text) {
+void RecordHasher::roll(std::string_view record) {
+  const std::string_view text = read_entities(record, decoded_);
   if (options_.shingles.unit == ShingleUnit::words) {
     hash_words(text, options_.words, words_);
     roll_shingles(words_, options_.shingles.size, shingles_);

@@ -54,8 +54,8 @@ std::vector<Passage> find_ignored(std::span<const TextUnit> units, const ReuseSe
   Normalisation rules = search.words;
   rules.drop_punctuation = true;
   for (size_t i = 0; i < search.ignored.size(); ++i) {
-    const std::string& text = search.ignored[i].text;
-    all.push_back({DocumentId(first + i), Field::text, text, tokenize(text, rules), {}});
+    all.push_back({DocumentId(first + i), Field::text, search.ignored[i].text, {}, {}});
+    read_words(all.back(), rules);
   }
   add_languages(std::span(all).subspan(units.size()), search.language);
   const std::vector<Keys> keys = keys_of(all, search, options);
@@ -73,8 +73,7 @@ ReuseFound find_reuse(std::vector<TextUnit> units, const ReuseSearch& search,
   std::vector<Passage> passages = find_passages(of_units, keys, options);
   const std::vector<Passage> not_counted = find_ignored(units, search, options);
 
-  const Copies copies =
-      add_copies(search.documents, search.original, keys, options.least_words, units, passages);
+  const Copies copies = add_copies(search.original, keys, options.least_words, units, passages);
   if (!copies.empty()) {
     finish_passages(units, passages);
   }

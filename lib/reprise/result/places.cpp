@@ -4,6 +4,7 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
+#include "reprise/language/unit.h"
 
 namespace reprise::detail {
 namespace {
@@ -18,7 +19,7 @@ const OffsetMap& Places::map(UnitId unit) {
     const TextUnit& u = result_.units[unit];
     const Encoding encoding =
         u.field == Field::text ? result_.documents[u.document].encoding : Encoding::utf8;
-    map = std::make_unique<OffsetMap>(u.text, encoding);
+    map = std::make_unique<OffsetMap>(text_in_document(u), encoding);
   }
   return *map;
 }
@@ -28,7 +29,8 @@ void Places::prepare(const std::vector<UnitId>& units) {
 }
 
 OffsetMap::Place Places::of(UnitId unit, size_t at) {
-  return map(unit).place(at);
+  const auto place = static_cast<uint32_t>(at);
+  return map(unit).place(in_document(result_.units[unit], {place, place}).begin);
 }
 
 ShownPlace Places::of(UnitId unit, Span span) {
@@ -36,11 +38,13 @@ ShownPlace Places::of(UnitId unit, Span span) {
 }
 
 std::optional<size_t> Places::at(UnitId unit, size_t byte) {
-  return map(unit).at(byte);
+  const std::optional<size_t> at = map(unit).at(byte);
+  return at ? place_in_unit(result_.units[unit], static_cast<uint32_t>(*at)) : std::nullopt;
 }
 
 std::string Places::text(UnitId unit, Span span) const {
-  return repaired_utf8(span.in(result_.units[unit].text));
+  const TextUnit& u = result_.units[unit];
+  return repaired_utf8(in_document(u, span).in(text_in_document(u)));
 }
 
 std::string Places::before(UnitId unit, TokenRange range) const {
