@@ -1,8 +1,11 @@
 // A field of a document by its name, whichever way it was read.
 #pragma once
 
+#include <cstdint>
 #include <optional>
+#include <span>
 #include <string>
+#include <vector>
 
 #include "reprise/document.h"
 #include "reprise/read.h"
@@ -16,5 +19,12 @@ namespace reprise::detail {
 // asks for a further field.
 std::optional<std::string> field_of(const Document& document, const std::string& name,
                                     const FieldNames& names = {});
+
+// Of a document without the field.
+inline constexpr uint32_t no_value = UINT32_MAX;
+
+// Returns for each document a number that it shares with those of the same value of the field, from
+// 0 in the order of the documents; no_value where it has none.
+std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std::string& name);
 
 }  // namespace reprise::detail
