@@ -178,7 +178,7 @@ def shown_among(templates, detections):
 
 
 def reasons_of(report):
-    """As "12 template, 3 same source"."""
+    """As "12 furniture, 3 same source"."""
     if "suppressed" not in report:
         return "absent"
     counts = Counter()

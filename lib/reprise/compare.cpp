@@ -4,6 +4,8 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/corpus/date.h"
+#include "reprise/corpus/field.h"
+#include "reprise/furniture/find.h"
 #include "reprise/language/languages.h"
 #include "reprise/near/find.h"
 #include "reprise/passages/find_reuse.h"
@@ -24,8 +26,9 @@ void check(const CompareOptions& options, bool against) {
   }
 }
 
-NearOptions near_options(const CompareOptions& o) {
-  return {o.words, o.shingles, o.sketch, o.threshold, o.joining, o.parts.matrices};
+NearOptions near_options(const CompareOptions& o, const Furniture& furniture) {
+  const UnitRanges* left_out = o.drop_furniture ? &furniture.ranges : nullptr;
+  return {o.words, o.shingles, o.sketch, o.threshold, o.joining, o.parts.matrices, left_out};
 }
 
 // Returns the dates of the documents, which units name by their places in the collection.
@@ -60,21 +63,36 @@ Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
   result.words = words_of(texts, originals);
   result.cluster_of.resize(count);
 
+  // What belongs to the pages rather than to their texts.
+  const bool needs_furniture = !options.keep_furniture || options.drop_furniture;
+  if (matrices || points || needs_furniture) {
+    add_sentences(result.units);
+  }
+  Furniture furniture;
+  if (needs_furniture) {
+    const std::vector<uint32_t> sources = numbers_of(result.documents, "source");
+    furniture = find_furniture({result.units, sources, options.words, result.first_reference});
+  }
+  const Furniture* left_out = options.keep_furniture ? nullptr : &furniture;
+
   // Words to numbers, to pairs, to clusters; what was restated; what was copied.
   NearFound near;
   if (matrices || points) {
-    near = find_near(texts, originals, near_options(options));
-    add_sentences(result.units);
+    near = find_near(texts, originals, near_options(options, furniture));
     tell_progress({Progress::Phase::points});
     put(find_points(result.units, voices_of(near, against), options.points, result.first_reference,
-                    dates_of(result.documents)),
+                    dates_of(result.documents), left_out ? furniture.ranges : UnitRanges()),
         originals, result);
     put(near, result);
   }
   if (matrices || passages) {
-    const ReuseSearch search{result.documents,       originals.of_document,
-                             result.first_reference, beside.ignored.documents,
-                             options.words,          options.points.language};
+    const ReuseSearch search{result.documents,
+                             originals.of_document,
+                             result.first_reference,
+                             beside.ignored.documents,
+                             options.words,
+                             options.points.language,
+                             left_out};
     put(find_reuse(std::move(result.units), search, options.passages), result);
   }
   if (matrices) {

@@ -17,8 +17,9 @@ class OptionsTest(DedupTest):
 
 
 class Help(OptionsTest):
-    OPTIONS = """against annotate chain clusters config date-field drop-marks dry-run encoding examples exit-code fold-digits fold-letters fold-lookalikes format help html-content id-field
-        json keep keep-case keep-punctuation least-words measure memory metadata ngram output part-count part-words parts quiet rejects remove removed seed share shingle-size shingles
+    OPTIONS = """= OPTIONS against annotate chain clusters config date-field drop-furniture drop-marks dry-run encoding examples exit-code fold-digits fold-letters
+        fold-lookalikes format help html-content id-field json keep keep-case keep-punctuation least-words measure memory metadata ngram output part-count
+        part-words parts quiet rejects remove removed seed share shingle-size shingles
         sketch-slots source-field text-field threads threshold timings title-field url-field verify version within""".split()
     DEFAULTS = {"threshold": "0.8", "measure": "jaccard", "shingles": "words", "shingle-size": "5", "keep": "first", "verify": "exact",
                 "sketch-slots": "128", "seed": "1", "ngram": "13", "share": "0.7", "annotate": "none", "remove": "later", "part-words": "1", "part-count": "2", "least-words": "1", "examples": "0", "threads": "0",
@@ -133,7 +134,7 @@ class Summary(OptionsTest):
         self.assertAlmostEqual(recall, 1 - (1 - 0.8 ** 6) ** 21, places=9)
         self.assertEqual(report["options"], {
             "threshold": 0.8, "measure": "jaccard", "shingles": "words", "shingle_size": 5, "keep": "first", "verify": "exact", "within": None,
-            "chain": False, "sketch_slots": 128, "seed": 1, "fold_case": True, "drop_punctuation": True, "fold_digits": False, "drop_marks": False,
+            "chain": False, "drop_furniture": False, "sketch_slots": 128, "seed": 1, "fold_case": True, "drop_punctuation": True, "fold_digits": False, "drop_marks": False,
             "fold_letters": False, "fold_lookalikes": False, "turkish_i": False,
             "format": "auto", "encoding": None, "html_content": "main", "text_field": "text", "date_field": "date", "metadata": None,
             "documents": True})

@@ -186,11 +186,11 @@ class DocumentReuse(PassagesTest):
 
 
 class Suppressed(PassagesTest):
-    def test_templates(self):
+    def test_furniture(self):
         footer = "Copyright the Norvane Gazette, all rights reserved. Corrections and letters go to the newsroom at Harbour Street."
         self.write_jsonl("in.jsonl", [{"text": self.around(FERRY if i < 2 else "") + "\n\n" + footer, "source": "Gazette"} for i in range(12)])
         report = self.report("passages", "in.jsonl")
-        self.assertEqual(self.suppressed(report), {"template": 66})
+        self.assertEqual(self.suppressed(report), {"furniture": 12})
         self.assertIn("all rights reserved", report["suppressed"][0]["example"])
         [passage] = report["passages"]
         self.assertIn("ferry to Ostrell", passage["text"])

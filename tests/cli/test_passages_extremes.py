@@ -159,7 +159,7 @@ class Extremes(ExtremesTest):
         self.assertTrue(passage["text"].startswith("Паром") and "العبّارة" in passage["text"] and "ferry" in passage["text"])
 
     def test_five_thousand_tiny_documents_with_one_footer(self):
-        self.assertEqual(self.check_footer(5000), {"template"})
+        self.assertEqual(self.check_footer(5000), {"furniture"})
 
     def test_a_footer_that_no_reference_has(self):
         self.write("reference.txt", self.text(3000))

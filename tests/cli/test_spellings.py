@@ -26,6 +26,52 @@ class Spellings(ProgramTest):
         spellings += [PLAIN.replace("over. Boats", "over.Boats")]
         self.assertEqual(self.similarities(PLAIN, *spellings), [1] * len(spellings))
 
+    def test_entities_are_the_characters_that_they_mean(self):
+        text = "“It’s the council’s job,” residents said, “and café owners don’t pay £5 a day – or 5\u00a0000 a year – for R&D.”"
+        names = {"“": "ldquo", "”": "rdquo", "’": "rsquo", "é": "eacute", "£": "pound", "–": "ndash", "\u00a0": "nbsp"}
+        spellings = []
+        for spelling in ("&{name};", "&#{code};", "&#x{code:x};", "&amp;{name};", "&amp;amp;#{code};"):
+            escaped = text
+            for character, name in names.items():
+                escaped = escaped.replace(character, spelling.format(name=name, code=ord(character)))
+            spellings.append(escaped)
+        spellings.append(text.replace("&", "&amp;").replace("’", "&#39;").replace("“", "&quot;").replace("”", "&quot;"))
+        self.assertEqual(self.similarities(text, *spellings), [1] * len(spellings))
+        [similarity] = self.similarities("AT&T and R&D; a & b;", "AT T and R D a b")
+        self.assertEqual(similarity, 1)
+
+    def test_places_of_entities_are_those_of_their_bytes(self):
+        escaped = ("&quot;It&#39;s the council&#39;s job,&quot; residents said. The ferry&nbsp;to Orne cost &pound;5&nbsp;million&hellip; "
+                   "Nobody asked why.")
+        plain = "\"It's the council's job,\" residents said. The ferry to Orne cost £6 million… It was late."
+        self.write("a.txt", escaped)
+        self.write("b.txt", plain)
+        report = self.report("compare", "a.txt", "b.txt")
+        [passage] = report["passages"]
+        self.assertEqual(passage["text"], escaped[passage["a"]["begin"]:passage["a"]["end"]])
+        self.assertTrue(passage["text"].startswith("It&#39;s the council"), passage["text"])
+        figures = {figure["text"]: (figure["kind"], figure["unit"]) for point in report["points"] for figure in point["figures"]}
+        self.assertEqual(figures, {"&pound;5&nbsp;million": ("money", "GBP"), "£6 million": ("money", "GBP")})
+        for point in report["points"]:
+            for mention in point["mentions"]:
+                text = (escaped, plain)[mention["document"]].encode()
+                self.assertEqual(text[mention["begin"]:mention["end"]].decode(), mention["text"])
+
+    def test_a_report_with_entities_is_shown_again(self):
+        self.write("a.txt", "The mayor says residents don&#39;t trust &quot;the experts&quot; any more, and they&#39;ll say so.")
+        self.write("b.txt", "It rained all night, and the ferry to Orne stayed in the harbour. The mayor says residents don't trust \"the experts\" any more, and they'll say so. "
+                            "Nobody asked why the company had sold its boats.")
+        made = self.reprise("compare", "a.txt", "b.txt", "--json", "report.json")
+        self.assertIn("residents don't trust", made.out)
+        self.assertEqual(self.reprise("show", "report.json"), made)
+
+    def test_entities_are_passed_on_as_they_are(self):
+        record = json.dumps({"text": "The mayor says residents don&#39;t trust the experts any more, and they&#39;ll say so."})
+        copy = json.dumps({"text": "The mayor says residents don't trust the experts any more, and they'll say so."})
+        self.write("in.jsonl", record + "\n" + copy + "\n")
+        self.assertEqual(self.reprise("dedup", "in.jsonl", "-o", "out.jsonl").code, 0)
+        self.assertEqual((self.folder / "out.jsonl").read_text(), record + "\n")
+
     def test_code_and_names_keep_their_marks(self):
         [similarity] = self.similarities("see __init__(self) and snake_case of file.txt", "see init(self) and snake case of file. Txt")
         self.assertLess(similarity, 1)

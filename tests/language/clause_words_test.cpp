@@ -56,15 +56,6 @@ TEST(FiniteVerbs, OfOtherLanguages) {
   EXPECT_EQ(verbs("O barco velho ficou no porto.", "portuguese"), (Words{"ficou"}));
 }
 
-TEST(Furniture, IsALineOfThePage) {
-  const Language english = Language::english;
-  EXPECT_TRUE(is_furniture({"sign", "up", "for", "our", "newsletter"}, english));
-  EXPECT_TRUE(is_furniture({"please", "sign", "up", "for", "it"}, english));
-  EXPECT_TRUE(is_furniture({"read", "more"}, english));
-  EXPECT_FALSE(is_furniture({"children", "read", "more"}, english));
-  EXPECT_FALSE(is_furniture({}, english));
-}
-
 TEST(Participles, GoOnWithASentence) {
   EXPECT_TRUE(is_participle("adding", Language::english));
   EXPECT_FALSE(is_participle("king", Language::english));

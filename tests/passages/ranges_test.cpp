@@ -1,5 +1,5 @@
 // Ranges of words against a bitmap, and passages cut to a part against their words one by one.
-#include "reprise/passages/ranges.h"
+#include "reprise/furniture/ranges.h"
 
 #include <gtest/gtest.h>
 

@@ -1,5 +1,4 @@
-// What is suppressed and what is not: templates by how often, where and in what form; the other
-// reasons; the counts.
+// What is suppressed and what is not: the reasons, and the counts.
 #include "reprise/passages/suppress.h"
 
 #include <gtest/gtest.h>
@@ -10,7 +9,7 @@
 #include <tuple>
 #include <vector>
 
-#include "reprise/passages/templates.h"
+#include "reprise/corpus/field.h"
 #include "support/texts.h"
 
 namespace reprise::detail {
@@ -19,9 +18,6 @@ namespace {
 using support::Random;
 using support::Texts;
 
-constexpr const char* footer =
-    "Copyright the Norvane Gazette, all rights reserved. Corrections and letters go to the "
-    "newsroom at Harbour Street.";
 constexpr const char* quotation =
     "\"We shall publish every single letter about the northern harbour before the ferries sail "
     "again in autumn\"";
@@ -46,12 +42,10 @@ struct Maker {
 };
 
 struct Sorted {
-  Sorted(std::vector<std::string> all, const std::vector<uint32_t>& sources,
-         SuppressionRules rules = {}, const PassageOptions& options = {})
+  explicit Sorted(std::vector<std::string> all, SuppressionRules rules = {},
+                  const PassageOptions& options = {})
       : texts(std::move(all)), keys(texts.keys()), found(texts.passages()) {
     rules.keys = keys;
-    rules.source =
-        sources.empty() ? std::vector<uint32_t>(texts.units().size(), no_source) : sources;
     reported = sort_out(texts.units(), found, rules, options);
   }
   std::map<Suppression, uint32_t> counts() const {
@@ -83,79 +77,57 @@ struct Sorted {
 std::string line(const std::string& text) {
   return "\n\n" + text + "\n\n";
 }
-const std::vector<uint32_t> one_outlet(12, 0);
-
-TEST(Templates, AFooterOrMastheadOfOneOutletIsOne) {
+TEST(Suppress, FurnitureIsNoReuseAndWhatStandsBesideItIs) {
   Maker make;
-  for (const bool at_end : {true, false}) {
-    for (const auto& sources : {one_outlet, std::vector<uint32_t>()}) {
-      const Sorted s(make.texts(12, at_end ? "" : line(footer), "", at_end ? line(footer) : ""),
-                     sources);
-      EXPECT_EQ(s.found.size(), 66u);
-      EXPECT_EQ(s.counts(), (std::map<Suppression, uint32_t>{{Suppression::template_text, 66}}));
-      EXPECT_TRUE(s.reported.passages.empty() && s.reported.clusters.empty());
-      const PassageSpan example = s.reported.suppressed[0].example;
-      EXPECT_NE(s.texts.text_of(example.unit, example.range).find("all rights reserved"),
-                std::string::npos);
-    }
+  const std::string notice =
+      "Corrections and letters go to the newsroom of the Norvane Gazette at "
+      "Harbour Street, where a box hangs beside the door.";
+  auto texts = make.texts(4, "", "", line(notice));
+  texts[0] = make.prose(200) + line(lead) + notice;
+  texts[1] = make.prose(200) + line(lead) + notice;
+  const support::Texts read(texts);
+  Furniture furniture;
+  const auto words = static_cast<uint32_t>(tokenize(notice).size());
+  for (UnitId u{0}; u < texts.size(); ++u) {
+    const auto end = static_cast<uint32_t>(read.units()[u].tokens.size());
+    furniture.ranges.add(u, {end - words, end});
   }
-}
-
-TEST(Templates, ALeadThatFiveSourcesTookOverIsNone) {
-  Maker make;
-  const Sorted s(make.texts(5, line(lead), "", ""), {0, 1, 2, 3, 4});
-  EXPECT_EQ(s.found.size(), 10u);
-  EXPECT_EQ(s.reported.passages.size(), 10u);
-  EXPECT_EQ(s.suppressed(), 0u);
-  ASSERT_EQ(s.reported.clusters.size(), 1u);
-  EXPECT_EQ(s.reported.clusters[0].spans.size(), 5u);
-}
-
-TEST(Templates, AQuotationInTheMiddleOfParagraphsIsNone) {
-  Maker make;
-  for (const auto& sources : {one_outlet, std::vector<uint32_t>()}) {
-    const Sorted s(make.texts(12, "", std::string(" said: ") + quotation + ", ", ""), sources);
-    EXPECT_EQ(s.reported.passages.size(), 66u);
-    EXPECT_EQ(s.suppressed(), 0u);
-    EXPECT_EQ(s.reported.clusters.size(), 1u);
-  }
-}
-
-TEST(Templates, TwoOfOneOutletMakeNone) {
-  Maker make;
-  const Sorted s(make.texts(2, "", "", line(footer)), {0, 0});
-  EXPECT_EQ(s.reported.passages.size(), 1u);
-}
-
-TEST(Templates, WhatStandsBesideOneIsStillReported) {
-  Maker make;
-  auto texts = make.texts(10, "", "", line(footer));
-  const std::string last = line(lead);
-  texts.push_back(make.prose(200) + last + footer);
-  texts.push_back(make.prose(200) + last + footer);
-  const Sorted s(texts, one_outlet);
+  furniture.stretches = 4;
+  furniture.example = PassageSpan{UnitId(0), {0, words}};
+  SuppressionRules rules;
+  rules.furniture = &furniture;
+  const Sorted s(texts, rules);
+  EXPECT_EQ(s.counts(), (std::map<Suppression, uint32_t>{{Suppression::furniture, 4}}));
   EXPECT_TRUE(s.reports("closed for nine days"));
-  EXPECT_FALSE(s.reports("all rights reserved"))
-      << "the footer is cut off at the end of the passage";
+  EXPECT_FALSE(s.reports("newsroom")) << "cut off at the end of the passage";
   EXPECT_EQ(s.reported.passages.size(), 1u);
+  EXPECT_EQ(s.reported.suppressed[0].example, *furniture.example);
+}
+
+TEST(Suppress, AQuotationInTheMiddleOfParagraphsIsReported) {
+  Maker make;
+  const Sorted s(make.texts(12, "", std::string(" said: ") + quotation + ", ", ""));
+  EXPECT_EQ(s.reported.passages.size(), 66u);
+  EXPECT_EQ(s.suppressed(), 0u);
+  EXPECT_EQ(s.reported.clusters.size(), 1u);
 }
 
 TEST(Suppress, ReasonsCountEachPassageOnce) {
   Maker make;
-  const Sorted plain(make.texts(3, line(lead), "", ""), {});
+  const Sorted plain(make.texts(3, line(lead), "", ""));
   EXPECT_EQ(plain.found.size(), 3u);
   EXPECT_EQ(plain.reported.passages.size(), 3u);
 
   SuppressionRules rules;
-  rules.same = {7, 7, no_source};
-  const Sorted same(make.texts(3, line(lead), "", ""), {}, rules);
+  rules.same = {7, 7, no_value};
+  const Sorted same(make.texts(3, line(lead), "", ""), rules);
   EXPECT_EQ(same.counts(), (std::map<Suppression, uint32_t>{{Suppression::same_source, 1}}));
-  rules.same = {no_source, no_source, no_source};
-  EXPECT_EQ(Sorted(make.texts(3, line(lead), "", ""), {}, rules).suppressed(), 0u)
+  rules.same = {no_value, no_value, no_value};
+  EXPECT_EQ(Sorted(make.texts(3, line(lead), "", ""), rules).suppressed(), 0u)
       << "unknown is not the same";
 
   const std::string middle = std::string(" said: ") + quotation + ", ";
-  const Sorted quoted(make.texts(3, line(lead), middle, ""), {}, {}, {.skip_quotations = true});
+  const Sorted quoted(make.texts(3, line(lead), middle, ""), {}, {.skip_quotations = true});
   EXPECT_EQ(quoted.counts(), (std::map<Suppression, uint32_t>{{Suppression::quotation, 3}}));
   EXPECT_EQ(quoted.reported.passages.size(), 3u);
   EXPECT_FALSE(quoted.reports("every single letter"));
@@ -171,7 +143,7 @@ TEST(Suppress, WhatMostlyStandsInAnIgnoredTextDoesNotCount) {
     const std::vector<Passage> all{ignored};
     SuppressionRules rules;
     rules.ignored = all;
-    const Sorted s(texts, {}, rules);
+    const Sorted s(texts, rules);
     // Those that document 0 has a side of; between the other two nothing is known to be ignored.
     EXPECT_EQ(s.counts()[Suppression::ignored], known == words ? 2u : 0u);
     EXPECT_EQ(s.reported.passages.size() + s.suppressed(), 3u);
@@ -182,7 +154,7 @@ TEST(Suppress, TheMorePlacesHoldAPhraseTheMoreItMustWeigh) {
   Maker make;
   const std::string phrase = " the minister for northern fisheries said in a statement ";
   for (const size_t count : {2u, 40u}) {
-    const Sorted s(make.texts(count, "", phrase, ""), {});
+    const Sorted s(make.texts(count, "", phrase, ""));
     EXPECT_EQ(s.found.size(), count * (count - 1) / 2);
     // Where a chance word beside it is equal too, it weighs enough.
     EXPECT_EQ(10 * s.counts()[Suppression::common] > 9 * s.found.size(), count == 40);
@@ -199,18 +171,18 @@ TEST(Suppress, NothingGetsLost) {
       return make.random.chance(0.5) ? text : std::string();
     };
     const auto all = make.texts(count, some(line(lead)), some(std::string(" ") + quotation + " "),
-                                some(line(footer)));
+                                some(line(lead)));
     SuppressionRules rules;
     std::vector<uint32_t> sources;
     for (size_t d = 0; d < count; ++d) {
-      sources.push_back(make.random.chance(0.2) ? no_source
+      sources.push_back(make.random.chance(0.2) ? no_value
                                                 : static_cast<uint32_t>(make.random.below(3)));
     }
     const PassageOptions options{.skip_quotations = make.random.chance(0.5)};
     if (make.random.chance(0.5)) {
       rules.same = sources;
     }
-    const Sorted s(all, sources, rules, options);
+    const Sorted s(all, rules, options);
     EXPECT_EQ(s.reported.passages.size() + s.suppressed(), s.found.size());
     const auto place = [](const Passage& p) {
       return std::tie(p.unit_a, p.unit_b, p.a, p.b);

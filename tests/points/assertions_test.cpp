@@ -62,22 +62,6 @@ TEST(AssertsSomething, NotDatelines) {
   EXPECT_FALSE(asserts({"QUILLHAVEN, Tolvane", "QUILLHAVEN, Tolvane"}));
 }
 
-TEST(AssertsSomething, NotLinesOfThePage) {
-  EXPECT_FALSE(asserts(
-      {"Sign up for our newsletter on harbours.", "Sign up for our free newsletter on harbours."}));
-}
-
-TEST(AssertsSomething, NotWhatStandsBetweenLinesOfThePage) {
-  const std::string page =
-      "Your votes stay with the harbour club.\nSign up for our newsletter on harbours.\n"
-      "This vote brings you all letters of the club.\nYou may opt out whenever you like.\n";
-  const auto asserts_line = [&](const std::string& line) {
-    return asserts({page, page}, {line, line});
-  };
-  EXPECT_FALSE(asserts_line("This vote brings you all letters of the club"));
-  EXPECT_TRUE(asserts_line("Your votes stay with the harbour club")) << "beside one line alone";
-}
-
 TEST(AssertsSomething, NotQuestions) {
   EXPECT_FALSE(asserts(
       {"Will the ferry sail again before spring?", "“Will the ferry sail again before spring?”"},

@@ -133,16 +133,16 @@ TEST(Stories, AreTheGroupsThatWereTold) {
 
 TEST(Stories, ShortTextsBelongToTheNearestOrTogetherAndEmptyOnesAlone) {
   Random random(12);
-  std::vector<std::string> texts = tell_stories(2, random);
+  std::vector<std::string> texts = tell_stories(3, random);
   texts.emplace_back("tale1x1 tale1x2 tale1x3");
   texts.emplace_back("Something else altogether");
   texts.emplace_back("");
   texts.emplace_back("Nobody heard of it");
   const std::vector<uint32_t> stories = stories_of(Collection(texts));
-  EXPECT_EQ(stories[12], stories[6]);
-  EXPECT_EQ(stories[13], 2u);
-  EXPECT_EQ(stories[14], 3u);
-  EXPECT_EQ(stories[15], stories[13]);
+  EXPECT_EQ(stories[18], stories[6]);
+  EXPECT_EQ(stories[19], 3u);
+  EXPECT_EQ(stories[20], 4u);
+  EXPECT_EQ(stories[21], stories[19]);
 }
 
 // An article about one trial out of many: words that all have, beside what only this one has,

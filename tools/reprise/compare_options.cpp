@@ -30,6 +30,7 @@ std::string languages(std::string_view mark) {
 struct Switches {
   bool chain = false;
   bool no_text = false;
+  bool keep_templates = false;
 };
 
 // All options of one call, bound to the fields of a request.
@@ -64,6 +65,8 @@ struct Definition {
        "how many of them are one run")
       ("chain", po::bool_switch(&switches.chain),
        "join clusters through chains of near-duplicates")
+      ("drop-furniture", po::bool_switch(&c.drop_furniture),
+       "leave out mastheads, notices and rows of links")
       ("sketch-slots", number("sketch-slots", c.sketch.slots),
        "size of the sketches that propose pairs")
       ("seed", number("seed", c.sketch.seed),
@@ -93,8 +96,10 @@ struct Definition {
        "leave out passages between documents of one FIELD: source, title, ...")
       ("skip-quotations", po::bool_switch(&c.passages.skip_quotations),
        "leave out passages that are quoted on both sides")
-      ("keep-templates", po::bool_switch(&c.passages.keep_templates),
-       "report mastheads and notices like other passages")
+      ("keep-furniture", po::bool_switch(&c.keep_furniture),
+       "report mastheads, notices and rows of links like other text")
+      ("keep-templates", po::bool_switch(&switches.keep_templates),
+       "the former name of --keep-furniture")
       ("language", text(("auto|" + languages("|") + "|NAME").c_str(), c.points.language),
        "of the texts; auto: of each as its words say; a NAME is that of a stemmer")
       ("point-score", number("point-score", c.points.least_chance),
@@ -151,6 +156,7 @@ Request parse_request(const std::string& command, const Parts& parts,
   Request request = std::move(definition.request);
   request.compare.threads = request.general.threads;
   request.compare.joining = definition.switches.chain ? Joining::chain : Joining::to_kept;
+  request.compare.keep_furniture |= definition.switches.keep_templates;
   request.compare.parts = parts;
   request.json.text = command == "compare" && !definition.switches.no_text;
   if (request.general.help) {

@@ -152,6 +152,8 @@ struct Definition {
       ("within", text("FIELD", d.within),
        "compare only documents with the same value of this field")
       ("chain", po::bool_switch(&chain), "join clusters through chains of copies")
+      ("drop-furniture", po::bool_switch(&d.drop_furniture),
+       "leave out lines that say what page furniture says")
       ("sketch-slots", number("sketch-slots", d.sketch.slots),
        "size of the sketches that propose pairs")
       ("seed", number("seed", d.sketch.seed), "of the sketches");

@@ -101,6 +101,9 @@ struct DedupOptions {
   KeepRule keep;
   std::string within;  // a field: only documents with the same value are compared; empty: all
   Joining joining = Joining::to_kept;
+  // Lines that say what page furniture says ("Sign up for our newsletter") don't count. What else
+  // recurs is not asked: copies recur, too.
+  bool drop_furniture = false;
 
   // Where not empty, documents leave that hold an item of these (containment of the item), and are
   // not compared with one another.

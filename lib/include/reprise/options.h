@@ -83,8 +83,6 @@ struct PassageOptions {
   // Differing words in a row that a passage may run over; 0 to 1,000. The cost of aligning grows
   // with its square.
   uint32_t longest_gap = 10;
-  // Mastheads and notices are reported like other passages.
-  bool keep_templates = false;
   // What is quoted on both sides is not reported.
   bool skip_quotations = false;
   // The name of a field: documents of one value are not compared; empty: none.
@@ -128,7 +126,7 @@ struct PointOptions {
   double same_place = 0.85;
   // Mean likeness of articles that tell one story, of twelve and more; of fewer, less is enough. 0
   // to 1.
-  double story_likeness = 0.14;
+  double story_likeness = 0.137;
 
   REPRISE_EXPORT void check() const;
 };
@@ -165,6 +163,12 @@ struct CompareOptions {
   PointOptions points;
   // All but reused words need the matrices.
   RankBy rank = RankBy::reused;
+  // Page furniture (mastheads, notices, rows of links) is text like any other: of passages, points
+  // and stories, which else leave it out.
+  bool keep_furniture = false;
+  // Near-duplicates leave it out too. Pages of one outlet are less alike then, and copies on pages
+  // of two outlets more.
+  bool drop_furniture = false;
   // Threads of this call, at most 1,024; 0: one a core. Changes the time, never the result.
   unsigned threads = 0;
 

@@ -52,7 +52,7 @@ struct PassageCluster {
 };
 
 // Why a passage that was found is not reported.
-enum class Suppression { ignored, template_text, same_source, quotation, common };
+enum class Suppression { ignored, furniture, same_source, quotation, common };
 
 struct SuppressedPassages {
   Suppression reason = Suppression::ignored;

@@ -6,6 +6,7 @@
 
 #include <compare>
 #include <cstdint>
+#include <memory>
 #include <string_view>
 #include <vector>
 
@@ -14,6 +15,10 @@
 #include "reprise/span.h"
 
 namespace reprise {
+
+namespace detail {
+class DecodedText;
+}
 
 // A word with its place.
 struct Token {
@@ -42,11 +47,17 @@ enum class Field { text, title };
 struct TextUnit {
   DocumentId document;
   Field field = Field::text;
-  std::string_view text;  // owned by the document
+  // The document's; where it holds HTML entities ("&nbsp;"), a copy in which they are characters.
+  std::string_view text;
   std::vector<Token> tokens;
-  std::vector<Sentence> sentences;  // where points were sought
-  UnitLanguage language{};          // that of its document
+  std::vector<Sentence> sentences;                       // where points were sought
+  UnitLanguage language{};                               // that of its document
+  std::shared_ptr<const detail::DecodedText> decoded{};  // owns that copy; else null
 };
+
+// Returns where a span of the unit's text stands in the document's own text, or title: another
+// place only behind an HTML entity.
+Span in_document(const TextUnit& unit, Span span);
 
 // Returns the bytes from the first to the last word of the range; of an empty one, the place behind
 // the word before it. REQUIRES: the range lies within the unit's tokens.

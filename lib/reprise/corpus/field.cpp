@@ -1,5 +1,6 @@
 #include "reprise/corpus/field.h"
 
+#include <map>
 #include <nlohmann/json.hpp>
 
 namespace reprise::detail {
@@ -62,6 +63,18 @@ void values_of(const Document& document, std::span<const std::string> names,
   for (const std::string& name : names) {
     values.push_back(field_of(document, name, fields));
   }
+}
+
+std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std::string& name) {
+  std::map<std::string, uint32_t> numbers;
+  std::vector<uint32_t> all(documents.size(), no_value);
+  for (size_t d = 0; d < documents.size(); ++d) {
+    const std::optional<std::string> value = field_of(documents[d], name);
+    if (value) {
+      all[d] = numbers.emplace(*value, static_cast<uint32_t>(numbers.size())).first->second;
+    }
+  }
+  return all;
 }
 
 }  // namespace reprise::detail

@@ -1,6 +1,7 @@
 // A field of a document by its name, whichever way it was read.
 #pragma once
 
+#include <cstdint>
 #include <optional>
 #include <span>
 #include <string>
@@ -22,5 +23,12 @@ std::optional<std::string> field_of(const Document& document, const std::string&
 // Puts the values of these fields into `values`, in their order. Cost: as above, for each.
 void values_of(const Document& document, std::span<const std::string> names,
                const FieldNames& fields, std::vector<std::optional<std::string>>& values);
+
+// Of a document without the field.
+inline constexpr uint32_t no_value = UINT32_MAX;
+
+// Returns for each document a number that it shares with those of the same value of the field, from
+// 0 in the order of the documents; no_value where it has none.
+std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std::string& name);
 
 }  // namespace reprise::detail

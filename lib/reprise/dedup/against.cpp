@@ -4,6 +4,7 @@
 #include <map>
 
 #include "reprise/base/utf8.h"
+#include "reprise/words/entities.h"
 #include "reprise/words/tokenize.h"
 #include "reprise/words/words.h"
 
@@ -13,9 +14,10 @@ Reference read_reference(const DedupOptions& options, const ProblemSink& on_prob
   std::vector<std::string> names;
   std::vector<uint32_t> sizes;
   std::vector<std::vector<uint64_t>> items;
+  std::string buffer;
   const auto take = [&](const Document& document) {
     names.push_back(document.id);
-    hash_words(document.text, options.words, items.emplace_back());
+    hash_words(read_entities(document.text, buffer), options.words, items.emplace_back());
     sizes.push_back(static_cast<uint32_t>(items.back().size()));
   };
   read_documents(options.against, options.read, take, on_problem);
@@ -60,8 +62,10 @@ void tell_of_short_items(const DedupOptions& options, const Reference& reference
               "leave such items out of the reference if they are bare answers", false});
 }
 
-void ItemFinder::add(std::string_view text, const RecordPlace& place,
+void ItemFinder::add(std::string_view record, const RecordPlace& place,
                      std::span<const std::optional<std::string>>, Block& block) {
+  const std::shared_ptr<const DecodedText> decoded = DecodedText::of(record);
+  const std::string_view text = decoded ? decoded->text() : record;
   hash_words(text, rules_, words_);
   block.places.push_back(place);
   block.words.push_back(static_cast<uint32_t>(words_.size()));
@@ -72,7 +76,8 @@ void ItemFinder::add(std::string_view text, const RecordPlace& place,
   const std::vector<Token> tokens = tokenize(text, rules_);  // for their places
   for (const ReferenceMatch& match : matches) {
     const Span span{tokens[match.words.begin].span.begin, tokens[match.words.end - 1].span.end};
-    block.items.push_back({block.size_in_records() - 1, match.item, match.share, span});
+    const Span in_record = decoded ? decoded->in_source(span) : span;
+    block.items.push_back({block.size_in_records() - 1, match.item, match.share, in_record});
   }
 }
 

@@ -33,7 +33,7 @@ class ItemFinder final : public RecordSink {
  public:
   ItemFinder(const Reference& reference, const Normalisation& words)
       : reference_(reference), rules_(words) {}
-  void add(std::string_view text, const RecordPlace& place,
+  void add(std::string_view record, const RecordPlace& place,
            std::span<const std::optional<std::string>> values, Block& block) override;
 
  private:

@@ -21,7 +21,9 @@
 
 #include "reprise/base/hash.h"
 #include "reprise/corpus/date.h"
+#include "reprise/furniture/said.h"
 #include "reprise/sketch/hash_sort.h"
+#include "reprise/words/entities.h"
 #include "reprise/words/tokenize.h"
 #include "reprise/words/words.h"
 
@@ -76,6 +78,31 @@ uint32_t group_key(const Block& block) {
   return block.groups.empty() ? 0 : static_cast<uint32_t>(mix(block.groups.back()));
 }
 
+// Puts the words of the record and its shingles into `words` and `shingles`; those of words are as
+// they come. `decoded` is a buffer.
+void read_shingles(std::string_view record, const DedupOptions& options, std::string& decoded,
+                   std::vector<uint64_t>& words, ShingleSet& shingles) {
+  const std::string_view text = read_entities(record, decoded);
+  const bool of_words = options.shingles.unit == ShingleUnit::words;
+  if (of_words && !options.drop_furniture) {
+    hash_words(text, options.words, words);
+    roll_shingles(words, options.shingles.size, shingles);
+    return;
+  }
+  const std::vector<Token> tokens = options.drop_furniture
+                                        ? tokenize_without_furniture(text, options.words)
+                                        : tokenize(text, options.words);
+  words.clear();
+  for (const Token& token : tokens) {
+    words.push_back(token.hash);
+  }
+  if (of_words) {
+    roll_shingles(words, options.shingles.size, shingles);
+  } else {
+    shingles = make_shingles(text, tokens, options.words, options.shingles);
+  }
+}
+
 }  // namespace
 
 bool reads_field(const KeepRule& rule) {
@@ -94,27 +121,19 @@ std::vector<std::string> wanted_fields(const DedupOptions& options) {
   return fields;
 }
 
-ShingleSet shingles_of(std::string_view text, const DedupOptions& options) {
-  if (options.shingles.unit == ShingleUnit::characters) {
-    return make_shingles(text, tokenize(text, options.words), options.words, options.shingles);
-  }
-  std::vector<uint64_t> words;
+ShingleSet shingles_of(std::string_view record, const DedupOptions& options) {
   ShingleSet set;
-  hash_words(text, options.words, words);
-  roll_shingles(words, options.shingles.size, set);
-  sort_unique(set);
+  std::vector<uint64_t> words;
+  std::string decoded;
+  read_shingles(record, options, decoded, words, set);
+  if (options.shingles.unit == ShingleUnit::words) {
+    sort_unique(set);
+  }
   return set;
 }
 
-void RecordHasher::roll(std::string_view text) {
-  if (options_.shingles.unit == ShingleUnit::words) {
-    hash_words(text, options_.words, words_);
-    roll_shingles(words_, options_.shingles.size, shingles_);
-  } else {
-    const std::vector<Token> tokens = tokenize(text, options_.words);
-    words_.resize(tokens.size());
-    shingles_ = make_shingles(text, tokens, options_.words, options_.shingles);
-  }
+void RecordHasher::roll(std::string_view record) {
+  read_shingles(record, options_, decoded_, words_, shingles_);
 }
 
 void append_record(std::string_view text, const RecordPlace& place,

@@ -31,7 +31,7 @@ bool reads_field(const KeepRule& rule);
 std::vector<std::string> wanted_fields(const DedupOptions& options);
 
 // Returns the shingles of a text, by the options; for the exact comparison.
-ShingleSet shingles_of(std::string_view text, const DedupOptions& options);
+ShingleSet shingles_of(std::string_view record, const DedupOptions& options);
 
 // Appends to the columns that every run needs (place, hash of the text, number of words), and to
 // those that the rule of keeping and `within` ask for.
@@ -54,11 +54,12 @@ class RecordHasher final : public RecordSink {
  private:
   void add_sketch(Block& block);
   void add_sample(Block& block);
-  void roll(std::string_view text);
+  void roll(std::string_view record);
 
   const DedupOptions& options_;
   Banding banding_;
   TemporaryFile* spill_;
+  std::string decoded_;
   std::vector<uint64_t> words_, shingles_, slots_;
   std::vector<uint32_t> sample_, keys_;  // keys_: of the block, record after record
 };

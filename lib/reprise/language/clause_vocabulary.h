@@ -1,10 +1,9 @@
 // What a language's pack (pack.h) knows of clauses: by which words a reader sees that something is
-// said of something, and which words open what no author wrote.
+// said of something.
 //
 //     .auxiliaries    "is has"            whatever stands before, a clause has its verb here
 //     .finite_verbs   "makes plans"       verbs, unless an article or a preposition stands before
 //     .verb_endings   "ed"                of verbs, behind a noun or a pronoun
-//     .furniture      "sign up for"       a line of the page, no sentence of its text
 //
 // Words stand between blanks, phrases between bars, both folded. There is no tagger: these are
 // signs, and a wrong one costs a label a rank.
@@ -25,8 +24,6 @@ struct ClauseVocabulary {
   std::string_view pronouns{};
   // At a sentence's begin they mean so too, or go on from what went before: "this", "but", "his".
   std::string_view leaning_words{};
-  std::string_view furniture{};           // a line begins with it
-  std::string_view furniture_anywhere{};  // a line holds it
 };
 
 }  // namespace reprise::detail

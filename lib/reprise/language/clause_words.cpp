@@ -9,7 +9,6 @@
 #include "reprise/language/clause_words.h"
 
 #include <algorithm>
-#include <unordered_map>
 
 #include "reprise/language/cue_words.h"
 #include "reprise/language/function_words.h"
@@ -25,20 +24,6 @@ constexpr CueRoles says_something = CueRole::says | CueRole::says_perhaps | CueR
 constexpr CueRoles before_nouns = CueRole::determiner | CueRole::preposition | CueRole::of;
 constexpr size_t least_stem = 3;  // bytes before a verb's ending
 
-using Phrase = std::vector<std::string_view>;
-
-using Phrases = std::unordered_map<std::string_view, std::vector<Phrase>>;  // by their first word
-
-Phrases phrases_in(std::string_view list) {
-  Phrases phrases;
-  for_each_part(list, '|', [&](std::string_view text) {
-    Phrase phrase;
-    for_each_part(text, ' ', [&](std::string_view word) { phrase.push_back(word); });
-    phrases[phrase.front()].push_back(std::move(phrase));
-  });
-  return phrases;
-}
-
 struct ClauseWords {
   explicit ClauseWords(const LanguagePack& pack) {
     const ClauseVocabulary& clauses = reading_pack(pack).clauses;
@@ -52,13 +37,10 @@ struct ClauseWords {
                   [&](std::string_view e) { no_endings.push_back(e); });
     for_each_part(clauses.participle_endings, ' ',
                   [&](std::string_view e) { participles.push_back(e); });
-    furniture = phrases_in(clauses.furniture);
-    furniture_anywhere = phrases_in(clauses.furniture_anywhere);
   }
 
   WordSet auxiliaries, verbs, pronouns, leaning, subordinators;
   std::vector<std::string_view> endings, no_endings, participles;
-  Phrases furniture, furniture_anywhere;
 };
 
 const ClauseWords& words_of(Language language) {
@@ -76,17 +58,6 @@ bool ends_like_a_verb(std::string_view word, const ClauseWords& known) {
   return ends_behind_a_stem(word, known.endings) &&
          std::none_of(known.no_endings.begin(), known.no_endings.end(),
                       [&](std::string_view ending) { return word.ends_with(ending); });
-}
-
-// Returns whether one of the phrases begins there.
-bool begins_at(const std::vector<std::string>& words, size_t at, const Phrases& phrases) {
-  const auto known = phrases.find(words[at]);
-  return known != phrases.end() &&
-         std::any_of(known->second.begin(), known->second.end(), [&](const Phrase& phrase) {
-           return at + phrase.size() <= words.size() &&
-                  std::equal(phrase.begin(), phrase.end(),
-                             words.begin() + static_cast<ptrdiff_t>(at));
-         });
 }
 
 // The words of one sentence, asked one by one.
@@ -173,19 +144,6 @@ bool is_participle(std::string_view folded, Language language) {
 
 bool subordinates(std::string_view folded, Language language) {
   return words_of(language).subordinators.contains(folded);
-}
-
-bool is_furniture(const std::vector<std::string>& folded, Language language) {
-  const ClauseWords& known = words_of(language);
-  if (!folded.empty() && begins_at(folded, 0, known.furniture)) {
-    return true;
-  }
-  for (size_t at = 0; at < folded.size(); ++at) {
-    if (begins_at(folded, at, known.furniture_anywhere)) {
-      return true;
-    }
-  }
-  return false;
 }
 
 }  // namespace reprise::detail

@@ -34,7 +34,4 @@ bool is_participle(std::string_view folded, Language language);
 // "which".
 bool subordinates(std::string_view folded, Language language);
 
-// Returns whether the folded words are a line of the page: "Sign up for our newsletter".
-bool is_furniture(const std::vector<std::string>& folded, Language language);
-
 }  // namespace reprise::detail

@@ -21,6 +21,7 @@
 #include "reprise/language/clause_vocabulary.h"
 #include "reprise/language/cue_vocabulary.h"
 #include "reprise/language/figure_vocabulary.h"
+#include "reprise/language/furniture_vocabulary.h"
 #include "reprise/language/language.h"
 #include "reprise/language/name_vocabulary.h"
 #include "reprise/language/opposition_vocabulary.h"
@@ -55,6 +56,7 @@ struct LanguagePack {
   bool nouns_are_capital = false;  // all of them, so that a capital shows no name
 
   ClauseVocabulary clauses{};
+  FurnitureVocabulary furniture{};
   CueVocabulary cues{};
   NameVocabulary names{};
   OppositionVocabulary opposition{};

@@ -3,6 +3,15 @@
 #include <algorithm>
 
 #include "reprise/base/parallel.h"
+#include "reprise/words/entities.h"
+
+namespace reprise {
+
+Span in_document(const TextUnit& unit, Span span) {
+  return unit.decoded ? unit.decoded->in_source(span) : span;
+}
+
+}  // namespace reprise
 
 namespace reprise::detail {
 namespace {
@@ -12,12 +21,15 @@ bool title_counts(const Document& document) {
   if (!document.title || document.title->empty()) {
     return false;
   }
-  std::string_view text = document.text;
+  std::string read_text;
+  std::string read_title;
+  std::string_view text = read_entities(document.text, read_text);
   if (text.starts_with("\xEF\xBB\xBF")) {
     text.remove_prefix(3);
   }
   const size_t first = text.find_first_not_of(" \t\r\n");
-  return first == text.npos || !text.substr(first).starts_with(*document.title);
+  return first == text.npos ||
+         !text.substr(first).starts_with(read_entities(*document.title, read_title));
 }
 
 }  // namespace
@@ -35,9 +47,24 @@ std::vector<TextUnit> make_units(std::span<const Document> documents,
     }
   }
   parallel_for(
-      units.size(), [&](size_t u) { units[u].tokens = tokenize(units[u].text, rules); },
-      Progress::Phase::words);
+      units.size(), [&](size_t u) { read_words(units[u], rules); }, Progress::Phase::words);
   return units;
+}
+
+void read_words(TextUnit& unit, const Normalisation& rules) {
+  unit.decoded = DecodedText::of(unit.text);
+  if (unit.decoded) {
+    unit.text = unit.decoded->text();
+  }
+  unit.tokens = tokenize(unit.text, rules);
+}
+
+std::string_view text_in_document(const TextUnit& unit) {
+  return unit.decoded ? unit.decoded->source() : unit.text;
+}
+
+std::optional<uint32_t> place_in_unit(const TextUnit& unit, uint32_t at) {
+  return unit.decoded ? unit.decoded->in_text(at) : at;
 }
 
 std::string_view gap_before(const TextUnit& unit, uint32_t token) {

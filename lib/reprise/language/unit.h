@@ -5,6 +5,7 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
 #include <string>
 #include <string_view>
@@ -25,6 +26,15 @@ namespace reprise::detail {
 // units run in parallel.
 std::vector<TextUnit> make_units(std::span<const Document> documents,
                                  std::span<const DocumentId> chosen, Normalisation rules);
+
+// Reads the words of a unit whose text is still the document's own: without its entities, if it
+// holds some.
+void read_words(TextUnit& unit, const Normalisation& rules);
+
+// Returns the document's own text, or title, in which spans of the unit's text stand as in_document
+// says; and the inverse: the place in the unit's text of a byte there, nothing inside an entity.
+std::string_view text_in_document(const TextUnit& unit);
+std::optional<uint32_t> place_in_unit(const TextUnit& unit, uint32_t at);
 
 // Returns the bytes between the token and the one before it; none if either is not there.
 std::string_view gap_before(const TextUnit& unit, uint32_t token);

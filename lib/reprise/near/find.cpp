@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "reprise/base/parallel.h"
+#include "reprise/furniture/said.h"
 #include "reprise/near/similarity.h"
 
 namespace reprise::detail {
@@ -25,17 +26,30 @@ bool is_before(const Similarity& x, const Similarity& y) {
   return x.pair < y.pair;
 }
 
+// Returns where what is left out of the unit stands.
+std::vector<Span> spans_of(const TextUnit& unit, UnitId number, const UnitRanges& left_out) {
+  std::vector<Span> spans;
+  for (const TokenRange range : left_out.of(number)) {
+    spans.push_back(bytes_of(unit, range));
+  }
+  return spans;
+}
+
 std::vector<ShingleSet> shingle_all(std::span<const TextUnit> texts, const NearOptions& options) {
   std::vector<ShingleSet> sets(texts.size());
   parallel_for(texts.size(), [&](size_t i) {
     const std::string_view text = texts[i].text;
-    if (options.words.drop_punctuation) {
+    const bool as_they_are = options.words.drop_punctuation && options.left_out == nullptr;
+    if (as_they_are) {
       sets[i] = make_shingles(text, texts[i].tokens, options.words, options.shingles);
-    } else {
-      // The words of a unit are without punctuation.
-      const std::vector<Token> tokens = tokenize(text, options.words);
-      sets[i] = make_shingles(text, tokens, options.words, options.shingles);
+      return;
     }
+    // The words of a unit are without punctuation.
+    std::vector<Token> tokens = tokenize(text, options.words);
+    if (options.left_out != nullptr) {
+      take_out(spans_of(texts[i], UnitId(i), *options.left_out), tokens);
+    }
+    sets[i] = make_shingles(text, tokens, options.words, options.shingles);
   });
   return sets;
 }

@@ -9,6 +9,7 @@
 #include <span>
 #include <vector>
 
+#include "reprise/furniture/ranges.h"
 #include "reprise/language/unit.h"
 #include "reprise/near/banding.h"
 #include "reprise/near/clusters.h"
@@ -28,6 +29,7 @@ struct NearOptions {
   // (similarity.h), and finds also the pairs that banding misses, and the contained ones. Without,
   // banding alone is asked, whose cost never grows with a footer that all texts share.
   bool every_pair = true;
+  const UnitRanges* left_out = nullptr;  // words that don't count; null: all do
 };
 
 struct NearFound {

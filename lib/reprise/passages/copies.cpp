@@ -34,8 +34,8 @@ Passage whole_passage(UnitId original, UnitId copy, const Keys& keys) {
 
 }  // namespace
 
-Copies add_copies(std::span<const Document> documents, std::span<const DocumentId> original,
-                  std::span<const Keys> keys, uint32_t least_words, std::vector<TextUnit>& units,
+Copies add_copies(std::span<const DocumentId> original, std::span<const Keys> keys,
+                  uint32_t least_words, std::vector<TextUnit>& units,
                   std::vector<Passage>& passages) {
   std::map<DocumentId, UnitId> unit_of;  // of its text
   for (UnitId u; u < units.size(); ++u) {
@@ -54,8 +54,8 @@ Copies add_copies(std::span<const Document> documents, std::span<const DocumentI
       continue;
     }
     const UnitId copy(units.size());
-    const UnitLanguage language = units[unit].language;
-    units.push_back({d, Field::text, documents[d].text, units[unit].tokens, {}, language});
+    const TextUnit& same = units[unit];
+    units.push_back({d, Field::text, same.text, same.tokens, {}, same.language, same.decoded});
     copies[unit].push_back(copy);
     passages.push_back(whole_passage(unit, copy, keys[unit]));
   }

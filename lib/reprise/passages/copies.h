@@ -20,8 +20,8 @@ using Copies = std::map<UnitId, std::vector<UnitId>>;
 // original to the copy. `original`: of each document, the first one with its bytes. `keys`: of the
 // units that are there already. Texts of fewer than `least_words` words, or of none, have no
 // passage and get no unit. Cost: linear in the words of copies.
-Copies add_copies(std::span<const Document> documents, std::span<const DocumentId> original,
-                  std::span<const Keys> keys, uint32_t least_words, std::vector<TextUnit>& units,
+Copies add_copies(std::span<const DocumentId> original, std::span<const Keys> keys,
+                  uint32_t least_words, std::vector<TextUnit>& units,
                   std::vector<Passage>& passages);
 
 // Puts the copies beside their originals in each cluster.

@@ -9,7 +9,6 @@
 // Cost: that of grams.h for the units, and once more for units and ignored texts if there are any.
 #include "reprise/passages/find_reuse.h"
 
-#include <map>
 #include <utility>
 
 #include "reprise/base/parallel.h"
@@ -19,28 +18,23 @@
 #include "reprise/passages/find.h"
 #include "reprise/passages/reuse.h"
 #include "reprise/passages/suppress.h"
-#include "reprise/passages/templates.h"
 
 namespace reprise::detail {
 namespace {
 
-// Returns for each document a number that it shares with those of the same value; no_source where
-// the field is absent.
-std::vector<uint32_t> numbers_of(std::span<const Document> documents, const std::string& field) {
-  std::map<std::string, uint32_t> numbers;
-  std::vector<uint32_t> all(documents.size(), no_source);
-  for (size_t d = 0; d < documents.size(); ++d) {
-    const std::optional<std::string> value = field_of(documents[d], field);
-    if (value) {
-      all[d] = numbers.emplace(*value, static_cast<uint32_t>(numbers.size())).first->second;
-    }
-  }
-  return all;
-}
-
 std::vector<Keys> keys_of(std::span<const TextUnit> units, const ReuseSearch& search,
                           const PassageOptions& options) {
   return make_keys(units, search.words, options.seed_unit);
+}
+
+// Makes the words of furniture common, so that it is no seed of a passage: half of all passages of
+// scraped pages would else be of it, and they grow with the square of the pages.
+void make_common(const UnitRanges& furniture, std::vector<Keys>& keys) {
+  furniture.for_each([&](UnitId unit, TokenRange range) {
+    for (uint32_t t = range.begin; t < range.end; ++t) {
+      keys[unit][t] = as_common(keys[unit][t]);
+    }
+  });
 }
 
 // Returns the passages that the units share with the texts that don't count.
@@ -54,8 +48,8 @@ std::vector<Passage> find_ignored(std::span<const TextUnit> units, const ReuseSe
   Normalisation rules = search.words;
   rules.drop_punctuation = true;
   for (size_t i = 0; i < search.ignored.size(); ++i) {
-    const std::string& text = search.ignored[i].text;
-    all.push_back({DocumentId(first + i), Field::text, text, tokenize(text, rules), {}});
+    all.push_back({DocumentId(first + i), Field::text, search.ignored[i].text, {}, {}});
+    read_words(all.back(), rules);
   }
   add_languages(std::span(all).subspan(units.size()), search.language);
   const std::vector<Keys> keys = keys_of(all, search, options);
@@ -68,19 +62,20 @@ ReuseFound find_reuse(std::vector<TextUnit> units, const ReuseSearch& search,
                       const PassageOptions& options) {
   tell_progress({Progress::Phase::passages, 0, units.size()});
   ReuseFound found;
-  const std::vector<Keys> keys = keys_of(units, search, options);
+  std::vector<Keys> keys = keys_of(units, search, options);
+  if (search.furniture != nullptr) {
+    make_common(search.furniture->ranges, keys);
+  }
   const PassageSearch of_units{units, search.words, search.first_reference};
   std::vector<Passage> passages = find_passages(of_units, keys, options);
   const std::vector<Passage> not_counted = find_ignored(units, search, options);
 
-  const Copies copies =
-      add_copies(search.documents, search.original, keys, options.least_words, units, passages);
+  const Copies copies = add_copies(search.original, keys, options.least_words, units, passages);
   if (!copies.empty()) {
     finish_passages(units, passages);
   }
 
-  SuppressionRules rules{
-      keys, not_counted, {}, numbers_of(search.documents, "source"), search.first_reference};
+  SuppressionRules rules{keys, not_counted, {}, search.furniture};
   if (!options.skip_same.empty()) {
     rules.same = numbers_of(search.documents, options.skip_same);
   }

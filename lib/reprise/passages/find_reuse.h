@@ -8,6 +8,7 @@
 #include <vector>
 
 #include "reprise/document.h"
+#include "reprise/furniture/find.h"
 #include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/passages/passage.h"
@@ -23,6 +24,7 @@ struct ReuseSearch {
   std::span<const Document> ignored;  // texts whose passages don't count
   Normalisation words;
   std::string language;  // of the ignored texts: "auto", or as languages_of takes it
+  const Furniture* furniture = nullptr;  // of the units, which is left out; null: nothing is
 };
 
 struct ReuseFound {

@@ -35,6 +35,10 @@ inline bool is_common(Key key) {
   return key % 2 == 1;
 }
 
+inline Key as_common(Key key) {
+  return key | 1;
+}
+
 // Returns the keys of each unit's tokens, by the unit's own language. Units run in parallel.
 std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules,
                             SeedUnit unit);

@@ -1,10 +1,9 @@
-// Steps: ends that lie in ignored texts are cut off, and what mostly lies there goes; templates are
-// found and treated alike, until no new one appears: once the last lines of a page are known, those
-// above them are its last; then one source's own text, quotations, and common phrases go.
+// Steps: ends that lie in ignored texts are cut off, and what mostly lies there goes; furniture is
+// treated alike; then one source's own text, quotations, and common phrases go.
 //
-//     passage   "… the ferry was late. Subscribe to our letter."     0-1
-//     template  "Subscribe to our letter." in forty documents
-//     reported  "… the ferry was late."
+//     passage    "… the ferry was late. Subscribe to our letter."     0-1
+//     furniture  "Subscribe to our letter." in forty documents
+//     reported   "… the ferry was late."
 //
 // Clusters are made anew whenever passages have changed since, and once more at the end if need be.
 //
@@ -16,10 +15,10 @@
 #include <map>
 #include <optional>
 
+#include "reprise/corpus/field.h"
+#include "reprise/furniture/ranges.h"
 #include "reprise/passages/clusters.h"
 #include "reprise/passages/find.h"
-#include "reprise/passages/ranges.h"
-#include "reprise/passages/templates.h"
 #include "reprise/passages/trim.h"
 
 namespace reprise::detail {
@@ -49,8 +48,8 @@ class Sorter {
     take_out(passages, Suppression::ignored, [&](const Passage& p) {
       return ignored_.hold_most_of(p.unit_a, p.a) || ignored_.hold_most_of(p.unit_b, p.b);
     });
-    if (!options_.keep_templates) {
-      take_out_templates(passages);
+    if (rules_.furniture != nullptr) {
+      take_out_furniture(passages, *rules_.furniture);
     }
     if (trimmed_any_) {
       finish_passages(units_, passages);  // what is left of one may be a quotation
@@ -59,7 +58,6 @@ class Sorter {
              [&](const Passage& p) { return has_same_source(p); });
     take_out(passages, Suppression::quotation,
              [&](const Passage& p) { return options_.skip_quotations && p.quoted; });
-    // What a template is, is told by how often it stands; so common phrases go last.
     take_out(passages, Suppression::common,
              [&](const Passage& p) { return is_formula(p, options_); });
     if (!clusters_) {
@@ -95,20 +93,20 @@ class Sorter {
     clusters_.reset();
   }
 
-  void take_out_templates(std::vector<Passage>& passages) {
-    const TemplateRule rule(units_, rules_.source, rules_.first_reference);
-    for (UnitRanges templates, known;; known = std::move(templates)) {
-      clusters_ = cluster_passages(units_, passages);
-      templates = rule.find(*clusters_, known);
-      if (templates.words() == known.words()) {
-        return;
-      }
-      for (Passage& p : passages) {
-        trim(p, templates);
-      }
-      take_out(passages, Suppression::template_text, [&](const Passage& p) {
-        return templates.hold_most_of(p.unit_a, p.a) && templates.hold_most_of(p.unit_b, p.b);
-      });
+  void take_out_furniture(std::vector<Passage>& passages, const Furniture& furniture) {
+    for (Passage& p : passages) {
+      trim(p, furniture.ranges);
+    }
+    const auto goes = [&](const Passage& p) {
+      return furniture.ranges.hold_most_of(p.unit_a, p.a) ||
+             furniture.ranges.hold_most_of(p.unit_b, p.b);
+    };
+    if (std::erase_if(passages, goes) > 0) {
+      clusters_.reset();
+    }
+    if (furniture.example) {
+      suppressed_[Suppression::furniture] = {Suppression::furniture, furniture.stretches,
+                                             *furniture.example};
     }
   }
 
@@ -118,7 +116,7 @@ class Sorter {
     }
     const uint32_t a = rules_.same[units_[p.unit_a].document],
                    b = rules_.same[units_[p.unit_b].document];
-    return a != no_source && a == b;
+    return a != no_value && a == b;
   }
 
   // Moves the passages for which `goes` holds to where they are counted.
@@ -151,7 +149,7 @@ class Sorter {
 }  // namespace
 
 const char* name_of(Suppression reason) {
-  static constexpr const char* names[] = {"ignored", "template", "same source", "quotation",
+  static constexpr const char* names[] = {"ignored", "furniture", "same source", "quotation",
                                           "common"};
   return names[static_cast<int>(reason)];
 }

@@ -55,8 +55,7 @@ bool is_capital(const TextUnit& unit, uint32_t token) {
 
 class GroupFacts {
  public:
-  GroupFacts(const Group& group, const PlacePairs& found, const StoryTexts& texts)
-      : statements_(texts.table.statements), units_(texts.units) {
+  GroupFacts(const Group& group, const PlacePairs& found, const StoryTexts& texts) {
     for (const PlaceId number : group.places) {
       const MentionPlace& place = found.places[number];
       const Line& line = texts.story.lines[place.line];
@@ -65,15 +64,6 @@ class GroupFacts {
       places_.back().is_headline = is_headline(places_.back());
     }
     find_shared();
-  }
-
-  // Returns whether most places stand in lines of the page, or between two of these.
-  bool mostly_furniture() const {
-    return mostly([&](const Place& place) {
-      const auto number = static_cast<size_t>(place.line->statement - statements_.data());
-      return is_furniture_at(number) ||
-             (is_furniture_beside(number, number - 1) && is_furniture_beside(number, number + 1));
-    });
   }
 
   // Returns whether most places stand in questions.
@@ -124,17 +114,6 @@ class GroupFacts {
   bool mostly(const Is& is) const {
     return 2 * static_cast<size_t>(std::count_if(places_.begin(), places_.end(), is)) >
            places_.size();
-  }
-
-  bool is_furniture_at(size_t number) const {
-    const TextUnit& unit = units_[statements_[number].unit];
-    return is_furniture(folded_words(unit, statements_[number].tokens), unit.language.language);
-  }
-
-  // Returns whether the other statement, of the same text, is a line of the page.
-  bool is_furniture_beside(size_t number, size_t other) const {
-    return other < statements_.size() && statements_[other].unit == statements_[number].unit &&
-           is_furniture_at(other);
   }
 
   static bool is_headline(const Place& place) {
@@ -227,8 +206,6 @@ class GroupFacts {
     return is_statement || roles.has(of_saying) || name_roles_of(word, language).has(of_names);
   }
 
-  std::span<const Statement> statements_;
-  std::span<const TextUnit> units_;
   std::vector<Place> places_;
   std::vector<Term> shared_;
 };
@@ -240,12 +217,8 @@ struct Rule {
   bool (*holds)(const GroupFacts&);
 };
 
-constexpr std::array<Rule, 4> rules{
-    {{"a line of the page", "Sign up for our harbour newsletter",
-      [](const GroupFacts& facts) {
-        return facts.mostly_furniture();
-      }},
-     {"a question", "Will the ferry sail again?",
+constexpr std::array<Rule, 3> rules{
+    {{"a question", "Will the ferry sail again?",
       [](const GroupFacts& facts) {
         return facts.mostly_questions();
       }},

@@ -179,8 +179,9 @@ StoryFound join(std::vector<StoryFound> by_story) {
 
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
-                        std::optional<DocumentId> first_reference, DocumentDates dates) {
-  const StatementTable table = make_statements(units, options);
+                        std::optional<DocumentId> first_reference, DocumentDates dates,
+                        const UnitRanges& left_out) {
+  const StatementTable table = make_statements(units, options, left_out);
 
   std::vector<StoryId> stories(voice_of_document.size());  // with references, all tell one
   if (!first_reference) {

@@ -26,11 +26,11 @@ struct PointsFound {
 // near-duplicates. If there are references (documents from `first_reference` on), a point is a
 // statement of a reference with what other documents say that comes nearest to it; documents are
 // compared with references alone, and all tell one story. `dates`: of the documents; stories go by
-// them too. Throws Error of kind `usage` for a
-// language without a stemmer.
+// them too. `left_out`: words that neither state anything nor tell a story. Throws Error of kind
+// `usage` for a language without a stemmer.
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
                         std::optional<DocumentId> first_reference = std::nullopt,
-                        DocumentDates dates = {});
+                        DocumentDates dates = {}, const UnitRanges& left_out = {});
 
 }  // namespace reprise::detail

@@ -321,7 +321,8 @@ TokenRange widen_to_cuts(TokenRange tokens, const Statement& statement, uint32_t
   return {*begin, *end};
 }
 
-StatementTable make_statements(std::span<const TextUnit> units, const PointOptions& options) {
+StatementTable make_statements(std::span<const TextUnit> units, const PointOptions& options,
+                               const UnitRanges& left_out) {
   std::vector<std::vector<Name>> names(units.size());
   if (options.names) {
     std::vector<Language> spoken;
@@ -333,6 +334,10 @@ StatementTable make_statements(std::span<const TextUnit> units, const PointOptio
   std::vector<std::vector<RawStatement>> raw(units.size());
   parallel_for(units.size(), [&](size_t u) {
     raw[u] = UnitReader(units[u], units[u].language, names[u], options.figures).read();
+    std::erase_if(raw[u], [&](const RawStatement& statement) {
+      const TokenRange tokens = statement.statement.tokens;
+      return 2 * left_out.covered(UnitId(u), tokens) >= tokens.size();
+    });
   });
   StatementTable table;
   TermIndex index;

@@ -18,6 +18,7 @@
 #include <string>
 #include <vector>
 
+#include "reprise/furniture/ranges.h"
 #include "reprise/language/figures/figures.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"
@@ -63,9 +64,11 @@ struct StatementTable {
   std::vector<char> names;            // by term: whether it mostly stands in names
 };
 
-// Returns the statements of all units. The numbers of terms follow their first appearance.
-// REQUIRES: the units know their languages (add_languages). Of the options, those count that say
-// what is a term. Cost: about 400 ns a word; units run in parallel.
-StatementTable make_statements(std::span<const TextUnit> units, const PointOptions& options = {});
+// Returns the statements of all units, but for those of which half and more is left out. The
+// numbers of terms follow their first appearance. REQUIRES: the units know their languages
+// (add_languages). Of the options, those count that say what is a term. Cost: about 400 ns a word;
+// units run in parallel.
+StatementTable make_statements(std::span<const TextUnit> units, const PointOptions& options = {},
+                               const UnitRanges& left_out = {});
 
 }  // namespace reprise::detail

@@ -59,7 +59,6 @@ constexpr double of_dateline = 0.5;  // "QUILLHAVEN (Coast News) - The ferry sta
 constexpr double of_headline = 0.8;
 constexpr double of_question = 0.6;
 constexpr double of_denial = 0.5;
-constexpr double of_furniture = 0.05;
 constexpr double of_repetition = 0.1;      // another point shows the same
 constexpr double of_shown_sentence = 0.6;  // another point shows a part of it
 constexpr double of_open_mark = 0.75;      // a quotation that only begins or only ends
@@ -93,9 +92,6 @@ class Surroundings {
         verbs_(finite_verbs(unit_, all_, language_)),
         sentence_(bytes_of_sentence(*stated.statement, unit_)),
         body_(behind_dateline()) {
-    if (is_furniture(words_, language_)) {
-      of_sentence_ *= loss::of_furniture;
-    }
     if (unit_.field == Field::title || !is_closed()) {
       of_sentence_ *= loss::of_headline;
     }

@@ -4,6 +4,7 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
+#include "reprise/language/unit.h"
 
 namespace reprise::detail {
 namespace {
@@ -18,8 +19,8 @@ const OffsetMap& Places::map(UnitId unit) {
     const TextUnit& u = result_.units[unit];
     const Document& document = result_.documents[u.document];
     map = u.field == Field::text
-              ? std::make_unique<OffsetMap>(u.text, document.encoding, document.charset)
-              : std::make_unique<OffsetMap>(u.text, Encoding::utf8);
+              ? std::make_unique<OffsetMap>(text_in_document(u), document.encoding, document.charset)
+              : std::make_unique<OffsetMap>(text_in_document(u), Encoding::utf8);
   }
   return *map;
 }
@@ -29,7 +30,8 @@ void Places::prepare(const std::vector<UnitId>& units) {
 }
 
 OffsetMap::Place Places::of(UnitId unit, size_t at) {
-  return map(unit).place(at);
+  const auto place = static_cast<uint32_t>(at);
+  return map(unit).place(in_document(result_.units[unit], {place, place}).begin);
 }
 
 ShownPlace Places::of(UnitId unit, Span span) {
@@ -37,11 +39,13 @@ ShownPlace Places::of(UnitId unit, Span span) {
 }
 
 std::optional<size_t> Places::at(UnitId unit, size_t byte) {
-  return map(unit).at(byte);
+  const std::optional<size_t> at = map(unit).at(byte);
+  return at ? place_in_unit(result_.units[unit], static_cast<uint32_t>(*at)) : std::nullopt;
 }
 
 std::string Places::text(UnitId unit, Span span) const {
-  return repaired_utf8(span.in(result_.units[unit].text));
+  const TextUnit& u = result_.units[unit];
+  return repaired_utf8(in_document(u, span).in(text_in_document(u)));
 }
 
 std::string Places::before(UnitId unit, TokenRange range) const {

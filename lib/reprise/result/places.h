@@ -35,7 +35,7 @@ class Places {
   // (offsets.h).
   std::optional<size_t> at(UnitId unit, size_t byte);
 
-  // Returns the span's text as valid UTF-8.
+  // Returns what stands at the span in the document, HTML entities as they are, as valid UTF-8.
   std::string text(UnitId unit, Span span) const;
 
   // Return the text of up to twelve words before the range, or behind it.

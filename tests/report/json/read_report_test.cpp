@@ -144,7 +144,7 @@ TEST(ReadReport, ManyOptions) {
   options.joining = Joining::chain;
   options.passages.seed_unit = SeedUnit::characters;
   options.passages.seed = 12;
-  options.passages.skip_quotations = options.passages.keep_templates = true;
+  options.passages.skip_quotations = options.keep_furniture = options.drop_furniture = true;
   options.passages.skip_same = "source";
   options.passages.least_weight = 4;
   options.points.language = "de";

@@ -9,6 +9,7 @@
 #include "reprise/language/packs/english_clauses.h"
 #include "reprise/language/packs/english_cues_and_names.h"
 #include "reprise/language/packs/english_everyday.h"
+#include "reprise/language/packs/english_furniture.h"
 #include "reprise/language/packs/english_opposition.h"
 #include "reprise/language/packs/packs.h"
 
@@ -247,6 +248,7 @@ constinit const LanguagePack english_pack{
         "ave bout cause cos e em er ere gainst im is kay less n neath nother ome ouse round s d ll "
         "m re t ve tain til till tis twas tween twere twill twixt twould un",
     .clauses = english::clauses,
+    .furniture = english::furniture,
     .cues = {
         .roles = english::cue_roles,
         .denials = english::denials,

@@ -43,33 +43,7 @@ inline constexpr ClauseVocabulary clauses{
     .leaning_words =
         "although and as because but for her hers his however if its my nor once or our so "
         "such than that their then these this those though unless until when where which "
-        "while who whom whose yet your",
-    .furniture =
-        "all rights reserved|also read|by signing up|click here|click to|"
-        "comments are closed|continue reading|download our|editing by|editor's note|"
-        "enable javascript|enter your|file photo|follow us|for more information|"
-        "for more on|get our|get the latest|getty images|image caption|image copyright|"
-        "image source|join our|leave a comment|listen to|log in|media caption|"
-        "more stories|most read|photo by|please enable|please enter|post a comment|"
-        "posted by|read also|read full|read more|read next|read the full|"
-        "recommended for you|register now|related articles|related stories|"
-        "reporting by|republished from|required fields|see also|share on|share this|"
-        "share your|sign in|sign up|skip to|story continues|subscribe|"
-        "support independent|support our|thank you for subscribing|"
-        "this article originally|this story has been|this story was|to subscribe|"
-        "trending now|unsubscribe|view comments|view gallery|watch live|watch more|"
-        "watch this|you can follow|you may also|you may opt",
-    .furniture_anywhere =
-        "all rights reserved|are marked required|contributed reporting|contributed to this|"
-        "cookie policy|email newsletter|follow her on|follow him on|follow us on|"
-        "for validation purposes|free newsletter|getty images|in your inbox|left unchanged|"
-        "material may not|may not be republished|newsletter and|on facebook and|opt out at any|"
-        "our newsletter|our newsletters|our privacy policy|posted with permission|privacy policy|"
-        "reprinted with permission|republished with permission|sign up for|sign up to|"
-        "story continues below|take our poll|terms of service|terms of use|"
-        "the associated press contributed|this content is|to our podcast|unsubscribe at any time|"
-        "use of cookies|used with permission|uses cookies|written permission|you may opt out|"
-        "your browser|your email address|your inbox"};
+        "while who whom whose yet your"};
 // clang-format on
 
 }  // namespace reprise::detail::english

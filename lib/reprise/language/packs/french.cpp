@@ -277,14 +277,29 @@ constinit const LanguagePack french_pack{
             "c' elle elles il ils j' je nous on qu'il vous",
         .leaning_words =
             "ainsi alors car ce cela ces cet cette ceux comme dont et leur leurs lorsque lui "
-            "mais or ou parce puis quand que qui sa selon ses si son tandis",
-        .furniture =
-            "a lire|abonnez vous|cliquez ici|crédit photo|inscrivez vous|"
-            "inscrivez-vous|lire aussi|lire la suite|suivez nous|suivez-nous|"
-            "voir aussi|à lire|à lire aussi",
-        .furniture_anywhere =
+            "mais or ou parce puis quand que qui sa selon ses si son tandis"},
+    .furniture = {
+        .beginning =
+            "a lire|abonnez vous|abonnez-vous|cliquez ici|crédit photo|inscrivez vous|"
+            "inscrivez-vous|laisser un commentaire|lire aussi|lire la suite|partager sur|"
+            "suivez nous|suivez-nous|voir aussi|à lire|à lire aussi",
+        .anywhere =
             "champs obligatoires|nos newsletters|notre newsletter|"
-            "tous droits réservés|utilisation de cookies|vous désabonner"},
+            "notre politique de confidentialité|suivez nous sur|suivez-nous sur|"
+            "tous droits réservés|utilisation de cookies|utilise des cookies|"
+            "utilisons des cookies|vous désabonner|vous désinscrire",
+        .hints =
+            "abonnement|cgu|conditions générales|cookies|mentions légales|newsletter|"
+            "politique de confidentialité|publicité|se désabonner",
+        .address =
+            "nos notre nous vos votre vous",
+        .buttons =
+            "commentaires connexion contact envoyer facebook imprimer instagram linkedin "
+            "menu partager recherche twitter whatsapp youtube",
+        .lists =
+            "a lire aussi|articles liés|articles similaires|dans la même rubrique|"
+            "les plus lus|lire aussi|sur le même sujet|sur le même thème|voir aussi|"
+            "à lire aussi|à lire également"},
     .cues = {
         .roles = cue_roles,
         .denials = denials,

@@ -10,6 +10,7 @@
 // Cost of such a word: a few passes over the table of numbers; only long words are tried.
 #include "reprise/language/packs/german_clauses.h"
 #include "reprise/language/packs/german_everyday.h"
+#include "reprise/language/packs/german_furniture.h"
 #include "reprise/language/packs/german_opposition.h"
 #include "reprise/language/packs/packs.h"
 #include "reprise/language/word_list.h"
@@ -348,6 +349,7 @@ constinit const LanguagePack german_pack{
     .quotation_marks = "»« „“ ›‹",
     .nouns_are_capital = true,
     .clauses = german::clauses,
+    .furniture = german::furniture,
     .cues = {
         .roles = cue_roles,
         .denials = denials,
@@ -380,9 +382,7 @@ constinit const LanguagePack german_pack{
         .rises = "stieg stiegen gestiegen steigt wuchs wuchsen gewachsen wächst kletterte zugelegt "
                  "zulegte legte gewann",
         .falls = "fiel fielen gefallen fällt sank sanken gesunken sinkt stürzte stürzten gestürzt "
-                 "verlor "
-                 "verloren "
-                 "schrumpfte brach sackte rutschte",
+                 "verlor verloren schrumpfte brach sackte rutschte",
         .amounts =
             "kostet kostete kosten kosteten gekostet investiert investierte zahlt zahlte bezahlt "
             "ausgegeben",

@@ -32,16 +32,7 @@ inline constexpr ClauseVocabulary clauses{
     .leaning_words =
         "aber als auch da damit dann das dass deren dessen dies diese dieser dieses doch "
         "ihr ihre ihren ihrer sein seine seinem seinen seiner so sondern sowie und was "
-        "weil wenn wie wo während",
-    .furniture =
-        "auch interessant|bildquelle|hier geht es|hier klicken|hören sie hier|"
-        "jetzt abonnieren|jetzt anmelden|lesen sie auch|lesen sie mehr|mehr dazu|"
-        "mehr lesen|mehr zum thema|melden sie sich|newsletter|zum newsletter|"
-        "zur startseite",
-    .furniture_anywhere =
-        "alle rechte vorbehalten|den newsletter|jederzeit abbestellen|"
-        "mit freundlicher genehmigung|pflichtfelder sind|unserem newsletter|"
-        "unseren newsletter|verwendung von cookies"};
+        "weil wenn wie wo während"};
 // clang-format on
 
 }  // namespace reprise::detail::german

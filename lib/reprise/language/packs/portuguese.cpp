@@ -269,13 +269,28 @@ constinit const LanguagePack portuguese_pack{
         .leaning_words =
             "assim como cuja cujo e embora enquanto então essa essas esse esses esta estas "
             "este estes isso isto mas nem onde ou pois porque portanto quando que quem se seu "
-            "seus sua suas",
-        .furniture =
-            "assine a|assine já|clique aqui|compartilhe|leia mais|leia também|newsletter|"
-            "saiba mais|siga nos|subscreva|veja mais|veja também|ver mais",
-        .furniture_anywhere =
-            "a nossa newsletter|campos obrigatórios|nossa newsletter|"
-            "todos os direitos reservados|uso de cookies"},
+            "seus sua suas"},
+    .furniture = {
+        .beginning =
+            "assine a|assine já|assine nossa|clique aqui|compartilhe|deixe um comentário|"
+            "leia mais|leia também|newsletter|saiba mais|siga nos|siga-nos|subscreva|"
+            "veja mais|veja também|ver mais",
+        .anywhere =
+            "a nossa newsletter|campos obrigatórios|cancelar a subscrição|nossa newsletter|"
+            "nossa política de privacidade|siga-nos no|todos os direitos reservados|"
+            "usa cookies|uso de cookies|utiliza cookies|utilizamos cookies",
+        .hints =
+            "assinatura|cookies|newsletter|política de privacidade|publicidade|"
+            "termos de uso|termos e condições",
+        .address =
+            "nos nossa nossas nosso nossos seu sua você",
+        .buttons =
+            "comentar comentários compartilhar contacto contato entrar enviar facebook "
+            "imprimir instagram linkedin menu partilhar twitter whatsapp youtube",
+        .lists =
+            "artigos relacionados|conteúdo relacionado|leia mais|leia também|mais lidas|"
+            "mais lidos|mais notícias|notícias relacionadas|relacionados|veja também|"
+            "últimas notícias"},
     .cues = {
         .roles = cue_roles,
         .denials = denials,

@@ -278,14 +278,29 @@ constinit const LanguagePack spanish_pack{
         .leaning_words =
             "así aunque como cual cuando cuya cuyo donde entonces esa esas ese eso esos esta "
             "estas este esto estos mientras ni o pero porque pues que quien se si sin sino su "
-            "sus y",
-        .furniture =
+            "sus y"},
+    .furniture = {
+        .beginning =
             "comparte|haz clic|lea más|lea también|lee también|leer más|más información|"
-            "publicidad|regístrate|suscríbase|suscríbete|síguenos|te puede interesar|ver más|"
-            "ver también",
-        .furniture_anywhere =
+            "publicidad|regístrate|suscríbase|suscríbete|síguenos|te puede interesar|"
+            "ver más|ver también",
+        .anywhere =
             "campos obligatorios|darte de baja|nuestra newsletter|"
-            "nuestro boletín|todos los derechos reservados|uso de cookies"},
+            "nuestra política de privacidad|nuestro boletín|síguenos en|"
+            "todos los derechos reservados|uso de cookies|utiliza cookies|"
+            "utilizamos cookies",
+        .hints =
+            "aviso legal|boletín|cookies|newsletter|política de privacidad|publicidad|"
+            "suscripción|suscríbete|términos de uso|términos y condiciones",
+        .address =
+            "le nosotros nuestra nuestras nuestro nuestros su tu tus usted",
+        .buttons =
+            "comentarios compartir contacto enviar facebook imprimir instagram linkedin "
+            "menú twitter whatsapp youtube",
+        .lists =
+            "artículos relacionados|lea también|lee también|lo más leído|lo más visto|"
+            "lo último|más noticias|noticias relacionadas|relacionados|te puede interesar|"
+            "temas relacionados|ver también"},
     .cues = {
         .roles = cue_roles,
         .denials = denials,

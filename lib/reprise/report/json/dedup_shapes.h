@@ -84,6 +84,9 @@ inline constexpr auto dedup_options_shape =
             .or_null(),
         derived("chain", "Clusters are joined through chains of near-duplicates.", flag,
                 [](const DedupOptions& o) { return is_chain(o.joining); }),
+        derived("drop_furniture", "Lines that say what page furniture says don't count.", flag,
+                &DedupOptions::drop_furniture)
+            .since("0.2"),
         derived("sketch_slots", "Size of the sketches that propose pairs.", Whole{1, 65536},
                 at(&DedupOptions::sketch, &SketchOptions::slots)),
         derived("seed", "Seed of the sketches.", whole,

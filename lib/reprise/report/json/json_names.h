@@ -19,7 +19,7 @@ inline constexpr std::array<std::string_view, 3> names_of_classes{"verbatim", "n
 inline constexpr std::array<std::string_view, 7> names_of_figure_kinds{
     "count", "money", "percent", "year", "duration", "date", "ratio"};
 inline constexpr std::array<std::string_view, 5> names_of_suppressions{
-    "ignored", "template", "same source", "quotation", "common"};
+    "ignored", "furniture", "same source", "quotation", "common"};
 inline constexpr std::array<std::string_view, 4> names_of_measures{"jaccard", "containment",
                                                                    "passages", "points"};
 inline constexpr std::array<std::string_view, 2> names_of_shingle_units{"words", "characters"};

@@ -70,8 +70,14 @@ inline constexpr auto options_shape =
               share, at(&CompareOptions::passages, &PassageOptions::least_identity)),
         field("passage_gap", "Differing words in a row that a passage may run over.", whole,
               at(&CompareOptions::passages, &PassageOptions::longest_gap)),
-        field("keep_templates", "Mastheads and notices are reported like other passages.", flag,
-              at(&CompareOptions::passages, &PassageOptions::keep_templates)),
+        field("keep_templates", "The former name of keep_furniture.", flag,
+              &CompareOptions::keep_furniture),
+        field("keep_furniture", "Page furniture is text of passages and points like any other.",
+              flag, &CompareOptions::keep_furniture)
+            .since("0.2"),
+        field("drop_furniture", "Near-duplicates leave page furniture out too.", flag,
+              &CompareOptions::drop_furniture)
+            .since("0.2"),
         field("skip_quotations", "Passages quoted on both sides are suppressed.", flag,
               at(&CompareOptions::passages, &PassageOptions::skip_quotations)),
         field("skip_same", "The field within whose values passages are suppressed.", any_text,

@@ -102,6 +102,15 @@ void read_core(const JsonNode& node, PassageCluster& cluster, Reading& r) {
   node.fail("stands in none of the spans");
 }
 
+// Furniture was called "template" in version 0.1.
+void read_reason(const JsonNode& node, SuppressedPassages& suppressed, Reading& r) {
+  if (node.text() == "template") {
+    suppressed.reason = Suppression::furniture;
+  } else {
+    choice<Suppression>.read(node, suppressed.reason, r);
+  }
+}
+
 void read_example(const JsonNode& node, SuppressedPassages& suppressed, Reading& r) {
   suppressed.example = r.places->words(node);
 }

@@ -19,6 +19,7 @@ void read_passage_cluster(const JsonNode& node, Passage& passage, Reading& r);
 TokenRange read_range(const JsonNode& node, UnitId unit, Reading& r);
 void read_spans(const JsonNode& node, PassageCluster& cluster, Reading& r);
 void read_core(const JsonNode& node, PassageCluster& cluster, Reading& r);
+void read_reason(const JsonNode& node, SuppressedPassages& suppressed, Reading& r);
 void read_example(const JsonNode& node, SuppressedPassages& suppressed, Reading& r);
 std::optional<std::vector<DocumentId>> first_of_cluster(const PassageCluster& cluster,
                                                         const Writing& w);
@@ -115,8 +116,9 @@ inline constexpr auto passage_cluster_shape = shape(
 
 inline constexpr auto suppressed_shape = shape(
     "suppressed", "How much was left out for one reason.",
-    field("reason", "Why.", choice<Suppression>, &SuppressedPassages::reason),
-    field("count", "How many.", from_one, &SuppressedPassages::count),
+    field("reason", "Why.", choice<Suppression>, &SuppressedPassages::reason, read_reason),
+    field("count", "How many passages; of furniture, how many stretches of the texts.", from_one,
+          &SuppressedPassages::count),
     derived("example", "One of them.", any_text,
             [](const SuppressedPassages& s, const Writing& w) { return shown_text(s.example, w); }),
     field("at", "Where the example stands.", object<side_shape>, &SuppressedPassages::example,

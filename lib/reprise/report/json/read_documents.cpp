@@ -108,7 +108,7 @@ std::vector<UnitId> add_units(Result& result) {
         parts.passages && result.words[d] >= least_words && !same.tokens.empty();
     if (passages_may_name_it) {
       result.units.push_back(
-          {d, Field::text, result.documents[d].text, same.tokens, {}, same.language});
+          {d, Field::text, same.text, same.tokens, {}, same.language, same.decoded});
     }
   }
   return unit_of;

@@ -21,6 +21,13 @@ namespace {
 
 constexpr std::array<std::string_view, 2> names_of_fields{"text", "title"};
 
+// Returns where in the unit's text that ends what is shown like this and begins at `begin`.
+std::optional<uint32_t> end_of(const TextUnit& unit, uint32_t begin, std::string_view shown) {
+  const uint32_t from = in_document(unit, {begin, begin}).begin;
+  const std::optional<size_t> end = end_of_shown(text_in_document(unit), from, shown);
+  return end ? place_in_unit(unit, static_cast<uint32_t>(*end)) : std::nullopt;
+}
+
 }  // namespace
 
 ReadPlaces::ReadPlaces(const JsonNode& root, const Result& result, bool has_texts)
@@ -144,12 +151,11 @@ std::optional<TokenRange> ReadPlaces::find(const PassageSpan& within,
   const uint32_t limit = bytes_of(unit, within.range).end;
   for (uint32_t t = within.range.begin; t < within.range.end; ++t) {
     const uint32_t begin = unit.tokens[t].span.begin;
-    const std::optional<size_t> end = end_of_shown(unit.text, begin, shown);
+    const std::optional<uint32_t> end = end_of(unit, begin, shown);
     if (!end || *end > limit) {
       continue;
     }
-    const std::optional<TokenRange> range =
-        words_of(within.unit, {begin, static_cast<uint32_t>(*end)});
+    const std::optional<TokenRange> range = words_of(within.unit, {begin, *end});
     if (range) {
       return range;
     }

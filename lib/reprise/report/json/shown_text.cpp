@@ -24,15 +24,18 @@ uint32_t first_near(const TextUnit& unit, uint32_t near) {
   if (near <= farthest) {
     return 0;
   }
+  const auto begin_of = [&](const Token& t) {
+    return in_document(unit, t.span).begin;
+  };
   const auto token =
       std::partition_point(unit.tokens.begin(), unit.tokens.end(),
-                           [&](const Token& t) { return t.span.begin < near - farthest; });
-  return token != unit.tokens.end() ? std::min(near, token->span.begin) : near;
+                           [&](const Token& t) { return begin_of(t) < near - farthest; });
+  return token != unit.tokens.end() ? std::min(near, begin_of(*token)) : near;
 }
 
 // The same as nearest_shown where broken runs may lie in between.
 std::optional<Span> nearest_with_runs(const TextUnit& unit, std::string_view shown, uint32_t near) {
-  const std::string_view text = unit.text;
+  const std::string_view text = text_in_document(unit);
   std::optional<Span> best;
   const auto distance = [&](size_t at) {
     return at < near ? near - at : at - near;
@@ -45,6 +48,26 @@ std::optional<Span> nearest_with_runs(const TextUnit& unit, std::string_view sho
     }
   }
   return best;
+}
+
+// The same as nearest_shown, of places in the document.
+std::optional<Span> nearest_in_document(const TextUnit& unit, std::string_view shown,
+                                        uint32_t near) {
+  if (shown.find(replacement_utf8) != shown.npos) {
+    return nearest_with_runs(unit, shown, near);
+  }
+  const uint32_t from = near - std::min(near, farthest);
+  const std::string_view around =
+      text_in_document(unit).substr(from, near - from + farthest + shown.size());
+  const size_t middle = near - from, before = around.rfind(shown, middle),
+               after = around.find(shown, middle);
+  if (before == around.npos && after == around.npos) {
+    return std::nullopt;
+  }
+  const bool behind =
+      before == around.npos || (after != around.npos && after - middle < middle - before);
+  const uint32_t begin = from + static_cast<uint32_t>(behind ? after : before);
+  return Span{begin, begin + static_cast<uint32_t>(shown.size())};
 }
 
 }  // namespace
@@ -72,20 +95,14 @@ std::optional<size_t> end_of_shown(std::string_view text, size_t at, std::string
 }
 
 std::optional<Span> nearest_shown(const TextUnit& unit, std::string_view shown, uint32_t near) {
-  if (shown.find(replacement_utf8) != shown.npos) {
-    return nearest_with_runs(unit, shown, near);
-  }
-  const uint32_t from = near - std::min(near, farthest);
-  const std::string_view around = unit.text.substr(from, near - from + farthest + shown.size());
-  const size_t middle = near - from, before = around.rfind(shown, middle),
-               after = around.find(shown, middle);
-  if (before == around.npos && after == around.npos) {
+  const uint32_t near_in_document = in_document(unit, {near, near}).begin;
+  const std::optional<Span> found = nearest_in_document(unit, shown, near_in_document);
+  if (!found) {
     return std::nullopt;
   }
-  const bool behind =
-      before == around.npos || (after != around.npos && after - middle < middle - before);
-  const uint32_t begin = from + static_cast<uint32_t>(behind ? after : before);
-  return Span{begin, begin + static_cast<uint32_t>(shown.size())};
+  const std::optional<uint32_t> begin = place_in_unit(unit, found->begin);
+  const std::optional<uint32_t> end = place_in_unit(unit, found->end);
+  return begin && end ? std::optional(Span{*begin, *end}) : std::nullopt;
 }
 
 }  // namespace reprise::detail

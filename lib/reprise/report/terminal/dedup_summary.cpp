@@ -21,6 +21,7 @@
 #include "reprise/dedup/records.h"
 #include "reprise/dedup/reread.h"
 #include "reprise/report/terminal/layout.h"
+#include "reprise/words/entities.h"
 #include "reprise/words/tokenize.h"
 
 namespace reprise::detail {
@@ -79,8 +80,9 @@ Difference difference(std::string_view a, std::string_view b, const Normalisatio
 
 void add_example(const ComparedPair& pair, const DedupResult& result, const DedupOptions& options,
                  RecordReader& reader, Page& page) {
-  const std::string kept(reader.text(pair.kept));
-  const std::string other(reader.text(pair.record));
+  std::string buffers[2];
+  const std::string kept(read_entities(reader.text(pair.kept), buffers[0]));
+  const std::string other(read_entities(reader.text(pair.record), buffers[1]));
   const Difference d = difference(kept, other, options.words);
   const auto excerpt = [](Span span, std::string_view text) {
     constexpr size_t most_columns = 160;

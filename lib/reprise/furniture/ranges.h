@@ -18,9 +18,22 @@ class UnitRanges {
   // Returns how many words of the range lie in the ranges of the unit.
   uint32_t covered(UnitId unit, TokenRange range) const;
 
+  // Returns the ranges of the unit, in order.
+  std::vector<TokenRange> of(UnitId unit) const;
+
   // Returns all that was added without a gap around the range's first word; an empty range if
   // nothing was.
   TokenRange around(UnitId unit, TokenRange range) const;
+
+  // Calls on_range(unit, range) for each range, in order.
+  template <class OnRange>
+  void for_each(const OnRange& on_range) const {
+    for (const auto& [unit, own] : ranges_) {
+      for (const auto& [begin, end] : own) {
+        on_range(UnitId(unit), TokenRange{begin, end});
+      }
+    }
+  }
 
   // Returns how many words lie in the ranges of all units.
   uint64_t words() const { return words_; }

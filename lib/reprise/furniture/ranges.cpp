@@ -8,7 +8,7 @@
 //     {2-10}         around 3-4   2-10
 //
 // Cost: a search in a tree; a range is taken out once at most.
-#include "reprise/passages/ranges.h"
+#include "reprise/furniture/ranges.h"
 
 #include <algorithm>
 
@@ -47,6 +47,17 @@ uint32_t UnitRanges::covered(UnitId unit, TokenRange range) const {
     }
   }
   return words;
+}
+
+std::vector<TokenRange> UnitRanges::of(UnitId unit) const {
+  std::vector<TokenRange> all;
+  const auto found = ranges_.find(unit);
+  if (found != ranges_.end()) {
+    for (const auto& [begin, end] : found->second) {
+      all.push_back({begin, end});
+    }
+  }
+  return all;
 }
 
 TokenRange UnitRanges::around(UnitId unit, TokenRange range) const {
