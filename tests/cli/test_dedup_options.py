@@ -17,7 +17,7 @@ class OptionsTest(DedupTest):
 
 
 class Help(OptionsTest):
-    OPTIONS = """= OPTIONS against annotate chain clusters config date-field drop-furniture drop-marks dry-run encoding examples exit-code fold-digits fold-letters
+    OPTIONS = """against annotate chain clusters config date-field drop-furniture drop-marks dry-run encoding examples exit-code fold-digits fold-letters
         fold-lookalikes format help html-content id-field json keep keep-case keep-punctuation least-words measure memory metadata ngram output part-count
         part-words parts quiet rejects remove removed seed share shingle-size shingles
         sketch-slots source-field text-field threads threshold timings title-field url-field verify version within""".split()

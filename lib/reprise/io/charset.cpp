@@ -117,7 +117,7 @@ std::optional<DecodedText> decode_charset(std::string_view bytes, const std::str
   const char* source = bytes.data();
   UChar* pivot_read = pivot.data();
   UChar* pivot_write = pivot.data();
-  bool is_first = true;
+  UBool is_first = 1;
   do {
     char* target = room.data();
     error = U_ZERO_ERROR;
@@ -125,7 +125,7 @@ std::optional<DecodedText> decode_charset(std::string_view bytes, const std::str
                    bytes.data() + bytes.size(), pivot.data(), &pivot_read, &pivot_write,
                    pivot.data() + pivot.size(), is_first, true, &error);
     decoded.text.append(room.data(), target);
-    is_first = false;
+    is_first = 0;
   } while (error == U_BUFFER_OVERFLOW_ERROR);
   return decoded;
 }

@@ -19,37 +19,45 @@
 namespace reprise::detail {
 namespace {
 
+void take(std::string_view text, size_t begin, size_t end, std::string* field) {
+  if (field) {
+    field->append(text, begin, end - begin);
+  }
+}
+
+// Reads the field in quotes that begins at `at`, and stops behind its last quote. Returns false if
+// there is none.
+bool read_quoted(std::string_view text, size_t& at, std::string* field) {
+  size_t begin = at + 1;
+  while (true) {
+    const size_t quote = text.find('"', begin);
+    if (quote == text.npos) {
+      take(text, begin, text.size(), field);
+      at = text.size();
+      return false;
+    }
+    const bool is_doubled = quote + 1 < text.size() && text[quote + 1] == '"';
+    if (!is_doubled) {
+      take(text, begin, quote, field);
+      at = quote + 1;
+      return true;
+    }
+    take(text, begin, quote + 1, field);
+    begin = quote + 2;
+  }
+}
+
 // Reads one field into `field`, or passes over it if that is nullptr, and stops at the delimiter or
 // line end behind it. Returns whether a quote was left open.
 bool read_field(std::string_view text, size_t& at, char delimiter, std::string* field) {
-  const auto take = [&](size_t begin, size_t end) {
-    if (field) {
-      field->append(text, begin, end - begin);
-    }
-  };
-  if (at < text.size() && text[at] == '"') {
-    size_t begin = at + 1;
-    while (true) {
-      const size_t quote = text.find('"', begin);
-      if (quote == text.npos) {
-        take(begin, text.size());
-        at = text.size();
-        return true;
-      }
-      const bool is_doubled = quote + 1 < text.size() && text[quote + 1] == '"';
-      take(begin, quote + (is_doubled ? 1 : 0));
-      begin = quote + (is_doubled ? 2 : 1);
-      if (!is_doubled) {
-        break;
-      }
-    }
-    at = begin;
+  if (at < text.size() && text[at] == '"' && !read_quoted(text, at, field)) {
+    return true;
   }
   size_t end = at;
   while (end < text.size() && text[end] != delimiter && text[end] != '\n' && text[end] != '\r') {
     ++end;
   }
-  take(at, end);
+  take(text, at, end, field);
   at = end;
   return false;
 }
