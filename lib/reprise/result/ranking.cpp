@@ -27,16 +27,14 @@ DocumentPair in_order(DocumentId a, DocumentId b) {
   return {std::min(a, b), std::max(a, b)};
 }
 
-// A word, and a document that holds it.
-using Holder = std::pair<uint64_t, DocumentId>;
-
-// The different words of each original, as sets of hashes; empty where the text is not known.
-std::vector<ShingleSet> make_sets(const Result& result, const ShingleOptions& of) {
+// Returns the shingles of each document that `counts`, empty where the text is not known.
+template <class Counts>
+std::vector<ShingleSet> make_sets(const Result& result, const ShingleOptions& of,
+                                  const Counts& counts) {
   std::vector<ShingleSet> sets(result.documents.size());
   parallel_for(result.units.size(), [&](size_t u) {
     const TextUnit& unit = result.units[u];
-    const bool stands_for_itself = result.original[unit.document] == unit.document;
-    if (unit.field == Field::text && stands_for_itself) {
+    if (unit.field == Field::text && counts(unit.document)) {
       sets[unit.document] = make_shingles(unit.text, unit.tokens, result.options.words, of);
     }
   });
@@ -121,43 +119,38 @@ std::vector<DocumentId> alone(const Result& result, std::span<const DocumentPair
   return list;
 }
 
-// Who holds the words of the documents that are alone.
+// Who holds the words of the documents that are alone: a list of holders for each of these words.
 class WordIndex {
  public:
   WordIndex(const Result& result, std::span<const ShingleSet> words,
             std::span<const DocumentId> asked)
-      : result_(result), words_(words) {
-    std::vector<uint64_t> wanted;
-    for (const DocumentId d : asked) {
-      wanted.insert(wanted.end(), words[d].begin(), words[d].end());
-    }
-    std::sort(wanted.begin(), wanted.end());
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    for (DocumentId d(first_asked_about()); d < words.size(); ++d) {
-      add(d, wanted);
-    }
-    std::sort(holders_.begin(), holders_.end());
+      : wanted_(words_of(words, asked)), ids_(words.size()) {
+    // With references, these alone hold words; but those who ask know theirs, too.
+    const DocumentId first = result.first_reference.value_or(DocumentId());
+    parallel_for(words.size(), [&](size_t d) { ids_[d] = ids_in(words[d]); });
+    count_holders(first);
+    fill(first);
   }
 
   // Returns the document that holds most of the other's words, of equal ones the first; nothing if
   // none holds any.
   std::optional<DocumentId> nearest(DocumentId to) const {
     thread_local std::vector<uint32_t> shared;  // with each document; all 0 between two calls
-    shared.resize(std::max(shared.size(), words_.size()));
+    shared.resize(std::max(shared.size(), ids_.size()));
     std::vector<DocumentId> met;
-    for (const uint64_t word : words_[to]) {
-      for (const Holder& holder : holders_of(word)) {
-        if (shared[holder.second]++ == 0) {
-          met.push_back(holder.second);
+    for (const uint32_t word : ids_[to]) {
+      for (size_t at = begin_[word]; at < begin_[word + 1]; ++at) {
+        if (shared[holders_[at]]++ == 0) {
+          met.push_back(holders_[at]);
         }
       }
     }
-    std::sort(met.begin(), met.end());
     std::optional<DocumentId> best;
     uint32_t most = 0;
     for (const DocumentId other : met) {
       const uint32_t count = std::exchange(shared[other], 0);
-      if (other != to && count > most) {
+      const bool is_nearer = count > most || (count == most && best && other < *best);
+      if (other != to && is_nearer) {
         most = count;
         best = other;
       }
@@ -166,33 +159,62 @@ class WordIndex {
   }
 
  private:
-  // With references, these alone.
-  size_t first_asked_about() const {
-    return result_.first_reference ? *result_.first_reference : DocumentId();
+  static std::vector<uint64_t> words_of(std::span<const ShingleSet> words,
+                                        std::span<const DocumentId> asked) {
+    std::vector<uint64_t> all;
+    for (const DocumentId d : asked) {
+      all.insert(all.end(), words[d].begin(), words[d].end());
+    }
+    std::sort(all.begin(), all.end());
+    all.erase(std::unique(all.begin(), all.end()), all.end());
+    return all;
   }
 
-  void add(DocumentId d, std::span<const uint64_t> wanted) {
-    auto at = wanted.begin();
-    for (const uint64_t word : words_[d]) {
-      at = std::lower_bound(at, wanted.end(), word);
-      if (at != wanted.end() && *at == word) {
-        holders_.emplace_back(word, d);
+  // Returns the places in wanted_ of those of the words that are there.
+  std::vector<uint32_t> ids_in(const ShingleSet& words) const {
+    std::vector<uint32_t> ids;
+    auto at = wanted_.begin();
+    for (const uint64_t word : words) {
+      at = std::lower_bound(at, wanted_.end(), word);
+      if (at != wanted_.end() && *at == word) {
+        ids.push_back(static_cast<uint32_t>(at - wanted_.begin()));
+      }
+    }
+    return ids;
+  }
+
+  // Makes room for the holders of each word; none for one that too many hold to say anything.
+  void count_holders(DocumentId first) {
+    begin_.assign(wanted_.size() + 1, 0);
+    for (size_t d = first; d < ids_.size(); ++d) {
+      for (const uint32_t word : ids_[d]) {
+        ++begin_[word + 1];
+      }
+    }
+    for (size_t word = 1; word < begin_.size(); ++word) {
+      if (begin_[word] > most_holders_of_a_word) {
+        begin_[word] = 0;
+      }
+      begin_[word] += begin_[word - 1];
+    }
+    holders_.resize(begin_.back());
+  }
+
+  void fill(DocumentId first) {
+    std::vector<size_t> next(begin_.begin(), begin_.end());
+    for (DocumentId d = first; d < ids_.size(); ++d) {
+      for (const uint32_t word : ids_[d]) {
+        if (next[word] < begin_[word + 1]) {
+          holders_[next[word]++] = d;
+        }
       }
     }
   }
 
-  // Returns who holds the word; nobody, if too many do for it to say anything.
-  std::span<const Holder> holders_of(uint64_t word) const {
-    const auto [begin, end] =
-        std::equal_range(holders_.begin(), holders_.end(), Holder{word, DocumentId()},
-                         [](const Holder& x, const Holder& y) { return x.first < y.first; });
-    const bool is_rare = static_cast<size_t>(end - begin) <= most_holders_of_a_word;
-    return is_rare ? std::span(begin, end) : std::span<const Holder>();
-  }
-
-  const Result& result_;
-  std::span<const ShingleSet> words_;
-  std::vector<Holder> holders_;  // ascending
+  std::vector<uint64_t> wanted_;            // ascending
+  std::vector<std::vector<uint32_t>> ids_;  // of each document
+  std::vector<size_t> begin_;               // of each word's holders, and the end of the last
+  std::vector<DocumentId> holders_;
 };
 
 // Adds the pair of each document that is alone with the one that holds most of its words.
@@ -222,10 +244,16 @@ double share_of_smaller(const ShingleSet& a, const ShingleSet& b) {
 // Says of a pair what each measure says.
 class Measures {
  public:
-  Measures(const Result& result, std::vector<ShingleSet> words)
+  Measures(const Result& result, std::vector<ShingleSet> words, std::span<const DocumentPair> pairs)
       : result_(result), words_(std::move(words)) {
     if (!result.options.parts.matrices) {
-      shingles_ = make_sets(result, result.options.shingles);
+      std::vector<char> is_in_pair(result.documents.size());
+      for (const DocumentPair& pair : pairs) {
+        is_in_pair[pair.a] = 1;
+        is_in_pair[pair.b] = 1;
+      }
+      shingles_ = make_sets(result, result.options.shingles,
+                            [&](DocumentId d) { return is_in_pair[d] != 0; });
     }
     if (result.options.parts.matrices || result.options.parts.points) {
       gather_points();
@@ -375,10 +403,14 @@ void sort_ranking(std::vector<RankedPair>& ranking, RankBy by, const Result& res
 
 std::vector<RankedPair> rank_pairs(const Result& result) {
   const std::vector<Shared> shared = shared_passages(result);
-  std::vector<ShingleSet> words = make_sets(result, {ShingleUnit::words, 1});
+  const auto is_original = [&](DocumentId d) {
+    return result.original[d] == d;
+  };
+  // A shingle of one word: the different words of a text.
+  std::vector<ShingleSet> words = make_sets(result, {ShingleUnit::words, 1}, is_original);
   std::vector<DocumentPair> pairs = pairs_in_common(result, shared);
   add_nearest(result, words, pairs);
-  const Measures measures(result, std::move(words));
+  const Measures measures(result, std::move(words), pairs);
   std::vector<RankedPair> ranking(pairs.size());
   parallel_for(pairs.size(), [&](size_t i) {
     ranking[i] = measures.of(pairs[i]);
