@@ -18,6 +18,7 @@
 #include "reprise/corpus/references.h"
 #include "reprise/near/similarity.h"
 #include "reprise/result/matrices.h"
+#include "reprise/result/word_index.h"
 #include "reprise/sketch/shingle.h"
 
 namespace reprise::detail {
@@ -119,104 +120,6 @@ std::vector<DocumentId> alone(const Result& result, std::span<const DocumentPair
   return list;
 }
 
-// Who holds the words of the documents that are alone: a list of holders for each of these words.
-class WordIndex {
- public:
-  WordIndex(const Result& result, std::span<const ShingleSet> words,
-            std::span<const DocumentId> asked)
-      : wanted_(words_of(words, asked)), ids_(words.size()) {
-    // With references, these alone hold words; but those who ask know theirs, too.
-    const DocumentId first = result.first_reference.value_or(DocumentId());
-    parallel_for(words.size(), [&](size_t d) { ids_[d] = ids_in(words[d]); });
-    count_holders(first);
-    fill(first);
-  }
-
-  // Returns the document that holds most of the other's words, of equal ones the first; nothing if
-  // none holds any.
-  std::optional<DocumentId> nearest(DocumentId to) const {
-    thread_local std::vector<uint32_t> shared;  // with each document; all 0 between two calls
-    shared.resize(std::max(shared.size(), ids_.size()));
-    std::vector<DocumentId> met;
-    for (const uint32_t word : ids_[to]) {
-      for (size_t at = begin_[word]; at < begin_[word + 1]; ++at) {
-        if (shared[holders_[at]]++ == 0) {
-          met.push_back(holders_[at]);
-        }
-      }
-    }
-    std::optional<DocumentId> best;
-    uint32_t most = 0;
-    for (const DocumentId other : met) {
-      const uint32_t count = std::exchange(shared[other], 0);
-      const bool is_nearer = count > most || (count == most && best && other < *best);
-      if (other != to && is_nearer) {
-        most = count;
-        best = other;
-      }
-    }
-    return best;
-  }
-
- private:
-  static std::vector<uint64_t> words_of(std::span<const ShingleSet> words,
-                                        std::span<const DocumentId> asked) {
-    std::vector<uint64_t> all;
-    for (const DocumentId d : asked) {
-      all.insert(all.end(), words[d].begin(), words[d].end());
-    }
-    std::sort(all.begin(), all.end());
-    all.erase(std::unique(all.begin(), all.end()), all.end());
-    return all;
-  }
-
-  // Returns the places in wanted_ of those of the words that are there.
-  std::vector<uint32_t> ids_in(const ShingleSet& words) const {
-    std::vector<uint32_t> ids;
-    auto at = wanted_.begin();
-    for (const uint64_t word : words) {
-      at = std::lower_bound(at, wanted_.end(), word);
-      if (at != wanted_.end() && *at == word) {
-        ids.push_back(static_cast<uint32_t>(at - wanted_.begin()));
-      }
-    }
-    return ids;
-  }
-
-  // Makes room for the holders of each word; none for one that too many hold to say anything.
-  void count_holders(DocumentId first) {
-    begin_.assign(wanted_.size() + 1, 0);
-    for (size_t d = first; d < ids_.size(); ++d) {
-      for (const uint32_t word : ids_[d]) {
-        ++begin_[word + 1];
-      }
-    }
-    for (size_t word = 1; word < begin_.size(); ++word) {
-      if (begin_[word] > most_holders_of_a_word) {
-        begin_[word] = 0;
-      }
-      begin_[word] += begin_[word - 1];
-    }
-    holders_.resize(begin_.back());
-  }
-
-  void fill(DocumentId first) {
-    std::vector<size_t> next(begin_.begin(), begin_.end());
-    for (DocumentId d = first; d < ids_.size(); ++d) {
-      for (const uint32_t word : ids_[d]) {
-        if (next[word] < begin_[word + 1]) {
-          holders_[next[word]++] = d;
-        }
-      }
-    }
-  }
-
-  std::vector<uint64_t> wanted_;            // ascending
-  std::vector<std::vector<uint32_t>> ids_;  // of each document
-  std::vector<size_t> begin_;               // of each word's holders, and the end of the last
-  std::vector<DocumentId> holders_;
-};
-
 // Adds the pair of each document that is alone with the one that holds most of its words.
 void add_nearest(const Result& result, std::span<const ShingleSet> words,
                  std::vector<DocumentPair>& pairs) {
@@ -224,7 +127,8 @@ void add_nearest(const Result& result, std::span<const ShingleSet> words,
   if (asked.empty()) {
     return;
   }
-  const WordIndex index(result, words, asked);
+  // With references, these alone are proposed.
+  const WordIndex index(words, asked, result.first_reference.value_or(DocumentId()));
   std::vector<std::optional<DocumentId>> found(asked.size());
   parallel_for(asked.size(), [&](size_t i) { found[i] = index.nearest(asked[i]); });
   for (size_t i = 0; i < asked.size(); ++i) {

@@ -16,13 +16,11 @@
 //     essay-1 (500 words), source: 250 words                             0.5
 //     essay-2, source: no passage, 0.4 of its different words            0, and behind: 0.4
 //
-// Cost: a sort of the passages, a look-up of each measure a pair; never the square of the documents,
-// since words that more than `most_holders_of_a_word` hold propose nobody (4.). In all a fifth of what
-// finding the passages of 100,000 documents takes. Memory: 72 bytes a pair, 12 a word at most for a
-// moment.
+// Cost: a sort of the passages, a look-up of each measure a pair, and that of word_index.h; never
+// the square of the documents. In all a fifth of what finding the passages of 100,000 documents
+// takes. Memory: 72 bytes a pair.
 #pragma once
 
-#include <cstddef>
 #include <cstdint>
 #include <vector>
 
@@ -30,8 +28,6 @@
 #include "reprise/result.h"
 
 namespace reprise::detail {
-
-inline constexpr size_t most_holders_of_a_word = 250;
 
 // Returns the list. REQUIRES: the result is whole but for it. Documents run in parallel.
 std::vector<RankedPair> rank_pairs(const Result& result);
