@@ -141,8 +141,8 @@ struct Parts {
   friend bool operator==(const Parts&, const Parts&) = default;
 };
 
-// What the list of pairs (Result::ranking) is ordered by. What one of them leaves equal, reused words
-// decide.
+// What the list of pairs (Result::ranking) is ordered by. What one of them leaves equal, reused
+// words decide.
 enum class RankBy {
   reused,       // the share of the smaller text that lies in passages
   jaccard,      // shingles that both have over those of either

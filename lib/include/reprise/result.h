@@ -68,7 +68,8 @@ struct Result {
   std::vector<PassageCluster> passage_clusters;
   std::vector<SuppressedPassages> suppressed;  // a reason each, those that occurred
   std::vector<Reuse> reuse;                    // of each document, if passages were sought
-  // Who has how much of whom, if passages or matrices were sought: in the order of CompareOptions::rank.
+  // Who has how much of whom, if passages or matrices were sought: in the order of
+  // CompareOptions::rank.
   std::vector<RankedPair> ranking;
   std::vector<Point> points;
   std::vector<Dispute> disputes;  // by story, those of most documents first

@@ -50,7 +50,8 @@ const ExportFormat* find_export_format(std::string_view name);
 std::span<const std::string_view> matrix_export_forms();
 
 // Writes one export, which appears whole at the path or not at all; "-" is standard output, which
-// can't be a folder. REQUIRES: format.can_be_made_of(result.options.parts). Throws Error, or ClosedPipe.
+// can't be a folder. REQUIRES: format.can_be_made_of(result.options.parts). Throws Error, or
+// ClosedPipe.
 void write_export(const ExportFormat& format, const Result& result, const std::string& path);
 
 }  // namespace reprise::detail

@@ -18,6 +18,7 @@
 #include "reprise/corpus/references.h"
 #include "reprise/near/similarity.h"
 #include "reprise/result/matrices.h"
+#include "reprise/result/word_index.h"
 #include "reprise/sketch/shingle.h"
 
 namespace reprise::detail {
@@ -27,16 +28,14 @@ DocumentPair in_order(DocumentId a, DocumentId b) {
   return {std::min(a, b), std::max(a, b)};
 }
 
-// A word, and a document that holds it.
-using Holder = std::pair<uint64_t, DocumentId>;
-
-// The different words of each original, as sets of hashes; empty where the text is not known.
-std::vector<ShingleSet> make_sets(const Result& result, const ShingleOptions& of) {
+// Returns the shingles of each document that `counts`, empty where the text is not known.
+template <class Counts>
+std::vector<ShingleSet> make_sets(const Result& result, const ShingleOptions& of,
+                                  const Counts& counts) {
   std::vector<ShingleSet> sets(result.documents.size());
   parallel_for(result.units.size(), [&](size_t u) {
     const TextUnit& unit = result.units[u];
-    const bool stands_for_itself = result.original[unit.document] == unit.document;
-    if (unit.field == Field::text && stands_for_itself) {
+    if (unit.field == Field::text && counts(unit.document)) {
       sets[unit.document] = make_shingles(unit.text, unit.tokens, result.options.words, of);
     }
   });
@@ -121,80 +120,6 @@ std::vector<DocumentId> alone(const Result& result, std::span<const DocumentPair
   return list;
 }
 
-// Who holds the words of the documents that are alone.
-class WordIndex {
- public:
-  WordIndex(const Result& result, std::span<const ShingleSet> words,
-            std::span<const DocumentId> asked)
-      : result_(result), words_(words) {
-    std::vector<uint64_t> wanted;
-    for (const DocumentId d : asked) {
-      wanted.insert(wanted.end(), words[d].begin(), words[d].end());
-    }
-    std::sort(wanted.begin(), wanted.end());
-    wanted.erase(std::unique(wanted.begin(), wanted.end()), wanted.end());
-    for (DocumentId d(first_asked_about()); d < words.size(); ++d) {
-      add(d, wanted);
-    }
-    std::sort(holders_.begin(), holders_.end());
-  }
-
-  // Returns the document that holds most of the other's words, of equal ones the first; nothing if
-  // none holds any.
-  std::optional<DocumentId> nearest(DocumentId to) const {
-    thread_local std::vector<uint32_t> shared;  // with each document; all 0 between two calls
-    shared.resize(std::max(shared.size(), words_.size()));
-    std::vector<DocumentId> met;
-    for (const uint64_t word : words_[to]) {
-      for (const Holder& holder : holders_of(word)) {
-        if (shared[holder.second]++ == 0) {
-          met.push_back(holder.second);
-        }
-      }
-    }
-    std::sort(met.begin(), met.end());
-    std::optional<DocumentId> best;
-    uint32_t most = 0;
-    for (const DocumentId other : met) {
-      const uint32_t count = std::exchange(shared[other], 0);
-      if (other != to && count > most) {
-        most = count;
-        best = other;
-      }
-    }
-    return best;
-  }
-
- private:
-  // With references, these alone.
-  size_t first_asked_about() const {
-    return result_.first_reference ? *result_.first_reference : DocumentId();
-  }
-
-  void add(DocumentId d, std::span<const uint64_t> wanted) {
-    auto at = wanted.begin();
-    for (const uint64_t word : words_[d]) {
-      at = std::lower_bound(at, wanted.end(), word);
-      if (at != wanted.end() && *at == word) {
-        holders_.emplace_back(word, d);
-      }
-    }
-  }
-
-  // Returns who holds the word; nobody, if too many do for it to say anything.
-  std::span<const Holder> holders_of(uint64_t word) const {
-    const auto [begin, end] =
-        std::equal_range(holders_.begin(), holders_.end(), Holder{word, DocumentId()},
-                         [](const Holder& x, const Holder& y) { return x.first < y.first; });
-    const bool is_rare = static_cast<size_t>(end - begin) <= most_holders_of_a_word;
-    return is_rare ? std::span(begin, end) : std::span<const Holder>();
-  }
-
-  const Result& result_;
-  std::span<const ShingleSet> words_;
-  std::vector<Holder> holders_;  // ascending
-};
-
 // Adds the pair of each document that is alone with the one that holds most of its words.
 void add_nearest(const Result& result, std::span<const ShingleSet> words,
                  std::vector<DocumentPair>& pairs) {
@@ -202,7 +127,8 @@ void add_nearest(const Result& result, std::span<const ShingleSet> words,
   if (asked.empty()) {
     return;
   }
-  const WordIndex index(result, words, asked);
+  // With references, these alone are proposed.
+  const WordIndex index(words, asked, result.first_reference.value_or(DocumentId()));
   std::vector<std::optional<DocumentId>> found(asked.size());
   parallel_for(asked.size(), [&](size_t i) { found[i] = index.nearest(asked[i]); });
   for (size_t i = 0; i < asked.size(); ++i) {
@@ -222,10 +148,16 @@ double share_of_smaller(const ShingleSet& a, const ShingleSet& b) {
 // Says of a pair what each measure says.
 class Measures {
  public:
-  Measures(const Result& result, std::vector<ShingleSet> words)
+  Measures(const Result& result, std::vector<ShingleSet> words, std::span<const DocumentPair> pairs)
       : result_(result), words_(std::move(words)) {
     if (!result.options.parts.matrices) {
-      shingles_ = make_sets(result, result.options.shingles);
+      std::vector<char> is_in_pair(result.documents.size());
+      for (const DocumentPair& pair : pairs) {
+        is_in_pair[pair.a] = 1;
+        is_in_pair[pair.b] = 1;
+      }
+      shingles_ = make_sets(result, result.options.shingles,
+                            [&](DocumentId d) { return is_in_pair[d] != 0; });
     }
     if (result.options.parts.matrices || result.options.parts.points) {
       gather_points();
@@ -375,10 +307,14 @@ void sort_ranking(std::vector<RankedPair>& ranking, RankBy by, const Result& res
 
 std::vector<RankedPair> rank_pairs(const Result& result) {
   const std::vector<Shared> shared = shared_passages(result);
-  std::vector<ShingleSet> words = make_sets(result, {ShingleUnit::words, 1});
+  const auto is_original = [&](DocumentId d) {
+    return result.original[d] == d;
+  };
+  // A shingle of one word: the different words of a text.
+  std::vector<ShingleSet> words = make_sets(result, {ShingleUnit::words, 1}, is_original);
   std::vector<DocumentPair> pairs = pairs_in_common(result, shared);
   add_nearest(result, words, pairs);
-  const Measures measures(result, std::move(words));
+  const Measures measures(result, std::move(words), pairs);
   std::vector<RankedPair> ranking(pairs.size());
   parallel_for(pairs.size(), [&](size_t i) {
     ranking[i] = measures.of(pairs[i]);

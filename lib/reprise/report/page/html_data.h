@@ -27,10 +27,10 @@ struct HtmlPassages {
   std::string passages, clusters;
 };
 
-// The parts that findings take, in rows. Of ranked pairs, points and passages (with their clusters), the first
-// that fit into `most_bytes`, one at least; of matrices, those of each document's largest values,
-// but for the empty rows if there is no room for a value. What is left out is told to `left_out`.
-// Cost: linear, but for the order of passages and of a row's values.
+// The parts that findings take, in rows. Of ranked pairs, points and passages (with their
+// clusters), the first that fit into `most_bytes`, one at least; of matrices, those of each
+// document's largest values, but for the empty rows if there is no room for a value. What is left
+// out is told to `left_out`. Cost: linear, but for the order of passages and of a row's values.
 std::string html_matrices(const Result& result, size_t most_bytes,
                           std::vector<std::string>& left_out);
 std::string html_ranking(const Result& result, size_t most_bytes,

@@ -1,5 +1,5 @@
-// documents.csv: a row for each document, with how much of it stands in others, and in which the most
-// of it. Cost: that of the rows.
+// documents.csv: a row for each document, with how much of it stands in others, and in which the
+// most of it. Cost: that of the rows.
 #pragma once
 
 #include <vector>

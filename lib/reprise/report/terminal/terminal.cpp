@@ -1,6 +1,6 @@
 // Steps: a line says what was compared; the findings that matter most follow, in a few lines; then
-// who has how much of whom, in order; then a section for each part that the run has: the map, near-duplicates, contained documents, passages
-// or reused words, points.
+// who has how much of whom, in order; then a section for each part that the run has: the map,
+// near-duplicates, contained documents, passages and reused words, points.
 //
 //     27 documents, 5,774 words
 //       near-duplicates   4 documents in 1 cluster; 1 document contained in another
