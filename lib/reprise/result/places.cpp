@@ -18,9 +18,10 @@ const OffsetMap& Places::map(UnitId unit) {
   if (!map) {
     const TextUnit& u = result_.units[unit];
     const Document& document = result_.documents[u.document];
+    const std::string_view text = text_in_document(u);
     map = u.field == Field::text
-              ? std::make_unique<OffsetMap>(text_in_document(u), document.encoding, document.charset)
-              : std::make_unique<OffsetMap>(text_in_document(u), Encoding::utf8);
+              ? std::make_unique<OffsetMap>(text, document.encoding, document.charset)
+              : std::make_unique<OffsetMap>(text, Encoding::utf8);
   }
   return *map;
 }
