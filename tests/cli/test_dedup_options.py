@@ -19,7 +19,7 @@ class OptionsTest(DedupTest):
 class Help(OptionsTest):
     OPTIONS = """against annotate chain clusters config date-field drop-furniture drop-marks dry-run encoding examples exit-code fold-digits fold-letters
         fold-lookalikes format help html-content id-field json keep keep-case keep-punctuation least-words measure memory metadata ngram output part-count
-        part-words parts quiet rejects remove removed seed share shingle-size shingles
+        part-words parts quiet rejects remove removed same seed share shingle-size shingles
         sketch-slots source-field text-field threads threshold timings title-field url-field verify version within""".split()
     DEFAULTS = {"threshold": "0.8", "measure": "jaccard", "shingles": "words", "shingle-size": "5", "keep": "first", "verify": "exact",
                 "sketch-slots": "128", "seed": "1", "ngram": "13", "share": "0.7", "annotate": "none", "remove": "later", "part-words": "1", "part-count": "2", "least-words": "1", "examples": "0", "threads": "0",
@@ -76,8 +76,8 @@ class WrongUse(OptionsTest):
                 self.check("in.jsonl", "-o", "out", f"{option}={value}", says=f"{option} takes a number")
         for option, value in (("--measure", "cosine"), ("--verify", "maybe"), ("--shingles", "lines"), ("--annotate", "yes"), ("--format", "pages")):
             self.check("in.jsonl", "-o", "out", option, value, says=f"{option} takes .*\\|.*, not '{value}'")
-        for value in ("last", "max", "max:", "min:", "", "Longest"):
-            self.check("in.jsonl", "-o", "out", "--keep", value, says="--keep takes first, longest, newest, max:FIELD or min:FIELD")
+        for value in ("last", "max", "max:", "min:", "order:", "", "Longest"):
+            self.check("in.jsonl", "-o", "out", "--keep", value, says="--keep takes first, longest, newest, max:FIELD, min:FIELD or order:SOURCE,...")
         for value in ("x", "4X", "-1", "0", "", "G", "1e30G", "1.2.3G", "4 furlongs"):
             self.check("in.jsonl", "-o", "out", f"--memory={value}", says="memory")
 
@@ -140,6 +140,7 @@ class Summary(OptionsTest):
             "documents": True})
 
     def test_options_are_echoed(self):
+        self.write("in.jsonl", b"".join(as_lines([{"text": text, "site": "s", "a": {"b": 1}} for text in self.texts])))
         report = self.report("dedup", "in.jsonl", "-o", "out.jsonl", "--threshold", 0.6, "--measure", "containment", "--keep", "max:a.b", "--within",
                              "site", "--verify", "estimate", "--shingles", "characters", "--shingle-size", 12, "--keep-case", "--seed", 7)
         changed = {"threshold": 0.6, "measure": "containment", "keep": "max:a.b", "within": "site", "verify": "estimate", "shingles": "characters",

@@ -59,7 +59,7 @@ Leaving leaving_by_anchors(const Rows& rows, uint32_t size, const PartOptions& o
   records.count = count;
   const Order order(records, KeepRule{});
   const UnitPlaces places(order, columns, count);
-  const auto entries = find_run_entries(columns, places, count, size, parts);
+  const auto entries = WordRuns(columns, count, size).find_all(places, parts);
   const auto repeats = find_repeats(entries, places, size, options);
   Leaving leaving(rows.size());
   for (const Stretch& stretch : find_stretches(repeats, places, columns, {PartKind::words, size})) {

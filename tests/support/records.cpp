@@ -25,6 +25,7 @@ std::vector<uint32_t> order_of(std::span<const Record> records, const KeepRule& 
         return a.date > b.date;  // ISO 8601, and none is the empty string
       case KeepRule::Kind::largest: return a.score && (!b.score || *a.score > *b.score);
       case KeepRule::Kind::smallest: return a.score && (!b.score || *a.score < *b.score);
+      case KeepRule::Kind::source:
       case KeepRule::Kind::first: break;
     }
     return false;

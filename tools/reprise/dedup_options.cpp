@@ -51,6 +51,17 @@ uint64_t parse_size(const std::string& text) {
   return static_cast<uint64_t>(bytes);
 }
 
+// Returns what stands between the commas.
+std::vector<std::string> pieces_of(const std::string& list) {
+  std::vector<std::string> pieces;
+  for (size_t begin = 0; begin <= list.size();) {
+    const size_t end = std::min(list.find(',', begin), list.size());
+    pieces.push_back(list.substr(begin, end - begin));
+    begin = end + 1;
+  }
+  return pieces;
+}
+
 KeepRule parse_keep(const std::string& text) {
   using Kind = KeepRule::Kind;
   if (text == "first") {
@@ -68,7 +79,12 @@ KeepRule parse_keep(const std::string& text) {
   if (text.starts_with("min:") && text.size() > 4) {
     return {Kind::smallest, text.substr(4)};
   }
-  throw WrongUse("--keep takes first, longest, newest, max:FIELD or min:FIELD, not '" + text + "'");
+  if (text.starts_with("order:") && text.size() > 6) {
+    return {Kind::source, {}, pieces_of(text.substr(6))};
+  }
+  throw WrongUse(
+      "--keep takes first, longest, newest, max:FIELD, min:FIELD or order:SOURCE,..., not '" +
+      text + "'");
 }
 
 // Returns the rule that "paragraphs", "sentences:3" or "runs:50" stands for.
@@ -97,10 +113,7 @@ PartRule parse_rule(const std::string& text) {
 void parse_parts(const std::vector<std::string>& given, DedupOptions& options) {
   options.documents = given.empty();
   for (const std::string& list : given) {
-    for (size_t begin = 0; begin <= list.size();) {
-      const size_t end = std::min(list.find(',', begin), list.size());
-      const std::string name = list.substr(begin, end - begin);
-      begin = end + 1;
+    for (const std::string& name : pieces_of(list)) {
       if (name == "documents") {
         options.documents = true;
       } else {
@@ -143,7 +156,8 @@ struct Definition {
        "what similarity counts runs of")
       ("shingle-size", number("shingle-size", d.shingles.size), "how many of them are one run")
       ("keep", po::value<std::string>(&keep)
-                 ->value_name("first|longest|newest|max:FIELD|min:FIELD")->default_value(keep),
+                 ->value_name("first|longest|newest|max:FIELD|min:FIELD|order:SOURCE,...")
+                 ->default_value(keep),
        "which of several copies stays")
       ("verify", choice("verify", d.verify, {{"exact", Verification::exact},
                                              {"estimate", Verification::estimate},
@@ -151,6 +165,9 @@ struct Definition {
        "how candidates are compared: by all shingles, by sketches, or not at all")
       ("within", text("FIELD", d.within),
        "compare only documents with the same value of this field")
+      ("same", text("FIELD", d.same),
+       "documents with the same value of this field are copies, whatever their texts; URLs are the "
+       "same if they lead to one page")
       ("chain", po::bool_switch(&chain), "join clusters through chains of copies")
       ("drop-furniture", po::bool_switch(&d.drop_furniture),
        "leave out lines that say what page furniture says")

@@ -49,10 +49,12 @@ struct KeepRule {
     longest,  // most words
     newest,   // by the date of the record; undated last
     largest,  // by a field: a number or a date; records without come last
-    smallest
+    smallest,
+    source  // by the source of the record, in the order of `sources`; others last
   };
   Kind kind = Kind::first;
-  std::string field;  // of largest and smallest
+  std::string field = {};  // of largest and smallest
+  std::vector<std::string> sources = {};
 };
 
 // What a text falls into, from the largest to the smallest.
@@ -100,6 +102,10 @@ struct DedupOptions {
   Verification verify = Verification::exact;  // containment needs one, and chains an exact one
   KeepRule keep;
   std::string within;  // a field: only documents with the same value are compared; empty: all
+  // A field: documents with the same value are copies, whatever their texts; empty: none. URLs are
+  // the same if they lead to one page (docs/guide.md says by which rule). One without a value is no
+  // copy.
+  std::string same;
   Joining joining = Joining::to_kept;
   // Lines that say what page furniture says ("Sign up for our newsletter") don't count. What else
   // recurs is not asked: copies recur, too.
@@ -142,6 +148,7 @@ struct DedupResult {
   // but is not in `keeps`.
   std::vector<Decision> decisions;
   std::vector<bool> keeps;
+  std::vector<bool> same;  // left for the value of a field (DedupOptions::same); empty: none asked
   std::shared_ptr<detail::Reference> reference;  // if the options name one
   std::shared_ptr<detail::PartsFound> parts;     // what leaves inside the texts, if that was asked
   Examples examples;

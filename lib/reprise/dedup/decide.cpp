@@ -1,7 +1,8 @@
 // From the columns of all records to a decision on each.
 //
 //     1. Places: the records in the order of keeping. By default that is the order of the input.
-//     2. Originals: of texts with equal bytes (and of one group) the first place stands for all.
+//     2. Originals: of records with one value of the field that makes copies, and then of texts
+//        with equal bytes (all of one group), the first place stands for all.
 //     3. Buckets: originals that share the key of a band (or a sampled shingle) may be alike. One
 //        band at a time, so that memory holds one column and not 21.
 //     4. keep_greedily() (near/keep.h) walks the places and asks the judge about pairs of a bucket.
@@ -16,9 +17,12 @@
 
 #include <algorithm>
 #include <numeric>
+#include <optional>
+#include <utility>
 
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
+#include "reprise/dedup/hasher.h"
 #include "reprise/dedup/judge.h"
 #include "reprise/dedup/order.h"
 
@@ -42,29 +46,44 @@ void for_each_place(const Records& records, const Order& order, const OnRecord& 
   }
 }
 
-// What tells texts of equal bytes, inside one group, from all others.
-std::tuple<TextHash, uint64_t> identity_of(const Records::Found& found) {
-  const auto& groups = found.block.groups;
-  return {found.block.texts[found.index], groups.empty() ? 0 : groups[found.index]};
+// What tells records that are one from all others: a hash, and the group that they stay in.
+using Identity = std::optional<std::pair<TextHash, uint64_t>>;
+
+uint64_t group_of(const Block& block, uint32_t index) {
+  return block.groups.empty() ? 0 : block.groups[index];
 }
 
-// Returns for each place the first place whose record has the same text.
-std::vector<uint32_t> find_originals(const Records& records, const Order& order) {
+// The bytes of the text.
+Identity identity_by_text(const Block& block, uint32_t index) {
+  return std::pair(block.texts[index], group_of(block, index));
+}
+
+// The value of the field; without one a record is alone.
+Identity identity_by_value(const Block& block, uint32_t index) {
+  const TextHash& value = block.values[index];
+  return value == no_value ? Identity() : std::pair(value, group_of(block, index));
+}
+
+// Puts for each place that is an original the first original with the same identity.
+template <class IdentityOf>
+void merge_originals(const Records& records, const Order& order, const IdentityOf& identity_of,
+                     std::vector<uint32_t>& originals) {
   std::vector<uint64_t> entries;
   entries.reserve(records.count);
   for_each_place(records, order, [&](uint32_t place, const Block& block, uint32_t i) {
-    const uint64_t group = block.groups.empty() ? 0 : block.groups[i];
-    entries.push_back(
-        bucket_entry(static_cast<uint32_t>(mix(block.texts[i].low ^ group) >> 32), place));
+    const Identity identity = identity_of(block, i);
+    if (identity && originals[place] == place) {
+      const uint64_t key = mix(identity->first.low ^ identity->second);
+      entries.push_back(bucket_entry(static_cast<uint32_t>(key >> 32), place));
+    }
   });
   Buckets same_key;
   append_buckets(entries, same_key);
-  std::vector<uint32_t> originals(records.count);
-  std::iota(originals.begin(), originals.end(), 0u);
   for (size_t b = 0; b < same_key.size(); ++b) {
     const std::span<uint32_t> places = same_key[b];
     const auto identity = [&](uint32_t place) {
-      return identity_of(records.find(order.record(place)));
+      const auto [block, index] = records.find(order.record(place));
+      return identity_of(block, index);
     };
     std::stable_sort(places.begin(), places.end(),
                      [&](uint32_t x, uint32_t y) { return identity(x) < identity(y); });
@@ -73,6 +92,25 @@ std::vector<uint32_t> find_originals(const Records& records, const Order& order)
         originals[places[i]] = originals[places[i - 1]];
       }
     }
+  }
+}
+
+// Returns for each place the first place that is one with it: by the value of a field, if the
+// options name one, and else by its text.
+std::vector<uint32_t> find_originals(const Records& records, const Order& order,
+                                     const DedupOptions& options, std::vector<bool>& same) {
+  std::vector<uint32_t> originals(records.count);
+  std::iota(originals.begin(), originals.end(), 0u);
+  if (!options.same.empty()) {
+    merge_originals(records, order, identity_by_value, originals);
+    same.resize(records.count);
+    for (uint32_t place = 0; place < records.count; ++place) {
+      same[order.record(place)] = originals[place] != place;
+    }
+  }
+  merge_originals(records, order, identity_by_text, originals);
+  for (uint32_t& original : originals) {
+    original = originals[original];
   }
   return originals;
 }
@@ -169,10 +207,11 @@ Buckets find_buckets(Records& records, const Order& order, std::span<const uint3
 
 }  // namespace
 
-std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding,
-                             Examples& examples) {
+Decided decide(Records& records, const DedupOptions& options, const Banding& banding,
+               Examples& examples) {
   const Order order(records, options.keep);
-  const std::vector<uint32_t> originals = find_originals(records, order);
+  Decided decided;
+  const std::vector<uint32_t> originals = find_originals(records, order, options, decided.same);
   Buckets buckets = find_buckets(records, order, originals, options, banding);
 
   KeepOptions keep{options.threshold, options.joining};
@@ -184,12 +223,13 @@ std::vector<Decision> decide(Records& records, const DedupOptions& options, cons
       keep_greedily(records.count, std::move(buckets), keep, *judge);
 
   // From places to records, and from originals to their copies.
-  std::vector<Decision> decisions(records.count);
+  decided.decisions.resize(records.count);
   for (uint32_t place = 0; place < records.count; ++place) {
     const Decision& of_original = by_place[originals[place]];
-    decisions[order.record(place)] = {order.record(of_original.kept), of_original.similarity};
+    decided.decisions[order.record(place)] = {order.record(of_original.kept),
+                                              of_original.similarity};
   }
-  return decisions;
+  return decided;
 }
 
 }  // namespace reprise::detail

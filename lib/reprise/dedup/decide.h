@@ -17,9 +17,14 @@
 
 namespace reprise::detail {
 
+struct Decided {
+  std::vector<Decision> decisions;
+  std::vector<bool> same;  // as DedupResult has it
+};
+
 // Returns the decision on each record, by its number. Uses up the keys and samples of the records.
 // Throws Error if a file can't be read again, and Stopped.
-std::vector<Decision> decide(Records& records, const DedupOptions& options, const Banding& banding,
-                             Examples& examples);
+Decided decide(Records& records, const DedupOptions& options, const Banding& banding,
+               Examples& examples);
 
 }  // namespace reprise::detail

@@ -49,35 +49,45 @@ Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
   return scan(inputs, scan_options, scan_callbacks);
 }
 
-// A field that no record has is a slip of the finger, mostly: the rule that asks for it decides
-// nothing.
-void tell_of_missing_fields(const Records& records, const DedupOptions& options,
-                            const ProblemSink& on_problem) {
-  const auto is_missing = [&](const auto& column) {
-    return records.count > 0 && std::all_of(records.blocks.begin(), records.blocks.end(),
-                                            [&](const Block& block) { return column(block); });
+// Returns whether no record has more than the value that stands for none. REQUIRES: the options
+// asked for that column.
+template <class Value>
+bool is_missing(const Records& records, std::vector<Value> Block::*column, const Value& none) {
+  const auto is_none = [&](const Value& value) {
+    return value == none;
   };
-  const bool no_groups = is_missing([](const Block& block) {
-    return std::all_of(block.groups.begin(), block.groups.end(),
-                       [](uint64_t group) { return group == no_group; });
-  });
-  const bool no_ranks = is_missing([](const Block& block) {
-    return std::all_of(block.ranks.begin(), block.ranks.end(),
-                       [](double rank) { return rank == no_rank; });
-  });
-  if (!options.within.empty() && no_groups) {
-    on_problem({"--within", "no record has the field '" + options.within + "', so all are compared",
-                "check the name of the field", false});
+  return records.count > 0 &&
+         std::all_of(records.blocks.begin(), records.blocks.end(), [&](const Block& block) {
+           return std::all_of((block.*column).begin(), (block.*column).end(), is_none);
+         });
+}
+
+[[noreturn]] void refuse_missing(const std::string& option, const std::string& what) {
+  throw Error(ErrorKind::usage, {option, "no record has " + what, "check the name of the field"});
+}
+
+// A field that no record has is a slip of the finger: the option that asks for it would decide
+// nothing, and nobody would know.
+void check_fields(const Records& records, const DedupOptions& options,
+                  const ProblemSink& on_problem) {
+  if (!options.within.empty() && is_missing(records, &Block::groups, no_group)) {
+    refuse_missing("--within", "the field '" + options.within + "'");
   }
-  if (!reads_field(options.keep) || !no_ranks) {
+  if (!options.same.empty() && is_missing(records, &Block::values, no_value)) {
+    refuse_missing("--same", "the field '" + options.same + "'");
+  }
+  if (!reads_field(options.keep) || !is_missing(records, &Block::ranks, no_rank)) {
     return;
   }
-  const bool is_date = options.keep.kind == KeepRule::Kind::newest;
-  const std::string field = is_date ? options.read.fields.date : options.keep.field;
-  on_problem({"--keep",
-              "no record has " + std::string(is_date ? "a date" : "a number or date") +
-                  " in the field '" + field + "', so the first of several copies stays",
-              "check the name of the field", false});
+  const std::string field = "the field '" + field_of_rule(options) + "'";
+  switch (options.keep.kind) {
+    case KeepRule::Kind::source: refuse_missing("--keep", "one of the sources in " + field);
+    case KeepRule::Kind::newest:
+      return on_problem(
+          {"--keep", "no record has a date in " + field + ", so the first of several copies stays",
+           "check the name of the field", false});
+    default: refuse_missing("--keep", "a number or date in " + field);
+  }
 }
 
 void stand_for_themselves(std::vector<Decision>& decisions) {
@@ -123,7 +133,7 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
   result.records =
       std::make_shared<Records>(read_all(inputs, options, result, column.get(), callbacks));
   if (!result.reference) {
-    tell_of_missing_fields(*result.records, options, callbacks.on_problem);
+    check_fields(*result.records, options, callbacks.on_problem);
   }
 
   // Numbers to decisions.
@@ -137,7 +147,9 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
   std::unique_ptr<UnitColumns> units;
   if (options.documents) {
     result.records->keys = std::move(column);
-    result.decisions = decide(*result.records, options, result.banding, result.examples);
+    Decided decided = decide(*result.records, options, result.banding, result.examples);
+    result.decisions = std::move(decided.decisions);
+    result.same = std::move(decided.same);
     for (uint32_t record = 0; record < result.records->count; ++record) {
       result.keeps[record] = result.decisions[record].kept == record;
     }

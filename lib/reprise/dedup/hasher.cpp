@@ -21,6 +21,7 @@
 
 #include "reprise/base/hash.h"
 #include "reprise/corpus/date.h"
+#include "reprise/corpus/url.h"
 #include "reprise/furniture/said.h"
 #include "reprise/sketch/hash_sort.h"
 #include "reprise/words/entities.h"
@@ -55,6 +56,11 @@ double rank_of(const KeepRule& rule, size_t words, const std::optional<std::stri
   }
   if (!value) {
     return no_rank;
+  }
+  if (rule.kind == Kind::source) {
+    const auto found = std::find(rule.sources.begin(), rule.sources.end(), *value);
+    return found == rule.sources.end() ? no_rank
+                                       : -static_cast<double>(found - rule.sources.begin());
   }
   const auto number = rule.kind == Kind::newest ? date_value(*value) : number_or_date(*value);
   if (!number) {
@@ -109,14 +115,24 @@ bool reads_field(const KeepRule& rule) {
   return rule.kind != KeepRule::Kind::first && rule.kind != KeepRule::Kind::longest;
 }
 
+std::string field_of_rule(const DedupOptions& options) {
+  switch (options.keep.kind) {
+    case KeepRule::Kind::newest: return options.read.fields.date;
+    case KeepRule::Kind::source: return options.read.fields.source;
+    default: return options.keep.field;
+  }
+}
+
 std::vector<std::string> wanted_fields(const DedupOptions& options) {
   std::vector<std::string> fields;
   if (reads_field(options.keep)) {
-    fields.push_back(options.keep.kind == KeepRule::Kind::newest ? options.read.fields.date
-                                                                 : options.keep.field);
+    fields.push_back(field_of_rule(options));
   }
   if (!options.within.empty()) {
     fields.push_back(options.within);
+  }
+  if (!options.same.empty()) {
+    fields.push_back(options.same);
   }
   return fields;
 }
@@ -142,13 +158,18 @@ void append_record(std::string_view text, const RecordPlace& place,
   block.places.push_back(place);
   block.texts.push_back(hash_text(text));
   block.words.push_back(static_cast<uint32_t>(words));
+  auto value = values.begin();  // as in wanted_fields()
   if (options.keep.kind != KeepRule::Kind::first) {
-    block.ranks.push_back(
-        rank_of(options.keep, words, values.empty() ? std::nullopt : values.front()));
+    const std::optional<std::string> of_rule = reads_field(options.keep) ? *value++ : std::nullopt;
+    block.ranks.push_back(rank_of(options.keep, words, of_rule));
   }
   if (!options.within.empty()) {
     // No value is a group of its own, apart from that of the empty text.
-    block.groups.push_back(values.back() ? hash_bytes(*values.back(), 1) : no_group);
+    block.groups.push_back(*value ? hash_bytes(**value, 1) : no_group);
+    ++value;
+  }
+  if (!options.same.empty()) {
+    block.values.push_back(*value ? hash_text(normalised_url(**value)) : no_value);
   }
 }
 

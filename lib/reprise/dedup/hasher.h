@@ -22,9 +22,13 @@ namespace reprise::detail {
 // Of a record without the field that the rule of keeping reads, or that it stays within.
 inline constexpr double no_rank = -std::numeric_limits<double>::infinity();
 inline constexpr uint64_t no_group = 0;
+inline constexpr TextHash no_value{};
 
 // Returns whether the rule asks for a field.
 bool reads_field(const KeepRule& rule);
+
+// Returns the field that the rule of keeping asks for. REQUIRES: it does.
+std::string field_of_rule(const DedupOptions& options);
 
 // Returns the fields of a record that the options need the values of, in the order in which
 // RecordHasher::add takes them.

@@ -146,11 +146,15 @@ void write_removed(const DedupResult& result, const DedupOptions& options, Outpu
     if (decision.kept == record) {
       continue;
     }
-    add_line(lines, {{"where", result.records->where(record)},
-                     {"id", reader.id(record)},
-                     {"kept_where", result.records->where(decision.kept)},
-                     {"kept_id", reader.id(decision.kept)},
-                     {"similarity", rounded(decision.similarity)}});
+    Json line{{"where", result.records->where(record)},
+              {"id", reader.id(record)},
+              {"kept_where", result.records->where(decision.kept)},
+              {"kept_id", reader.id(decision.kept)},
+              {"similarity", rounded(decision.similarity)}};
+    if (!result.same.empty() && result.same[record]) {
+      line["same"] = options.same;
+    }
+    add_line(lines, line);
   }
   if (result.parts) {
     write_parts(result, reader, lines);

@@ -29,6 +29,8 @@ void DedupOptions::check() const {
           "parts are not removed by a reference; run twice");
   parts.check();
   require(documents || !parts.rules.empty(), "neither documents nor parts are to be removed");
+  require(same.empty() || (documents && against.empty()),
+          "the same field makes copies of whole documents alone");
   if (measure == Measure::containment) {
     require(verify != Verification::off, "containment needs a verification: exact, or by estimate");
     require(verify == Verification::exact || joining != Joining::chain,

@@ -8,7 +8,7 @@
 //
 // Sizes a record, at 128 slots and 21 bands: 12 bytes for its place, 16 for the hash of its text, 4
 // for its words, 128 for the sketch, 84 for the keys of the bands; 8 more for a rule of keeping by
-// a value, 8 for a field to stay within.
+// a value, 8 for a field to stay within, 16 for one that makes copies.
 #pragma once
 
 #include <cstdint>
@@ -72,6 +72,7 @@ struct Block {
   std::vector<uint32_t> sample_ends;
   std::vector<double> ranks;          // by KeepRule; larger is kept rather
   std::vector<uint64_t> groups;       // by `within`
+  std::vector<TextHash> values;       // of the field `same`
   uint64_t units = 0;                 // where those of its records begin in their column, which
   std::vector<uint32_t> unit_counts;  // parts are sought in, if the first reading makes it
   std::vector<FoundItem> items;  // for decontamination: what the records hold, record after record

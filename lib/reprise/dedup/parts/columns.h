@@ -4,6 +4,7 @@
 // shortened are written anew, and those before them forgotten.
 #pragma once
 
+#include <array>
 #include <memory>
 #include <span>
 #include <vector>
@@ -36,11 +37,12 @@ class UnitColumns {
   // From now on the record has no units.
   void clear(uint32_t record) { counts_[record] = 0; }
 
-  // One reader a thread. Records that follow one another in the file are read in one go.
+  // One reader a thread. Records that follow one another in the file are read in one go; so are
+  // those that were written anew, which stand elsewhere.
   class Reader {
    public:
     // `ahead`: bytes that are read at once.
-    explicit Reader(const UnitColumns& columns, size_t ahead = size_t{1} << 18)
+    explicit Reader(const UnitColumns& columns, size_t ahead = size_t{1} << 17)
         : columns_(columns), ahead_(ahead) {}
 
     // Returns the numbers of units; they hold until the next call. REQUIRES: the record has them.
@@ -50,10 +52,20 @@ class UnitColumns {
     }
 
    private:
+    // A stretch of the file.
+    struct Window {
+      std::vector<uint64_t> numbers;
+      uint64_t begin = 0;
+      uint64_t used = 0;  // when
+
+      uint64_t end() const { return begin + numbers.size() * sizeof(uint64_t); }
+    };
+    Window& window_of(uint64_t begin, uint64_t end);
+
     const UnitColumns& columns_;
     size_t ahead_;
-    std::vector<uint64_t> window_;
-    uint64_t begin_ = 0;  // of the window, in the file
+    std::array<Window, 4> windows_;
+    uint64_t now_ = 0;
   };
 
  private:

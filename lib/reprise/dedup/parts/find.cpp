@@ -1,8 +1,8 @@
 #include "reprise/dedup/parts/find.h"
 
 #include <algorithm>
-#include <map>
 #include <optional>
+#include <utility>
 
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/order.h"
@@ -26,6 +26,8 @@ struct RuleWork {
   PartRule rule;
   std::unique_ptr<UnitColumns> columns;
   bool is_done = false;  // nothing has changed since it last found nothing, or all
+  std::unique_ptr<WordRuns> runs = nullptr;
+  SeamsByRecord seams = {};  // of what was cut since runs were last sought
 };
 
 // A record that loses stretches of its text.
@@ -35,6 +37,7 @@ struct Shortened {
   std::vector<RemovedPart> removed = {};
   uint64_t words = 0;                               // that are left
   std::vector<std::vector<uint64_t>> columns = {};  // for each rule
+  Seams seams = {};                                 // among the words, if these are the units
 };
 
 class PartsSearch {
@@ -101,18 +104,27 @@ class PartsSearch {
     return columns;
   }
 
-  std::vector<Stretch> find(const RuleWork& work) const {
+  Partitions<RunEntry> find_entries(RuleWork& work, const UnitPlaces& places, size_t parts) const {
+    const PartRule& rule = work.rule;
+    if (rule.kind != PartKind::words) {
+      return find_part_entries(*work.columns, places, records_.count, rule.size,
+                               options_.parts.least_part_words, parts);
+    }
+    if (!work.runs) {
+      work.runs = std::make_unique<WordRuns>(*work.columns, records_.count, rule.size);
+      return work.runs->find_all(places, parts);
+    }
+    return work.runs->find_over_seams(places, std::exchange(work.seams, {}), parts);
+  }
+
+  std::vector<Stretch> find(RuleWork& work) const {
     const UnitPlaces places(order_, *work.columns, records_.count);
     constexpr uint64_t units_a_part = uint64_t{1} << 16;
     const size_t parts = std::clamp<uint64_t>(places.total() / units_a_part, 1, 1024);
-    const PartRule& rule = work.rule;
-    const Partitions<RunEntry> entries =
-        rule.kind == PartKind::words
-            ? find_run_entries(*work.columns, places, records_.count, rule.size, parts)
-            : find_part_entries(*work.columns, places, records_.count, rule.size,
-                                options_.parts.least_part_words, parts);
-    const Partitions<Repeat> repeats = find_repeats(entries, places, rule.size, options_.parts);
-    return find_stretches(repeats, places, *work.columns, rule);
+    const Partitions<RunEntry> entries = find_entries(work, places, parts);
+    const Partitions<Repeat> repeats =
+        find_repeats(entries, places, work.rule.size, options_.parts);
+    return find_stretches(repeats, places, *work.columns, work.rule);
   }
 
   // Cuts the stretches out of their records, some records at a time.
@@ -180,13 +192,17 @@ class PartsSearch {
     for (const Stretch& stretch : shortened.stretches) {
       ranges.push_back(stretch.units(work.rule.size));
     }
-    const std::vector<Span> cuts =
-        cut_units(text, units.spans(text), joined_ranges(std::move(ranges)));
+    ranges = joined_ranges(std::move(ranges));
+    const std::vector<Span> cuts = cut_units(text, units.spans(text), ranges);
     shortened.cuts = CutMap(found_.cuts.of(record)).with(cuts);
     const std::string rest = without(text, cuts);
     std::vector<uint64_t> words;
     hash_words(rest, options_.words, words);
     shortened.words = words.size();
+    if (work.rule.kind == PartKind::words) {
+      UnitColumns::Reader before(*work.columns, 0);
+      shortened.seams = work.runs->seams_after(before.read(record), ranges, words);
+    }
     for (const RuleWork& other : rules_) {
       std::vector<uint64_t>& column = shortened.columns.emplace_back();
       if (other.columns && shortened.words >= options_.parts.least_words) {
@@ -229,6 +245,15 @@ class PartsSearch {
     }
   }
 
+  // Runs over the seams will be looked for. Of a record that was cut by another rule, or twice, it
+  // is not known where they are.
+  static void note_seams(RuleWork& rule, bool is_its_cut, const Shortened& shortened,
+                         uint32_t words) {
+    const uint32_t record = shortened.stretches[0].record;
+    const bool is_known = is_its_cut && !rule.seams.contains(record);
+    rule.seams[record] = is_known ? shortened.seams : unknown_seams(words);
+  }
+
   void finish_record(const RuleWork& work, const Shortened& shortened) {
     const uint32_t record = shortened.stretches[0].record;
     found_.log.append(shortened.removed);
@@ -248,7 +273,11 @@ class PartsSearch {
       }
       const std::vector<uint64_t>& numbers = shortened.columns[r];
       const uint64_t place = columns->append(numbers);
-      columns->set(record, place, static_cast<uint32_t>(numbers.size() / columns->width()));
+      const auto count = static_cast<uint32_t>(numbers.size() / columns->width());
+      columns->set(record, place, count);
+      if (rules_[r].runs) {
+        note_seams(rules_[r], &rules_[r] == &work, shortened, count);
+      }
     }
   }
 

@@ -1,6 +1,7 @@
 #include "reprise/dedup/parts/repeats.h"
 
 #include <algorithm>
+#include <atomic>
 
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
@@ -96,22 +97,26 @@ Partitions<Repeat> find_repeats(const Partitions<RunEntry>& entries, const UnitP
   const size_t parts = entries.count();
   Partitions<Repeat> repeats(parts);
   const Apart apart(places, size);
-  parallel_for(parts, [&](size_t part) {
-    GroupTable groups;
-    entries.for_each(part, [&](std::span<const RunEntry> rows) {
-      for (const RunEntry& row : rows) {
-        groups.add(row);
-      }
-    });
+  std::atomic<size_t> next = 0;
+  parallel_for(threads_allowed(), [&](size_t) {
     Partitions<Repeat>::Writer writer(repeats);
-    entries.for_each(part, [&](std::span<const RunEntry> rows) {
-      for (const RunEntry& row : rows) {
-        const Group& group = groups.of(row);
-        if (group.count > 1 && leaves(row, group, apart, options)) {
-          writer.add(part_of_place(row.place, places.total(), parts), {row.place, group.first});
+    for (size_t part; (part = next++) < parts;) {
+      check_stop();
+      GroupTable groups;
+      entries.for_each(part, [&](std::span<const RunEntry> rows) {
+        for (const RunEntry& row : rows) {
+          groups.add(row);
         }
-      }
-    });
+      });
+      entries.for_each(part, [&](std::span<const RunEntry> rows) {
+        for (const RunEntry& row : rows) {
+          const Group& group = groups.of(row);
+          if (group.count > 1 && leaves(row, group, apart, options)) {
+            writer.add(part_of_place(row.place, places.total(), parts), {row.place, group.first});
+          }
+        }
+      });
+    }
     writer.finish();
   });
   return repeats;

@@ -1,5 +1,6 @@
 // Steps: anchors of all texts go into the filter; then each run whose anchor was seen twice becomes
-// an entry.
+// an entry. Later: anchors of runs over seams that were none before go into the filter, too; of
+// these runs, those whose anchor was seen twice are looked for in all texts.
 #include "reprise/dedup/parts/runs.h"
 
 #include <algorithm>
@@ -70,6 +71,8 @@ void for_each_run(std::span<const uint64_t> grams, const Windows& windows, const
   }
 }
 
+}  // namespace
+
 // Tells which anchors were seen twice: all of these, and by chance some others.
 class AnchorFilter {
  public:
@@ -107,6 +110,8 @@ class AnchorFilter {
   std::vector<std::atomic<uint64_t>> bits_;
 };
 
+namespace {
+
 // What a thread keeps that fills the filter.
 struct AnchorRoom {
   std::vector<uint64_t> grams;
@@ -120,26 +125,38 @@ struct EntryRoom {
   void finish() { writer.finish(); }
 };
 
-}  // namespace
+// Hashes; one of 16 that are none of them is looked up.
+class HashSet {
+ public:
+  explicit HashSet(std::vector<uint64_t> hashes)
+      : hashes_(std::move(hashes)), bits_(std::bit_ceil(hashes_.size() / 4 + 1)) {
+    std::sort(hashes_.begin(), hashes_.end());
+    for (const uint64_t hash : hashes_) {
+      bits_[word_of(hash)] |= uint64_t{1} << (hash & 63);
+    }
+  }
 
-Partitions<RunEntry> find_run_entries(const UnitColumns& columns, const UnitPlaces& places,
-                                      uint32_t records, uint32_t size, size_t parts) {
-  const Windows windows(size);
-  AnchorFilter filter(places.total(), windows);
-  for_each_column(
-      columns, records, size, [] { return AnchorRoom(); },
-      [&](uint32_t, std::span<const uint64_t> words, AnchorRoom& room) {
-        roll_shingles(words, windows.gram, room.grams);
-        for_each_run(room.grams, windows, [&](size_t, size_t anchor, bool is_new) {
-          if (is_new) {
-            filter.add(room.grams[anchor]);
-          }
-        });
-      });
+  bool empty() const { return hashes_.empty(); }
 
+  bool contains(uint64_t hash) const {
+    const bool may_be_there = (bits_[word_of(hash)] >> (hash & 63) & 1) != 0;
+    return may_be_there && std::binary_search(hashes_.begin(), hashes_.end(), hash);
+  }
+
+ private:
+  size_t word_of(uint64_t hash) const { return (hash >> 6) & (bits_.size() - 1); }
+
+  std::vector<uint64_t> hashes_;
+  std::vector<uint64_t> bits_;
+};
+
+// Returns an entry for each run whose anchor was seen twice.
+Partitions<RunEntry> find_entries(const UnitColumns& columns, uint32_t records,
+                                  const UnitPlaces& places, const Windows& windows,
+                                  const AnchorFilter& filter, size_t parts) {
   Partitions<RunEntry> entries(parts);
   for_each_column(
-      columns, records, size,
+      columns, records, windows.size,
       [&] {
         return EntryRoom{Partitions<RunEntry>::Writer(entries), {}, {}};
       },
@@ -155,7 +172,7 @@ Partitions<RunEntry> find_run_entries(const UnitColumns& columns, const UnitPlac
             return;
           }
           if (!is_rolled) {
-            roll_shingles(words, size, room.runs);
+            roll_shingles(words, windows.size, room.runs);
             is_rolled = true;
           }
           const uint64_t hash = room.runs[run];
@@ -163,6 +180,109 @@ Partitions<RunEntry> find_run_entries(const UnitColumns& columns, const UnitPlac
         });
       });
   return entries;
+}
+
+// Returns an entry for each run whose hash is wanted.
+Partitions<RunEntry> find_wanted(const UnitColumns& columns, uint32_t records,
+                                 const UnitPlaces& places, uint32_t size, const HashSet& wanted,
+                                 size_t parts) {
+  Partitions<RunEntry> entries(parts);
+  for_each_column(
+      columns, records, size,
+      [&] {
+        return EntryRoom{Partitions<RunEntry>::Writer(entries), {}, {}};
+      },
+      [&](uint32_t record, std::span<const uint64_t> words, EntryRoom& room) {
+        roll_shingles(words, size, room.runs);
+        for (size_t run = 0; run < room.runs.size(); ++run) {
+          const uint64_t hash = room.runs[run];
+          if (wanted.contains(hash)) {
+            room.writer.add(part_of_hash(hash, parts), {hash, 0, places.begin(record) + run});
+          }
+        }
+      });
+  return entries;
+}
+
+}  // namespace
+
+WordRuns::WordRuns(const UnitColumns& columns, uint32_t records, uint32_t size)
+    : columns_(columns), records_(records), size_(size) {}
+
+WordRuns::~WordRuns() = default;
+
+void WordRuns::add_anchors() {
+  const Windows windows(size_);
+  for_each_column(
+      columns_, records_, size_, [] { return AnchorRoom(); },
+      [&](uint32_t, std::span<const uint64_t> words, AnchorRoom& room) {
+        roll_shingles(words, windows.gram, room.grams);
+        for_each_run(room.grams, windows, [&](size_t, size_t anchor, bool is_new) {
+          if (is_new) {
+            filter_->add(room.grams[anchor]);
+          }
+        });
+      });
+}
+
+Partitions<RunEntry> WordRuns::find_all(const UnitPlaces& places, size_t parts) {
+  filter_ = std::make_unique<AnchorFilter>(places.total(), Windows(size_));
+  add_anchors();
+  return find_entries(columns_, records_, places, Windows(size_), *filter_, parts);
+}
+
+Seams WordRuns::seams_after(std::span<const uint64_t> before, std::span<const UnitRange> cut,
+                            std::span<const uint64_t> left) const {
+  const Windows windows(size_);
+  std::vector<uint64_t> grams;
+  std::vector<uint32_t> anchors;
+  roll_shingles(before, windows.gram, grams);
+  for_each_run(grams, windows, [&](size_t, size_t anchor, bool is_new) {
+    if (is_new) {
+      anchors.push_back(static_cast<uint32_t>(anchor));
+    }
+  });
+  return find_seams(before, cut, left, anchors, windows.gram);
+}
+
+std::vector<uint64_t> WordRuns::hashes_over_seams(const SeamsByRecord& seams) {
+  const Windows windows(size_);
+  std::vector<uint64_t> grams, runs, hashes;
+  UnitColumns::Reader reader(columns_);
+  for (const bool is_first_time : {true, false}) {
+    for (const auto& [record, of_record] : seams) {
+      if (columns_.count(record) < size_) {
+        continue;
+      }
+      const std::span<const uint64_t> words = reader.read(record);
+      roll_shingles(words, windows.gram, grams);
+      if (!is_first_time) {
+        roll_shingles(words, size_, runs);
+      }
+      for_each_run(grams, windows, [&](size_t run, size_t anchor, bool is_new) {
+        if (!of_record.under(run, size_)) {
+          return;
+        }
+        if (!is_first_time) {
+          if (filter_->was_seen_twice(grams[anchor])) {
+            hashes.push_back(runs[run]);
+          }
+        } else if (is_new && !of_record.is_counted(anchor)) {
+          filter_->add(grams[anchor]);
+        }
+      });
+    }
+  }
+  return hashes;
+}
+
+Partitions<RunEntry> WordRuns::find_over_seams(const UnitPlaces& places, const SeamsByRecord& seams,
+                                               size_t parts) {
+  const HashSet wanted(hashes_over_seams(seams));
+  if (wanted.empty()) {
+    return Partitions<RunEntry>(parts);
+  }
+  return find_wanted(columns_, records_, places, size_, wanted, parts);
 }
 
 Partitions<RunEntry> find_part_entries(const UnitColumns& columns, const UnitPlaces& places,

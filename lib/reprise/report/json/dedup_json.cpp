@@ -14,6 +14,13 @@ std::string name_of(const KeepRule& rule) {
     case KeepRule::Kind::newest: return "newest";
     case KeepRule::Kind::largest: return "max:" + rule.field;
     case KeepRule::Kind::smallest: return "min:" + rule.field;
+    case KeepRule::Kind::source: {
+      std::string name = "order:";
+      for (const std::string& source : rule.sources) {
+        name += (name.ends_with(':') ? "" : ",") + source;
+      }
+      return name;
+    }
   }
   return "";
 }

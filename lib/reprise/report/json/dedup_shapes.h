@@ -75,7 +75,7 @@ inline constexpr auto dedup_options_shape =
         derived("shingle_size", "How many of them are one run.", from_one,
                 at(&DedupOptions::shingles, &ShingleOptions::size)),
         derived("keep", "Which of several copies stays.",
-                Text{0, "^(first|longest|newest|(max|min):.+)$"},
+                Text{0, "^(first|longest|newest|(max|min|order):.+)$"},
                 [](const DedupOptions& o) { return name_of(o.keep); }),
         derived("verify", "How candidates were compared: by all runs, by sketches, or not at all.",
                 choice<Verification>, &DedupOptions::verify),
@@ -129,6 +129,9 @@ inline constexpr auto dedup_options_shape =
                 any_text, at(&DedupOptions::read, &ReadOptions::metadata))
             .or_null()
             .since("0.2"),
+        derived("same", "The field whose equal values make copies.", any_text, &DedupOptions::same)
+            .if_any()
+            .since("0.2"),
         derived("documents", "Near-duplicates leave.", flag, &DedupOptions::documents).since("0.2"),
         derived("parts", "Which parts leave the documents that stay.", object<part_options_shape>,
                 [](const DedupOptions& o) -> const PartOptions* {
@@ -167,6 +170,13 @@ inline constexpr auto summary_shape =
         derived("exact_copies", "Removed documents of similarity 1.", whole,
                 [](const DedupReport& r) { return without_reference(r, r.counts.exact_copies); })
             .if_any(),
+        derived("same", "Removed documents that had the value of a field in common with one.",
+                whole,
+                [](const DedupReport& r) {
+                  return r.options.same.empty() ? std::nullopt : std::optional(r.counts.same);
+                })
+            .if_any()
+            .since("0.2"),
         derived("clusters", "Clusters of two or more documents.", whole,
                 [](const DedupReport& r) { return without_reference(r, r.counts.clusters); })
             .if_any(),

@@ -121,6 +121,10 @@ void add_found(const DedupCounts& counts, const DedupOptions& options, const Ban
             counted(counts.clusters, "cluster") + ", the largest of " +
                 counted(counts.largest_cluster, "document") + "; " +
                 "exact copies among those removed: " + grouped(counts.exact_copies));
+  if (!options.same.empty()) {
+    page.line(2, 2,
+              "removed for the same " + on_one_line(options.same) + ": " + grouped(counts.same));
+  }
   const std::string of = options.measure == Measure::jaccard
                              ? "of pairs exactly at the threshold, "
                              : "of documents of 100 words exactly at the threshold, ";
@@ -141,7 +145,9 @@ DedupCounts count(const DedupResult& result, const ClusterTable& clusters, uint6
   for (uint32_t record = 0; record < result.records->count; ++record) {
     const bool kept = result.keeps[record];
     counts.kept += kept;
-    const bool is_copy = result.decisions[record].kept != record;
+    const bool has_same_value = !result.same.empty() && result.same[record];
+    const bool is_copy = result.decisions[record].kept != record && !has_same_value;
+    counts.same += has_same_value;
     counts.exact_copies += is_copy && result.decisions[record].similarity == 1;
   }
   counts.removed = counts.read - counts.kept;

@@ -16,6 +16,7 @@ struct DedupCounts {
   uint64_t read = 0, kept = 0, removed = 0;
   uint64_t rejected = 0;      // records and files that could not be read
   uint64_t exact_copies = 0;  // of those removed: of similarity 1
+  uint64_t same = 0;          // left for the value of a field
   uint64_t clusters = 0, largest_cluster = 0;
   uint64_t removed_parts = 0, removed_bytes = 0;  // inside of texts
   uint64_t shortened = 0, too_short = 0;          // records that stay, or leave, for it
