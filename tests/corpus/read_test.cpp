@@ -98,8 +98,7 @@ TEST(ReadFolder, DoesNotWaitForAPipe) {
 TEST(ReadFolder, CountsWhatItSkipsWithAWordForKnownKinds) {
   const TempFolder folder;
   folder.write("a.txt", "text");
-  for (const char* name :
-       {"1.rtf", "x/2.rtf", "3.doc", "4.xlsx", "5.parquet", "6.xyz", "README"}) {
+  for (const char* name : {"1.rtf", "x/2.rtf", "3.doc", "4.xlsx", "5.parquet", "6.xyz", "README"}) {
     folder.write(name, "");
   }
   const Problem problem = only_problem(read({folder.path()}));

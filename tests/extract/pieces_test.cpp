@@ -2,9 +2,9 @@
 #include <gtest/gtest.h>
 
 #include "reprise/extract/office_file.h"
-#include "reprise/extract/written_date.h"
 #include "reprise/extract/paragraphs.h"
 #include "reprise/extract/refused.h"
+#include "reprise/extract/written_date.h"
 
 namespace reprise::detail {
 namespace {

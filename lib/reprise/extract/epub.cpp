@@ -16,9 +16,9 @@
 #include <map>
 
 #include "reprise/base/utf8.h"
-#include "reprise/extract/written_date.h"
 #include "reprise/extract/office_file.h"
 #include "reprise/extract/refused.h"
+#include "reprise/extract/written_date.h"
 #include "reprise/io/charset.h"
 
 namespace reprise::detail {

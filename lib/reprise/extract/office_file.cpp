@@ -3,8 +3,8 @@
 #include <algorithm>
 #include <utility>
 
-#include "reprise/extract/written_date.h"
 #include "reprise/extract/refused.h"
+#include "reprise/extract/written_date.h"
 
 namespace reprise::detail {
 namespace {

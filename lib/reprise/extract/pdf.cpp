@@ -8,10 +8,10 @@
 #include <utility>
 
 #include "reprise/base/utf8.h"
-#include "reprise/extract/written_date.h"
 #include "reprise/extract/paragraphs.h"
 #include "reprise/extract/pdf_layout.h"
 #include "reprise/extract/refused.h"
+#include "reprise/extract/written_date.h"
 #include "reprise/extract/xml_walk.h"
 
 namespace reprise::detail {
