@@ -177,6 +177,18 @@ class Feeds(ProgramTest):
         self.check_failure(self.reprise("dedup", "a.rss", "-o", "out/"), 2, "a.rss: holds several articles in one file, which can't be cut; name a file")
 
 
+class Mail(ProgramTest):
+    def test_is_read_as_it_stands_when_named_with_a_word(self):
+        self.write("in/a.eml", f"From: a@example.org\r\nSubject: Ferry\r\n\r\n{STORM}\r\n")
+        self.write("in/b.txt", STORM)
+        outcome = self.reprise("compare", "in")
+        self.assertEqual(outcome.code, 0)
+        self.assertIn("skipped 1 file ('a.eml'); save the mails of .eml as text or HTML", outcome.err)
+        outcome = self.reprise("compare", "in/a.eml")
+        self.assertEqual(outcome.code, 0)
+        self.assertIn("in/a.eml: is mail, and read with its heads and codes as they stand; save the mails of it as text or HTML", outcome.err)
+
+
 class Warc(ProgramTest):
     def records(self):
         return [warc_record("warcinfo", "", "software: x"),

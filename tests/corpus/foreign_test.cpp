@@ -136,6 +136,7 @@ TEST(Foreign, BytesOfNoKnownFormatAreNoTextIfNulAndControlsAreAmongThem) {
 }
 
 TEST(Foreign, AFolderIsToldWhatToDoWithItsEndings) {
+  EXPECT_EQ(remedy_for_ending(".mbox"), "save the mails of .mbox as text or HTML");
   EXPECT_EQ(remedy_for_ending(".doc"), "convert .doc with soffice --convert-to docx");
   EXPECT_EQ(remedy_for_ending(".gz"), "unpack .gz");
   for (const char* ending : {"", ".", ".xyz", ".d", ".docxx"}) {

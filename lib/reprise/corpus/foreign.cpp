@@ -101,6 +101,7 @@ struct ForeignFormat {
   std::string_view remedy;                 // * stands for "it", or for the ending
 };
 
+constexpr std::string_view from_mail = "save the mails of * as text or HTML";
 constexpr std::string_view from_pages = "export * as .docx or PDF";
 constexpr std::string_view office = "convert * with soffice --convert-to docx";
 constexpr std::string_view as_pdf = "let its name end with .pdf, or use --format pdf";
@@ -134,6 +135,7 @@ constexpr ForeignFormat foreign_formats[] = {
     {"an EPUB book",             "",                0, "PK\3\4",         is_epub, as_office},
     {"an office file",           "",                0, "PK\3\4",         is_office, as_office},
     {"an old office file",       ".doc",            0, "\xD0\xCF\x11\xE0", nullptr, office},
+    {"mail",                    ".eml .mbox",      0, "",               nullptr, from_mail},
     {"rich text (RTF)",          ".rtf",            0, "{\\rtf",         nullptr, office},
     // Tables
     {"a Parquet file",           ".parquet",        0, "PAR1",           no_text, from_parquet},

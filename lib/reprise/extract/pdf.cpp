@@ -189,6 +189,17 @@ void read(std::string_view bytes, const std::string& name, const ExtractOptions&
 
 }  // namespace
 
+Extracted read_pdf_layout(std::string_view written, size_t most_text) {
+  Layout layout(most_text);
+  const auto read = [&](std::span<char> buffer) {
+    const size_t size = written.copy(buffer.data(), buffer.size());
+    written.remove_prefix(size);
+    return size;
+  };
+  walk_xml(read, layout, Markup::broken_xml);
+  return document_of(layout, most_text);
+}
+
 Extraction extract_pdf(std::string_view bytes, const std::string& name,
                        const ExtractOptions& options, const PdfReader& reader) {
   Extraction out;

@@ -25,6 +25,11 @@ bool is_markdown(const std::string& path) {
   return name.ends_with(".md") || name.ends_with(".markdown");
 }
 
+bool is_mail(const std::string& path) {
+  const std::string name = lower_ascii(without_packing(path));
+  return name.ends_with(".eml") || name.ends_with(".mbox");
+}
+
 void take_front_matter(Document& document) {
   FrontMatter matter = read_front_matter(document.text);
   for (char& byte : std::span(document.text).first(matter.size)) {
@@ -56,6 +61,10 @@ class TextParser final : public WholeFileParser {
       note(block, {name(), "skipped: this is no text", "name the file to have it read all the same",
                    false});
       return {};
+    }
+    if (is_mail(input().path)) {
+      note(block, {name(), "is mail, and read with its heads and codes as they stand",
+                   "save the mails of it as text or HTML", false});
     }
     if (reading.told) {
       note(block, told_encoding_problem(name(), *reading.told));
