@@ -145,6 +145,18 @@ class Markdown(ProgramTest):
         self.assertEqual(data[passage["a"]["begin"]:passage["a"]["end"]].decode().rstrip("."), STORM.rstrip("."))
         self.assertNotIn("translated", report["documents"][0]["text"])
 
+    def test_front_matter_in_other_encodings_keeps_its_bytes(self):
+        head = "---\ntitle: Мост снова закрыт 日本\n---\n"
+        for encoding in ("utf-16", "gb18030"):
+            data = (head + STORM + " Мост через реку снова закрыт, сказал вчера мэр города.\n").encode(encoding)
+            self.write("in/a.md", data)
+            self.write("in/b.txt", f"{JAM} {STORM}")
+            report = self.report("compare", "in", "--encoding", "gb18030" if encoding == "gb18030" else "utf-8")
+            self.assertEqual((report["documents"][0]["bytes"], report["documents"][0]["title"]), (len(data), "Мост снова закрыт 日本"))
+            [passage] = report["passages"]
+            said = data[passage["a"]["begin"]:passage["a"]["end"]].decode("utf-16-le" if encoding == "utf-16" else encoding)
+            self.assertEqual(said.rstrip("."), STORM.rstrip("."))
+
     def test_a_rule_is_no_front_matter(self):
         self.write("a.md", f"---\n\n{STORM}\n\n---\n\n{JAM}\n")
         self.assertEqual(self.report("compare", "a.md")["documents"][0]["words"], len((STORM + " " + JAM).split()))
@@ -166,6 +178,12 @@ class Feeds(ProgramTest):
         outcome = self.reprise("compare", "in/other.xml")
         self.assertEqual(outcome.code, 3)
         self.assertIn("is XML, but neither RSS nor Atom; convert it to text, HTML or JSONL, or name the format: --format feed", outcome.err)
+
+    def test_items_from_a_pipe_are_read_again_each_at_its_place(self):
+        twice = self.FEED.replace("</channel>", f"<item><title>Again</title><description>{STORM} {STORM}</description></item></channel>")
+        outcome = self.reprise("dedup", "-", "--format", "feed", "-o", "list.txt", "--threshold", "0.5", stdin=twice.encode())
+        self.assertEqual(outcome.code, 0, outcome.err)
+        self.assertEqual((self.folder / "list.txt").read_text(), "-:1\n-:2\n")
 
     def test_dedup_lists_items_and_does_not_cut_a_feed(self):
         self.write("a.rss", self.FEED)
@@ -217,6 +235,12 @@ class Warc(ProgramTest):
         packed = (self.folder / "out.warc.gz").read_bytes()
         self.assertEqual(gzip.decompress(packed), records[1] + records[4])
         self.assertEqual(packed.count(b"\x1f\x8b\x08"), 2)
+
+    def test_a_last_record_without_an_end_stays_as_it_is(self):
+        records = self.records()
+        self.write("a.warc", b"".join(records[:4]) + records[4][:-4])
+        self.assertEqual(self.reprise("dedup", "a.warc", "-o", "out.warc").code, 0)
+        self.assertEqual((self.folder / "out.warc").read_bytes(), records[1] + records[4][:-4])
 
     def test_a_broken_record_costs_itself_alone(self):
         records = self.records()

@@ -44,6 +44,18 @@ class Tables(ProgramTest):
         self.assertEqual(outcome.code, 0)
         self.assertIn("in/a.csv: skipped: it has no column", outcome.err)
 
+    def test_a_row_without_its_text_is_rejected(self):
+        self.write("a.csv", f"id,text\n1,{JAM.replace(',', '')}\n2\n3,x\n")
+        outcome = self.reprise("compare", "a.csv", "--json", "r.json")
+        self.assertEqual(outcome.code, 3)
+        self.assertIn("a.csv:3: the row ends before the column of the texts", outcome.err)
+        self.assertEqual([d["id"] for d in json.loads((self.folder / "r.json").read_text())["documents"]], ["1", "3"])
+
+    def test_the_header_has_the_encoding_of_the_rows(self):
+        self.write("a.csv", f'ID;Überschrift;text\n1;Für alle;"{JAM} Größe, Brücke, Fähre für Züge, übrigens schön."\n'.encode("windows-1252"))
+        document, = self.documents("a.csv", "--title-field", "Überschrift")
+        self.assertEqual(document["title"], "Für alle")
+
     def test_an_open_quote_costs_its_line_alone(self):
         self.write("a.csv", f'id,text\n1,"{STORM}"\n2,"{JAM}\n3,{JAM.replace(",", "")}\n')
         outcome = self.reprise("compare", "a.csv", "--json", "r.json")
@@ -61,12 +73,12 @@ class Tables(ProgramTest):
         self.assertEqual(json.loads((self.folder / "s.json").read_text())["summary"]["read"], 300_000)
 
     def test_uneven_rows_and_dates_that_are_none_are_said_once(self):
-        self.write("a.csv", "id,text,date\n" + f"1,a b,04/03/2031,x\n2\n3,{JAM}\n" * 50)
+        self.write("a.csv", "id,text,date\n" + f"1,a b,04/03/2031,x\n2,y\n3,{JAM}\n" * 50)
         report = self.report("compare", "a.csv")
         self.assertEqual(len(report["problems"]), 2)
         self.assertIn("some rows have more or fewer fields than the header", report["problems"][0]["what"])
         self.assertIn("some dates are none", report["problems"][1]["what"])
-        self.assertEqual(len(report["documents"]), 100)
+        self.assertEqual(len(report["documents"]), 150)
 
     def test_ten_thousand_columns(self):
         names = ",".join(f"column{i}" for i in range(10_000))
@@ -93,6 +105,30 @@ class DedupOfTables(ProgramTest):
         self.assertEqual((self.folder / "out.csv").read_bytes().decode(), "\ufeff" + rows[0] + rows[1] + rows[2] + rows[5])
         gone = json.loads((self.folder / "gone.jsonl").read_text())
         self.assertEqual((gone["where"], gone["id"], gone["kept_where"]), ("a.csv:6", "3", "a.csv:2"))
+
+    def test_a_text_before_a_table_in_one_run(self):
+        self.write("in/a.txt", STORM)
+        self.write("in/b.csv", f'id,text\n1,"{STORM}"\n2,"{JAM}"\n')
+        self.assertEqual(self.reprise("dedup", "in", "-o", "out/").code, 0)
+        self.assertEqual((self.folder / "out/b.csv").read_text(), f'id,text\n2,"{JAM}"\n')
+
+    def test_line_ends_of_old_macs(self):
+        self.write("a.csv", "id,text\r1,aaa bbb\r2,ccc ddd\r3,aaa bbb\r")
+        self.assertEqual(self.reprise("dedup", "a.csv", "-o", "out.csv").code, 0)
+        self.assertEqual((self.folder / "out.csv").read_bytes(), b"id,text\r1,aaa bbb\r2,ccc ddd\r")
+
+    def test_rows_without_ids_are_no_copies_by_them_in_any_block(self):
+        self.write("a.csv", "text\n" + "".join(f"row number {i} of many {i * 7919}\n" for i in range(60_000)))
+        self.check_failure(self.reprise("dedup", "a.csv", "-o", "out.csv", "--same", "id"), 2, "--same: no record has the field 'id'")
+
+    def test_ids_are_of_the_file_that_holds_the_row(self):
+        for name in ("a", "b"):
+            self.write(f"{name}.csv", f'text\n"{STORM}"\n')
+            self.write_jsonl(f"{name}.jsonl", [{"text": STORM}])
+        for ending in ("csv", "jsonl"):
+            self.assertEqual(self.reprise("dedup", f"a.{ending}", f"b.{ending}", "-o", f"out.{ending}", "--removed", "gone").code, 0)
+            gone = json.loads((self.folder / "gone").read_text())
+            self.assertEqual((gone["id"], gone["kept_id"]), (gone["where"], gone["kept_where"]))
 
     def test_several_tables_and_compressed_ones(self):
         one = f'id,text\n1,"{STORM}"\n'

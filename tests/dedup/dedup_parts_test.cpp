@@ -62,7 +62,8 @@ Leaving leaving_by_anchors(const Rows& rows, uint32_t size, const PartOptions& o
   const auto entries = WordRuns(columns, count, size).find_all(places, parts);
   const auto repeats = find_repeats(entries, places, size, options);
   Leaving leaving(rows.size());
-  for (const Stretch& stretch : find_stretches(repeats, places, columns, {PartKind::words, size})) {
+  for (const PartStretch& stretch :
+       find_stretches(repeats, places, columns, {PartKind::words, size})) {
     const UnitRange units = stretch.units(size);
     for (uint32_t i = units.begin; i < units.end; ++i) {
       leaving[stretch.record].insert(i);

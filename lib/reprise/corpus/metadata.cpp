@@ -19,6 +19,7 @@
 #include <unordered_map>
 
 #include "reprise/base/utf8.h"
+#include "reprise/corpus/file_problems.h"
 #include "reprise/io/csv.h"
 #include "reprise/io/input_file.h"
 #include "reprise/io/pack.h"
@@ -115,6 +116,19 @@ CsvRow in_small_letters(CsvRow header) {
   return header;
 }
 
+// Returns the encoding that the bytes were in, if it was not UTF-8 and could be told.
+std::optional<CharsetGuess> make_utf8(std::string& bytes) {
+  const std::vector<CharsetGuess> guesses =
+      is_valid_utf8(bytes) ? std::vector<CharsetGuess>() : guess_charsets(bytes);
+  if (guesses.empty()) {
+    return std::nullopt;
+  }
+  if (auto decoded = decode_charset(bytes, guesses.front().name)) {
+    bytes = std::move(decoded->text);
+  }
+  return guesses.front();
+}
+
 [[noreturn]] void throw_no_use(const std::string& path, const std::string& what,
                                const CsvRow& header) {
   throw Error(ErrorKind::input,
@@ -131,7 +145,10 @@ std::unique_ptr<Metadata::Table> Metadata::read_table(const std::string& path,
   table->file = path;
   table->folder = folder;
   std::optional<std::string> damage;
-  const std::string bytes = read_whole(path, damage);
+  std::string bytes = read_whole(path, damage);
+  if (const auto told = make_utf8(bytes)) {
+    on_problem(told_encoding_problem(repaired_utf8(path), *told));
+  }
   const std::vector<CsvRow> rows = parse_csv(bytes, guess_delimiter(bytes));
   if (damage) {
     on_problem({path, *damage, "write the table again", true});

@@ -123,7 +123,7 @@ bool is_in_no_other_encoding(std::string_view bytes) {
 // disk; if not, nothing has changed.
 bool convert_charset(Document& document, std::string_view bytes, const std::string& charset,
                      TextReading& reading) {
-  std::optional<DecodedText> decoded = decode_charset(bytes, charset);
+  std::optional<CharsetText> decoded = decode_charset(bytes, charset);
   if (!decoded || bytes_in_charset(decoded->text, charset) != bytes.size()) {
     return false;
   }

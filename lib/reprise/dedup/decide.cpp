@@ -61,7 +61,7 @@ Identity identity_by_text(const Block& block, uint32_t index) {
 // The value of the field; without one a record is alone.
 Identity identity_by_value(const Block& block, uint32_t index) {
   const TextHash& value = block.values[index];
-  return value == no_value ? Identity() : std::pair(value, group_of(block, index));
+  return value == no_same_value ? Identity() : std::pair(value, group_of(block, index));
 }
 
 // Puts for each place that is an original the first original with the same identity.

@@ -73,7 +73,7 @@ void check_fields(const Records& records, const DedupOptions& options,
   if (!options.within.empty() && is_missing(records, &Block::groups, no_group)) {
     refuse_missing("--within", "the field '" + options.within + "'");
   }
-  if (!options.same.empty() && is_missing(records, &Block::values, no_value)) {
+  if (!options.same.empty() && is_missing(records, &Block::values, no_same_value)) {
     refuse_missing("--same", "the field '" + options.same + "'");
   }
   if (!reads_field(options.keep) || !is_missing(records, &Block::ranks, no_rank)) {

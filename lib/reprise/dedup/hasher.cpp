@@ -169,7 +169,7 @@ void append_record(std::string_view text, const RecordPlace& place,
     ++value;
   }
   if (!options.same.empty()) {
-    block.values.push_back(*value ? hash_text(normalised_url(**value)) : no_value);
+    block.values.push_back(*value ? hash_text(normalised_url(**value)) : no_same_value);
   }
 }
 

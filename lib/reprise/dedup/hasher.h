@@ -22,7 +22,7 @@ namespace reprise::detail {
 // Of a record without the field that the rule of keeping reads, or that it stays within.
 inline constexpr double no_rank = -std::numeric_limits<double>::infinity();
 inline constexpr uint64_t no_group = 0;
-inline constexpr TextHash no_value{};
+inline constexpr TextHash no_same_value{};
 
 // Returns whether the rule asks for a field.
 bool reads_field(const KeepRule& rule);

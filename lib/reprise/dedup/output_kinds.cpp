@@ -4,6 +4,7 @@
 #include <filesystem>
 #include <map>
 
+#include "reprise/base/utf8.h"
 #include "reprise/corpus/formats.h"
 #include "reprise/dedup/outputs.h"
 
@@ -125,6 +126,15 @@ void check_kinds_again(const DedupOutputPaths& paths, std::span<const Shard> sha
     inputs.push_back(shard.files.front());
   }
   check_kinds(paths, inputs, folder);
+  for (const Shard& shard : shards) {
+    const Format* format = format_named(shard.files[0].format);
+    const bool is_text = !format || format->name == "text" || format->layout != Layout::file;
+    if (folder && !shard.seekable && !is_text) {
+      throw Error(ErrorKind::usage, {repaired_utf8(shard.files[0].path),
+                                     "is no text, and can't be copied into a folder out of a pipe",
+                                     "save it as a file first"});
+    }
+  }
   check_headers(paths, shards, folder);
 }
 

@@ -190,7 +190,9 @@ struct DedupOutputs::State {
     for (uint32_t i = 0; i < block.size_in_records(); ++i) {
       const RecordPlace& place = block.places[i];
       if (goes_out(block.first + i)) {
-        const std::string record = std::string(bytes.substr(place.begin, place.size)) + "\n";
+        const size_t end = size_t{place.begin} + place.size;
+        const size_t line_end = end < bytes.size() && bytes[end] == '\n' ? 1 : 0;
+        const std::string_view record = bytes.substr(place.begin, place.size + line_end);
         piece.bytes += pack(record, packing_of_shard(block.shard));
       }
     }
@@ -206,7 +208,7 @@ struct DedupOutputs::State {
         continue;
       }
       const RecordPlace& place = block.places[i];
-      piece.bytes += result->records->shards[block.shard].files[place.begin].path;
+      piece.bytes += result->records->shards[block.shard].file_of(place).path;
       piece.bytes += place.line == 0 ? "\n" : ":" + std::to_string(place.line) + "\n";
     }
   }
@@ -285,7 +287,7 @@ struct DedupOutputs::State {
         }
         check_stop();
         const RecordPlace& place = block.places[i];
-        const InputPath& input = shard.files[place.begin];
+        const InputPath& input = shard.file_of(place);
         shards.push_back(open_in_folder(input));
         if (const auto cuts = cuts_of(block.first + i); !cuts.empty()) {
           shards.back()->write(shortened_file(*result->records, block.first + i, cuts, *read));
@@ -293,7 +295,7 @@ struct DedupOutputs::State {
           copy_file(shard, place.begin, *shards.back());
         } else {
           std::vector<char> buffer;
-          shards.back()->write(result->records->read(block, 0, place.size, buffer));
+          shards.back()->write(result->records->read(block, place.begin, place.size, buffer));
         }
         shards.back()->finish();
       }

@@ -79,7 +79,7 @@ std::string Records::where(uint32_t record) const {
   const Shard& shard = shards[block.shard];
   const RecordPlace& place = block.places[index];
   if (!shard.in_lines) {
-    const std::string path = repaired_utf8(shard.files[place.begin].path);
+    const std::string path = repaired_utf8(shard.file_of(place).path);
     return place.line == 0 ? path : path + ":" + std::to_string(place.line);
   }
   return repaired_utf8(shard.files[0].path) + ":" +

@@ -35,6 +35,12 @@ struct Shard {
   std::string head = {};                   // as FileStream::head gives it
   bool in_members = false;  // Layout::members: packed, each record is a member of its own
   std::vector<ContentHash> contents = {};  // of files that are a record each, as they lie on disk
+
+  // Returns the file of a record. Of what was spooled there is one alone, and places are of its
+  // texts.
+  const InputPath& file_of(const RecordPlace& place) const {
+    return files[in_lines || !seekable ? 0 : place.begin];
+  }
 };
 
 struct TextHash {
@@ -60,8 +66,8 @@ struct Block {
   uint64_t first_line = 0;  // counted from 0
   uint64_t lines = 0;
   uint32_t first = 0;  // the number of its first record
-  // Of files that are a record each: `begin` is the number in the shard, `size` that of the text if
-  // it was spooled.
+  // Of files that are a record each: `begin` is the number in the shard, or the place of the text
+  // in the spool and `size` that of the text.
   std::vector<RecordPlace> places;
   std::vector<TextHash> texts;
   std::vector<uint32_t> words;  // of each record

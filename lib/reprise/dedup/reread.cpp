@@ -16,8 +16,7 @@ namespace reprise::detail {
 namespace {
 
 const InputPath& file_of(const Records& records, const Records::Found& found) {
-  const Shard& shard = records.shards[found.block.shard];
-  return shard.files[shard.in_lines ? 0 : found.block.places[found.index].begin];
+  return records.shards[found.block.shard].file_of(found.block.places[found.index]);
 }
 
 }  // namespace
@@ -25,8 +24,9 @@ const InputPath& file_of(const Records& records, const Records::Found& found) {
 RecordReader::Parsers& RecordReader::parsers_of(const Shard& shard) {
   const InputPath& file = shard.files[0];
   const Format* format = format_named(file.format);
-  if (parsers_.format != format || of_texts_.head != shard.head) {
+  if (parsers_.format != format || parsers_.path != file.path) {
     parsers_.format = format;
+    parsers_.path = file.path;
     of_texts_.head = shard.head;
     of_documents_.head = shard.head;
     parsers_.texts = format->make_parser(file, of_texts_);
@@ -43,6 +43,7 @@ std::string_view RecordReader::bytes_of(const Records::Found& found) {
 // A record that is a line, as a block of its own.
 void RecordReader::parse(const Records::Found& found, BlockParser& parser,
                          const OnRecord& on_record) {
+  block_.is_first = false;
   block_.bytes = bytes_of(found);
   bool parsed = false;
   parser.parse(block_, [&](StreamRecord& record) {

@@ -34,9 +34,10 @@ class RecordReader {
   std::string id(uint32_t record);
 
  private:
-  // The parsers of one format: for texts alone, and for whole documents.
+  // The parsers of one file: for texts alone, and for whole documents.
   struct Parsers {
     const Format* format = nullptr;
+    std::string path;
     std::unique_ptr<BlockParser> texts, documents;
   };
   Parsers& parsers_of(const Shard& shard);
@@ -50,7 +51,7 @@ class RecordReader {
   const Records& records_;
   const ReadOptions& options_;
   StreamOptions of_texts_, of_documents_;
-  Parsers parsers_;  // of the format that was read last
+  Parsers parsers_;  // of the file that was read last
   FileBlock block_;
   std::vector<char> buffer_;
   Document document_;                   // the last one that was a file: its text alone

@@ -243,10 +243,12 @@ class FilesScan {
   }
 
   void take(const StreamRecord& record) {
+    RecordPlace place{file_, 0, record.place.line};
     if (!shard_.seekable) {
-      to_spool_ = record.text;
+      place.begin = static_cast<uint32_t>(to_spool_.size());
+      place.size = static_cast<uint32_t>(record.text.size());
+      to_spool_ += record.text;
     }
-    const RecordPlace place{file_, static_cast<uint32_t>(to_spool_.size()), record.place.line};
     sink_->add(record.text, place, record.values, block_);
     block_.size += record.text.size();
     context_.callbacks.on_bytes(record.text.size());

@@ -14,6 +14,7 @@
 #include <algorithm>
 #include <array>
 #include <map>
+#include <set>
 
 #include "reprise/base/utf8.h"
 #include "reprise/extract/office_file.h"
@@ -134,9 +135,15 @@ std::string file_of_link(std::string_view link) {
 
 std::vector<std::string> Package::chapters() const {
   std::vector<std::string> members;
+  std::set<std::string> seen;  // a spine that names a chapter again and again would make it a bomb
   for (const std::string& id : spine_) {
-    if (const auto item = items_.find(id); item != items_.end()) {
-      members.push_back(member_at(member_, file_of_link(item->second)));
+    const auto item = items_.find(id);
+    if (item == items_.end()) {
+      continue;
+    }
+    std::string member = member_at(member_, file_of_link(item->second));
+    if (seen.insert(member).second) {
+      members.push_back(std::move(member));
     }
   }
   return members;

@@ -28,9 +28,9 @@ double number_of(const XmlTag& tag, std::string_view attribute) {
 }
 
 // What pdftotext -bbox-layout writes.
-class Layout : public XmlVisitor {
+class PdfLayout : public XmlVisitor {
  public:
-  explicit Layout(size_t most) : most_(most) {}
+  explicit PdfLayout(size_t most) : most_(most) {}
 
   bool begin(const XmlTag& tag) override {
     name_ = tag.name;
@@ -144,7 +144,7 @@ std::optional<Refused> failure_of(const ChildEnd& end, const ChildLimits& limits
                  "print it into a new PDF, or download it again"};
 }
 
-Extracted document_of(Layout& layout, size_t most) {
+Extracted document_of(PdfLayout& layout, size_t most) {
   Extracted document;
   drop_running_lines(layout.pages);
   Paragraphs text(most);
@@ -171,7 +171,7 @@ void read(std::string_view bytes, const std::string& name, const ExtractOptions&
   }
   const ChildLimits limits = limits_for(bytes.size(), reader.limits);
   ChildProcess child(*program, {"-bbox-layout", "-enc", "UTF-8", "-", "-"}, bytes, limits);
-  Layout layout(options.most_text);
+  PdfLayout layout(options.most_text);
   walk_xml([&](std::span<char> buffer) { return child.read(buffer); }, layout, Markup::broken_xml);
   const auto failure = failure_of(child.end(), limits);
   Extracted document = document_of(layout, options.most_text);
@@ -190,7 +190,7 @@ void read(std::string_view bytes, const std::string& name, const ExtractOptions&
 }  // namespace
 
 Extracted read_pdf_layout(std::string_view written, size_t most_text) {
-  Layout layout(most_text);
+  PdfLayout layout(most_text);
   const auto read = [&](std::span<char> buffer) {
     const size_t size = written.copy(buffer.data(), buffer.size());
     written.remove_prefix(size);

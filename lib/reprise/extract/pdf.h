@@ -37,8 +37,8 @@ struct PdfReader {
 Extraction extract_pdf(std::string_view bytes, const std::string& name,
                        const ExtractOptions& options, const PdfReader& reader = {});
 
-// Returns the document of what `pdftotext -bbox-layout` has written; its text is empty if that holds
-// none. Throws Refused (refused.h) if it is more than `most_text`. Cost: linear.
+// Returns the document of what `pdftotext -bbox-layout` has written; its text is empty if that
+// holds none. Throws Refused (refused.h) if it is more than `most_text`. Cost: linear.
 Extracted read_pdf_layout(std::string_view written, size_t most_text);
 
 }  // namespace reprise::detail

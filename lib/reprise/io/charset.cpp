@@ -102,7 +102,7 @@ bool is_charset(const std::string& charset) {
   return U_SUCCESS(error) && !charset.empty();
 }
 
-std::optional<DecodedText> decode_charset(std::string_view bytes, const std::string& charset) {
+std::optional<CharsetText> decode_charset(std::string_view bytes, const std::string& charset) {
   UErrorCode error = U_ZERO_ERROR;
   const Converter from(ucnv_open(meant_by(charset).c_str(), &error), ucnv_close);
   const Converter to(ucnv_open("UTF-8", &error), ucnv_close);
@@ -110,7 +110,7 @@ std::optional<DecodedText> decode_charset(std::string_view bytes, const std::str
     return std::nullopt;
   }
   constexpr size_t room_size = 8192;
-  DecodedText decoded;
+  CharsetText decoded;
   ucnv_setToUCallBack(from.get(), replace_and_count, &decoded.replaced, nullptr, nullptr, &error);
   std::array<char, room_size> room;
   std::array<UChar, room_size> pivot;

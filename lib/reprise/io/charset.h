@@ -37,14 +37,14 @@ std::string utf16_name(std::string_view bytes);
 // Returns whether an encoding has that name.
 bool is_charset(const std::string& charset);
 
-struct DecodedText {
+struct CharsetText {
   std::string text;     // valid UTF-8
   size_t replaced = 0;  // places that the encoding gives no meaning, now U+FFFD
 };
 
 // Returns the text; nothing if no encoding has that name. The names "iso-8859-1" and "latin1" mean
 // windows-1252, as in every browser (WHATWG Encoding). Memory: a few times the bytes.
-std::optional<DecodedText> decode_charset(std::string_view bytes, const std::string& charset);
+std::optional<CharsetText> decode_charset(std::string_view bytes, const std::string& charset);
 
 // How many bytes the characters of a text take in an encoding.
 //

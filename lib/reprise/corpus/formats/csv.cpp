@@ -95,6 +95,19 @@ struct TableHead {
   std::optional<size_t> text, id, title, source, date, url;
 };
 
+// Returns whether each byte of the field had a meaning. What is valid UTF-8 is that, unless the
+// user names another encoding.
+bool make_utf8(std::string& field, const TableHead& table) {
+  const bool is_named = !table.charset.empty() && !table.told;
+  if (!is_named && is_valid_utf8(field)) {
+    return true;
+  }
+  std::optional<CharsetText> decoded = decode_charset(field, table.charset);
+  const bool is_whole = decoded && decoded->replaced == 0;
+  field = decoded ? std::move(decoded->text) : repaired_utf8(field);
+  return is_whole;
+}
+
 TableHead read_head(std::string_view head, const StreamOptions& options) {
   TableHead table;
   if (head.starts_with(mark)) {
@@ -116,7 +129,7 @@ TableHead read_head(std::string_view head, const StreamOptions& options) {
     table.columns = header.fields;
   }
   for (std::string& name : table.columns) {
-    name = repaired_utf8(name);
+    make_utf8(name, table);
   }
   table.text = column_of_field(table.columns, options.fields.text);
   table.id = column_of_field(table.columns, options.fields.id);
@@ -145,7 +158,8 @@ Problem no_text_problem(const std::string& name, bool in_folder, const TableHead
     list += (i == 0 ? "\"" : ", \"") + shortened(table.columns[i]) + "\"";
   }
   list += table.columns.size() > most_named ? ", …" : "";
-  if (name.ends_with("metadata.csv")) {  // a shell's samples/* names it, too
+  if (name == "metadata.csv" ||
+      name.ends_with("/metadata.csv")) {  // a shell's samples/* names it, too
     return {name, "is a table about other files, and passed over", "name its folder instead",
             false};
   }
@@ -167,7 +181,7 @@ class TableStream final : public FileStream {
   bool next(FileBlock& block) override {
     std::swap(block.buffer, rest_);
     size_t size = 0;
-    size_t wanted = std::max(block_size, 2 * filled_);
+    size_t wanted = std::max(block_size, std::min(2 * filled_, filled_ + block_size));
     while (size == 0) {
       block.buffer.resize(std::max(block.buffer.size(), wanted));
       const std::span<char> room(block.buffer.data() + filled_, wanted - filled_);
@@ -175,7 +189,7 @@ class TableStream final : public FileStream {
       filled_ += got;
       const bool is_all = got < room.size();
       size = is_all ? filled_ : size_of_rows({block.buffer.data(), filled_});
-      wanted = 2 * filled_;
+      wanted = std::min(2 * filled_, filled_ + most_row);
       if (is_all) {
         break;
       }
@@ -228,19 +242,25 @@ class TableParser final : public BlockParser {
     if (block.is_first) {
       tell_head(block);
     }
+    constexpr size_t most_open_quotes = 64;
+    size_t open_quotes = 0;
     uint32_t line = 0;
     for (size_t begin = 0; begin < block.bytes.size();) {
-      CsvRowEnd end = find_row_end(block.bytes, begin, table_.delimiter);
+      // Where many quotes stay open, each must close on its line: the search would go to the end of
+      // the block for each.
+      const size_t line_end = std::min(block.bytes.find('\n', begin), block.bytes.size() - 1) + 1;
+      const size_t search_end = open_quotes < most_open_quotes ? block.bytes.size() : line_end;
+      CsvRowEnd end = find_row_end(block.bytes.substr(0, search_end), begin, table_.delimiter);
       if (end.in_quotes) {
-        end.place = std::min(block.bytes.find('\n', begin), block.bytes.size() - 1) + 1;
+        ++open_quotes;
+        end.place = line_end;
         block.problems.push_back({{"", "a quote is opened in this row and never closed",
                                    "close it, or double the quotes inside a field", true},
                                   line});
       } else if (table_.text && !(block.is_first && begin == 0)) {
         parse_row(block, {begin, end.place, line}, on_record);
       }
-      const std::string_view row = block.bytes.substr(begin, end.place - begin);
-      line += static_cast<uint32_t>(std::count(row.begin(), row.end(), '\n'));
+      line += lines_of(block.bytes.substr(begin, end.place - begin));
       block.ends_in_complaint = end.in_quotes;
       begin = end.place;
     }
@@ -254,6 +274,11 @@ class TableParser final : public BlockParser {
     uint32_t line;
   };
 
+  static uint32_t lines_of(std::string_view row) {
+    const char end = row.ends_with('\r') ? '\r' : '\n';
+    return static_cast<uint32_t>(std::count(row.begin(), row.end(), end));
+  }
+
   void tell_head(FileBlock& block) const {
     if (table_.told) {
       block.problems.push_back({told_encoding_problem(name_, *table_.told), std::nullopt});
@@ -266,7 +291,7 @@ class TableParser final : public BlockParser {
 
   void parse_row(FileBlock& block, const Row& row, const OnRecord& on_record) {
     std::string_view bytes = block.bytes.substr(row.begin, row.end - row.begin);
-    if (bytes.ends_with('\n')) {
+    if (bytes.ends_with('\n') || bytes.ends_with('\r')) {
       bytes.remove_suffix(1);
     }
     row_ = parse_csv(bytes, table_.delimiter);
@@ -276,9 +301,12 @@ class TableParser final : public BlockParser {
     std::vector<std::string>& fields = row_.front().fields;
     block.mended.uneven |= fields.size() != table_.columns.size();
     for (std::string& field : fields) {
-      make_utf8(field, block.mended);
+      block.mended.utf8 |= !make_utf8(field, table_);
     }
     if (*table_.text >= fields.size()) {
+      block.problems.push_back({{"", "the row ends before the column of the texts",
+                                 "give it as many fields as the header has", true},
+                                row.line});
       return;
     }
     const RecordPlace place{static_cast<uint32_t>(row.begin), static_cast<uint32_t>(bytes.size()),
@@ -298,15 +326,6 @@ class TableParser final : public BlockParser {
     on_record(record);
   }
 
-  void make_utf8(std::string& field, Mending& mended) const {
-    if (is_valid_utf8(field)) {
-      return;
-    }
-    std::optional<DecodedText> decoded = decode_charset(field, table_.charset);
-    mended.utf8 |= !decoded || decoded->replaced > 0;
-    field = decoded ? std::move(decoded->text) : repaired_utf8(field);
-  }
-
   Document document_of(std::vector<std::string> fields, uint64_t line) const {
     Document document;
     document.where = name_ + ":" + std::to_string(line);
@@ -317,7 +336,8 @@ class TableParser final : public BlockParser {
       return is_there ? std::optional(std::move(fields[*column])) : std::nullopt;
     };
     document.text = std::move(fields[*table_.text]);
-    document.id = take(table_.id).value_or(document.where);
+    // Where it stands is not known before whole documents are read.
+    document.id = take(table_.id).value_or(options_.whole ? document.where : "");
     document.title = take(table_.title);
     document.source = take(table_.source);
     document.date = take(table_.date);

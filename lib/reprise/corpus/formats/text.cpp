@@ -7,8 +7,6 @@
 //
 // Example: articles/a.txt in a folder that was named has the id "a.txt"; named itself, the id
 // "articles/a.txt". Memory: the file once; a few times while it is converted.
-#include <span>
-
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/formats.h"
@@ -30,11 +28,32 @@ bool is_mail(const std::string& path) {
   return name.ends_with(".eml") || name.ends_with(".mbox");
 }
 
+// Returns so many blanks that they have the bytes on disk that the front of the text has.
+std::string blanks_for(const Document& document, size_t size) {
+  const std::string_view front = std::string_view(document.text).substr(0, size);
+  std::optional<CharsetWidths> widths;
+  if (document.encoding == Encoding::other) {
+    widths.emplace(document.charset, front);
+  }
+  std::string blanks;
+  for (size_t at = 0; at < size;) {
+    const Decoded next = decode(front, at);
+    at += next.size;
+    const bool is_line_end = next.code == '\n' || next.code == '\r';
+    const size_t units_of_utf16 = next.code > 0xFFFF ? 2 : 1;
+    const size_t width = widths ? widths->of(next.code) : units_of_utf16;
+    blanks.append(document.encoding == Encoding::utf8 ? next.size : width,
+                  is_line_end ? static_cast<char>(next.code) : ' ');
+  }
+  return blanks;
+}
+
 void take_front_matter(Document& document) {
   FrontMatter matter = read_front_matter(document.text);
-  for (char& byte : std::span(document.text).first(matter.size)) {
-    byte = byte == '\n' || byte == '\r' ? byte : ' ';
+  if (matter.size == 0) {
+    return;
   }
+  document.text = blanks_for(document, matter.size) + document.text.substr(matter.size);
   document.title = std::move(matter.says.title);
   document.source = std::move(matter.says.source);
   document.date = std::move(matter.says.date);

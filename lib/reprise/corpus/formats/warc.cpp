@@ -33,7 +33,8 @@ class WarcStream final : public FileStream {
     while (whole.size == 0) {
       fill(block.buffer, wanted);
       whole = whole_records({block.buffer.data(), filled_});
-      wanted = std::max(whole.wanted, 2 * filled_);
+      // A length that is not true costs no more than what comes.
+      wanted = std::min(std::max(whole.wanted, 2 * filled_), 2 * filled_ + block_size);
       if (is_all_) {
         break;
       }
@@ -104,8 +105,9 @@ class WarcParser final : public BlockParser {
       }
       block.ends_in_complaint = step.kind == WarcStep::Kind::broken;
       if (step.kind == WarcStep::Kind::record) {
-        const RecordPlace place{static_cast<uint32_t>(begin), static_cast<uint32_t>(step.bytes - 1),
-                                number};
+        const bool has_line_end = block.bytes[begin + step.bytes - 1] == '\n';
+        const auto size = static_cast<uint32_t>(step.bytes - (has_line_end ? 1 : 0));
+        const RecordPlace place{static_cast<uint32_t>(begin), size, number};
         parse_record(block, step.record, place, on_record);
       } else if (step.kind == WarcStep::Kind::broken) {
         block.problems.push_back(
@@ -127,7 +129,8 @@ class WarcParser final : public BlockParser {
     }
     for (Extracted& extracted : extraction.documents) {
       document_ = document_of(std::move(extracted), "warc");
-      document_.id = document_.url.value_or(where);
+      // Where it stands is not known before whole documents are read.
+      document_.id = document_.url.value_or(options_.whole ? where : "");
       document_.where = where;
       values_of(document_, options_.values, options_.fields, values_);
       StreamRecord read{place, document_.text, values_, options_.whole ? &document_ : nullptr};

@@ -32,7 +32,7 @@ struct RuleWork {
 
 // A record that loses stretches of its text.
 struct Shortened {
-  std::span<const Stretch> stretches;
+  std::span<const PartStretch> stretches;
   std::vector<Span> cuts = {};  // of the text as it was read
   std::vector<RemovedPart> removed = {};
   uint64_t words = 0;                               // that are left
@@ -117,7 +117,7 @@ class PartsSearch {
     return work.runs->find_over_seams(places, std::exchange(work.seams, {}), parts);
   }
 
-  std::vector<Stretch> find(RuleWork& work) const {
+  std::vector<PartStretch> find(RuleWork& work) const {
     const UnitPlaces places(order_, *work.columns, records_.count);
     constexpr uint64_t units_a_part = uint64_t{1} << 16;
     const size_t parts = std::clamp<uint64_t>(places.total() / units_a_part, 1, 1024);
@@ -128,7 +128,7 @@ class PartsSearch {
   }
 
   // Cuts the stretches out of their records, some records at a time.
-  void shorten(const RuleWork& work, const std::vector<Stretch>& stretches) {
+  void shorten(const RuleWork& work, const std::vector<PartStretch>& stretches) {
     constexpr size_t records_at_once = 64;
     if (stretches.empty()) {
       return;
@@ -189,7 +189,7 @@ class PartsSearch {
     const uint32_t record = shortened.stretches[0].record;
     const std::string text = text_of(record, reader);
     std::vector<UnitRange> ranges;
-    for (const Stretch& stretch : shortened.stretches) {
+    for (const PartStretch& stretch : shortened.stretches) {
       ranges.push_back(stretch.units(work.rule.size));
     }
     ranges = joined_ranges(std::move(ranges));
@@ -221,7 +221,7 @@ class PartsSearch {
     const CutMap map(found_.cuts.of(record));
     std::optional<uint32_t> open;  // the record whose places these are
     std::vector<Span> first_spans;
-    for (const Stretch& stretch : shortened.stretches) {
+    for (const PartStretch& stretch : shortened.stretches) {
       if (open != stretch.first_record) {
         const std::string first_text = text_of(stretch.first_record, reader);
         const auto there = units.spans(first_text);
@@ -258,7 +258,7 @@ class PartsSearch {
     const uint32_t record = shortened.stretches[0].record;
     found_.log.append(shortened.removed);
     const bool is_counted_whole = work.rule.kind == PartKind::words;
-    for (const Stretch& stretch : shortened.stretches) {
+    for (const PartStretch& stretch : shortened.stretches) {
       found_.removed_parts += is_counted_whole ? 1 : stretch.runs;
     }
     const bool is_too_short = shortened.words < options_.parts.least_words;

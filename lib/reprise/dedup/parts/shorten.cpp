@@ -56,7 +56,7 @@ std::string shortened_file(const Records& records, uint32_t record, std::span<co
   const std::string text(reader.text(record));
   const Records::Found found = records.find(record);
   const Shard& shard = records.shards[found.block.shard];
-  const InputPath& input = shard.files[found.block.places[found.index].begin];
+  const InputPath& input = shard.file_of(found.block.places[found.index]);
   std::string content = text;
   if (shard.seekable) {
     const OpenInput open = open_input(input);

@@ -25,11 +25,11 @@ class Joiner {
     stretches_.push_back({here.record, here.unit, 1, first.record, first.unit, true});
   }
 
-  std::vector<Stretch> take() { return std::move(stretches_); }
+  std::vector<PartStretch> take() { return std::move(stretches_); }
 
  private:
   bool extend(UnitPlaces::Located here, UnitPlaces::Located first) {
-    Stretch& last = stretches_.back();
+    PartStretch& last = stretches_.back();
     const bool follows = here.record == last.record && here.unit == last.unit + last.runs &&
                          first.record == last.first_record;
     if (!follows) {
@@ -47,7 +47,7 @@ class Joiner {
   }
 
   const UnitPlaces& places_;
-  std::vector<Stretch> stretches_;
+  std::vector<PartStretch> stretches_;
 };
 
 // Is the stretch, word for word, what stands at its first place?
@@ -56,7 +56,7 @@ class Verifier {
   Verifier(const UnitColumns& columns, uint32_t size)
       : here_(columns, nearby), there_(columns, nearby), size_(size) {}
 
-  bool holds(const Stretch& stretch) {
+  bool holds(const PartStretch& stretch) {
     const UnitRange units = stretch.units(size_);
     const auto words = here_.read(stretch.record, units.begin, units.end - units.begin);
     if (stretch.advances) {
@@ -80,9 +80,9 @@ class Verifier {
 
 }  // namespace
 
-std::vector<Stretch> find_stretches(const Partitions<Repeat>& repeats, const UnitPlaces& places,
-                                    const UnitColumns& columns, const PartRule& rule) {
-  std::vector<std::vector<Stretch>> of_parts(repeats.count());
+std::vector<PartStretch> find_stretches(const Partitions<Repeat>& repeats, const UnitPlaces& places,
+                                        const UnitColumns& columns, const PartRule& rule) {
+  std::vector<std::vector<PartStretch>> of_parts(repeats.count());
   parallel_for(of_parts.size(), [&](size_t part) {
     std::vector<Repeat> rows;
     repeats.for_each(part, [&](std::span<const Repeat> some) {
@@ -97,11 +97,11 @@ std::vector<Stretch> find_stretches(const Partitions<Repeat>& repeats, const Uni
     of_parts[part] = joiner.take();
     if (rule.kind == PartKind::words) {
       Verifier verifier(columns, rule.size);
-      std::erase_if(of_parts[part], [&](const Stretch& s) { return !verifier.holds(s); });
+      std::erase_if(of_parts[part], [&](const PartStretch& s) { return !verifier.holds(s); });
     }
   });
-  std::vector<Stretch> all = joined(of_parts);
-  std::sort(all.begin(), all.end(), [](const Stretch& x, const Stretch& y) {
+  std::vector<PartStretch> all = joined(of_parts);
+  std::sort(all.begin(), all.end(), [](const PartStretch& x, const PartStretch& y) {
     return std::tie(x.record, x.unit) < std::tie(y.record, y.unit);
   });
   return all;

@@ -16,7 +16,7 @@
 
 namespace reprise::detail {
 
-struct Stretch {
+struct PartStretch {
   uint32_t record = 0;
   uint32_t unit = 0;  // where its first run begins
   uint32_t runs = 0;  // that begin at units in a row
@@ -29,7 +29,7 @@ struct Stretch {
 };
 
 // Returns the stretches, ascending by record and unit.
-std::vector<Stretch> find_stretches(const Partitions<Repeat>& repeats, const UnitPlaces& places,
-                                    const UnitColumns& columns, const PartRule& rule);
+std::vector<PartStretch> find_stretches(const Partitions<Repeat>& repeats, const UnitPlaces& places,
+                                        const UnitColumns& columns, const PartRule& rule);
 
 }  // namespace reprise::detail
