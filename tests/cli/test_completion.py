@@ -105,7 +105,7 @@ class Fish(ProgramTest):
         if not shutil.which("fish"):
             self.skipTest("fish is not installed")
         self.write("output.csv", "")
-        self.assertEqual(self.complete("dedup --keep "), ["first", "longest", "max:", "min:", "newest"])
+        self.assertEqual(self.complete("dedup --keep "), ["first", "longest", "max:", "min:", "newest", "order:"])
         self.assertEqual(self.complete("compare --language "), ["auto", "de", "en", "es", "fr"])
         self.assertEqual(self.complete("compare --export passages."), ["passages.csv=", "passages.jsonl="])
         self.assertEqual(self.complete("compare --export passages.csv=ou"), ["passages.csv=output.csv"])

@@ -197,6 +197,11 @@ class Writing(PartsTest):
                     {"where": "in.jsonl:3", "id": "n2", "reason": "too short"}]
         self.assertEqual(self.objects("gone.jsonl"), expected)
 
+    def test_the_exit_code_tells_of_parts_too(self):
+        self.write("in.jsonl", b"".join(as_lines([{"text": "One.\nTwo."}, {"text": "One.\nThree."}])))
+        for parts, code in (("lines", 1), ("paragraphs", 0)):
+            self.dedup("in.jsonl", "-o", "out.jsonl", "--quiet", "--exit-code", "--parts", parts, code=code)
+
     def test_annotated_records_keep_their_text_and_say_what_would_leave(self):
         texts = ["One two three.", "New.\nOne two three.", "One two three."]
         lines = as_lines([{"text": text} for text in texts])

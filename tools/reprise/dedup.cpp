@@ -200,7 +200,8 @@ int run_dedup(const DedupRequest& request) {
   if (rejected > 0) {
     return some_rejected;
   }
-  return request.exit_code && counts.removed > 0 ? found : done;
+  const bool is_found = counts.removed > 0 || counts.removed_parts > 0;
+  return request.exit_code && is_found ? found : done;
 }
 
 }  // namespace reprise::program

@@ -156,9 +156,9 @@ struct Definition {
        "what similarity counts runs of")
       ("shingle-size", number("shingle-size", d.shingles.size), "how many of them are one run")
       ("keep", po::value<std::string>(&keep)
-                 ->value_name("first|longest|newest|max:FIELD|min:FIELD|order:SOURCE,...")
-                 ->default_value(keep),
-       "which of several copies stays")
+                 ->value_name("first|longest|newest|max:F|min:F|order:S")->default_value(keep),
+       "which of several copies stays; max:FIELD and min:FIELD: by a number or a date; "
+       "order:SOURCE,...: by the source")
       ("verify", choice("verify", d.verify, {{"exact", Verification::exact},
                                              {"estimate", Verification::estimate},
                                              {"off", Verification::off}}),

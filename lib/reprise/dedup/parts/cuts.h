@@ -27,6 +27,14 @@ struct UnitRange {
 // Returns the ranges ascending, those that touch or overlap made one.
 std::vector<UnitRange> joined_ranges(std::vector<UnitRange> ranges);
 
+inline uint64_t count_units(std::span<const UnitRange> ranges) {
+  uint64_t count = 0;
+  for (const UnitRange range : ranges) {
+    count += range.end - range.begin;
+  }
+  return count;
+}
+
 // Returns the bytes that leave. REQUIRES: joined ranges, inside of `units`.
 std::vector<Span> cut_units(std::string_view text, std::span<const Span> units,
                             std::span<const UnitRange> leaving);

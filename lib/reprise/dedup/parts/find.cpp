@@ -193,20 +193,35 @@ class PartsSearch {
       ranges.push_back(stretch.units(work.rule.size));
     }
     ranges = joined_ranges(std::move(ranges));
-    const std::vector<Span> cuts = cut_units(text, units.spans(text), ranges);
+    const std::span<const Span> spans = units.spans(text);
+    const std::vector<Span> cuts = cut_units(text, spans, ranges);
     shortened.cuts = CutMap(found_.cuts.of(record)).with(cuts);
-    const std::string rest = without(text, cuts);
+    shortened.columns.resize(rules_.size());
+    const bool is_looked_at_again = rules_.size() > 1 || !cuts_make_nothing_new(work.rule);
+    if (is_looked_at_again || options_.parts.least_words > 1) {
+      count_rest(work, without(text, cuts), ranges, shortened);
+    } else {
+      shortened.words = spans.size() - count_units(ranges);  // each has a word
+    }
+  }
+
+  // Finds the units of what is left, for all rules.
+  void count_rest(const RuleWork& work, const std::string& rest, std::span<const UnitRange> cut,
+                  Shortened& shortened) const {
     std::vector<uint64_t> words;
     hash_words(rest, options_.words, words);
     shortened.words = words.size();
     if (work.rule.kind == PartKind::words) {
       UnitColumns::Reader before(*work.columns, 0);
-      shortened.seams = work.runs->seams_after(before.read(record), ranges, words);
+      shortened.seams =
+          work.runs->seams_after(before.read(shortened.stretches[0].record), cut, words);
     }
-    for (const RuleWork& other : rules_) {
-      std::vector<uint64_t>& column = shortened.columns.emplace_back();
-      if (other.columns && shortened.words >= options_.parts.least_words) {
-        UnitReader(other.rule.kind, options_.words).append(rest, column);
+    for (size_t r = 0; r < rules_.size(); ++r) {
+      const bool is_wanted = rules_[r].columns && words.size() >= options_.parts.least_words;
+      if (is_wanted && rules_[r].rule.kind == PartKind::words) {
+        shortened.columns[r] = words;
+      } else if (is_wanted) {
+        UnitReader(rules_[r].rule.kind, options_.words).append(rest, shortened.columns[r]);
       }
     }
   }

@@ -42,8 +42,10 @@ std::string LineShortener::shorten(std::string_view line, std::span<const Span> 
   }
   const std::string expected = without(whole->text, cuts);
   std::string shortened = replaced(line, *place, cut_string(place->in(line), cuts));
-  shortened.reserve(shortened.size() + BlockReader::padding);
-  const auto again = after_.parse_text(shortened, {}, complaint);
+  const size_t size = shortened.size();
+  shortened.resize(size + BlockReader::padding);
+  const auto again = after_.parse_text(std::string_view(shortened).substr(0, size), {}, complaint);
+  shortened.resize(size);
   if (again && again->text == expected) {
     return shortened;
   }

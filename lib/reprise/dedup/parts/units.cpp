@@ -1,5 +1,6 @@
 #include "reprise/dedup/parts/units.h"
 
+#include <algorithm>
 #include <cstring>
 
 #include "reprise/base/utf8.h"
@@ -97,8 +98,8 @@ void take_touching_marks(std::string_view text, std::span<Span> words) {
   }
 }
 
-template <class OnPart>
-void UnitReader::for_each_sentence(std::string_view text, const OnPart& on_part) {
+template <class OnSentence>
+void UnitReader::for_each_sentence(std::string_view text, const OnSentence& on_sentence) {
   tokens_ = tokenize(text, rules_);
   const Language language = recognise_language(text, tokens_);
   for (const Sentence& sentence : split_sentences(text, tokens_, language)) {
@@ -106,22 +107,28 @@ void UnitReader::for_each_sentence(std::string_view text, const OnPart& on_part)
     for (uint32_t t = sentence.first_token; t < sentence.last_token; ++t) {
       words_.push_back(tokens_[t].hash);
     }
-    on_part(sentence.span, words_);
+    on_sentence(sentence.span);
   }
+}
+
+// An ASCII letter or digit is in a word, whatever the rules; of other characters the words tell.
+bool UnitReader::has_word(std::string_view part) {
+  const bool is_plain = std::any_of(part.begin(), part.end(), [](char c) {
+    return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+  });
+  if (is_plain) {
+    return true;
+  }
+  hash_words(part, rules_, words_);
+  return !words_.empty();
 }
 
 template <class OnPart>
 void UnitReader::for_each_part(std::string_view text, const OnPart& on_part) {
-  const auto take = [&](Span part) {
-    hash_words(part.in(text), rules_, words_);
-    if (!words_.empty()) {
-      on_part(part, words_);
-    }
-  };
   switch (kind_) {
-    case PartKind::lines: return for_each_line(text, take);
-    case PartKind::paragraphs: return for_each_paragraph(text, take);
-    case PartKind::sentences: return for_each_sentence(text, on_part);
+    case PartKind::lines: return for_each_line(text, on_part);
+    case PartKind::paragraphs: return for_each_paragraph(text, on_part);
+    case PartKind::sentences:
     case PartKind::words: return;
   }
 }
@@ -133,12 +140,22 @@ uint32_t UnitReader::append(std::string_view text, std::vector<uint64_t>& column
     return static_cast<uint32_t>(words_.size());
   }
   size_t count = 0;
-  for_each_part(text, [&](Span, std::span<const uint64_t> words) {
-    const TextHash hash =
-        hash_text({reinterpret_cast<const char*>(words.data()), words.size_bytes()});
-    column.insert(column.end(), {hash.low, hash.high, words.size()});
-    count += words.size();
-  });
+  const auto take = [&] {
+    if (!words_.empty()) {
+      const TextHash hash =
+          hash_text({reinterpret_cast<const char*>(words_.data()), words_.size() * 8});
+      column.insert(column.end(), {hash.low, hash.high, words_.size()});
+      count += words_.size();
+    }
+  };
+  if (kind_ == PartKind::sentences) {
+    for_each_sentence(text, [&](Span) { take(); });
+  } else {
+    for_each_part(text, [&](Span part) {
+      hash_words(part.in(text), rules_, words_);
+      take();
+    });
+  }
   return static_cast<uint32_t>(count);
 }
 
@@ -149,8 +166,14 @@ std::span<const Span> UnitReader::spans(std::string_view text) {
       spans_.push_back(token.span);
     }
     take_touching_marks(text, spans_);
+  } else if (kind_ == PartKind::sentences) {
+    for_each_sentence(text, [&](Span sentence) { spans_.push_back(sentence); });
   } else {
-    for_each_part(text, [&](Span part, std::span<const uint64_t>) { spans_.push_back(part); });
+    for_each_part(text, [&](Span part) {
+      if (has_word(part.in(text))) {
+        spans_.push_back(part);
+      }
+    });
   }
   return spans_;
 }

@@ -39,11 +39,13 @@ class UnitReader {
   std::span<const Span> spans(std::string_view text);
 
  private:
-  // Calls on_part(span, words) for each part with a word.
+  bool has_word(std::string_view part);
+  // Calls on_part(span) for each line or paragraph, with words or without.
   template <class OnPart>
   void for_each_part(std::string_view text, const OnPart& on_part);
-  template <class OnPart>
-  void for_each_sentence(std::string_view text, const OnPart& on_part);
+  // Calls on_sentence(span) for each sentence; its words stand in words_.
+  template <class OnSentence>
+  void for_each_sentence(std::string_view text, const OnSentence& on_sentence);
 
   PartKind kind_;
   const Normalisation& rules_;
