@@ -48,7 +48,8 @@ BENCHMARK(read_blocks);
 void read_records(benchmark::State& state) {
   const TemporaryFile file(records());
   const InputPath input{file.path(), file.path(), {}, "jsonl"};
-  const StreamOptions options{{}, {}, state.range(0) != 0, nullptr};
+  StreamOptions options;
+  options.whole = state.range(0) != 0;
   const auto parser = format_named(input.format)->make_parser(input, options);
   FileBlock block;
   for (auto _ : state) {

@@ -26,7 +26,8 @@ struct Streamed {
 
 Streamed stream(const std::string& path, const char* format, bool whole) {
   const InputPath input{path, path, {}, format};
-  const StreamOptions options{{}, {}, whole, nullptr, {}};
+  StreamOptions options;
+  options.whole = whole;
   const OpenInput open = open_input(input);
   const auto parser = open.format->make_parser(input, options);
   FileProblems problems(path);
