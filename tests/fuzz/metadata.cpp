@@ -126,7 +126,8 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
                      1 + static_cast<size_t>(std::count_if(bytes.begin(), bytes.end(), breaks)));
   }
   const std::string rewritten = written(parse_csv(bytes, guess_delimiter(bytes)));
-  if (guess_delimiter(rewritten) == ',') {
+  // In another encoding, what it is told to be may change with the bytes around it.
+  if (guess_delimiter(rewritten) == ',' && is_valid_utf8(bytes)) {
     const std::optional<MetadataRow> again = row_of_a(folder, rewritten);
     require(row.has_value() == again.has_value());
     require(!row || same(*row, *again));

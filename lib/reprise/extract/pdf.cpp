@@ -100,7 +100,7 @@ std::optional<std::string> title_of(std::string_view written) {
   }
   Paragraphs title(written.size());
   title.text(written);
-  std::string text = title.take();
+  std::string text = repaired_utf8(title.take());
   return text.empty() || text == "untitled" ? std::nullopt : std::optional(std::move(text));
 }
 
@@ -157,7 +157,7 @@ Extracted document_of(PdfLayout& layout, size_t most) {
   const auto made = written_date(layout.property("CreationDate"));
   document.date = made ? made : written_date(layout.property("ModDate"));
   if (std::string author = layout.property("Author"); !author.empty()) {
-    document.further.emplace_back("author", std::move(author));
+    document.further.emplace_back("author", repaired_utf8(author));
   }
   return document;
 }

@@ -250,7 +250,9 @@ std::vector<uint64_t> WordRuns::hashes_over_seams(const SeamsByRecord& seams) {
   std::vector<uint64_t> grams, runs, hashes;
   UnitColumns::Reader reader(columns_);
   for (const bool is_first_time : {true, false}) {
-    for (const auto& [record, of_record] : seams) {
+    for (const auto& of_seams : seams) {
+      const uint32_t record = of_seams.first;
+      const auto& of_record = of_seams.second;
       if (columns_.count(record) < size_) {
         continue;
       }
