@@ -75,7 +75,7 @@ class Pages(ProgramTest):
         self.assertEqual((document["title"], document["extra"].get("outlet")), ("Storm", "Echo"))
 
     def test_a_page_without_ending_or_from_a_pipe_is_known_by_its_first_bytes(self):
-        self.write("page", page(STORM, QUAY))
+        self.write("page", '<?xml version="1.0"?>\n' + page(STORM, QUAY))
         self.assertEqual(self.report("compare", "page")["documents"][0]["extracted"], "html")
         report = self.report("compare", "-", "--format", "html", stdin=page(STORM, QUAY).encode())
         self.assertEqual(report["documents"][0]["text"], f"{STORM}\n\n{QUAY}")

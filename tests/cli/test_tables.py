@@ -141,6 +141,14 @@ class DedupOfTables(ProgramTest):
         self.assertEqual((self.folder / "out/a.csv").read_text(), one)
         self.assertEqual(gzip.decompress((self.folder / "out/b.csv.gz").read_bytes()).decode(), f'id,text\n3,"{JAM}"\n')
 
+    def test_tables_of_one_kind_may_begin_and_end_otherwise(self):
+        self.write("a.csv", f"\ufeffid,text\r\n1,{JAM.replace(',', '')}\r\n")
+        self.write("b.csv", f"id,text\n2,{STORM.replace(',', '')}\n")
+        self.write("c.csv", f"id,text\n2,{STORM.replace(',', '')}\n".encode("utf-16"))
+        self.assertEqual(self.reprise("dedup", "a.csv", "b.csv", "c.csv", "-o", "out.csv").code, 3)
+        self.assertEqual((self.folder / "out.csv").read_text().count("id,text"), 1)
+        self.assertEqual((self.folder / "out.csv").read_text().count("\n"), 3)
+
     def test_what_does_not_go_into_one_file_is_wrong_use(self):
         self.write("a.csv", f"id,text\n1,{JAM.replace(',', '')}\n")
         self.write("b.csv", f"text,id\n{STORM.replace(',', '')},2\n")

@@ -61,6 +61,29 @@ std::vector<std::string> whats_of(const Extraction& extraction) {
   return whats;
 }
 
+// Returns the documents of a whole archive, with the numbers of their records.
+Extraction extract_warc(std::string_view bytes, const std::string& name,
+                        const ExtractOptions& options) {
+  Extraction all;
+  uint64_t number = 1;
+  for (WarcStep step = warc_step(bytes, true); step.kind != WarcStep::Kind::end; ++number) {
+    const std::string where = name + ":" + std::to_string(number);
+    if (step.kind == WarcStep::Kind::broken) {
+      all.problems.push_back({where, step.what, "", true});
+    } else {
+      Extraction one = extract_warc_record(step.record, where, options);
+      for (Extracted& document : one.documents) {
+        document.number = number;
+        all.documents.push_back(std::move(document));
+      }
+      std::move(one.problems.begin(), one.problems.end(), std::back_inserter(all.problems));
+    }
+    bytes.remove_prefix(step.bytes);
+    step = warc_step(bytes, true);
+  }
+  return all;
+}
+
 using Texts = std::vector<std::string>;
 
 TEST(Warc, AResponseIsItsPage) {

@@ -114,15 +114,15 @@ TEST(Csv, ARowEndsWhereTheNextBegins) {
   const std::string text = "a,\"b\nc\"\r\nd,e\n\"f\"\"\n\",g\rh";
   std::vector<size_t> ends;
   for (size_t at = 0; at < text.size();) {
-    const CsvRowEnd end = find_row_end(text, at, ',');
+    const CsvRowEnd end = read_row(text, at, ',', nullptr);
     ends.push_back(end.place);
     EXPECT_EQ(parse_csv(text.substr(at, end.place - at)).size(), 1u);
     EXPECT_EQ(end.has_line_end, end.place < text.size());
     at = end.place;
   }
   EXPECT_EQ(ends.size(), parse_csv(text).size());
-  EXPECT_TRUE(find_row_end("a,\"b\n", 0, ',').in_quotes);
-  EXPECT_FALSE(find_row_end("a,\"b\"", 0, ',').in_quotes);
+  EXPECT_TRUE(read_row("a,\"b\n", 0, ',', nullptr).in_quotes);
+  EXPECT_FALSE(read_row("a,\"b\"", 0, ',', nullptr).in_quotes);
 }
 
 }  // namespace

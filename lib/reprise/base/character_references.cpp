@@ -98,7 +98,7 @@ constexpr std::array<uint16_t, 32> windows_1252{
 // clang-format on
 
 constexpr size_t longest_name = 10;
-constexpr size_t most_digits = 10;
+constexpr size_t most_digits = 16;
 
 bool is_letter_or_digit(char c) {
   return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= '0' && c <= '9');

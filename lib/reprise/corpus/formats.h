@@ -62,11 +62,11 @@ bool begins_as_warc(InputFile& file);
 
 // How the records of a file lie in it.
 enum class Layout {
-  file,      // it is one
-  articles,  // it holds some, and can't be cut between them
-  lines,     // each is a line
-  rows,      // each is a row of a table, which has a header
-  members,   // each is a record of an archive, and is packed alone
+  file,     // it is one
+  several,  // it holds some, and can't be cut between them
+  lines,    // each is a line
+  rows,     // each is a row of a table, which has a header
+  members,  // each is a record of an archive, and is packed alone
 };
 
 struct Format {
@@ -118,7 +118,7 @@ inline constexpr std::array<Format, 8> formats{{
      .promise_remedy = "convert it to text, HTML or JSONL",
      .begins = begins_as_feed,
      .make_parser = make_feed_parser,
-     .layout = Layout::articles},
+     .layout = Layout::several},
     {.name = "office",
      .endings = ".docx .docm .dotx .odt .ott .epub .pptx .ppsx .odp",
      .begins = begins_as_office,

@@ -118,15 +118,11 @@ CsvRow in_small_letters(CsvRow header) {
 
 // Returns the encoding that the bytes were in, if it was not UTF-8 and could be told.
 std::optional<CharsetGuess> make_utf8(std::string& bytes) {
-  const std::vector<CharsetGuess> guesses =
-      is_valid_utf8(bytes) ? std::vector<CharsetGuess>() : guess_charsets(bytes);
-  if (guesses.empty()) {
-    return std::nullopt;
+  const auto told = is_valid_utf8(bytes) ? std::nullopt : tell_charset(bytes);
+  if (told) {
+    bytes = decode_charset(bytes, told->name)->text;
   }
-  if (auto decoded = decode_charset(bytes, guesses.front().name)) {
-    bytes = std::move(decoded->text);
-  }
-  return guesses.front();
+  return told;
 }
 
 [[noreturn]] void throw_no_use(const std::string& path, const std::string& what,

@@ -3,9 +3,10 @@
 //     1. FF FE or FE FF at the beginning: UTF-16, which is converted unit by unit. Two halves of a
 //        pair are one character; a half alone, and an odd last byte, become U+FFFD.
 //     2. The encoding that the user names.
-//     3. UTF-8, also where some of it is damaged, or cut off: the bytes are kept as they are, and
+//     3. UTF-16 without its mark, by its NULs.
+//     4. UTF-8, also where some of it is damaged, or cut off: the bytes are kept as they are, and
 //        what is broken is counted. So are bytes that are no text at all.
-//     4. UTF-16 without its mark, by its NULs; or the likeliest encoding, by ICU's detector.
+//     5. The likeliest encoding, by ICU's detector.
 //
 // Example: FF FE 61 00 3D D8 becomes U+FEFF "a" U+FFFD, with one place replaced; a Russian text
 // with bytes above C0 alone is windows-1251.
@@ -160,17 +161,14 @@ CharsetGuess in_plain_words(std::string_view bytes, CharsetGuess guess) {
 
 // Sets the text by what the bytes look like.
 void set_unknown(Document& document, std::string_view bytes, TextReading& reading) {
-  constexpr int least_certainty = 20;  // of 100, as ICU counts
-  for (const CharsetGuess& guess : guess_charsets(bytes)) {
-    reading.likeliest.push_back(in_plain_words(bytes, guess));
-  }
-  if (!reading.likeliest.empty()) {
-    const CharsetGuess& best = reading.likeliest.front();
-    if (best.certainty >= least_certainty && convert_charset(document, bytes, best.name, reading)) {
+  if (const auto told = tell_charset(bytes)) {
+    const CharsetGuess best = in_plain_words(bytes, *told);
+    if (convert_charset(document, bytes, best.name, reading)) {
       reading.told = best;
       return;
     }
   }
+  reading.likeliest = guess_charsets(bytes);
   reading.is_unknown = true;
   document.text.clear();
 }

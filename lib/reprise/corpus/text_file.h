@@ -29,8 +29,8 @@ struct TextReading {
 //
 //     a mark of UTF-8 or UTF-16            that, whatever is asked for
 //     `charset`, if it is not empty        that
-//     valid UTF-8, or damaged UTF-8        the bytes as they are
 //     NULs on one side                     UTF-16 without its mark
+//     valid UTF-8, or damaged UTF-8        the bytes as they are
 //     otherwise                            what ICU's detector finds, if it is sure enough
 //
 // What is converted fits the bytes: each character has its place on disk (result/offsets.h). Bytes

@@ -110,13 +110,13 @@ void WholeFileParser::add_metadata(FileBlock& block) {
   }
   for (auto& [document, number] : documents_) {
     if (row) {
-      if (row->id && number == 0) {
-        document.id = *row->id;
+      if (number == 0) {  // what is one document's alone
+        document.id = row->id.value_or(document.id);
+        replace_if_known(document.title, row->title);
+        replace_if_known(document.url, row->url);
       }
-      replace_if_known(document.title, row->title);
       replace_if_known(document.source, row->source);
       replace_if_known(document.date, row->date);
-      replace_if_known(document.url, row->url);
       document.extra = joined_extra(document.extra, row->extra);
     }
     if (document.date && !parse_date(*document.date)) {

@@ -17,7 +17,7 @@ namespace fs = std::filesystem;
 Layout kind_of(const InputPath& input) {
   const Format* format = format_named(input.format);
   const Layout layout = format ? format->layout : Layout::lines;
-  return layout == Layout::articles ? Layout::file : layout;
+  return layout == Layout::several ? Layout::file : layout;
 }
 
 // Returns the first input of which that holds, or nullptr.
@@ -27,10 +27,21 @@ const InputPath* find_input(std::span<const InputPath> inputs, const Holds& hold
   return found == inputs.end() ? nullptr : &*found;
 }
 
+// Returns the header without its mark and its line end, which tables of one kind may lack.
+std::string_view columns_of(const Shard& shard) {
+  constexpr std::string_view mark = "\xEF\xBB\xBF";
+  std::string_view header = header_of_table(shard.head);
+  header.remove_prefix(header.starts_with(mark) ? mark.size() : 0);
+  return header.substr(0, header.find_last_not_of("\r\n") + 1);
+}
+
 // Rows of tables with other columns would be misread behind one header.
 void check_headers(const DedupOutputPaths& paths, std::span<const Shard> shards, bool folder) {
+  std::string_view first;  // of the first table that could be read
   for (const Shard& shard : shards) {
-    if (!folder && header_of_table(shard.head) != header_of_table(shards[0].head)) {
+    const std::string_view header = columns_of(shard);
+    first = first.empty() ? header : first;
+    if (!folder && !header.empty() && header != first) {
       throw Error(ErrorKind::usage,
                   {paths.kept, "the tables have different columns, and don't go into one file",
                    "name a folder, with a / at its end"});
@@ -111,7 +122,7 @@ void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> input
   }
   const InputPath* several = find_input(inputs, [](const InputPath& input) {
     const Format* format = format_named(input.format);
-    return format && format->layout == Layout::articles;
+    return format && format->layout == Layout::several;
   });
   if (several && folder) {
     throw Error(ErrorKind::usage,

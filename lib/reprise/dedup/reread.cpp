@@ -22,17 +22,15 @@ const InputPath& file_of(const Records& records, const Records::Found& found) {
 }  // namespace
 
 RecordReader::Parsers& RecordReader::parsers_of(const Shard& shard) {
-  const InputPath& file = shard.files[0];
-  const Format* format = format_named(file.format);
-  if (parsers_.format != format || parsers_.path != file.path) {
-    parsers_.format = format;
-    parsers_.path = file.path;
+  const Format* format = format_named(shard.files[0].format);
+  Parsers& parsers = parsers_[{format, shard.head.empty() ? nullptr : &shard}];
+  if (!parsers.texts) {
     of_texts_.head = shard.head;
     of_documents_.head = shard.head;
-    parsers_.texts = format->make_parser(file, of_texts_);
-    parsers_.documents = format->make_parser(file, of_documents_);
+    parsers.texts = format->make_parser(any_file_, of_texts_);
+    parsers.documents = format->make_parser(any_file_, of_documents_);
   }
-  return parsers_;
+  return parsers;
 }
 
 std::string_view RecordReader::bytes_of(const Records::Found& found) {
@@ -43,7 +41,6 @@ std::string_view RecordReader::bytes_of(const Records::Found& found) {
 // A record that is a line, as a block of its own.
 void RecordReader::parse(const Records::Found& found, BlockParser& parser,
                          const OnRecord& on_record) {
-  block_.is_first = false;
   block_.bytes = bytes_of(found);
   bool parsed = false;
   parser.parse(block_, [&](StreamRecord& record) {
@@ -60,8 +57,9 @@ std::string_view RecordReader::text_of_file(const Records::Found& found) {
   const OpenInput open = open_input(input);
   const auto parser = open.refusal ? nullptr : open.format->make_parser(input, of_texts_);
   bool parsed = false;
-  if (parser && open.stream->next(block_)) {
-    parser->parse(block_, [&](StreamRecord& record) {
+  FileBlock block;
+  if (parser && open.stream->next(block)) {
+    parser->parse(block, [&](StreamRecord& record) {
       if (record.place.line == found.block.places[found.index].line) {
         document_ = std::move(*record.whole);
         parsed = true;
@@ -128,7 +126,8 @@ std::string RecordReader::id(uint32_t record) {
   block_.first_line = found.block.first_line + found.block.places[found.index].line;
   parse(found, parser, [&](StreamRecord& read) {
     check_text(found, read.text);
-    id = std::move(read.whole->id);
+    const bool has_none = read.whole->id == read.whole->where;
+    id = has_none ? records_.where(record) : std::move(read.whole->id);
   });
   return id;
 }

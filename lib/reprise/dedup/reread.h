@@ -3,6 +3,7 @@
 // One reader a thread; it keeps its buffers.
 #pragma once
 
+#include <map>
 #include <memory>
 #include <optional>
 #include <string>
@@ -34,10 +35,8 @@ class RecordReader {
   std::string id(uint32_t record);
 
  private:
-  // The parsers of one file: for texts alone, and for whole documents.
+  // For texts alone, and for whole documents.
   struct Parsers {
-    const Format* format = nullptr;
-    std::string path;
     std::unique_ptr<BlockParser> texts, documents;
   };
   Parsers& parsers_of(const Shard& shard);
@@ -51,7 +50,10 @@ class RecordReader {
   const Records& records_;
   const ReadOptions& options_;
   StreamOptions of_texts_, of_documents_;
-  Parsers parsers_;  // of the file that was read last
+  // A parser serves all files of its format, but a table's, which knows its columns, one alone. So
+  // parsers are told of a file that is none, and what they say of its name means nothing.
+  InputPath any_file_{"/", "/", {}, {}};
+  std::map<std::pair<const Format*, const Shard*>, Parsers> parsers_;
   FileBlock block_;
   std::vector<char> buffer_;
   Document document_;                   // the last one that was a file: its text alone

@@ -13,7 +13,7 @@
 // would do.
 //
 // Extractors never throw for what a file holds: what can't be read is a problem with its place and
-// a remedy, and rejected if no text came of it. Memory and time are bounded by the options.
+// a remedy, and rejected if something of it is missing. Memory and time are bounded by the options.
 #pragma once
 
 #include <cstddef>

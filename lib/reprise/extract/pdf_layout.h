@@ -24,7 +24,10 @@ namespace reprise::detail {
 // A line of words; places in points from the upper left corner of its page.
 struct PdfLine {
   std::string text;
-  double left = 0, right = 0, top = 0, bottom = 0;
+  double left = 0;
+  double right = 0;
+  double top = 0;
+  double bottom = 0;
   size_t block = 0;  // lines of one block follow one another
 };
 

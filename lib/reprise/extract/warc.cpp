@@ -223,29 +223,4 @@ Extraction extract_warc_record(std::string_view record, const std::string& name,
   return extraction;
 }
 
-Extraction extract_warc(std::string_view bytes, const std::string& name,
-                        const ExtractOptions& options) {
-  Extraction all;
-  uint64_t number = 0;
-  while (true) {
-    const WarcStep step = warc_step(bytes, true);
-    if (step.kind == WarcStep::Kind::end) {
-      return all;
-    }
-    ++number;
-    const std::string where = name + ":" + std::to_string(number);
-    if (step.kind == WarcStep::Kind::broken) {
-      all.problems.push_back({where, step.what, record_remedy, true});
-    } else {
-      Extraction one = extract_warc_record(step.record, where, options);
-      for (Extracted& document : one.documents) {
-        document.number = number;
-        all.documents.push_back(std::move(document));
-      }
-      std::move(one.problems.begin(), one.problems.end(), std::back_inserter(all.problems));
-    }
-    bytes.remove_prefix(step.bytes);
-  }
-}
-
 }  // namespace reprise::detail

@@ -58,8 +58,4 @@ WarcStep warc_step(std::string_view buffer, bool at_end);
 Extraction extract_warc_record(std::string_view record, const std::string& name,
                                const ExtractOptions& options);
 
-// Returns the documents of a whole file, with the numbers of their records.
-Extraction extract_warc(std::string_view bytes, const std::string& name,
-                        const ExtractOptions& options);
-
 }  // namespace reprise::detail

@@ -5,25 +5,29 @@
 
 namespace reprise::detail {
 
+size_t size_of_lines(std::string_view bytes) {
+  const void* last = memrchr(bytes.data(), '\n', bytes.size());
+  return last ? static_cast<size_t>(static_cast<const char*>(last) - bytes.data()) + 1 : 0;
+}
+
 std::string_view BlockReader::next(std::string& buffer) {
-  size_t filled = rest_.size(), searched = 0;
-  size_t wanted = std::max(block_size_, 2 * filled);
+  size_t filled = rest_.size();
+  size_t wanted = std::max(block_size_, filled);
   buffer.resize(std::max(buffer.size(), wanted + padding));
   std::copy(rest_.begin(), rest_.end(), buffer.begin());
   rest_.clear();
   while (true) {
-    const size_t got = file_.read(std::span(buffer).subspan(filled, wanted - filled));
+    const size_t missing = wanted - filled;
+    const size_t got = file_.read(std::span(buffer).subspan(filled, missing));
     filled += got;
-    if (filled < wanted) {
+    if (got < missing) {
       return {buffer.data(), filled};  // the end of the file
     }
-    const void* last = memrchr(buffer.data() + searched, '\n', filled - searched);
-    if (last) {
-      const auto size = static_cast<size_t>(static_cast<const char*>(last) - buffer.data()) + 1;
+    const size_t size = size_of_records_({buffer.data(), filled});
+    if (size > 0) {
       rest_.assign(buffer.data() + size, buffer.data() + filled);
       return {buffer.data(), size};
     }
-    searched = filled;
     wanted = 2 * filled;
     buffer.resize(std::max(buffer.size(), wanted + padding));
   }

@@ -1,11 +1,13 @@
-// Whole lines of a file in blocks of some megabytes: what several threads take apart at once.
+// Whole records of a file in blocks of some megabytes: what several threads take apart at once.
+// Records are lines, unless somebody says otherwise.
 //
-// A block ends with the end of a line, or of the file; a line longer than a block makes the block
-// longer. The blocks, one after the other, are the file.
+// A block ends with the end of a record, or of the file; a record longer than a block makes the
+// block longer. The blocks, one after the other, are the file.
 //
-// Memory: the longest line, and a copy of at most one line a block. One thread at a time.
+// Memory: the longest record, and a copy of at most one record a block. One thread at a time.
 #pragma once
 
+#include <functional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -14,12 +16,20 @@
 
 namespace reprise::detail {
 
+// Returns how many bytes at the front of `bytes`, which begin with a record, are whole records; 0:
+// there is none yet.
+using SizeOfRecords = std::function<size_t(std::string_view bytes)>;
+
+// That of lines.
+size_t size_of_lines(std::string_view bytes);
+
 class BlockReader {
  public:
   // So many bytes behind a block may be read but mean nothing, as simdjson wants them.
   static constexpr size_t padding = 64;
 
-  explicit BlockReader(InputFile& file, size_t block_size) : file_(file), block_size_(block_size) {}
+  BlockReader(InputFile& file, size_t block_size, SizeOfRecords size_of_records = size_of_lines)
+      : file_(file), block_size_(block_size), size_of_records_(std::move(size_of_records)) {}
 
   // Puts the next block into `buffer`, whose room is used again, and returns a view of it; empty at
   // the end of the file. `padding` bytes behind it may be read. Throws Error.
@@ -28,7 +38,8 @@ class BlockReader {
  private:
   InputFile& file_;
   size_t block_size_;
-  std::vector<char> rest_;  // the beginning of a line whose end comes with the next block
+  SizeOfRecords size_of_records_;
+  std::vector<char> rest_;  // the beginning of a record whose end comes with the next block
 };
 
 }  // namespace reprise::detail

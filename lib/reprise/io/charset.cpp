@@ -71,6 +71,13 @@ std::vector<CharsetGuess> guess_charsets(std::string_view bytes) {
   return guesses;
 }
 
+std::optional<CharsetGuess> tell_charset(std::string_view bytes) {
+  constexpr int least_certainty = 20;
+  const std::vector<CharsetGuess> guesses = guess_charsets(bytes);
+  const bool is_sure = !guesses.empty() && guesses.front().certainty >= least_certainty;
+  return is_sure ? std::optional(guesses.front()) : std::nullopt;
+}
+
 bool looks_like_utf16(std::string_view bytes) {
   constexpr size_t least_size = 16;
   size_t even = 0;

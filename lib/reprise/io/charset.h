@@ -29,6 +29,9 @@ struct CharsetGuess {
 // at the 2,000 bytes around the first that is no ASCII. Cost: a millisecond at most.
 std::vector<CharsetGuess> guess_charsets(std::string_view bytes);
 
+// Returns the likeliest encoding, if it is likely enough to go by it: 20 of 100.
+std::optional<CharsetGuess> tell_charset(std::string_view bytes);
+
 // Returns whether the bytes have many NULs, nearly all on one side of the 16-bit units, as in
 // UTF-16 without its mark; and which it is then: "UTF-16LE" or "UTF-16BE".
 bool looks_like_utf16(std::string_view bytes);

@@ -124,6 +124,24 @@ void append_csv_field(std::string& line, std::string_view text) {
   }
 }
 
+CsvRowEnd read_row(std::string_view text, size_t at, char delimiter,
+                   std::vector<std::string>* fields) {
+  const auto next_field = [&]() -> std::string* {
+    return fields ? &fields->emplace_back() : nullptr;
+  };
+  if (fields) {
+    fields->clear();
+  }
+  CsvRowEnd end;
+  end.in_quotes = read_field(text, at, delimiter, next_field());
+  while (at < text.size() && text[at] == delimiter && delimiter != no_delimiter) {
+    end.in_quotes = read_field(text, ++at, delimiter, next_field());
+  }
+  end.has_line_end = pass_line_end(text, at);
+  end.place = at;
+  return end;
+}
+
 std::vector<CsvRow> parse_csv(std::string_view text, char delimiter) {
   if (text.starts_with("\xEF\xBB\xBF")) {
     text.remove_prefix(3);
@@ -131,14 +149,10 @@ std::vector<CsvRow> parse_csv(std::string_view text, char delimiter) {
   std::vector<CsvRow> rows;
   size_t line = 1;
   for (size_t at = 0; at < text.size();) {
-    const size_t begin = at;
     CsvRow row{line, {}};
-    read_field(text, at, delimiter, &row.fields.emplace_back());
-    while (at < text.size() && text[at] == delimiter && delimiter != no_delimiter) {
-      read_field(text, ++at, delimiter, &row.fields.emplace_back());
-    }
-    line += static_cast<size_t>(std::count(text.data() + begin, text.data() + at, '\n')) + 1;
-    pass_line_end(text, at);
+    const CsvRowEnd end = read_row(text, at, delimiter, &row.fields);
+    line += lines_of_row(text.substr(at, end.place - at));
+    at = end.place;
     if (row.fields.size() > 1 || !row.fields[0].empty()) {
       rows.push_back(std::move(row));
     }
@@ -146,15 +160,9 @@ std::vector<CsvRow> parse_csv(std::string_view text, char delimiter) {
   return rows;
 }
 
-CsvRowEnd find_row_end(std::string_view text, size_t at, char delimiter) {
-  CsvRowEnd end;
-  end.in_quotes = read_field(text, at, delimiter, nullptr);
-  while (at < text.size() && text[at] == delimiter && delimiter != no_delimiter) {
-    end.in_quotes = read_field(text, ++at, delimiter, nullptr);
-  }
-  end.has_line_end = pass_line_end(text, at);
-  end.place = at;
-  return end;
+size_t lines_of_row(std::string_view row) {
+  const char end = row.ends_with('\r') ? '\r' : '\n';
+  return static_cast<size_t>(std::count(row.begin(), row.end(), end));
 }
 
 char guess_delimiter(std::string_view head) {

@@ -18,8 +18,8 @@ struct CsvRow {
 inline constexpr char no_delimiter = '\n';
 
 // Returns what parts the fields of a table that begins like this: that of , ; tab and | by which
-// most of the first rows have as many fields as the first, if those are more than one. Cost: looks
-// at ten rows.
+// most of the first rows have as many fields as the first, if those are more than one. Cost: the
+// first 64 KiB are taken apart by each.
 char guess_delimiter(std::string_view head);
 
 // Returns the rows of the text, without empty lines and byte-order mark. Lines end with \n, \r\n or
@@ -33,8 +33,13 @@ struct CsvRowEnd {
   bool in_quotes = false;     // the text ends in a quoted field
 };
 
-// Returns the end of the row that begins at `at`. Cost: linear in the row.
-CsvRowEnd find_row_end(std::string_view text, size_t at, char delimiter);
+// Reads the fields of the row that begins at `at`, or passes over them if `fields` is nullptr, and
+// returns its end. Cost: linear in the row.
+CsvRowEnd read_row(std::string_view text, size_t at, char delimiter,
+                   std::vector<std::string>* fields);
+
+// Returns how many lines a row takes, with its line end.
+size_t lines_of_row(std::string_view row);
 
 // Appends one field, in quotes if it needs them. Where a spreadsheet would take the text for a
 // formula (it begins with = + - @, their full-width forms, a tab or a carriage return, and is no

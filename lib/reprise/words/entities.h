@@ -8,8 +8,8 @@
 //
 // A text that holds some is read from a copy in which they are characters, so that all rules behind
 // (words, quotations, sentences, figures) hold for them without knowing them; the copy knows where
-// each of its bytes stands in the text. Names are the 252 of HTML 4, and apos. What is no
-// character, as &#0;, reads as U+FFFD.
+// each of its bytes stands in the text. Names and numbers are those of
+// base/character_references.h, with their semicolon.
 //
 // Cost: texts without an ampersand, nearly all, are passed over by memchr, at 20 GB/s; others are
 // copied once. Pure; any thread. Source: HTML, section 13.5, and 13.2.5.80 for the numbers.

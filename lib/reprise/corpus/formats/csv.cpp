@@ -19,6 +19,7 @@
 #include <utility>
 
 #include "reprise/base/utf8.h"
+#include "reprise/corpus/block_stream.h"
 #include "reprise/corpus/date.h"
 #include "reprise/corpus/field.h"
 #include "reprise/corpus/file_problems.h"
@@ -30,7 +31,6 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t block_size = size_t{1} << 20;
 constexpr size_t head_size = size_t{1} << 20;  // of ten thousand columns
 constexpr size_t most_row = size_t{16} << 20;
 constexpr std::string_view mark = "\xEF\xBB\xBF";
@@ -117,17 +117,11 @@ TableHead read_head(std::string_view head, const StreamOptions& options) {
   const bool is_utf8 = is_valid_utf8(head) || is_valid_utf8(head.substr(0, head.rfind('\n') + 1));
   table.charset = options.extract.charset;
   if (table.charset.empty() && !is_utf8) {
-    const std::vector<CharsetGuess> guesses = guess_charsets(head);
-    if (!guesses.empty()) {
-      table.told = guesses.front();
-      table.charset = table.told->name;
-    }
+    table.told = tell_charset(head);
+    table.charset = table.told ? table.told->name : "";
   }
   table.delimiter = guess_delimiter(head);
-  const std::string_view row = head.substr(0, find_row_end(head, 0, table.delimiter).place);
-  for (const CsvRow& header : parse_csv(row, table.delimiter)) {
-    table.columns = header.fields;
-  }
+  read_row(head, 0, table.delimiter, &table.columns);
   for (std::string& name : table.columns) {
     make_utf8(name, table);
   }
@@ -169,62 +163,35 @@ Problem no_text_problem(const std::string& name, bool in_folder, const TableHead
           "name the column of the texts: --text-field NAME", !in_folder};
 }
 
-class TableStream final : public FileStream {
- public:
-  explicit TableStream(InputFile file) : FileStream(std::move(file)) {
-    head_ = file_.peek(head_size);
-    delimiter_ = guess_delimiter(head_);
+// Returns the size of the whole rows at the front; 0: there are none yet. A row that is too long
+// ends with its first line.
+size_t size_of_rows(std::string_view bytes, char delimiter) {
+  size_t size = 0;
+  while (size < bytes.size()) {
+    const CsvRowEnd end = read_row(bytes, size, delimiter, nullptr);
+    // Behind a lone \r at the end may come its \n.
+    if (!end.has_line_end || end.place == bytes.size()) {
+      break;
+    }
+    size = end.place;
   }
+  const bool is_too_long = size == 0 && bytes.size() >= most_row;
+  return is_too_long ? bytes.find('\n') + 1 : size;
+}
+
+class TableStream final : public BlockStream {
+ public:
+  TableStream(InputFile file, std::string head)
+      : BlockStream(std::move(file),
+                    [delimiter = guess_delimiter(head)](std::string_view bytes) {
+                      return size_of_rows(bytes, delimiter);
+                    }),
+        head_(std::move(head)) {}
 
   std::string_view head() const override { return head_; }
 
-  bool next(FileBlock& block) override {
-    std::swap(block.buffer, rest_);
-    size_t size = 0;
-    size_t wanted = std::max(block_size, std::min(2 * filled_, filled_ + block_size));
-    while (size == 0) {
-      block.buffer.resize(std::max(block.buffer.size(), wanted));
-      const std::span<char> room(block.buffer.data() + filled_, wanted - filled_);
-      const size_t got = file_.read(room);
-      filled_ += got;
-      const bool is_all = got < room.size();
-      size = is_all ? filled_ : size_of_rows({block.buffer.data(), filled_});
-      wanted = std::min(2 * filled_, filled_ + most_row);
-      if (is_all) {
-        break;
-      }
-    }
-    rest_.assign(block.buffer, size, filled_ - size);
-    filled_ -= size;
-    block.bytes = {block.buffer.data(), size};
-    block.is_first = read_ == 0;
-    block.offset = read_;
-    read_ += size;
-    return size > 0;
-  }
-
  private:
-  // Returns the size of the whole rows at the front; 0: there are none yet. A row that is too long
-  // ends with its first line.
-  size_t size_of_rows(std::string_view bytes) const {
-    size_t size = 0;
-    while (size < bytes.size()) {
-      const CsvRowEnd end = find_row_end(bytes, size, delimiter_);
-      // Behind a lone \r at the end may come its \n.
-      if (!end.has_line_end || end.place == bytes.size()) {
-        break;
-      }
-      size = end.place;
-    }
-    const bool is_too_long = size == 0 && bytes.size() >= most_row;
-    return is_too_long ? bytes.find('\n') + 1 : size;
-  }
-
   std::string head_;
-  char delimiter_;
-  std::string rest_;  // the beginning of a row whose end comes with the next block
-  size_t filled_ = 0;
-  uint64_t read_ = 0;
 };
 
 class TableParser final : public BlockParser {
@@ -248,19 +215,20 @@ class TableParser final : public BlockParser {
     for (size_t begin = 0; begin < block.bytes.size();) {
       // Where many quotes stay open, each must close on its line: the search would go to the end of
       // the block for each.
-      const size_t line_end = std::min(block.bytes.find('\n', begin), block.bytes.size() - 1) + 1;
-      const size_t search_end = open_quotes < most_open_quotes ? block.bytes.size() : line_end;
-      CsvRowEnd end = find_row_end(block.bytes.substr(0, search_end), begin, table_.delimiter);
+      const bool is_one_line = open_quotes >= most_open_quotes;
+      const std::string_view searched =
+          is_one_line ? block.bytes.substr(0, end_of_line(block.bytes, begin)) : block.bytes;
+      CsvRowEnd end = read_row(searched, begin, table_.delimiter, &fields_);
       if (end.in_quotes) {
         ++open_quotes;
-        end.place = line_end;
+        end.place = end_of_line(block.bytes, begin);
         block.problems.push_back({{"", "a quote is opened in this row and never closed",
                                    "close it, or double the quotes inside a field", true},
                                   line});
       } else if (table_.text && !(block.is_first && begin == 0)) {
         parse_row(block, {begin, end.place, line}, on_record);
       }
-      line += lines_of(block.bytes.substr(begin, end.place - begin));
+      line += static_cast<uint32_t>(lines_of_row(block.bytes.substr(begin, end.place - begin)));
       block.ends_in_complaint = end.in_quotes;
       begin = end.place;
     }
@@ -274,9 +242,9 @@ class TableParser final : public BlockParser {
     uint32_t line;
   };
 
-  static uint32_t lines_of(std::string_view row) {
-    const char end = row.ends_with('\r') ? '\r' : '\n';
-    return static_cast<uint32_t>(std::count(row.begin(), row.end(), end));
+  // Returns the place behind the line that holds `at`.
+  static size_t end_of_line(std::string_view bytes, size_t at) {
+    return std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
   }
 
   void tell_head(FileBlock& block) const {
@@ -294,16 +262,14 @@ class TableParser final : public BlockParser {
     if (bytes.ends_with('\n') || bytes.ends_with('\r')) {
       bytes.remove_suffix(1);
     }
-    row_ = parse_csv(bytes, table_.delimiter);
-    if (row_.empty()) {
+    if (fields_.size() == 1 && fields_[0].empty()) {  // a blank line
       return;
     }
-    std::vector<std::string>& fields = row_.front().fields;
-    block.mended.uneven |= fields.size() != table_.columns.size();
-    for (std::string& field : fields) {
+    block.mended.uneven |= fields_.size() != table_.columns.size();
+    for (std::string& field : fields_) {
       block.mended.utf8 |= !make_utf8(field, table_);
     }
-    if (*table_.text >= fields.size()) {
+    if (*table_.text >= fields_.size()) {
       block.problems.push_back({{"", "the row ends before the column of the texts",
                                  "give it as many fields as the header has", true},
                                 row.line});
@@ -312,11 +278,11 @@ class TableParser final : public BlockParser {
     const RecordPlace place{static_cast<uint32_t>(row.begin), static_cast<uint32_t>(bytes.size()),
                             row.line};
     if (!options_.whole && options_.values.empty()) {
-      StreamRecord record{place, fields[*table_.text], {}, nullptr};
+      StreamRecord record{place, fields_[*table_.text], {}, nullptr};
       on_record(record);
       return;
     }
-    document_ = document_of(std::move(fields), block.first_line + row.line + 1);
+    document_ = document_of(std::move(fields_), block.first_line + row.line + 1);
     if (document_.date && !parse_date(*document_.date)) {
       block.mended.date = true;
       document_.date.reset();
@@ -362,15 +328,16 @@ class TableParser final : public BlockParser {
   std::string name_;
   bool in_folder_;
   TableHead table_;
-  std::vector<CsvRow> row_;  // the last one
-  Document document_;        // made of it
+  std::vector<std::string> fields_;  // of the last row
+  Document document_;                // made of it
   std::vector<std::optional<std::string>> values_;
 };
 
 }  // namespace
 
 std::unique_ptr<FileStream> open_table(InputFile file, const std::string&) {
-  return std::make_unique<TableStream>(std::move(file));
+  std::string head(file.peek(head_size));
+  return std::make_unique<TableStream>(std::move(file), std::move(head));
 }
 
 std::unique_ptr<BlockParser> make_table_parser(const InputPath& input,
@@ -387,7 +354,7 @@ std::optional<Problem> refusal_of_table(std::string_view head, const std::string
 }
 
 std::string_view header_of_table(std::string_view head) {
-  return head.substr(0, find_row_end(head, 0, guess_delimiter(head)).place);
+  return head.substr(0, read_row(head, 0, guess_delimiter(head), nullptr).place);
 }
 
 }  // namespace reprise::detail

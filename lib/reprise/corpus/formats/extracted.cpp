@@ -6,7 +6,6 @@
 
 #include <algorithm>
 #include <array>
-#include <span>
 
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/formats.h"
@@ -53,15 +52,6 @@ class ExtractingParser final : public WholeFileParser {
   std::string format_;
 };
 
-bool begins_with_one_of(InputFile& file, std::span<const std::string_view> beginnings) {
-  constexpr size_t head_size = 1024;
-  std::string head = lower_ascii(file.peek(head_size));
-  const size_t first = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
-  head.erase(0, std::min(first, head.size()));
-  return std::any_of(beginnings.begin(), beginnings.end(),
-                     [&](std::string_view beginning) { return head.starts_with(beginning); });
-}
-
 }  // namespace
 
 std::unique_ptr<BlockParser> make_html_parser(const InputPath& input,
@@ -92,8 +82,16 @@ std::unique_ptr<BlockParser> make_pdf_parser(const InputPath& input, const Strea
 }
 
 bool begins_as_html(InputFile& file) {
+  constexpr size_t head_size = 1024;
   constexpr std::array<std::string_view, 3> beginnings{"<!doctype html", "<html", "<head"};
-  return begins_with_one_of(file, beginnings);
+  const std::string head = lower_ascii(file.peek(head_size));
+  size_t first = head.find_first_not_of("\xEF\xBB\xBF \t\r\n");
+  if (first != head.npos && head.compare(first, 5, "<?xml") == 0) {
+    first = head.find('<', head.find("?>", first));
+  }
+  const std::string_view page = std::string_view(head).substr(std::min(first, head.size()));
+  return std::any_of(beginnings.begin(), beginnings.end(),
+                     [&](std::string_view beginning) { return page.starts_with(beginning); });
 }
 
 bool begins_as_feed(InputFile& file) {

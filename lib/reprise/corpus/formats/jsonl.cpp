@@ -15,39 +15,21 @@
 #include <utility>
 
 #include "reprise/base/utf8.h"
+#include "reprise/corpus/block_stream.h"
 #include "reprise/corpus/date.h"
 #include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/formats.h"
-#include "reprise/io/block_reader.h"
 #include "reprise/io/json_check.h"
 #include "reprise/io/json_record.h"
 
 namespace reprise::detail {
 namespace {
 
-constexpr size_t block_size = size_t{1} << 20;  // with what is made of it, a second-level cache
 constexpr std::string_view mark = "\xEF\xBB\xBF";
 
 bool is_blank(std::string_view line) {
   return line.find_first_not_of(" \t\r\n") == line.npos;
 }
-
-class JsonlStream final : public FileStream {
- public:
-  explicit JsonlStream(InputFile file) : FileStream(std::move(file)), blocks_(file_, block_size) {}
-
-  bool next(FileBlock& block) override {
-    block.bytes = blocks_.next(block.buffer);
-    block.is_first = read_ == 0;
-    block.offset = read_;
-    read_ += block.bytes.size();
-    return !block.bytes.empty();
-  }
-
- private:
-  BlockReader blocks_;
-  uint64_t read_ = 0;
-};
 
 class JsonlParser final : public BlockParser {
  public:
@@ -186,7 +168,7 @@ std::optional<std::string> first_line(InputFile& file) {
 }  // namespace
 
 std::unique_ptr<FileStream> open_jsonl(InputFile file, const std::string&) {
-  return std::make_unique<JsonlStream>(std::move(file));
+  return std::make_unique<BlockStream>(std::move(file));
 }
 
 std::unique_ptr<BlockParser> make_jsonl_parser(const InputPath& input,

@@ -12,6 +12,7 @@
 #include <utility>
 
 #include "reprise/base/utf8.h"
+#include "reprise/corpus/block_stream.h"
 #include "reprise/corpus/field.h"
 #include "reprise/corpus/formats.h"
 #include "reprise/corpus/whole_file.h"
@@ -20,72 +21,17 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t block_size = size_t{1} << 20;
-
-class WarcStream final : public FileStream {
- public:
-  explicit WarcStream(InputFile file) : FileStream(std::move(file)) {}
-
-  bool next(FileBlock& block) override {
-    std::swap(block.buffer, rest_);
-    size_t wanted = std::max(block_size, filled_);
-    Whole whole;
-    while (whole.size == 0) {
-      fill(block.buffer, wanted);
-      whole = whole_records({block.buffer.data(), filled_});
-      // A length that is not true costs no more than what comes.
-      wanted = std::min(std::max(whole.wanted, 2 * filled_), 2 * filled_ + block_size);
-      if (is_all_) {
-        break;
-      }
+size_t size_of_warc_records(std::string_view bytes) {
+  size_t size = 0;
+  while (size < bytes.size()) {
+    const WarcStep step = warc_step(bytes.substr(size), false);
+    if (step.kind == WarcStep::Kind::more || step.kind == WarcStep::Kind::end) {
+      break;
     }
-    rest_.assign(block.buffer, whole.size, filled_ - whole.size);
-    filled_ -= whole.size;
-    block.bytes = {block.buffer.data(), whole.size};
-    block.is_first = read_ == 0;
-    block.offset = read_;
-    read_ += whole.size;
-    return whole.size > 0;
+    size += step.bytes;
   }
-
- private:
-  // What stands whole at the front of a buffer, or how large it must be for that.
-  struct Whole {
-    size_t size = 0;
-    size_t wanted = 0;
-  };
-
-  void fill(std::string& buffer, size_t wanted) {
-    buffer.resize(std::max(buffer.size(), wanted));
-    if (filled_ < wanted) {
-      const size_t got = file_.read({buffer.data() + filled_, wanted - filled_});
-      is_all_ = got < wanted - filled_;
-      filled_ += got;
-    }
-  }
-
-  Whole whole_records(std::string_view buffer) const {
-    Whole whole;
-    while (whole.size < buffer.size()) {
-      const WarcStep step = warc_step(buffer.substr(whole.size), is_all_);
-      if (step.kind == WarcStep::Kind::more) {
-        whole.wanted = whole.size + step.bytes;
-        return whole;
-      }
-      if (step.kind == WarcStep::Kind::end) {
-        whole.size = is_all_ ? buffer.size() : whole.size;
-        return whole;
-      }
-      whole.size += step.bytes;
-    }
-    return whole;
-  }
-
-  std::string rest_;  // the beginning of a record whose end comes with the next block
-  size_t filled_ = 0;
-  bool is_all_ = false;
-  uint64_t read_ = 0;
-};
+  return size;
+}
 
 class WarcParser final : public BlockParser {
  public:
@@ -147,7 +93,7 @@ class WarcParser final : public BlockParser {
 }  // namespace
 
 std::unique_ptr<FileStream> open_warc(InputFile file, const std::string&) {
-  return std::make_unique<WarcStream>(std::move(file));
+  return std::make_unique<BlockStream>(std::move(file), size_of_warc_records);
 }
 
 std::unique_ptr<BlockParser> make_warc_parser(const InputPath& input,

@@ -11,8 +11,10 @@ namespace {
 
 // What is known of the runs with one hash.
 struct Group {
-  uint64_t low = 0, high = 0;
-  uint64_t first = 0, last = 0;
+  uint64_t low = 0;
+  uint64_t high = 0;
+  uint64_t first = 0;
+  uint64_t last = 0;
   uint64_t count = 0;  // 0: the slot is free
 };
 

@@ -24,7 +24,8 @@ namespace reprise::detail {
 
 // A run of units: a hash of 128 bits, and the place of its first unit.
 struct RunEntry {
-  uint64_t low = 0, high = 0;
+  uint64_t low = 0;
+  uint64_t high = 0;
   uint64_t place = 0;
 };
 

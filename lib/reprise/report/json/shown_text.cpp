@@ -59,8 +59,9 @@ std::optional<Span> nearest_in_document(const TextUnit& unit, std::string_view s
   const uint32_t from = near - std::min(near, farthest);
   const std::string_view around =
       text_in_document(unit).substr(from, near - from + farthest + shown.size());
-  const size_t middle = near - from, before = around.rfind(shown, middle),
-               after = around.find(shown, middle);
+  const size_t middle = near - from;
+  const size_t before = around.rfind(shown, middle);
+  const size_t after = around.find(shown, middle);
   if (before == around.npos && after == around.npos) {
     return std::nullopt;
   }

@@ -18,10 +18,12 @@ struct DedupCounts {
   uint64_t exact_copies = 0;  // of those removed: of similarity 1
   uint64_t same = 0;          // left for the value of a field
   uint64_t clusters = 0, largest_cluster = 0;
-  uint64_t removed_parts = 0, removed_bytes = 0;  // inside of texts
-  uint64_t shortened = 0, too_short = 0;          // records that stay, or leave, for it
-  uint64_t items = 0, items_found = 0;            // of a reference
-  uint64_t bytes = 0;                             // read, uncompressed
+  uint64_t removed_parts = 0;  // inside of texts
+  uint64_t removed_bytes = 0;
+  uint64_t shortened = 0;               // records that stay for it
+  uint64_t too_short = 0;               // records that leave for it
+  uint64_t items = 0, items_found = 0;  // of a reference
+  uint64_t bytes = 0;                   // read, uncompressed
 };
 
 // Counts. `problems`: all that came up.
