@@ -7,7 +7,7 @@
 //     news.jsonl.gz:17: the record has no "text"      lines are counted through the file
 //     news.jsonl.gz:900: from here on 84 lines …      of a damaged file, many are told as one
 //     news.jsonl.gz: some records hold bytes …        what was mended is said once a file
-//     news.jsonl: no record has "txt"; the first …    a wrong name of a field is said once as well
+//     news.jsonl: of 30 records none has a text: …    a wrong name of a field is said once as well
 //
 // A complaint about the last line of a file that was cut off is about the stump, not about a
 // record: it is dropped.

@@ -1,4 +1,5 @@
-// What stays goes out in the order in which it came, without being parsed again.
+// What stays goes out in the order in which it came, without being parsed again, but for texts of
+// which parts leave.
 //
 //     1. Blocks are read again, one after another; threads cut out the lines that leave, and pack
 //        what is left if the output is packed. Each piece becomes a member or frame of its own.

@@ -2,7 +2,9 @@
 //
 // Kept records come out byte for byte as they came, in their order; a text file that stays is
 // listed by its path, or in a folder copied. A folder mirrors the inputs: their names and their
-// compression. Blank lines, rejected lines and byte-order marks are no part of any record.
+// compression. Blank lines, rejected lines and byte-order marks are no part of any record. Tables
+// begin with their header; records of web archives are packed one by one. Texts of which parts
+// leave (parts/shorten.h) are the exception: these alone are written anew.
 //
 // Everything is written under hidden names until commit(): all outputs appear, or none.
 #pragma once

@@ -102,8 +102,7 @@ std::vector<DocumentPair> pairs_in_common(const Result& result, std::span<const 
   return pairs;
 }
 
-// Returns the documents that are in no pair, ascending; references, copies and texts without words
-// are not asked.
+// Returns the documents that are in no pair, ascending; references and copies are not asked.
 std::vector<DocumentId> alone(const Result& result, std::span<const DocumentPair> pairs) {
   std::vector<bool> has_pair(result.documents.size());
   for (const DocumentPair& pair : pairs) {
