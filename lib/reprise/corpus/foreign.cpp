@@ -186,7 +186,7 @@ std::string with_name(std::string_view remedy, std::string_view name) {
 bool is_binary(std::string_view head) {
   constexpr ptrdiff_t least = 16;  // a NUL or two are a slip in a text
   return holds(head, "\0"sv) && std::count_if(head.begin(), head.end(), is_control) >= least &&
-         looks_binary(head) && !looks_like_utf16(head);
+         looks_binary(head) && !unmarked_utf16(head);
 }
 
 bool names_ending(std::string_view endings, std::string_view ending) {
