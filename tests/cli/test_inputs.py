@@ -192,7 +192,7 @@ class Feeds(ProgramTest):
         self.assertEqual((self.folder / "list.txt").read_text(), "a.rss:1\na.rss:2\n")
         gone = [json.loads(line)["where"] for line in (self.folder / "gone.jsonl").read_text().splitlines()]
         self.assertEqual(gone, ["b.rss:1", "b.rss:2"])
-        self.check_failure(self.reprise("dedup", "a.rss", "-o", "out/"), 2, "a.rss: holds several articles in one file, which can't be cut; name a file")
+        self.check_failure(self.reprise("dedup", "a.rss", "-o", "out/"), 2, "a.rss: holds several articles in one file, which can't be cut; give feeds in a run of their own, and name a file")
 
 
 class Mail(ProgramTest):

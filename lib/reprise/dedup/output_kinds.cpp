@@ -126,9 +126,11 @@ void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> input
     return format && format->layout == Layout::several;
   });
   if (several && folder) {
-    throw Error(ErrorKind::usage,
-                {several->path, "holds several articles in one file, which can't be cut",
-                 "name a file for the list of those that stay, without a / at its end"});
+    throw Error(
+        ErrorKind::usage,
+        {several->path, "holds several articles in one file, which can't be cut",
+         "give feeds in a run of their own, and name a file for the list of those that stay, "
+         "without a / at its end"});
   }
 }
 
