@@ -77,7 +77,7 @@ int run_compare(const Request& request) {
 
   const Workers workers(request.compare.threads);  // for reports, too
   const double start = seconds();
-  ProgressBar progress(!request.general.quiet, Elsewhere::nothing);
+  ProgressBar progress(!request.general.quiet);
   const RunControl control = progress.control();
   Corpus corpus = read_corpus(request.paths, request.read, control);
   Beside beside{read_corpus(request.against, request.read, control),

@@ -175,7 +175,7 @@ int run_dedup(const DedupRequest& request) {
   clear_leftovers(request, inputs);
   Outputs outputs(request, inputs);
 
-  ProgressBar progress(!request.general.quiet, Elsewhere::lines);
+  ProgressBar progress(!request.general.quiet);
   const DedupCallbacks callbacks{note, progress.control()};
   const DedupResult result = find_duplicates(inputs, request.dedup, request.examples, callbacks);
   if (outputs.records) {
