@@ -2,9 +2,9 @@
 //
 //     reading  [==========          ]  50 %  2 s left  310.2 MB  155.1 MB/s
 //
-// On a terminal a bar that is drawn anew ten times a second, and wiped at the end; elsewhere a plain
-// line each half minute, for logs. Any thread may tell of progress; most calls
-// cost a look at the clock.
+// On a terminal a bar that is drawn anew ten times a second, and wiped at the end; elsewhere a
+// plain line each half minute, for logs. Any thread may tell of progress; most calls cost a look at
+// the clock.
 #pragma once
 
 #include <atomic>
