@@ -69,6 +69,22 @@ bool found_something(const Result& result) {
 
 }  // namespace
 
+ComparedTexts read_texts(const Request& request, const RunControl& control) {
+  ComparedTexts texts;
+  texts.corpus = read_corpus(request.paths, request.read, control);
+  texts.beside.references = read_corpus(request.against, request.read, control);
+  texts.beside.ignored = read_corpus(request.ignored, request.read, control);
+  return texts;
+}
+
+void check_texts(const Request& request, const ComparedTexts& texts) {
+  if (!request.against.empty() && texts.beside.references.documents.empty()) {
+    throw Error(ErrorKind::input, {request.against.front(), "holds no text to compare with",
+                                   "check the path of --against", false});
+  }
+  check_field(request.compare.passages.skip_same, texts.corpus.documents);
+}
+
 int run_compare(const Request& request) {
   // Outputs first: a wrong path fails before the work.
   check_output(request);
@@ -79,22 +95,17 @@ int run_compare(const Request& request) {
   const double start = seconds();
   ProgressBar progress(!request.general.quiet);
   const RunControl control = progress.control();
-  Corpus corpus = read_corpus(request.paths, request.read, control);
-  Beside beside{read_corpus(request.against, request.read, control),
-                read_corpus(request.ignored, request.read, control)};
+  ComparedTexts texts = read_texts(request, control);
   progress.wipe();
-  for (const Corpus* read : {&corpus, &beside.references, &beside.ignored}) {
+  for (const Corpus* read : {&texts.corpus, &texts.beside.references, &texts.beside.ignored}) {
     show_problems(read->problems, "--json has them all");
   }
-  if (!request.against.empty() && beside.references.documents.empty()) {
-    throw Error(ErrorKind::input, {request.against.front(), "holds no text to compare with",
-                                   "check the path of --against", false});
-  }
-  check_field(request.compare.passages.skip_same, corpus.documents);
+  check_texts(request, texts);
   const double read = seconds();
   // Never given back: the system does that faster, with the process.
   static const Result* kept = nullptr;
-  kept = new Result(compare(std::move(corpus), request.compare, std::move(beside), control));
+  kept = new Result(
+      compare(std::move(texts.corpus), request.compare, std::move(texts.beside), control));
   progress.wipe();
   const Result& result = *kept;
   const double compared = seconds();

@@ -1,4 +1,5 @@
-// Runs dedup, from the paths to the exit code.
+// Runs dedup, from the paths to the exit code. Whoever shows what was found in another way than the
+// program takes the steps of DedupRun.
 //
 // Steps: inputs are listed, and outputs must be none of them; what killed runs have left is
 // removed; outputs are opened under hidden names; the library decides, and what stays is written;
@@ -160,47 +161,94 @@ void show_summary(const DedupRequest& request, const DedupResult& result, const 
 
 }  // namespace
 
-int run_dedup(const DedupRequest& request) {
-  const double start = seconds_now();
+struct DedupRun::State {
+  explicit State(const DedupRequest& asked) : request(asked) {}
+
+  const DedupRequest& request;
+  double start = seconds_now();
+  std::vector<InputPath> inputs;
   std::vector<Problem> problems;
-  const ProblemSink note = [&](Problem problem) {
-    problems.push_back(std::move(problem));
+  std::optional<Outputs> outputs;
+  DedupResult result;
+  DedupCounts counts;
+  DedupCosts costs;
+};
+
+DedupRun::DedupRun(const DedupRequest& request) : state_(std::make_unique<State>(request)) {
+  State& s = *state_;
+  const ProblemSink note = [&s](Problem problem) {
+    s.problems.push_back(std::move(problem));
   };
-  const std::vector<InputPath> inputs = list_inputs(request.paths, request.dedup.read.format, note);
-  const std::vector<InputPath> all_read = with_reference(inputs, request);
+  s.inputs = list_inputs(request.paths, request.dedup.read.format, note);
+  const std::vector<InputPath> all_read = with_reference(s.inputs, request);
   for (const std::string& path : output_paths(request)) {
     check_output_is_no_input(path, all_read, {request.dedup.read.metadata, request.general.config});
   }
-  check_lists_stand_beside(request, inputs);
-  clear_leftovers(request, inputs);
-  Outputs outputs(request, inputs);
+  check_lists_stand_beside(request, s.inputs);
+  clear_leftovers(request, s.inputs);
+  s.outputs.emplace(request, s.inputs);
+}
 
-  ProgressBar progress(!request.general.quiet);
-  const DedupCallbacks callbacks{note, progress.control()};
-  const DedupResult result = find_duplicates(inputs, request.dedup, request.examples, callbacks);
-  if (outputs.records) {
-    outputs.records->write(result, request.dedup, callbacks.control);
+DedupRun::~DedupRun() = default;
+
+void DedupRun::find(const RunControl& control) {
+  State& s = *state_;
+  const DedupRequest& request = s.request;
+  const DedupCallbacks callbacks{
+      [&s](Problem problem) { s.problems.push_back(std::move(problem)); }, control};
+  s.result = find_duplicates(s.inputs, request.dedup, request.examples, callbacks);
+  if (s.outputs->records) {
+    s.outputs->records->write(s.result, request.dedup, control);
   }
-  progress.wipe();
-  show_problems(problems, "--rejects FILE has all that were rejected");
+  s.counts = count(s.result, ClusterTable(s.result), count_rejected(s.problems));
+  s.costs = costs_since(s.start);
+}
 
-  const uint64_t rejected = static_cast<uint64_t>(
+void DedupRun::put_in_place() {
+  State& s = *state_;
+  if (s.outputs->rejects) {
+    write_rejects(s.problems, *s.outputs->rejects);
+  }
+  if (s.outputs->json) {
+    s.outputs->json->write(to_json(s.counts, s.request.dedup, s.result.banding, s.problems,
+                                   s.request.timings ? &s.costs : nullptr));
+  }
+  s.outputs->put_in_place();
+}
+
+const DedupResult& DedupRun::result() const {
+  return state_->result;
+}
+
+const DedupCounts& DedupRun::counts() const {
+  return state_->counts;
+}
+
+const DedupCosts& DedupRun::costs() const {
+  return state_->costs;
+}
+
+const std::vector<Problem>& DedupRun::problems() const {
+  return state_->problems;
+}
+
+uint64_t count_rejected(const std::vector<Problem>& problems) {
+  return static_cast<uint64_t>(
       std::count_if(problems.begin(), problems.end(), [](const Problem& p) { return p.rejected; }));
-  const DedupCounts counts = count(result, ClusterTable(result), rejected);
-  const DedupCosts costs = costs_since(start);
-  if (outputs.rejects) {
-    write_rejects(problems, *outputs.rejects);
-  }
-  if (outputs.json) {
-    outputs.json->write(to_json(counts, request.dedup, result.banding, problems,
-                                request.timings ? &costs : nullptr));
-  }
-  outputs.put_in_place();
-  show_summary(request, result, counts, costs);
-  if (rejected > 0) {
+}
+
+int run_dedup(const DedupRequest& request) {
+  DedupRun run(request);
+  ProgressBar progress(!request.general.quiet);
+  run.find(progress.control());
+  progress.wipe();
+  show_problems(run.problems(), "--rejects FILE has all that were rejected");
+  run.put_in_place();
+  show_summary(request, run.result(), run.counts(), run.costs());
+  if (run.counts().rejected > 0) {
     return some_rejected;
   }
-  const bool is_found = counts.removed > 0 || counts.removed_parts > 0;
+  const bool is_found = run.counts().removed > 0 || run.counts().removed_parts > 0;
   return request.exit_code && is_found ? found : done;
 }
 

@@ -7,7 +7,8 @@
 //     outputs.commit();
 //
 // Inputs are read twice, and their texts never held, so that a corpus may be larger than memory:
-// some 270 bytes a record. Deterministic, for every number of threads.
+// some 270 bytes a record. Texts that lie in memory already (table.h) are read where they are.
+// Deterministic, for every number of threads.
 #pragma once
 
 #include <cstdint>
@@ -21,6 +22,7 @@
 #include "reprise/options.h"
 #include "reprise/progress.h"
 #include "reprise/read.h"
+#include "reprise/table.h"
 
 namespace reprise {
 
@@ -153,8 +155,13 @@ struct DedupResult {
   std::shared_ptr<detail::PartsFound> parts;     // what leaves inside the texts, if that was asked
   Examples examples;
 
-  // Returns FILE or FILE:LINE of a record. REQUIRES: record < decisions.size().
+  // Returns FILE or FILE:LINE of a record; of a table, "row 17". REQUIRES: record <
+  // decisions.size().
   REPRISE_EXPORT std::string where(uint32_t record) const;
+
+  // Returns the row of a record of a table: rows without a text are no records. REQUIRES: record <
+  // decisions.size().
+  REPRISE_EXPORT uint64_t row(uint32_t record) const;
 };
 
 struct DedupCallbacks {
@@ -169,6 +176,11 @@ struct DedupCallbacks {
 REPRISE_EXPORT DedupResult find_duplicates(std::span<const InputPath> inputs,
                                            const DedupOptions& options, size_t examples,
                                            const DedupCallbacks& callbacks);
+
+// The same for texts in memory. They must outlive the result, and nobody may write to them
+// meanwhile. Outputs (DedupOutputs) are of files: of a table, `keeps` says which rows stay.
+REPRISE_EXPORT DedupResult find_duplicates(const TextTable& table, const DedupOptions& options,
+                                           size_t examples, const DedupCallbacks& callbacks);
 
 // What becomes of the records.
 enum class Annotation {

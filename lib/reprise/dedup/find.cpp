@@ -17,6 +17,7 @@
 #include "reprise/dedup/hasher.h"
 #include "reprise/dedup/parts/find.h"
 #include "reprise/dedup/parts/unit_sink.h"
+#include "reprise/dedup/scan_table.h"
 #include "reprise/near/banding.h"
 
 namespace reprise {
@@ -24,10 +25,20 @@ namespace reprise {
 using namespace detail;
 namespace {
 
-Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
-                 const DedupResult& result, TemporaryFile* column,
-                 const DedupCallbacks& callbacks) {
-  const uint64_t total = total_size(inputs);
+Records scan_input(std::span<const InputPath> inputs, const ScanOptions& options,
+                   const ScanCallbacks& callbacks) {
+  return scan(inputs, options, callbacks);
+}
+
+Records scan_input(const TextTable& table, const ScanOptions& options,
+                   const ScanCallbacks& callbacks) {
+  return scan_table(table, options, callbacks);
+}
+
+template <class Input>
+Records read_all(const Input& input, const DedupOptions& options, const DedupResult& result,
+                 TemporaryFile* column, const DedupCallbacks& callbacks) {
+  const uint64_t total = total_size(input);
   std::atomic<uint64_t> done = 0;
   ScanOptions scan_options{options.read, wanted_fields(options),
                            options.keep.kind == KeepRule::Kind::newest};
@@ -46,7 +57,7 @@ Records read_all(std::span<const InputPath> inputs, const DedupOptions& options,
         tell_progress({Progress::Phase::reading, read_so_far, total});
       },
       callbacks.on_problem};
-  return scan(inputs, scan_options, scan_callbacks);
+  return scan_input(input, scan_options, scan_callbacks);
 }
 
 // Returns whether no record has more than the value that stands for none. REQUIRES: the options
@@ -112,10 +123,10 @@ void decide_by_items(DedupResult& result) {
   }
 }
 
-}  // namespace
-
-DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
-                            size_t examples, const DedupCallbacks& callbacks) {
+// `input`: files or a table.
+template <class Input>
+DedupResult find(const Input& input, const DedupOptions& options, size_t examples,
+                 const DedupCallbacks& callbacks) {
   options.check();
   const Workers workers(options.threads, callbacks.control);
   DedupResult result;
@@ -131,7 +142,7 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
     column = std::make_unique<TemporaryFile>(temporary_folder());
   }
   result.records =
-      std::make_shared<Records>(read_all(inputs, options, result, column.get(), callbacks));
+      std::make_shared<Records>(read_all(input, options, result, column.get(), callbacks));
   if (!result.reference) {
     check_fields(*result.records, options, callbacks.on_problem);
   }
@@ -162,6 +173,22 @@ DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOption
         find_parts(*result.records, options, std::move(units), result.keeps));
   }
   return result;
+}
+
+}  // namespace
+
+DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
+                            size_t examples, const DedupCallbacks& callbacks) {
+  return find(inputs, options, examples, callbacks);
+}
+
+DedupResult find_duplicates(const TextTable& table, const DedupOptions& options, size_t examples,
+                            const DedupCallbacks& callbacks) {
+  return find(table, options, examples, callbacks);
+}
+
+uint64_t DedupResult::row(uint32_t record) const {
+  return records->row(record);
 }
 
 std::string DedupResult::where(uint32_t record) const {

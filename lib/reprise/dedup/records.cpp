@@ -52,6 +52,10 @@ TextHash hash_text(std::string_view text) {
   return {hash.low64, hash.high64};
 }
 
+std::string name_of_row(uint64_t row) {
+  return "row " + std::to_string(row);
+}
+
 void throw_changed(const std::string& path) {
   throw Error(ErrorKind::system,
               {repaired_utf8(path), "was changed while it was read, so nothing was written",
@@ -74,10 +78,24 @@ Records::Found Records::find(uint32_t record) const {
   return {block, record - block.first};
 }
 
+uint64_t Records::row(uint32_t record) const {
+  const auto [block, index] = find(record);
+  return block.first_line + block.places[index].line;
+}
+
+std::string_view Records::text_in_memory(uint32_t record) const {
+  const TableTexts& texts = *shards[find(record).block.shard].table;
+  const auto mended = texts.mended.find(record);
+  return mended == texts.mended.end() ? *texts.rows[row(record)] : mended->second;
+}
+
 std::string Records::where(uint32_t record) const {
   const auto [block, index] = find(record);
   const Shard& shard = shards[block.shard];
   const RecordPlace& place = block.places[index];
+  if (shard.table) {
+    return name_of_row(row(record));
+  }
   if (!shard.in_lines) {
     const std::string path = repaired_utf8(shard.file_of(place).path);
     return place.line == 0 ? path : path + ":" + std::to_string(place.line);

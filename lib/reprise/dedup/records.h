@@ -13,8 +13,11 @@
 
 #include <cstdint>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
+#include <string_view>
+#include <unordered_map>
 #include <vector>
 
 #include "reprise/corpus/stream.h"
@@ -24,6 +27,12 @@
 #include "reprise/span.h"
 
 namespace reprise::detail {
+
+// The texts of a table in memory, which belong to whoever made it.
+struct TableTexts {
+  std::span<const std::optional<std::string_view>> rows;
+  std::unordered_map<uint32_t, std::string> mended;  // of records that were no valid UTF-8
+};
 
 // What is read from front to back: a file whose records are lines, or files that are a record each
 // and follow one another. One of these that can't be read twice (from a pipe) is alone.
@@ -35,6 +44,7 @@ struct Shard {
   std::string head = {};                   // as FileStream::head gives it
   bool in_members = false;  // Layout::members: packed, each record is a member of its own
   std::vector<ContentHash> contents = {};  // of files that are a record each, as they lie on disk
+  std::shared_ptr<TableTexts> table = {};  // if it is a table in memory, and no file
 
   // Returns the file of a record. Of what was spooled there is one alone, and places are of its
   // texts.
@@ -103,8 +113,15 @@ class Records {
   };
   Found find(uint32_t record) const;
 
-  // Returns FILE or FILE:LINE.
+  // Returns FILE or FILE:LINE; of a table, "row 17".
   std::string where(uint32_t record) const;
+
+  // Returns the row of a record, counted from 0; of a file, the line. REQUIRES: its records are
+  // lines or rows.
+  uint64_t row(uint32_t record) const;
+
+  // Returns the text of a record of a table, where it lies. REQUIRES: it is one.
+  std::string_view text_in_memory(uint32_t record) const;
 
   // Returns the bytes of `size` at `begin` of the block, in `buffer`, with
   // BlockReader::padding bytes behind it. Any thread. Throws Error, also if the file has changed
@@ -123,6 +140,9 @@ class Records {
   std::shared_ptr<Descriptors> descriptors_ = make_descriptors();
   static std::shared_ptr<Descriptors> make_descriptors();
 };
+
+// Returns what a row of a table is called in messages: "row 17", counted from 0.
+std::string name_of_row(uint64_t row);
 
 // Throw the Errors that say so.
 [[noreturn]] void throw_changed(const std::string& path);

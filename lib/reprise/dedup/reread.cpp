@@ -99,6 +99,15 @@ void RecordReader::check_text(const Records::Found& found, std::string_view text
 
 std::string_view RecordReader::text(uint32_t record) {
   const Records::Found found = records_.find(record);
+  if (records_.shards[found.block.shard].table) {
+    const std::string_view text = records_.text_in_memory(record);
+    const bool is_unchanged =
+        found.block.texts.empty() || hash_text(text) == found.block.texts[found.index];
+    if (!is_unchanged) {
+      throw_changed(records_.where(record));
+    }
+    return text;
+  }
   const std::string_view text = text_of(found);
   check_text(found, text);
   return text;

@@ -4,6 +4,7 @@
 // (names_of_measures) and the forms below: a new form is a name and a line in write_matrix().
 #include "reprise/report/exports.h"
 #include "reprise/report.h"
+#include "reprise/table.h"
 
 #include <algorithm>
 #include <array>
@@ -41,21 +42,22 @@ std::vector<ExportFormat> plain_formats() {
   constexpr bool Parts::*none = nullptr;
   return {
       {"pairs.csv", "who has how much of whom: a row for each pair, in order", passages, matrices,
-       pair_columns, write_pairs_csv},
+       pair_columns, pair_table, write_pairs_csv},
       {"documents.csv", "how much of each document stands elsewhere, and where", passages, none,
-       reuse_columns, write_reuse_csv},
+       reuse_columns, reuse_table, write_reuse_csv},
       {"passages.jsonl", "a JSON object a line for each passage", passages, none, passage_columns,
-       write_passages_jsonl},
-      {"passages.csv", "the same as a table", passages, none, passage_columns, write_passages_csv},
+       passage_table, write_passages_jsonl},
+      {"passages.csv", "the same as a table", passages, none, passage_columns, passage_table,
+       write_passages_csv},
       {"cards", "a folder with a page for each document, to be printed or sent", passages, none,
-       nullptr, nullptr, write_cards},
+       nullptr, nullptr, nullptr, write_cards},
       {"pan", "a folder in the format of PAN's text alignment corpora (2012 to 2015)", passages,
-       none, nullptr, nullptr, write_pan},
+       none, nullptr, nullptr, nullptr, write_pan},
       {"points.csv", "a row for each mention of a talking point", points, none, point_columns,
-       write_points_csv},
+       point_table, write_points_csv},
       {"network.graphml", "who shares with whom, for networkx, igraph and the like", matrices, none,
-       nullptr, write_network_graphml},
-      {"network.gexf", "the same for Gephi", matrices, none, nullptr, write_network_gexf}};
+       nullptr, nullptr, write_network_graphml},
+      {"network.gexf", "the same for Gephi", matrices, none, nullptr, nullptr, write_network_gexf}};
 }
 
 // A form in which the matrix of each measure is written.
@@ -88,7 +90,7 @@ std::vector<ExportFormat> make_formats() {
         form.write(result, measure, file);
       };
       formats.push_back({name + std::string(form.name), form.description, &Parts::matrices, nullptr,
-                         nullptr, write});
+                         nullptr, nullptr, write});
     }
   }
   return formats;
@@ -136,6 +138,23 @@ std::vector<ExportName> list_exports() {
     names.push_back({format.name, format.description, format.is_folder()});
   }
   return names;
+}
+
+std::vector<std::string> table_names() {
+  return {"pairs", "documents", "passages", "points"};
+}
+
+Table to_table(const Result& result, std::string_view name) {
+  const detail::ExportFormat* found = detail::find_export_format(std::string(name) + ".csv");
+  if (found == nullptr || found->table == nullptr) {
+    throw Error(ErrorKind::usage, {"", "there is no table '" + std::string(name) + "'",
+                                   "the tables are pairs, documents, passages and points"});
+  }
+  if (!found->can_be_made_of(result.options.parts)) {
+    throw Error(ErrorKind::usage,
+                {"", "the result lacks what the table " + std::string(name) + " holds", ""});
+  }
+  return found->table(result);
 }
 
 void write_export(const Result& result, std::string_view format, const std::string& path) {

@@ -30,6 +30,7 @@ struct ExportFormat {
   bool Parts::*part = nullptr;                        // what the result must have,
   bool Parts::*or_part = nullptr;                     // or this, if there is one
   std::vector<ColumnMeaning> (*columns)() = nullptr;  // of a table with columns of its own
+  Table (*table)(const Result&) = nullptr;            // of those, the same rows in memory
   // One of the two: it is a file, or a folder of them.
   std::function<void(const Result&, OutputFile&)> write_file{};
   std::function<void(const Result&, OutputFolder&)> write_folder{};

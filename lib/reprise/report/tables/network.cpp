@@ -42,19 +42,19 @@ constexpr std::array<Attribute<Node>, 8> of_nodes{
       }},
      {"title", "string",
       [](const Node& n) {
-        return text_or_nothing(n.read().title);
+        return cell_of(text_or_nothing(n.read().title));
       }},
      {"series", "string",
       [](const Node& n) {
-        return text_or_nothing(n.read().source);
+        return cell_of(text_or_nothing(n.read().source));
       }},
      {"date", "string",
       [](const Node& n) {
-        return text_or_nothing(n.read().date);
+        return cell_of(text_or_nothing(n.read().date));
       }},
      {"url", "string",
       [](const Node& n) {
-        return text_or_nothing(n.read().url);
+        return cell_of(text_or_nothing(n.read().url));
       }},
      {"words", "long",
       [](const Node& n) -> TableCell {
@@ -62,7 +62,7 @@ constexpr std::array<Attribute<Node>, 8> of_nodes{
       }},
      {"cluster", "long",
       [](const Node& n) {
-        return number_or_nothing(n.result.cluster_of[n.document]);
+        return cell_of(n.result.cluster_of[n.document]);
       }},
      {"story", "long", [](const Node& n) -> TableCell {
         return n.result.stories[n.document];
@@ -89,7 +89,7 @@ constexpr std::array<Attribute<Edge>, 4> of_edges{
       }},
      {"passages", "long",
       [](const Edge& e) -> TableCell {
-        return e.counts_passages ? TableCell(uint64_t{e.passages}) : TableCell();
+        return e.counts_passages ? cell_of(e.passages) : TableCell();
       }},
      {"points", "long", [](const Edge& e) -> TableCell {
         return e.points;

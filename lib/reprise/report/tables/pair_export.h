@@ -20,4 +20,7 @@ std::vector<ColumnMeaning> pair_columns();
 // Writes a row for each pair. REQUIRES: passages or matrices were sought. Throws Error.
 void write_pairs_csv(const Result& result, OutputFile& file);
 
+// Returns the same rows in memory.
+Table pair_table(const Result& result);
+
 }  // namespace reprise::detail

@@ -53,17 +53,17 @@ struct PassageRow {
 Columns<SideRow> make_side_columns() {
   using Row = const SideRow&;
   Columns<SideRow> columns;
-  const auto add = [&](const char* name, const char* meaning, TableCell (*cell)(Row)) {
-    columns.push_back({name, meaning, cell});
+  const auto add = [&](const char* name, const char* meaning, const auto& value) {
+    columns.push_back(column<std::remove_cvref_t<Row>>(name, meaning, value));
   };
   add_columns(columns, "", document_columns(), [](Row r) -> const Document& { return r.document; });
   add_columns(columns, "", place_columns(), [](Row r) -> const ShownPlace& { return r.place; });
   add("passage_length", "Words of the passage on this side.",
-      [](Row r) -> TableCell { return r.side.range.size(); });
+      [](Row r) { return r.side.range.size(); });
   add("context_before", "Up to twelve words before it, line breaks as they are.",
-      [](Row r) -> TableCell { return r.before; });
-  add("passage", "The text as it stands there.", [](Row r) -> TableCell { return r.text; });
-  add("context_after", "Up to twelve words behind it.", [](Row r) -> TableCell { return r.after; });
+      [](Row r) { return r.before; });
+  add("passage", "The text as it stands there.", [](Row r) { return r.text; });
+  add("context_after", "Up to twelve words behind it.", [](Row r) { return r.after; });
   return columns;
 }
 
@@ -71,22 +71,19 @@ Columns<SideRow> make_side_columns() {
 Columns<PassageRow> make_columns() {
   using Row = const PassageRow&;
   Columns<PassageRow> columns;
-  const auto add = [&](const char* name, const char* meaning, TableCell (*cell)(Row)) {
-    columns.push_back({name, meaning, cell});
+  const auto add = [&](const char* name, const char* meaning, const auto& value) {
+    columns.push_back(column<std::remove_cvref_t<Row>>(name, meaning, value));
   };
-  add("passage_id", "Place in the report's list, from 0.", [](Row r) -> TableCell { return r.id; });
+  add("passage_id", "Place in the report's list, from 0.", [](Row r) { return r.id; });
   add("cluster", "Number of the passage's cluster, or none.",
-      [](Row r) { return number_or_nothing(r.passage.cluster); });
+      [](Row r) { return r.passage.cluster; });
   add("identity", "Equal words over the words of the longer side.",
-      [](Row r) -> TableCell { return r.passage.identity; });
-  add("matched", "Words that are the same on both sides.",
-      [](Row r) -> TableCell { return r.passage.matched; });
-  add("near", "Words that differ by an ending or a slip.",
-      [](Row r) -> TableCell { return r.passage.near; });
+      [](Row r) { return r.passage.identity; });
+  add("matched", "Words that are the same on both sides.", [](Row r) { return r.passage.matched; });
+  add("near", "Words that differ by an ending or a slip.", [](Row r) { return r.passage.near; });
   add("informative", "Matched words that are not common.",
-      [](Row r) -> TableCell { return r.passage.informative; });
-  add("quoted", "Both sides stand in quotation marks.",
-      [](Row r) -> TableCell { return r.passage.quoted; });
+      [](Row r) { return r.passage.informative; });
+  add("quoted", "Both sides stand in quotation marks.", [](Row r) { return r.passage.quoted; });
   const Columns<SideRow> side = make_side_columns();
   add_columns(columns, "source_", side, [](Row r) -> const SideRow& { return r.earlier; });
   add_columns(columns, "target_", side, [](Row r) -> const SideRow& { return r.later; });
@@ -136,6 +133,11 @@ std::vector<ColumnMeaning> passage_columns() {
 void write_passages_jsonl(const Result& result, OutputFile& file) {
   Places places(result);
   write_json_lines(file, columns_of_passages(), result.passages.size(), rows_of(result, places));
+}
+
+Table passage_table(const Result& result) {
+  Places places(result);
+  return make_table(columns_of_passages(), result.passages.size(), rows_of(result, places));
 }
 
 void write_passages_csv(const Result& result, OutputFile& file) {

@@ -45,4 +45,7 @@ std::vector<ColumnMeaning> passage_columns();
 void write_passages_jsonl(const Result& result, OutputFile& file);
 void write_passages_csv(const Result& result, OutputFile& file);
 
+// Returns the same rows in memory.
+Table passage_table(const Result& result);
+
 }  // namespace reprise::detail

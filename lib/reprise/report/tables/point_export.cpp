@@ -41,12 +41,12 @@ struct MentionRow {
   ShownPlace place;
   std::string text;
   std::string sentence;
-  TableCell attributed;
-  TableCell figures;
+  std::optional<std::string> attributed;
+  std::optional<std::string> figures;
 };
 
 // Returns the figures of a mention as they are written there.
-TableCell figures_of(const Point& point, size_t mention, const Places& places) {
+std::optional<std::string> figures_of(const Point& point, size_t mention, const Places& places) {
   std::string all;
   for (const MentionedFigure& f : point.figures) {
     if (f.mention != mention) {
@@ -55,51 +55,47 @@ TableCell figures_of(const Point& point, size_t mention, const Places& places) {
     all += all.empty() ? "" : "; ";
     all += places.text(point.mentions[mention].unit, f.figure.span);
   }
-  return all.empty() ? TableCell() : TableCell(all);
+  return all.empty() ? std::nullopt : std::optional(all);
 }
 
 Columns<MentionRow> make_columns() {
   using Row = const MentionRow&;
   Columns<MentionRow> columns;
-  const auto add = [&](const char* name, const char* meaning, TableCell (*cell)(Row)) {
-    columns.push_back({name, meaning, cell});
+  const auto add = [&](const char* name, const char* meaning, const auto& value) {
+    columns.push_back(column<std::remove_cvref_t<Row>>(name, meaning, value));
   };
   add("point", "The point's number as in the summary and for --explain, from 1.",
-      [](Row r) -> TableCell { return r.point.number + uint64_t{1}; });
-  add("point_id", "Its place in the JSON's list, from 0.",
-      [](Row r) -> TableCell { return r.point.number; });
+      [](Row r) { return r.point.number + uint64_t{1}; });
+  add("point_id", "Its place in the JSON's list, from 0.", [](Row r) { return r.point.number; });
   add("label", "What it says: a whole sentence, clause or quotation of one mention.",
-      [](Row r) -> TableCell { return r.point.label; });
+      [](Row r) { return r.point.label; });
   add("class", "How alike the mentions' words are.",
-      [](Row r) -> TableCell { return std::string(word_for(r.point.point->kind)); });
-  add("story", "The story that its documents tell.",
-      [](Row r) -> TableCell { return r.point.point->story; });
+      [](Row r) { return std::string(word_for(r.point.point->kind)); });
+  add("story", "The story that its documents tell.", [](Row r) { return r.point.point->story; });
   add("documents", "How many documents state it.",
-      [](Row r) -> TableCell { return r.point.point->documents.size(); });
+      [](Row r) { return r.point.point->documents.size(); });
   add("sources", "How many independent texts they are, whoever published them.",
-      [](Row r) -> TableCell { return r.point.point->voices; });
+      [](Row r) { return r.point.point->voices; });
   add("score", "How surely and how widely it is shared.",
-      [](Row r) -> TableCell { return r.point.point->score; });
+      [](Row r) { return r.point.point->score; });
   add("disagree", "Two documents give figures that can't both be right.",
-      [](Row r) -> TableCell { return r.point.disagree; });
+      [](Row r) { return r.point.disagree; });
   add("updated", "The figures differ because the story went on.",
-      [](Row r) -> TableCell { return r.point.updated; });
+      [](Row r) { return r.point.updated; });
   add("mention", "Place of the mention in the point's list, from 0.",
-      [](Row r) -> TableCell { return r.number; });
+      [](Row r) { return r.number; });
   add_columns(columns, "", document_columns(),
               [](Row r) -> const Document& { return *r.document; });
   add("reference", "Whether the document is one of --against.",
-      [](Row r) -> TableCell { return r.is_reference; });
+      [](Row r) { return r.is_reference; });
   add_columns(columns, "", place_columns(), [](Row r) -> const ShownPlace& { return r.place; });
-  add("text", "What stands there.", [](Row r) -> TableCell { return r.text; });
+  add("text", "What stands there.", [](Row r) { return r.text; });
   add("attributed", "Who is said to say so, as it is written there.",
       [](Row r) { return r.attributed; });
-  add("denied", "The text denies or doubts it.",
-      [](Row r) -> TableCell { return r.mention->denied; });
+  add("denied", "The text denies or doubts it.", [](Row r) { return r.mention->denied; });
   add("figures", "The figures in the mention as they are written there, with \"; \" between them.",
       [](Row r) { return r.figures; });
-  add("sentence", "The sentence that the mention stands in.",
-      [](Row r) -> TableCell { return r.sentence; });
+  add("sentence", "The sentence that the mention stands in.", [](Row r) { return r.sentence; });
   return columns;
 }
 
@@ -161,6 +157,11 @@ std::vector<ColumnMeaning> point_columns() {
 void write_points_csv(const Result& result, OutputFile& file) {
   MentionRows rows(result);
   write_csv(file, columns_of_points(), rows.size(), [&](size_t i) { return rows.row(i); });
+}
+
+Table point_table(const Result& result) {
+  MentionRows rows(result);
+  return make_table(columns_of_points(), rows.size(), [&](size_t i) { return rows.row(i); });
 }
 
 }  // namespace reprise::detail

@@ -21,4 +21,7 @@ std::vector<ColumnMeaning> point_columns();
 // Writes a row for each mention. REQUIRES: the result's parts have points. Throws Error.
 void write_points_csv(const Result& result, OutputFile& file);
 
+// Returns the same rows in memory.
+Table point_table(const Result& result);
+
 }  // namespace reprise::detail

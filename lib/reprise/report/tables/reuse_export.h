@@ -15,4 +15,7 @@ std::vector<ColumnMeaning> reuse_columns();
 // REQUIRES: passages were sought.
 void write_reuse_csv(const Result& result, OutputFile& file);
 
+// Returns the same rows in memory.
+Table reuse_table(const Result& result);
+
 }  // namespace reprise::detail

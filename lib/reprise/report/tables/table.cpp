@@ -19,9 +19,9 @@ namespace reprise::detail {
 namespace {
 
 // The year as it is written, for programs that sort by nothing finer.
-TableCell year_of(const Document& document) {
+std::optional<uint64_t> year_of(const Document& document) {
   if (!document.date || !parse_date(*document.date)) {
-    return {};
+    return std::nullopt;
   }
   return std::stoull(document.date->substr(0, 4));
 }
@@ -45,70 +45,45 @@ void append_cell(std::string& line, const TableCell& cell, std::string_view noth
 
 }  // namespace
 
-TableCell text_or_nothing(const std::optional<std::string>& text) {
-  return text ? TableCell(repaired_utf8(*text)) : TableCell();
-}
-
-TableCell number_or_nothing(const std::optional<uint32_t>& number) {
-  return number ? TableCell(*number) : TableCell();
+std::optional<std::string> text_or_nothing(const std::optional<std::string>& text) {
+  return text ? std::optional(repaired_utf8(*text)) : std::nullopt;
 }
 
 const Columns<Document>& document_columns() {
   using Row = const Document&;
   static const Columns<Document> columns{
-      {"doc_id", "The document's id; may repeat.",
-       [](Row d) -> TableCell {
-         return repaired_utf8(d.id);
-       }},
-      {"filename", "The file; of a JSONL record FILE:LINE.",
-       [](Row d) -> TableCell {
-         return repaired_utf8(d.where);
-       }},
-      {"title", "Its title, as given.",
-       [](Row d) {
-         return text_or_nothing(d.title);
-       }},
-      {"series", "Who published it: the document's source in the JSON.",
-       [](Row d) {
-         return text_or_nothing(d.source);
-       }},
-      {"date", "When it was published, as given.",
-       [](Row d) {
-         return text_or_nothing(d.date);
-       }},
-      {"year", "The date's year as written, or none.",
-       [](Row d) {
-         return year_of(d);
-       }},
-      {"url", "Where it was published, as given.", [](Row d) {
-         return text_or_nothing(d.url);
-       }}};
+      column<Document>("doc_id", "The document's id; may repeat.",
+                       [](Row d) { return repaired_utf8(d.id); }),
+      column<Document>("filename", "The file; of a JSONL record FILE:LINE.",
+                       [](Row d) { return repaired_utf8(d.where); }),
+      column<Document>("title", "Its title, as given.",
+                       [](Row d) { return text_or_nothing(d.title); }),
+      column<Document>("series", "Who published it: the document's source in the JSON.",
+                       [](Row d) { return text_or_nothing(d.source); }),
+      column<Document>("date", "When it was published, as given.",
+                       [](Row d) { return text_or_nothing(d.date); }),
+      column<Document>("year", "The date's year as written, or none.",
+                       [](Row d) { return year_of(d); }),
+      column<Document>("url", "Where it was published, as given.",
+                       [](Row d) { return text_or_nothing(d.url); })};
   return columns;
 }
 
 const Columns<ShownPlace>& place_columns() {
   using Row = const ShownPlace&;
   static const Columns<ShownPlace> columns{
-      {"field", "text or title: where the offsets count.",
-       [](Row p) -> TableCell {
-         return p.field == Field::title ? "title" : "text";
-       }},
-      {"start_byte",
-       "The first byte: of the file on disk; of JSONL and titles, of the field's UTF-8.",
-       [](Row p) -> TableCell {
-         return p.begin.byte;
-       }},
-      {"end_byte", "The byte behind the last one.",
-       [](Row p) -> TableCell {
-         return p.end.byte;
-       }},
-      {"start_char", "The first code point of the text.",
-       [](Row p) -> TableCell {
-         return p.begin.character;
-       }},
-      {"end_char", "The code point behind the last one.", [](Row p) -> TableCell {
-         return p.end.character;
-       }}};
+      column<ShownPlace>("field", "text or title: where the offsets count.",
+                         [](Row p) { return p.field == Field::title ? "title" : "text"; }),
+      column<ShownPlace>(
+          "start_byte",
+          "The first byte: of the file on disk; of JSONL and titles, of the field's UTF-8.",
+          [](Row p) { return p.begin.byte; }),
+      column<ShownPlace>("end_byte", "The byte behind the last one.",
+                         [](Row p) { return p.end.byte; }),
+      column<ShownPlace>("start_char", "The first code point of the text.",
+                         [](Row p) { return p.begin.character; }),
+      column<ShownPlace>("end_char", "The code point behind the last one.",
+                         [](Row p) { return p.end.character; })};
   return columns;
 }
 

@@ -1,0 +1,62 @@
+"""Files: whole ones in and out, and shards that dedup reads and writes."""
+
+from __future__ import annotations
+
+import glob
+import os
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+from . import _core
+from ._dedup import OF_THE_PROGRAM, Deduplicated
+from ._errors import Error
+from ._options import arguments_of
+from ._progress import listener
+
+
+def write_whole(path: Path, content: str) -> None:
+    """Writes a file that appears whole or not at all."""
+    beside = path.with_name(f".{path.name}.{os.getpid()}.unfinished")
+    try:
+        try:
+            with beside.open("x", encoding="utf-8", newline="") as file:
+                file.write(content)
+            beside.replace(path)
+        except BaseException:
+            beside.unlink(missing_ok=True)
+            raise
+    except OSError as error:
+        raise Error("system", str(path), f"can't be written: {error.strerror}") from None
+
+
+def read_whole(path: Path) -> str:
+    try:
+        return path.read_text(encoding="utf-8")
+    except OSError as error:
+        raise Error("input", str(path), f"can't be read: {error.strerror}", "check the path") from None
+    except UnicodeDecodeError:
+        raise Error("input", str(path), "is no UTF-8, and so no report") from None
+
+
+def expanded(data: Any) -> list[str]:
+    """Returns the paths; globs give what they match, in bytewise order. Throws Error for one that matches nothing."""
+    paths = []
+    for given in data if isinstance(data, list | tuple) else [data]:
+        path = os.fspath(given)
+        if not glob.has_magic(path) or os.path.exists(path):
+            paths.append(path)
+            continue
+        found = sorted(glob.glob(path, recursive=True), key=os.fsencode)
+        if not found:
+            raise Error("input", path, "matches no file", "check the path")
+        paths += found
+    return paths
+
+
+def dedup_files(data: Any, *, text: str, id: str, out: Any, progress: Any, options: Mapping[str, Any]) -> Deduplicated:
+    """dedup of files that the program reads by itself."""
+    arguments = arguments_of("dedup", {"text": text, "id": id, **options}, excluded=OF_THE_PROGRAM)
+    arguments += ["--dry-run"] if out is None else [f"--output={os.fspath(out)}"]
+    found = _core.DedupFound.of_files([*arguments, "--", *expanded(data)], listener(progress))
+    return Deduplicated(found, None, text, id)

@@ -1,0 +1,188 @@
+"""The keywords of dedup and of compare: the options of the program, with _ for -; defaults in brackets.
+
+A test holds them to the program's own list.
+"""
+
+from __future__ import annotations
+
+import os
+from typing import Literal, TypedDict
+
+Path = str | os.PathLike[str]
+
+
+class DedupOptions(TypedDict, total=False):
+    """Of dedup, band_keys and verify."""
+
+    title: str
+    """The same for titles (title)."""
+    source: str
+    """The same for sources (source)."""
+    date: str
+    """The same for dates (date)."""
+    url: str
+    """The same for urls (url)."""
+    keep_case: bool
+    """The and the are two words."""
+    keep_punctuation: bool
+    """Marks and symbols are words of their own, where similarity is measured."""
+    fold_digits: bool
+    """Every digit reads 0."""
+    drop_marks: bool
+    """Café and cafe are one word."""
+    fold_letters: bool
+    """Arabic and Persian forms of a letter or a digit are one."""
+    fold_lookalikes: bool
+    """Cyrillic, Greek and Armenian letters in Latin words read as what they look like."""
+    threshold: float
+    """Similarity from which a document leaves (0.8)."""
+    measure: Literal["jaccard", "containment"]
+    """Shared shingles over all of both, or over those of the document that would leave (jaccard)."""
+    shingles: Literal["words", "characters"]
+    """What similarity counts runs of (words)."""
+    shingle_size: int
+    """How many of them are one run (5)."""
+    keep: str
+    """Which of several copies stays; max:FIELD and min:FIELD: by a number or a date; order:SOURCE,...: by the
+    source (first)."""
+    verify: Literal["exact", "estimate", "off"]
+    """How candidates are compared: by all shingles, by sketches, or not at all (exact)."""
+    within: str
+    """Compare only documents with the same value of this field."""
+    same: str
+    """Documents with the same value of this field are copies, whatever their texts; URLs are the same if they
+    lead to one page."""
+    chain: bool
+    """Join clusters through chains of copies."""
+    drop_furniture: bool
+    """Leave out lines that say what page furniture says."""
+    sketch_slots: int
+    """Size of the sketches that propose pairs (128)."""
+    seed: int
+    """Of the sketches (1)."""
+    parts: str | list[str]
+    """What is removed where it stands earlier: documents (without this option they alone), paragraphs, lines,
+    sentences, runs of words (runs:50); with a number, so many in a row."""
+    part_words: int
+    """Paragraphs, lines and sentences of fewer words stay (1)."""
+    part_count: int
+    """Parts that stand less often stay (2)."""
+    remove: Literal["later", "all"]
+    """Which copies of a part: those behind the first, or the first, too (later)."""
+    least_words: int
+    """Documents leave that are shortened to fewer words (1)."""
+    against: Path | list[Path]
+    """Documents leave that hold an item of this reference; they are not compared with one another."""
+    ngram: int
+    """Items of fewer words must be there word for word (13)."""
+    share: float
+    """Share of an item's words that must stand near each other (0.7)."""
+    memory: str
+    """Put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can."""
+    threads: int
+    """Threads to use; 0: one a core (0)."""
+
+    # Of files alone.
+    format: Literal["auto", "text", "jsonl", "csv", "html", "feed", "office", "pdf", "warc"]
+    """What the files hold; auto goes by the name, else by the first bytes, and takes standard input as JSONL
+    (auto)."""
+    metadata: Path
+    """A table (CSV) with titles, sources, dates and urls of text files."""
+    encoding: str
+    """Encoding of files that are no JSONL, such as windows-1251; else it is told by their bytes."""
+    html_content: Literal["main", "all"]
+    """What of a web page is read: the article alone, or all text that it shows (main)."""
+    removed: Path
+    """Write what leaves as JSON Lines, with the copy that stands for it."""
+    clusters: Path
+    """Write the clusters as JSON Lines."""
+    annotate: Literal["none", "kept", "all"]
+    """Add a field 'reprise' to the records that stay, or to all, and write all (none)."""
+    rejects: Path
+    """Write every record that could not be read as JSON Lines."""
+
+
+class CompareOptions(TypedDict, total=False):
+    """Of compare, matrix, passages and points."""
+
+    format: Literal["auto", "text", "jsonl", "csv", "html", "feed", "office", "pdf", "warc"]
+    """What the files hold; auto goes by the name, else by the first bytes, and takes standard input as JSONL
+    (auto)."""
+    metadata: Path
+    """A table (CSV) with titles, sources, dates and urls of text files."""
+    encoding: str
+    """Encoding of files that are no JSONL, such as windows-1251; else it is told by their bytes."""
+    html_content: Literal["main", "all"]
+    """What of a web page is read: the article alone, or all text that it shows (main)."""
+    text: str
+    """Field of JSONL records that holds the text; a dot goes inside (text)."""
+    id: str
+    """The same for ids (id)."""
+    title: str
+    """The same for titles (title)."""
+    source: str
+    """The same for sources (source)."""
+    date: str
+    """The same for dates (date)."""
+    url: str
+    """The same for urls (url)."""
+    keep_case: bool
+    """The and the are two words."""
+    keep_punctuation: bool
+    """Marks and symbols are words of their own, where similarity is measured."""
+    fold_digits: bool
+    """Every digit reads 0."""
+    drop_marks: bool
+    """Café and cafe are one word."""
+    fold_letters: bool
+    """Arabic and Persian forms of a letter or a digit are one."""
+    fold_lookalikes: bool
+    """Cyrillic, Greek and Armenian letters in Latin words read as what they look like."""
+    threshold: float
+    """Similarity from which documents are near-duplicates (0.5)."""
+    shingles: Literal["words", "characters"]
+    """What similarity counts runs of (words)."""
+    shingle_size: int
+    """How many of them are one run (5)."""
+    chain: bool
+    """Join clusters through chains of near-duplicates."""
+    drop_furniture: bool
+    """Leave out mastheads, notices and rows of links."""
+    sketch_slots: int
+    """Size of the sketches that propose pairs (128)."""
+    seed: int
+    """Of the sketches (1)."""
+    passage_words: int
+    """Equal words that make a passage (8)."""
+    passage_identity: float
+    """Share of its words that must be equal (0.4)."""
+    passage_gap: int
+    """Differing words that a passage may run over (10)."""
+    passage_unit: Literal["stems", "words", "characters"]
+    """What the seed of a passage is a run of; characters for noisy text, with a seed of some 12 (stems)."""
+    passage_seed: int
+    """So many of them in a row must a passage hold (4)."""
+    passage_holders: int
+    """Places that may share a seed; beyond, each is compared with two of them alone (50)."""
+    against: Path | list[Path]
+    """Passages, points: compare with this reference alone, not with one another."""
+    ignore: Path | list[Path]
+    """Leave out passages that stand in this text."""
+    skip_same: str
+    """Leave out passages between documents of one FIELD: source, title, ."""
+    skip_quotations: bool
+    """Leave out passages that are quoted on both sides."""
+    keep_furniture: bool
+    """Report mastheads, notices and rows of links like other text."""
+    language: str
+    """Of the texts; auto: of each as its words say; a NAME is that of a stemmer (auto)."""
+    point_score: float
+    """Chance from which statements are one point (0.18)."""
+    rank: Literal["reused", "jaccard", "containment", "points"]
+    """What the list of pairs is ordered by; passages: reused alone (reused)."""
+    no_text: bool
+    """Leave the documents' texts out of it."""
+    floor: float
+    """Leave smaller entries out of matrices of more than 1,000 documents (0.01)."""
+    threads: int
+    """Threads to use; 0: one a core (0)."""
