@@ -1,5 +1,5 @@
-// A talking point: what several documents say, each in its own words; and a dispute: what some state
-// and others contradict.
+// A talking point: what several documents say, each in its own words; and a dispute: what some
+// state and others contradict.
 #pragma once
 
 #include <cstdint>
