@@ -19,18 +19,26 @@ namespace reprise::detail {
 // know.
 inline constexpr std::string_view report_format = "reprise.report/1";
 
-// Gets a section of a part; nothing if the result has not got that part.
+// Gets a section of a part, or of another one that makes it too; nothing if the result has got
+// neither.
 template <class Section>
 struct OfPart {
   bool Parts::*part;
+  bool Parts::*other;
   Section Result::*section;
   constexpr const Section* operator()(const Result& result) const {
-    return result.options.parts.*part ? &(result.*section) : nullptr;
+    const Parts& parts = result.options.parts;
+    return parts.*part || parts.*other ? &(result.*section) : nullptr;
   }
 };
 template <class Section>
 constexpr OfPart<Section> of_part(bool Parts::*part, Section Result::*section) {
-  return {part, section};
+  return {part, part, section};
+}
+template <class Section>
+constexpr OfPart<Section> of_either(bool Parts::*part, bool Parts::*other,
+                                    Section Result::*section) {
+  return {part, other, section};
 }
 
 // Names with the seconds that each took.
@@ -67,7 +75,7 @@ inline constexpr auto report_shape =
         derived("problems", "What was wrong with the inputs.", list(object<problem_shape>),
                 &Result::problems),
         derived("banding", "How candidate pairs were proposed.", object<banding_shape>,
-                of_part(&Parts::matrices, &Result::banding))
+                of_either(&Parts::matrices, &Parts::pairs, &Result::banding))
             .if_any(),
         derived("matrices", "What each two documents have in common, by each measure.",
                 list(object<matrix_shape>), of_part(&Parts::matrices, &Result::matrices))
@@ -75,8 +83,9 @@ inline constexpr auto report_shape =
         derived("pairs",
                 "Pairs whose Jaccard similarity or containment reaches the threshold, ascending; "
                 "held against the documents that were kept, so that two copies of one document "
-                "make no pair.",
-                list(object<pair_shape>), of_part(&Parts::matrices, &Result::pairs))
+                "make no pair. With references, each is of a document and a reference.",
+                list(object<pair_shape>),
+                of_either(&Parts::matrices, &Parts::pairs, &Result::pairs))
             .if_any(),
         derived("clusters", "Clusters of near-duplicates, ordered by the document kept.",
                 list(object<cluster_shape>), of_part(&Parts::matrices, &Result::clusters))
@@ -115,9 +124,9 @@ inline constexpr auto report_shape =
                 Timings{}, [](const Result&, const Writing& w) { return w.options.timings; })
             .if_any())
         .with_rules(R"("dependencies": {
-        "banding": ["matrices", "pairs", "clusters"],
+        "banding": ["pairs"],
         "matrices": ["banding", "pairs", "clusters"],
-        "pairs": ["banding", "matrices", "clusters"],
+        "pairs": ["banding"],
         "clusters": ["banding", "matrices", "pairs"],
         "passage_clusters": ["passages"]
       })");
