@@ -1,6 +1,7 @@
 #include "reprise/archive/entries.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 
 namespace reprise::detail {
@@ -20,6 +21,26 @@ uint64_t part_of(uint64_t entry, uint32_t bits) {
 }
 
 }  // namespace
+
+// By radix, from the lowest of the key's bits up.
+void sort_by_key(std::vector<uint64_t>& entries) {
+  constexpr uint32_t digit_bits = 11;
+  constexpr size_t digits = size_t{1} << digit_bits;
+  std::vector<uint64_t> sorted(entries.size());
+  for (uint32_t shift = 32; shift < 64; shift += digit_bits) {
+    std::array<size_t, digits + 1> begin{};
+    for (const uint64_t entry : entries) {
+      ++begin[(entry >> shift) % digits + 1];
+    }
+    for (size_t d = 1; d <= digits; ++d) {
+      begin[d] += begin[d - 1];
+    }
+    for (const uint64_t entry : entries) {
+      sorted[begin[(entry >> shift) % digits]++] = entry;
+    }
+    entries.swap(sorted);
+  }
+}
 
 EntriesWriter::EntriesWriter(const std::string& path, SegmentFileKind kind, uint64_t segment,
                              uint64_t most)

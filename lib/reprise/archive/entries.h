@@ -37,6 +37,10 @@ inline Entry unpacked(uint64_t bits) {
   return {static_cast<uint32_t>(bits >> 32), low >= most_in_segment, low % most_in_segment};
 }
 
+// Sorts entries by their keys; those of equal keys stay in their order. Cost: some 6 ns an entry,
+// and memory for them twice.
+void sort_by_key(std::vector<uint64_t>& entries);
+
 class EntriesWriter {
  public:
   // `most`: how many entries there will be at most. Throws Error.

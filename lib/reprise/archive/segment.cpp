@@ -58,9 +58,35 @@ class NewFiles {
   bool kept_ = false;
 };
 
+// The entries of a new segment, ascending.
+struct NewEntries {
+  std::vector<uint64_t> near;
+  std::vector<uint64_t> grams;
+};
+
+NewEntries entries_of(std::span<const Signature> signatures) {
+  NewEntries entries;
+  for (uint32_t place = 0; place < signatures.size(); ++place) {
+    for (const uint32_t key : signatures[place].bands) {
+      entries.near.push_back(packed({key, false, place}));
+    }
+    for (const uint64_t gram : signatures[place].text_grams) {
+      entries.grams.push_back(packed({bucket_of_gram(gram), false, place}));
+    }
+  }
+  // Those of titles stand behind those of texts with the same key, and sorting leaves them there.
+  for (uint32_t place = 0; place < signatures.size(); ++place) {
+    for (const uint64_t gram : signatures[place].title_grams) {
+      entries.grams.push_back(packed({bucket_of_gram(gram), true, place}));
+    }
+  }
+  sort_by_key(entries.near);
+  sort_by_key(entries.grams);
+  return entries;
+}
+
 void write_entries(const std::string& path, SegmentFileKind kind, uint64_t number,
-                   std::vector<uint64_t> entries) {
-  std::sort(entries.begin(), entries.end());
+                   std::span<const uint64_t> entries) {
   EntriesWriter writer(path, kind, number, entries.size());
   for (const uint64_t entry : entries) {
     writer.add(entry);
@@ -193,41 +219,26 @@ Segment::Segment(const std::filesystem::path& folder, uint64_t its_number)
             number),
       texts(path_in_segments(folder, number, SegmentFileKind::texts), number) {}
 
-void write_segment(const std::filesystem::path& folder, uint64_t number,
-                   std::span<const NumberedRecord> records, const ArchiveParameters& parameters) {
-  std::vector<Signature> signatures(records.size());
-  std::vector<std::string> frames(records.size());
-  parallel_for(
-      records.size(),
-      [&](size_t i) {
-        signatures[i] = signature_of(records[i].record.document, parameters);
-        frames[i] = packed_record(records[i].record);
-      },
-      Progress::Phase::words);
-  std::vector<uint64_t> near;
-  std::vector<uint64_t> grams;
-  for (uint32_t place = 0; place < records.size(); ++place) {
-    const Signature& signature = signatures[place];
-    for (const uint32_t key : signature.bands) {
-      near.push_back(packed({key, false, place}));
-    }
-    for (const uint64_t gram : signature.text_grams) {
-      grams.push_back(packed({bucket_of_gram(gram), false, place}));
-    }
-    for (const uint64_t gram : signature.title_grams) {
-      grams.push_back(packed({bucket_of_gram(gram), true, place}));
-    }
+void write_segment(const std::filesystem::path& folder, uint64_t number, NumberedRecords numbered,
+                   const ArchiveParameters& parameters) {
+  const size_t count = numbered.records.size();
+  std::vector<std::string> frames(count);
+  parallel_for(count, [&](size_t i) { frames[i] = packed_record(numbered.records[i]); });
+  std::vector<Document> documents;
+  for (DocumentRecord& record : numbered.records) {
+    documents.push_back(std::move(record.document));
   }
-  std::vector<Signature>().swap(signatures);
+  const NewEntries entries = entries_of(signatures_of(documents, parameters));
+  std::vector<Document>().swap(documents);
 
   NewFiles files(folder, number);
   write_entries(path_in_segments(folder, number, SegmentFileKind::near), SegmentFileKind::near,
-                number, std::move(near));
+                number, entries.near);
   write_entries(path_in_segments(folder, number, SegmentFileKind::grams), SegmentFileKind::grams,
-                number, std::move(grams));
+                number, entries.grams);
   TextsWriter texts(path_in_segments(folder, number, SegmentFileKind::texts), number);
-  for (size_t i = 0; i < records.size(); ++i) {
-    texts.add(records[i].number, frames[i]);
+  for (size_t i = 0; i < count; ++i) {
+    texts.add(numbered.numbers[i], frames[i]);
   }
   texts.finish();
   files.keep();

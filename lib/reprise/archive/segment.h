@@ -61,16 +61,16 @@ struct SegmentView {
 std::string path_in_segments(const std::filesystem::path& folder, uint64_t number,
                              SegmentFileKind kind);
 
-// A document with its number in the archive.
-struct NumberedRecord {
-  uint64_t number = 0;
-  DocumentRecord record;
+// Documents with their numbers in the archive, which ascend.
+struct NumberedRecords {
+  std::vector<DocumentRecord> records;
+  std::vector<uint64_t> numbers;
 };
 
-// Writes the files of a segment, and waits until the disk has them. REQUIRES: numbers ascend.
-// Throws Error; nothing is left then.
-void write_segment(const std::filesystem::path& folder, uint64_t number,
-                   std::span<const NumberedRecord> records, const ArchiveParameters& parameters);
+// Writes the files of a segment, and waits until the disk has them. Throws Error; nothing is left
+// then.
+void write_segment(const std::filesystem::path& folder, uint64_t number, NumberedRecords documents,
+                   const ArchiveParameters& parameters);
 
 // Writes one segment of the documents of several, which follow one another; those that were removed
 // stay out.

@@ -1,6 +1,7 @@
 #include "reprise/archive/signature.h"
 
 #include "reprise/base/hash.h"
+#include "reprise/base/parallel.h"
 #include "reprise/language/languages.h"
 #include "reprise/near/banding.h"
 #include "reprise/near/originals.h"
@@ -69,23 +70,33 @@ std::vector<uint32_t> bands_of(const TextUnit& text, const ArchiveParameters& pa
                    choose_banding(parameters.sketch.slots, parameters.threshold));
 }
 
-Signature signature_of(const Document& document, const ArchiveParameters& parameters) {
-  const std::vector<TextUnit> units =
-      units_alone(std::span(&document, 1), parameters.words, parameters.language);
+std::vector<Signature> signatures_of(std::span<const Document> documents,
+                                     const ArchiveParameters& parameters) {
+  const std::vector<TextUnit> units = units_alone(documents, parameters.words, parameters.language);
   const std::vector<Keys> keys = keys_of(units, parameters);
   const Normalisation words = rules_in(parameters.language, parameters.words);
   PassageOptions passages;
   passages.seed_unit = parameters.seed_unit;
   passages.seed = parameters.seed;
-  Signature signature;
-  signature.bands = bands_of(units[0], parameters);
-  signature.words = static_cast<uint32_t>(units[0].tokens.size());
-  for (size_t u = 0; u < units.size(); ++u) {
-    std::vector<uint64_t> grams = kept_grams(units[u], keys[u], words, passages);
-    const bool of_title = units[u].field == Field::title;
-    (of_title ? signature.title_grams : signature.text_grams) = std::move(grams);
-  }
-  return signature;
+  std::vector<Signature> signatures(documents.size());
+  // A document has a unit for its text and at most one for its title: no two rounds meet.
+  parallel_for(units.size(), [&](size_t u) {
+    const TextUnit& unit = units[u];
+    Signature& signature = signatures[unit.document];
+    std::vector<uint64_t> grams = kept_grams(unit, keys[u], words, passages);
+    if (unit.field == Field::title) {
+      signature.title_grams = std::move(grams);
+      return;
+    }
+    signature.text_grams = std::move(grams);
+    signature.bands = bands_of(unit, parameters);
+    signature.words = static_cast<uint32_t>(unit.tokens.size());
+  });
+  return signatures;
+}
+
+Signature signature_of(const Document& document, const ArchiveParameters& parameters) {
+  return std::move(signatures_of(std::span(&document, 1), parameters).front());
 }
 
 uint64_t fingerprint(const ArchiveParameters& parameters) {

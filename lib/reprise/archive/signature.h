@@ -50,6 +50,10 @@ struct Signature {
   uint32_t words = 0;                 // of the text
 };
 
+// Returns the signature of each document, in parallel. Many at a time cost a third of what each
+// costs alone.
+std::vector<Signature> signatures_of(std::span<const Document> documents,
+                                     const ArchiveParameters& parameters);
 Signature signature_of(const Document& document, const ArchiveParameters& parameters);
 
 // Returns a number that is another one if this build would make other keys: how words are read,

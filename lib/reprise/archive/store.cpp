@@ -240,11 +240,13 @@ ArchiveChange ArchiveStore::add(std::vector<Document> documents, bool replace, u
   }
   const uint64_t segment = catalogue_.next_segment();
   const uint64_t first = catalogue_.next_document();
-  std::vector<NumberedRecord> records;
+  const uint64_t count = arrivals.documents.size();
+  NumberedRecords numbered;
   for (Document& document : arrivals.documents) {
-    records.push_back({first + records.size(), {std::move(document), now}});
+    numbered.numbers.push_back(first + numbered.numbers.size());
+    numbered.records.push_back({std::move(document), now});
   }
-  write_segment(paths_.segments, segment, records, catalogue_.parameters());
+  write_segment(paths_.segments, segment, std::move(numbered), catalogue_.parameters());
   // Whether a commit that failed is on disk after all, the next opening finds out; the files of
   // what it may name stay until then.
   {
@@ -254,11 +256,11 @@ ArchiveChange ArchiveStore::add(std::vector<Document> documents, bool replace, u
       rows.erase(number);
     }
     mark_removed(arrivals.replaced);
-    for (size_t i = 0; i < records.size(); ++i) {
-      rows.insert(records[i].number, arrivals.ids[i], arrivals.contents[i]);
+    for (size_t i = 0; i < count; ++i) {
+      rows.insert(first + i, arrivals.ids[i], arrivals.contents[i]);
     }
-    catalogue_.put({segment, first, records.size(), 0, {}});
-    catalogue_.set_next(segment + 1, first + records.size());
+    catalogue_.put({segment, first, count, 0, {}});
+    catalogue_.set_next(segment + 1, first + count);
     change.commit();
   }
   read_snapshot();
@@ -327,7 +329,7 @@ std::pair<uint64_t, uint64_t> ArchiveStore::write_merged(std::span<const Segment
                                                          uint64_t number, bool rebuild) {
   uint64_t first = 0;
   uint64_t count = 0;
-  std::vector<NumberedRecord> records;  // where keys are made anew
+  NumberedRecords numbered;  // where keys are made anew
   for (const SegmentView& view : views) {
     const Texts& texts = view.segment->texts;
     for (uint32_t place = 0; place < texts.size(); ++place) {
@@ -337,12 +339,13 @@ std::pair<uint64_t, uint64_t> ArchiveStore::write_merged(std::span<const Segment
       first = count == 0 ? texts.number_of(place) : first;
       ++count;
       if (rebuild) {
-        records.push_back({texts.number_of(place), texts.record(place)});
+        numbered.numbers.push_back(texts.number_of(place));
+        numbered.records.push_back(texts.record(place));
       }
     }
   }
   if (count > 0 && rebuild) {
-    write_segment(paths_.segments, number, records, catalogue_.parameters());
+    write_segment(paths_.segments, number, std::move(numbered), catalogue_.parameters());
   } else if (count > 0) {
     merge_segments(paths_.segments, number, views);
   }
