@@ -5,8 +5,8 @@
 #include "reprise/archive/store.h"
 
 #include <algorithm>
-#include <unordered_map>
 
+#include "reprise/archive/arrivals.h"
 #include "reprise/archive/check.h"
 #include "reprise/base/parallel.h"
 #include "reprise/error.h"
@@ -15,10 +15,6 @@ namespace reprise::detail {
 namespace {
 
 constexpr size_t merged_together = 8;
-
-std::string hex_of_key(const ContentKey& key) {
-  return std::string(view_of(key));
-}
 
 Database::Mode mode_of(Archive::Access access) {
   return access == Archive::Access::write ? Database::Mode::write : Database::Mode::read;
@@ -51,15 +47,6 @@ std::optional<size_t> row_of(std::span<const SegmentRow> rows, uint64_t document
 }
 
 }  // namespace
-
-// What is to be added.
-struct ArchiveStore::Arrivals {
-  std::vector<Document> documents;
-  std::vector<ContentKey> ids;
-  std::vector<ContentKey> contents;
-  std::vector<uint64_t> replaced;  // the numbers of those that go
-  ArchiveChange change;
-};
 
 void ArchiveStore::create(const std::string& folder, const ArchiveParameters& parameters) {
   const ArchivePaths paths(folder);
@@ -181,60 +168,11 @@ void ArchiveStore::remove_orphans() {
   }
 }
 
-ArchiveStore::Arrivals ArchiveStore::sort_arrivals(std::vector<Document> documents, bool replace) {
-  Arrivals arrivals;
-  std::vector<std::pair<ContentKey, ContentKey>> keys(documents.size());
-  parallel_for(documents.size(), [&](size_t i) {
-    keys[i] = {id_key(documents[i]), contents_key(documents[i])};
-  });
-  // Of two documents of one call with one id, the later one stands for it.
-  std::unordered_map<std::string, size_t> last;
-  for (size_t i = 0; i < documents.size(); ++i) {
-    const auto [entry, is_new] = last.emplace(hex_of_key(keys[i].first), i);
-    const bool is_other = !is_new && keys[entry->second].second != keys[i].second;
-    if (is_other && !replace) {
-      throw Error(ErrorKind::input,
-                  {documents[i].where,
-                   "has the id of " + documents[entry->second].where + ", and other contents",
-                   "give each document an id of its own, or let the later one replace the earlier "
-                   "with --replace",
-                   false});
-    }
-    arrivals.change.unchanged += !is_new && !is_other ? 1U : 0U;
-    if (is_other) {
-      entry->second = i;
-    }
-  }
-  for (size_t i = 0; i < documents.size(); ++i) {
-    if (last.at(hex_of_key(keys[i].first)) != i) {
-      continue;
-    }
-    const std::optional<DocumentRow> there = catalogue_.find(keys[i].first);
-    if (there && there->contents == keys[i].second) {
-      ++arrivals.change.unchanged;
-      continue;
-    }
-    if (there && !replace) {
-      throw Error(ErrorKind::input, {documents[i].where, "is in the archive with other contents",
-                                     "replace that with --replace, or give it another id", false});
-    }
-    if (there) {
-      arrivals.replaced.push_back(there->number);
-    }
-    arrivals.documents.push_back(std::move(documents[i]));
-    arrivals.ids.push_back(keys[i].first);
-    arrivals.contents.push_back(keys[i].second);
-  }
-  arrivals.change.added = arrivals.documents.size();
-  arrivals.change.replaced = arrivals.replaced.size();
-  return arrivals;
-}
-
 ArchiveChange ArchiveStore::add(std::vector<Document> documents, bool replace, uint64_t now) {
   need_writer();
   need_same_words();
   const std::lock_guard<std::mutex> guard(mutex_);
-  Arrivals arrivals = sort_arrivals(std::move(documents), replace);
+  Arrivals arrivals = sort_arrivals(std::move(documents), replace, catalogue_);
   if (arrivals.documents.empty()) {
     return arrivals.change;
   }

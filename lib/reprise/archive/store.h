@@ -65,14 +65,11 @@ class ArchiveStore {
   std::vector<Problem> check() const;
 
  private:
-  struct Arrivals;
-
   void need_writer() const;
   void need_same_words() const;
   void read_snapshot();
   std::vector<SegmentView> open_segments(std::span<const SegmentRow> rows);
   void remove_orphans();
-  Arrivals sort_arrivals(std::vector<Document> documents, bool replace);
   // Marks documents as removed in the rows of their segments, and puts these.
   void mark_removed(std::span<const uint64_t> numbers);
   void merge_where_due();
