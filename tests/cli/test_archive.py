@@ -55,6 +55,9 @@ class Answers(ArchiveTest):
         references = [d for d in report["documents"] if d.get("reference")]
         named = {p["b"] for p in report["pairs"]} | {p["b"]["document"] for p in report["passages"]}
         self.assertEqual(len(references), len(named), "others are not in the report")
+        self.assertEqual([n["new_words"] for n in report["novelty"]][-3:], [0, 0, 0], "copies")
+        self.assertTrue(all(n["new_words"] <= n["words"] for n in report["novelty"]))
+        self.assertIn("What is new", self.reprise("archive", "query", "kept", "new.jsonl").out)
 
     def test_summaries_and_pages_are_those_of_the_comparison(self):
         self.make()

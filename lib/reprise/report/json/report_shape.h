@@ -7,6 +7,7 @@
 #include "reprise/report/json/dispute_shapes.h"
 #include "reprise/report/json/document_shapes.h"
 #include "reprise/report/json/near_shapes.h"
+#include "reprise/report/json/novelty_shapes.h"
 #include "reprise/report/json/option_shapes.h"
 #include "reprise/report/json/passage_shapes.h"
 #include "reprise/report/json/point_shapes.h"
@@ -40,6 +41,18 @@ constexpr OfPart<Section> of_either(bool Parts::*part, bool Parts::*other,
                                     Section Result::*section) {
   return {part, other, section};
 }
+
+// Gets a list of what is new, if that can be told.
+template <class List>
+struct NewsPart {
+  List News::*part;
+  std::optional<List> operator()(const Result& result) const {
+    std::optional<News> news = news_of(result);
+    return news ? std::optional(std::move((*news).*part)) : std::nullopt;
+  }
+};
+template <class List>
+NewsPart(List News::*) -> NewsPart<List>;
 
 // Names with the seconds that each took.
 struct Timings {
@@ -118,6 +131,17 @@ inline constexpr auto report_shape =
                 "threshold, and of a document without such a pair the one with the document that "
                 "holds most of its words; in the order that options.rank names.",
                 list(object<ranked_pair_shape>), ranking_of)
+            .if_any()
+            .since("0.2"),
+        derived("novelty",
+                "How much of each document is new, beside references that were looked up.",
+                list(object<novelty_shape>), NewsPart{&News::documents})
+            .if_any()
+            .since("0.2"),
+        derived("new_statements",
+                "What stands in no reference, in the order of substance: carried by most documents "
+                "first, then the longest.",
+                list(object<new_statement_shape>), NewsPart{&News::statements})
             .if_any()
             .since("0.2"),
         derived("timings", "Seconds that each part of the work took; only with --timings.",

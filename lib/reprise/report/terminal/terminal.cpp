@@ -16,6 +16,7 @@
 
 #include "reprise/corpus/references.h"
 #include "reprise/report/terminal/terminal_matrix.h"
+#include "reprise/report/terminal/terminal_novelty.h"
 #include "reprise/report/terminal/terminal_passages.h"
 #include "reprise/report/terminal/terminal_points.h"
 #include "reprise/report/terminal/terminal_ranking.h"
@@ -375,6 +376,9 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   }
   if (parts.points) {
     add_points(differing, out);
+  }
+  if (parts.pairs && has_texts(result)) {
+    add_novelty(out);
   }
   return out.page.text();
 }
