@@ -86,6 +86,23 @@ std::vector<Document> Archive::documents() const {
   return all_documents(*state_->store.snapshot());
 }
 
+std::vector<Document> Archive::unknown_among(std::vector<Document> documents) const {
+  std::erase_if(documents, [&](const Document& document) { return state_->store.holds(document); });
+  return documents;
+}
+
+std::optional<uint64_t> Archive::added_at(const std::string& id) const {
+  return state_->store.added_at(id);
+}
+
+std::string Archive::cursor(const std::string& source) const {
+  return state_->store.cursor(source);
+}
+
+void Archive::set_cursor(const std::string& source, const std::string& cursor) {
+  state_->store.set_cursor(source, cursor);
+}
+
 std::vector<Problem> Archive::check() const {
   return state_->store.check();
 }

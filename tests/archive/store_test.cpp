@@ -118,6 +118,27 @@ TEST_F(ArchiveStoreTest, OfTwoWithOneIdTheLaterReplaces) {
   EXPECT_EQ(archive.documents()[0].text, "Two.");
 }
 
+TEST_F(ArchiveStoreTest, ItSaysWhoIsThereAndSinceWhen) {
+  Archive archive = make(2);
+  const std::vector<Document> unknown = archive.unknown_among(
+      {document("0", text_of(0)), document("1", "Other words."), document("7", text_of(7))});
+  ASSERT_EQ(unknown.size(), 2u);
+  EXPECT_EQ(unknown[0].id, "1");
+  EXPECT_EQ(unknown[1].id, "7");
+  EXPECT_GT(archive.added_at("0").value_or(0), 0u);
+  EXPECT_EQ(archive.added_at("7"), std::nullopt);
+}
+
+TEST_F(ArchiveStoreTest, CursorsAreKept) {
+  {
+    Archive archive = make(1);
+    EXPECT_EQ(archive.cursor("a.txt"), "");
+    archive.set_cursor("a.txt", "7 1");
+    archive.set_cursor("a.txt", "8 2");
+  }
+  EXPECT_EQ(Archive::open(path(), Access::read).cursor("a.txt"), "8 2");
+}
+
 TEST_F(ArchiveStoreTest, RemovedOnesAreGoneAndUnknownOnesSaid) {
   Archive archive = make(4);
   const Ids gone{"1", "7", "3"};

@@ -243,6 +243,94 @@ class Faults(ArchiveTest):
         return ids
 
 
+class Watch(ArchiveTest):
+    """What comes is asked about and added; whoever is killed in between loses nothing."""
+
+    def setUp(self):
+        super().setUp()
+        self.make()
+        (self.folder / "in").mkdir()
+
+    def put(self, name, text):
+        """Moves a whole file into the folder, as programs should."""
+        self.write(f"away/{name}", text)
+        (self.folder / "in" / name).parent.mkdir(exist_ok=True)
+        os.rename(self.folder / "away" / name, self.folder / "in" / name)
+
+    def lines_of(self, process, count):
+        return [strict_json(process.stdout.readline().decode()) for _ in range(count)]
+
+    def test_records_of_standard_input(self):
+        outcome = self.archive("watch", "kept", "-", stdin=(self.folder / "new.jsonl").read_bytes())
+        lines = [strict_json(line) for line in outcome.out.splitlines()]
+        self.assertEqual([line["id"] for line in lines], [record["id"] for record in self.new])
+        copy = lines[-1]
+        self.assertEqual((copy["new_words"], copy["near"][0]["jaccard"], copy["near"][0]["id"]), (0, 1, "old 5"))
+        self.assertRegex(copy["near"][0]["added"], r"^20\d\d-\d\d-\d\dT\d\d:\d\d:\d\dZ$")
+        self.assertEqual(self.facts("stats", "kept")["documents"], 43)
+        again = self.archive("watch", "kept", "-", stdin=(self.folder / "new.jsonl").read_bytes())
+        self.assertEqual(again.out, "", "what is there already is not told of")
+
+    def test_bad_records_cost_no_good_one(self):
+        outcome = self.archive("watch", "kept", "-", code=3, stdin=b'{"text": 7}\n\n{"id": "g", "text": "A good one."}')
+        self.assertIn("standard input:1: ", outcome.err)
+        self.assertEqual(strict_json(outcome.out)["where"], "standard input:3")
+
+    def test_filters(self):
+        content = (self.folder / "new.jsonl").read_bytes()
+        self.archive("create", "other")
+        self.archive("add", "other", "old.jsonl")
+        outcome = self.archive("watch", "kept", "-", "--new-only", stdin=content)
+        self.assertTrue(all(not strict_json(line)["near"] for line in outcome.out.splitlines()))
+        outcome = self.archive("watch", "other", "-", "--least-share", "0.9", stdin=content)
+        self.assertEqual([strict_json(line)["id"] for line in outcome.out.splitlines()], ["new 10", "new 11", "new 12"])
+        self.refused("watch", "kept", "-", "--least-share", "2", says=["from 0 to 1"])
+        self.refused("watch", "kept", "absent", says=["a folder, or -"])
+
+    def test_files_of_a_folder_as_they_come(self):
+        self.put("first.txt", self.texts[0])
+        with self.start("archive", "watch", "kept", "in") as process:
+            self.assertEqual(self.lines_of(process, 1)[0]["id"], "first.txt")
+            self.put("second.txt", self.texts[1])
+            self.assertEqual(self.lines_of(process, 1)[0]["near"][0]["id"], "old 1")
+            self.put("deep/third.txt", self.texts[1])
+            third = self.lines_of(process, 1)[0]
+            self.assertEqual({n["id"] for n in third["near"]}, {"old 1", "second.txt"})
+            self.put("second.txt", self.texts[2])
+            self.assertEqual(self.lines_of(process, 1)[0]["id"], "second.txt", "a new version")
+            process.send_signal(signal.SIGTERM)
+            self.assertEqual((process.wait(30), process.stdout.read()), (0, b""))
+        with self.start("archive", "watch", "kept", "in") as process:
+            self.put("fourth.txt", self.texts[3])
+            self.assertEqual(self.lines_of(process, 1)[0]["id"], "fourth.txt", "the others were read before")
+            process.terminate()
+        self.assertEqual(self.facts("stats", "kept")["documents"], 34)
+        self.archive("check", "kept")
+
+    def test_killed_it_loses_no_document(self):
+        draw = random.Random(2)
+        told = set()
+        names = [f"{i}.txt" for i in range(24)]
+        for name in names:
+            self.put(name, draw.choice(self.texts) + name)
+        for _ in range(40):
+            with self.start("archive", "watch", "kept", "in") as process:
+                time.sleep(0.02 + draw.random() * 0.2)
+                process.kill()
+                out, _ = process.communicate()
+            told |= {strict_json(line)["id"] for line in out.decode().splitlines() if line.endswith("}")}
+            self.archive("check", "kept")
+            if len(told) == len(names):
+                break
+        with self.start("archive", "watch", "kept", "in") as process:
+            self.put("last.txt", "The last of them all, and nobody has read it before.")
+            while "last.txt" not in told:
+                told.add(self.lines_of(process, 1)[0]["id"])
+            process.terminate()
+        self.assertEqual(told, {*names, "last.txt"})
+        self.assertEqual(self.facts("stats", "kept")["documents"], 30 + len(names) + 1)
+
+
 LIBRARY = os.environ.get("REPRISE_FAULTS", "")
 ERRORS = {"open": "EIO", "read": "EIO", "write": "ENOSPC", "fsync": "EIO", "malloc": "ENOMEM"}
 

@@ -21,6 +21,7 @@
 #include "reprise/io/output_file.h"
 #include "reprise/report/terminal/layout.h"
 #include "reprise/version.h"
+#include "watch.h"
 
 namespace reprise::program {
 namespace {
@@ -276,6 +277,7 @@ int run_archive(const ArchiveRequest& request) {
     case ArchiveVerb::add: return run_add(request);
     case ArchiveVerb::remove: return run_remove(request);
     case ArchiveVerb::query: return run_query(request);
+    case ArchiveVerb::watch: return run_watch(request);
     case ArchiveVerb::check: return run_check(request);
     case ArchiveVerb::stats: return run_stats(request);
     case ArchiveVerb::compact: return run_compact(request);

@@ -25,12 +25,14 @@ struct VerbRow {
   const char* summary;
 };
 
-constexpr std::array<VerbRow, 7> verbs{
+constexpr std::array<VerbRow, 8> verbs{
     {{ArchiveVerb::create, "create", nullptr, "makes an archive, a folder that is not there yet"},
      {ArchiveVerb::add, "add", "PATH...", "adds documents; what is there already stays as it is"},
      {ArchiveVerb::remove, "remove", "[ID...]", "removes documents"},
      {ArchiveVerb::query, "query", "PATH...",
       "finds what documents have in common with those of the archive"},
+     {ArchiveVerb::watch, "watch", "FOLDER|-",
+      "asks about each new file of a folder, or record of standard input, then adds it"},
      {ArchiveVerb::check, "check", nullptr, "holds every byte against its checksum"},
      {ArchiveVerb::stats, "stats", nullptr, "says how much is in it, and what it takes on disk"},
      {ArchiveVerb::compact, "compact", nullptr,
@@ -82,7 +84,8 @@ struct Definition {
     const auto is = [&](ArchiveVerb one) {
       return verb == one || verb == ArchiveVerb::none;
     };
-    if (is(ArchiveVerb::add) || is(ArchiveVerb::query)) {
+    const bool asks = is(ArchiveVerb::query) || is(ArchiveVerb::watch);
+    if (is(ArchiveVerb::add) || asks) {
       add_reading_options(input, request.read);
       visible.add(input);
     }
@@ -106,15 +109,21 @@ struct Definition {
                          "seconds to wait for another program that writes to the archive");
     }
     if (is(ArchiveVerb::query)) {
+      kept.add_options()("add", po::bool_switch(&request.add), "add the documents afterwards");
+    }
+    if (is(ArchiveVerb::watch)) {
+      define_watch();
+    }
+    if (asks) {
       define_question();
     }
     if (!kept.options().empty()) {
       visible.add(kept);
     }
-    if (is(ArchiveVerb::query)) {
+    if (asks) {
       visible.add(parts);
     }
-    define_output(is(ArchiveVerb::query));
+    define_output(verb);
   }
 
   void define_parameters() {
@@ -167,11 +176,19 @@ struct Definition {
     visible.add(choice_of);
   }
 
+  void define_watch() {
+    // clang-format off
+    kept.add_options()
+      ("new-only", po::bool_switch(&request.new_only),
+       "tell of documents alone that are no near-duplicate of another")
+      ("least-share", number("least-share", request.least_share),
+       "tell of documents alone of whose words this share is known, 0 to 1");
+    // clang-format on
+  }
+
   void define_question() {
     CompareOptions& c = request.compare;
     // clang-format off
-    kept.add_options()
-      ("add", po::bool_switch(&request.add), "add the documents afterwards");
     parts.add_options()
       ("passage-words", number("passage-words", c.passages.least_words),
        "equal words that make a passage")
@@ -192,10 +209,13 @@ struct Definition {
     // clang-format on
   }
 
-  void define_output(bool of_query) {
-    output.add_options()("json", output_path("json", request.outputs.json),
-                         "write what was done or found as JSON; - is standard output");
-    if (of_query) {
+  void define_output(ArchiveVerb verb) {
+    const bool all = verb == ArchiveVerb::none;
+    if (verb != ArchiveVerb::watch) {
+      output.add_options()("json", output_path("json", request.outputs.json),
+                           "write what was done or found as JSON; - is standard output");
+    }
+    if (all || verb == ArchiveVerb::query) {
       auto* const exports = po::value<std::vector<std::string>>();
       exports->notifier([this](const std::vector<std::string>& values) {
         request.outputs.exports = parse_exports(values);
@@ -227,6 +247,12 @@ void check_operands(const ArchiveRequest& request) {
     case ArchiveVerb::remove:
       if (operands.empty() && request.list.empty() && request.where.empty()) {
         throw WrongUse("name the ids to remove, or a --list of them, or --where FIELD=VALUE");
+      }
+      break;
+    case ArchiveVerb::watch:
+      if (operands.size() != 1) {
+        throw WrongUse("watch takes a folder, or - for standard input, as in '" + example +
+                       "articles.archive incoming/'");
       }
       break;
     default:
@@ -284,6 +310,9 @@ ArchiveRequest parse_archive(const std::vector<std::string>& arguments) {
   request.json.text = !definition.no_text;
   request.compare.threads = request.general.threads;
   request.compare.parts = {.matrices = false, .passages = true, .points = true, .pairs = true};
+  if (!(request.least_share >= 0 && request.least_share <= 1)) {
+    throw WrongUse("--least-share takes a share of words, from 0 to 1");
+  }
   if (request.patience < 0) {
     throw WrongUse("--wait takes seconds, 0 or more");
   }

@@ -17,7 +17,7 @@
 
 namespace reprise::program {
 
-enum class ArchiveVerb { none, create, add, remove, query, check, stats, compact };
+enum class ArchiveVerb { none, create, add, remove, query, watch, check, stats, compact };
 
 struct ArchiveRequest {
   ArchiveVerb verb = ArchiveVerb::none;
@@ -28,6 +28,8 @@ struct ArchiveRequest {
   bool replace = false;    // add
   bool add = false;        // query: add the documents afterwards
   bool rebuild = false;    // compact
+  bool new_only = false;   // watch: tell of documents without near-duplicates alone
+  double least_share = 0;  // watch: of a document's words that are known, to tell of it
   std::string list;        // remove: a file of ids, one a line
   std::vector<std::pair<std::string, std::string>> where;  // remove: fields and their values
   double patience = 10;                                    // seconds to wait for another writer

@@ -17,6 +17,7 @@
 #include <cstdint>
 #include <functional>
 #include <memory>
+#include <optional>
 #include <span>
 #include <string>
 #include <vector>
@@ -99,6 +100,18 @@ class REPRISE_EXPORT Archive {
 
   // Returns every document, in the order in which they came. Throws Error.
   std::vector<Document> documents() const;
+
+  // Returns those of the documents that are not there with the same id and contents. Throws Error.
+  std::vector<Document> unknown_among(std::vector<Document> documents) const;
+
+  // Returns when the document of this id came, in milliseconds since 1970; nothing if it is not
+  // there.
+  std::optional<uint64_t> added_at(const std::string& id) const;
+
+  // How far a source has been read: what its reader last said, by the source's name; empty: nothing
+  // yet. Kept with the archive, and on disk when set_cursor() returns. REQUIRES: open for writing.
+  std::string cursor(const std::string& source) const;
+  void set_cursor(const std::string& source, const std::string& state);
 
   // Holds every byte against its checksum, and segments and catalogue against one another. Returns
   // what is wrong; nothing if all is well.

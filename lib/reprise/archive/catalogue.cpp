@@ -35,6 +35,7 @@ constexpr const char* make_tables = R"(
     id blob not null unique,
     contents blob not null
   );
+  create table cursors (source blob primary key, state blob not null) without rowid;
 )";
 
 constexpr std::array<std::pair<const char*, bool Normalisation::*>, 7> word_rules{
@@ -286,6 +287,16 @@ void Catalogue::set_fingerprint(uint64_t fingerprint) {
   put.bind(made_by).bind("fingerprint").run();
   put.bind(checksum).bind("checksum").run();
   fingerprint_ = fingerprint;
+}
+
+std::string Catalogue::cursor(const std::string& source) {
+  Statement get("select state from cursors where source = ?", database_);
+  return get.bind(std::string_view(source)).next() ? std::string(get.bytes(0)) : std::string();
+}
+
+void Catalogue::set_cursor(const std::string& source, const std::string& state) {
+  Statement put("insert or replace into cursors values (?, ?)", database_);
+  put.bind(std::string_view(source)).bind(std::string_view(state)).run();
 }
 
 std::vector<std::string> Catalogue::check() {

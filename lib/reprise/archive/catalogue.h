@@ -3,6 +3,7 @@
 //     state        parameters, the fingerprint of the build that made the keys, the next numbers
 //     segments     which there are, and which of their documents were removed
 //     documents    of each that is there: its number, a hash of its id, and one of its contents
+//     cursors      how far sources have been read that are watched
 //
 // Rows of state and segments carry checksums, for a flipped bit in them would be believed; what the
 // table of documents says is held against the texts by check(). One thread at a time.
@@ -79,6 +80,10 @@ class Catalogue {
   void erase_segment(uint64_t number);
   void set_next(uint64_t segment, uint64_t document);
   void set_fingerprint(uint64_t fingerprint);
+
+  // How far a source has been read; a transaction of its own.
+  std::string cursor(const std::string& source);
+  void set_cursor(const std::string& source, const std::string& state);
 
   // Returns what SQLite finds wrong with the file.
   std::vector<std::string> check();

@@ -332,6 +332,35 @@ void ArchiveStore::compact(bool rebuild) {
   merge(0, rows_.size(), rebuild);
 }
 
+bool ArchiveStore::holds(const Document& document) const {
+  const std::lock_guard<std::mutex> guard(mutex_);
+  const std::optional<DocumentRow> row = catalogue_.find(id_key(document));
+  return row && row->contents == contents_key(document);
+}
+
+std::optional<uint64_t> ArchiveStore::added_at(const std::string& id) const {
+  const std::lock_guard<std::mutex> guard(mutex_);
+  const std::optional<DocumentRow> row = catalogue_.find(content_key(id));
+  const std::optional<size_t> at = row ? row_of(rows_, row->number) : std::nullopt;
+  if (!at) {
+    return std::nullopt;
+  }
+  const Texts& texts = snapshot_->segments[*at].segment->texts;
+  const std::optional<uint32_t> place = texts.place_of(row->number);
+  return place ? std::optional(texts.record(*place).added) : std::nullopt;
+}
+
+std::string ArchiveStore::cursor(const std::string& source) const {
+  const std::lock_guard<std::mutex> guard(mutex_);
+  return catalogue_.cursor(source);
+}
+
+void ArchiveStore::set_cursor(const std::string& source, const std::string& state) {
+  need_writer();
+  const std::lock_guard<std::mutex> guard(mutex_);
+  catalogue_.set_cursor(source, state);
+}
+
 std::vector<Problem> ArchiveStore::check() const {
   const std::lock_guard<std::mutex> guard(mutex_);
   return check_archive(catalogue_, *snapshot_, paths_.catalogue);

@@ -61,6 +61,12 @@ class ArchiveStore {
   ArchiveChange remove(std::span<const std::string> ids);
   void compact(bool rebuild);
 
+  // Returns whether the document is there, id and contents.
+  bool holds(const Document& document) const;
+  std::optional<uint64_t> added_at(const std::string& id) const;
+  std::string cursor(const std::string& source) const;
+  void set_cursor(const std::string& source, const std::string& state);
+
   // Returns what is wrong.
   std::vector<Problem> check() const;
 
