@@ -78,7 +78,7 @@ Result Archive::query(Corpus corpus, const CompareOptions& asked, const RunContr
   options.parts = {
       .matrices = false, .passages = true, .points = asked.parts.points, .pairs = true};
   options.check();
-  ArchiveReferences references(state_->store.snapshot());
+  ArchiveReferences references(state_->store.snapshot_to_ask());
   return compare_against(std::move(corpus), options, references, {}, control);
 }
 

@@ -228,6 +228,36 @@ TEST_F(ArchiveQuery, CharactersAreSoughtToo) {
   expect_the_same(archive, references, some(6, families), options);
 }
 
+// More than a bucket is asked for: bands find the first of them, grams the very first.
+TEST_F(ArchiveQuery, OfManyCopiesTheFirstAnswer) {
+  Families families(9);
+  const CompareOptions options = looking_up();
+  Archive archive = Archive::create(path(), options);
+  Document copied = families.make();
+  copied.text =
+      "The ferry to Orne left the old harbour late again, said the crew of the tug, and "
+      "nobody on the island knows why it did so.";
+  std::vector<Document> references = some(20, families);
+  for (int i = 0; i < 150; ++i) {
+    references.push_back(copied);
+    references.back().id = references.back().where = "copy " + std::to_string(i);
+  }
+  add_in_batches(references, archive, families.random());
+  std::vector<Document> asked = some(2, families);
+  asked.push_back(copied);
+  asked.back().title = copied.text.substr(0, 60);
+  expect_the_same(archive, references, asked, options);
+  const std::vector<std::string> gone{"copy 0", "copy 3"};
+  archive.remove(gone);
+  std::erase_if(references, [&](const Document& document) {
+    return document.id == gone[0] || document.id == gone[1];
+  });
+  expect_the_same(archive, references, asked, options);
+  Corpus corpus;
+  corpus.documents = {copied};
+  EXPECT_EQ(archive.query(std::move(corpus), options).pairs.size(), 64u);
+}
+
 TEST_F(ArchiveQuery, IsTheSameForEveryNumberOfThreads) {
   Families families(7);
   CompareOptions options = looking_up();

@@ -5,6 +5,7 @@
 #include "reprise/archive/store.h"
 
 #include <algorithm>
+#include <array>
 
 #include "reprise/archive/arrivals.h"
 #include "reprise/archive/check.h"
@@ -33,6 +34,16 @@ ArchivePaths paths_of_archive(const std::string& folder) {
     throw Error(ErrorKind::input, {paths.folder.string(), "is no archive", remedy, false});
   }
   return paths;
+}
+
+// Returns whether a file has the name of a segment's.
+bool is_name_of_ours(const std::filesystem::path& path) {
+  constexpr std::array kinds{SegmentFileKind::near, SegmentFileKind::grams, SegmentFileKind::texts};
+  const std::string ending = path.extension().string();
+  const bool is_number = path.stem().string().find_first_not_of("0123456789") == std::string::npos;
+  return is_number && std::any_of(kinds.begin(), kinds.end(), [&](SegmentFileKind kind) {
+           return ending == "." + std::string(name_of(kind));
+         });
 }
 
 // Returns the place in the rows of the segment that may hold the document.
@@ -71,15 +82,20 @@ ArchiveStore::ArchiveStore(const std::string& folder, Archive::Access access, do
     : paths_(paths_of_archive(folder)),
       lock_(access == Archive::Access::write ? std::make_optional<WriterLock>(paths_.lock, patience)
                                              : std::nullopt),
-      catalogue_(paths_.catalogue, mode_of(access)) {
+      catalogue_(paths_.catalogue, mode_of(access)),
+      fingerprint_(fingerprint(catalogue_.parameters())) {
   read_snapshot();
   if (lock_) {
     remove_orphans();
   }
 }
 
-std::shared_ptr<const Snapshot> ArchiveStore::snapshot() const {
+std::shared_ptr<const Snapshot> ArchiveStore::snapshot_to_ask() const {
   need_same_words();
+  return snapshot();
+}
+
+std::shared_ptr<const Snapshot> ArchiveStore::snapshot() const {
   const std::lock_guard<std::mutex> guard(mutex_);
   return snapshot_;
 }
@@ -104,7 +120,7 @@ void ArchiveStore::need_writer() const {
 }
 
 void ArchiveStore::need_same_words() const {
-  if (catalogue_.made_by() != fingerprint(catalogue_.parameters())) {
+  if (catalogue_.made_by() != fingerprint_) {
     throw Error(ErrorKind::input,
                 {paths_.folder.string(), "was made by a version that reads words in another way",
                  "make its keys anew with reprise archive compact --rebuild", false});
@@ -152,13 +168,11 @@ void ArchiveStore::remove_orphans() {
   std::error_code error;
   std::vector<std::filesystem::path> orphans;
   for (const auto& entry : std::filesystem::directory_iterator(paths_.segments, error)) {
-    const std::string name = entry.path().filename().string();
     const bool is_known = std::any_of(rows_.begin(), rows_.end(), [&](const SegmentRow& row) {
       const auto path = path_in_segments(paths_.segments, row.number, SegmentFileKind::near);
       return std::filesystem::path(path).stem() == entry.path().stem();
     });
-    const bool is_ours =
-        entry.path().stem().string().find_first_not_of("0123456789") == std::string::npos;
+    const bool is_ours = is_name_of_ours(entry.path());
     if (!is_known && is_ours) {
       orphans.push_back(entry.path());
     }
@@ -309,7 +323,7 @@ void ArchiveStore::merge(size_t first, size_t count, bool rebuild) {
     catalogue_.put(merged);
   }
   if (rebuild) {
-    catalogue_.set_fingerprint(fingerprint(catalogue_.parameters()));
+    catalogue_.set_fingerprint(fingerprint_);
   }
   catalogue_.set_next(merged.number + 1, catalogue_.next_document());
   change.commit();

@@ -53,6 +53,8 @@ class ArchiveStore {
   const ArchiveParameters& parameters() const { return catalogue_.parameters(); }
   const ArchivePaths& paths() const { return paths_; }
   std::shared_ptr<const Snapshot> snapshot() const;
+  // The same for looking something up: throws Error if this build would make other keys.
+  std::shared_ptr<const Snapshot> snapshot_to_ask() const;
   uint64_t documents() const;
   void refresh();
 
@@ -88,6 +90,7 @@ class ArchiveStore {
   std::optional<WriterLock> lock_;
   mutable std::mutex mutex_;  // of what follows
   mutable Catalogue catalogue_;
+  uint64_t fingerprint_;  // of this build
   std::vector<SegmentRow> rows_;
   int64_t version_ = 0;
   std::map<uint64_t, std::shared_ptr<const Segment>> open_;
