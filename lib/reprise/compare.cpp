@@ -3,6 +3,7 @@
 #include <utility>
 
 #include "reprise/base/parallel.h"
+#include "reprise/compare_against.h"
 #include "reprise/corpus/date.h"
 #include "reprise/corpus/field.h"
 #include "reprise/furniture/find.h"
@@ -46,10 +47,17 @@ Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
                const RunControl& control) {
   const bool against = !beside.references.documents.empty();
   check(asked, against);
+  if (asked.parts.pairs) {
+    const auto references = references_in_memory(std::move(beside.references.documents));
+    return compare_against(std::move(corpus), asked, *references, std::move(beside.ignored),
+                           control);
+  }
   CompareOptions options = asked;
   options.words = rules_in(options.points.language, options.words);
   const Workers workers(options.threads, control);
-  const auto& [matrices, passages, points] = options.parts;
+  const bool matrices = options.parts.matrices;
+  const bool passages = options.parts.passages;
+  const bool points = options.parts.points;
   Result result = gather(options, std::move(corpus), std::move(beside.references),
                          std::move(beside.ignored.problems));
 

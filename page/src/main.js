@@ -7,6 +7,7 @@ import { forgetLists, growAgain, grownCounts } from './grow.js';
 import { figureView } from './figure.js';
 import { matrixView } from './matrix.js';
 import { networkView } from './network.js';
+import { hasNews, newsView } from './news.js';
 import { overviewView } from './overview.js';
 import { pairView } from './pair.js';
 import { pairsView } from './pairs.js';
@@ -32,6 +33,7 @@ const views = {
   matrix: matrixView,
   timeline: timelineView,
   network: networkView,
+  new: newsView,
   articles: articlesView,
   article: articleView,
   pair: pairView,
@@ -46,6 +48,7 @@ function tabs(report) {
   /** @type {[string, string, boolean][]} */
   const all = [
     ['overview', 'Overview', true],
+    ['new', 'New and known', hasNews(report)],
     ['pairs', 'Pairs', report.has.ranking],
     ['points', 'Talking points', report.has.points],
     ['passages', 'Copies', report.has.passages || report.has.matrices],

@@ -279,7 +279,7 @@ export interface Report {
 export interface Mark {
   begin: number;
   end: number;
-  kind: 'passage' | 'point' | 'denied' | 'figure' | 'differs' | 'by' | 'found';
+  kind: 'passage' | 'point' | 'denied' | 'figure' | 'differs' | 'by' | 'found' | 'known';
   key?: string; // "point-12": marks of one finding share it
   note?: { text: string; href: string; label: string }; // a link before the mark, like that to a footnote
 }

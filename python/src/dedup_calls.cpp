@@ -12,7 +12,7 @@
 #include "reprise/dedup/hasher.h"
 #include "reprise/dedup/parts/find.h"
 #include "reprise/dedup/reread.h"
-#include "reprise/keys.h"
+#include "reprise/dedup.h"
 #include "reprise/report/json/dedup_json.h"
 #include "watched.h"
 

@@ -1,6 +1,6 @@
 // Keys and similarities for engines: grouping by the one and asking the other gives what dedup
 // finds.
-#include "reprise/keys.h"
+#include "reprise/dedup.h"
 
 #include <gtest/gtest.h>
 

@@ -247,8 +247,7 @@ std::vector<std::pair<std::string, HtmlContent>> html_contents() {
 
 }  // namespace
 
-InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words)
-    : words_(words) {
+void add_reading_options(po::options_description& list, ReadOptions& read) {
   FieldNames& f = read.fields;
   // clang-format off
   list.add_options()
@@ -267,7 +266,13 @@ InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Nor
     ("title-field", text("NAME", f.title), "the same for titles")
     ("source-field", text("NAME", f.source), "the same for sources")
     ("date-field", text("NAME", f.date), "the same for dates")
-    ("url-field", text("NAME", f.url), "the same for urls")
+    ("url-field", text("NAME", f.url), "the same for urls");
+  // clang-format on
+}
+
+WordOptions::WordOptions(po::options_description& list, Normalisation& words) : words_(words) {
+  // clang-format off
+  list.add_options()
     ("keep-case", po::bool_switch(&keep_case_), "The and the are two words")
     ("keep-punctuation", po::bool_switch(&keep_punctuation_),
      "marks and symbols are words of their own, where similarity is measured")
@@ -280,7 +285,20 @@ InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Nor
   // clang-format on
 }
 
-void InputOptions::apply() {
+namespace {
+
+// Returns the list, with the options of what is read.
+po::options_description& with_reading_options(po::options_description& list, ReadOptions& read) {
+  add_reading_options(list, read);
+  return list;
+}
+
+}  // namespace
+
+InputOptions::InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words)
+    : words_(with_reading_options(list, read), words) {}
+
+void WordOptions::apply() {
   words_.fold_case = !keep_case_;
   words_.drop_punctuation = !keep_punctuation_;
 }

@@ -11,11 +11,15 @@
 
 namespace reprise::program {
 
-// What is read, and what makes a word: the same options for every command.
-class InputOptions {
+// Adds the options of what is read to the list. The fields are written when the arguments are
+// parsed.
+void add_reading_options(po::options_description& list, ReadOptions& read);
+
+// What makes a word.
+class WordOptions {
  public:
   // Adds the options to the list. The fields are written when the arguments are parsed.
-  InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words);
+  WordOptions(po::options_description& list, Normalisation& words);
 
   // Takes over what only switches say. To be called after parsing.
   void apply();
@@ -23,6 +27,16 @@ class InputOptions {
  private:
   Normalisation& words_;
   bool keep_case_ = false, keep_punctuation_ = false;
+};
+
+// What is read, and what makes a word: the same options for every command.
+class InputOptions {
+ public:
+  InputOptions(po::options_description& list, ReadOptions& read, Normalisation& words);
+  void apply() { words_.apply(); }
+
+ private:
+  WordOptions words_;
 };
 
 // The options that every command has.

@@ -18,6 +18,7 @@
 #include "messages.h"
 #include "outputs.h"
 #include "progress.h"
+#include "reprise/archive.h"
 #include "reprise/base/parallel.h"
 #include "reprise/compare.h"
 #include "reprise/corpus/field.h"
@@ -63,8 +64,26 @@ void check_field(const std::string& field, const std::vector<Document>& document
 // What a command does not report has not been found by it.
 bool found_something(const Result& result) {
   const Parts& parts = result.options.parts;
-  return (parts.matrices && !result.pairs.empty()) ||
+  return ((parts.matrices || parts.pairs) && !result.pairs.empty()) ||
          (parts.passages && !result.passages.empty()) || (parts.points && !result.points.empty());
+}
+
+// References are an archive's documents, or what is read.
+Corpus read_references(const Request& request, const RunControl& control) {
+  Corpus references;
+  std::vector<std::string> paths;
+  for (const std::string& path : request.against) {
+    if (!Archive::is_one(path)) {
+      paths.push_back(path);
+      continue;
+    }
+    std::vector<Document> kept = Archive::open(path, Archive::Access::read).documents();
+    std::move(kept.begin(), kept.end(), std::back_inserter(references.documents));
+  }
+  Corpus read = read_corpus(paths, request.read, control);
+  std::move(read.documents.begin(), read.documents.end(), std::back_inserter(references.documents));
+  references.problems = std::move(read.problems);
+  return references;
 }
 
 }  // namespace
@@ -72,7 +91,7 @@ bool found_something(const Result& result) {
 ComparedTexts read_texts(const Request& request, const RunControl& control) {
   ComparedTexts texts;
   texts.corpus = read_corpus(request.paths, request.read, control);
-  texts.beside.references = read_corpus(request.against, request.read, control);
+  texts.beside.references = read_references(request, control);
   texts.beside.ignored = read_corpus(request.ignored, request.read, control);
   return texts;
 }

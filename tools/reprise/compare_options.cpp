@@ -5,7 +5,7 @@
 // the command line is parsed; then the request is checked as a whole.
 //
 //     reprise points articles/ --explain 0    parsed as a number; refused: points count from 1
-//     reprise compare a/ --against b/         refused: passages and points alone have a reference
+//     reprise matrix a/ --against b/          refused: matrices have no references
 //
 // Cost: none that counts.
 #include "compare_options.h"
@@ -88,8 +88,8 @@ struct Definition {
       ("passage-holders", number("passage-holders", c.passages.most_holders),
        "places that may share a seed; beyond, each is compared with two of them alone")
       ("against", po::value(&request.against)->value_name("PATH")->composing(),
-       "passages, points: compare with this reference alone, not with one another (may be "
-       "repeated)")
+       "compare with these references alone, not with one another: an archive, files or a folder "
+       "(may be repeated)")
       ("ignore", po::value(&request.ignored)->value_name("PATH")->composing(),
        "leave out passages that stand in this text (may be repeated)")
       ("skip-same", text("FIELD", c.passages.skip_same),
@@ -147,6 +147,22 @@ struct Definition {
   }
 };
 
+// Compares with references: what is measured between all pairs is left out.
+void look_up_references(const std::string& command, CompareOptions& compare) {
+  if (!compare.parts.points) {
+    throw WrongUse(command + " has no --against; reprise compare, passages and points have it");
+  }
+  if (compare.drop_furniture) {
+    throw WrongUse(
+        "--drop-furniture leaves it out of likeness among the documents; with --against, "
+        "leave it away");
+  }
+  if (compare.rank != RankBy::reused) {
+    throw WrongUse("with --against, pairs are ranked by reused words; leave --rank away");
+  }
+  compare.parts = {.matrices = false, .passages = true, .points = true, .pairs = true};
+}
+
 }  // namespace
 
 Request parse_request(const std::string& command, const Parts& parts,
@@ -164,7 +180,10 @@ Request parse_request(const std::string& command, const Parts& parts,
   if (request.general.help || request.general.explain_options) {
     return request;
   }
-  check_exports(request.outputs.exports, command, parts,
+  if (!request.against.empty() && parts.matrices) {
+    look_up_references(command, request.compare);
+  }
+  check_exports(request.outputs.exports, command, request.compare.parts,
                 {request.outputs.json, request.outputs.html});
   if (request.explain && !parts.points) {
     throw WrongUse(command + " finds no points to --explain; reprise points does");
@@ -176,9 +195,6 @@ Request parse_request(const std::string& command, const Parts& parts,
     throw WrongUse(command + " measures no likeness to --rank pairs by; reprise compare does");
   }
   check_paths(request.paths, "reprise " + command + " articles/");
-  if (!request.against.empty() && parts.matrices) {
-    throw WrongUse(command + " has no --against; reprise passages and reprise points have it");
-  }
   if (const std::string& language = request.compare.points.language; !knows_language(language)) {
     throw WrongUse("--language takes auto, " + languages(", ") +
                    ", or the name of a stemmer, as in danish, not '" + language + "'");

@@ -22,6 +22,7 @@
 #include <string_view>
 #include <system_error>
 
+#include "archive.h"
 #include "compare.h"
 #include "compare_options.h"
 #include "dedup.h"
@@ -69,6 +70,14 @@ int show_command(const Arguments& arguments) {
   return print(show_help());
 }
 
+int archive_command(const Arguments& arguments) {
+  const ArchiveRequest request = parse_archive(arguments);
+  if (!request.general.help) {
+    return run_archive(request);
+  }
+  return print(archive_help(request.verb));
+}
+
 int manual_command(const Arguments& arguments);
 int completion_command(const Arguments& arguments);
 
@@ -96,6 +105,8 @@ const std::vector<Command>& commands() {
       part("points", {false, false, true}, "talking points alone"),
       {"dedup", "removes near-duplicates from a corpus of any size", dedup_command,
        "PATH... -o OUT", dedup_option_help},
+      {"archive", "keeps documents between runs, and finds what stands in them already",
+       archive_command, "VERB ARCHIVE [PATH...]", archive_option_help, archive_verbs()},
       {"show", "a saved report again, as text, as a page or for other programs", show_command,
        "REPORT.json", show_option_help},
       {"doctor", "versions, SIMD, threads, other programs and limits of this machine", run_doctor,

@@ -137,6 +137,11 @@ struct Parts {
   bool matrices = true;  // with banding, pairs and clusters; they need the other two parts
   bool passages = true;
   bool points = true;
+  // Which references each document is a near-duplicate of, or has a passage of: they are looked up,
+  // as those of an archive are, so that an answer hangs on the documents and on the references it
+  // names, and on nothing else (docs/guide.md, "Against what was there before"). These alone are in
+  // the result. Needs references, and no matrices.
+  bool pairs = false;
 
   friend bool operator==(const Parts&, const Parts&) = default;
 };

@@ -7,7 +7,7 @@
 //     21 bands, text 3, band 2, key 0x9e01…    keys[3 * 21 + 2] == 2 << 32 | 0x9e01…
 //
 // Cost: that of dedup's first reading.
-#include "reprise/keys.h"
+#include "reprise/dedup.h"
 
 #include <algorithm>
 

@@ -18,7 +18,7 @@ UnitLanguage named(const std::string& name) {
   return {language, language == Language::other ? name : std::string(stemmer_of(language)), true};
 }
 
-std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
+std::vector<UnitLanguage> recognise(std::span<const TextUnit> units, ShortTexts short_texts) {
   std::vector<Language> languages(units.size());
   parallel_for(units.size(), [&](size_t u) {
     languages[u] = recognise_language(units[u].text, units[u].tokens);
@@ -41,7 +41,8 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
   std::vector<UnitLanguage> result;
   for (const TextUnit& unit : units) {
     Language language = of_document[unit.document];
-    if (language == Language::other && longest[unit.document] < short_text) {
+    const bool is_short = longest[unit.document] < short_text;
+    if (language == Language::other && is_short && short_texts == ShortTexts::as_most) {
       language = most;
     }
     result.push_back({language, std::string(stemmer_of(language))});
@@ -51,19 +52,19 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units) {
 
 }  // namespace
 
-std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
-                                       const std::string& language) {
+std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units, const std::string& language,
+                                       ShortTexts short_texts) {
   if (!knows_language(language)) {
     throw Error(ErrorKind::usage, {"", "no stemmer for the language \"" + language + "\"", ""});
   }
   if (language == "auto") {
-    return recognise(units);
+    return recognise(units, short_texts);
   }
   return std::vector<UnitLanguage>(units.size(), named(language));
 }
 
-void add_languages(std::span<TextUnit> units, const std::string& language) {
-  std::vector<UnitLanguage> languages = languages_of(units, language);
+void add_languages(std::span<TextUnit> units, const std::string& language, ShortTexts short_texts) {
+  std::vector<UnitLanguage> languages = languages_of(units, language, short_texts);
   for (size_t u = 0; u < units.size(); ++u) {
     units[u].language = std::move(languages[u]);
   }

@@ -1,7 +1,7 @@
 // The language of each unit: as the user says, or as its words do.
 //
 // A document is one language, its title included. One that is too short to tell has that of most of
-// the collection.
+// the collection, or none, where the answer may not hang on what else is read.
 #pragma once
 
 #include <span>
@@ -14,14 +14,18 @@
 
 namespace reprise::detail {
 
+// What becomes of texts that are too short to tell.
+enum class ShortTexts { as_most, of_no_language };
+
 // Returns the language of each unit. `language`: "auto", or a name or ISO 639 code that language_of
 // knows, or the name of any Snowball stemmer, whose words alone are then used. Throws
 // Error of kind `usage` for anything else.
-std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units,
-                                       const std::string& language);
+std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units, const std::string& language,
+                                       ShortTexts short_texts = ShortTexts::as_most);
 
 // Gives each unit its language, as languages_of does.
-void add_languages(std::span<TextUnit> units, const std::string& language);
+void add_languages(std::span<TextUnit> units, const std::string& language,
+                   ShortTexts short_texts = ShortTexts::as_most);
 
 // Returns the rules for words of a text in the language: in Turkish, I is the capital of ı.
 Normalisation rules_in(const std::string& language, Normalisation rules);

@@ -21,10 +21,6 @@
 namespace reprise::detail {
 namespace {
 
-// Of a larger bucket, each sketch is paired with that many first ones alone: they are those that
-// clusters keep.
-constexpr size_t most_heads = 64;
-
 using Keyed = std::pair<uint64_t, DocumentId>;  // a band's key, and the document
 
 uint64_t band_key(std::span<const uint64_t> rows) {
@@ -89,6 +85,15 @@ Banding choose_banding(uint32_t slots, double threshold, double recall) {
     }
   }
   return best;
+}
+
+std::vector<uint32_t> band_keys(const Sketch& sketch, const Banding& banding) {
+  std::vector<uint32_t> keys;
+  for (size_t band = 0; band < banding.bands && !sketch.empty(); ++band) {
+    const uint64_t key = band_key(std::span(sketch).subspan(band * banding.rows, banding.rows));
+    keys.push_back(static_cast<uint32_t>(mix(key ^ band) >> 32));
+  }
+  return keys;
 }
 
 std::vector<DocumentPair> candidate_pairs(std::span<const Sketch> sketches,

@@ -36,4 +36,13 @@ Banding choose_banding(uint32_t slots, double threshold, double recall = 0.995);
 // alone, so a thousand near-copies are no million pairs. Bands run in parallel.
 std::vector<DocumentPair> candidate_pairs(std::span<const Sketch> sketches, const Banding& banding);
 
+// Returns a key for each band of the sketch, the number of the band stirred in; none of an empty
+// one. Two sketches that agree in a band have its key in common; others do by chance once in 2^32,
+// so that whoever meets by keys is still to be compared.
+std::vector<uint32_t> band_keys(const Sketch& sketch, const Banding& banding);
+
+// Of a larger bucket, each sketch is paired with that many first ones alone: they are those that
+// clusters keep.
+inline constexpr size_t most_heads = 64;
+
 }  // namespace reprise::detail

@@ -16,7 +16,7 @@
 #include <utility>
 
 #include "reprise/base/parallel.h"
-#include "reprise/furniture/said.h"
+#include "reprise/near/shingle_sets.h"
 #include "reprise/near/similarity.h"
 
 namespace reprise::detail {
@@ -38,18 +38,11 @@ std::vector<Span> spans_of(const TextUnit& unit, UnitId number, const UnitRanges
 std::vector<ShingleSet> shingle_all(std::span<const TextUnit> texts, const NearOptions& options) {
   std::vector<ShingleSet> sets(texts.size());
   parallel_for(texts.size(), [&](size_t i) {
-    const std::string_view text = texts[i].text;
-    const bool as_they_are = options.words.drop_punctuation && options.left_out == nullptr;
-    if (as_they_are) {
-      sets[i] = make_shingles(text, texts[i].tokens, options.words, options.shingles);
-      return;
-    }
-    // The words of a unit are without punctuation.
-    std::vector<Token> tokens = tokenize(text, options.words);
+    std::vector<Span> left_out;
     if (options.left_out != nullptr) {
-      take_out(spans_of(texts[i], UnitId(i), *options.left_out), tokens);
+      left_out = spans_of(texts[i], UnitId(i), *options.left_out);
     }
-    sets[i] = make_shingles(text, tokens, options.words, options.shingles);
+    sets[i] = shingle_set_of(texts[i], options.words, options.shingles, left_out);
   });
   return sets;
 }

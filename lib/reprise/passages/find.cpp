@@ -262,7 +262,11 @@ bool is_quoted(const std::vector<Span>& quotations, Span span) {
 
 std::vector<Passage> find_passages(const PassageSearch& search, std::span<const Keys> keys,
                                    const PassageOptions& options) {
-  const GramIndex index(search.units, keys, search.rules, options);
+  std::optional<PlacesElsewhere> elsewhere;
+  if (search.places != nullptr && search.first_reference) {
+    elsewhere = {*search.first_reference, search.places};
+  }
+  const GramIndex index(search.units, keys, search.rules, options, elsewhere);
   const Collection collection{search.units, keys, search.first_reference, next_references(search)};
 
   std::vector<std::vector<Passage>> by_unit(search.units.size());

@@ -7,6 +7,7 @@
 
 #include "reprise/ids.h"
 #include "reprise/language/unit.h"
+#include "reprise/passages/grams.h"
 #include "reprise/passages/keys.h"
 
 namespace reprise::detail {
@@ -18,6 +19,8 @@ struct PassageSearch {
   // Documents from here on are references: if there are any, the others are compared with them
   // alone.
   std::optional<DocumentId> first_reference{};
+  // Where only those references are here that may share something: what all of them hold.
+  const ReferencePlaces* places = nullptr;
 };
 
 // Returns the passages that the units of different documents share, as finish_passages leaves them.

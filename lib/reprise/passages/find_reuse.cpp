@@ -24,17 +24,7 @@ namespace {
 
 std::vector<Keys> keys_of(std::span<const TextUnit> units, const ReuseSearch& search,
                           const PassageOptions& options) {
-  return make_keys(units, search.words, options.seed_unit);
-}
-
-// Makes the words of furniture common, so that it is no seed of a passage: half of all passages of
-// scraped pages would else be of it, and they grow with the square of the pages.
-void make_common(const UnitRanges& furniture, std::vector<Keys>& keys) {
-  furniture.for_each([&](UnitId unit, TokenRange range) {
-    for (uint32_t t = range.begin; t < range.end; ++t) {
-      keys[unit][t] = as_common(keys[unit][t]);
-    }
-  });
+  return make_keys(units, search.words, options.seed_unit, search.common);
 }
 
 // Returns the passages that the units share with the texts that don't count.
@@ -66,7 +56,7 @@ ReuseFound find_reuse(std::vector<TextUnit> units, const ReuseSearch& search,
   if (search.furniture != nullptr) {
     make_common(search.furniture->ranges, keys);
   }
-  const PassageSearch of_units{units, search.words, search.first_reference};
+  const PassageSearch of_units{units, search.words, search.first_reference, search.places};
   std::vector<Passage> passages = find_passages(of_units, keys, options);
   const std::vector<Passage> not_counted = find_ignored(units, search, options);
 

@@ -11,6 +11,7 @@
 #include "reprise/furniture/find.h"
 #include "reprise/ids.h"
 #include "reprise/language/unit.h"
+#include "reprise/passages/grams.h"
 #include "reprise/passages/passage.h"
 
 namespace reprise::detail {
@@ -25,6 +26,8 @@ struct ReuseSearch {
   Normalisation words;
   std::string language;  // of the ignored texts: "auto", or as languages_of takes it
   const Furniture* furniture = nullptr;  // of the units, which is left out; null: nothing is
+  CommonWordsBy common = CommonWordsBy::collection;
+  const ReferencePlaces* places = nullptr;  // PassageSearch::places
 };
 
 struct ReuseFound {

@@ -154,8 +154,32 @@ std::vector<Kept> keep_grams(const TextUnit& unit, const Keys& keys, const Norma
 
 }  // namespace
 
+std::vector<uint64_t> kept_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
+                                 const PassageOptions& options) {
+  std::vector<uint64_t> grams;
+  for (const Kept& kept : keep_grams(unit, keys, rules, options)) {
+    grams.push_back(kept.hash);
+  }
+  std::vector<uint64_t> sorted = grams;
+  std::sort(sorted.begin(), sorted.end());
+  const auto is_full = [&](size_t i) {
+    return bucket_of_gram(sorted[i]) == bucket_of_gram(sorted[i - most_places_in_unit]);
+  };
+  bool any_full = false;
+  for (size_t i = most_places_in_unit; i < sorted.size(); ++i) {
+    any_full |= is_full(i);
+  }
+  if (any_full) {
+    std::unordered_map<uint32_t, uint32_t> places;
+    std::erase_if(
+        grams, [&](uint64_t gram) { return ++places[bucket_of_gram(gram)] > most_places_in_unit; });
+  }
+  return grams;
+}
+
 GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys,
-                     const Normalisation& rules, const PassageOptions& options) {
+                     const Normalisation& rules, const PassageOptions& options,
+                     std::optional<PlacesElsewhere> elsewhere) {
   std::vector<std::vector<Kept>> kept(units.size());
   parallel_for(units.size(),
                [&](size_t u) { kept[u] = keep_grams(units[u], keys[u], rules, options); });
@@ -172,18 +196,39 @@ GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys
   first_.push_back(static_cast<uint32_t>(count));
 
   std::vector<uint64_t> entries;
+  std::vector<uint32_t> key_of_place;  // where references are elsewhere
   entries.reserve(count);
   places_.reserve(count);
   for (UnitId u; u < kept.size(); ++u) {
     for (const Kept& gram : kept[u]) {
-      entries.push_back(bucket_entry(static_cast<uint32_t>(gram.hash >> 32),
-                                     static_cast<uint32_t>(entries.size())));
+      const uint32_t key = bucket_of_gram(gram.hash);
+      entries.push_back(bucket_entry(key, static_cast<uint32_t>(entries.size())));
+      if (elsewhere) {
+        key_of_place.push_back(key);
+      }
       places_.push_back({u, gram.token, static_cast<uint32_t>(gram.hash)});
     }
     std::vector<Kept>().swap(kept[u]);
   }
   append_buckets(entries, buckets_);
   drop_unshared(units);
+  if (elsewhere) {
+    count_places(units, key_of_place, *elsewhere);
+  }
+}
+
+void GramIndex::count_places(std::span<const TextUnit> units,
+                             std::span<const uint32_t> key_of_place,
+                             const PlacesElsewhere& elsewhere) {
+  for (size_t b = 0; b < buckets_.size(); ++b) {
+    const std::span<const uint32_t> bucket = std::as_const(buckets_)[b];
+    const auto own = std::count_if(bucket.begin(), bucket.end(), [&](uint32_t p) {
+      return units[places_[p].unit].document < elsewhere.first_reference;
+    });
+    const auto others = elsewhere.places->find(key_of_place[bucket.front()]);
+    counts_.push_back(static_cast<uint32_t>(own) +
+                      (others == elsewhere.places->end() ? 0 : others->second));
+  }
 }
 
 void GramIndex::drop_unshared(std::span<const TextUnit> units) {

@@ -13,6 +13,10 @@
 // A gram with more than 16 places in one unit (a refrain, a word repeated a million times) keeps
 // the first 16 of them there, and one that only one document holds is dropped.
 //
+// Of references that are kept elsewhere (an archive), only those that may share something are among
+// the units; how many places of a bucket all of them have is said then (ReferencePlaces), so that
+// `count` is what it would be with all.
+//
 // Cost: a sort by partition, about 10 ns a kept n-gram. Memory: 32 bytes for each. Immutable once
 // built; any thread.
 // Source: Schleimer, Wilkerson, Aiken, Winnowing: Local Algorithms for Document Fingerprinting,
@@ -20,7 +24,9 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <span>
+#include <unordered_map>
 #include <utility>
 #include <vector>
 
@@ -37,17 +43,43 @@ struct Place {
   uint32_t check = 0;  // the half of the gram's hash that the index does not sort by
 };
 
+// What an index sorts a gram by.
+inline uint32_t bucket_of_gram(uint64_t gram) {
+  return static_cast<uint32_t>(gram >> 32);
+}
+
+// How many places all references have in each bucket, at most 16 in a unit; a bucket that isn't
+// there has none.
+using ReferencePlaces = std::unordered_map<uint32_t, uint32_t>;
+
+// The references of an index that only some of them are among the units of.
+struct PlacesElsewhere {
+  DocumentId first_reference;
+  const ReferencePlaces* places = nullptr;
+};
+
+// Returns the grams of the unit that are kept, at most 16 in a bucket, in the order of the text.
+// Pure; any thread.
+std::vector<uint64_t> kept_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
+                                 const PassageOptions& options);
+
 class GramIndex {
  public:
   // REQUIRES: `keys` are those of the units. Throws std::length_error for 2^32 or more grams.
   GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys, const Normalisation& rules,
-            const PassageOptions& options);
+            const PassageOptions& options, std::optional<PlacesElsewhere> elsewhere = {});
 
   // The kept grams of a unit, by number, in the order of the text. Behind the last unit none
   // begins: first_of the number of units is the number of all grams.
   uint32_t first_of(UnitId unit) const { return first_[unit]; }
   uint32_t end_of(UnitId unit) const { return first_[unit + 1]; }
   const Place& place(uint32_t gram) const { return places_[gram]; }
+
+  // Returns how many places seem to hold the same gram, in references kept elsewhere too.
+  uint32_t count(uint32_t gram) const {
+    const bool has_more = bucket_of_[gram] != 0 && !counts_.empty();
+    return has_more ? counts_[bucket_of_[gram] - 1] : static_cast<uint32_t>(holders(gram).size());
+  }
 
   // Returns the numbers of the places that seem to hold the same gram, this one included,
   // ascending; none if it stands alone. Those with another `check` do not hold it.
@@ -59,11 +91,15 @@ class GramIndex {
  private:
   // Drops the grams that one document alone holds, and places beyond the 16th in one unit.
   void drop_unshared(std::span<const TextUnit> units);
+  // Counts the places of each bucket, whose key is that of any of its places.
+  void count_places(std::span<const TextUnit> units, std::span<const uint32_t> key_of_place,
+                    const PlacesElsewhere& elsewhere);
 
   std::vector<uint32_t> first_;
   std::vector<Place> places_;
   std::vector<uint32_t> bucket_of_;  // of each place, plus one; 0: none
   Buckets buckets_;
+  std::vector<uint32_t> counts_;  // of places, by bucket; empty: there are none elsewhere
 };
 
 }  // namespace reprise::detail

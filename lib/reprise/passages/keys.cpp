@@ -184,8 +184,11 @@ class KeyMaker {
   std::vector<Slot> slots_;
 };
 
-std::map<Language, CommonWords> common_words_of(std::span<const TextUnit> units) {
-  const std::vector<uint64_t> frequent = frequent_words(units);
+std::map<Language, CommonWords> common_words_of(std::span<const TextUnit> units, CommonWordsBy by) {
+  std::vector<uint64_t> frequent;
+  if (by == CommonWordsBy::collection) {
+    frequent = frequent_words(units);
+  }
   std::map<Language, CommonWords> common;
   for (const TextUnit& unit : units) {
     common.try_emplace(unit.language.language, unit.language.language, frequent);
@@ -252,8 +255,8 @@ class KeyMakers {
 }  // namespace
 
 std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules,
-                            SeedUnit unit) {
-  const std::map<Language, CommonWords> common = common_words_of(units);
+                            SeedUnit unit, CommonWordsBy by) {
+  const std::map<Language, CommonWords> common = common_words_of(units, by);
   std::vector<Keys> keys(units.size());
   // Few rounds, since each begins without remembering anything; but enough of them for all threads
   // to end together.
@@ -266,6 +269,14 @@ std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation
     }
   });
   return keys;
+}
+
+void make_common(const UnitRanges& furniture, std::vector<Keys>& keys) {
+  furniture.for_each([&](UnitId unit, TokenRange range) {
+    for (uint32_t t = range.begin; t < range.end; ++t) {
+      keys[unit][t] = as_common(keys[unit][t]);
+    }
+  });
 }
 
 }  // namespace reprise::detail

@@ -65,22 +65,23 @@ class Searcher {
 
   void add_seeds(uint32_t gram) {
     const std::span<const uint32_t> holders = index_.holders(gram);
-    if (holders.size() <= options_.most_holders) {
+    const uint32_t count = index_.count(gram);
+    if (count <= options_.most_holders) {
       for (const uint32_t other : holders) {
-        add_seed(gram, other, holders.size());
+        add_seed(gram, other, count);
       }
       return;
     }
     // The first that there is to look at, and of the others the nearest before this one.
     auto first = holders.begin();
-    while (first != holders.end() && !add_seed(gram, *first, holders.size())) {
+    while (first != holders.end() && !add_seed(gram, *first, count)) {
       first = next(first, holders.end());
     }
     if (collection_.first_reference) {
       return;
     }
     auto nearest = std::lower_bound(holders.begin(), holders.end(), gram);
-    while (nearest > first && --nearest > first && !add_seed(gram, *nearest, holders.size())) {
+    while (nearest > first && --nearest > first && !add_seed(gram, *nearest, count)) {
     }
   }
 
@@ -97,12 +98,12 @@ class Searcher {
   }
 
   // Adds the seed of one gram in two places, if they are to be compared.
-  bool add_seed(uint32_t gram, uint32_t other, size_t holders) {
+  bool add_seed(uint32_t gram, uint32_t other, uint32_t holders) {
     const Place &mine = index_.place(gram), &theirs = index_.place(other);
     if (theirs.check != mine.check || !looks_at(theirs.unit)) {
       return false;
     }
-    seeds_.push_back({theirs.unit, mine.token, theirs.token, static_cast<uint32_t>(holders)});
+    seeds_.push_back({theirs.unit, mine.token, theirs.token, holders});
     return true;
   }
 

@@ -109,6 +109,8 @@ std::vector<DescribedShape> described_shapes() {
       described(mention_shape),
       described(dispute_shape),
       described(dispute_side_shape),
+      described(novelty_shape),
+      described(new_statement_shape),
       described(excerpt_shape),
       described(figure_shape),
       described(ranked_pair_shape),

@@ -59,6 +59,11 @@ void CompareOptions::check() const {
   points.check();
   require(parts.matrices || rank == RankBy::reused,
           "without matrices, pairs are ranked by reused words alone");
+  const bool looks_up = parts.pairs;
+  require(!looks_up || (parts.passages && !parts.matrices),
+          "pairs with references go with passages, and with no matrices");
+  require(!looks_up || !drop_furniture,
+          "pairs with references are measured with the furniture that they hold");
   require(threads <= detail::most_threads, "the number of threads must be at most 1,024");
 }
 

@@ -312,7 +312,9 @@ std::vector<RankedPair> rank_pairs(const Result& result) {
   // A shingle of one word: the different words of a text.
   std::vector<ShingleSet> words = make_sets(result, {ShingleUnit::words, 1}, is_original);
   std::vector<DocumentPair> pairs = pairs_in_common(result, shared);
-  add_nearest(result, words, pairs);
+  if (!result.options.parts.pairs) {  // which needs to know all references
+    add_nearest(result, words, pairs);
+  }
   const Measures measures(result, std::move(words), pairs);
   std::vector<RankedPair> ranking(pairs.size());
   parallel_for(pairs.size(), [&](size_t i) {

@@ -68,6 +68,11 @@ std::vector<UnitId> units_of_places(const Result& result) {
       }
     }
   }
+  // Those of new statements: the texts of documents that are no references.
+  for (UnitId u; result.options.parts.pairs && u < result.first_reference.value_or(DocumentId());
+       ++u) {
+    used[u] = true;
+  }
   std::vector<UnitId> units;
   for (UnitId u; u < used.size(); ++u) {
     if (used[u]) {

@@ -79,16 +79,21 @@ void read_cluster(const JsonNode& node, size_t number, Reading& reading) {
 
 }  // namespace
 
-void read_near_duplicates(const JsonNode& root, Reading& reading) {
+void read_pairs(const JsonNode& root, Reading& reading) {
   Result& result = reading.result;
   const JsonNode banding = root["banding"];
   read_object(banding, banding_shape, result.banding, reading);
+  const JsonNode pairs = root["pairs"];
+  list(object<pair_shape>).read(pairs, result.pairs, reading);
+}
+
+void read_near_duplicates(const JsonNode& root, Reading& reading) {
+  Result& result = reading.result;
+  read_pairs(root, reading);
   const JsonNode matrices = root["matrices"];
   matrices.each(
       [&](const JsonNode& node, size_t) { result.matrices.push_back(read_matrix(node, reading)); });
   check_measures(matrices, result);
-  const JsonNode pairs = root["pairs"];
-  list(object<pair_shape>).read(pairs, result.pairs, reading);
   const JsonNode clusters = root["clusters"];
   clusters.each([&](const JsonNode& node, size_t c) { read_cluster(node, c, reading); });
   result.closest = closest_of(result);

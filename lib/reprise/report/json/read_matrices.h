@@ -9,4 +9,7 @@ namespace reprise::detail {
 // documents are there, with their originals; the points too, if the report has them. Throws Error.
 void read_near_duplicates(const JsonNode& root, Reading& reading);
 
+// Fills in banding and pairs alone, of a report that has no matrices. Throws Error.
+void read_pairs(const JsonNode& root, Reading& reading);
+
 }  // namespace reprise::detail

@@ -43,6 +43,7 @@ void read_options(const JsonNode& root, Reading& reading) {
   CompareOptions& options = reading.result.options;
   read_object(node, options_shape, options, reading);
   options.parts = {root.holds("matrices"), root.holds("passages"), root.holds("points")};
+  options.parts.pairs = !options.parts.matrices && root.holds("pairs");
   try {
     options.check();
   } catch (const Error& e) {
@@ -85,6 +86,9 @@ Result read_report(std::string json, const std::string& where) {
   }
   if (parts.matrices) {
     read_near_duplicates(root, reading);
+  }
+  if (parts.pairs) {
+    read_pairs(root, reading);
   }
   read_ranking(root, reading);
   return result;

@@ -7,6 +7,7 @@
 #include "reprise/report/json/dispute_shapes.h"
 #include "reprise/report/json/document_shapes.h"
 #include "reprise/report/json/near_shapes.h"
+#include "reprise/report/json/novelty_shapes.h"
 #include "reprise/report/json/option_shapes.h"
 #include "reprise/report/json/passage_shapes.h"
 #include "reprise/report/json/point_shapes.h"
@@ -19,19 +20,39 @@ namespace reprise::detail {
 // know.
 inline constexpr std::string_view report_format = "reprise.report/1";
 
-// Gets a section of a part; nothing if the result has not got that part.
+// Gets a section of a part, or of another one that makes it too; nothing if the result has got
+// neither.
 template <class Section>
 struct OfPart {
   bool Parts::*part;
+  bool Parts::*other;
   Section Result::*section;
   constexpr const Section* operator()(const Result& result) const {
-    return result.options.parts.*part ? &(result.*section) : nullptr;
+    const Parts& parts = result.options.parts;
+    return parts.*part || parts.*other ? &(result.*section) : nullptr;
   }
 };
 template <class Section>
 constexpr OfPart<Section> of_part(bool Parts::*part, Section Result::*section) {
-  return {part, section};
+  return {part, part, section};
 }
+template <class Section>
+constexpr OfPart<Section> of_either(bool Parts::*part, bool Parts::*other,
+                                    Section Result::*section) {
+  return {part, other, section};
+}
+
+// Gets a list of what is new, if that can be told.
+template <class List>
+struct NewsPart {
+  List News::*part;
+  std::optional<List> operator()(const Result& result) const {
+    std::optional<News> news = news_of(result);
+    return news ? std::optional(std::move((*news).*part)) : std::nullopt;
+  }
+};
+template <class List>
+NewsPart(List News::*) -> NewsPart<List>;
 
 // Names with the seconds that each took.
 struct Timings {
@@ -67,7 +88,7 @@ inline constexpr auto report_shape =
         derived("problems", "What was wrong with the inputs.", list(object<problem_shape>),
                 &Result::problems),
         derived("banding", "How candidate pairs were proposed.", object<banding_shape>,
-                of_part(&Parts::matrices, &Result::banding))
+                of_either(&Parts::matrices, &Parts::pairs, &Result::banding))
             .if_any(),
         derived("matrices", "What each two documents have in common, by each measure.",
                 list(object<matrix_shape>), of_part(&Parts::matrices, &Result::matrices))
@@ -75,8 +96,9 @@ inline constexpr auto report_shape =
         derived("pairs",
                 "Pairs whose Jaccard similarity or containment reaches the threshold, ascending; "
                 "held against the documents that were kept, so that two copies of one document "
-                "make no pair.",
-                list(object<pair_shape>), of_part(&Parts::matrices, &Result::pairs))
+                "make no pair. With references, each is of a document and a reference.",
+                list(object<pair_shape>),
+                of_either(&Parts::matrices, &Parts::pairs, &Result::pairs))
             .if_any(),
         derived("clusters", "Clusters of near-duplicates, ordered by the document kept.",
                 list(object<cluster_shape>), of_part(&Parts::matrices, &Result::clusters))
@@ -111,13 +133,24 @@ inline constexpr auto report_shape =
                 list(object<ranked_pair_shape>), ranking_of)
             .if_any()
             .since("0.2"),
+        derived("novelty",
+                "How much of each document is new, beside references that were looked up.",
+                list(object<novelty_shape>), NewsPart{&News::documents})
+            .if_any()
+            .since("0.2"),
+        derived("new_statements",
+                "What stands in no reference, in the order of substance: carried by most documents "
+                "first, then the longest.",
+                list(object<new_statement_shape>), NewsPart{&News::statements})
+            .if_any()
+            .since("0.2"),
         derived("timings", "Seconds that each part of the work took; only with --timings.",
                 Timings{}, [](const Result&, const Writing& w) { return w.options.timings; })
             .if_any())
         .with_rules(R"("dependencies": {
-        "banding": ["matrices", "pairs", "clusters"],
+        "banding": ["pairs"],
         "matrices": ["banding", "pairs", "clusters"],
-        "pairs": ["banding", "matrices", "clusters"],
+        "pairs": ["banding"],
         "clusters": ["banding", "matrices", "pairs"],
         "passage_clusters": ["passages"]
       })");

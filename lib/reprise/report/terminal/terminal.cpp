@@ -16,6 +16,7 @@
 
 #include "reprise/corpus/references.h"
 #include "reprise/report/terminal/terminal_matrix.h"
+#include "reprise/report/terminal/terminal_novelty.h"
 #include "reprise/report/terminal/terminal_passages.h"
 #include "reprise/report/terminal/terminal_points.h"
 #include "reprise/report/terminal/terminal_ranking.h"
@@ -43,7 +44,7 @@ void add_overview(SummaryWriter& out) {
   if (all == 0) {
     out.page.line(0, 2, "Nothing to compare.");
   }
-  if (all == 1) {
+  if (all == 1 && !result.first_reference) {
     out.page.line(0, 2, "One document alone: name at least two to compare them.");
   }
 }
@@ -254,6 +255,27 @@ void add_near_duplicates(SummaryWriter& out) {
   out.rest(clusters.size());
 }
 
+// The documents that are near-duplicates of a reference, the most alike first.
+void add_like_references(SummaryWriter& out) {
+  const Result& result = out.result;
+  std::vector<Similarity> pairs = result.pairs;
+  std::erase_if(pairs, [&](const Similarity& s) { return s.jaccard < result.options.threshold; });
+  std::stable_sort(pairs.begin(), pairs.end(),
+                   [](const Similarity& x, const Similarity& y) { return x.jaccard > y.jaccard; });
+  if (pairs.empty()) {
+    return out.heading("No near-duplicates");
+  }
+  out.heading("Near-duplicates: " + counted(pairs.size(), "pair"),
+              " (Jaccard similarity of " + measure(result.options.shingles) + ")");
+  for (size_t i = 0; i < out.shown(pairs.size()); ++i) {
+    StyledText line(two_digits(pairs[i].jaccard), style::bold);
+    line.add("  ").append(out.full_name(pairs[i].pair.a)).add(" is like ");
+    line.append(out.full_name(pairs[i].pair.b));
+    out.page.line(2, 8, line);
+  }
+  out.rest(pairs.size());
+}
+
 void add_contained(const std::vector<Similarity>& pairs, SummaryWriter& out) {
   if (pairs.empty()) {
     return;
@@ -310,12 +332,15 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
   SummaryWriter out(result, options);
   add_overview(out);
   if (result.documents.size() < 2) {
+    if (result.first_reference && result.documents.size() == 1) {
+      out.page.line(2, 4, "Nothing of it stands in the references.");
+    }
     return out.page.text();
   }
 
   const Parts& parts = result.options.parts;
   const std::vector<Similarity> contained =
-      parts.matrices ? contained_pairs(out) : std::vector<Similarity>();
+      parts.matrices || parts.pairs ? contained_pairs(out) : std::vector<Similarity>();
   const std::vector<SharedText> texts =
       parts.passages ? shared_texts(out) : std::vector<SharedText>();
   const PointsThatDiffer differing = parts.points ? points_that_differ(result) : PointsThatDiffer();
@@ -341,12 +366,19 @@ std::string to_terminal(const Result& result, const TerminalOptions& options) {
     add_near_duplicates(out);
     add_contained(contained, out);
   }
+  if (parts.pairs) {
+    add_like_references(out);
+    add_contained(contained, out);
+  }
   if (parts.passages) {
     add_passages(texts, out);
     add_reused_words(out);
   }
   if (parts.points) {
     add_points(differing, out);
+  }
+  if (parts.pairs && has_texts(result)) {
+    add_novelty(out);
   }
   return out.page.text();
 }

@@ -1,0 +1,124 @@
+#include "reprise/archive/texts.h"
+
+#include <zstd.h>
+
+#include "reprise/archive/entries.h"
+#include "reprise/error.h"
+
+namespace reprise::detail {
+namespace {
+
+constexpr int level = 3;
+constexpr uint64_t of_a_document = 2;  // numbers of the index
+constexpr uint64_t largest_record = uint64_t{1} << 40;
+
+}  // namespace
+
+std::string packed_record(const DocumentRecord& record) {
+  const std::string bytes = write_record(record);
+  std::string frame(ZSTD_compressBound(bytes.size()), '\0');
+  ZSTD_CCtx* context = ZSTD_createCCtx();
+  if (context == nullptr) {
+    throw std::bad_alloc();
+  }
+  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
+  ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
+  const size_t size =
+      ZSTD_compress2(context, frame.data(), frame.size(), bytes.data(), bytes.size());
+  ZSTD_freeCCtx(context);
+  if (ZSTD_isError(size) != 0) {
+    throw Error(ErrorKind::system,
+                {"", std::string("zstd can't compress: ") + ZSTD_getErrorName(size), ""});
+  }
+  frame.resize(size);
+  return frame;
+}
+
+TextsWriter::TextsWriter(const std::string& path, uint64_t segment)
+    : file_(path, SegmentFileKind::texts, segment) {}
+
+void TextsWriter::add(uint64_t number, std::string_view frame) {
+  index_.push_back(number);
+  index_.push_back(file_.size());
+  file_.write(frame);
+}
+
+void TextsWriter::finish() {
+  const uint64_t count = index_.size() / of_a_document;
+  index_.push_back(UINT64_MAX);
+  index_.push_back(file_.size());
+  // Numbers are read where they lie, so that they lie at multiples of their size.
+  const uint64_t odd = file_.size() % sizeof(uint64_t);
+  if (odd != 0) {
+    file_.write(std::string(sizeof(uint64_t) - odd, '\0'));
+  }
+  const uint64_t begin = file_.size();
+  file_.write_numbers(index_);
+  file_.finish({count, begin});
+}
+
+Texts::Texts(const std::string& path, uint64_t segment)
+    : file_(path, SegmentFileKind::texts, segment) {
+  const auto [count, begin] = file_.numbers();
+  const uint64_t index_bytes = (count + 1) * of_a_document * sizeof(uint64_t);
+  const bool can_be = count < most_in_segment && begin % sizeof(uint64_t) == 0 &&
+                      begin <= file_.size() && file_.size() - begin == index_bytes;
+  if (!can_be) {
+    file_.refuse("is damaged: its numbers contradict one another");
+  }
+  count_ = count;
+  index_ = begin;
+}
+
+std::span<const uint64_t> Texts::index_of(uint32_t place, uint64_t numbers) const {
+  return file_.numbers_at(index_ + uint64_t{place} * of_a_document * sizeof(uint64_t), numbers);
+}
+
+uint64_t Texts::number_of(uint32_t place) const {
+  return index_of(place, 1)[0];
+}
+
+std::optional<uint32_t> Texts::place_of(uint64_t number) const {
+  uint32_t begin = 0;
+  uint32_t end = size();
+  while (begin < end) {
+    const uint32_t middle = begin + (end - begin) / 2;
+    if (number_of(middle) < number) {
+      begin = middle + 1;
+    } else {
+      end = middle;
+    }
+  }
+  const bool is_here = begin < size() && number_of(begin) == number;
+  return is_here ? std::optional(begin) : std::nullopt;
+}
+
+std::string_view Texts::frame(uint32_t place) const {
+  const std::span<const uint64_t> index = index_of(place, of_a_document * 2);
+  const uint64_t begin = index[1];
+  const uint64_t end = index[3];
+  if (begin > end || end > index_) {
+    file_.refuse("is damaged: its index is out of order");
+  }
+  return file_.bytes(begin, end - begin);
+}
+
+DocumentRecord Texts::record(uint32_t place) const {
+  const std::string_view packed = frame(place);
+  const uint64_t size = ZSTD_getFrameContentSize(packed.data(), packed.size());
+  if (size > largest_record) {  // unknown, or no frame at all
+    file_.refuse("is damaged: a document is no frame of zstd");
+  }
+  std::string bytes(size, '\0');
+  const size_t unpacked = ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size());
+  std::optional<DocumentRecord> record;
+  if (unpacked == size) {
+    record = read_record(bytes);
+  }
+  if (!record) {
+    file_.refuse("is damaged: a document can't be read");
+  }
+  return std::move(*record);
+}
+
+}  // namespace reprise::detail

@@ -1,0 +1,351 @@
+// The options of each verb, and what goes together.
+//
+// Steps: the first argument that is no option is the verb; its options are bound to the request and
+// parsed; the first path is the archive, the others are what the verb works on.
+//
+//     reprise archive add ARCHIVE today/ --replace     verb add, archive ARCHIVE, operand today/
+//     reprise archive add ARCHIVE --rebuild            refused: compact has it, add has not
+//
+// Cost: none that counts.
+#include "archive_options.h"
+
+#include <algorithm>
+#include <array>
+
+#include "help.h"
+#include "reprise/language/languages.h"
+
+namespace reprise::program {
+namespace {
+
+struct VerbRow {
+  ArchiveVerb verb;
+  const char* name;
+  const char* operands;  // behind the archive; null: it takes none
+  const char* summary;
+};
+
+constexpr std::array<VerbRow, 8> verbs{
+    {{ArchiveVerb::create, "create", nullptr, "makes an archive, a folder that is not there yet"},
+     {ArchiveVerb::add, "add", "PATH...", "adds documents; what is there already stays as it is"},
+     {ArchiveVerb::remove, "remove", "[ID...]", "removes documents"},
+     {ArchiveVerb::query, "query", "PATH...",
+      "finds what documents have in common with those of the archive"},
+     {ArchiveVerb::watch, "watch", "FOLDER|-",
+      "asks about each new file of a folder, or record of standard input, then adds it"},
+     {ArchiveVerb::check, "check", nullptr, "holds every byte against its checksum"},
+     {ArchiveVerb::stats, "stats", nullptr, "says how much is in it, and what it takes on disk"},
+     {ArchiveVerb::compact, "compact", nullptr,
+      "gives back the room of what was removed, in one segment"}}};
+
+const VerbRow& row_of(ArchiveVerb verb) {
+  return *std::find_if(verbs.begin(), verbs.end(),
+                       [&](const VerbRow& row) { return row.verb == verb; });
+}
+
+std::string list_of_verbs() {
+  std::string list;
+  for (const VerbRow& row : verbs) {
+    if (!list.empty()) {
+      list += row.verb == verbs.back().verb ? " and " : ", ";
+    }
+    list += row.name;
+  }
+  return list;
+}
+
+ArchiveVerb verb_of(const std::string& word) {
+  const auto found = std::find_if(verbs.begin(), verbs.end(),
+                                  [&](const VerbRow& row) { return row.name == word; });
+  if (found != verbs.end()) {
+    return found->verb;
+  }
+  const std::string guess = nearest(word, archive_verbs());
+  throw WrongUse(
+      "archive has no verb '" + word + "'; " +
+      (guess.empty() ? "the verbs are " + list_of_verbs() : "did you mean " + guess + "?"));
+}
+
+// All options of one verb, bound to the fields of a request; of no verb, those of all.
+struct Definition {
+  ArchiveRequest request;
+  bool no_text = false;
+  po::options_description input{"Input", line_length()};
+  po::options_description kept{"The archive", line_length()};
+  po::options_description choice_of{"Which documents", line_length()};
+  po::options_description parts{"Passages and points", line_length()};
+  po::options_description output{"Output", line_length()};
+  po::options_description visible{line_length()};
+  std::optional<WordOptions> words;
+  const std::string export_help =
+      "write what was found for other programs (may be repeated); FORMAT: " + formats_in_words();
+
+  explicit Definition(ArchiveVerb verb) {
+    const auto is = [&](ArchiveVerb one) {
+      return verb == one || verb == ArchiveVerb::none;
+    };
+    const bool asks = is(ArchiveVerb::query) || is(ArchiveVerb::watch);
+    if (is(ArchiveVerb::add) || asks) {
+      add_reading_options(input, request.read);
+      visible.add(input);
+    }
+    if (is(ArchiveVerb::create)) {
+      define_parameters();
+    }
+    if (is(ArchiveVerb::add)) {
+      kept.add_options()("replace", po::bool_switch(&request.replace),
+                         "a document whose id is there with other contents takes that one's place");
+    }
+    if (is(ArchiveVerb::remove)) {
+      define_choice();
+    }
+    if (is(ArchiveVerb::compact)) {
+      kept.add_options()("rebuild", po::bool_switch(&request.rebuild),
+                         "make all keys anew from the texts, as this version reads words");
+    }
+    const bool changes = verb != ArchiveVerb::check && verb != ArchiveVerb::stats;
+    if (changes) {
+      kept.add_options()("wait", number("wait", request.patience),
+                         "seconds to wait for another program that writes to the archive");
+    }
+    if (is(ArchiveVerb::query)) {
+      kept.add_options()("add", po::bool_switch(&request.add), "add the documents afterwards");
+    }
+    if (is(ArchiveVerb::watch)) {
+      define_watch();
+    }
+    if (asks) {
+      define_question();
+    }
+    if (!kept.options().empty()) {
+      visible.add(kept);
+    }
+    if (asks) {
+      visible.add(parts);
+    }
+    define_output(verb);
+  }
+
+  void define_parameters() {
+    CompareOptions& c = request.compare;
+    words.emplace(kept, c.words);
+    // clang-format off
+    kept.add_options()
+      ("threshold", number("threshold", c.threshold),
+       "similarity from which documents are near-duplicates")
+      ("shingles", choice("shingles", c.shingles.unit,
+                          {{"words", ShingleUnit::words}, {"characters", ShingleUnit::characters}}),
+       "what similarity counts runs of")
+      ("shingle-size", number("shingle-size", c.shingles.size),
+       "how many of them are one run")
+      ("sketch-slots", number("sketch-slots", c.sketch.slots),
+       "size of the sketches that propose pairs")
+      ("seed", number("seed", c.sketch.seed),
+       "of the sketches")
+      ("passage-unit", choice("passage-unit", c.passages.seed_unit,
+                              {{"stems", SeedUnit::stems},
+                               {"words", SeedUnit::words},
+                               {"characters", SeedUnit::characters}}),
+       "what the seed of a passage is a run of")
+      ("passage-seed", number("passage-seed", c.passages.seed),
+       "so many of them in a row must a passage hold")
+      ("language", text("NAME", c.points.language),
+       "of the texts; auto: of each as its words say");
+    // clang-format on
+  }
+
+  void define_choice() {
+    auto* const where = po::value<std::vector<std::string>>();
+    where->notifier([this](const std::vector<std::string>& conditions) {
+      for (const std::string& condition : conditions) {
+        const size_t sign = condition.find('=');
+        if (sign == 0 || sign == std::string::npos) {
+          throw WrongUse("--where takes FIELD=VALUE, as in source=Courier, not '" + condition +
+                         "'");
+        }
+        request.where.emplace_back(condition.substr(0, sign), condition.substr(sign + 1));
+      }
+    });
+    // clang-format off
+    choice_of.add_options()
+      ("list", text("FILE|-", request.list), "remove the ids of this file, one a line")
+      ("where", where->value_name("FIELD=VALUE"),
+       "remove documents that have this value in a field: source, date, title, ... (may be "
+       "repeated: all must hold)");
+    // clang-format on
+    visible.add(choice_of);
+  }
+
+  void define_watch() {
+    // clang-format off
+    kept.add_options()
+      ("new-only", po::bool_switch(&request.new_only),
+       "tell of documents alone that are no near-duplicate of another")
+      ("least-share", number("least-share", request.least_share),
+       "tell of documents alone of whose words this share is known, 0 to 1");
+    // clang-format on
+  }
+
+  void define_question() {
+    CompareOptions& c = request.compare;
+    // clang-format off
+    parts.add_options()
+      ("passage-words", number("passage-words", c.passages.least_words),
+       "equal words that make a passage")
+      ("passage-identity", number("passage-identity", c.passages.least_identity),
+       "share of its words that must be equal")
+      ("passage-gap", number("passage-gap", c.passages.longest_gap),
+       "differing words that a passage may run over")
+      ("passage-holders", number("passage-holders", c.passages.most_holders),
+       "places that may share a seed; beyond, each is compared with the first of them alone")
+      ("skip-same", text("FIELD", c.passages.skip_same),
+       "leave out passages between documents of one FIELD: source, title, ...")
+      ("skip-quotations", po::bool_switch(&c.passages.skip_quotations),
+       "leave out passages that are quoted on both sides")
+      ("keep-furniture", po::bool_switch(&c.keep_furniture),
+       "report mastheads, notices and rows of links like other text")
+      ("point-score", number("point-score", c.points.least_chance),
+       "chance from which statements are one point");
+    // clang-format on
+  }
+
+  void define_output(ArchiveVerb verb) {
+    const bool all = verb == ArchiveVerb::none;
+    if (verb != ArchiveVerb::watch) {
+      output.add_options()("json", output_path("json", request.outputs.json),
+                           "write what was done or found as JSON; - is standard output");
+    }
+    if (all || verb == ArchiveVerb::query) {
+      auto* const exports = po::value<std::vector<std::string>>();
+      exports->notifier([this](const std::vector<std::string>& values) {
+        request.outputs.exports = parse_exports(values);
+      });
+      // clang-format off
+      output.add_options()
+        ("html", output_path("html", request.outputs.html),
+         "write the report as one HTML file, for people; - is standard output")
+        ("export", exports->value_name("FORMAT=PATH"), export_help.c_str())
+        ("no-text", po::bool_switch(&no_text), "leave the documents' texts out of the JSON")
+        ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was found");
+      // clang-format on
+      request.summary.add_to(output);
+    }
+    request.general.add_to(output);
+    visible.add(output);
+  }
+};
+
+void check_operands(const ArchiveRequest& request) {
+  const std::string example = std::string("reprise archive ") + row_of(request.verb).name + " ";
+  const std::vector<std::string>& operands = request.operands;
+  if (request.archive.empty()) {
+    throw WrongUse("name an archive, as in '" + example + "articles.archive'");
+  }
+  switch (request.verb) {
+    case ArchiveVerb::add:
+    case ArchiveVerb::query: check_paths(operands, example + "articles.archive today/"); break;
+    case ArchiveVerb::remove:
+      if (operands.empty() && request.list.empty() && request.where.empty()) {
+        throw WrongUse("name the ids to remove, or a --list of them, or --where FIELD=VALUE");
+      }
+      break;
+    case ArchiveVerb::watch:
+      if (operands.size() != 1) {
+        throw WrongUse("watch takes a folder, or - for standard input, as in '" + example +
+                       "articles.archive incoming/'");
+      }
+      break;
+    default:
+      if (!operands.empty()) {
+        throw WrongUse(std::string(row_of(request.verb).name) + " takes an archive alone, not '" +
+                       operands.front() + "' too");
+      }
+  }
+}
+
+// Returns the place of the verb: the first argument.
+ArchiveVerb take_verb(std::vector<std::string>& arguments) {
+  if (arguments.empty()) {
+    throw WrongUse("archive needs a verb: " + list_of_verbs());
+  }
+  const std::string first = arguments.front();
+  if (first == "--help") {
+    return ArchiveVerb::none;
+  }
+  if (first.starts_with("-")) {
+    throw WrongUse(first + " comes behind the verb, as in 'reprise archive query ARCHIVE PATH'");
+  }
+  arguments.erase(arguments.begin());
+  return verb_of(first);
+}
+
+}  // namespace
+
+std::vector<std::string> archive_verbs() {
+  std::vector<std::string> names;
+  for (const VerbRow& row : verbs) {
+    names.emplace_back(row.name);
+  }
+  return names;
+}
+
+ArchiveRequest parse_archive(const std::vector<std::string>& arguments) {
+  std::vector<std::string> rest = arguments;
+  const ArchiveVerb verb = take_verb(rest);
+  Definition definition(verb);
+  parse_command_line(definition.visible, rest, definition.request.operands);
+  if (definition.words) {
+    definition.words->apply();
+  }
+  ArchiveRequest request = std::move(definition.request);
+  request.verb = verb;
+  if (request.general.help) {
+    return request;
+  }
+  if (!request.operands.empty()) {
+    request.archive = request.operands.front();
+    request.operands.erase(request.operands.begin());
+  }
+  check_operands(request);
+  request.json.text = !definition.no_text;
+  request.compare.threads = request.general.threads;
+  request.compare.parts = {.matrices = false, .passages = true, .points = true, .pairs = true};
+  if (!(request.least_share >= 0 && request.least_share <= 1)) {
+    throw WrongUse("--least-share takes a share of words, from 0 to 1");
+  }
+  if (request.patience < 0) {
+    throw WrongUse("--wait takes seconds, 0 or more");
+  }
+  if (const std::string& language = request.compare.points.language;
+      !reprise::detail::knows_language(language)) {
+    throw WrongUse("--language takes auto or a language such as en, not '" + language + "'");
+  }
+  check_exports(request.outputs.exports, "archive query", request.compare.parts,
+                {request.outputs.json, request.outputs.html});
+  request.compare.check();
+  return request;
+}
+
+std::vector<OptionHelp> archive_option_help() {
+  return with_export_names(help_of(Definition(ArchiveVerb::none).visible));
+}
+
+std::string archive_help(ArchiveVerb verb) {
+  if (verb != ArchiveVerb::none) {
+    const VerbRow& row = row_of(verb);
+    std::string usage = std::string("reprise archive ") + row.name + " [OPTION...] ARCHIVE";
+    usage += row.operands == nullptr ? "" : std::string(" ") + row.operands;
+    return help_page(usage, std::string(row.name) + ": " + row.summary + ".",
+                     Definition(verb).visible);
+  }
+  std::string list;
+  for (const VerbRow& row : verbs) {
+    list +=
+        "  " + (std::string(row.name) + std::string(10, ' ')).substr(0, 10) + row.summary + "\n";
+  }
+  return "usage: reprise archive VERB [OPTION...] ARCHIVE [PATH...]\n\n"
+         "An ARCHIVE is a folder that keeps documents between runs.\n\n" +
+         list + "\nreprise archive VERB --help shows the options of a verb.\n";
+}
+
+}  // namespace reprise::program
