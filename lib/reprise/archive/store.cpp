@@ -119,7 +119,9 @@ void ArchiveStore::need_writer() const {
   }
 }
 
+// REQUIRES: this thread does not hold the mutex.
 void ArchiveStore::need_same_words() const {
+  const std::lock_guard<std::mutex> guard(mutex_);
   if (catalogue_.made_by() != fingerprint_) {
     throw Error(ErrorKind::input,
                 {paths_.folder.string(), "was made by a version that reads words in another way",
