@@ -1,9 +1,9 @@
 // The whole comparison of documents with references that are looked up: all of a folder's, or those
 // of an archive that may have something in common with the documents.
 //
-// What it finds hangs on the documents and on the references that have something in common with
-// them, and on nothing else, so that it is the same whether all references are at hand or only
-// those that a look into an index names:
+// What it finds hangs on the documents, on the references that have something in common with them,
+// and on how many places hold a gram, and on nothing else; so it is the same whether all references
+// are at hand or only those that a look into an index names:
 //
 //   - a text that is too short to tell its language has none, and not that of most texts;
 //   - words are common because their language says so, and not because the collection does;

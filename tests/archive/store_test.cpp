@@ -11,6 +11,7 @@
 #include <vector>
 
 #include "reprise/archive.h"
+#include "reprise/archive/catalogue.h"
 #include "support/files.h"
 
 namespace reprise::detail {
@@ -162,6 +163,27 @@ TEST_F(ArchiveStoreTest, EightSegmentsBecomeOneAndNothingElseIsLeft) {
   archive.compact(false);
   EXPECT_EQ(archive.stats().segments, 0u);
   EXPECT_EQ(files_of_segments(), Ids());
+  EXPECT_EQ(archive.check(), std::vector<Problem>());
+}
+
+TEST_F(ArchiveStoreTest, KeysOfAnotherVersionAreMadeAnew) {
+  { make(2); }
+  const auto pretend = [&] {
+    Catalogue catalogue(path() + "/catalogue.sqlite", Database::Mode::write);
+    Transaction change(catalogue.database());
+    catalogue.set_fingerprint(7);
+    change.commit();
+  };
+  pretend();
+  Archive archive = Archive::open(path(), Access::write);
+  const auto ask = [&] {
+    archive.query(corpus_of({document("q", text_of(1))}), {});
+  };
+  EXPECT_NE(error_of(ask).find("--rebuild"), std::string::npos);
+  EXPECT_NE(error_of([&] { archive.add(corpus_of({document("q", text_of(1))}), {}); }), "");
+  EXPECT_EQ(ids_of(archive), (Ids{"0", "1"})) << "its documents can be read";
+  archive.compact(true);
+  EXPECT_EQ(error_of(ask), "");
   EXPECT_EQ(archive.check(), std::vector<Problem>());
 }
 

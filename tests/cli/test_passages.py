@@ -102,9 +102,10 @@ class Against(PassagesTest):
     def test_wrong_use(self):
         self.write("a.txt", FERRY)
         self.write("b.txt", FERRY)
-        for command in ("compare", "matrix"):
-            self.check_failure(self.reprise(command, "a.txt", "--against", "b.txt"), 2, f"{command} has no --against; reprise passages")
-        for command in ("passages", "points"):
+        self.check_failure(self.reprise("matrix", "a.txt", "--against", "b.txt"), 2, "matrix has no --against; reprise compare")
+        self.check_failure(self.reprise("compare", "a.txt", "--against", "b.txt", "--drop-furniture"), 2, "--drop-furniture")
+        self.check_failure(self.reprise("compare", "a.txt", "--against", "b.txt", "--rank", "jaccard"), 2, "leave --rank away")
+        for command in ("compare", "passages", "points"):
             self.check_failure(self.reprise(command, "a.txt", "--against", "absent.txt"), 2, "absent.txt: no such file.*; check the path")
         self.check_failure(self.reprise("passages", "a.txt", "--ignore", "absent.txt"), 2, "absent.txt: no such file.*; check the path")
 

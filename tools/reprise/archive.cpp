@@ -16,6 +16,7 @@
 #include "messages.h"
 #include "progress.h"
 #include "reprise/archive.h"
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 #include "reprise/corpus/field.h"
 #include "reprise/io/output_file.h"
@@ -172,6 +173,7 @@ int run_remove(const ArchiveRequest& request) {
     });
     ids.insert(ids.end(), found.begin(), found.end());
   }
+  make_set(ids);
   const ArchiveChange change = archive.remove(ids);
   for (const std::string& id : change.unknown) {
     complain("there is no document '" + id + "' in " + request.archive);

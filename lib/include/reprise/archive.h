@@ -91,7 +91,8 @@ class REPRISE_EXPORT Archive {
   std::vector<std::string> ids_where(const std::function<bool(const Document&)>& goes) const;
 
   // Merges all segments into one; what was removed takes no room any longer. With `rebuild`, all
-  // keys are made anew from the texts, by this version. REQUIRES: open for writing. Throws Error.
+  // keys are made anew from the texts, by this version; all documents are in memory then. REQUIRES:
+  // open for writing. Throws Error.
   void compact(bool rebuild, const RunControl& control = {});
 
   // Returns what the documents have in common with those of the archive, of which only these are in

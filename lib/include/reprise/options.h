@@ -138,9 +138,9 @@ struct Parts {
   bool passages = true;
   bool points = true;
   // Which references each document is a near-duplicate of, or has a passage of: they are looked up,
-  // as those of an archive are, so that an answer hangs on the documents and on the references it
-  // names, and on nothing else (docs/guide.md, "Against what was there before"). These alone are in
-  // the result. Needs references, and no matrices.
+  // as those of an archive are, and those alone in which something was found are in the result, as
+  // docs/guide.md says ("Against what was there before"). Needs references and passages, and goes
+  // with no matrices.
   bool pairs = false;
 
   friend bool operator==(const Parts&, const Parts&) = default;

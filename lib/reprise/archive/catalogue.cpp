@@ -250,16 +250,20 @@ uint64_t Catalogue::documents() {
 }
 
 std::optional<DocumentRow> Catalogue::find(const ContentKey& id) {
-  Statement get("select number, contents from documents where id = ?", database_);
-  if (!get.bind(view_of(id)).next()) {
-    return std::nullopt;
+  if (!find_) {
+    find_ = std::make_unique<Statement>("select number, contents from documents where id = ?",
+                                        database_);
   }
-  DocumentRow row;
-  row.number = static_cast<uint64_t>(get.number(0));
-  if (get.bytes(1).size() == row.contents.size()) {
-    std::memcpy(row.contents.data(), get.bytes(1).data(), row.contents.size());
+  std::optional<DocumentRow> found;
+  if (find_->bind(view_of(id)).next()) {
+    found.emplace();
+    found->number = static_cast<uint64_t>(find_->number(0));
+    if (find_->bytes(1).size() == found->contents.size()) {
+      std::memcpy(found->contents.data(), find_->bytes(1).data(), found->contents.size());
+    }
   }
-  return row;
+  find_->reset();  // so that it holds no lock
+  return found;
 }
 
 void Catalogue::put(const SegmentRow& row) {

@@ -11,6 +11,7 @@
 
 #include <array>
 #include <cstdint>
+#include <memory>
 #include <optional>
 #include <string>
 #include <string_view>
@@ -95,6 +96,7 @@ class Catalogue {
   std::string state_text();
 
   Database database_;
+  std::unique_ptr<Statement> find_;  // once it was needed: it is asked for each document
   std::string path_;
   ArchiveParameters parameters_;
   uint64_t fingerprint_ = 0;

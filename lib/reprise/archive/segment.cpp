@@ -1,6 +1,6 @@
 // Writing: signatures and frames of the documents are made in parallel; keys become entries, which
-// are sorted. Merging: entries of all segments are walked at once in their order, with the places
-// that their documents have in the new one; frames are copied as they are.
+// are sorted. Merging: entries of all segments are walked at once, part by part of their keys, with
+// the places that their documents have in the new one, and sorted; frames are copied as they are.
 //
 //     segment 3   documents 0 1 2, of which 1 was removed      new places  0 - 1
 //     segment 4   documents 0 1                                            2 3
@@ -14,7 +14,6 @@
 #include <algorithm>
 #include <bit>
 #include <cstdio>
-#include <queue>
 
 #include "reprise/base/parallel.h"
 #include "reprise/passages/grams.h"
@@ -111,31 +110,33 @@ std::vector<std::vector<uint32_t>> new_places(std::span<const SegmentView> views
 class EntryWalk {
  public:
   EntryWalk(const Entries& entries, const std::vector<uint32_t>& places)
-      : entries_(entries), places_(places) {}
+      : entries_(entries), places_(places) {
+    next();
+  }
 
-  // Goes to the next entry; false at the end.
-  bool next() {
+  bool is_at_end() const { return at_end_; }
+  // REQUIRES: it is not at the end.
+  const Entry& entry() const { return entry_; }
+
+  void next() {
     while (at_ < entries_.size()) {
       if (part_at_ == part_.size()) {
         constexpr uint64_t together = 4096;
         part_ = entries_.slice(at_, std::min(together, entries_.size() - at_));
         part_at_ = 0;
       }
-      Entry entry = unpacked(part_[part_at_++]);
+      entry_ = unpacked(part_[part_at_++]);
       ++at_;
-      if (entry.place >= places_.size()) {
+      if (entry_.place >= places_.size()) {
         entries_.file().refuse("is damaged: it names a document that is not there");
       }
-      if (places_[entry.place] != not_here) {
-        entry.place = places_[entry.place];
-        value_ = packed(entry);
-        return true;
+      entry_.place = places_[entry_.place];
+      if (entry_.place != not_here) {
+        return;
       }
     }
-    return false;
+    at_end_ = true;
   }
-
-  uint64_t value() const { return value_; }
 
  private:
   const Entries& entries_;
@@ -143,32 +144,40 @@ class EntryWalk {
   std::span<const uint64_t> part_;
   size_t part_at_ = 0;
   uint64_t at_ = 0;
-  uint64_t value_ = 0;
+  bool at_end_ = false;
+  Entry entry_;
 };
 
+// Takes the entries of one part of the keys after the other, so that what is sorted fits into a
+// processor's cache.
 void merge_entries(const std::string& path, SegmentFileKind kind, uint64_t number,
                    std::span<const Entries* const> inputs,
                    const std::vector<std::vector<uint32_t>>& places) {
+  constexpr uint64_t entries_of_a_part = uint64_t{1} << 15;
+  constexpr uint32_t key_bits = 32;
   uint64_t most = 0;
   std::vector<EntryWalk> walks;
   for (size_t i = 0; i < inputs.size(); ++i) {
     most += inputs[i]->size();
     walks.emplace_back(*inputs[i], places[i]);
   }
-  using Next = std::pair<uint64_t, size_t>;  // the entry, and whose it is
-  std::priority_queue<Next, std::vector<Next>, std::greater<>> order;
-  for (size_t i = 0; i < walks.size(); ++i) {
-    if (walks[i].next()) {
-      order.emplace(walks[i].value(), i);
-    }
-  }
+  const auto bits = static_cast<uint32_t>(std::bit_width(most / entries_of_a_part));
   EntriesWriter writer(path, kind, number, most);
-  while (!order.empty()) {
-    const auto [entry, walk] = order.top();
-    order.pop();
-    writer.add(entry);
-    if (walks[walk].next()) {
-      order.emplace(walks[walk].value(), walk);
+  std::vector<uint64_t> sorted;
+  std::vector<uint64_t> of_titles;
+  for (uint64_t part = 0; part >> bits == 0; ++part) {
+    sorted.clear();
+    of_titles.clear();
+    for (EntryWalk& walk : walks) {
+      while (!walk.is_at_end() && uint64_t{walk.entry().key} >> (key_bits - bits) == part) {
+        (walk.entry().of_title ? of_titles : sorted).push_back(packed(walk.entry()));
+        walk.next();
+      }
+    }
+    sorted.insert(sorted.end(), of_titles.begin(), of_titles.end());
+    sort_by_key(sorted);
+    for (const uint64_t entry : sorted) {
+      writer.add(entry);
     }
   }
   writer.finish();

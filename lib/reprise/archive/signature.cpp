@@ -13,7 +13,8 @@
 namespace reprise::detail {
 namespace {
 
-// Words of many kinds: what one version reads in another way than the next is likely here.
+// Words of many kinds: what one version reads in another way than the next is likely here. None of
+// a language whose words a dictionary parts: to load that takes longer than most queries.
 constexpr const char* all_kinds_of_words =
     "The ferry's crew didn't see 12,500 gulls at 5.6 °C on 3 May 2031; the co-operative paid "
     "$2.5m (U.S. dollars), officials at the ministry said.\n"
@@ -23,7 +24,7 @@ constexpr const char* all_kinds_of_words =
     "soir.\n"
     "El transbordador no salió ayer, según las autoridades del puerto, que piden más dinero.\n"
     "A balsa não saiu do porto, disse a prefeitura, porque a maré estava baixa demais.\n"
-    "Паром не вышел из порта. 船は港を出なかった。 العبّارة لم تغادر الميناء. ﬁne soft\u00ADhyphen "
+    "Паром не вышел из порта. العبّارة لم تغادر الميناء. ﬁne soft\u00ADhyphen "
     "ＦＵＬＬ width, naïve café, İstanbul, ſtreet.\n";
 
 std::vector<Keys> keys_of(std::span<const TextUnit> units, const ArchiveParameters& parameters) {

@@ -57,7 +57,8 @@ std::vector<Signature> signatures_of(std::span<const Document> documents,
 Signature signature_of(const Document& document, const ArchiveParameters& parameters);
 
 // Returns a number that is another one if this build would make other keys: how words are read,
-// stemmed and hashed, tried on a text of all kinds.
+// stemmed and hashed, tried on a text of many kinds; not of languages whose words a dictionary
+// parts (Chinese, Japanese, Thai).
 uint64_t fingerprint(const ArchiveParameters& parameters);
 
 }  // namespace reprise::detail

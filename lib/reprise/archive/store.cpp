@@ -119,7 +119,9 @@ void ArchiveStore::need_writer() const {
   }
 }
 
+// REQUIRES: this thread does not hold the mutex.
 void ArchiveStore::need_same_words() const {
+  const std::lock_guard<std::mutex> guard(mutex_);
   if (catalogue_.made_by() != fingerprint_) {
     throw Error(ErrorKind::input,
                 {paths_.folder.string(), "was made by a version that reads words in another way",
@@ -150,14 +152,16 @@ std::vector<SegmentView> ArchiveStore::open_segments(std::span<const SegmentRow>
 void ArchiveStore::read_snapshot() {
   constexpr int most_tries = 100;
   for (int tries = 0;; ++tries) {
-    version_ = catalogue_.version();
-    rows_ = catalogue_.segments();
+    const int64_t version = catalogue_.version();
+    std::vector<SegmentRow> rows = catalogue_.segments();
     try {
       snapshot_ =
-          std::make_shared<const Snapshot>(Snapshot{catalogue_.parameters(), open_segments(rows_)});
+          std::make_shared<const Snapshot>(Snapshot{catalogue_.parameters(), open_segments(rows)});
+      rows_ = std::move(rows);
+      version_ = version;
       return;
     } catch (const Error&) {
-      if (catalogue_.version() == version_ || tries == most_tries) {
+      if (catalogue_.version() == version || tries == most_tries) {
         throw;
       }
     }
@@ -339,11 +343,11 @@ void ArchiveStore::compact(bool rebuild) {
     need_same_words();
   }
   const std::lock_guard<std::mutex> guard(mutex_);
-  const bool is_compact = rows_.size() == 1 && !rows_.front().removed.any();
-  if (rows_.empty() || (is_compact && !rebuild)) {
-    return;
+  const bool is_one = rows_.size() == 1 && !rows_.front().removed.any();
+  const bool is_compact = rows_.empty() || is_one;
+  if (rebuild || !is_compact) {
+    merge(0, rows_.size(), rebuild);
   }
-  merge(0, rows_.size(), rebuild);
 }
 
 bool ArchiveStore::holds(const Document& document) const {

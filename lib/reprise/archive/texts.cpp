@@ -2,6 +2,8 @@
 
 #include <zstd.h>
 
+#include <new>
+
 #include "reprise/archive/entries.h"
 #include "reprise/error.h"
 
@@ -12,20 +14,34 @@ constexpr int level = 3;
 constexpr uint64_t of_a_document = 2;  // numbers of the index
 constexpr uint64_t largest_record = uint64_t{1} << 40;
 
+// What a thread compresses with: to make one costs more than a document.
+class Compressor {
+ public:
+  Compressor() : context_(ZSTD_createCCtx()) {
+    if (context_ == nullptr) {
+      throw std::bad_alloc();
+    }
+    ZSTD_CCtx_setParameter(context_, ZSTD_c_compressionLevel, level);
+    ZSTD_CCtx_setParameter(context_, ZSTD_c_checksumFlag, 1);
+  }
+  ~Compressor() { ZSTD_freeCCtx(context_); }
+  Compressor(const Compressor&) = delete;
+  Compressor& operator=(const Compressor&) = delete;
+
+  ZSTD_CCtx* get() const { return context_; }
+
+ private:
+  ZSTD_CCtx* context_;
+};
+
 }  // namespace
 
 std::string packed_record(const DocumentRecord& record) {
   const std::string bytes = write_record(record);
   std::string frame(ZSTD_compressBound(bytes.size()), '\0');
-  ZSTD_CCtx* context = ZSTD_createCCtx();
-  if (context == nullptr) {
-    throw std::bad_alloc();
-  }
-  ZSTD_CCtx_setParameter(context, ZSTD_c_compressionLevel, level);
-  ZSTD_CCtx_setParameter(context, ZSTD_c_checksumFlag, 1);
+  thread_local const Compressor compressor;
   const size_t size =
-      ZSTD_compress2(context, frame.data(), frame.size(), bytes.data(), bytes.size());
-  ZSTD_freeCCtx(context);
+      ZSTD_compress2(compressor.get(), frame.data(), frame.size(), bytes.data(), bytes.size());
   if (ZSTD_isError(size) != 0) {
     throw Error(ErrorKind::system,
                 {"", std::string("zstd can't compress: ") + ZSTD_getErrorName(size), ""});
