@@ -159,7 +159,9 @@ class Running(FilesCase):
         table = pyarrow.table(columns_of(some_records()))
         expected = reprise.dedup(table).removed.to_pydict()
         found = []
-        threads = [threading.Thread(target=lambda: found.append(reprise.dedup(table).removed.to_pydict())) for _ in range(8)]
+        threads = [
+            threading.Thread(target=lambda: found.append(reprise.dedup(table).removed.to_pydict())) for _ in range(8)
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -194,7 +196,9 @@ class Running(FilesCase):
             "print('ready', flush=True)\n"
             "reprise.dedup(texts)\n"
         )
-        process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         process.stdout.readline()
         time.sleep(0.3)
         process.send_signal(signal.SIGINT)
