@@ -344,6 +344,10 @@ class Files(BadInputTest):
         self.write("in/metadata.csv", "file,title,date\na.txt,The harbour,2031-99-99\nabsent.txt,x,\n,,\nshort\n")
         report = self.check("in", code=0, documents=1, says=['metadata.csv:3: names the file "absent.txt"', '"2031-99-99" is no date'])
         self.assertEqual(report["documents"][0]["title"], "The harbour")
+        self.write("in/b.md", f"---\ndate: 2031-02-03\n---\n{OTHER}")
+        self.write("in/metadata.csv", "file,date\na.txt,\"March 4, 2031\"\nb.md,2031-99-99\n")
+        report = self.check("in", code=0, documents=2, says=['metadata.csv:3: "2031-99-99" is no date'])
+        self.assertEqual([d["date"] for d in report["documents"]], ["2031-03-04", "2031-02-03"])
         self.check_failure(self.reprise("compare", "in", "--metadata", "absent.csv"), 2, "absent.csv: .*; check the path")
 
     def test_standard_input(self):

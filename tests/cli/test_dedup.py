@@ -264,6 +264,13 @@ class TextFiles(DedupTest):
             self.dedup("in", "-o", "kept.txt", "--removed", "removed.jsonl", "--quiet", *options)
             self.assertEqual([o["where"] for o in self.objects("removed.jsonl")], gone, options)
 
+    def test_a_table_that_fits_no_file_stops_the_work(self):
+        self.write("in/metadata.csv", "file,source\nabsent.txt,x\n")
+        outcome = self.reprise("dedup", "in", "-o", "kept.txt", "--quiet")
+        self.assertEqual(outcome.code, 2)
+        self.assertRegex(outcome.err, r'\Areprise: in/metadata.csv: none of the files that the table names in "file" is there; [^\n]*\n\Z')
+        self.assertFalse((self.folder / "kept.txt").exists())
+
 
 class Lists(DedupTest):
     def setUp(self):

@@ -341,7 +341,7 @@ class Outputs(Exports):
 
     def test_wrong_use(self):
         self.check_refused("passage.csv=x", says=["no export format 'passage.csv'; did you mean passages.csv\\?"])
-        self.check_refused("qqqqqqq=x", says=["no export format 'qqqqqqq'; the formats are pairs.csv, documents.csv, passages.jsonl, passages.csv, pan \\(a folder\\), .* and matrix"])
+        self.check_refused("qqqqqqq=x", says=["no export format 'qqqqqqq'; the formats are pairs.csv, documents.csv, passages.jsonl, passages.csv, cards \\(a folder\\), pan \\(a folder\\), .* and matrix"])
         self.check_refused("PASSAGES.CSV=x", says=["did you mean passages.csv\\?"])
         self.check_refused("matrix.Jacard.csv=x", says=["did you mean matrix.jaccard.csv\\?"])
         for name in ("matrix.csv", "matrix.foo.csv", "matrices.csv", "matrix"):

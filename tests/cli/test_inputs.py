@@ -192,7 +192,20 @@ class Feeds(ProgramTest):
         self.assertEqual((self.folder / "list.txt").read_text(), "a.rss:1\na.rss:2\n")
         gone = [json.loads(line)["where"] for line in (self.folder / "gone.jsonl").read_text().splitlines()]
         self.assertEqual(gone, ["b.rss:1", "b.rss:2"])
-        self.check_failure(self.reprise("dedup", "a.rss", "-o", "out/"), 2, "a.rss: holds several articles in one file, which can't be cut; name a file")
+        self.check_failure(self.reprise("dedup", "a.rss", "-o", "out/"), 2, "a.rss: holds several articles in one file, which can't be cut; give feeds in a run of their own, and name a file")
+
+
+class PagesInOneFile(ProgramTest):
+    def test_are_refused_with_a_word_and_addresses_for_names_are_read(self):
+        self.write("in/a.mhtml", "From: <Saved by Blink>\r\nMIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=x\r\n\r\n--x\r\n")
+        self.write("in/ferry.html?page=2", f"<html><body><p>{STORM}</p></body></html>")
+        outcome = self.reprise("compare", "in", "--json", "r.json")
+        self.assertIn("skipped 1 file ('a.mhtml'); save .mhtml as HTML, without its pictures", outcome.err)
+        document, = json.loads((self.folder / "r.json").read_text())["documents"]
+        self.assertEqual((document["where"], document["text"]), ("in/ferry.html?page=2", STORM))
+        outcome = self.reprise("compare", "in/a.mhtml")
+        self.assertEqual(outcome.code, 3)
+        self.assertIn("in/a.mhtml: is a page saved in one file, which is not read; save it as HTML, without its pictures", outcome.err)
 
 
 class Mail(ProgramTest):

@@ -1,9 +1,10 @@
-"""How far a command is: a bar on a terminal, nothing in a pipe but dedup's lines for logs, nothing with --quiet."""
+"""How far a command is: a bar on a terminal, a line each half minute in a pipe, nothing with --quiet."""
 
 import os
 import pty
 import random
 import subprocess
+import time
 import unittest
 
 from support import PROGRAM, ProgramTest, clean_environment
@@ -48,7 +49,18 @@ class ProgressTest(ProgramTest):
         for command in (("compare",), ("dedup", "-o", "kept.jsonl")):
             self.assertEqual(self.on_terminal(*command, "--quiet", "in.jsonl"), b"", command)
 
-    def test_nothing_in_a_pipe(self):
+    @unittest.skipUnless(os.environ.get("REPRISE_TEST_ALL"), "takes half a minute: tools/test --all runs it")
+    def test_a_line_each_half_minute_in_a_pipe(self):
+        block = (self.folder / "in.jsonl").read_bytes()
+        program = subprocess.Popen([PROGRAM, "compare", "-"], cwd=self.folder, env=clean_environment(), stdin=subprocess.PIPE,
+                                   stdout=subprocess.DEVNULL, stderr=subprocess.PIPE)
+        program.stdin.write(block)
+        program.stdin.flush()
+        time.sleep(31)
+        _, err = program.communicate(block)
+        self.assertRegex(err, rb"\A(reprise: [a-z -]+(  \[[= ]+\]  \d+ %)?[^\n\r]*\n)+\Z")
+
+    def test_nothing_in_a_pipe_for_a_moment(self):
         outcome = subprocess.run([PROGRAM, "compare", "in.jsonl"], cwd=self.folder, env=clean_environment(),
                                  capture_output=True, check=True)
         self.assertEqual(outcome.stderr, b"")

@@ -31,6 +31,25 @@ class Tables(ProgramTest):
         self.assertEqual(self.documents("a.csv", "--text-field", "NOTE")[0]["text"], JAM)
         self.assertEqual(self.documents("a.csv")[0]["text"], "x")
 
+    def test_a_first_line_may_name_the_delimiter(self):
+        self.write("a.csv", f'\ufeffsep=;\r\nid;text\r\n1;"{STORM}"\r\n2;"{STORM}"\r\n3;"{JAM}"\r\n')
+        self.assertEqual([(d["id"], d["where"]) for d in self.documents("a.csv")], [("1", "a.csv:3"), ("2", "a.csv:4"), ("3", "a.csv:5")])
+        self.assertEqual(self.reprise("dedup", "a.csv", "-o", "out.csv").code, 0)
+        self.assertEqual((self.folder / "out.csv").read_bytes().decode(), f'\ufeffsep=;\r\nid;text\r\n1;"{STORM}"\r\n3;"{JAM}"\r\n')
+
+    def test_dates_are_read_as_spreadsheets_and_people_write_them(self):
+        dates = {"18 Nov 2031": "2031-11-18", "2031/11/18": "2031-11-18", "Mon, 18 Nov 2031 08:57:40 GMT": "2031-11-18T08:57:40Z", "2031": "2031",
+                 "18.11.2031 08:57": "2031-11-18T08:57", "11/18/2031": "2031-11-18", "03/04/2031": None, "soon": None}
+        self.write("a.csv", "text;date\n" + "".join(f'"{JAM}";"{date}"\n' for date in dates))
+        self.assertEqual([d["date"] for d in self.documents("a.csv")], list(dates.values()))
+
+    def test_a_field_that_no_record_has_is_said_with_those_that_are_there(self):
+        self.write("a.csv", f"text,headline,n\n{JAM.replace(',', '')},Jam,1\n")
+        self.write("b.jsonl", json.dumps({"text": STORM, "headlin": "Ferry"}))
+        self.assertIn("--title-field: no record has the field 'headlin'; the first has: headline, n; check the name of the field",
+                      self.reprise("compare", "a.csv", "--title-field", "headlin").err)
+        self.assertNotIn("--title-field", self.reprise("compare", "a.csv", "b.jsonl", "--title-field", "headlin").err)
+
     def test_one_column_needs_no_delimiter(self):
         self.write("a.csv", f"text\n{STORM}\n{JAM}\n")
         self.assertEqual([d["text"] for d in self.documents("a.csv")], [STORM, JAM])

@@ -29,7 +29,7 @@ class Help(ProgramTest):
 
     def test_every_option_that_takes_a_number_or_a_word_shows_a_default(self):
         without = re.findall(r"^  --([\w-]+) (?!.*\(=)[A-Za-z|-]+  ", self.reprise("compare", "--help").out, re.M)
-        self.assertEqual(without, ["metadata", "encoding", "against", "ignore", "skip-same", "html", "json", "explain", "config"])
+        self.assertEqual(without, ["metadata", "encoding", "against", "ignore", "skip-same", "html", "json", "explain", "preset", "config"])
 
     def test_help_shows_the_defaults_that_reports_echo(self):
         self.write("a.txt", COPY)
@@ -122,7 +122,7 @@ class WrongUse(ProgramTest):
             self.check_refused(*arguments, says=[r"\A([ -~]*\n)+\Z"])
 
     def test_guesses_begin_as_what_was_typed(self):
-        self.check_refused("compare", "a.txt", "--exp", says=["no option --exp; did you mean --export or --explain\\?"])
+        self.check_refused("compare", "a.txt", "--exp", says=["no option --exp; did you mean --export, --explain or --explain-options\\?"])
         self.check_refused("compare", "a.txt", "--skip", says=["did you mean --skip-same or --skip-quotations\\?"])
         self.check_refused("compare", "a.txt", "--QUIET", says=["did you mean --quiet\\?"])
         self.check_refused("compare", "a.txt", "--s", says=["no option --s\n"])

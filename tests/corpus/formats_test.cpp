@@ -39,6 +39,11 @@ TEST(Formats, AreNamedByTheirEndingsInAnyCaseAndPacked) {
   for (const char* path : {"a.txt", "a.TXT", "a.b.Md", "x/.txt", "a.txt.gz", "A.MD.ZST"}) {
     EXPECT_EQ(format_of(path), "text") << path;
   }
+  for (const char* path : {"a.html", "a.html?page=2", "x/index.htm?a=b.c", "a?b/c.htm"}) {
+    EXPECT_EQ(format_of(path), "html") << path;
+  }
+  EXPECT_EQ(format_of("a.html?x/b"), "");
+  EXPECT_EQ(format_of("why?.txt"), "text");
   for (const char* path : {"a.jsonl", "a.JSONL", "a.ndjson", "a.jl", "a.Jl.Gz", "a.NDJSON.zst"}) {
     EXPECT_EQ(format_of(path), "jsonl") << path;
   }

@@ -50,6 +50,31 @@ TEST(TextFile, Utf16IsToldWithoutItsMark) {
   }
 }
 
+TEST(TextFile, Utf32IsToldByItsMark) {
+  Document document;
+  std::string bytes("\xFF\xFE\0\0", 4);
+  for (const char c : std::string("Ferry.")) {
+    bytes += c + std::string(3, '\0');
+  }
+  set_text(document, bytes);
+  EXPECT_EQ(document.text,
+            "\uFEFF"
+            "Ferry.");
+  EXPECT_EQ(document.charset, "UTF-32LE");
+  EXPECT_EQ(bytes_on_disk(document), bytes.size());
+}
+
+TEST(TextFile, AMarkWinsOverTheEncodingThatIsNamed) {
+  Document document;
+  set_text(document,
+           "\xEF\xBB\xBF"
+           "Café.",
+           "windows-1251");
+  EXPECT_EQ(document.text,
+            "\uFEFF"
+            "Café.");
+}
+
 TEST(TextFile, DamagedUtf8AndWhatIsNoTextStayAsTheyAre) {
   std::mt19937 draw(1);
   std::string noise;

@@ -120,6 +120,11 @@ TEST(HtmlCharset, TheCallerWins) {
   EXPECT_EQ(read("<meta charset=utf-8><p>" + russian_1251, "windows-1251").text, russian);
 }
 
+TEST(HtmlCharset, AMarkWinsOverTheCaller) {
+  const Read page = read("\xEF\xBB\xBF" + support::page_of(support::p(german)), "windows-1251");
+  EXPECT_NE(page.text.find(german), page.text.npos);
+}
+
 TEST(HtmlCharset, ANameThatIsNoneIsRefused) {
   const Extraction extraction = extract_html("<p>Hello", "page.html", {.charset = "klingon-8"});
   EXPECT_TRUE(extraction.documents.empty());

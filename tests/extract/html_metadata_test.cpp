@@ -145,5 +145,17 @@ TEST(HtmlMetadata, HostsAreReadFromAddresses) {
   EXPECT_EQ(host_of("/path"), "");
 }
 
+TEST(HtmlMetadata, ABlockThatIsTheTitleUpToADashIsTheHeadline) {
+  std::string body = "<div>2029-01-01</div>";
+  for (int i = 0; i < 30; ++i) {
+    body += "<div>Older story number " + std::to_string(i) + "</div>";
+  }
+  body += "<dl><dt>Ferry late again on Monday</dt></dl><div>Entered: [ 2031-05-12 15:24 ]</div>";
+  const std::string head = "<title>Ferry late again on Monday - Entry</title>";
+  const Extracted document = document_of(page_of(body + story(), head));
+  EXPECT_EQ(document.title, "Ferry late again on Monday");
+  EXPECT_EQ(document.date, "2031-05-12");
+}
+
 }  // namespace
 }  // namespace reprise::detail

@@ -290,5 +290,20 @@ TEST(Warc, MediaTypesAreTakenApart) {
   EXPECT_EQ(media_type_of(""), std::make_pair(std::string(), std::string()));
 }
 
+// Each is looked at up to the next, not to the last.
+TEST(Warc, ManyHeadsWithoutAnEndCostTheirLengthAlone) {
+  std::string heads;
+  for (int i = 0; i < 100'000; ++i) {
+    heads += "WARC/1.0\r\n";
+  }
+  size_t count = 0;
+  for (std::string_view rest = heads; !rest.empty(); ++count) {
+    const WarcStep step = warc_step(rest, true);
+    ASSERT_EQ(step.kind, WarcStep::Kind::broken);
+    rest.remove_prefix(step.bytes);
+  }
+  EXPECT_EQ(count, 100'000u);
+}
+
 }  // namespace
 }  // namespace reprise::detail

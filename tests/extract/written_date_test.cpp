@@ -32,6 +32,17 @@ TEST(WrittenDate, ReadsWordsOfSixLanguages) {
   EXPECT_EQ(written_date("3 luglio 2031"), "2031-07-03");
 }
 
+TEST(WrittenDate, ReadsTheYearLastWhereTheOrderIsSure) {
+  EXPECT_EQ(written_date("18.11.2031"), "2031-11-18");
+  EXPECT_EQ(written_date("3.4.2031, 08:30"), "2031-04-03T08:30");
+  EXPECT_EQ(written_date("18/11/2031"), "2031-11-18");
+  EXPECT_EQ(written_date("11/18/2031 8:05 pm"), "2031-11-18T20:05");
+  EXPECT_EQ(written_date("18-11-2031"), "2031-11-18");
+  EXPECT_FALSE(written_date("03/04/2031"));
+  EXPECT_FALSE(written_date("18/19/2031"));
+  EXPECT_FALSE(written_date("18/11-2031"));
+}
+
 TEST(WrittenDate, ReadsSecondsSince1970) {
   EXPECT_EQ(written_date("1574063860"), "2019-11-18T07:57:40Z");
   EXPECT_EQ(written_date("1574063860123"), "2019-11-18T07:57:40Z");

@@ -109,6 +109,19 @@ TEST(Csv, TheDelimiterIsTheOneByWhichRowsAgree) {
   EXPECT_EQ(guess_delimiter(""), no_delimiter);
 }
 
+TEST(Csv, AFirstLineMaySayTheDelimiter) {
+  const std::string table = "\xEF\xBB\xBFsep=;\r\na,b;c\r\n1,2;3\r\n";
+  EXPECT_EQ(guess_delimiter(table), ';');
+  EXPECT_EQ(begin_of_table(table), table.find("a,b"));
+  const std::vector<CsvRow> rows = parse_csv(table, ';');
+  ASSERT_EQ(rows.size(), 2u);
+  EXPECT_EQ(rows[0].line, 2u);
+  EXPECT_EQ(rows[0].fields, (std::vector<std::string>{"a,b", "c"}));
+  // A column may be called so.
+  EXPECT_EQ(begin_of_table("sep=x,text\n1,2\n"), 0u);
+  EXPECT_EQ(begin_of_table("sep="), 0u);
+}
+
 // The oracle is the parser: a row ends where its next one begins.
 TEST(Csv, ARowEndsWhereTheNextBegins) {
   const std::string text = "a,\"b\nc\"\r\nd,e\n\"f\"\"\n\",g\rh";

@@ -1,12 +1,13 @@
 // Reads a command line, and says what is wrong with it in words that help.
 //
-// Steps: Boost parses the arguments; a value that is an option itself is refused; a file of options
-// is read where one is named; what begins with one dash is no file. An option that nobody knows is
-// answered with the nearest that is known:
+// Steps: Boost parses the arguments; a value that is an option itself is refused; a file of
+// options is read where one is named, then the settings of a preset; of several values the first
+// counts, and who said it is kept for --explain-options; what begins with one dash is no file.
+// An option that nobody knows is answered with the nearest that is known:
 //
 //     --html --json x    --html lacks its value: --json is an option
 //     --thresold 0.7     there is no option --thresold; did you mean --threshold?
-//     --exp x            there is no option --exp; did you mean --export or --explain?
+//     --skip x           there is no option --skip; did you mean --skip-same or …?
 //
 // Cost: an edit distance for each known option, and only where an option is unknown.
 // Source: Levenshtein, Binary codes capable of correcting deletions, insertions, and reversals,
@@ -16,7 +17,10 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
+#include <sstream>
 
+#include "presets.h"
 #include "reprise/corpus/formats.h"
 
 namespace reprise::program {
@@ -113,8 +117,62 @@ void take_off_quotes(po::parsed_options& parsed) {
   }
 }
 
+// What the options are set to, and by what.
+struct OptionValues {
+  po::variables_map values;
+  std::map<std::string, std::string> said_by;  // by the option's name
+  std::map<std::string, std::string> written;  // the values as they were given
+  std::map<std::string, std::string> beaten;   // what came too late: "preset corpus: 0.8"
+};
+
+// Takes over what the options do not have yet.
+void take(const po::parsed_options& parsed, const std::string& by, OptionValues& set) {
+  po::store(parsed, set.values);
+  std::map<std::string, std::string> written;
+  for (const po::option& option : parsed.options) {
+    std::string& value = written[option.string_key];
+    for (const std::string& word : option.value) {
+      value += (value.empty() ? "" : " ") + word;
+    }
+  }
+  for (const auto& [name, value] : written) {
+    if (!set.said_by.emplace(name, by).second) {
+      set.beaten.emplace(name, by + ": " + value);
+      continue;
+    }
+    set.written[name] = value.empty() ? "yes" : value;
+  }
+}
+
+// Returns what stands behind "(=" where an option's default is shown.
+std::string default_of(const po::option_description& option) {
+  const std::string shown = option.format_parameter();
+  const size_t begin = shown.find("(=");
+  return begin == shown.npos ? "" : shown.substr(begin + 2, shown.rfind(')') - begin - 2);
+}
+
+std::string in_words(const po::options_description& options, const OptionValues& set) {
+  constexpr size_t name_width = 20;
+  constexpr size_t value_width = 16;
+  std::string text;
+  for (const auto& option : options.options()) {
+    const std::string& name = option->long_name();
+    const auto by = set.said_by.find(name);
+    const bool is_default = by == set.said_by.end();
+    const std::string value = is_default ? default_of(*option) : set.written.at(name);
+    std::string line = name + std::string(name_width - std::min(name_width - 1, name.size()), ' ');
+    line += value + std::string(value_width - std::min(value_width - 1, value.size()), ' ');
+    line += is_default ? "default" : by->second;
+    if (const auto beaten = set.beaten.find(name); beaten != set.beaten.end()) {
+      line += " (not " + beaten->second + ")";
+    }
+    text += line + "\n";
+  }
+  return text;
+}
+
 void parse_config(const po::options_description& options, const std::string& path,
-                  po::variables_map& values) {
+                  OptionValues& set) {
   std::ifstream file(path);
   file.peek();  // a folder can be opened, but not read
   if (file.bad() || !file.is_open()) {
@@ -124,12 +182,18 @@ void parse_config(const po::options_description& options, const std::string& pat
   try {
     po::parsed_options parsed = po::parse_config_file(file, options);
     take_off_quotes(parsed);
-    po::store(parsed, values);
+    take(parsed, path, set);
   } catch (const po::unknown_option& e) {
     throw_unknown("--" + e.get_option_name(), options, path + ": ");
   } catch (const po::error& e) {
     throw WrongUse(path + ": " + e.what());
   }
+}
+
+void take_preset(const po::options_description& options, const std::string& name,
+                 OptionValues& set) {
+  std::istringstream settings(settings_for(preset_named(name), options));
+  take(po::parse_config_file(settings, options), "preset " + name, set);
 }
 
 bool has_short_options(const po::options_description& options) {
@@ -221,6 +285,16 @@ void InputOptions::apply() {
   words_.drop_punctuation = !keep_punctuation_;
 }
 
+void GeneralOptions::add_presets_to(po::options_description& list) {
+  // clang-format off
+  list.add_options()
+    ("preset", po::value(&preset)->value_name(preset_names()),
+     "options for a kind of work, which are listed below; the command line and --config win")
+    ("explain-options", po::bool_switch(&explain_options),
+     "show what each option is set to, and by what, and nothing else");
+  // clang-format on
+}
+
 void GeneralOptions::add_to(po::options_description& list) {
   // clang-format off
   list.add_options()
@@ -233,12 +307,12 @@ void GeneralOptions::add_to(po::options_description& list) {
   // clang-format on
 }
 
-void parse_command_line(const po::options_description& options,
-                        const std::vector<std::string>& arguments,
-                        std::vector<std::string>& paths) {
+std::string parse_command_line(const po::options_description& options,
+                               const std::vector<std::string>& arguments,
+                               std::vector<std::string>& paths) {
   po::options_description all;
   all.add(options).add_options()("path", po::value(&paths));
-  po::variables_map values;
+  OptionValues set;
   po::positional_options_description positions;
   positions.add("path", -1);
   namespace style = po::command_line_style;
@@ -250,11 +324,14 @@ void parse_command_line(const po::options_description& options,
     const auto parsed =
         po::command_line_parser(arguments).options(all).positional(positions).style(strict).run();
     refuse_options_as_values(parsed, options);
-    po::store(parsed, values);
-    if (values.count("config")) {
-      parse_config(options, values["config"].as<std::string>(), values);
+    take(parsed, "command line", set);
+    if (set.values.count("config")) {
+      parse_config(options, set.values["config"].as<std::string>(), set);
     }
-    po::notify(values);
+    if (set.values.count("preset")) {
+      take_preset(options, set.values["preset"].as<std::string>(), set);
+    }
+    po::notify(set.values);
   } catch (const po::unknown_option& e) {
     throw_unknown(e.get_option_name(), options, "");
   } catch (const po::error& e) {
@@ -264,6 +341,7 @@ void parse_command_line(const po::options_description& options,
   if (std::find(paths.begin(), paths.end(), "") != paths.end()) {
     throw WrongUse("one of the paths is empty: ''; name a file or a folder");
   }
+  return in_words(options, set);
 }
 
 void check_paths(const std::vector<std::string>& paths, const std::string& example) {

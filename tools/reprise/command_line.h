@@ -27,19 +27,27 @@ class InputOptions {
 
 // The options that every command has.
 struct GeneralOptions {
-  std::string config;  // the file that options were read from; empty: none
-  bool help = false;   // nothing else was asked for
+  std::string config;            // the file that options were read from; empty: none
+  std::string preset;            // what --preset names; empty: none
+  bool help = false;             // nothing else was asked for
+  bool explain_options = false;  // nothing but what the options are set to was asked for
+  std::string explained;         // that
   bool quiet = false;
   unsigned threads = 0;
 
   // Adds them to the list.
   void add_to(po::options_description& list);
+
+  // Adds --preset and --explain-options, for commands that have much to choose.
+  void add_presets_to(po::options_description& list);
 };
 
-// Reads the arguments, and the file that --config names, into the options and the paths. Throws
-// WrongUse.
-void parse_command_line(const po::options_description& options,
-                        const std::vector<std::string>& arguments, std::vector<std::string>& paths);
+// Reads the arguments, the file that --config names, and what --preset stands for, into the options
+// and the paths; what comes first counts. Returns what each option is set to and by what, a line
+// each. Throws WrongUse.
+std::string parse_command_line(const po::options_description& options,
+                               const std::vector<std::string>& arguments,
+                               std::vector<std::string>& paths);
 
 // Checks what every command asks of its paths. Throws WrongUse.
 void check_paths(const std::vector<std::string>& paths, const std::string& example);

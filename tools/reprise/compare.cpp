@@ -93,7 +93,7 @@ int run_compare(const Request& request) {
 
   const Workers workers(request.compare.threads);  // for reports, too
   const double start = seconds();
-  ProgressBar progress(!request.general.quiet, Elsewhere::nothing);
+  ProgressBar progress(!request.general.quiet);
   const RunControl control = progress.control();
   ComparedTexts texts = read_texts(request, control);
   progress.wipe();

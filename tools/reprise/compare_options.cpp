@@ -142,6 +142,7 @@ struct Definition {
        "exit with 1 if something was found");
     // clang-format on
     request.summary.add_to(output);
+    request.general.add_presets_to(output);
     request.general.add_to(output);
   }
 };
@@ -151,7 +152,8 @@ struct Definition {
 Request parse_request(const std::string& command, const Parts& parts,
                       const std::vector<std::string>& arguments) {
   Definition definition;
-  parse_command_line(definition.visible, arguments, definition.request.paths);
+  definition.request.general.explained =
+      parse_command_line(definition.visible, arguments, definition.request.paths);
   definition.input_options.apply();
   Request request = std::move(definition.request);
   request.compare.threads = request.general.threads;
@@ -159,7 +161,7 @@ Request parse_request(const std::string& command, const Parts& parts,
   request.compare.keep_furniture |= definition.switches.keep_templates;
   request.compare.parts = parts;
   request.json.text = command == "compare" && !definition.switches.no_text;
-  if (request.general.help) {
+  if (request.general.help || request.general.explain_options) {
     return request;
   }
   check_exports(request.outputs.exports, command, parts,

@@ -239,7 +239,7 @@ uint64_t count_rejected(const std::vector<Problem>& problems) {
 
 int run_dedup(const DedupRequest& request) {
   DedupRun run(request);
-  ProgressBar progress(!request.general.quiet, Elsewhere::lines);
+  ProgressBar progress(!request.general.quiet);
   run.find(progress.control());
   progress.wipe();
   show_problems(run.problems(), "--rejects FILE has all that were rejected");

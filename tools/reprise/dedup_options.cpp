@@ -229,6 +229,7 @@ struct Definition {
        "put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can")
       ("exit-code", po::bool_switch(&request.exit_code), "exit with 1 if something was removed");
     // clang-format on
+    request.general.add_presets_to(output);
     request.general.add_to(output);
   }
 };
@@ -263,10 +264,11 @@ void check(const DedupRequest& request) {
 
 DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
   Definition definition;
-  parse_command_line(definition.visible, arguments, definition.request.paths);
+  definition.request.general.explained =
+      parse_command_line(definition.visible, arguments, definition.request.paths);
   definition.input_options.apply();
   DedupRequest request = std::move(definition.request);
-  if (request.general.help) {
+  if (request.general.help || request.general.explain_options) {
     return request;
   }
   request.dedup.keep = parse_keep(definition.keep);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <sstream>
 
+#include "presets.h"
 #include "reprise/report/terminal/layout.h"
 #include "summary_options.h"
 
@@ -40,6 +41,9 @@ std::string help_page(const std::string& usage, const std::string& operands,
   for (std::string line; std::getline(list, line);) {
     line.erase(line.find_last_not_of(' ') + 1);  // Boost leaves the blank where it breaks a line
     text += broken_at_bars(line, line_length()) + "\n";
+  }
+  if (options.find_nothrow("preset", false)) {
+    text += "\nPresets:\n" + presets_in_words(options, line_length());
   }
   return text;
 }

@@ -47,18 +47,18 @@ int print(const std::string& text) {
 
 int compare_command(const std::string& name, const Parts& parts, const Arguments& arguments) {
   const Request request = parse_request(name, parts, arguments);
-  if (!request.general.help) {
-    return run_compare(request);
+  if (request.general.help) {
+    return print(help_text(name));
   }
-  return print(help_text(name));
+  return request.general.explain_options ? print(request.general.explained) : run_compare(request);
 }
 
 int dedup_command(const Arguments& arguments) {
   const DedupRequest request = parse_dedup(arguments);
-  if (!request.general.help) {
-    return run_dedup(request);
+  if (request.general.help) {
+    return print(dedup_help());
   }
-  return print(dedup_help());
+  return request.general.explain_options ? print(request.general.explained) : run_dedup(request);
 }
 
 int show_command(const Arguments& arguments) {

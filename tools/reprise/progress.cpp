@@ -67,9 +67,7 @@ std::string line_of(const Progress& progress, std::chrono::duration<double> elap
 
 }  // namespace
 
-ProgressBar::ProgressBar(bool wanted, Elsewhere elsewhere)
-    : terminal_(isatty(STDERR_FILENO) != 0),
-      wanted_(wanted && (terminal_ || elsewhere == Elsewhere::lines)) {
+ProgressBar::ProgressBar(bool wanted) : terminal_(isatty(STDERR_FILENO) != 0), wanted_(wanted) {
   next_ = (Clock::now() + interval()).time_since_epoch().count();
 }
 

@@ -2,9 +2,9 @@
 //
 //     reading  [==========          ]  50 %  2 s left  310.2 MB  155.1 MB/s
 //
-// On a terminal a bar that is drawn anew ten times a second, and wiped at the end; elsewhere
-// nothing, or a plain line each half minute, for logs. Any thread may tell of progress; most calls
-// cost a look at the clock.
+// On a terminal a bar that is drawn anew ten times a second, and wiped at the end; elsewhere a
+// plain line each half minute, for logs. Any thread may tell of progress; most calls cost a look at
+// the clock.
 #pragma once
 
 #include <atomic>
@@ -18,13 +18,10 @@
 
 namespace reprise::program {
 
-// What a command shows where standard error is no terminal.
-enum class Elsewhere { nothing, lines };
-
 class ProgressBar {
  public:
   // `wanted`: false shows nothing.
-  ProgressBar(bool wanted, Elsewhere elsewhere);
+  explicit ProgressBar(bool wanted);
   ~ProgressBar();
   ProgressBar(const ProgressBar&) = delete;
   ProgressBar& operator=(const ProgressBar&) = delete;

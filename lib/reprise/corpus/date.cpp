@@ -15,6 +15,8 @@
 #include <charconv>
 #include <chrono>
 
+#include "reprise/extract/written_date.h"
+
 namespace reprise::detail {
 namespace {
 
@@ -156,6 +158,10 @@ std::optional<DateRange> parse_date(std::string_view text) {
     return std::nullopt;
   }
   return moment(scan, midnight);
+}
+
+std::optional<std::string> date_of_cell(std::string_view cell) {
+  return parse_date(cell) ? std::optional<std::string>(cell) : written_date(cell);
 }
 
 }  // namespace reprise::detail

@@ -11,6 +11,7 @@
 
 #include <cstdint>
 #include <optional>
+#include <string>
 #include <string_view>
 
 namespace reprise::detail {
@@ -28,6 +29,10 @@ inline constexpr const char* date_remedy =
 
 // Returns what the date covers; nothing if it is none (2025-02-30, "yesterday").
 std::optional<DateRange> parse_date(std::string_view text);
+
+// Returns the date of a cell of a table, which people write in more ways, in ISO 8601: "18 Nov
+// 2019" is 2019-11-18 (extract/written_date.h). Nothing if it is none.
+std::optional<std::string> date_of_cell(std::string_view cell);
 
 // Returns whether everything that `a` may mean lies before everything that `b` may mean.
 inline bool surely_before(DateRange a, DateRange b) {

@@ -66,6 +66,10 @@ bool is_epub(std::string_view head) {
   return holds(head, "mimetypeapplication/epub+zip");
 }
 
+bool is_mhtml(std::string_view head) {
+  return holds(head, "multipart/related");
+}
+
 bool is_webp(std::string_view head) {
   return head.substr(std::min<size_t>(8, head.size())).starts_with("WEBP");
 }
@@ -102,6 +106,7 @@ struct ForeignFormat {
 };
 
 constexpr std::string_view from_mail = "save the mails of * as text or HTML";
+constexpr std::string_view as_page = "save * as HTML, without its pictures";
 constexpr std::string_view from_pages = "export * as .docx or PDF";
 constexpr std::string_view office = "convert * with soffice --convert-to docx";
 constexpr std::string_view as_pdf = "let its name end with .pdf, or use --format pdf";
@@ -135,6 +140,8 @@ constexpr ForeignFormat foreign_formats[] = {
     {"an EPUB book",             "",                0, "PK\3\4",         is_epub, as_office},
     {"an office file",           "",                0, "PK\3\4",         is_office, as_office},
     {"an old office file",       ".doc",            0, "\xD0\xCF\x11\xE0", nullptr, office},
+    {"a page saved in one file", ".mhtml .mht",     0, "From: <Saved by", is_mhtml, as_page},
+    {"a page saved in one file", ".webarchive",     0, "MIME-Version: ", is_mhtml, as_page},
     {"mail",                    ".eml .mbox",      0, "",               nullptr, from_mail},
     {"rich text (RTF)",          ".rtf",            0, "{\\rtf",         nullptr, office},
     // Tables
@@ -186,7 +193,7 @@ std::string with_name(std::string_view remedy, std::string_view name) {
 bool is_binary(std::string_view head) {
   constexpr ptrdiff_t least = 16;  // a NUL or two are a slip in a text
   return holds(head, "\0"sv) && std::count_if(head.begin(), head.end(), is_control) >= least &&
-         looks_binary(head) && !looks_like_utf16(head);
+         looks_binary(head) && !unmarked_utf16(head);
 }
 
 bool names_ending(std::string_view endings, std::string_view ending) {

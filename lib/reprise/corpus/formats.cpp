@@ -31,6 +31,13 @@ bool ends_with_one_of(std::string_view name, std::string_view endings) {
   return false;
 }
 
+const Format* format_of_name(std::string_view name, Ending ending) {
+  const auto found = std::find_if(formats.begin(), formats.end(), [&](const Format& format) {
+    return ends_with_one_of(name, ending == Ending::sure ? format.endings : format.doubtful);
+  });
+  return found == formats.end() ? nullptr : &*found;
+}
+
 // What is said of a file whose name allows a format that its content is not.
 Problem doubtful_problem(const std::string& name, const Format& format) {
   return {name, std::string(format.broken_promise),
@@ -57,12 +64,13 @@ const Format* format_named(std::string_view name) {
 
 const Format* format_by_ending(std::string_view path, Ending ending) {
   const std::string name = lower_ascii(without_packing(path));
-  for (const Format& format : formats) {
-    if (ends_with_one_of(name, ending == Ending::sure ? format.endings : format.doubtful)) {
-      return &format;
-    }
+  if (const Format* format = format_of_name(name, ending)) {
+    return format;
   }
-  return nullptr;
+  // "ferry.html?page=2", as programs keep what they fetch
+  const size_t query = name.rfind('?');
+  const bool is_address = query != name.npos && name.find('/', query) == name.npos;
+  return is_address ? format_of_name(name.substr(0, query), ending) : nullptr;
 }
 
 const Format& format_by_content(InputFile& file) {

@@ -198,10 +198,10 @@ Metadata::~Metadata() = default;
 
 const Metadata::Table& Metadata::table_of(const std::string& folder,
                                           const ProblemSink& on_problem) {
-  std::unique_ptr<Table>& slot = found_[folder];
-  if (slot) {
-    return *slot;
+  if (const auto found = found_.find(folder); found != found_.end()) {
+    return *found->second;
   }
+  std::unique_ptr<Table>& slot = found_[folder];
   const std::string path = folder + "/metadata.csv";
   std::error_code error;
   slot = std::make_unique<Table>();
@@ -212,6 +212,18 @@ const Metadata::Table& Metadata::table_of(const std::string& folder,
     slot = read_table(path, folder, on_problem);
   }
   return *slot;
+}
+
+void Metadata::read_tables(std::span<const InputPath> inputs, const ProblemSink& on_problem) {
+  for (const InputPath& input : inputs) {
+    if (input.path == "-") {
+      continue;
+    }
+    table_of(folder_of(input.path), on_problem);
+    if (!input.folder.empty()) {
+      table_of(input.folder, on_problem);
+    }
+  }
 }
 
 const MetadataRow* Metadata::find(const InputPath& input, const ProblemSink& on_problem) {

@@ -13,6 +13,7 @@
 #include <map>
 #include <memory>
 #include <optional>
+#include <span>
 #include <string>
 
 #include "reprise/read.h"
@@ -37,6 +38,10 @@ class Metadata {
   // is read once, when it is first needed, and then `on_problem` is told what is wrong with it: a
   // row for a file that is not there. Throws Error if it can't be read, or matches no file at all.
   const MetadataRow* find(const InputPath& input, const ProblemSink& on_problem);
+
+  // Reads the tables that these inputs may need, and tells what is wrong with them, or throws, as
+  // above. From then on any thread may call find() for them.
+  void read_tables(std::span<const InputPath> inputs, const ProblemSink& on_problem);
 
  private:
   struct Table;

@@ -13,6 +13,7 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/base/utf8.h"
+#include "reprise/corpus/absent_fields.h"
 #include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/formats.h"
 #include "reprise/corpus/input_size.h"
@@ -64,6 +65,7 @@ class Reader {
       : on_document_(on_document),
         on_problem_(on_problem),
         watch_(watch),
+        absent_fields_(options.fields),
         metadata_(options.metadata, on_problem),
         stream_options_(stream_options_of(options)) {
     stream_options_.whole = true;
@@ -85,10 +87,15 @@ class Reader {
     read_blocks(input, open, problems);
   }
 
+  // Tells what can be said only now that all files are read.
+  void finish() { tell(absent_fields_.all()); }
+
  private:
   void read_blocks(const InputPath& input, OpenInput& open, FileProblems& problems) {
     stream_options_.head = open.stream->head();
     const auto parser = open.format->make_parser(input, stream_options_);
+    const bool has_fields =
+        open.format->layout == Layout::lines || open.format->layout == Layout::rows;
     FileBlock block;
     while (true) {
       bool is_there = false;
@@ -101,7 +108,12 @@ class Reader {
       }
       const size_t size = block.bytes.size();
       block.first_line = problems.lines();
-      parser->parse(block, [&](StreamRecord& record) { on_document_(std::move(*record.whole)); });
+      parser->parse(block, [&](StreamRecord& record) {
+        if (has_fields) {
+          absent_fields_.see(*record.whole);
+        }
+        on_document_(std::move(*record.whole));
+      });
       problems.add(block);
       watch_.add(size);
     }
@@ -136,6 +148,7 @@ class Reader {
   const std::function<void(Document)>& on_document_;
   const ProblemSink& on_problem_;
   Watch& watch_;
+  AbsentFields absent_fields_;
   Metadata metadata_;
   StreamOptions stream_options_;
 };
@@ -170,6 +183,7 @@ void read_inputs(std::span<const InputPath> inputs, const ReadOptions& options,
   for (const InputPath& input : inputs) {
     reader.read(input);
   }
+  reader.finish();
 }
 
 Corpus read_corpus(std::span<const std::string> paths, const ReadOptions& options,

@@ -1,9 +1,10 @@
 // Bytes become UTF-8.
 //
 //     1. FF FE or FE FF at the beginning: UTF-16, which is converted unit by unit. Two halves of a
-//        pair are one character; a half alone, and an odd last byte, become U+FFFD.
+//        pair are one character; a half alone, and an odd last byte, become U+FFFD. With two NULs
+//        beside them it is UTF-32.
 //     2. The encoding that the user names.
-//     3. UTF-16 without its mark, by its NULs.
+//     3. UTF-16 without its mark, if that makes words of an alphabet of it.
 //     4. UTF-8, also where some of it is damaged, or cut off: the bytes are kept as they are, and
 //        what is broken is counted. So are bytes that are no text at all.
 //     5. The likeliest encoding, by ICU's detector.
@@ -20,22 +21,8 @@
 namespace reprise::detail {
 namespace {
 
-// By its mark, which says that it is UTF-8 too.
-std::optional<Encoding> encoding_by_mark(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE")) {
-    return Encoding::utf16_little_endian;
-  }
-  if (bytes.starts_with("\xFE\xFF")) {
-    return Encoding::utf16_big_endian;
-  }
-  if (bytes.starts_with("\xEF\xBB\xBF")) {
-    return Encoding::utf8;
-  }
-  return std::nullopt;
-}
-
 // Of the names that this file converts itself.
-std::optional<Encoding> encoding_by_name(const std::string& charset) {
+std::optional<Encoding> unicode_named(const std::string& charset) {
   const std::string name = lower_ascii(charset);
   if (name == "utf-8" || name == "utf8") {
     return Encoding::utf8;
@@ -176,7 +163,7 @@ void set_unknown(Document& document, std::string_view bytes, TextReading& readin
 }  // namespace
 
 bool looks_binary(std::string_view bytes) {
-  if (encoding_by_mark(bytes).value_or(Encoding::utf8) != Encoding::utf8) {
+  if (has_wide_mark(bytes)) {
     return false;
   }
   const std::string_view head = bytes.substr(0, 8192);
@@ -197,17 +184,17 @@ bool looks_binary(std::string_view bytes) {
   return 10 * strange > head.size();
 }
 
-TextReading set_text(Document& document, std::string bytes, const std::string& charset) {
+TextReading set_text(Document& document, std::string bytes, const std::string& named) {
   TextReading reading;
-  const std::optional<Encoding> by_mark = encoding_by_mark(bytes);
-  const std::optional<Encoding> named = by_mark ? by_mark : encoding_by_name(charset);
-  if (named) {
-    set_unicode(document, std::move(bytes), *named, reading);
+  const EncodingMark* mark = mark_of(bytes);
+  const std::string charset = mark ? std::string(mark->charset) : named;
+  if (const auto unicode = unicode_named(charset)) {
+    set_unicode(document, std::move(bytes), *unicode, reading);
   } else if (!charset.empty()) {
     reading.is_unknown = !convert_charset(document, bytes, charset, reading);
-  } else if (looks_like_utf16(std::string_view(bytes).substr(0, 8192))) {
-    reading.told = {utf16_name(bytes), 100};
-    set_unicode(document, std::move(bytes), *encoding_by_name(reading.told->name), reading);
+  } else if (const auto wide = unmarked_utf16(bytes)) {
+    reading.told = {*wide, 100};
+    set_unicode(document, std::move(bytes), *unicode_named(*wide), reading);
   } else if (is_valid_utf8(bytes) || is_in_no_other_encoding(bytes)) {
     set_unicode(document, std::move(bytes), Encoding::utf8, reading);
   } else {

@@ -27,16 +27,16 @@ struct TextReading {
 
 // Moves the bytes into document.text, in UTF-8, and sets its encoding.
 //
-//     a mark of UTF-8 or UTF-16            that, whatever is asked for
-//     `charset`, if it is not empty        that
-//     NULs on one side                     UTF-16 without its mark
+//     a mark of UTF-8, UTF-16 or UTF-32    that, whatever is asked for
+//     `named`, if it is not empty          that
+//     words of an alphabet in 16 bits      UTF-16 without its mark
 //     valid UTF-8, or damaged UTF-8        the bytes as they are
 //     otherwise                            what ICU's detector finds, if it is sure enough
 //
 // What is converted fits the bytes: each character has its place on disk (result/offsets.h). Bytes
 // that can't be converted so, as of an encoding with states, have an unknown encoding. REQUIRES:
-// `charset` is empty, or a name that is_charset() knows. Cost: a check of all bytes; of another
+// `named` is empty, or a name that is_charset() knows. Cost: a check of all bytes; of another
 // encoding, two milliseconds and the conversion.
-TextReading set_text(Document& document, std::string bytes, const std::string& charset = {});
+TextReading set_text(Document& document, std::string bytes, const std::string& named = {});
 
 }  // namespace reprise::detail

@@ -102,6 +102,15 @@ void WholeFileParser::parse(FileBlock& block, const OnRecord& on_record) {
   }
 }
 
+// What is no date leaves that of the file alone.
+void WholeFileParser::replace_date(FileBlock& block, Document& document, const MetadataRow& row) {
+  const auto date = row.date ? date_of_cell(*row.date) : std::nullopt;
+  if (row.date && !date) {
+    note(block, no_date_problem(row.where, *row.date));
+  }
+  replace_if_known(document.date, date);
+}
+
 void WholeFileParser::add_metadata(FileBlock& block) {
   const MetadataRow* row = nullptr;
   if (options_.metadata) {
@@ -116,11 +125,11 @@ void WholeFileParser::add_metadata(FileBlock& block) {
         replace_if_known(document.url, row->url);
       }
       replace_if_known(document.source, row->source);
-      replace_if_known(document.date, row->date);
+      replace_date(block, document, *row);
       document.extra = joined_extra(document.extra, row->extra);
     }
     if (document.date && !parse_date(*document.date)) {
-      note(block, no_date_problem(row && row->date ? row->where : document.where, *document.date));
+      note(block, no_date_problem(document.where, *document.date));
       document.date.reset();
     }
   }

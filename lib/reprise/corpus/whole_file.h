@@ -24,6 +24,8 @@ Document document_of(Extracted extracted, std::string_view format);
 // Gives all bytes of the file as one block.
 std::unique_ptr<FileStream> open_whole(InputFile file, const std::string& path);
 
+struct MetadataRow;
+
 // A document of a file.
 struct FileDocument {
   Document document;
@@ -51,6 +53,7 @@ class WholeFileParser : public BlockParser {
 
  private:
   void add_metadata(FileBlock& block);
+  static void replace_date(FileBlock& block, Document& document, const MetadataRow& row);
 
   const InputPath& input_;
   const StreamOptions& options_;

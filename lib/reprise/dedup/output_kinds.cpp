@@ -7,6 +7,7 @@
 #include "reprise/base/utf8.h"
 #include "reprise/corpus/formats.h"
 #include "reprise/dedup/outputs.h"
+#include "reprise/io/csv.h"
 
 namespace reprise::detail {
 namespace {
@@ -27,11 +28,11 @@ const InputPath* find_input(std::span<const InputPath> inputs, const Holds& hold
   return found == inputs.end() ? nullptr : &*found;
 }
 
-// Returns the header without its mark and its line end, which tables of one kind may lack.
+// Returns the header without what stands before it and its line end: tables of one kind may differ
+// there.
 std::string_view columns_of(const Shard& shard) {
-  constexpr std::string_view mark = "\xEF\xBB\xBF";
   std::string_view header = header_of_table(shard.head);
-  header.remove_prefix(header.starts_with(mark) ? mark.size() : 0);
+  header.remove_prefix(begin_of_table(header));
   return header.substr(0, header.find_last_not_of("\r\n") + 1);
 }
 
@@ -125,9 +126,11 @@ void check_kinds(const DedupOutputPaths& paths, std::span<const InputPath> input
     return format && format->layout == Layout::several;
   });
   if (several && folder) {
-    throw Error(ErrorKind::usage,
-                {several->path, "holds several articles in one file, which can't be cut",
-                 "name a file for the list of those that stay, without a / at its end"});
+    throw Error(
+        ErrorKind::usage,
+        {several->path, "holds several articles in one file, which can't be cut",
+         "give feeds in a run of their own, and name a file for the list of those that stay, "
+         "without a / at its end"});
   }
 }
 

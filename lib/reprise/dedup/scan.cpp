@@ -17,7 +17,6 @@
 
 #include <algorithm>
 #include <filesystem>
-#include <set>
 
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
@@ -30,7 +29,10 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t most_files = 256;  // that are a record each, in a shard
+// Files that are a record each, in a shard. Where a text has to be taken out of other bytes, one
+// may take milliseconds.
+constexpr size_t most_texts = 256;
+constexpr size_t most_extracted = 16;
 
 bool is_regular(const std::string& path) {
   std::error_code error;
@@ -46,7 +48,8 @@ std::vector<Shard> make_shards(std::span<const InputPath> inputs) {
     const bool is_record = format && !format->in_lines();
     const bool joins = is_record && is_regular(input.path);
     const bool has_company = !shards.empty() && shards.back().seekable;
-    if (!joins || !has_company || shards.back().files.size() == most_files) {
+    const size_t most = format && format->is_text ? most_texts : most_extracted;
+    if (!joins || !has_company || shards.back().files.size() >= most) {
       shards.push_back({{}, false, joins});
     }
     shards.back().files.push_back(input);
@@ -65,6 +68,7 @@ struct Context {
   const ScanOptions& options;
   const ScanCallbacks& callbacks;
   TemporaryFile& spool;
+  Metadata& metadata;  // of which all tables are read
 };
 
 void check_date(const StreamRecord& record, FileBlock& block) {
@@ -182,12 +186,10 @@ class FilesScan {
       : shard_(shard),
         context_(context),
         result_(result),
-        metadata_(context.options.read.metadata,
-                  [&](Problem problem) { result_.problems.push_back(std::move(problem)); }),
         stream_options_(stream_options_of(context.options.read)),
         sink_(context.callbacks.make_sink()) {
     stream_options_.values = context.options.fields;
-    stream_options_.metadata = &metadata_;
+    stream_options_.metadata = &context.metadata;
     block_.shard = number;
   }
 
@@ -257,7 +259,6 @@ class FilesScan {
   Shard& shard_;
   const Context& context_;
   ShardScan& result_;
-  Metadata metadata_;
   StreamOptions stream_options_;
   std::unique_ptr<RecordSink> sink_;
   FileBlock read_;
@@ -336,18 +337,6 @@ void join(std::vector<ShardScan>& scans, Records& records) {
   records.count = static_cast<uint32_t>(count);
 }
 
-// Each shard of text files finds the faults of their table anew: they are told once.
-void tell(std::vector<ShardScan>& scans, const ProblemSink& on_problem) {
-  std::set<std::pair<std::string, std::string>> told;
-  for (ShardScan& scan : scans) {
-    for (Problem& problem : scan.problems) {
-      if (problem.rejected || told.emplace(problem.where, problem.what).second) {
-        on_problem(std::move(problem));
-      }
-    }
-  }
-}
-
 }  // namespace
 
 Records scan(std::span<const InputPath> inputs, const ScanOptions& options,
@@ -355,13 +344,17 @@ Records scan(std::span<const InputPath> inputs, const ScanOptions& options,
   Records records;
   records.shards = make_shards(inputs);
   records.spool = std::make_unique<TemporaryFile>(temporary_folder());
-  const Context context{options, callbacks, *records.spool};
+  Metadata metadata(options.read.metadata, callbacks.on_problem);
+  metadata.read_tables(inputs, callbacks.on_problem);
+  const Context context{options, callbacks, *records.spool, metadata};
   std::vector<ShardScan> scans(records.shards.size());
   parallel_for(scans.size(), [&](size_t s) {
     scan_shard(records.shards[s], static_cast<uint32_t>(s), context, scans[s]);
   });
   join(scans, records);
-  tell(scans, callbacks.on_problem);
+  for (ShardScan& scan : scans) {
+    std::for_each(scan.problems.begin(), scan.problems.end(), callbacks.on_problem);
+  }
   return records;
 }
 

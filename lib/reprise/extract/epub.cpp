@@ -174,7 +174,7 @@ class Encryption : public XmlVisitor {
 
 // Returns what the head of an XML file says that it is encoded in; empty: UTF-8.
 std::string declared_charset(std::string_view bytes) {
-  if (bytes.starts_with("\xFF\xFE") || bytes.starts_with("\xFE\xFF")) {
+  if (has_wide_mark(bytes)) {
     return "utf-16";
   }
   const std::string_view head = bytes.substr(0, std::min(bytes.find("?>"), size_t{200}));

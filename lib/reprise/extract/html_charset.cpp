@@ -1,7 +1,6 @@
 #include "reprise/extract/html_charset.h"
 
 #include <algorithm>
-#include <array>
 
 #include "reprise/base/utf8.h"
 #include "reprise/extract/html_tokens.h"
@@ -15,13 +14,6 @@ constexpr size_t head_bytes = 8192;  // where a page names its encoding; the sta
 constexpr size_t most_broken = 20;   // one broken letter of so many is an accident, not a lie
 constexpr int least_certainty = 10;  // of 100, as ICU counts
 constexpr const char* charset_remedy = "if that is wrong, name the encoding with --encoding";
-
-struct Mark {
-  std::string_view bytes;
-  const char* charset;
-};
-constexpr std::array<Mark, 3> marks{Mark{"\xEF\xBB\xBF", "UTF-8"}, Mark{"\xFE\xFF", "UTF-16BE"},
-                                    Mark{"\xFF\xFE", "UTF-16LE"}};
 
 // Returns the value behind `name=`, or behind `name:` as in a style sheet, quoted or not.
 std::string value_behind(std::string_view text, std::string_view name) {
@@ -167,6 +159,14 @@ std::string declared_charset(std::string_view bytes) {
 
 bool read_page_text(std::string_view bytes, const std::string& charset, const std::string& claimed,
                     PageText& page) {
+  if (const EncodingMark* mark = mark_of(bytes)) {
+    const std::string_view rest = bytes.substr(mark->bytes.size());
+    if (mark->charset != "UTF-8") {
+      return decode_as(rest, std::string(mark->charset), page);
+    }
+    read_declared(rest, "utf-8", page);
+    return true;
+  }
   if (!charset.empty()) {
     if (decode_as(bytes, charset, page)) {
       return true;
@@ -174,17 +174,6 @@ bool read_page_text(std::string_view bytes, const std::string& charset, const st
     page.problems.push_back({"", "no encoding is named \"" + charset + "\"",
                              "name one such as utf-8, windows-1252 or shift-jis", true});
     return false;
-  }
-  for (const Mark& mark : marks) {
-    if (!bytes.starts_with(mark.bytes)) {
-      continue;
-    }
-    const std::string_view rest = bytes.substr(mark.bytes.size());
-    if (is_utf8_name(mark.charset)) {
-      read_declared(rest, "utf-8", page);
-      return true;
-    }
-    return decode_as(rest, mark.charset, page);
   }
   const bool looks_wide = bytes.size() >= 2 && (bytes[0] == '\0') != (bytes[1] == '\0');
   if (looks_wide) {

@@ -1,6 +1,6 @@
 // The text of a page in UTF-8, whatever it is in and whatever it says that it is in.
 //
-//     what speaks first wins: the caller, a byte-order mark, the head of HTTP,
+//     what speaks first wins: a byte-order mark, the caller, the head of HTTP,
 //     <meta charset> or the XML declaration, and then what the bytes look like
 //
 // Pages lie: one that says iso-8859-1 and is UTF-8 in every letter is UTF-8, and one that says

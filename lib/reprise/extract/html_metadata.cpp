@@ -120,6 +120,24 @@ std::string headline_of(const HtmlPage& page, std::string_view named, std::strin
   return confirmed.empty() && is_alone ? last : confirmed;
 }
 
+bool shows(const HtmlPage& page, std::string_view text) {
+  return std::any_of(page.blocks.begin(), page.blocks.end(),
+                     [&](const HtmlBlock& block) { return page.text_of(block) == text; });
+}
+
+// Returns what stands before the last dash, if that is a block of the page, of whatever tag: then
+// the site stands behind it. Else the whole title.
+std::string_view shown_front(const HtmlPage& page, std::string_view title) {
+  for (const std::string_view part : likely_parts) {
+    const size_t at = title.rfind(part);
+    if (at != title.npos && words_of(title.substr(0, at)) >= 3 &&
+        shows(page, title.substr(0, at))) {
+      return title.substr(0, at);
+    }
+  }
+  return title;
+}
+
 std::string title_of(const HtmlPage& page, const JsonLd& json, std::string_view site,
                      std::string_view host) {
   const auto is_title = [](std::string_view text) {
@@ -134,7 +152,8 @@ std::string title_of(const HtmlPage& page, const JsonLd& json, std::string_view 
   if (!headline.empty()) {
     return headline;
   }
-  return named.empty() ? std::string(without_site(page.title, site, host)) : named;
+  return std::string(
+      shown_front(page, named.empty() ? without_site(page.title, site, host) : named));
 }
 
 std::string url_of(const HtmlPage& page, const JsonLd& json) {
@@ -143,8 +162,9 @@ std::string url_of(const HtmlPage& page, const JsonLd& json) {
 }
 
 // Returns the date that a short block shows: the first that is named a date, else the first of
-// those around the headline, rather behind it than before; of a page without a headline the first.
-std::optional<std::string> shown_date(const HtmlPage& page) {
+// those around the headline, which is a heading or says the title, rather behind it than before; of
+// a page without a headline the first.
+std::optional<std::string> shown_date(const HtmlPage& page, std::string_view title) {
   constexpr size_t near = 12;  // blocks
   std::optional<std::string> behind;
   std::optional<std::string> before;
@@ -156,7 +176,7 @@ std::optional<std::string> shown_date(const HtmlPage& page) {
   for (const HtmlBlock& block : page.blocks) {
     ++since_headline;
     ++since_last;
-    if (is_first_heading(page, block)) {
+    if (is_first_heading(page, block) || page.text_of(block) == title) {
       since_headline = 0;
       has_headline = true;
       before = since_last < near ? last : before;
@@ -181,7 +201,8 @@ std::optional<std::string> shown_date(const HtmlPage& page) {
   return behind ? behind : before;
 }
 
-std::optional<std::string> date_of(const HtmlPage& page, const JsonLd& json, std::string_view url) {
+std::optional<std::string> date_of(const HtmlPage& page, const JsonLd& json, std::string_view url,
+                                   std::string_view title) {
   if (auto date = written_date(json.published)) {
     return date;
   }
@@ -196,7 +217,7 @@ std::optional<std::string> date_of(const HtmlPage& page, const JsonLd& json, std
     return written_date(date);
   }
   auto found = date_in_url(url);
-  return found ? found : shown_date(page);
+  return found ? found : shown_date(page, title);
 }
 
 // Returns the first name that the host confirms, as "reuters" does of www.reuters.com; else the
@@ -267,7 +288,7 @@ void read_html_metadata(const HtmlPage& page, Extracted& document) {
   const std::string source = source_of(page, json, host);
   const std::string title = title_of(page, json, source, host);
   const std::string author = author_of(page, json);
-  document.date = date_of(page, json, url);
+  document.date = date_of(page, json, url, title);
   if (!title.empty()) {
     document.title = title;
   }

@@ -55,6 +55,25 @@ WarcStep broken(std::string_view buffer, size_t known, bool at_end, std::string 
   return {.kind = WarcStep::Kind::broken, .bytes = bytes, .record = {}, .what = std::move(what)};
 }
 
+// Where the head of a record ends: at an empty line, or, cut, where the next record begins.
+struct HeadEnd {
+  std::optional<SplitMessage> split;
+  bool is_cut = false;
+};
+
+// Looks no further than it must: of many heads without an end, each would be sought to the last.
+HeadEnd end_of_head(std::string_view rest) {
+  for (size_t size = 1 << 10; size <= longest_head; size *= 4) {
+    const std::string_view front = rest.substr(0, size);
+    const auto split = split_message(front);
+    const size_t next = next_record(split ? split->head : front, version.size());
+    if (split || next != rest.npos) {
+      return {split, next != rest.npos};
+    }
+  }
+  return {};
+}
+
 std::optional<size_t> content_length(std::string_view head) {
   const MessageFields fields(head.substr(std::min(head.find('\n'), head.size() - 1) + 1));
   const std::string_view text = fields["Content-Length"];
@@ -158,18 +177,18 @@ WarcStep warc_step(std::string_view buffer, bool at_end) {
   if (!rest.starts_with(version)) {
     return broken(buffer, begin, at_end, "no record of WARC begins here");
   }
-  const auto split = split_message(rest);
-  if (!split) {
+  const HeadEnd found = end_of_head(rest);
+  if (found.is_cut) {
+    return broken(buffer, begin + version.size(), at_end, "the head of the record is cut");
+  }
+  if (!found.split) {
     if (rest.size() < longest_head && !at_end) {
       return more(begin + longest_head);
     }
     return broken(buffer, begin + version.size(), at_end, "the head of the record has no end");
   }
-  const auto head = static_cast<size_t>(split->body.data() - rest.data());
-  if (next_record(split->head, version.size()) != buffer.npos) {
-    return broken(buffer, begin + version.size(), at_end, "the head of the record is cut");
-  }
-  const auto length = content_length(split->head);
+  const auto head = static_cast<size_t>(found.split->body.data() - rest.data());
+  const auto length = content_length(found.split->head);
   if (!length || *length > most_warc_record) {
     return broken(buffer, begin + head, at_end, "the record does not say how long it is");
   }

@@ -1,5 +1,5 @@
-// Three readers, one after the other: digits from the largest unit down (ISO 8601 and its
-// relatives), words (a month's name among numbers), and seconds since 1970.
+// Readers, one after the other: seconds since 1970, digits from the largest unit down (ISO 8601 and
+// its relatives), digits with the year at the end, words (a month's name among numbers).
 #include "reprise/extract/written_date.h"
 
 #include <array>
@@ -191,6 +191,32 @@ std::optional<Moment> in_digits(std::string_view text) {
   return moment;
 }
 
+// 18.11.2019, 18.11.2019 08:57; 18/11/2019 and 11/18/2019, where only one number can be the month
+std::optional<Moment> year_last(std::string_view text) {
+  constexpr int months_of_year = 12;
+  Scanner scan{text};
+  const auto first = scan.digits(1, 2);
+  const char mark = first && !scan.rest.empty() ? scan.rest[0] : '\0';
+  const auto second = scan.skip_one_of("./-") ? scan.digits(1, 2) : std::nullopt;
+  const auto year = second && scan.skip(mark) ? scan.digits(4, 4) : std::nullopt;
+  if (!year || (!scan.rest.empty() && is_digit(scan.rest[0]))) {
+    return std::nullopt;
+  }
+  const bool day_first = mark == '.' || *first > months_of_year;
+  const bool month_first = mark != '.' && *second > months_of_year;
+  if (!day_first && !month_first) {
+    return std::nullopt;
+  }
+  Moment moment;
+  moment.year = *year;
+  moment.month = day_first ? *second : *first;
+  moment.day = day_first ? *first : *second;
+  scan.skip_one_of("t,");
+  scan.skip_blanks();
+  take_time(scan, moment);
+  return moment;
+}
+
 // clang-format off
 // How names of months begin, in English, German, French, Spanish, Portuguese and Italian.
 constexpr std::array<std::string_view, 12> months{
@@ -324,8 +350,8 @@ std::optional<std::string> written_date(std::string_view text) {
   }
   const std::string small = lower_ascii(text);
   using Reader = std::optional<Moment> (*)(std::string_view);
-  for (const Reader read :
-       {Reader(since_1970), Reader(in_digits), Reader(in_words), Reader(inside)}) {
+  for (const Reader read : {Reader(since_1970), Reader(in_digits), Reader(year_last),
+                            Reader(in_words), Reader(inside)}) {
     const auto moment = read(small);
     if (moment) {
       return written(*moment);

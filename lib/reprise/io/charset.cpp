@@ -1,5 +1,6 @@
 #include "reprise/io/charset.h"
 
+#include <unicode/uchar.h>
 #include <unicode/ucnv.h>
 #include <unicode/ucnv_cb.h>
 #include <unicode/ucsdet.h>
@@ -52,6 +53,39 @@ void replace_and_count(const void* replaced, UConverterToUnicodeArgs* args, cons
   ucnv_cbToUWriteUChars(args, &sign, 1, 0, error);
 }
 
+using namespace std::string_view_literals;
+
+// What begins another stands behind it; that of UTF-8 is the last.
+constexpr std::array<EncodingMark, 5> marks{{{"\xFF\xFE\0\0"sv, "UTF-32LE"},
+                                             {"\0\0\xFE\xFF"sv, "UTF-32BE"},
+                                             {"\xFF\xFE", "UTF-16LE"},
+                                             {"\xFE\xFF", "UTF-16BE"},
+                                             {"\xEF\xBB\xBF", "UTF-8"}}};
+
+// Returns whether a unit of UTF-16 is of a text in an alphabet, which has its letters before U+2000
+// and its dashes and quotation marks close behind.
+bool is_of_alphabet(char16_t unit) {
+  constexpr char16_t end_of_signs = 0x2070;
+  return unit < end_of_signs && (u_isgraph(unit) != 0 || u_isspace(unit) != 0);
+}
+
+bool reads_as_utf16(std::string_view bytes, bool little_endian) {
+  constexpr size_t least_units = 8;
+  constexpr size_t most_between_blanks = 40;  // on average
+  const size_t units = bytes.size() / 2;
+  size_t good = 0;
+  size_t blank = 0;
+  for (size_t i = 0; i < units; ++i) {
+    const auto first = static_cast<uint8_t>(bytes[2 * i]);
+    const auto second = static_cast<uint8_t>(bytes[2 * i + 1]);
+    const auto unit =
+        static_cast<char16_t>(little_endian ? second << 8 | first : first << 8 | second);
+    good += is_of_alphabet(unit) ? 1U : 0U;
+    blank += unit == u' ' || unit == u'\n' ? 1U : 0U;
+  }
+  return units >= least_units && 100 * good >= 97 * units && most_between_blanks * blank >= units;
+}
+
 }  // namespace
 
 std::vector<CharsetGuess> guess_charsets(std::string_view bytes) {
@@ -78,29 +112,29 @@ std::optional<CharsetGuess> tell_charset(std::string_view bytes) {
   return is_sure ? std::optional(guesses.front()) : std::nullopt;
 }
 
-bool looks_like_utf16(std::string_view bytes) {
-  constexpr size_t least_size = 16;
-  size_t even = 0;
-  size_t odd = 0;
-  for (size_t i = 0; i < bytes.size(); ++i) {
-    if (bytes[i] == '\0') {
-      ++(i % 2 == 0 ? even : odd);
-    }
-  }
-  return bytes.size() >= least_size && even + odd > bytes.size() / 4 &&
-         std::min(even, odd) * 20 <= even + odd;
+const EncodingMark* mark_of(std::string_view bytes) {
+  const auto found = std::find_if(marks.begin(), marks.end(), [&](const EncodingMark& mark) {
+    return bytes.starts_with(mark.bytes);
+  });
+  return found == marks.end() ? nullptr : &*found;
 }
 
-// The NULs of UTF-16 are the upper halves of ASCII.
-std::string utf16_name(std::string_view bytes) {
-  size_t even = 0;
-  for (size_t i = 0; i < bytes.size(); i += 2) {
-    if (bytes[i] == '\0') {
-      ++even;
+bool has_wide_mark(std::string_view bytes) {
+  const EncodingMark* mark = mark_of(bytes);
+  return mark && mark->charset != "UTF-8";
+}
+
+std::string_view without_mark(std::string_view bytes) {
+  return bytes.substr(bytes.starts_with(marks.back().bytes) ? marks.back().bytes.size() : 0);
+}
+
+std::optional<std::string> unmarked_utf16(std::string_view bytes) {
+  for (const bool little_endian : {true, false}) {
+    if (reads_as_utf16(bytes.substr(0, 8192), little_endian)) {
+      return little_endian ? "UTF-16LE" : "UTF-16BE";
     }
   }
-  const auto all = static_cast<size_t>(std::count(bytes.begin(), bytes.end(), '\0'));
-  return 2 * even > all ? "UTF-16BE" : "UTF-16LE";
+  return std::nullopt;
 }
 
 bool is_charset(const std::string& charset) {

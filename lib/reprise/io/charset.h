@@ -2,6 +2,7 @@
 //
 //     decode_charset("caf\xE9", "windows-1252")    {"café", 0 replaced}
 //     guess_charsets("\xCC\xFD\xF0 …")              windows-1251 (76 %), KOI8-R (10 %), …
+//     mark_of("\xFF\xFE" "a\0")                    UTF-16LE
 //
 // Steps of a guess: the bytes around the first that is no ASCII are shown to ICU's detector, which
 // counts which bytes and pairs of bytes are frequent in each encoding that it knows.
@@ -32,10 +33,25 @@ std::vector<CharsetGuess> guess_charsets(std::string_view bytes);
 // Returns the likeliest encoding, if it is likely enough to go by it: 20 of 100.
 std::optional<CharsetGuess> tell_charset(std::string_view bytes);
 
-// Returns whether the bytes have many NULs, nearly all on one side of the 16-bit units, as in
-// UTF-16 without its mark; and which it is then: "UTF-16LE" or "UTF-16BE".
-bool looks_like_utf16(std::string_view bytes);
-std::string utf16_name(std::string_view bytes);
+// A byte-order mark, and the encoding that it says.
+struct EncodingMark {
+  std::string_view bytes;
+  std::string_view charset;
+};
+
+// Returns the mark of UTF-8, UTF-16 or UTF-32 at the front; nullptr if there is none.
+const EncodingMark* mark_of(std::string_view bytes);
+
+// Returns whether a mark at the front says that it is UTF-16 or UTF-32.
+bool has_wide_mark(std::string_view bytes);
+
+// Returns the bytes behind the mark of UTF-8, if they begin with it.
+std::string_view without_mark(std::string_view bytes);
+
+// Returns "UTF-16LE" or "UTF-16BE" if the bytes are that, without its mark: read so, nearly all of
+// the first 8 KiB are letters, signs and blanks of an alphabet. What has no blanks, as Chinese, is
+// not told from noise.
+std::optional<std::string> unmarked_utf16(std::string_view bytes);
 
 // Returns whether an encoding has that name.
 bool is_charset(const std::string& charset);

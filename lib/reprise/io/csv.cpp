@@ -15,6 +15,9 @@
 #include <algorithm>
 #include <array>
 #include <charconv>
+#include <optional>
+
+#include "reprise/io/charset.h"
 
 namespace reprise::detail {
 namespace {
@@ -72,6 +75,15 @@ bool pass_line_end(std::string_view text, size_t& at) {
     ++at;
   }
   return at > before;
+}
+
+constexpr std::string_view said = "sep=";
+
+// Returns what a first line "sep=;" says that parts the fields; nothing if there is no such line.
+std::optional<char> said_delimiter(std::string_view text) {
+  size_t end = said.size() + 1;
+  const bool is_said = text.starts_with(said) && end < text.size() && pass_line_end(text, end);
+  return is_said ? std::optional(text[said.size()]) : std::nullopt;
 }
 
 bool is_number(std::string_view text) {
@@ -143,12 +155,10 @@ CsvRowEnd read_row(std::string_view text, size_t at, char delimiter,
 }
 
 std::vector<CsvRow> parse_csv(std::string_view text, char delimiter) {
-  if (text.starts_with("\xEF\xBB\xBF")) {
-    text.remove_prefix(3);
-  }
+  const size_t begin = begin_of_table(text);
   std::vector<CsvRow> rows;
-  size_t line = 1;
-  for (size_t at = 0; at < text.size();) {
+  size_t line = 1 + lines_of_row(text.substr(0, begin));
+  for (size_t at = begin; at < text.size();) {
     CsvRow row{line, {}};
     const CsvRowEnd end = read_row(text, at, delimiter, &row.fields);
     line += lines_of_row(text.substr(at, end.place - at));
@@ -165,7 +175,21 @@ size_t lines_of_row(std::string_view row) {
   return static_cast<size_t>(std::count(row.begin(), row.end(), end));
 }
 
+size_t begin_of_table(std::string_view text) {
+  const std::string_view rest = without_mark(text);
+  size_t at = text.size() - rest.size();
+  if (!said_delimiter(rest)) {
+    return at;
+  }
+  at += said.size() + 1;
+  pass_line_end(text, at);
+  return at;
+}
+
 char guess_delimiter(std::string_view head) {
+  if (const auto delimiter = said_delimiter(without_mark(head))) {
+    return *delimiter;
+  }
   constexpr size_t most_rows = 10;
   char best = no_delimiter;
   size_t most_agree = 0;

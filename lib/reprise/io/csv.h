@@ -17,13 +17,17 @@ struct CsvRow {
 // What parts the fields of a table that has one column.
 inline constexpr char no_delimiter = '\n';
 
-// Returns what parts the fields of a table that begins like this: that of , ; tab and | by which
-// most of the first rows have as many fields as the first, if those are more than one. Cost: the
-// first 64 KiB are taken apart by each.
+// Returns what parts the fields of a table that begins like this: what a first line "sep=;" says,
+// as spreadsheets write it, or else that of , ; tab and | by which most of the first rows have as
+// many fields as the first, if those are more than one. Cost: the first 64 KiB are taken apart by
+// each.
 char guess_delimiter(std::string_view head);
 
-// Returns the rows of the text, without empty lines and byte-order mark. Lines end with \n, \r\n or
-// \r; a quote that is never closed ends with the text. Cost: linear.
+// Returns where the header begins: behind a byte-order mark and a line "sep=;".
+size_t begin_of_table(std::string_view text);
+
+// Returns the rows of the text, without empty lines and what stands before the header. Lines end
+// with \n, \r\n or \r; a quote that is never closed ends with the text. Cost: linear.
 std::vector<CsvRow> parse_csv(std::string_view text, char delimiter = ',');
 
 // Where a row ends.

@@ -17,6 +17,7 @@
 #include <cmath>
 
 #include "reprise/error.h"
+#include "reprise/io/charset.h"
 #include "reprise/io/json_check.h"
 
 namespace reprise::detail {
@@ -251,11 +252,8 @@ struct JsonTree::State {
 JsonTree::JsonTree(std::string json, std::string where, const Verbatim& verbatim)
     : state_(std::make_unique<State>()) {
   state_->where = std::move(where);
-  if (json.starts_with("\xEF\xBB\xBF")) {
-    json.erase(0, 3);
-  }
-  if (json.starts_with("\xFF\xFE") ||
-      json.starts_with("\xFE\xFF")) {  // what some shells make of "> report.json"
+  json.erase(0, json.size() - without_mark(json).size());
+  if (has_wide_mark(json)) {  // what some shells make of "> report.json"
     throw Error(ErrorKind::input,
                 {state_->where, "no JSON: it is UTF-16", "save it as UTF-8", false});
   }

@@ -10,6 +10,7 @@
 #include <array>
 
 #include "reprise/report/json/json_names.h"
+#include "reprise/report/tables/cards.h"
 #include "reprise/report/tables/matrix_exports.h"
 #include "reprise/report/tables/matrix_svg.h"
 #include "reprise/report/tables/network.h"
@@ -28,6 +29,12 @@ void write_pan(const Result& result, OutputFolder& folder) {
   }
 }
 
+void write_cards(const Result& result, OutputFolder& folder) {
+  for (NamedFile& file : card_files(result)) {
+    folder.add(std::move(file.name), std::move(file.content));
+  }
+}
+
 std::vector<ExportFormat> plain_formats() {
   constexpr auto passages = &Parts::passages;
   constexpr auto points = &Parts::points;
@@ -42,6 +49,8 @@ std::vector<ExportFormat> plain_formats() {
        passage_table, write_passages_jsonl},
       {"passages.csv", "the same as a table", passages, none, passage_columns, passage_table,
        write_passages_csv},
+      {"cards", "a folder with a page for each document, to be printed or sent", passages, none,
+       nullptr, nullptr, nullptr, write_cards},
       {"pan", "a folder in the format of PAN's text alignment corpora (2012 to 2015)", passages,
        none, nullptr, nullptr, nullptr, write_pan},
       {"points.csv", "a row for each mention of a talking point", points, none, point_columns,

@@ -2,7 +2,8 @@
 //
 //     1. The head of the file, which the stream keeps, tells what parts the fields, which encoding
 //        it is, and by the header which column is which: by the names that the options give, in any
-//        case of letters, or else by the common ones (headline, published, link …).
+//        case of letters, or else by the common ones (headline, published, link …). Dates are read
+//        as people write them, too.
 //     2. The stream gives whole rows, a megabyte or more of them at a time.
 //     3. The parser finds the rows' ends, takes their fields apart, and passes over the header and
 //        blank rows.
@@ -33,7 +34,6 @@ namespace {
 
 constexpr size_t head_size = size_t{1} << 20;  // of ten thousand columns
 constexpr size_t most_row = size_t{16} << 20;
-constexpr std::string_view mark = "\xEF\xBB\xBF";
 
 // The names that columns have where nobody has chosen them for us; the first that is there counts.
 struct CommonNames {
@@ -92,6 +92,7 @@ struct TableHead {
   std::string charset;  // empty: UTF-8
   std::optional<CharsetGuess> told;
   std::vector<std::string> columns;
+  size_t end = 0;  // of the header, in the file
   std::optional<size_t> text, id, title, source, date, url;
 };
 
@@ -110,18 +111,15 @@ bool make_utf8(std::string& field, const TableHead& table) {
 
 TableHead read_head(std::string_view head, const StreamOptions& options) {
   TableHead table;
-  if (head.starts_with(mark)) {
-    head.remove_prefix(mark.size());
-  }
   // The last character may be cut.
   const bool is_utf8 = is_valid_utf8(head) || is_valid_utf8(head.substr(0, head.rfind('\n') + 1));
-  table.charset = options.extract.charset;
+  table.charset = mark_of(head) ? "" : options.extract.charset;
   if (table.charset.empty() && !is_utf8) {
     table.told = tell_charset(head);
     table.charset = table.told ? table.told->name : "";
   }
   table.delimiter = guess_delimiter(head);
-  read_row(head, 0, table.delimiter, &table.columns);
+  table.end = read_row(head, begin_of_table(head), table.delimiter, &table.columns).place;
   for (std::string& name : table.columns) {
     make_utf8(name, table);
   }
@@ -225,7 +223,7 @@ class TableParser final : public BlockParser {
         block.problems.push_back({{"", "a quote is opened in this row and never closed",
                                    "close it, or double the quotes inside a field", true},
                                   line});
-      } else if (table_.text && !(block.is_first && begin == 0)) {
+      } else if (table_.text && !(block.is_first && begin < table_.end)) {
         parse_row(block, {begin, end.place, line}, on_record);
       }
       line += static_cast<uint32_t>(lines_of_row(block.bytes.substr(begin, end.place - begin)));
@@ -283,9 +281,9 @@ class TableParser final : public BlockParser {
       return;
     }
     document_ = document_of(std::move(fields_), block.first_line + row.line + 1);
-    if (document_.date && !parse_date(*document_.date)) {
-      block.mended.date = true;
-      document_.date.reset();
+    if (document_.date) {
+      document_.date = date_of_cell(*document_.date);
+      block.mended.date |= !document_.date;
     }
     values_of(document_, options_.values, options_.fields, values_);
     StreamRecord record{place, document_.text, values_, options_.whole ? &document_ : nullptr};
@@ -346,7 +344,7 @@ std::unique_ptr<BlockParser> make_table_parser(const InputPath& input,
 }
 
 std::optional<Problem> refusal_of_table(std::string_view head, const std::string& name) {
-  if (looks_like_utf16(head) || head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
+  if (has_wide_mark(head) || unmarked_utf16(head)) {
     return Problem{name, "tables in UTF-16 are not read",
                    "convert the file: iconv -f UTF-16 -t UTF-8", true};
   }
@@ -354,7 +352,7 @@ std::optional<Problem> refusal_of_table(std::string_view head, const std::string
 }
 
 std::string_view header_of_table(std::string_view head) {
-  return head.substr(0, read_row(head, 0, guess_delimiter(head), nullptr).place);
+  return head.substr(0, read_row(head, begin_of_table(head), guess_delimiter(head), nullptr).place);
 }
 
 }  // namespace reprise::detail

@@ -19,6 +19,7 @@
 #include "reprise/corpus/date.h"
 #include "reprise/corpus/file_problems.h"
 #include "reprise/corpus/formats.h"
+#include "reprise/io/charset.h"
 #include "reprise/io/json_check.h"
 #include "reprise/io/json_record.h"
 
@@ -183,10 +184,7 @@ bool begins_as_jsonl(InputFile& file) {
 }
 
 std::optional<Problem> refusal_of_jsonl(std::string_view head, const std::string& name) {
-  if (head.starts_with("\xFF\xFE") || head.starts_with("\xFE\xFF")) {
-    return utf16_problem(name);
-  }
-  return std::nullopt;
+  return has_wide_mark(head) ? std::optional(utf16_problem(name)) : std::nullopt;
 }
 
 }  // namespace reprise::detail

@@ -10,7 +10,6 @@
 // Cost: all files in memory. Source: see the header.
 #include "reprise/report/tables/pan.h"
 
-#include <cstring>
 #include <map>
 
 #include "reprise/base/utf8.h"
@@ -22,9 +21,6 @@
 namespace reprise::detail {
 namespace {
 
-// Two of them, a number and ".xml" stay below the 255 bytes of a file name.
-constexpr size_t longest_stem = 100;
-
 // Returns whether the character separates words in a list: white space or a control character.
 bool is_space(char32_t c) {
   const bool is_control = c <= ' ' || c == 0x7F || c == 0x85;
@@ -32,15 +28,6 @@ bool is_space(char32_t c) {
   const bool is_line_end = c == 0x2028 || c == 0x2029;
   const bool is_other = c == 0xA0 || c == 0x1680 || c == 0x202F || c == 0x205F || c == 0x3000;
   return is_control || is_wide || is_line_end || is_other;
-}
-
-// Returns whether every file system takes the character in a name.
-bool is_taken_in_names(char32_t c) {
-  if (c > 0xA0) {
-    return c != replacement_character && c != 0x2028 && c != 0x2029;
-  }
-  const bool is_plain = c > ' ' && c < 0x7F;
-  return is_plain && !std::strchr("/\\<>:\"|?*", static_cast<int>(c));
 }
 
 // Returns the name as a column of `pairs`.
@@ -60,26 +47,6 @@ std::string column(const std::string& name) {
     at += c.size;
   }
   return out;
-}
-
-// Returns the name as a part of a file's name.
-std::string stem_of(std::string_view name) {
-  if (name.size() > 4 && name.ends_with(".txt")) {
-    name.remove_suffix(4);
-  }
-  std::string stem;
-  for (size_t at = 0; at < name.size();) {
-    const Decoded c = decode(name, at);
-    const bool would_hide_it = at == 0 && c.code == '.';
-    std::string next;
-    append_utf8(next, is_taken_in_names(c.code) && !would_hide_it ? c.code : U'_');
-    if (stem.size() + next.size() > longest_stem) {
-      break;
-    }
-    stem += next;
-    at += c.size;
-  }
-  return stem.empty() ? "_" : stem;
 }
 
 struct Pair {
@@ -122,7 +89,7 @@ std::vector<NamedFile> pan_files(const Result& result) {
   UniqueNames unique(true);
   for (const auto& [pair, lines] : features) {
     const std::string &suspicious = names[pair.suspicious], &source = names[pair.source];
-    files.push_back({unique.take(stem_of(suspicious) + "-" + stem_of(source), "-", ".xml"),
+    files.push_back({unique.take(file_stem(suspicious) + "-" + file_stem(source), "-", ".xml"),
                      "<?xml version=\"1.0\" encoding=\"utf-8\"?>\n<document" +
                          xml_attribute("reference", suspicious) + ">\n" + lines + "</document>\n"});
     pairs += column(suspicious) + " " + column(source) + "\n";

@@ -29,17 +29,12 @@
 // corpora of PAN 2013.
 #pragma once
 
-#include <string>
 #include <vector>
 
+#include "reprise/report/tables/named_file.h"
 #include "reprise/result.h"
 
 namespace reprise::detail {
-
-struct NamedFile {
-  std::string name;
-  std::string content;
-};
 
 // Returns the files, those of pairs ordered by the suspicious document, then by the source; `pairs`
 // is the last.

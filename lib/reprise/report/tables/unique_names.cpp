@@ -1,8 +1,23 @@
 #include "reprise/report/tables/unique_names.h"
 
 #include <algorithm>
+#include <cstring>
+
+#include "reprise/base/utf8.h"
 
 namespace reprise::detail {
+namespace {
+
+// Returns whether every file system takes the character in a name.
+bool is_taken_in_names(char32_t c) {
+  if (c > 0xA0) {
+    return c != replacement_character && c != 0x2028 && c != 0x2029;
+  }
+  const bool is_plain = c > ' ' && c < 0x7F;
+  return is_plain && !std::strchr("/\\<>:\"|?*", static_cast<int>(c));
+}
+
+}  // namespace
 
 std::string UniqueNames::take(const std::string& name, const std::string& separator,
                               const std::string& ending) {
@@ -20,6 +35,26 @@ std::string UniqueNames::key(std::string name) const {
     });
   }
   return name;
+}
+
+std::string file_stem(std::string_view name) {
+  if (name.size() > 4 && name.ends_with(".txt")) {
+    name.remove_suffix(4);
+  }
+  constexpr size_t longest = 100;
+  std::string stem;
+  for (size_t at = 0; at < name.size();) {
+    const Decoded c = decode(name, at);
+    const bool would_hide_it = at == 0 && c.code == '.';
+    std::string next;
+    append_utf8(next, is_taken_in_names(c.code) && !would_hide_it ? c.code : U'_');
+    if (stem.size() + next.size() > longest) {
+      break;
+    }
+    stem += next;
+    at += c.size;
+  }
+  return stem.empty() ? "_" : stem;
 }
 
 std::vector<std::string> unique_names(const Result& result,

@@ -38,6 +38,11 @@ class UniqueNames {
       next_;  // the number to try next, so that many equal names stay cheap
 };
 
+// Returns a document's name as a part of a file's name: without ".txt", of at most 100 bytes,
+// with _ for what some file system does not take, and for a dot that would hide the file. Two of
+// them, a number and an ending stay below the 255 bytes of a file name.
+std::string file_stem(std::string_view name);
+
 // Returns what each document is called. `clean` makes of an id or a place what the format can hold:
 // what it makes equal counts as equal.
 std::vector<std::string> unique_names(const Result& result, std::string (*clean)(std::string_view));
