@@ -92,6 +92,13 @@ class Refused(unittest.TestCase):
         offsets = pyarrow.array([0, 4, 2], pyarrow.int32()).buffers()[1]
         damaged = pyarrow.StringArray.from_buffers(2, offsets, pyarrow.py_buffer(b"abcd"))
         self.refuses("offsets that run backwards", lambda: reprise.dedup(damaged), "input")
+        indices = pyarrow.array([0, 7], pyarrow.int8())
+        damaged = pyarrow.DictionaryArray.from_arrays(indices, pyarrow.array(["a", "b"]), safe=False)
+        self.refuses("index beyond its dictionary", lambda: reprise.dedup(damaged), "input")
+        view = pyarrow.array(["a text of more than twelve bytes"], pyarrow.string_view())
+        validity, views, texts = view.buffers()
+        damaged = pyarrow.Array.from_buffers(pyarrow.string_view(), 1, [validity, views, texts.slice(0, 12)])
+        self.refuses("view beyond its buffers", lambda: reprise.dedup(damaged), "input")
 
 
 class Borders(unittest.TestCase):
