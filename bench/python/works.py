@@ -101,8 +101,15 @@ def shingles_of(text, size=5):
     return set(map(" ".join, zip(*(words[i:] for i in range(size)))))
 
 
-def scored(pairs, texts, figures):
-    """Adds recall and precision against the exact pairs: of those that share a rarer shingle, all are compared."""
+def jaccard_of(sets, pairs):
+    return [len(sets[a] & sets[b]) / len(sets[a] | sets[b]) for a, b in pairs]
+
+
+def scored(pairs, texts, figures, measure=None):
+    """Adds recall and precision against the exact pairs: of those that share a rarer shingle, all are compared.
+
+    `measure` returns the exact similarities of pairs by the words of who is scored; else those of shingles_of count.
+    """
     sets = [shingles_of(text) for text in texts]
     holders = {}
     for document, shingles in enumerate(sets):
@@ -114,7 +121,8 @@ def scored(pairs, texts, figures):
             for b in documents[i + 1 :]:
                 shared[a, b] = shared.get((a, b), 0) + 1
     hopeful = [pair for pair, count in shared.items() if count * 4 >= min(len(sets[pair[0]]), len(sets[pair[1]]))]
-    exact = {(a, b) for a, b in hopeful if len(sets[a] & sets[b]) >= THRESHOLD * len(sets[a] | sets[b])}
+    exact_of = measure(hopeful) if measure else jaccard_of(sets, hopeful)
+    exact = {pair for pair, alike in zip(hopeful, exact_of) if alike >= THRESHOLD}
     right = len(exact & pairs)
     return {
         **figures,
@@ -142,7 +150,21 @@ def ours():
         return {pair for pair, alike in zip(pairs, exact["jaccard"]) if alike >= THRESHOLD}
 
     pairs, figures = timed(find)
-    return scored(pairs, column.to_pylist(), figures)
+    texts = column.combine_chunks()
+
+    def measure(pairs):
+        return reprise.verify(texts.take([a for a, _ in pairs]), texts.take([b for _, b in pairs]))["jaccard"]
+
+    return scored(pairs, column.to_pylist(), figures, measure)
+
+
+def first():
+    """What a user would call instead: the rows that leave."""
+    import reprise
+
+    part = read("first.arrow")
+    found, figures = timed(lambda: reprise.dedup(part, threads=1))
+    return {**figures, "bytes": sum(map(len, part["text"].to_pylist())), "removed": found.summary["removed"]}
 
 
 def rensa():
@@ -195,6 +217,7 @@ WORKS = {
     "parquet": parquet,
     "import": imported,
     "ours": ours,
+    "first": first,
     "rensa": rensa,
     "datasketch": datasketch,
 }
