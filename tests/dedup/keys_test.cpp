@@ -69,8 +69,7 @@ TEST(Keys, EveryRemovalOfDedupIsAPairThatSharesAKeyAndIsVerified) {
       continue;
     }
     ++removed;
-    const size_t first = std::min(decision.kept, record);
-    const size_t second = std::max(decision.kept, record);
+    const auto [first, second] = std::minmax({size_t{decision.kept}, size_t{record}});
     EXPECT_TRUE(pairs.contains({first, second}));
     const Texts kept{texts[decision.kept]}, gone{texts[record]};
     EXPECT_EQ(static_cast<float>(verify_pairs(kept, gone, options)[0]->jaccard),
