@@ -30,7 +30,9 @@ def _versioned():
         yield
         return
     header = (ABOVE / "lib/include/reprise/version.h").read_text()
-    VERSION.write_text(".".join(re.findall(r"^#define REPRISE_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)$", header, re.M)) + "\n")
+    VERSION.write_text(
+        ".".join(re.findall(r"^#define REPRISE_VERSION_(?:MAJOR|MINOR|PATCH) (\d+)$", header, re.M)) + "\n"
+    )
     try:
         yield
     finally:

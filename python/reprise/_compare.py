@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 # Options that write files: a Comparison has methods for these; and those that only the program has a use for.
 OF_THE_PROGRAM = (
     "html", "json", "export", "timings", "explain", "exit_code", "config", "quiet", "help", "version", "limit", "color",
-    "names", "keep_templates",
+    "names", "keep_templates", "explain_options",
 )  # fmt: skip
 _LARGEST_SHOWN = 16 << 20
 

@@ -79,6 +79,8 @@ class DedupOptions(TypedDict, total=False):
     """Share of an item's words that must stand near each other (0.7)."""
     memory: str
     """Put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can."""
+    preset: str
+    """Options for a kind of work: news, essays, corpus or scans; what is given itself comes first."""
     threads: int
     """Threads to use; 0: one a core (0)."""
 
@@ -184,5 +186,7 @@ class CompareOptions(TypedDict, total=False):
     """Leave the documents' texts out of it."""
     floor: float
     """Leave smaller entries out of matrices of more than 1,000 documents (0.01)."""
+    preset: str
+    """Options for a kind of work: news, essays, corpus or scans; what is given itself comes first."""
     threads: int
     """Threads to use; 0: one a core (0)."""

@@ -8,6 +8,7 @@ dicts of lists, and lists of strings. Out go Column and Table, which those libra
 from __future__ import annotations
 
 import html
+import sys
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any
 
@@ -143,10 +144,14 @@ def _shortened(value: Any) -> str:
 
 def needed(name: str, what: str) -> Any:
     """Returns a module that this package can do without. Throws Error that says what to install."""
+    package = name.partition(".")[0]
     try:
-        return __import__(name)
+        __import__(name)
+        return sys.modules[package]
     except ImportError:
-        raise Error("usage", what, f"needs the package {name}, which is not installed", f"pip install {name}") from None
+        raise Error(
+            "usage", what, f"needs the package {package}, which is not installed", f"pip install {package}"
+        ) from None
 
 
 def speaks_arrow(thing: Any) -> bool:
@@ -170,6 +175,8 @@ def table_in(thing: Any) -> _core.TableIn:
             table.add_strings(str(name), [value if value is None else str(value) for value in values])
     elif isinstance(thing, Sequence) and not isinstance(thing, str | bytes) and not (thing and speaks_arrow(thing[0])):
         table.add_strings("", list(thing))
+    elif hasattr(thing, "isna"):  # a pandas.Series before it spoke Arrow
+        table.add_strings("", [None if missing else value for value, missing in zip(thing, thing.isna())])
     elif isinstance(thing, Iterable) and not isinstance(thing, str | bytes):
         for batch in thing:
             if not speaks_arrow(batch):

@@ -30,6 +30,13 @@ Value value_at(const ArrowArray& array, size_t row) {
   return static_cast<const Value*>(array.buffers[1])[row + static_cast<size_t>(array.offset)];
 }
 
+// Of what an array that others made says about itself, all that can be checked is: wrong bounds
+// would be read.
+[[noreturn]] void refuse_damaged(size_t row, const std::string& what) {
+  throw Error(ErrorKind::input,
+              {"row " + std::to_string(row), what, "make the array anew: it is damaged", false});
+}
+
 template <class Offset>
 std::string_view text_between_offsets(const ArrowArray& array, size_t row) {
   const auto* offsets = static_cast<const Offset*>(array.buffers[1]) + array.offset;
@@ -39,8 +46,7 @@ std::string_view text_between_offsets(const ArrowArray& array, size_t row) {
     return "";
   }
   if (begin > end) {
-    throw Error(ErrorKind::input, {"row " + std::to_string(row), "has offsets that run backwards",
-                                   "make the array anew: it is damaged", false});
+    refuse_damaged(row, "has offsets that run backwards");
   }
   return {static_cast<const char*>(array.buffers[2]) + begin, end - begin};
 }
@@ -61,6 +67,14 @@ std::string_view text_of_view(const ArrowArray& array, size_t row) {
   const auto size = static_cast<size_t>(view.size);
   if (view.size <= View::most_inline) {
     return {view.prefix, size};
+  }
+  // Behind the two buffers of every array, and those with texts, one has the sizes of these.
+  const int64_t last = array.n_buffers - 1;
+  const auto* sizes = static_cast<const int64_t*>(array.buffers[last]);
+  const bool is_inside = view.buffer >= 0 && view.begin >= 0 && 2 + view.buffer < last &&
+                         int64_t{view.begin} + view.size <= sizes[view.buffer];
+  if (!is_inside) {
+    refuse_damaged(row, "has a view beyond its buffers");
   }
   return {static_cast<const char*>(array.buffers[2 + view.buffer]) + view.begin, size};
 }
@@ -104,7 +118,14 @@ Reader through_dictionary(const ArrowSchema& schema, const ArrowArray& array, Re
     return {};
   }
   return [&array, index, read](size_t row) -> decltype(read(0)) {
-    return is_there(array, row) ? read(index(array, row)) : std::nullopt;
+    if (!is_there(array, row)) {
+      return std::nullopt;
+    }
+    const size_t at = index(array, row);
+    if (at >= static_cast<size_t>(dictionary_of(array).length)) {
+      refuse_damaged(row, "has an index beyond its dictionary");
+    }
+    return read(at);
   };
 }
 

@@ -41,10 +41,14 @@ class DedupFound {
 
   // Rows that stay, or numbers of records.
   ColumnOut kept() const;
+  // Of a feed: the rows of one of its files, from 0, that stay.
+  ColumnOut kept_of(size_t file) const;
   // A row for each that leaves, with the values of the column `id` where there is one.
   TableOut removed(const std::string& id) const;
   TableOut clusters() const;
   TableOut problems() const { return problem_table(problems_); }
+  // Writes "removed" or "clusters" as the program does. REQUIRES: of files, or of a feed.
+  void write_list(const std::string& kind, const std::string& path) const;
   // The program's summary as JSON.
   std::string summary() const;
   // Whether parts were to leave the texts.
@@ -53,6 +57,8 @@ class DedupFound {
   ColumnOut kept_texts() const;
 
  private:
+  friend class Feed;
+
   uint64_t row(uint32_t record) const;
   TableOut removed_by_items(const std::optional<TableField>& ids) const;
 
@@ -62,6 +68,27 @@ class DedupFound {
   DedupResult result_;
   detail::DedupCounts counts_;
   std::vector<Problem> problems_;
+};
+
+// Batches that come one by one, and are gone afterwards.
+class Feed {
+ public:
+  // `arguments`: of `reprise dedup`; its paths and outputs are the caller's to care for.
+  explicit Feed(const Arguments& arguments);
+  Feed(const Feed&) = delete;
+  Feed& operator=(const Feed&) = delete;
+
+  // Returns the columns that have to be in the batches: that of the texts first.
+  std::vector<std::string> columns() const;
+  void add(std::shared_ptr<TableIn> batch, const std::string& file, const nb::object& on_progress);
+  DedupFound finish(const nb::object& on_progress);
+  // Notes a problem with a file.
+  void reject(const std::string& where, const std::string& what, const std::string& remedy);
+
+ private:
+  DedupOptions options_;
+  std::vector<Problem> problems_;
+  DedupFeed feed_;
 };
 
 // What a comparison found.

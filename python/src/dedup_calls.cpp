@@ -12,7 +12,7 @@
 #include "reprise/dedup/hasher.h"
 #include "reprise/dedup/parts/find.h"
 #include "reprise/dedup/reread.h"
-#include "reprise/dedup.h"
+#include "reprise/io/output_file.h"
 #include "reprise/report/json/dedup_json.h"
 #include "watched.h"
 
@@ -98,6 +98,42 @@ DedupFound DedupFound::of_table(std::shared_ptr<TableIn> table, const std::strin
   return found;
 }
 
+Feed::Feed(const Arguments& arguments)
+    : options_(program::parse_dedup(arguments).dedup),
+      feed_(options_, [this](Problem problem) { problems_.push_back(std::move(problem)); }) {}
+
+std::vector<std::string> Feed::columns() const {
+  std::vector<std::string> names = detail::wanted_fields(options_);
+  names.insert(names.begin(), options_.read.fields.text);
+  return names;
+}
+
+void Feed::add(std::shared_ptr<TableIn> batch, const std::string& file,
+               const nb::object& on_progress) {
+  check_columns(*batch, options_);
+  const auto texts = batch->texts(options_.read.fields.text);
+  const TextTable table = text_table(*batch, texts, options_);
+  watched(on_progress, [&](const RunControl& control) {
+    feed_.add(table, file, control);
+    return true;
+  });
+}
+
+void Feed::reject(const std::string& where, const std::string& what, const std::string& remedy) {
+  problems_.push_back({where, what, remedy, true});
+}
+
+DedupFound Feed::finish(const nb::object& on_progress) {
+  DedupFound found;
+  found.options_ = options_;
+  found.result_ =
+      watched(on_progress, [&](const RunControl& control) { return feed_.finish(control); });
+  found.problems_ = std::move(problems_);
+  found.counts_ = detail::count(found.result_, ClusterTable(found.result_),
+                                program::count_rejected(found.problems_));
+  return found;
+}
+
 DedupFound DedupFound::of_files(const Arguments& arguments, const nb::object& on_progress) {
   const program::DedupRequest request = program::parse_dedup(arguments);
   DedupFound found;
@@ -122,6 +158,18 @@ ColumnOut DedupFound::kept() const {
   for (uint32_t record = 0; record < result_.keeps.size(); ++record) {
     if (result_.keeps[record]) {
       rows.push_back(static_cast<int64_t>(row(record)));
+    }
+  }
+  return ColumnOut({std::move(rows), {}});
+}
+
+ColumnOut DedupFound::kept_of(size_t file) const {
+  std::vector<int64_t> rows;
+  for (const detail::Block& block : result_.records->blocks) {
+    for (uint32_t i = 0; block.shard == file && i < block.size_in_records(); ++i) {
+      if (result_.keeps[block.first + i]) {
+        rows.push_back(static_cast<int64_t>(block.first_line + block.places[i].line));
+      }
     }
   }
   return ColumnOut({std::move(rows), {}});
@@ -207,6 +255,17 @@ TableOut DedupFound::removed_by_items(const std::optional<TableField>& ids) cons
   table.add("begin", {std::move(begins), {}});
   table.add("end", {std::move(ends), {}});
   return table;
+}
+
+void DedupFound::write_list(const std::string& kind, const std::string& path) const {
+  detail::OutputFile file(path);
+  if (kind == "removed") {
+    detail::write_removed(result_, options_, file);
+  } else {
+    detail::write_clusters(result_, ClusterTable(result_), file);
+  }
+  file.finish();
+  file.commit();
 }
 
 TableOut DedupFound::clusters() const {

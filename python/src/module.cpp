@@ -69,6 +69,21 @@ nb::list options_of(const std::string& command) {
   return options;
 }
 
+// Returns what a command line of dedup names: paths and outputs.
+nb::dict paths_of(const std::vector<std::string>& arguments) {
+  const program::DedupRequest request = program::parse_dedup(arguments);
+  nb::dict named;
+  named["paths"] = request.paths;
+  named["output"] = request.outputs.kept;
+  named["removed"] = request.outputs.removed;
+  named["clusters"] = request.outputs.clusters;
+  named["json"] = request.json_path;
+  named["quiet"] = request.general.quiet;
+  named["exit_code"] = request.exit_code;
+  named["text"] = request.dedup.read.fields.text;
+  return named;
+}
+
 void bind_tables(nb::module_& module) {
   nb::class_<TableIn>(module, "TableIn")
       .def(nb::init<>())
@@ -98,12 +113,20 @@ void bind_calls(nb::module_& module) {
       .def_static("of_files", &DedupFound::of_files, nb::arg("arguments"),
                   nb::arg("on_progress").none())
       .def("kept", &DedupFound::kept)
+      .def("kept_of", &DedupFound::kept_of)
       .def("removed", &DedupFound::removed)
       .def("clusters", &DedupFound::clusters)
       .def("problems", &DedupFound::problems)
       .def("summary", &DedupFound::summary)
+      .def("write_list", &DedupFound::write_list)
       .def_prop_ro("shortens", &DedupFound::shortens)
       .def("kept_texts", &DedupFound::kept_texts);
+  nb::class_<Feed>(module, "Feed")
+      .def(nb::init<const Arguments&>())
+      .def_prop_ro("columns", &Feed::columns)
+      .def("add", &Feed::add, nb::arg("batch"), nb::arg("file"), nb::arg("on_progress").none())
+      .def("reject", &Feed::reject)
+      .def("finish", &Feed::finish, nb::arg("on_progress").none());
   nb::class_<Compared>(module, "Compared")
       .def_static("of_files", &Compared::of_files, nb::arg("command"), nb::arg("arguments"),
                   nb::arg("on_progress").none())
@@ -135,6 +158,7 @@ NB_MODULE(_core, module) {
   module.attr("version") = std::string(reprise::version());
   module.def("run_as_program", &python::run_as_program);
   module.def("options_of", &python::options_of);
+  module.def("paths_of", &python::paths_of);
   module.def("table_names", [] { return reprise::table_names(); });
   module.def("export_names", [] {
     std::vector<std::string> names;

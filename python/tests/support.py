@@ -24,7 +24,9 @@ def run(*arguments, **options):
 def some_records(families=40, seed=1):
     """Returns records with texts of invented words, a third of them copies with an edit or none."""
     generator = random.Random(seed)
-    words = [f"{a}{b}" for a in ("ka", "lo", "mi", "nu", "re") for b in ("ba", "den", "fil", "gor", "hup", "jat", "kes")]
+    words = [
+        f"{a}{b}" for a in ("ka", "lo", "mi", "nu", "re") for b in ("ba", "den", "fil", "gor", "hup", "jat", "kes")
+    ]
     records = []
     for family in range(families):
         text = [generator.choice(words) for _ in range(generator.randint(8, 200))]

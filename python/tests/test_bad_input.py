@@ -92,6 +92,13 @@ class Refused(unittest.TestCase):
         offsets = pyarrow.array([0, 4, 2], pyarrow.int32()).buffers()[1]
         damaged = pyarrow.StringArray.from_buffers(2, offsets, pyarrow.py_buffer(b"abcd"))
         self.refuses("offsets that run backwards", lambda: reprise.dedup(damaged), "input")
+        indices = pyarrow.array([0, 7], pyarrow.int8())
+        damaged = pyarrow.DictionaryArray.from_arrays(indices, pyarrow.array(["a", "b"]), safe=False)
+        self.refuses("index beyond its dictionary", lambda: reprise.dedup(damaged), "input")
+        view = pyarrow.array(["a text of more than twelve bytes"], pyarrow.string_view())
+        validity, views, texts = view.buffers()
+        damaged = pyarrow.Array.from_buffers(pyarrow.string_view(), 1, [validity, views, texts.slice(0, 12)])
+        self.refuses("view beyond its buffers", lambda: reprise.dedup(damaged), "input")
 
 
 class Borders(unittest.TestCase):
@@ -159,7 +166,9 @@ class Running(FilesCase):
         table = pyarrow.table(columns_of(some_records()))
         expected = reprise.dedup(table).removed.to_pydict()
         found = []
-        threads = [threading.Thread(target=lambda: found.append(reprise.dedup(table).removed.to_pydict())) for _ in range(8)]
+        threads = [
+            threading.Thread(target=lambda: found.append(reprise.dedup(table).removed.to_pydict())) for _ in range(8)
+        ]
         for thread in threads:
             thread.start()
         for thread in threads:
@@ -194,7 +203,9 @@ class Running(FilesCase):
             "print('ready', flush=True)\n"
             "reprise.dedup(texts)\n"
         )
-        process = subprocess.Popen([sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True)
+        process = subprocess.Popen(
+            [sys.executable, "-c", script], stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
+        )
         process.stdout.readline()
         time.sleep(0.3)
         process.send_signal(signal.SIGINT)

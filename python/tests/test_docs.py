@@ -26,6 +26,7 @@ class Examples(unittest.TestCase):
                     exec(compile(block, "docs/python.md", "exec"), names)
             self.assertTrue(Path("clean/one.jsonl").exists())
             self.assertTrue(Path("report.html").exists())
+            self.assertTrue(Path("clean-data/one.parquet").exists())
             os.chdir(before)
         self.assertIn("has no column 'body'", shown.getvalue())
         self.assertIn("27 documents", shown.getvalue())

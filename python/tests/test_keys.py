@@ -25,7 +25,11 @@ class Keys(unittest.TestCase):
         frame = polars.DataFrame(columns_of(some_records())).with_row_index()
         keys = polars.Series(reprise.band_keys(frame["text"])).alias("key")
         rows = frame.select("index", "text", keys).explode("key")
-        pairs = rows.join(rows, on="key").filter(polars.col("index") < polars.col("index_right")).unique(["index", "index_right"])
+        pairs = (
+            rows.join(rows, on="key")
+            .filter(polars.col("index") < polars.col("index_right"))
+            .unique(["index", "index_right"])
+        )
         exact = polars.DataFrame(reprise.verify(pairs["text"], pairs["text_right"]))
         copies = pairs.filter(exact["jaccard"] >= 0.8)["index_right"].unique().sort().to_list()
         self.assertEqual(copies, sorted(reprise.dedup(frame).removed["row"]))

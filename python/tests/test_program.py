@@ -31,7 +31,12 @@ class Program(FilesCase):
             self.assertEqual(ours[0], 0)
 
     def test_codes_and_complaints_are_the_same(self):
-        for arguments in (["pionts", SAMPLES], ["compare", "nowhere"], [], ["compare", SAMPLES, "--exit-code", "--quiet"]):
+        for arguments in (
+            ["pionts", SAMPLES],
+            ["compare", "nowhere"],
+            [],
+            ["compare", SAMPLES, "--exit-code", "--quiet"],
+        ):
             ours, theirs = both(*arguments)
             self.assertEqual(ours, theirs)
             self.assertNotEqual(ours[0], 0)

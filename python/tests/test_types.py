@@ -65,7 +65,9 @@ class Checked(unittest.TestCase):
         self.assertEqual(ran.returncode, 0, ran.stdout)
         self.run_checker(sys.executable, "-m", "mypy", "--cache-dir", "/dev/null")
 
-    @unittest.skipUnless(importlib.util.find_spec("pyright") and shutil.which("node"), "pyright or node is not installed")
+    @unittest.skipUnless(
+        importlib.util.find_spec("pyright") and shutil.which("node"), "pyright or node is not installed"
+    )
     def test_pyright_finds_the_mistakes_and_no_others(self):
         self.run_checker(sys.executable, "-m", "pyright", "--pythonpath", sys.executable)
 

@@ -111,6 +111,36 @@ TEST(DedupTable, PartsLeaveAsTheyDoOfAFile) {
   }
 }
 
+TEST(DedupTable, BatchesThatAreGoneAfterwardsGiveTheSameDecisions) {
+  Random random(14);
+  const auto records = make_records(60, 6, 400, random);
+  Texts texts;
+  const TextTable table = table_of(records, texts);
+  for (const bool parts : {false, true}) {
+    DedupOptions options = with_threshold(0.7);
+    options.keep.kind = KeepRule::Kind::longest;
+    if (parts) {
+      options.parts.rules = {{PartKind::words, 20}};
+    }
+    const Outcome whole = run(table, options);
+    DedupFeed feed(options, [](const Problem&) {});
+    for (size_t begin = 0; begin < records.size(); begin += 37) {
+      const size_t end = std::min(begin + 37, records.size());
+      std::vector<std::string> copies;  // gone with the round
+      for (size_t i = begin; i < end; ++i) {
+        copies.push_back(records[i].text);
+      }
+      const Texts batch(copies.begin(), copies.end());
+      feed.add(TextTable{batch, {}}, begin < 74 ? "a.parquet" : "b.parquet");
+    }
+    const DedupResult fed = feed.finish();
+    EXPECT_TRUE(fed.decisions == whole.result.decisions);
+    EXPECT_EQ(fed.keeps, whole.result.keeps);
+    EXPECT_EQ(fed.where(40), "a.parquet:40");
+    EXPECT_EQ(fed.where(75), "b.parquet:1");
+  }
+}
+
 TEST(DedupTable, RowsWithoutATextAreToldAndNumbersOfRowsStay) {
   const std::string text = "the ferry was late again and nobody on the quay knew why it was so";
   const Texts texts{std::nullopt, text, std::nullopt, text};

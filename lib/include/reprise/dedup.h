@@ -155,7 +155,7 @@ struct DedupResult {
   std::shared_ptr<detail::PartsFound> parts;     // what leaves inside the texts, if that was asked
   Examples examples;
 
-  // Returns FILE or FILE:LINE of a record; of a table, "row 17". REQUIRES: record <
+  // Returns FILE or FILE:LINE of a record; of a table, "row 17" or FILE:ROW. REQUIRES: record <
   // decisions.size().
   REPRISE_EXPORT std::string where(uint32_t record) const;
 
@@ -181,6 +181,32 @@ REPRISE_EXPORT DedupResult find_duplicates(std::span<const InputPath> inputs,
 // meanwhile. Outputs (DedupOutputs) are of files: of a table, `keeps` says which rows stay.
 REPRISE_EXPORT DedupResult find_duplicates(const TextTable& table, const DedupOptions& options,
                                            size_t examples, const DedupCallbacks& callbacks);
+
+// The same for records that come batch by batch, and are gone with it: rows of Parquet files, say.
+//
+//     DedupFeed feed(options, on_problem);
+//     feed.add(batch, "a.parquet");      // and so on
+//     const DedupResult result = feed.finish();
+//
+// Their texts go to a temporary file ($TMPDIR), which candidates are read from. One thread at a
+// time. Throws as find_duplicates; afterwards it is of no use.
+class REPRISE_EXPORT DedupFeed {
+ public:
+  // Reads the reference, if there is one.
+  explicit DedupFeed(const DedupOptions& options, ProblemSink on_problem, size_t examples = 0);
+  ~DedupFeed();
+
+  // Takes the rows of a batch. Batches of one name follow one another: records are called by it and
+  // by their row in all of them, "a.parquet:17". REQUIRES: the name is not empty.
+  void add(const TextTable& batch, const std::string& name, const RunControl& control = {});
+
+  // Returns what was found in all of them. To be called once.
+  DedupResult finish(const RunControl& control = {});
+
+ private:
+  struct State;
+  std::unique_ptr<State> state_;
+};
 
 // What becomes of the records.
 enum class Annotation {

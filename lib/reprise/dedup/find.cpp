@@ -25,39 +25,31 @@ namespace reprise {
 using namespace detail;
 namespace {
 
-Records scan_input(std::span<const InputPath> inputs, const ScanOptions& options,
-                   const ScanCallbacks& callbacks) {
-  return scan(inputs, options, callbacks);
-}
+// What the first reading of a run is done with.
+struct FirstReading {
+  ScanOptions scan;
+  ScanCallbacks callbacks;
+};
 
-Records scan_input(const TextTable& table, const ScanOptions& options,
-                   const ScanCallbacks& callbacks) {
-  return scan_table(table, options, callbacks);
-}
-
-template <class Input>
-Records read_all(const Input& input, const DedupOptions& options, const DedupResult& result,
-                 TemporaryFile* column, const DedupCallbacks& callbacks) {
-  const uint64_t total = total_size(input);
-  std::atomic<uint64_t> done = 0;
-  ScanOptions scan_options{options.read, wanted_fields(options),
-                           options.keep.kind == KeepRule::Kind::newest};
-  ScanCallbacks scan_callbacks{
-      [&]() -> std::unique_ptr<RecordSink> {
-        if (result.reference) {
-          return std::make_unique<ItemFinder>(*result.reference, options.words);
-        }
-        if (!options.documents) {
-          return std::make_unique<UnitSink>(options, *column);
-        }
-        return std::make_unique<RecordHasher>(options, result.banding, column);
-      },
-      [&](uint64_t bytes) {
-        const uint64_t read_so_far = done += bytes;  // other threads add to it, too
-        tell_progress({Progress::Phase::reading, read_so_far, total});
-      },
-      callbacks.on_problem};
-  return scan_input(input, scan_options, scan_callbacks);
+// `total`: bytes that there are to read; 0: nobody knows. What it is given must outlive it.
+FirstReading first_reading(const DedupOptions& options, const DedupResult& result,
+                           TemporaryFile* column, const ProblemSink& on_problem, uint64_t total,
+                           std::atomic<uint64_t>& done) {
+  const auto make_sink = [&options, &result, column]() -> std::unique_ptr<RecordSink> {
+    if (result.reference) {
+      return std::make_unique<ItemFinder>(*result.reference, options.words);
+    }
+    if (!options.documents) {
+      return std::make_unique<UnitSink>(options, *column);
+    }
+    return std::make_unique<RecordHasher>(options, result.banding, column);
+  };
+  const auto on_bytes = [&done, total](uint64_t bytes) {
+    const uint64_t read_so_far = done += bytes;  // other threads add to it, too
+    tell_progress({Progress::Phase::reading, read_so_far, total});
+  };
+  return {{options.read, wanted_fields(options), options.keep.kind == KeepRule::Kind::newest},
+          {make_sink, on_bytes, on_problem}};
 }
 
 // Returns whether no record has more than the value that stands for none. REQUIRES: the options
@@ -123,37 +115,35 @@ void decide_by_items(DedupResult& result) {
   }
 }
 
-// `input`: files or a table.
-template <class Input>
-DedupResult find(const Input& input, const DedupOptions& options, size_t examples,
-                 const DedupCallbacks& callbacks) {
-  options.check();
-  const Workers workers(options.threads, callbacks.control);
+// Returns a result without records: what the first reading needs to know.
+DedupResult begin_result(const DedupOptions& options, size_t examples,
+                         const ProblemSink& on_problem) {
   DedupResult result;
   result.examples.most = examples;
   result.banding = choose_banding(options.sketch.slots, options.threshold);
   if (!options.against.empty()) {
-    result.reference = std::make_shared<Reference>(read_reference(options, callbacks.on_problem));
+    result.reference = std::make_shared<Reference>(read_reference(options, on_problem));
   }
+  return result;
+}
 
-  // Every record once: its text becomes numbers, keys of bands or units of its parts.
-  std::unique_ptr<TemporaryFile> column;
-  if (needs_column(options)) {
-    column = std::make_unique<TemporaryFile>(temporary_folder());
-  }
-  result.records =
-      std::make_shared<Records>(read_all(input, options, result, column.get(), callbacks));
+// Returns the file for what the first reading writes (needs_column), or nullptr.
+std::unique_ptr<TemporaryFile> make_column(const DedupOptions& options) {
+  return needs_column(options) ? std::make_unique<TemporaryFile>(temporary_folder()) : nullptr;
+}
+
+// Numbers to decisions. REQUIRES: all records were read.
+void decide_all(DedupResult& result, const DedupOptions& options,
+                std::unique_ptr<TemporaryFile> column, const ProblemSink& on_problem) {
   if (!result.reference) {
-    check_fields(*result.records, options, callbacks.on_problem);
+    check_fields(*result.records, options, on_problem);
   }
-
-  // Numbers to decisions.
   result.decisions.resize(result.records->count);
   result.keeps.assign(result.records->count, true);
   if (result.reference) {
     decide_by_items(result);
-    tell_of_short_items(options, *result.reference, *result.records, callbacks.on_problem);
-    return result;
+    tell_of_short_items(options, *result.reference, *result.records, on_problem);
+    return;
   }
   std::unique_ptr<UnitColumns> units;
   if (options.documents) {
@@ -172,6 +162,20 @@ DedupResult find(const Input& input, const DedupOptions& options, size_t example
     result.parts = std::make_shared<PartsFound>(
         find_parts(*result.records, options, std::move(units), result.keeps));
   }
+}
+
+// The whole run; `read` makes the records by what it is given.
+template <class Read>
+DedupResult run(const DedupOptions& options, size_t examples, const DedupCallbacks& callbacks,
+                uint64_t total, const Read& read) {
+  options.check();
+  const Workers workers(options.threads, callbacks.control);
+  DedupResult result = begin_result(options, examples, callbacks.on_problem);
+  std::unique_ptr<TemporaryFile> column = make_column(options);
+  std::atomic<uint64_t> done = 0;
+  result.records = std::make_shared<Records>(
+      read(first_reading(options, result, column.get(), callbacks.on_problem, total, done)));
+  decide_all(result, options, std::move(column), callbacks.on_problem);
   return result;
 }
 
@@ -179,12 +183,56 @@ DedupResult find(const Input& input, const DedupOptions& options, size_t example
 
 DedupResult find_duplicates(std::span<const InputPath> inputs, const DedupOptions& options,
                             size_t examples, const DedupCallbacks& callbacks) {
-  return find(inputs, options, examples, callbacks);
+  return run(options, examples, callbacks, total_size(inputs),
+             [&](const FirstReading& first) { return scan(inputs, first.scan, first.callbacks); });
 }
 
 DedupResult find_duplicates(const TextTable& table, const DedupOptions& options, size_t examples,
                             const DedupCallbacks& callbacks) {
-  return find(table, options, examples, callbacks);
+  return run(options, examples, callbacks, total_size(table), [&](const FirstReading& first) {
+    Records records;
+    scan_table(table, first.scan, first.callbacks, records);
+    return records;
+  });
+}
+
+struct DedupFeed::State {
+  State(const DedupOptions& asked, ProblemSink told)
+      : options(asked), on_problem(std::move(told)) {}
+
+  DedupOptions options;
+  ProblemSink on_problem;
+  DedupResult result;
+  std::unique_ptr<TemporaryFile> column;
+  std::atomic<uint64_t> done = 0;
+};
+
+DedupFeed::DedupFeed(const DedupOptions& options, ProblemSink on_problem, size_t examples)
+    : state_(std::make_unique<State>(options, std::move(on_problem))) {
+  State& s = *state_;
+  s.options.check();
+  const Workers workers(options.threads);
+  s.result = begin_result(s.options, examples, s.on_problem);
+  s.column = make_column(s.options);
+  s.result.records = std::make_shared<Records>();
+  s.result.records->spool = std::make_unique<TemporaryFile>(temporary_folder());
+}
+
+DedupFeed::~DedupFeed() = default;
+
+void DedupFeed::add(const TextTable& batch, const std::string& name, const RunControl& control) {
+  State& s = *state_;
+  const Workers workers(s.options.threads, control);
+  const FirstReading first =
+      first_reading(s.options, s.result, s.column.get(), s.on_problem, 0, s.done);
+  scan_batch(batch, name, first.scan, first.callbacks, *s.result.records);
+}
+
+DedupResult DedupFeed::finish(const RunControl& control) {
+  State& s = *state_;
+  const Workers workers(s.options.threads, control);
+  decide_all(s.result, s.options, std::move(s.column), s.on_problem);
+  return std::move(s.result);
 }
 
 uint64_t DedupResult::row(uint32_t record) const {

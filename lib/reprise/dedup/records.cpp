@@ -52,8 +52,8 @@ TextHash hash_text(std::string_view text) {
   return {hash.low64, hash.high64};
 }
 
-std::string name_of_row(uint64_t row) {
-  return "row " + std::to_string(row);
+std::string name_of_row(uint64_t row, const std::string& file) {
+  return file.empty() ? "row " + std::to_string(row) : file + ":" + std::to_string(row);
 }
 
 void throw_changed(const std::string& path) {
@@ -94,7 +94,7 @@ std::string Records::where(uint32_t record) const {
   const Shard& shard = shards[block.shard];
   const RecordPlace& place = block.places[index];
   if (shard.table) {
-    return name_of_row(row(record));
+    return name_of_row(row(record), shard.table->name);
   }
   if (!shard.in_lines) {
     const std::string path = repaired_utf8(shard.file_of(place).path);

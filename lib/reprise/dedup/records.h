@@ -28,10 +28,14 @@
 
 namespace reprise::detail {
 
-// The texts of a table in memory, which belong to whoever made it.
+// The texts of a table: in memory, where they belong to whoever made it, or in the spool, because
+// they were gone after the first reading.
 struct TableTexts {
-  std::span<const std::optional<std::string_view>> rows;
-  std::unordered_map<uint32_t, std::string> mended;  // of records that were no valid UTF-8
+  std::string name = {};  // of its file; empty: rows are called by their numbers alone
+  bool is_spooled = false;
+  uint64_t rows_before = 0;  // of the batches that were read
+  std::span<const std::optional<std::string_view>> rows = {};
+  std::unordered_map<uint32_t, std::string> mended = {};  // of records that were no valid UTF-8
 };
 
 // What is read from front to back: a file whose records are lines, or files that are a record each
@@ -44,7 +48,7 @@ struct Shard {
   std::string head = {};                   // as FileStream::head gives it
   bool in_members = false;  // Layout::members: packed, each record is a member of its own
   std::vector<ContentHash> contents = {};  // of files that are a record each, as they lie on disk
-  std::shared_ptr<TableTexts> table = {};  // if it is a table in memory, and no file
+  std::shared_ptr<TableTexts> table = {};  // if it is a table, and no file
 
   // Returns the file of a record. Of what was spooled there is one alone, and places are of its
   // texts.
@@ -113,14 +117,14 @@ class Records {
   };
   Found find(uint32_t record) const;
 
-  // Returns FILE or FILE:LINE; of a table, "row 17".
+  // Returns FILE or FILE:LINE; of a table, "row 17" or FILE:ROW.
   std::string where(uint32_t record) const;
 
   // Returns the row of a record, counted from 0; of a file, the line. REQUIRES: its records are
   // lines or rows.
   uint64_t row(uint32_t record) const;
 
-  // Returns the text of a record of a table, where it lies. REQUIRES: it is one.
+  // Returns the text of a record of a table in memory, where it lies. REQUIRES: it is one.
   std::string_view text_in_memory(uint32_t record) const;
 
   // Returns the bytes of `size` at `begin` of the block, in `buffer`, with
@@ -141,8 +145,9 @@ class Records {
   static std::shared_ptr<Descriptors> make_descriptors();
 };
 
-// Returns what a row of a table is called in messages: "row 17", counted from 0.
-std::string name_of_row(uint64_t row);
+// Returns what a row of a table is called in messages: "row 17", or "a.parquet:17" if its file has
+// a name; counted from 0.
+std::string name_of_row(uint64_t row, const std::string& file = {});
 
 // Throw the Errors that say so.
 [[noreturn]] void throw_changed(const std::string& path);

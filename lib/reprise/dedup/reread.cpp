@@ -99,7 +99,8 @@ void RecordReader::check_text(const Records::Found& found, std::string_view text
 
 std::string_view RecordReader::text(uint32_t record) {
   const Records::Found found = records_.find(record);
-  if (records_.shards[found.block.shard].table) {
+  const std::shared_ptr<TableTexts>& table = records_.shards[found.block.shard].table;
+  if (table && !table->is_spooled) {
     const std::string_view text = records_.text_in_memory(record);
     const bool is_unchanged =
         found.block.texts.empty() || hash_text(text) == found.block.texts[found.index];
@@ -126,6 +127,9 @@ std::string_view RecordReader::text_of(const Records::Found& found) {
 std::string RecordReader::id(uint32_t record) {
   const Records::Found found = records_.find(record);
   const Shard& shard = records_.shards[found.block.shard];
+  if (shard.table) {
+    return records_.where(record);
+  }
   if (!shard.in_lines) {
     return id_of_file(found);
   }
