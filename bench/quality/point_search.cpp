@@ -27,8 +27,8 @@ std::vector<uint32_t> voices_in(const Result& result) {
 }
 
 Evidence evidence_from(const Pieces& pieces) {
-  return {pieces[0], pieces[1], pieces[2], pieces[3],
-          pieces[4], pieces[5], pieces[6], pieces[7] > 0.5};
+  return {pieces[0], pieces[1], pieces[2],       pieces[3], pieces[4],
+          pieces[5], pieces[6], pieces[7] > 0.5, pieces[8], pieces[9]};
 }
 
 // Returns the evidence with one piece as it is in the story's mean; few pairs oppose each other, so
@@ -64,7 +64,7 @@ std::vector<ScoredPair> roots_of(const StoryPlaces& places, const Parts& parts) 
   for (size_t i = 0; i < roots.size(); ++i) {
     const EvidenceOf kind = places.kind(roots[i]);
     double chance = chance_of(evidence[i], kind);
-    if (parts.weights && kind == EvidenceOf::prose) {
+    if (parts.weights && is_of_prose(kind)) {
       chance = chance_by(*parts.weights, evidence[i]);
     }
     roots[i].score = std::sqrt(chance);
@@ -100,18 +100,26 @@ void order(std::vector<Point>& points) {
 }  // namespace
 
 Pieces pieces_of(const Evidence& e) {
-  return {e.likeness, e.sentences, e.shared,   e.relative,
-          e.support,  e.place,     e.distance, e.opposed ? 1.0 : 0.0};
+  return {e.likeness, e.sentences,           e.shared,  e.relative, e.support, e.place,
+          e.distance, e.opposed ? 1.0 : 0.0, e.meaning, e.surplus};
 }
 
 EvidenceOf StoryPlaces::kind(const ScoredPair& pair) const {
   const auto is_whole = [this](uint32_t place) {
     return story.lines[found.places[place].line].whole;
   };
-  return is_whole(pair.a) && is_whole(pair.b) ? EvidenceOf::statements : EvidenceOf::prose;
+  const bool statements = is_whole(pair.a) && is_whole(pair.b);
+  if (found.meanings.empty()) {
+    return statements ? EvidenceOf::statements : EvidenceOf::prose;
+  }
+  return statements ? EvidenceOf::statements_with_meaning : EvidenceOf::prose_with_meaning;
 }
 
-PointSearch::PointSearch(const Result& result)
+bool is_of_prose(EvidenceOf kind) {
+  return kind == EvidenceOf::prose || kind == EvidenceOf::prose_with_meaning;
+}
+
+PointSearch::PointSearch(const Result& result, const Encoder* encoder)
     : result_(result), table_(make_statements(result.units, result.options.points)) {
   const PointOptions& options = result.options.points;
   const std::vector<uint32_t> voices = voices_in(result);
@@ -123,7 +131,7 @@ PointSearch::PointSearch(const Result& result)
   for (const std::vector<StatementId>& statements : by_story) {
     StoryPlaces places;
     places.story = make_story(statements, table_, result.units, {voices, std::nullopt}, options);
-    places.found = find_places(places.story, result.units, options);
+    places.found = find_places(places.story, result.units, options, encoder);
     places.evidence = find_evidence(places.found, places.story);
     stories_.push_back(std::move(places));
   }

@@ -68,7 +68,7 @@ void weigh(std::vector<Proposal>& proposals, const LikenessSources& sources,
   parallel_for(proposals.size(), [&](size_t i) {
     Proposal& p = proposals[i];
     const std::span<const StretchPair> asked(&p.stretches, 1);
-    p.likeness = combined_likeness(sources, p.lines, asked, stretches, least).front();
+    p.likeness = combined_likeness(sources, p.lines, asked, stretches, least).front().all;
   });
   std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < least; });
 }
@@ -132,39 +132,53 @@ Places place(const Story& story, std::vector<Proposal> proposals, const StretchT
   return places;
 }
 
+// A pair of places with its likeness by meaning.
+struct MeantPair {
+  ScoredPair pair;
+  double meaning = 0;
+};
+
 // Returns the pairs of places of two lines that are not next to nothing alike.
-std::vector<ScoredPair> compare_lines(LinePair lines, const Places& places,
-                                      const LikenessSources& sources,
-                                      const StretchTable& stretches) {
+std::vector<MeantPair> compare_lines(LinePair lines, const Places& places,
+                                     const LikenessSources& sources,
+                                     const StretchTable& stretches) {
   std::vector<StretchPair> asked;
-  std::vector<ScoredPair> pairs;  // beside them
+  std::vector<MeantPair> pairs;  // beside them
   for (const PlaceId x : places.of_line[lines.a]) {
     for (const PlaceId y : places.of_line[lines.b]) {
       asked.push_back({places.stretch[x], places.stretch[y]});
-      pairs.push_back({std::min(x, y), std::max(x, y), 0});
+      pairs.push_back({{std::min(x, y), std::max(x, y), 0}, 0});
     }
   }
-  const std::vector<double> likeness =
+  const std::vector<Likeness> likeness =
       combined_likeness(sources, lines, asked, stretches, least_kept);
   for (size_t i = 0; i < pairs.size(); ++i) {
-    pairs[i].score = likeness[i];
+    pairs[i].pair.score = likeness[i].all;
+    pairs[i].meaning = likeness[i].meaning;
   }
-  std::erase_if(pairs, [](const ScoredPair& pair) { return pair.score < least_kept; });
+  std::erase_if(pairs, [](const MeantPair& each) { return each.pair.score < least_kept; });
   return pairs;
 }
 
-// Returns the likenesses of the places of all lines that propose some.
-std::vector<ScoredPair> compare(std::span<const Proposal> proposals, const Places& places,
-                                const LikenessSources& sources, const StretchTable& stretches) {
-  std::vector<std::vector<ScoredPair>> by_proposal(proposals.size());
+// Adds the likenesses of the places of all lines that propose some.
+void compare(std::span<const Proposal> proposals, const Places& places,
+             const LikenessSources& sources, const StretchTable& stretches, PlacePairs& found) {
+  std::vector<std::vector<MeantPair>> by_proposal(proposals.size());
   parallel_for(proposals.size(), [&](size_t i) {
     by_proposal[i] = compare_lines(proposals[i].lines, places, sources, stretches);
   });
-  std::vector<ScoredPair> pairs = joined(by_proposal);
-  std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& x, const ScoredPair& y) {
-    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  std::vector<MeantPair> pairs = joined(by_proposal);
+  std::sort(pairs.begin(), pairs.end(), [](const MeantPair& x, const MeantPair& y) {
+    return std::tie(x.pair.a, x.pair.b) < std::tie(y.pair.a, y.pair.b);
   });
-  return pairs;
+  const bool by_meaning = std::any_of(sources.begin(), sources.end(),
+                                      [](const auto& source) { return source->sees_meaning(); });
+  for (const MeantPair& each : pairs) {
+    found.pairs.push_back(each.pair);
+    if (by_meaning) {
+      found.meanings.push_back(each.meaning);
+    }
+  }
 }
 
 std::vector<ScoredPair> roots_of(std::span<const ScoredPair> pairs,
@@ -186,15 +200,16 @@ PlacePairs find_places(const Story& story, LikenessSources& sources, const Point
   weigh(proposals, sources, stretches, options.least_proposal);
   keep_best(proposals);
   Places places = place(story, proposals, stretches, options);
-  PlacePairs found{std::move(places.places), {}, {}};
-  found.pairs = compare(proposals, places, sources, stretches);
+  PlacePairs found;
+  compare(proposals, places, sources, stretches, found);
+  found.places = std::move(places.places);
   found.roots = roots_of(found.pairs, find_chances(found, story));
   return found;
 }
 
 PlacePairs find_places(const Story& story, std::span<const TextUnit> units,
-                       const PointOptions& options) {
-  LikenessSources sources = likeness_sources(story, units, options);
+                       const PointOptions& options, const Encoder* encoder) {
+  LikenessSources sources = likeness_sources(story, units, options, encoder);
   return find_places(story, sources, options);
 }
 
