@@ -12,6 +12,7 @@
 #include "reprise/points/counted.h"
 #include "reprise/points/differ.h"
 #include "reprise/points/link.h"
+#include "reprise/points/rank.h"
 #include "reprise/points/select.h"
 #include "reprise/points/statements.h"
 #include "reprise/points/trim.h"
@@ -89,6 +90,17 @@ FigurePairs relate_figures(const StoryTexts& texts, PlacePairs& found, std::vect
   const auto differing = find_differing(figures, texts.story);
   bind_figures(figures, differing, texts.story, found, groups);
   return {figures, differing};
+}
+
+// Returns the groups from the surest on; of equals, the first.
+std::vector<GroupId> surest_first(std::span<const Group> groups) {
+  std::vector<GroupId> order;
+  for (GroupId g{0}; g < groups.size(); ++g) {
+    order.push_back(g);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](GroupId x, GroupId y) { return groups[x].chance > groups[y].chance; });
+  return order;
 }
 
 void order(std::vector<Point>& points) {
@@ -176,18 +188,19 @@ std::vector<Point> PointSearch::find_in(const StoryPlaces& places, const Parts& 
     group.nearest.reset();  // counted with those that are gone, and asked by nobody
   }
   texts.differing = relate_figures(texts, found, groups);
-  std::vector<Point> points;
+  std::vector<Point> points(groups.size());
   Shown shown;
-  for (const Group& group : groups) {
-    points.push_back(make_point(group, found, texts, shown));
+  for (const GroupId g : surest_first(groups)) {
+    points[g] = make_point(groups[g], found, texts, shown);
     if (!parts.widened) {
-      std::vector<Mention>& mentions = points.back().mentions;
+      std::vector<Mention>& mentions = points[g].mentions;
       mentions.clear();
-      for (const PlaceId place : group.places) {
+      for (const PlaceId place : groups[g].places) {
         mentions.push_back(mention_at(found.places[place], places.story, false));
       }
     }
   }
+  lessen_repetitions(points);
   return points;
 }
 

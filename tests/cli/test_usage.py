@@ -29,7 +29,8 @@ class Help(ProgramTest):
 
     def test_every_option_that_takes_a_number_or_a_word_shows_a_default(self):
         without = re.findall(r"^  --([\w-]+) (?!.*\(=)[A-Za-z|-]+  ", self.reprise("compare", "--help").out, re.M)
-        self.assertEqual(without, ["metadata", "encoding", "against", "ignore", "skip-same", "html", "json", "explain", "config"])
+        self.assertEqual(without, ["metadata", "encoding", "against", "ignore", "skip-same", "model", "vector-cache", "judge-command",
+                                   "judge-cache", "html", "json", "explain", "config"])
 
     def test_help_shows_the_defaults_that_reports_echo(self):
         self.write("a.txt", COPY)

@@ -6,7 +6,7 @@
 // stretches by itself, and whether two stretches are alike enough is asked of all together.
 //
 //     which lines      candidates()   the union of what each source proposes
-//     which stretches  best()         what each source proposes for the lines
+//     which stretches  best()         what the first source proposes that sees something
 //     how alike        likeness()     the mean of what the sources say, each times its weight:
 //                                     words 0.1, vectors 0.6, weights 1 and 1  ->  0.35
 //

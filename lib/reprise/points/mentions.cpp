@@ -33,7 +33,8 @@ struct Proposal {
   double likeness = 0;
 };
 
-// Returns what each source proposes for each candidate, in this order.
+// Returns for each candidate what the first source that sees something in common proposes: words,
+// which know best where to cut, before meaning.
 std::vector<Proposal> propose(std::span<const LinePair> candidates, const LikenessSources& sources,
                               const StretchTable& stretches) {
   const size_t count = sources.size();
@@ -42,9 +43,12 @@ std::vector<Proposal> propose(std::span<const LinePair> candidates, const Likene
     best[i] = sources[i % count]->best(candidates[i / count], stretches);
   });
   std::vector<Proposal> proposals;
-  for (size_t i = 0; i < best.size(); ++i) {
-    if (best[i]) {
-      proposals.push_back({candidates[i / count], *best[i], 0});
+  for (size_t c = 0; c < candidates.size(); ++c) {
+    for (size_t s = 0; s < count; ++s) {
+      if (best[c * count + s]) {
+        proposals.push_back({candidates[c], *best[c * count + s], 0});
+        break;
+      }
     }
   }
   return proposals;
@@ -62,7 +66,8 @@ void prepare(LikenessSources& sources, std::span<const Proposal> proposals,
   }
 }
 
-// Gives each proposal its likeness over all sources; those that are too little alike go.
+// Gives each proposal its likeness over all sources; those that are too little alike go. Of several
+// sources one that sees much is enough, so that the mean may be as much lower.
 void weigh(std::vector<Proposal>& proposals, const LikenessSources& sources,
            const StretchTable& stretches, double least) {
   parallel_for(proposals.size(), [&](size_t i) {
@@ -70,21 +75,8 @@ void weigh(std::vector<Proposal>& proposals, const LikenessSources& sources,
     const std::span<const StretchPair> asked(&p.stretches, 1);
     p.likeness = combined_likeness(sources, p.lines, asked, stretches, least).front().all;
   });
-  std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < least; });
-}
-
-// Keeps the best proposal of each two lines; of equals, that of the first source.
-void keep_best(std::vector<Proposal>& proposals) {
-  std::stable_sort(proposals.begin(), proposals.end(), [](const Proposal& x, const Proposal& y) {
-    if (x.lines != y.lines) {
-      return x.lines < y.lines;
-    }
-    return x.likeness > y.likeness;
-  });
-  const auto of_same_lines = [](const Proposal& x, const Proposal& y) {
-    return x.lines == y.lines;
-  };
-  proposals.erase(std::unique(proposals.begin(), proposals.end(), of_same_lines), proposals.end());
+  const double enough = least / static_cast<double>(sources.size());
+  std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < enough; });
 }
 
 // Returns the share of the longer stretch that both hold.
@@ -156,7 +148,8 @@ std::vector<MeantPair> compare_lines(LinePair lines, const Places& places,
     pairs[i].pair.score = likeness[i].all;
     pairs[i].meaning = likeness[i].meaning;
   }
-  std::erase_if(pairs, [](const MeantPair& each) { return each.pair.score < least_kept; });
+  const double enough = least_kept / static_cast<double>(sources.size());
+  std::erase_if(pairs, [&](const MeantPair& each) { return each.pair.score < enough; });
   return pairs;
 }
 
@@ -198,7 +191,6 @@ PlacePairs find_places(const Story& story, LikenessSources& sources, const Point
   std::vector<Proposal> proposals = propose(candidates, sources, stretches);
   prepare(sources, proposals, stretches);
   weigh(proposals, sources, stretches, options.least_proposal);
-  keep_best(proposals);
   Places places = place(story, proposals, stretches, options);
   PlacePairs found;
   compare(proposals, places, sources, stretches, found);
