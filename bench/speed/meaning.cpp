@@ -1,5 +1,5 @@
-// A model of language: loading it, and texts of 30 pieces to vectors. Items are texts. The folder of
-// the model is named by $REPRISE_MODEL; without it, both are skipped.
+// A model of language: loading it, and texts of 30 pieces to vectors. Items are texts.
+// $REPRISE_MODEL names its folder; without it, both are skipped.
 #include <benchmark/benchmark.h>
 
 #include <cstdlib>

@@ -19,9 +19,17 @@
 namespace reprise::detail {
 namespace {
 
-constexpr double chance_cosine = 0.2;    // what unrelated texts reach
-constexpr double least_neighbour = 0.5;  // cosine from which a neighbour is a candidate
-constexpr size_t most_neighbours = 2;
+constexpr double chance_cosine = 0.2;  // what unrelated texts reach
+
+// Which neighbours of a clause are candidates: how many, and from which cosine on. A judge can tell
+// what a model can't, and is shown more.
+struct Reach {
+  size_t most;
+  double least;
+};
+constexpr Reach usual_reach{2, 0.5};
+constexpr Reach reach_with_judge{8, 0.3};
+
 constexpr double counted_beside = 5;  // vectors of nothing that the mean is made with
 
 // A stretch that has more than that of the longer in common with one that is encoded has its
@@ -38,21 +46,25 @@ double rounded(double cosine) {
 // The nearest rows so far, the best first.
 class Nearest {
  public:
+  explicit Nearest(Reach reach) : reach_(reach) {}
+
   void offer(double cosine, size_t row) {
-    if (cosine < least_neighbour || (size_ == most_neighbours && cosine <= best_.back().cosine)) {
+    const bool is_full = best_.size() == reach_.most;
+    if (cosine < reach_.least || (is_full && cosine <= best_.back().cosine)) {
       return;
     }
-    size_t at = size_ < most_neighbours ? size_++ : size_ - 1;
-    for (; at > 0 && best_[at - 1].cosine < cosine; --at) {
-      best_[at] = best_[at - 1];
+    if (is_full) {
+      best_.pop_back();
     }
-    best_[at] = {cosine, row};
+    const auto place = std::find_if(best_.begin(), best_.end(),
+                                    [cosine](const One& one) { return one.cosine < cosine; });
+    best_.insert(place, {cosine, row});
   }
 
   template <class Use>
   void each(const Use& use) const {
-    for (size_t i = 0; i < size_; ++i) {
-      use(best_[i].row);
+    for (const One& one : best_) {
+      use(one.row);
     }
   }
 
@@ -61,8 +73,8 @@ class Nearest {
     double cosine = 0;
     size_t row = 0;
   };
-  std::array<One, most_neighbours> best_{};
-  size_t size_ = 0;
+  Reach reach_;
+  std::vector<One> best_;
 };
 
 }  // namespace
@@ -104,6 +116,7 @@ MeaningLikeness::MeaningLikeness(const Story& story, std::span<const TextUnit> u
                                  const PointOptions& options, const Encoder& encoder)
     : story_(story),
       units_(units),
+      options_(options),
       encoder_(encoder),
       clauses_(story.lines.size()),
       stretches_(story.lines.size()) {
@@ -131,16 +144,17 @@ std::vector<LinePair> MeaningLikeness::candidates() const {
     line_of_row.insert(line_of_row.end(), clauses_[line].size(), line);
   }
   const size_t rows = line_of_row.size();
+  const Reach reach = options_.judge.command.empty() ? usual_reach : reach_with_judge;
   std::vector<std::vector<LinePair>> by_block((rows + block - 1) / block);
   parallel_for(by_block.size(), [&](size_t b) {
     const size_t begin = b * block;
     const size_t end = std::min(begin + block, rows);
     const std::vector<float> cosines = products(vectors_, begin, end, rows);
     for (size_t row = begin; row < end; ++row) {
-      Nearest nearest;
+      Nearest nearest(reach);
       const float* const of_row = cosines.data() + (row - begin) * rows;
       for (size_t other = 0; other < rows; ++other) {
-        if (of_row[other] >= least_neighbour &&
+        if (of_row[other] >= reach.least &&
             are_comparable(story_, line_of_row[row], line_of_row[other])) {
           nearest.offer(rounded(of_row[other]), other);
         }

@@ -8,7 +8,8 @@
 // - A stretch is encoded by itself, for its part of an encoded sentence would know of the rest; but
 //   one that is nearly an encoded one has the vector of that.
 // - Lines become candidates if one is among the two nearest of the other, from a cosine of a half
-//   on. For this a line is a few clauses: parts of nine words and more between its cuts.
+//   on; for a judge, among the eight nearest from 0.3 on. For this a line is a few clauses: parts
+//   of nine words and more between its cuts.
 // - A cosine of 0.2 and less is chance: likeness is what lies above, stretched to [0, 1].
 //
 // Cosines are rounded, so that the last digits, which depend on the processor, decide little.
@@ -57,6 +58,7 @@ class MeaningLikeness : public LikenessSource {
 
   const Story& story_;
   std::span<const TextUnit> units_;
+  const PointOptions& options_;
   const Encoder& encoder_;
   Vectors vectors_;                              // centred, of length 1
   std::vector<float> mean_;                      // what was taken off
