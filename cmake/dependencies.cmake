@@ -36,6 +36,21 @@ if(NOT REPRISE_ZIP_FOUND)
   return()
 endif()
 
+# oneDNN's own CMake package asks for the headers of OpenCL, which nothing here needs. It works on OpenMP, whose number of
+# threads is set where it is called (meaning/network.cpp).
+if(REPRISE_MODELS AND NOT TARGET reprise_dnnl)
+  find_library(REPRISE_DNNL_LIBRARY dnnl)
+  find_path(REPRISE_DNNL_INCLUDE oneapi/dnnl/dnnl.hpp)
+  if(NOT REPRISE_DNNL_LIBRARY OR NOT REPRISE_DNNL_INCLUDE)
+    reprise_missing("oneDNN (oneapi/dnnl/dnnl.hpp)")
+    return()
+  endif()
+  add_library(reprise_dnnl INTERFACE IMPORTED)
+  set_target_properties(reprise_dnnl PROPERTIES
+    INTERFACE_LINK_LIBRARIES "${REPRISE_DNNL_LIBRARY};gomp"
+    INTERFACE_INCLUDE_DIRECTORIES "${REPRISE_DNNL_INCLUDE}")
+endif()
+
 # libstemmer ships neither a CMake package nor a .pc file.
 if(NOT TARGET reprise_libstemmer)
   find_library(REPRISE_STEMMER_LIBRARY stemmer)

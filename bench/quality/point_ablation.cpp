@@ -5,6 +5,9 @@
 //     reprise_point_ablation --weights W,W,… [--factors F,F,…] PATH... > points.jsonl
 //     reprise_point_ablation --pairs PATH... > pairs.jsonl
 //
+// Each of them also with --model FOLDER, and --vectors FOLDER, where the vectors of each collection
+// are kept for the next run.
+//
 // Each path, a folder or a file of JSONL, is a collection by itself. For each variant, each factor
 // (of least_chance; 1), each collection a line goes to standard output: the points in order, as in
 // a report, but with no more than is needed to judge them:
@@ -29,9 +32,11 @@
 #include <cstdint>
 #include <cstdlib>
 #include <exception>
+#include <filesystem>
 #include <functional>
 #include <iostream>
 #include <nlohmann/json.hpp>
+#include <optional>
 #include <stdexcept>
 #include <string>
 #include <string_view>
@@ -39,6 +44,7 @@
 
 #include "point_search.h"
 #include "reprise/compare.h"
+#include "reprise/meaning/encoder.h"
 #include "reprise/read.h"
 
 namespace reprise::detail {
@@ -118,6 +124,8 @@ struct Arguments {
   std::vector<double> factors{1};
   std::vector<double> weights;
   bool pairs = false;
+  std::string model{};
+  std::filesystem::path vectors{};  // a folder for the caches of vectors
   std::vector<std::string> paths;
 };
 
@@ -134,6 +142,12 @@ std::vector<double> numbers(const char* at) {
   return list;
 }
 
+// Those of meaning come last, and are nothing without a model.
+size_t pieces_used(const Arguments& arguments) {
+  constexpr size_t pieces_of_meaning = 2;
+  return bench::pieces_of_evidence - (arguments.model.empty() ? pieces_of_meaning : 0);
+}
+
 Arguments parse(int argc, char** argv) {
   Arguments arguments;
   for (int i = 1; i < argc; ++i) {
@@ -142,6 +156,10 @@ Arguments parse(int argc, char** argv) {
       arguments.factors = numbers(argv[++i]);
     } else if (word == "--weights" && i + 1 < argc) {
       arguments.weights = numbers(argv[++i]);
+    } else if (word == "--model" && i + 1 < argc) {
+      arguments.model = argv[++i];
+    } else if (word == "--vectors" && i + 1 < argc) {
+      arguments.vectors = argv[++i];
     } else if (word == "--pairs") {
       arguments.pairs = true;
     } else if (!word.starts_with("--")) {
@@ -149,10 +167,10 @@ Arguments parse(int argc, char** argv) {
     } else {
       throw std::runtime_error(
           "usage: reprise_point_ablation [--factors F,F,... | --weights W,W,... | --pairs] "
-          "PATH...");
+          "[--model FOLDER] [--vectors FOLDER] PATH...");
     }
   }
-  if (!arguments.weights.empty() && arguments.weights.size() != bench::pieces_of_evidence + 1) {
+  if (!arguments.weights.empty() && arguments.weights.size() != pieces_used(arguments) + 1) {
     throw std::runtime_error("--weights takes one for each piece of evidence, and one beside them");
   }
   return arguments;
@@ -163,16 +181,41 @@ std::vector<Variant> wanted(const Arguments& arguments) {
     return variants();
   }
   bench::PieceWeights weights;
-  std::copy_n(arguments.weights.begin(), weights.of.size(), weights.of.begin());
+  std::copy(arguments.weights.begin(), arguments.weights.end() - 1, weights.of.begin());
   weights.none = arguments.weights.back();
   return {{.name = "given weights", .parts = {.weights = weights}}};
 }
 
-Result search(const Corpus& corpus, const Variant& variant) {
+// One collection, with the model that it is searched with.
+struct Collection {
+  std::string path;
+  Corpus corpus;
+  const Arguments& arguments;
+  std::optional<Encoder> encoder{};
+
+  explicit Collection(const std::string& wanted, const Arguments& given)
+      : path(wanted), corpus(read_corpus(std::vector<std::string>{wanted})), arguments(given) {
+    if (!given.model.empty()) {
+      encoder.emplace(given.model);
+      if (!given.vectors.empty()) {
+        encoder->use_cache(vectors());
+      }
+    }
+  }
+  std::string vectors() const {
+    const auto name = std::filesystem::path(path).filename();
+    return arguments.vectors.empty() ? "" : arguments.vectors / name;
+  }
+  const Encoder* model() const { return encoder ? &*encoder : nullptr; }
+};
+
+Result search(const Collection& collection, const Variant& variant) {
   CompareOptions options;
+  options.points.model = collection.arguments.model;
+  options.points.vector_cache = collection.vectors();
   options.parts = {.matrices = false, .passages = false, .points = true};
   variant.options(options.points);
-  return compare(corpus, options);
+  return compare(collection.corpus, options);
 }
 
 // Throws unless the search with all its parts finds what the library finds.
@@ -232,18 +275,21 @@ void add_pairs(nlohmann::json& line, const bench::StoryPlaces& story, const Poin
     if (unit_of(pair.a).field != Field::text || unit_of(pair.b).field != Field::text) {
       continue;
     }
-    nlohmann::json row{before + pair.a, before + pair.b, story.kind(pair) == EvidenceOf::prose};
-    for (const double piece : bench::pieces_of(story.evidence[i])) {
-      row.push_back(piece);
+    nlohmann::json row{before + pair.a, before + pair.b, bench::is_of_prose(story.kind(pair))};
+    const bench::Pieces pieces = bench::pieces_of(story.evidence[i]);
+    for (size_t piece = 0; piece < line["pieces"].size(); ++piece) {
+      row.push_back(pieces[piece]);
     }
     line["pairs"].push_back(std::move(row));
   }
 }
 
-nlohmann::json pairs_in(const Result& result) {
-  const PointSearch search(result);
+nlohmann::json pairs_in(const Collection& collection) {
+  const Result result = search(collection, {});
+  const PointSearch search(result, collection.model());
+  const std::span names(bench::piece_names);
   nlohmann::json line{{"documents", documents_of(result)},
-                      {"pieces", bench::piece_names},
+                      {"pieces", names.first(pieces_used(collection.arguments))},
                       {"places", nlohmann::json::array()},
                       {"pairs", nlohmann::json::array()}};
   for (const bench::StoryPlaces& story : search.stories()) {
@@ -257,30 +303,29 @@ void write(nlohmann::json line, const std::string& collection) {
   std::cout << line.dump(-1, ' ', false, nlohmann::json::error_handler_t::replace) << '\n';
 }
 
-void write_points(const Corpus& corpus, const Variant& variant, const Arguments& arguments,
-                  const std::string& collection) {
-  const Result result = search(corpus, variant);
-  const PointSearch search(result);
+void write_points(const Collection& collection, const Variant& variant) {
+  const Result result = search(collection, variant);
+  const PointSearch search(result, collection.model());
   check(search, result);
-  for (const double factor : arguments.factors) {
+  for (const double factor : collection.arguments.factors) {
     const double least_chance = result.options.points.least_chance * factor;
     nlohmann::json line = judged(search.find(variant.parts, least_chance), result);
     line["variant"] = variant.name;
     line["factor"] = factor;
-    write(std::move(line), collection);
+    write(std::move(line), collection.path);
   }
 }
 
 int run(int argc, char** argv) {
   const Arguments arguments = parse(argc, argv);
   for (const std::string& path : arguments.paths) {
-    const Corpus corpus = read_corpus(std::vector<std::string>{path});
+    const Collection collection(path, arguments);
     if (arguments.pairs) {
-      write(pairs_in(search(corpus, {})), path);
+      write(pairs_in(collection), path);
       continue;
     }
     for (const Variant& variant : wanted(arguments)) {
-      write_points(corpus, variant, arguments, path);
+      write_points(collection, variant);
     }
   }
   if (!std::cout.flush()) {

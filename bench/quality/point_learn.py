@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Learn again how much each piece of evidence counts (lib/reprise/points/evidence.cpp), from events with gold points.
 
-usage: bench/quality/point_learn.py --events DIR [--tools DIR] [--points]
+usage: bench/quality/point_learn.py --events DIR [--tools DIR] [--points] [--model FOLDER [--vectors FOLDER]]
 
 A pair of places states the same if both, as the mentions that they would become, say one gold point, in the sense of
 point_score.py. Which pieces of evidence tell that, a logistic regression says, which has the highest likelihood
@@ -14,6 +14,9 @@ themselves. Average precision is that of all pairs in the order of their chances
 
 --points also searches for points with the weights of four folds in the fifth, at the library's threshold: what the
 points are worth in events that no weight was learnt from.
+
+--model learns the weights that count where statements are compared by meaning too. It encodes all events, which takes
+minutes; --vectors keeps their vectors in a folder for the next time.
 """
 import argparse
 import json
@@ -112,17 +115,20 @@ def read_pairs(report, collection):
 
 
 def reports(tool, *words):
-    with subprocess.Popen([tool, *words], stdout=subprocess.PIPE) as process:
+    """What the tool, a command with its first words, writes."""
+    with subprocess.Popen([*tool, *words], stdout=subprocess.PIPE) as process:
         for line in process.stdout:
             yield json.loads(line)
     if process.returncode != 0:
-        raise SystemExit(f"{tool} ended with {process.returncode}")
+        raise SystemExit(f"{tool[0]} ended with {process.returncode}")
 
 
-def library_weights(root):
-    """Those of prose, as evidence.cpp has them."""
+def library_weights(root, name):
+    """Those of prose, as evidence.cpp has them, what counts without any of them last."""
     source = (root / "lib/reprise/points/evidence.cpp").read_text(encoding="utf-8")
-    return [float(number) for number in re.search(r"of_prose\{(.*?)\}", source, re.S)[1].split(",")]
+    numbers = re.search(name + r"\{(.*?)\}", source, re.S)[1].split(",")
+    none, *weights = map(float, numbers)
+    return [*weights, none]
 
 
 def points_with(tool, weights, collections):
@@ -148,11 +154,15 @@ def main():
                         help="where reprise_point_ablation was built; default: build/bench")
     parser.add_argument("--events", metavar="DIR", help="default: $REPRISE_EVENTS")
     parser.add_argument("--points", action="store_true", help="search for points too; some seconds more")
+    parser.add_argument("--model", metavar="FOLDER", help="of a model of language: weights for likeness by meaning")
+    parser.add_argument("--vectors", metavar="FOLDER", help="keeps the vectors of each event")
     options = parser.parse_args()
     bench = Bench(None, options.tools, None, root)
     bench.events = options.events
     tool = bench.tool("reprise_point_ablation")
     collections = events(bench)
+    how = [word for name in ("model", "vectors") if (value := getattr(options, name)) for word in (f"--{name}", value)]
+    tool = [str(tool), *how]
 
     pieces, by_event = None, []
     for report, collection in zip(reports(tool, "--pairs", *(str(c.path) for c in collections)), collections):
@@ -163,7 +173,7 @@ def main():
     print(f"{len(collections)} events, {len(whole.same)} pairs of places, {sum(whole.same)} of which state the same")
 
     of_folds = [learn(Pairs.joined(folds[:i] + folds[i + 1:])) for i in range(FOLDS)]
-    weights = {"on all": learn(whole), "library": library_weights(root)}
+    weights = {"on all": learn(whole), "library": library_weights(root, "of_prose_with_meaning" if options.model else "of_prose")}
     print()
     show_weights(pieces, weights, of_folds)
 

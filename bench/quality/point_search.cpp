@@ -12,6 +12,7 @@
 #include "reprise/points/counted.h"
 #include "reprise/points/differ.h"
 #include "reprise/points/link.h"
+#include "reprise/points/rank.h"
 #include "reprise/points/select.h"
 #include "reprise/points/statements.h"
 #include "reprise/points/trim.h"
@@ -27,8 +28,8 @@ std::vector<uint32_t> voices_in(const Result& result) {
 }
 
 Evidence evidence_from(const Pieces& pieces) {
-  return {pieces[0], pieces[1], pieces[2], pieces[3],
-          pieces[4], pieces[5], pieces[6], pieces[7] > 0.5};
+  return {pieces[0], pieces[1], pieces[2],       pieces[3], pieces[4],
+          pieces[5], pieces[6], pieces[7] > 0.5, pieces[8], pieces[9]};
 }
 
 // Returns the evidence with one piece as it is in the story's mean; few pairs oppose each other, so
@@ -64,7 +65,7 @@ std::vector<ScoredPair> roots_of(const StoryPlaces& places, const Parts& parts) 
   for (size_t i = 0; i < roots.size(); ++i) {
     const EvidenceOf kind = places.kind(roots[i]);
     double chance = chance_of(evidence[i], kind);
-    if (parts.weights && kind == EvidenceOf::prose) {
+    if (parts.weights && is_of_prose(kind)) {
       chance = chance_by(*parts.weights, evidence[i]);
     }
     roots[i].score = std::sqrt(chance);
@@ -91,6 +92,17 @@ FigurePairs relate_figures(const StoryTexts& texts, PlacePairs& found, std::vect
   return {figures, differing};
 }
 
+// Returns the groups from the surest on; of equals, the first.
+std::vector<GroupId> surest_first(std::span<const Group> groups) {
+  std::vector<GroupId> order;
+  for (GroupId g{0}; g < groups.size(); ++g) {
+    order.push_back(g);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](GroupId x, GroupId y) { return groups[x].chance > groups[y].chance; });
+  return order;
+}
+
 void order(std::vector<Point>& points) {
   std::stable_sort(points.begin(), points.end(), [](const Point& x, const Point& y) {
     return std::tuple(x.score, x.documents.size()) > std::tuple(y.score, y.documents.size());
@@ -100,18 +112,26 @@ void order(std::vector<Point>& points) {
 }  // namespace
 
 Pieces pieces_of(const Evidence& e) {
-  return {e.likeness, e.sentences, e.shared,   e.relative,
-          e.support,  e.place,     e.distance, e.opposed ? 1.0 : 0.0};
+  return {e.likeness, e.sentences,           e.shared,  e.relative, e.support, e.place,
+          e.distance, e.opposed ? 1.0 : 0.0, e.meaning, e.surplus};
 }
 
 EvidenceOf StoryPlaces::kind(const ScoredPair& pair) const {
   const auto is_whole = [this](uint32_t place) {
     return story.lines[found.places[place].line].whole;
   };
-  return is_whole(pair.a) && is_whole(pair.b) ? EvidenceOf::statements : EvidenceOf::prose;
+  const bool statements = is_whole(pair.a) && is_whole(pair.b);
+  if (found.meanings.empty()) {
+    return statements ? EvidenceOf::statements : EvidenceOf::prose;
+  }
+  return statements ? EvidenceOf::statements_with_meaning : EvidenceOf::prose_with_meaning;
 }
 
-PointSearch::PointSearch(const Result& result)
+bool is_of_prose(EvidenceOf kind) {
+  return kind == EvidenceOf::prose || kind == EvidenceOf::prose_with_meaning;
+}
+
+PointSearch::PointSearch(const Result& result, const Encoder* encoder)
     : result_(result), table_(make_statements(result.units, result.options.points)) {
   const PointOptions& options = result.options.points;
   const std::vector<uint32_t> voices = voices_in(result);
@@ -123,7 +143,7 @@ PointSearch::PointSearch(const Result& result)
   for (const std::vector<StatementId>& statements : by_story) {
     StoryPlaces places;
     places.story = make_story(statements, table_, result.units, {voices, std::nullopt}, options);
-    places.found = find_places(places.story, result.units, options);
+    places.found = find_places(places.story, result.units, options, encoder);
     places.evidence = find_evidence(places.found, places.story);
     stories_.push_back(std::move(places));
   }
@@ -168,18 +188,19 @@ std::vector<Point> PointSearch::find_in(const StoryPlaces& places, const Parts& 
     group.nearest.reset();  // counted with those that are gone, and asked by nobody
   }
   texts.differing = relate_figures(texts, found, groups);
-  std::vector<Point> points;
+  std::vector<Point> points(groups.size());
   Shown shown;
-  for (const Group& group : groups) {
-    points.push_back(make_point(group, found, texts, shown));
+  for (const GroupId g : surest_first(groups)) {
+    points[g] = make_point(groups[g], found, texts, shown);
     if (!parts.widened) {
-      std::vector<Mention>& mentions = points.back().mentions;
+      std::vector<Mention>& mentions = points[g].mentions;
       mentions.clear();
-      for (const PlaceId place : group.places) {
+      for (const PlaceId place : groups[g].places) {
         mentions.push_back(mention_at(found.places[place], places.story, false));
       }
     }
   }
+  lessen_repetitions(points);
   return points;
 }
 

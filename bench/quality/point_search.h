@@ -20,10 +20,11 @@
 namespace reprise::detail::bench {
 
 // Its pieces as numbers, in their order.
-constexpr size_t pieces_of_evidence = 8;
+constexpr size_t pieces_of_evidence = 10;
 using Pieces = std::array<double, pieces_of_evidence>;
 constexpr std::array<const char*, pieces_of_evidence> piece_names{
-    "likeness", "sentences", "shared", "relative", "support", "place", "distance", "opposed"};
+    "likeness", "sentences", "shared",  "relative", "support",
+    "place",    "distance",  "opposed", "meaning",  "surplus"};
 Pieces pieces_of(const Evidence& evidence);
 
 // What the pieces count among prose, and what counts where there is none of them.
@@ -50,10 +51,14 @@ struct StoryPlaces {
   EvidenceOf kind(const ScoredPair& pair) const;
 };
 
+// Returns whether such a pair is one of prose.
+bool is_of_prose(EvidenceOf kind);
+
 class PointSearch {
  public:
-  // REQUIRES: the result is of a comparison for points alone, without references; it outlives this.
-  explicit PointSearch(const Result& result);
+  // REQUIRES: the result is of a comparison for points alone, without references, with the model of
+  // the encoder, if any; both outlive this.
+  explicit PointSearch(const Result& result, const Encoder* encoder = nullptr);
   PointSearch(const PointSearch&) = delete;
   PointSearch& operator=(const PointSearch&) = delete;
 

@@ -8,9 +8,11 @@
 #include "reprise/corpus/field.h"
 #include "reprise/furniture/find.h"
 #include "reprise/language/languages.h"
+#include "reprise/meaning/encoder.h"
 #include "reprise/near/find.h"
 #include "reprise/passages/find_reuse.h"
 #include "reprise/points/find.h"
+#include "reprise/points/judge.h"
 #include "reprise/result/gather.h"
 #include "reprise/result/matrices.h"
 #include "reprise/result/ranking.h"
@@ -30,6 +32,22 @@ void check(const CompareOptions& options, bool against) {
 NearOptions near_options(const CompareOptions& o, const Furniture& furniture) {
   const UnitRanges* left_out = o.drop_furniture ? &furniture.ranges : nullptr;
   return {o.words, o.shingles, o.sketch, o.threshold, o.joining, o.parts.matrices, left_out};
+}
+
+// Returns the model that points are to be sought with; nothing if there is none.
+std::optional<Encoder> encoder_for(const CompareOptions& options) {
+  if (!options.parts.points || options.points.model.empty()) {
+    return std::nullopt;
+  }
+  std::optional<Encoder> encoder(std::in_place, options.points.model);
+  if (!options.points.vector_cache.empty()) {
+    encoder->use_cache(options.points.vector_cache);
+  }
+  return encoder;
+}
+
+void add(std::vector<Problem> more, std::vector<Problem>& problems) {
+  problems.insert(problems.end(), more.begin(), more.end());
 }
 
 // Returns the dates of the documents, which units name by their places in the collection.
@@ -58,8 +76,14 @@ Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
   const bool matrices = options.parts.matrices;
   const bool passages = options.parts.passages;
   const bool points = options.parts.points;
+  const std::optional<Encoder> encoder = encoder_for(options);
   Result result = gather(options, std::move(corpus), std::move(beside.references),
                          std::move(beside.ignored.problems));
+
+  std::optional<Judge> judge;
+  if (points && !options.points.judge.command.empty()) {
+    judge.emplace(options.points.judge, result.documents);
+  }
 
   // Bytes to words, of identical texts once; but each that is held against references counts.
   const size_t count = result.documents.size();
@@ -89,9 +113,12 @@ Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
     near = find_near(texts, originals, near_options(options, furniture));
     tell_progress({Progress::Phase::points});
     put(find_points(result.units, voices_of(near, against), options.points, result.first_reference,
-                    dates_of(result.documents), left_out ? furniture.ranges : UnitRanges()),
+                    dates_of(result.documents), left_out ? furniture.ranges : UnitRanges(),
+                    {encoder ? &*encoder : nullptr, judge ? &*judge : nullptr}),
         originals, result);
     put(near, result);
+    add(encoder ? encoder->save_cache() : std::vector<Problem>(), result.problems);
+    add(judge ? judge->save_cache() : std::vector<Problem>(), result.problems);
   }
   if (matrices || passages) {
     const ReuseSearch search{result.documents,

@@ -29,7 +29,8 @@ class Help(ProgramTest):
 
     def test_every_option_that_takes_a_number_or_a_word_shows_a_default(self):
         without = re.findall(r"^  --([\w-]+) (?!.*\(=)[A-Za-z|-]+  ", self.reprise("compare", "--help").out, re.M)
-        self.assertEqual(without, ["metadata", "encoding", "against", "ignore", "skip-same", "html", "json", "explain", "preset", "config"])
+        self.assertEqual(without, ["metadata", "encoding", "against", "ignore", "skip-same", "model", "vector-cache", "judge-command",
+                                   "judge-cache", "html", "json", "explain", "preset", "config"])
 
     def test_help_shows_the_defaults_that_reports_echo(self):
         self.write("a.txt", COPY)
@@ -84,7 +85,7 @@ class WrongUse(ProgramTest):
     def test_commands(self):
         self.check_refused(says=["no command", "reprise compare FOLDER"])
         self.check_refused("comapre", "a.txt", says=["no command 'comapre'", "did you mean compare\\?"])
-        self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages, points, dedup, archive, show, doctor, manual and completion"])
+        self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages, points, dedup, archive, show, embed, doctor, manual and completion"])
         self.check_refused("compare", says=["nothing to read", "name files or folders"])
 
     def test_a_path_without_a_command_is_compared(self):

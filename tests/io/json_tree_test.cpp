@@ -43,6 +43,31 @@ TEST(JsonTree, ValuesComeAsWhatTheyAre) {
   EXPECT_EQ(root["w"].choice(words), 1u);
 }
 
+TEST(JsonTree, MembersComeInOrderAndAreNamedByTheirKeys) {
+  const JsonTree tree(R"({"of": {"b": 2, "a": 1, "\u00e9": 3}, "list": []})", "a.json", {});
+  std::string seen;
+  const JsonNode of = tree.root()["of"];
+  of.each_member([&](std::string_view key, const JsonNode& value) {
+    seen += std::string(key) + std::to_string(value.count()) + " ";
+  });
+  EXPECT_EQ(seen, "b2 a1 é3 ");
+  EXPECT_EQ(
+      message(R"({"of": {"b": "x"}})",
+              [](const JsonNode& root) {
+                const JsonNode node = root["of"];
+                node.each_member([](std::string_view, const JsonNode& value) { value.count(); });
+              })
+          .find("a.json: of.b: is no whole number"),
+      0u);
+  EXPECT_NE(message(R"({"of": [1]})",
+                    [](const JsonNode& root) {
+                      const JsonNode node = root["of"];
+                      node.each_member([](std::string_view, const JsonNode&) {});
+                    })
+                .find("is no object"),
+            std::string::npos);
+}
+
 TEST(JsonTree, WrongValuesAreNamedByTheirPlace) {
   const std::string json =
       R"({"n": -7, "deep": [{"list": [1, "x"]}], "big": 18446744073709551615})";

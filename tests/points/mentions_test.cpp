@@ -204,7 +204,7 @@ TEST(LikenessSources, ASecondOneFindsWhatSharesNoWord) {
   for (const ScoredPair& pair : found.pairs) {
     score[std::minmax(found.places[pair.a].line, found.places[pair.b].line)] = pair.score;
   }
-  EXPECT_DOUBLE_EQ(score.at({ferry, boat}), 0.4) << "its likeness times its weight";
+  EXPECT_DOUBLE_EQ(score.at({ferry, boat}), 0.8 / 3) << "a third of it, for its weight is half";
 }
 
 TEST(LikenessSources, ASecondOneMayStandFirst) {
@@ -218,16 +218,20 @@ TEST(LikenessSources, ASecondOneMayStandFirst) {
   EXPECT_EQ(find_places(told.story, sources, {}).pairs.size(), 2u);
 }
 
-TEST(LikenessSources, ABlindOneTakesNothingFromTheFirst) {
+TEST(LikenessSources, ABlindOneLessensAllAlike) {
   Random random(24);
   const Told told(support::random_texts(random, 10, 60));
-  const PlacePairs alone = find_places(told.story, told.units(), {});
-  LikenessSources sources = likeness_sources(told.story, told.units(), usual_options);
-  sources.push_back(std::make_unique<Oracle>(told, std::vector<LinePair>(), 0.8));
-  const PlacePairs both = find_places(told.story, sources, {});
-  ASSERT_EQ(both.pairs.size(), alone.pairs.size());
-  for (size_t i = 0; i < both.pairs.size(); ++i) {
-    EXPECT_EQ(both.pairs[i].score, alone.pairs[i].score);
+  const LikenessSources words = likeness_sources(told.story, told.units(), usual_options);
+  LikenessSources both = likeness_sources(told.story, told.units(), usual_options);
+  both.push_back(std::make_unique<Oracle>(told, std::vector<LinePair>(), 0.8));
+  for (const LinePair& lines : all_candidates(words)) {
+    const StretchTable stretches(told.story, std::vector<LinePair>{lines}, {});
+    const std::vector<StretchPair> asked(1);
+    const std::vector<LineStretch> wanted{{lines.a, StretchId{0}}, {lines.b, StretchId{0}}};
+    words[0]->prepare(wanted, stretches);
+    both[0]->prepare(wanted, stretches);
+    EXPECT_DOUBLE_EQ(combined_likeness(both, lines, asked, stretches, 0.05)[0].all,
+                     combined_likeness(words, lines, asked, stretches, 0.05)[0].all / 2);
   }
 }
 
@@ -241,7 +245,7 @@ TEST(LikenessSources, AllAreToldOfEveryStretchThatIsProposed) {
       << "two of its own, two of the words'";
 }
 
-TEST(LikenessSources, TheHighestByWeightCounts) {
+TEST(LikenessSources, TheMeanByWeightCounts) {
   const Told told(paraphrases);
   const LinePair lines{LineId{0}, LineId{1}};
   const StretchTable stretches(told.story, std::vector<LinePair>{lines}, {});
@@ -251,8 +255,10 @@ TEST(LikenessSources, TheHighestByWeightCounts) {
         std::make_unique<Oracle>(told, std::vector<LinePair>{lines}, likeness, weight));
   }
   const std::vector<StretchPair> asked(2);
-  EXPECT_EQ(combined_likeness(sources, lines, asked, stretches, 0.1),
-            (std::vector<double>(2, 0.9 * 0.6)));
+  for (const Likeness& likeness : combined_likeness(sources, lines, asked, stretches, 0.1)) {
+    EXPECT_DOUBLE_EQ(likeness.all, (0.5 * 1.0 + 0.9 * 0.6) / 1.6);
+    EXPECT_EQ(likeness.meaning, 0) << "none of the two looks at it";
+  }
 }
 
 TEST(LikenessSources, CandidatesAreTheUnionInOrderEachOnce) {

@@ -12,6 +12,7 @@
 
 #include <algorithm>
 #include <chrono>
+#include <filesystem>
 
 #include "exit_code.h"
 #include "leftovers.h"
@@ -49,6 +50,14 @@ void check_output(const Request& request) {
                               {request.read.metadata, request.general.config});
 }
 
+// A model that isn't there is said before the work.
+void check_model(const std::string& folder) {
+  std::error_code error;
+  if (!folder.empty() && !std::filesystem::is_directory(folder, error)) {
+    throw WrongUse("--model: " + folder + " is no folder; docs/meaning.md says where to get one");
+  }
+}
+
 // A field that no document has is a slip of the finger.
 void check_field(const std::string& field, const std::vector<Document>& documents) {
   const auto has_it = [&](const Document& document) {
@@ -59,6 +68,20 @@ void check_field(const std::string& field, const std::vector<Document>& document
     return;
   }
   throw WrongUse("--skip-same: no document has a field '" + field + "'");
+}
+
+// What the comparison itself met, and not the reading.
+std::vector<Problem> problems_with_caches(const Result& result) {
+  const PointOptions& points = result.options.points;
+  std::vector<Problem> problems;
+  for (const Problem& problem : result.problems) {
+    const bool is_of_cache =
+        problem.where == points.vector_cache || problem.where == points.judge.cache;
+    if (is_of_cache && !problem.where.empty()) {
+      problems.push_back(problem);
+    }
+  }
+  return problems;
 }
 
 // What a command does not report has not been found by it.
@@ -107,6 +130,7 @@ void check_texts(const Request& request, const ComparedTexts& texts) {
 int run_compare(const Request& request) {
   // Outputs first: a wrong path fails before the work.
   check_output(request);
+  check_model(request.compare.points.model);
   clear_leftovers(all_paths(request.outputs));
   Outputs outputs(request.outputs);
 
@@ -127,6 +151,7 @@ int run_compare(const Request& request) {
       compare(std::move(texts.corpus), request.compare, std::move(texts.beside), control));
   progress.wipe();
   const Result& result = *kept;
+  show_problems(problems_with_caches(result), "--json has them all");
   const double compared = seconds();
   if (request.explain && *request.explain > result.points.size()) {
     throw WrongUse("--explain " + std::to_string(*request.explain) + ": there are " +

@@ -103,7 +103,19 @@ struct Definition {
       ("language", text(("auto|" + languages("|") + "|NAME").c_str(), c.points.language),
        "of the texts; auto: of each as its words say; a NAME is that of a stemmer")
       ("point-score", number("point-score", c.points.least_chance),
-       "chance from which statements are one point");
+       "chance from which statements are one point")
+      ("model", text("FOLDER", c.points.model),
+       "points: a model of language, which knows what means the same in other words")
+      ("vector-cache", text("FILE", c.points.vector_cache),
+       "keep what the model said in FILE, for the next run")
+      ("judge-command", text("COMMAND", c.points.judge.command),
+       "points: a program that is asked which pairs of statements say the same; docs/meaning.md")
+      ("judge-pairs", number("judge-pairs", c.points.judge.pairs),
+       "pairs that it is asked of a statement's part, the likeliest first")
+      ("judge-seconds", number("judge-seconds", c.points.judge.seconds),
+       "that it has for each 500 pairs")
+      ("judge-cache", text("FILE", c.points.judge.cache),
+       "keep its verdicts in FILE, for the next run");
     // clang-format on
   }
 

@@ -166,7 +166,7 @@ std::string as_text(const std::vector<FactGroup>& groups) {
       page.line(2, column + 2, line.pad(column).add(fact.in_words));
     }
   }
-  page.line(0, 2, "No model and no network is needed.");
+  page.line(0, 2, "No network is needed, and a model only for --model.");
   return page.text();
 }
 

@@ -27,6 +27,7 @@
 #include "compare_options.h"
 #include "dedup.h"
 #include "doctor.h"
+#include "embed.h"
 #include "exit_code.h"
 #include "manual.h"
 #include "messages.h"
@@ -109,6 +110,8 @@ const std::vector<Command>& commands() {
        archive_command, "VERB ARCHIVE [PATH...]", archive_option_help, archive_verbs()},
       {"show", "a saved report again, as text, as a page or for other programs", show_command,
        "REPORT.json", show_option_help},
+      {"embed", "the vectors that a model of language gives to texts", run_embed,
+       "--model FOLDER PATH...", embed_option_help},
       {"doctor", "versions, SIMD, threads, other programs and limits of this machine", run_doctor,
        "", doctor_option_help},
       {"manual", "the manual page, for man(1)", manual_command, ""},

@@ -91,6 +91,21 @@ struct PassageOptions {
   REPRISE_EXPORT void check() const;
 };
 
+// Who says which statements say the same, instead of the program's own estimate (docs/meaning.md).
+struct JudgeOptions {
+  // Run by the shell; reads pairs and writes verdicts, an object of JSON a line. Empty: nobody is
+  // asked.
+  std::string command{};
+  // Pairs that are asked of a stretch, the likeliest first; at least 1. The cost grows with it.
+  uint32_t pairs = 20;
+  // Of the clock, for each 500 pairs; above 0, at most 1,000,000.
+  double seconds = 600;
+  // A file that keeps verdicts for the next run; empty: none.
+  std::string cache{};
+
+  REPRISE_EXPORT void check() const;
+};
+
 // How points are sought. The numbers were chosen on collections that bench/results names.
 struct PointOptions {
   // "auto": as the words say; else a language's name, its ISO 639 code, or that of a stemmer.
@@ -124,6 +139,13 @@ struct PointOptions {
   double least_proposal = 0.08;
   // Two stretches with that much of the longer in common are one place; 0 to 1.
   double same_place = 0.85;
+  // The folder of a model of language (docs/meaning.md): statements are alike by what they mean as
+  // well, some 100 of which take a second of a core. Empty: by their words alone.
+  std::string model{};
+  // A file that keeps the vectors of statements for the next run; empty: none. Changes the time,
+  // never the result.
+  std::string vector_cache{};
+  JudgeOptions judge{};
   // Mean likeness of articles that tell one story, of twelve and more; of fewer, less is enough. 0
   // to 1.
   double story_likeness = 0.137;

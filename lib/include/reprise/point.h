@@ -66,7 +66,10 @@ enum class EvidenceKind {
   support,    // likeness of both to a third text
   place,      // how far down its text the nearer one to its begin stands
   distance,   // between the places in their texts
-  opposed     // one of them says "not"
+  opposed,    // one of them says "not"
+  meaning,    // likeness by meaning alone; nothing without a model, as the next
+  surplus,    // of meaning, beyond what is usual for both
+  verdict     // what the judge says, who is asked instead of all others
 };
 
 struct PieceOfEvidence {

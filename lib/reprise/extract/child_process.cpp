@@ -61,7 +61,9 @@ void limit(decltype(RLIMIT_CPU) resource, uint64_t most) {
     dup2(ends[static_cast<size_t>(to)], to);
   }
   const auto seconds = static_cast<uint64_t>(limits.time.count()) / 1000;
-  limit(RLIMIT_CPU, seconds + 1);
+  if (limits.limits_processor) {
+    limit(RLIMIT_CPU, seconds + 1);
+  }
   limit(RLIMIT_AS, limits.memory);
   limit(RLIMIT_CORE, 0);
   signal(SIGPIPE, SIG_DFL);

@@ -24,7 +24,8 @@ namespace reprise::detail {
 
 struct ChildLimits {
   std::chrono::milliseconds time{30'000};  // of the clock, and of the processor
-  uint64_t memory = uint64_t{2} << 30;     // bytes of addresses
+  uint64_t memory = uint64_t{2} << 30;     // bytes of addresses; UINT64_MAX: any number
+  bool limits_processor = true;  // false: of the clock alone, for what runs on several cores
 };
 
 struct ChildEnd {

@@ -91,6 +91,22 @@ void JsonNode::each(const std::function<void(const JsonNode&, size_t)>& use) con
   }
 }
 
+void JsonNode::each_member(
+    const std::function<void(std::string_view, const JsonNode&)>& use) const {
+  simdjson::dom::object object;
+  if (element_of(value_).get(object)) {
+    fail("is no object");
+  }
+  JsonNode node;
+  node.parent_ = this;
+  for (const auto [key, value] : object) {
+    const std::string name(key);
+    node.value_ = std::bit_cast<Value>(value);
+    node.key_ = name.c_str();
+    use(name, node);
+  }
+}
+
 void JsonNode::take_items(std::span<JsonNode> all) const {
   size_t count = 0;
   each([&](const JsonNode& node, size_t i) {

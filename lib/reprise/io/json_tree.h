@@ -45,6 +45,9 @@ class JsonNode {
   // Calls use(item, place) for each item of a list, in order. Throws Error if this is none.
   void each(const std::function<void(const JsonNode&, size_t)>& use) const;
 
+  // Calls use(key, value) for each member of an object, in order. Throws Error if this is none.
+  void each_member(const std::function<void(std::string_view, const JsonNode&)>& use) const;
+
   // Returns the items of a list of exactly N.
   template <size_t N>
   std::array<JsonNode, N> items() const& {

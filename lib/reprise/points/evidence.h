@@ -10,10 +10,12 @@
 //     a third text is like both                 0.25
 //     both stand near the begin of their texts  where news says what matters
 //     one says "not", the other doesn't         no
+//     and with a model of language, their likeness by meaning alone, 0.4, which is 0.2 above what
+//     is usual for both
 //
 // Each counts so much as it did among real news and among short statements that people had marked
 // (a logistic regression); the sum becomes a chance. Statements that are texts of their own have no
-// place in one, and are judged by weights of theirs.
+// place in one, and are judged by weights of theirs; so are pairs whose meaning is looked at.
 //
 // Cost: of a pair, that of merging the terms of two lines, and 64 neighbours of either place; of a
 // place, a sort of its neighbours. Pairs run in parallel.
@@ -39,17 +41,20 @@ struct Evidence {
   double place = 0;      // in its text, of the one that stands nearer to the begin, in [0, 1)
   double distance = 0;   // between the places in their texts, in [0, 1)
   bool opposed = false;  // one of them says "not"
+  double meaning = 0;    // likeness by meaning alone; without a model 0, as is the next
+  double surplus = 0;    // of meaning, over what is usual for its ends, as `relative` has it
 };
 
-// What is judged: stretches of longer texts, or texts of one statement each.
-enum class EvidenceOf { prose, statements };
+// What is judged: stretches of longer texts, or texts of one statement each; by their words, or by
+// their meaning as well.
+enum class EvidenceOf { prose, statements, prose_with_meaning, statements_with_meaning };
 
 // Returns the chance that the evidence is of two places that state the same, in [0, 1], rounded to
 // a millionth, so that the last bit of a processor's exponential decides nothing.
 double chance_of(const Evidence& evidence, EvidenceOf kind);
 
 // A number for each EvidenceKind, in its order.
-using Evidences = std::array<double, size_t(EvidenceKind::opposed) + 1>;
+using Evidences = std::array<double, size_t(EvidenceKind::surplus) + 1>;
 
 // Returns the pieces as numbers: 1 for `none`, 0 or 1 for `opposed`.
 Evidences values_of(const Evidence& evidence);
@@ -67,7 +72,8 @@ struct GroupEvidence {
   double compared = 0;                  // share of the group's pairs of two voices that these are
 };
 
-// Returns what is known of the pairs of each group. REQUIRES: no place is in two groups.
+// Returns what is known of the pairs of each group: of those that a judge was asked about, his
+// verdicts alone. REQUIRES: no place is in two groups.
 std::vector<GroupEvidence> find_group_evidence(std::span<const Group> groups,
                                                const PlacePairs& found, const Story& story);
 

@@ -28,6 +28,7 @@
 #include "reprise/points/statements.h"
 #include "reprise/points/stories.h"
 #include "reprise/points/story.h"
+#include "reprise/points/verdicts.h"
 
 namespace reprise::detail {
 namespace {
@@ -111,8 +112,11 @@ struct StoryFound {
   std::vector<Dispute> disputes;  // their points by place in `points`
 };
 
-StoryFound points_of(StoryTexts texts, const PointOptions& options) {
-  PlacePairs found = find_places(texts.story, texts.units, options);
+StoryFound points_of(StoryTexts texts, const PointOptions& options, Advisers advisers) {
+  PlacePairs found = find_places(texts.story, texts.units, options, advisers.encoder);
+  if (advisers.judge != nullptr) {
+    ask_judge(*advisers.judge, options, texts.story, texts.units, found);
+  }
   const std::vector<std::vector<uint32_t>> places = group_places(found, texts.story, options);
   std::vector<Group> groups = select_groups(places, found, options);
   if (!texts.story.against_references) {
@@ -180,7 +184,7 @@ StoryFound join(std::vector<StoryFound> by_story) {
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
                         std::optional<DocumentId> first_reference, DocumentDates dates,
-                        const UnitRanges& left_out) {
+                        const UnitRanges& left_out, Advisers advisers) {
   const StatementTable table = make_statements(units, options, left_out);
 
   std::vector<StoryId> stories(voice_of_document.size());  // with references, all tell one
@@ -193,7 +197,7 @@ PointsFound find_points(std::span<const TextUnit> units,
   std::vector<StoryFound> by_story(statements.size());
   const auto find_in_story = [&](size_t s) {
     const Story story = make_story(statements[s], table, units, documents, options);
-    by_story[s] = points_of({story, table, units}, options);
+    by_story[s] = points_of({story, table, units}, options, advisers);
     for (Point& point : by_story[s].points) {
       point.story = StoryId(s);
     }

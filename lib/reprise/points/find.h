@@ -13,6 +13,15 @@
 
 namespace reprise::detail {
 
+class Encoder;
+class Judge;
+
+// Who is asked beside the words; null: nobody.
+struct Advisers {
+  const Encoder* encoder = nullptr;  // what stretches mean (meaning_likeness.h)
+  Judge* judge = nullptr;            // which of them say the same (judge.h)
+};
+
 struct PointsFound {
   std::vector<Point> points;      // in the order in which a reader wants them: by score
   std::vector<Dispute> disputes;  // by story, then as disputes.h orders them
@@ -26,10 +35,11 @@ struct PointsFound {
 // statement of a reference with what other documents say that comes nearest to it; documents are
 // compared with references alone, and all tell one story. `dates`: of the documents; stories go by
 // them too. `left_out`: words that neither state anything nor tell a story. Throws Error of kind
-// `usage` for a language without a stemmer.
+// `usage` for a language without a stemmer, and what the advisers throw.
 PointsFound find_points(std::span<const TextUnit> units,
                         std::span<const uint32_t> voice_of_document, const PointOptions& options,
                         std::optional<DocumentId> first_reference = std::nullopt,
-                        DocumentDates dates = {}, const UnitRanges& left_out = {});
+                        DocumentDates dates = {}, const UnitRanges& left_out = {},
+                        Advisers advisers = {});
 
 }  // namespace reprise::detail

@@ -37,7 +37,11 @@ class PointMaker {
  public:
   PointMaker(const Group& group, const PlacePairs& found, const StoryTexts& texts,
              const Shown& shown)
-      : group_(group), texts_(texts), story_(texts.story), shown_(shown) {
+      : group_(group),
+        texts_(texts),
+        story_(texts.story),
+        shown_(shown),
+        by_meaning_(!found.meanings.empty() || found.are_judged) {
     numbers_ = group.places;
     const auto order = [&](PlaceId number) {
       const MentionPlace& place = found.places[number];
@@ -192,8 +196,13 @@ class PointMaker {
   double closeness(uint32_t i, TokenRange stretch) const {
     constexpr double least_backing = 0.02;  // what only names are shared of is the last choice
     constexpr double enough_amount = 6;
+    constexpr double share_of_meaning = 0.01;
     const std::vector<StoryTermId> terms = terms_in(line_of(places_[i]), stretch);
     const Backing backing = backing_of(terms);
+    if (by_meaning_ && backing.amount <= 0) {
+      // No word says which of them is nearest to the others; how alike they are does.
+      return share_of_meaning * likeness_of(numbers_[i]);
+    }
     const double amount = std::min(1.0, backing.amount / enough_amount);
     return shared_by_others(i, terms) * (backing.share + least_backing) *
            std::sqrt(amount + least_backing);
@@ -263,6 +272,7 @@ class PointMaker {
   const StoryTexts& texts_;
   const Story& story_;
   const Shown& shown_;
+  bool by_meaning_;                   // places may be alike that share no word
   std::vector<PlaceId> numbers_;      // of the places, by document, then place
   std::vector<MentionPlace> places_;  // beside them
   std::vector<std::vector<StoryTermId>> terms_;

@@ -2,14 +2,18 @@
 
 #include <algorithm>
 
+#include "reprise/points/meaning_likeness.h"
 #include "reprise/points/word_likeness.h"
 
 namespace reprise::detail {
 
 LikenessSources likeness_sources(const Story& story, std::span<const TextUnit> units,
-                                 const PointOptions& options) {
+                                 const PointOptions& options, const Encoder* encoder) {
   LikenessSources sources;
   sources.push_back(std::make_unique<WordLikeness>(story, units, options));
+  if (encoder != nullptr) {
+    sources.push_back(std::make_unique<MeaningLikeness>(story, units, options, *encoder));
+  }
   return sources;
 }
 
@@ -25,18 +29,25 @@ std::vector<LinePair> all_candidates(const LikenessSources& sources) {
   return all;
 }
 
-std::vector<double> combined_likeness(const LikenessSources& sources, LinePair lines,
-                                      std::span<const StretchPair> pairs,
-                                      const StretchTable& stretches, double least) {
-  std::vector<double> highest(pairs.size());
+std::vector<Likeness> combined_likeness(const LikenessSources& sources, LinePair lines,
+                                        std::span<const StretchPair> pairs,
+                                        const StretchTable& stretches, double least) {
+  std::vector<Likeness> likeness(pairs.size());
+  double weights = 0;
   for (const auto& source : sources) {
-    const double weight = source->weight();
-    const std::vector<double> values = source->likeness(lines, pairs, stretches, least / weight);
+    weights += source->weight();
+  }
+  for (const auto& source : sources) {
+    const double weight = source->weight() / weights;
+    const std::vector<double> values = source->likeness(lines, pairs, stretches, least);
     for (size_t i = 0; i < pairs.size(); ++i) {
-      highest[i] = std::max(highest[i], weight * values[i]);
+      likeness[i].all += weight * values[i];
+      if (source->sees_meaning()) {
+        likeness[i].meaning = std::max(likeness[i].meaning, values[i]);
+      }
     }
   }
-  return highest;
+  return likeness;
 }
 
 }  // namespace reprise::detail

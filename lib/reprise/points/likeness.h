@@ -1,17 +1,18 @@
 // Sources of likeness, side by side: what makes two stretches of text say the same.
 //
-// Words and characters are the one source today (word_likeness.h). A second, say the vectors of a
-// model of language, sees that "the ferry stays in port" and "no boat will sail" say the same,
-// though they share no word. So no source stands in another's way: each proposes lines and
+// Words and characters are one (word_likeness.h). The vectors of a model of language are another
+// (meaning_likeness.h): they see that "the ferry stays in port" and "no boat will sail" say the
+// same, though they share no word. So no source stands in another's way: each proposes lines and
 // stretches by itself, and whether two stretches are alike enough is asked of all together.
 //
 //     which lines      candidates()   the union of what each source proposes
-//     which stretches  best()         what each source proposes for the lines
-//     how alike        likeness()     the highest of what the sources say, each times its weight:
-//                                     words 0.05, vectors 0.6 with weight 0.5  ->  0.3
+//     which stretches  best()         what the first source proposes that sees something
+//     how alike        likeness()     the mean of what the sources say, each times its weight:
+//                                     words 0.1, vectors 0.6, weights 1 and 1  ->  0.35
 //
-// The highest, not the mean: a source that is blind to a pair takes nothing from it, so that what
-// one source finds stays found when another is added. Not the sum: sources see the same thing.
+// The mean, not the highest: two stretches that share words and differ in meaning are less alike
+// than such as share both. Where nothing was measured but the mean decides, evidence.h weighs what
+// each source says by itself.
 //
 // To add one, derive from LikenessSource, and name it in likeness_sources() below.
 #pragma once
@@ -26,6 +27,8 @@
 
 namespace reprise::detail {
 
+class Encoder;
+
 // A stretch of one of the story's lines.
 struct LineStretch {
   LineId line;
@@ -38,9 +41,11 @@ class LikenessSource {
  public:
   virtual ~LikenessSource() = default;
 
-  // Returns what its likenesses are multiplied by, so that 0.2 means the same of every source;
-  // above 0.
+  // Returns what it counts in the mean; above 0.
   virtual double weight() const = 0;
+
+  // Returns whether it looks at what the texts mean, and not at their words.
+  virtual bool sees_meaning() const { return false; }
 
   // Returns the lines that may say the same, ascending, each pair once. REQUIRES of the source: all
   // of them are comparable (story.h).
@@ -54,24 +59,32 @@ class LikenessSource {
   // the sources have proposed.
   virtual void prepare(std::span<const LineStretch> stretches, const StretchTable& table) = 0;
 
-  // Returns the likeness of each of these pairs of stretches of two lines, in [0, 1]. What is below
-  // `least` comes to nothing unless another source says more; a source may give 0 for it.
+  // Returns the likeness of each of these pairs of stretches of two lines, in [0, 1]. A source may
+  // give 0 for what is below `least`.
   virtual std::vector<double> likeness(LinePair lines, std::span<const StretchPair> pairs,
                                        const StretchTable& stretches, double least) const = 0;
 };
 
 using LikenessSources = std::vector<std::unique_ptr<LikenessSource>>;
 
-// Returns the sources for a story. The arguments must outlive them.
+// Returns the sources for a story: words, and with an encoder meaning. The arguments must outlive
+// them.
 LikenessSources likeness_sources(const Story& story, std::span<const TextUnit> units,
-                                 const PointOptions& options);
+                                 const PointOptions& options, const Encoder* encoder = nullptr);
 
 // Returns the candidates of all sources, ascending, each once.
 std::vector<LinePair> all_candidates(const LikenessSources& sources);
 
-// Returns the likeness of each pair of stretches over all sources. Cost: that of the sources.
-std::vector<double> combined_likeness(const LikenessSources& sources, LinePair lines,
-                                      std::span<const StretchPair> pairs,
-                                      const StretchTable& stretches, double least);
+// How alike two stretches are, over all sources and by those that see meaning; in [0, 1].
+struct Likeness {
+  double all = 0;
+  double meaning = 0;
+  friend bool operator==(const Likeness&, const Likeness&) = default;
+};
+
+// Returns the likeness of each pair of stretches. Cost: that of the sources.
+std::vector<Likeness> combined_likeness(const LikenessSources& sources, LinePair lines,
+                                        std::span<const StretchPair> pairs,
+                                        const StretchTable& stretches, double least);
 
 }  // namespace reprise::detail

@@ -33,7 +33,8 @@ struct Proposal {
   double likeness = 0;
 };
 
-// Returns what each source proposes for each candidate, in this order.
+// Returns for each candidate what the first source that sees something in common proposes: words,
+// which know best where to cut, before meaning.
 std::vector<Proposal> propose(std::span<const LinePair> candidates, const LikenessSources& sources,
                               const StretchTable& stretches) {
   const size_t count = sources.size();
@@ -42,9 +43,12 @@ std::vector<Proposal> propose(std::span<const LinePair> candidates, const Likene
     best[i] = sources[i % count]->best(candidates[i / count], stretches);
   });
   std::vector<Proposal> proposals;
-  for (size_t i = 0; i < best.size(); ++i) {
-    if (best[i]) {
-      proposals.push_back({candidates[i / count], *best[i], 0});
+  for (size_t c = 0; c < candidates.size(); ++c) {
+    for (size_t s = 0; s < count; ++s) {
+      if (best[c * count + s]) {
+        proposals.push_back({candidates[c], *best[c * count + s], 0});
+        break;
+      }
     }
   }
   return proposals;
@@ -62,29 +66,17 @@ void prepare(LikenessSources& sources, std::span<const Proposal> proposals,
   }
 }
 
-// Gives each proposal its likeness over all sources; those that are too little alike go.
+// Gives each proposal its likeness over all sources; those that are too little alike go. Of several
+// sources one that sees much is enough, so that the mean may be as much lower.
 void weigh(std::vector<Proposal>& proposals, const LikenessSources& sources,
            const StretchTable& stretches, double least) {
   parallel_for(proposals.size(), [&](size_t i) {
     Proposal& p = proposals[i];
     const std::span<const StretchPair> asked(&p.stretches, 1);
-    p.likeness = combined_likeness(sources, p.lines, asked, stretches, least).front();
+    p.likeness = combined_likeness(sources, p.lines, asked, stretches, least).front().all;
   });
-  std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < least; });
-}
-
-// Keeps the best proposal of each two lines; of equals, that of the first source.
-void keep_best(std::vector<Proposal>& proposals) {
-  std::stable_sort(proposals.begin(), proposals.end(), [](const Proposal& x, const Proposal& y) {
-    if (x.lines != y.lines) {
-      return x.lines < y.lines;
-    }
-    return x.likeness > y.likeness;
-  });
-  const auto of_same_lines = [](const Proposal& x, const Proposal& y) {
-    return x.lines == y.lines;
-  };
-  proposals.erase(std::unique(proposals.begin(), proposals.end(), of_same_lines), proposals.end());
+  const double enough = least / static_cast<double>(sources.size());
+  std::erase_if(proposals, [&](const Proposal& p) { return p.likeness < enough; });
 }
 
 // Returns the share of the longer stretch that both hold.
@@ -132,39 +124,54 @@ Places place(const Story& story, std::vector<Proposal> proposals, const StretchT
   return places;
 }
 
+// A pair of places with its likeness by meaning.
+struct MeantPair {
+  ScoredPair pair;
+  double meaning = 0;
+};
+
 // Returns the pairs of places of two lines that are not next to nothing alike.
-std::vector<ScoredPair> compare_lines(LinePair lines, const Places& places,
-                                      const LikenessSources& sources,
-                                      const StretchTable& stretches) {
+std::vector<MeantPair> compare_lines(LinePair lines, const Places& places,
+                                     const LikenessSources& sources,
+                                     const StretchTable& stretches) {
   std::vector<StretchPair> asked;
-  std::vector<ScoredPair> pairs;  // beside them
+  std::vector<MeantPair> pairs;  // beside them
   for (const PlaceId x : places.of_line[lines.a]) {
     for (const PlaceId y : places.of_line[lines.b]) {
       asked.push_back({places.stretch[x], places.stretch[y]});
-      pairs.push_back({std::min(x, y), std::max(x, y), 0});
+      pairs.push_back({{std::min(x, y), std::max(x, y), 0}, 0});
     }
   }
-  const std::vector<double> likeness =
+  const std::vector<Likeness> likeness =
       combined_likeness(sources, lines, asked, stretches, least_kept);
   for (size_t i = 0; i < pairs.size(); ++i) {
-    pairs[i].score = likeness[i];
+    pairs[i].pair.score = likeness[i].all;
+    pairs[i].meaning = likeness[i].meaning;
   }
-  std::erase_if(pairs, [](const ScoredPair& pair) { return pair.score < least_kept; });
+  const double enough = least_kept / static_cast<double>(sources.size());
+  std::erase_if(pairs, [&](const MeantPair& each) { return each.pair.score < enough; });
   return pairs;
 }
 
-// Returns the likenesses of the places of all lines that propose some.
-std::vector<ScoredPair> compare(std::span<const Proposal> proposals, const Places& places,
-                                const LikenessSources& sources, const StretchTable& stretches) {
-  std::vector<std::vector<ScoredPair>> by_proposal(proposals.size());
+// Adds the likenesses of the places of all lines that propose some.
+void compare(std::span<const Proposal> proposals, const Places& places,
+             const LikenessSources& sources, const StretchTable& stretches, PlacePairs& found) {
+  std::vector<std::vector<MeantPair>> by_proposal(proposals.size());
   parallel_for(proposals.size(), [&](size_t i) {
     by_proposal[i] = compare_lines(proposals[i].lines, places, sources, stretches);
   });
-  std::vector<ScoredPair> pairs = joined(by_proposal);
-  std::sort(pairs.begin(), pairs.end(), [](const ScoredPair& x, const ScoredPair& y) {
-    return std::tie(x.a, x.b) < std::tie(y.a, y.b);
+  std::vector<MeantPair> pairs = joined(by_proposal);
+  std::sort(pairs.begin(), pairs.end(), [](const MeantPair& x, const MeantPair& y) {
+    return std::tie(x.pair.a, x.pair.b) < std::tie(y.pair.a, y.pair.b);
   });
-  return pairs;
+  const bool by_meaning = std::any_of(sources.begin(), sources.end(),
+                                      [](const auto& source) { return source->sees_meaning(); });
+  for (const MeantPair& each : pairs) {
+    found.pairs.push_back(each.pair);
+    if (by_meaning) {
+      found.meanings.push_back(each.meaning);
+    }
+  }
 }
 
 std::vector<ScoredPair> roots_of(std::span<const ScoredPair> pairs,
@@ -184,17 +191,17 @@ PlacePairs find_places(const Story& story, LikenessSources& sources, const Point
   std::vector<Proposal> proposals = propose(candidates, sources, stretches);
   prepare(sources, proposals, stretches);
   weigh(proposals, sources, stretches, options.least_proposal);
-  keep_best(proposals);
   Places places = place(story, proposals, stretches, options);
-  PlacePairs found{std::move(places.places), {}, {}};
-  found.pairs = compare(proposals, places, sources, stretches);
+  PlacePairs found;
+  compare(proposals, places, sources, stretches, found);
+  found.places = std::move(places.places);
   found.roots = roots_of(found.pairs, find_chances(found, story));
   return found;
 }
 
 PlacePairs find_places(const Story& story, std::span<const TextUnit> units,
-                       const PointOptions& options) {
-  LikenessSources sources = likeness_sources(story, units, options);
+                       const PointOptions& options, const Encoder* encoder) {
+  LikenessSources sources = likeness_sources(story, units, options, encoder);
   return find_places(story, sources, options);
 }
 

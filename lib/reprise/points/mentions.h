@@ -25,9 +25,12 @@ struct MentionPlace {
 struct PlacePairs {
   std::vector<MentionPlace> places;
   std::vector<ScoredPair> pairs;  // of places (PlaceId), ascending by a, then b
+  // Beside pairs: their likeness by meaning alone; empty if no source looks at it.
+  std::vector<double> meanings;
   // Beside pairs: the root of the chance that the two state the same (evidence.h). Groups go by the
   // mean of roots: one sure pair among doubtful ones carries less than by the mean of chances.
   std::vector<ScoredPair> roots;
+  bool are_judged = false;  // roots are those of a judge's verdicts (verdicts.h)
 };
 
 // Returns the places that the lines' likenesses propose, and the likeness of each two of them whose
@@ -37,6 +40,6 @@ PlacePairs find_places(const Story& story, LikenessSources& sources, const Point
 
 // The same with the sources of likeness.h.
 PlacePairs find_places(const Story& story, std::span<const TextUnit> units,
-                       const PointOptions& options);
+                       const PointOptions& options, const Encoder* encoder = nullptr);
 
 }  // namespace reprise::detail

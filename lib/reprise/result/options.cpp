@@ -33,7 +33,15 @@ void PassageOptions::check() const {
   require(longest_gap <= most_gap, "the gap of a passage must be at most 1,000 words");
 }
 
+void JudgeOptions::check() const {
+  constexpr double most_seconds = 1e6;
+  require(pairs >= 1, "a judge must be asked at least one pair of a stretch");
+  require(seconds > 0 && seconds <= most_seconds,
+          "the seconds of a judge must be above 0 and at most 1,000,000");
+}
+
 void PointOptions::check() const {
+  judge.check();
   require(is_threshold(least_chance), "the chance of a point must be above 0 and at most 1");
   require(is_share(margin_of_two), "the margin of two mentions must be between 0 and 1");
   require(least_terms >= 1, "two statements must share at least one term");

@@ -137,6 +137,26 @@ inline constexpr auto options_shape =
         field("point_story_likeness", "Mean likeness of documents that tell one story.", share,
               at(&CompareOptions::points, &PointOptions::story_likeness))
             .since("0.2"),
+        field("model", "The folder of the model of language; absent where words alone decide.",
+              some_text, at(&CompareOptions::points, &PointOptions::model))
+            .since("0.2")
+            .if_any(),
+        field("judge_command", "Who was asked which pairs say the same; absent where nobody was.",
+              some_text,
+              at(at(&CompareOptions::points, &PointOptions::judge), &JudgeOptions::command))
+            .since("0.2")
+            .if_any(),
+        field(
+            "judge_pairs", "Pairs that the judge was asked of a stretch.", from_one,
+            [](const CompareOptions& o) {
+              const JudgeOptions& judge = o.points.judge;
+              return judge.command.empty() ? std::nullopt : std::optional(judge.pairs);
+            },
+            [](const JsonNode& node, CompareOptions& o, Reading&) {
+              o.points.judge.pairs = static_cast<uint32_t>(node.count());
+            })
+            .since("0.2")
+            .if_any(),
         field("rank", "What the list of pairs is ordered by.", choice<RankBy>,
               &CompareOptions::rank)
             .since("0.2"),

@@ -122,8 +122,9 @@ class Explanation {
     }
     if (point_.compared < 1) {
       page_.line(2, 4,
-                 "of the pairs " + std::to_string(std::lround(100 * point_.compared)) +
-                     " % have words enough in common to be compared; the others count 0");
+                 "of the pairs " + std::to_string(std::lround(100 * point_.compared)) + " % have " +
+                     (beyond_words() ? "words or meaning" : "words") +
+                     " enough in common to be compared; the others count 0");
     }
   }
 
@@ -138,14 +139,25 @@ class Explanation {
       case EvidenceKind::place: return "how far down in its text the first of the two stands";
       case EvidenceKind::distance: return "distance of their places in the texts";
       case EvidenceKind::opposed: return "share of pairs of which one says “not”";
+      case EvidenceKind::meaning: return "likeness by meaning, without words";
+      case EvidenceKind::verdict: return "verdict of the judge";
+      case EvidenceKind::surplus: return "likeness by meaning beyond what is usual for both";
     }
     return {};
+  }
+
+  // Whether something else than words may bind mentions.
+  bool beyond_words() const {
+    const PointOptions& options = result_.options.points;
+    return !options.model.empty() || !options.judge.command.empty();
   }
 
   void terms() {
     heading("What binds them");
     if (point_.terms.empty()) {
-      page_.line(2, 4, "no whole word; parts of words do");
+      page_.line(2, 4,
+                 beyond_words() ? "no word: they are alike by meaning"
+                                : "no whole word; parts of words do");
     }
     for (const BindingTerm& term : point_.terms) {
       page_.line(2, 4,

@@ -1,0 +1,82 @@
+#include "reprise/meaning/encoder.h"
+
+#include <algorithm>
+#include <cmath>
+#include <utility>
+
+#include "reprise/base/hash.h"
+#include "reprise/base/parallel.h"
+#include "reprise/error.h"
+#include "reprise/version.h"
+
+namespace reprise::detail {
+
+Encoder::Encoder(const std::string& folder) : Encoder(read_model(folder), folder) {}
+
+Encoder::Encoder(Model model, std::string folder)
+    : folder_(std::move(folder)),
+      width_(model.shape.width),
+      hash_(model.hash),
+      most_pieces_(model.most_pieces),
+      pieces_(std::move(model.vocabulary), model.shape.words, model.vocabulary_path),
+      network_(model.shape, std::move(model.weights)) {}
+
+std::vector<uint32_t> Encoder::pieces_of(std::string_view text, bool& is_cut) const {
+  std::vector<uint32_t> pieces = pieces_.of(text, most_pieces_ + size_t{1});
+  is_cut = pieces.size() > most_pieces_;
+  if (is_cut) {
+    pieces.erase(pieces.end() - 2);  // the last but the one that ends all
+  }
+  return pieces;
+}
+
+std::vector<float> Encoder::encode(std::span<const uint32_t> pieces) const {
+  std::vector<float> vector = network_.run(pieces);
+  if (!std::ranges::all_of(vector, [](float number) { return std::isfinite(number); })) {
+    throw Error(ErrorKind::input,
+                {folder_, "the model gives numbers that are none (NaN or infinite)",
+                 "get the model again, or another one", false});
+  }
+  return vector;
+}
+
+std::vector<float> Encoder::encode(std::string_view text) const {
+  bool is_cut = false;
+  return encode(pieces_of(text, is_cut));
+}
+
+void Encoder::use_cache(const std::string& path) {
+  // Another version of ours, of oneDNN or of the processor may change the last digits.
+  const uint64_t made_by = hash_bytes(std::string(version()) + Network::made_by());
+  cache_ = std::make_unique<VectorCache>(
+      path, VectorKind{mix(hash_ ^ made_by), static_cast<uint32_t>(width_)});
+}
+
+std::vector<Problem> Encoder::save_cache() const {
+  std::vector<Problem> problems;
+  if (cache_) {
+    for (const std::optional<Problem>& problem : {cache_->problem(), cache_->save()}) {
+      if (problem) {
+        problems.push_back(*problem);
+      }
+    }
+  }
+  return problems;
+}
+
+Vectors Encoder::encode_all(std::span<const std::string_view> texts) const {
+  Vectors vectors{width_, std::vector<float>(texts.size() * width_)};
+  parallel_for(texts.size(), [&](size_t i) {
+    const std::span<float> row = vectors.row(i);
+    if (cache_ && cache_->find(texts[i], row)) {
+      return;
+    }
+    std::ranges::copy(encode(texts[i]), row.begin());
+    if (cache_) {
+      cache_->add(texts[i], row);
+    }
+  });
+  return vectors;
+}
+
+}  // namespace reprise::detail
