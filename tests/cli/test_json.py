@@ -141,8 +141,11 @@ class WhatIsLeftOut(ProgramTest):
 
     def test_every_option_that_the_schema_knows_is_echoed(self):
         options = schema().schema["definitions"]["options"]["properties"]
+        unless_asked = {"model", "judge_command", "judge_pairs"}  # of helpers from outside
+        self.assertLessEqual(unless_asked, set(options))
         for command in COMMANDS:
-            self.assertEqual(list(self.report(command, SAMPLES)["options"]), list(options), command)
+            self.assertEqual(list(self.report(command, SAMPLES)["options"]),
+                             [name for name in options if name not in unless_asked], command)
 
     def test_options_that_change_no_result_are_not_echoed(self):
         plain = self.report("matrix", SAMPLES)["options"]

@@ -2,6 +2,7 @@
 
 #include <algorithm>
 #include <cmath>
+#include <unordered_map>
 #include <utility>
 
 #include "reprise/base/hash.h"
@@ -66,16 +67,28 @@ std::vector<Problem> Encoder::save_cache() const {
 
 Vectors Encoder::encode_all(std::span<const std::string_view> texts) const {
   Vectors vectors{width_, std::vector<float>(texts.size() * width_)};
-  parallel_for(texts.size(), [&](size_t i) {
-    const std::span<float> row = vectors.row(i);
-    if (cache_ && cache_->find(texts[i], row)) {
+  std::unordered_map<std::string_view, size_t> first;  // where each text stands first
+  std::vector<size_t> distinct;
+  for (size_t i = 0; i < texts.size(); ++i) {
+    if (first.emplace(texts[i], i).second) {
+      distinct.push_back(i);
+    }
+  }
+  parallel_for(distinct.size(), [&](size_t d) {
+    const std::string_view text = texts[distinct[d]];
+    const std::span<float> row = vectors.row(distinct[d]);
+    if (cache_ && cache_->find(text, row)) {
       return;
     }
-    std::ranges::copy(encode(texts[i]), row.begin());
+    std::ranges::copy(encode(text), row.begin());
     if (cache_) {
-      cache_->add(texts[i], row);
+      cache_->add(text, row);
     }
   });
+  for (size_t i = 0; i < texts.size(); ++i) {
+    const std::span<const float> row = std::as_const(vectors).row(first.at(texts[i]));
+    std::ranges::copy(row, vectors.row(i).begin());
+  }
   return vectors;
 }
 

@@ -64,8 +64,8 @@ class Encoder {
   // Writes the cache, if there is one. Returns what was wrong with it, before or now.
   std::vector<Problem> save_cache() const;
 
-  // Returns those of all texts, in their order, out of the cache where it has them; texts run in
-  // parallel.
+  // Returns those of all texts, in their order, out of the cache where it has them; of equal texts
+  // one is encoded, and texts run in parallel.
   Vectors encode_all(std::span<const std::string_view> texts) const;
 
  private:
