@@ -20,7 +20,7 @@
 
 #include "arrow_abi.h"
 #include "arrow_values.h"
-#include "reprise/text_table.h"
+#include "reprise/table.h"
 
 namespace reprise::python {
 

@@ -183,7 +183,7 @@ class Together(Tables):
 
     def test_help_names_every_format(self):
         shown = " ".join(self.reprise("compare", "--help").out.split())
-        self.assertIn("pairs.csv, documents.csv, passages.jsonl, passages.csv, pan (a folder), points.csv, network.graphml, network.gexf and "
+        self.assertIn("pairs.csv, documents.csv, passages.jsonl, passages.csv, cards (a folder), pan (a folder), points.csv, network.graphml, network.gexf and "
                       "matrix.MEASURE.csv, .npy or .svg (MEASURE: jaccard, containment, passages or points)", shown)
 
 

@@ -7,7 +7,7 @@
 //     outputs.commit();
 //
 // Inputs are read twice, and their texts never held, so that a corpus may be larger than memory:
-// some 270 bytes a record. Texts that lie in memory already (text_table.h) are read where they are.
+// some 270 bytes a record. Texts that lie in memory already (table.h) are read where they are.
 // Deterministic, for every number of threads.
 #pragma once
 
@@ -22,7 +22,7 @@
 #include "reprise/options.h"
 #include "reprise/progress.h"
 #include "reprise/read.h"
-#include "reprise/text_table.h"
+#include "reprise/table.h"
 
 namespace reprise {
 

@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "reprise/dispute.h"
 #include "reprise/document.h"
 #include "reprise/export.h"
 #include "reprise/ids.h"
@@ -18,7 +17,6 @@
 #include "reprise/options.h"
 #include "reprise/passage.h"
 #include "reprise/point.h"
-#include "reprise/ranked_pair.h"
 #include "reprise/text_unit.h"
 
 namespace reprise {

@@ -1,5 +1,5 @@
-// What a comparison found as tables: the rows of pairs.csv and its like, for programs that take
-// columns.
+// Tables in and out, for programs that have columns: texts that lie in memory already, and what a
+// comparison found, as the rows of pairs.csv and its like.
 //
 //     const Table pairs = to_table(result, "pairs");
 //     for (const TableColumn& column : pairs.columns) {
@@ -9,7 +9,11 @@
 // Columns and their meanings are those of the exports of the same name (docs/report.md).
 #pragma once
 
+#include <cstddef>
 #include <cstdint>
+#include <functional>
+#include <optional>
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -19,6 +23,29 @@
 #include "reprise/result.h"
 
 namespace reprise {
+
+// What is known of each row besides its text: "date", or any name that an option asks for.
+struct TableField {
+  std::string name;
+  // Returns the value of a row as JSONL would hold it; nothing where there is none. Called by
+  // several threads at once.
+  std::function<std::optional<std::string>(size_t)> value;
+};
+
+// Texts that lie in memory already, a row each: a column of a table, and what else is known of its
+// rows. Nothing is copied: the texts belong to the caller, and stay where they are as long as a
+// result that was made of them.
+//
+//     TextTable table;
+//     table.texts = texts;                               // a span of optional string views
+//     table.fields = {{"date", [&](size_t row) { return dates[row]; }}};
+//     DedupResult result = find_duplicates(table, options, 0, callbacks);
+struct TextTable {
+  // Of each row; nothing: the row has no text, which is a problem of it, and it takes no part. What
+  // is no valid UTF-8 is read as U+FFFD, as in files.
+  std::span<const std::optional<std::string_view>> texts;
+  std::vector<TableField> fields;
+};
 
 // Nothing, or a value of the column's type. Texts are valid UTF-8.
 using TableCell = std::variant<std::monostate, bool, uint64_t, double, std::string>;

@@ -118,7 +118,7 @@ CsvRow in_small_letters(CsvRow header) {
 
 // Returns the encoding that the bytes were in, if it was not UTF-8 and could be told.
 std::optional<CharsetGuess> make_utf8(std::string& bytes) {
-  const auto told = is_valid_utf8(bytes) ? std::nullopt : tell_charset(bytes);
+  auto told = is_valid_utf8(bytes) ? std::nullopt : tell_charset(bytes);
   if (told) {
     bytes = decode_charset(bytes, told->name)->text;
   }

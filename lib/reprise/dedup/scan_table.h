@@ -3,7 +3,7 @@
 
 #include "reprise/dedup/records.h"
 #include "reprise/dedup/scan.h"
-#include "reprise/text_table.h"
+#include "reprise/table.h"
 
 namespace reprise::detail {
 

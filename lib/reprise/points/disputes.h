@@ -11,7 +11,7 @@
 #include <span>
 #include <vector>
 
-#include "reprise/dispute.h"
+#include "reprise/point.h"
 #include "reprise/points/label.h"
 #include "reprise/points/mentions.h"
 

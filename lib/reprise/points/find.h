@@ -6,7 +6,6 @@
 #include <span>
 #include <vector>
 
-#include "reprise/dispute.h"
 #include "reprise/ids.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"

@@ -15,7 +15,7 @@
 #include <cstdint>
 #include <optional>
 
-#include "reprise/dispute.h"
+#include "reprise/point.h"
 #include "reprise/points/read_line.h"
 
 namespace reprise::detail {

@@ -10,7 +10,6 @@
 
 #include <vector>
 
-#include "reprise/dispute.h"
 #include "reprise/point.h"
 
 namespace reprise::detail {

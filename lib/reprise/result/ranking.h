@@ -24,7 +24,7 @@
 #include <cstdint>
 #include <vector>
 
-#include "reprise/ranked_pair.h"
+#include "reprise/near.h"
 #include "reprise/result.h"
 
 namespace reprise::detail {

@@ -245,34 +245,43 @@ Seams WordRuns::seams_after(std::span<const uint64_t> before, std::span<const Un
   return find_seams(before, cut, left, anchors, windows.gram);
 }
 
-std::vector<uint64_t> WordRuns::hashes_over_seams(const SeamsByRecord& seams) {
+void WordRuns::add_anchors_over(const Seams& seams, std::span<const uint64_t> words) {
   const Windows windows(size_);
-  std::vector<uint64_t> grams, runs, hashes;
+  std::vector<uint64_t> grams;
+  roll_shingles(words, windows.gram, grams);
+  for_each_run(grams, windows, [&](size_t run, size_t anchor, bool is_new) {
+    if (is_new && seams.under(run, size_) && !seams.is_counted(anchor)) {
+      filter_->add(grams[anchor]);
+    }
+  });
+}
+
+void WordRuns::add_hashes_over(const Seams& seams, std::span<const uint64_t> words,
+                               std::vector<uint64_t>& hashes) const {
+  const Windows windows(size_);
+  std::vector<uint64_t> grams, runs;
+  roll_shingles(words, windows.gram, grams);
+  roll_shingles(words, size_, runs);
+  for_each_run(grams, windows, [&](size_t run, size_t anchor, bool) {
+    if (seams.under(run, size_) && filter_->was_seen_twice(grams[anchor])) {
+      hashes.push_back(runs[run]);
+    }
+  });
+}
+
+std::vector<uint64_t> WordRuns::hashes_over_seams(const SeamsByRecord& seams) {
+  std::vector<uint64_t> hashes;
   UnitColumns::Reader reader(columns_);
   for (const bool is_first_time : {true, false}) {
-    for (const auto& of_seams : seams) {
-      const uint32_t record = of_seams.first;
-      const auto& of_record = of_seams.second;
+    for (const auto& [record, of_record] : seams) {
       if (columns_.count(record) < size_) {
         continue;
       }
-      const std::span<const uint64_t> words = reader.read(record);
-      roll_shingles(words, windows.gram, grams);
-      if (!is_first_time) {
-        roll_shingles(words, size_, runs);
+      if (is_first_time) {
+        add_anchors_over(of_record, reader.read(record));
+      } else {
+        add_hashes_over(of_record, reader.read(record), hashes);
       }
-      for_each_run(grams, windows, [&](size_t run, size_t anchor, bool is_new) {
-        if (!of_record.under(run, size_)) {
-          return;
-        }
-        if (!is_first_time) {
-          if (filter_->was_seen_twice(grams[anchor])) {
-            hashes.push_back(runs[run]);
-          }
-        } else if (is_new && !of_record.is_counted(anchor)) {
-          filter_->add(grams[anchor]);
-        }
-      });
     }
   }
   return hashes;

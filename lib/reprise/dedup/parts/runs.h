@@ -54,6 +54,11 @@ class WordRuns {
 
  private:
   void add_anchors();
+  // Of the runs of a record that lie over a seam: the anchors that were not counted before are; and
+  // those that may be equal to another are hashed.
+  void add_anchors_over(const Seams& seams, std::span<const uint64_t> words);
+  void add_hashes_over(const Seams& seams, std::span<const uint64_t> words,
+                       std::vector<uint64_t>& hashes) const;
   std::vector<uint64_t> hashes_over_seams(const SeamsByRecord& seams);
 
   const UnitColumns& columns_;
