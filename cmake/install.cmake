@@ -15,5 +15,6 @@ install(DIRECTORY lib/include/reprise DESTINATION ${CMAKE_INSTALL_INCLUDEDIR} FI
 install(FILES lib/reprise/report/json/report.schema.json DESTINATION ${CMAKE_INSTALL_DATADIR}/reprise)
 install(EXPORT reprise-targets NAMESPACE reprise:: DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/reprise)
 write_basic_package_version_file(${PROJECT_BINARY_DIR}/reprise-config-version.cmake COMPATIBILITY SameMinorVersion)
-install(FILES cmake/reprise-config.cmake cmake/dependencies.cmake ${PROJECT_BINARY_DIR}/reprise-config-version.cmake
+configure_file(cmake/reprise-config.cmake.in ${PROJECT_BINARY_DIR}/reprise-config.cmake @ONLY)
+install(FILES ${PROJECT_BINARY_DIR}/reprise-config.cmake cmake/dependencies.cmake ${PROJECT_BINARY_DIR}/reprise-config-version.cmake
         DESTINATION ${CMAKE_INSTALL_LIBDIR}/cmake/reprise)
