@@ -180,6 +180,19 @@ class CompareOptions(TypedDict, total=False):
     """Of the texts; auto: of each as its words say; a NAME is that of a stemmer (auto)."""
     point_score: float
     """Chance from which statements are one point (0.18)."""
+    model: Path
+    """Points: a model of language, which knows what means the same in other words. The wheel can't
+    run one."""
+    vector_cache: Path
+    """Keep what the model said in this file, for the next run."""
+    judge_command: str
+    """Points: a program that is asked which pairs of statements say the same (docs/meaning.md)."""
+    judge_pairs: int
+    """Pairs that it is asked of a statement's part, the likeliest first (20)."""
+    judge_seconds: float
+    """Seconds that it has for each 500 pairs (600)."""
+    judge_cache: Path
+    """Keep its verdicts in this file, for the next run."""
     rank: Literal["reused", "jaccard", "containment", "points"]
     """What the list of pairs is ordered by; passages: reused alone (reused)."""
     no_text: bool
