@@ -62,7 +62,8 @@ TEST(MeaningLikeness, CentredRowsHaveTheLengthOne) {
 TEST_F(WithModel, CandidatesAreOfTwoVoicesAscendingEachOnce) {
   const Told told(texts);
   const Encoder encoder(folder_.path());
-  const MeaningLikeness meaning(told.story, told.units(), {}, encoder);
+  const PointOptions options;
+  const MeaningLikeness meaning(told.story, told.units(), options, encoder);
   const std::vector<LinePair> pairs = meaning.candidates();
   EXPECT_TRUE(std::is_sorted(pairs.begin(), pairs.end()));
   EXPECT_EQ(std::adjacent_find(pairs.begin(), pairs.end()), pairs.end());

@@ -30,7 +30,7 @@ namespace reprise::detail {
 
 class MeaningLikeness : public LikenessSource {
  public:
-  // Encodes the story's clauses.
+  // Encodes the story's clauses. All that it is given must outlive it.
   MeaningLikeness(const Story& story, std::span<const TextUnit> units, const PointOptions& options,
                   const Encoder& encoder);
 
