@@ -12,15 +12,14 @@ std::string text_of(const ContentKey& key) {
   return std::string(view_of(key));
 }
 
-}  // namespace
+// The id and the contents of each document.
+using ArrivalKeys = std::vector<std::pair<ContentKey, ContentKey>>;
 
-Arrivals sort_arrivals(std::vector<Document> documents, bool replace, Catalogue& catalogue) {
-  Arrivals arrivals;
-  std::vector<std::pair<ContentKey, ContentKey>> keys(documents.size());
-  parallel_for(documents.size(), [&](size_t i) {
-    keys[i] = {id_key(documents[i]), contents_key(documents[i])};
-  });
-  // Of two documents of one call with one id, the later one stands for it.
+// Returns which document stands for each id: of two of one call with one id, the later one. Counts
+// those that are the same. Throws Error if they are not, and nothing may be replaced.
+std::unordered_map<std::string, size_t> last_of_each_id(const std::vector<Document>& documents,
+                                                        const ArrivalKeys& keys, bool replace,
+                                                        ArchiveChange& change) {
   std::unordered_map<std::string, size_t> last;
   for (size_t i = 0; i < documents.size(); ++i) {
     const auto [entry, is_new] = last.emplace(text_of(keys[i].first), i);
@@ -33,11 +32,23 @@ Arrivals sort_arrivals(std::vector<Document> documents, bool replace, Catalogue&
                    "with --replace",
                    false});
     }
-    arrivals.change.unchanged += !is_new && !is_other ? 1U : 0U;
+    change.unchanged += !is_new && !is_other ? 1U : 0U;
     if (is_other) {
       entry->second = i;
     }
   }
+  return last;
+}
+
+}  // namespace
+
+Arrivals sort_arrivals(std::vector<Document> documents, bool replace, Catalogue& catalogue) {
+  Arrivals arrivals;
+  ArrivalKeys keys(documents.size());
+  parallel_for(documents.size(), [&](size_t i) {
+    keys[i] = {id_key(documents[i]), contents_key(documents[i])};
+  });
+  const auto last = last_of_each_id(documents, keys, replace, arrivals.change);
   for (size_t i = 0; i < documents.size(); ++i) {
     if (last.at(text_of(keys[i].first)) != i) {
       continue;
