@@ -92,17 +92,6 @@ FigurePairs relate_figures(const StoryTexts& texts, PlacePairs& found, std::vect
   return {figures, differing};
 }
 
-// Returns the groups from the surest on; of equals, the first.
-std::vector<GroupId> surest_first(std::span<const Group> groups) {
-  std::vector<GroupId> order;
-  for (GroupId g{0}; g < groups.size(); ++g) {
-    order.push_back(g);
-  }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](GroupId x, GroupId y) { return groups[x].chance > groups[y].chance; });
-  return order;
-}
-
 void order(std::vector<Point>& points) {
   std::stable_sort(points.begin(), points.end(), [](const Point& x, const Point& y) {
     return std::tuple(x.score, x.documents.size()) > std::tuple(y.score, y.documents.size());

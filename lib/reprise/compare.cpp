@@ -112,9 +112,12 @@ Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
   if (matrices || points) {
     near = find_near(texts, originals, near_options(options, furniture));
     tell_progress({Progress::Phase::points});
+    Advisers advisers;
+    advisers.encoder = encoder ? &*encoder : nullptr;
+    advisers.judge = judge ? &*judge : nullptr;
     put(find_points(result.units, voices_of(near, against), options.points, result.first_reference,
                     dates_of(result.documents), left_out ? furniture.ranges : UnitRanges(),
-                    {encoder ? &*encoder : nullptr, judge ? &*judge : nullptr}),
+                    advisers),
         originals, result);
     put(near, result);
     add(encoder ? encoder->save_cache() : std::vector<Problem>(), result.problems);

@@ -11,17 +11,17 @@ from typing import Literal, TypedDict
 Path = str | os.PathLike[str]
 
 
-class DedupOptions(TypedDict, total=False):
-    """Of dedup, band_keys and verify."""
+class SharedOptions(TypedDict, total=False):
+    """Of all of them."""
 
     title: str
-    """The same for titles (title)."""
+    """Column or field that holds the title (title)."""
     source: str
-    """The same for sources (source)."""
+    """Column or field that holds the source (source)."""
     date: str
-    """The same for dates (date)."""
+    """Column or field that holds the date (date)."""
     url: str
-    """The same for urls (url)."""
+    """Column or field that holds the url (url)."""
     keep_case: bool
     """The and the are two words."""
     keep_punctuation: bool
@@ -34,14 +34,36 @@ class DedupOptions(TypedDict, total=False):
     """Arabic and Persian forms of a letter or a digit are one."""
     fold_lookalikes: bool
     """Cyrillic, Greek and Armenian letters in Latin words read as what they look like."""
-    threshold: float
-    """Similarity from which a document leaves (0.8)."""
-    measure: Literal["jaccard", "containment"]
-    """Shared shingles over all of both, or over those of the document that would leave (jaccard)."""
     shingles: Literal["words", "characters"]
     """What similarity counts runs of (words)."""
     shingle_size: int
     """How many of them are one run (5)."""
+    sketch_slots: int
+    """Size of the sketches that propose pairs (128)."""
+    seed: int
+    """Of the sketches (1)."""
+    preset: str
+    """Options for a kind of work: news, essays, corpus or scans; what is given itself comes first."""
+    threads: int
+    """Threads to use; 0: one a core (0)."""
+    format: Literal["auto", "text", "jsonl", "csv", "html", "feed", "office", "pdf", "warc"]
+    """What the files hold; auto goes by the name, else by the first bytes, and takes standard input as JSONL
+    (auto)."""
+    metadata: Path
+    """A table (CSV) with titles, sources, dates and urls of text files."""
+    encoding: str
+    """Encoding of files that are no JSONL, such as windows-1251; else it is told by their bytes."""
+    html_content: Literal["main", "all"]
+    """What of a web page is read: the article alone, or all text that it shows (main)."""
+
+
+class DedupOptions(SharedOptions, total=False):
+    """Of dedup, band_keys and verify."""
+
+    threshold: float
+    """Similarity from which a document leaves (0.8)."""
+    measure: Literal["jaccard", "containment"]
+    """Shared shingles over all of both, or over those of the document that would leave (jaccard)."""
     keep: str
     """Which of several copies stays; max:FIELD and min:FIELD: by a number or a date; order:SOURCE,...: by the
     source (first)."""
@@ -56,10 +78,6 @@ class DedupOptions(TypedDict, total=False):
     """Join clusters through chains of copies."""
     drop_furniture: bool
     """Leave out lines that say what page furniture says."""
-    sketch_slots: int
-    """Size of the sketches that propose pairs (128)."""
-    seed: int
-    """Of the sketches (1)."""
     parts: str | list[str]
     """What is removed where it stands earlier: documents (without this option they alone), paragraphs, lines,
     sentences, runs of words (runs:50); with a number, so many in a row."""
@@ -79,21 +97,8 @@ class DedupOptions(TypedDict, total=False):
     """Share of an item's words that must stand near each other (0.7)."""
     memory: str
     """Put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can."""
-    preset: str
-    """Options for a kind of work: news, essays, corpus or scans; what is given itself comes first."""
-    threads: int
-    """Threads to use; 0: one a core (0)."""
 
     # Of files alone.
-    format: Literal["auto", "text", "jsonl", "csv", "html", "feed", "office", "pdf", "warc"]
-    """What the files hold; auto goes by the name, else by the first bytes, and takes standard input as JSONL
-    (auto)."""
-    metadata: Path
-    """A table (CSV) with titles, sources, dates and urls of text files."""
-    encoding: str
-    """Encoding of files that are no JSONL, such as windows-1251; else it is told by their bytes."""
-    html_content: Literal["main", "all"]
-    """What of a web page is read: the article alone, or all text that it shows (main)."""
     removed: Path
     """Write what leaves as JSON Lines, with the copy that stands for it."""
     clusters: Path
@@ -104,56 +109,19 @@ class DedupOptions(TypedDict, total=False):
     """Write every record that could not be read as JSON Lines."""
 
 
-class CompareOptions(TypedDict, total=False):
+class CompareOptions(SharedOptions, total=False):
     """Of compare, matrix, passages and points."""
 
-    format: Literal["auto", "text", "jsonl", "csv", "html", "feed", "office", "pdf", "warc"]
-    """What the files hold; auto goes by the name, else by the first bytes, and takes standard input as JSONL
-    (auto)."""
-    metadata: Path
-    """A table (CSV) with titles, sources, dates and urls of text files."""
-    encoding: str
-    """Encoding of files that are no JSONL, such as windows-1251; else it is told by their bytes."""
-    html_content: Literal["main", "all"]
-    """What of a web page is read: the article alone, or all text that it shows (main)."""
     text: str
     """Field of JSONL records that holds the text; a dot goes inside (text)."""
     id: str
     """The same for ids (id)."""
-    title: str
-    """The same for titles (title)."""
-    source: str
-    """The same for sources (source)."""
-    date: str
-    """The same for dates (date)."""
-    url: str
-    """The same for urls (url)."""
-    keep_case: bool
-    """The and the are two words."""
-    keep_punctuation: bool
-    """Marks and symbols are words of their own, where similarity is measured."""
-    fold_digits: bool
-    """Every digit reads 0."""
-    drop_marks: bool
-    """Café and cafe are one word."""
-    fold_letters: bool
-    """Arabic and Persian forms of a letter or a digit are one."""
-    fold_lookalikes: bool
-    """Cyrillic, Greek and Armenian letters in Latin words read as what they look like."""
     threshold: float
     """Similarity from which documents are near-duplicates (0.5)."""
-    shingles: Literal["words", "characters"]
-    """What similarity counts runs of (words)."""
-    shingle_size: int
-    """How many of them are one run (5)."""
     chain: bool
     """Join clusters through chains of near-duplicates."""
     drop_furniture: bool
     """Leave out mastheads, notices and rows of links."""
-    sketch_slots: int
-    """Size of the sketches that propose pairs (128)."""
-    seed: int
-    """Of the sketches (1)."""
     passage_words: int
     """Equal words that make a passage (8)."""
     passage_identity: float
@@ -167,11 +135,11 @@ class CompareOptions(TypedDict, total=False):
     passage_holders: int
     """Places that may share a seed; beyond, each is compared with two of them alone (50)."""
     against: Path | list[Path]
-    """Passages, points: compare with this reference alone, not with one another."""
+    """Compare with these references alone, not with one another: an archive, files or a folder."""
     ignore: Path | list[Path]
     """Leave out passages that stand in this text."""
     skip_same: str
-    """Leave out passages between documents of one FIELD: source, title, ."""
+    """Leave out passages between documents of one field: source, title or another."""
     skip_quotations: bool
     """Leave out passages that are quoted on both sides."""
     keep_furniture: bool
@@ -199,7 +167,3 @@ class CompareOptions(TypedDict, total=False):
     """Leave the documents' texts out of it."""
     floor: float
     """Leave smaller entries out of matrices of more than 1,000 documents (0.01)."""
-    preset: str
-    """Options for a kind of work: news, essays, corpus or scans; what is given itself comes first."""
-    threads: int
-    """Threads to use; 0: one a core (0)."""

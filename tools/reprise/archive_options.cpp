@@ -12,8 +12,8 @@
 #include <algorithm>
 #include <array>
 
+#include "comparison_options.h"
 #include "help.h"
-#include "reprise/language/languages.h"
 
 namespace reprise::program {
 namespace {
@@ -129,29 +129,9 @@ struct Definition {
   void define_parameters() {
     CompareOptions& c = request.compare;
     words.emplace(kept, c.words);
-    // clang-format off
-    kept.add_options()
-      ("threshold", number("threshold", c.threshold),
-       "similarity from which documents are near-duplicates")
-      ("shingles", choice("shingles", c.shingles.unit,
-                          {{"words", ShingleUnit::words}, {"characters", ShingleUnit::characters}}),
-       "what similarity counts runs of")
-      ("shingle-size", number("shingle-size", c.shingles.size),
-       "how many of them are one run")
-      ("sketch-slots", number("sketch-slots", c.sketch.slots),
-       "size of the sketches that propose pairs")
-      ("seed", number("seed", c.sketch.seed),
-       "of the sketches")
-      ("passage-unit", choice("passage-unit", c.passages.seed_unit,
-                              {{"stems", SeedUnit::stems},
-                               {"words", SeedUnit::words},
-                               {"characters", SeedUnit::characters}}),
-       "what the seed of a passage is a run of")
-      ("passage-seed", number("passage-seed", c.passages.seed),
-       "so many of them in a row must a passage hold")
-      ("language", text("NAME", c.points.language),
-       "of the texts; auto: of each as its words say");
-    // clang-format on
+    add_likeness_options(kept, c);
+    add_seed_options(kept, c.passages);
+    add_language_option(kept, c.points);
   }
 
   void define_choice() {
@@ -188,25 +168,9 @@ struct Definition {
 
   void define_question() {
     CompareOptions& c = request.compare;
-    // clang-format off
-    parts.add_options()
-      ("passage-words", number("passage-words", c.passages.least_words),
-       "equal words that make a passage")
-      ("passage-identity", number("passage-identity", c.passages.least_identity),
-       "share of its words that must be equal")
-      ("passage-gap", number("passage-gap", c.passages.longest_gap),
-       "differing words that a passage may run over")
-      ("passage-holders", number("passage-holders", c.passages.most_holders),
-       "places that may share a seed; beyond, each is compared with the first of them alone")
-      ("skip-same", text("FIELD", c.passages.skip_same),
-       "leave out passages between documents of one FIELD: source, title, ...")
-      ("skip-quotations", po::bool_switch(&c.passages.skip_quotations),
-       "leave out passages that are quoted on both sides")
-      ("keep-furniture", po::bool_switch(&c.keep_furniture),
-       "report mastheads, notices and rows of links like other text")
-      ("point-score", number("point-score", c.points.least_chance),
-       "chance from which statements are one point");
-    // clang-format on
+    add_passage_options(parts, c.passages);
+    add_suppression_options(parts, c);
+    add_point_options(parts, c.points);
   }
 
   void define_output(ArchiveVerb verb) {
@@ -316,10 +280,7 @@ ArchiveRequest parse_archive(const std::vector<std::string>& arguments) {
   if (request.patience < 0) {
     throw WrongUse("--wait takes seconds, 0 or more");
   }
-  if (const std::string& language = request.compare.points.language;
-      !reprise::detail::knows_language(language)) {
-    throw WrongUse("--language takes auto or a language such as en, not '" + language + "'");
-  }
+  check_language(request.compare.points);
   check_exports(request.outputs.exports, "archive query", request.compare.parts,
                 {request.outputs.json, request.outputs.html});
   request.compare.check();

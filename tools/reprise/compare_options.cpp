@@ -11,21 +11,11 @@
 #include "compare_options.h"
 
 #include "command_line.h"
+#include "comparison_options.h"
 #include "help.h"
-#include "reprise/language/languages.h"
 
 namespace reprise::program {
 namespace {
-
-// Returns the codes of the languages that are known, with the mark between them.
-std::string languages(std::string_view mark) {
-  std::string list;
-  for (const std::string_view code : language_codes()) {
-    list += list.empty() ? "" : mark;
-    list += code;
-  }
-  return list;
-}
 
 struct Switches {
   bool chain = false;
@@ -54,56 +44,28 @@ struct Definition {
 
   void define_comparison() {
     CompareOptions& c = request.compare;
+    add_likeness_options(near, c);
+    add_passage_options(parts, c.passages);
+    add_seed_options(parts, c.passages);
     // clang-format off
     near.add_options()
-      ("threshold", number("threshold", c.threshold),
-       "similarity from which documents are near-duplicates")
-      ("shingles", choice("shingles", c.shingles.unit,
-                          {{"words", ShingleUnit::words}, {"characters", ShingleUnit::characters}}),
-       "what similarity counts runs of")
-      ("shingle-size", number("shingle-size", c.shingles.size),
-       "how many of them are one run")
       ("chain", po::bool_switch(&switches.chain),
        "join clusters through chains of near-duplicates")
       ("drop-furniture", po::bool_switch(&c.drop_furniture),
-       "leave out mastheads, notices and rows of links")
-      ("sketch-slots", number("sketch-slots", c.sketch.slots),
-       "size of the sketches that propose pairs")
-      ("seed", number("seed", c.sketch.seed),
-       "of the sketches");
+       "leave out mastheads, notices and rows of links");
     parts.add_options()
-      ("passage-words", number("passage-words", c.passages.least_words),
-       "equal words that make a passage")
-      ("passage-identity", number("passage-identity", c.passages.least_identity),
-       "share of its words that must be equal")
-      ("passage-gap", number("passage-gap", c.passages.longest_gap),
-       "differing words that a passage may run over")
-      ("passage-unit", choice("passage-unit", c.passages.seed_unit,
-                              {{"stems", SeedUnit::stems},
-                               {"words", SeedUnit::words},
-                               {"characters", SeedUnit::characters}}),
-       "what the seed of a passage is a run of; characters for noisy text, with a seed of some 12")
-      ("passage-seed", number("passage-seed", c.passages.seed),
-       "so many of them in a row must a passage hold")
-      ("passage-holders", number("passage-holders", c.passages.most_holders),
-       "places that may share a seed; beyond, each is compared with two of them alone")
       ("against", po::value(&request.against)->value_name("PATH")->composing(),
        "compare with these references alone, not with one another: an archive, files or a folder "
        "(may be repeated)")
       ("ignore", po::value(&request.ignored)->value_name("PATH")->composing(),
-       "leave out passages that stand in this text (may be repeated)")
-      ("skip-same", text("FIELD", c.passages.skip_same),
-       "leave out passages between documents of one FIELD: source, title, ...")
-      ("skip-quotations", po::bool_switch(&c.passages.skip_quotations),
-       "leave out passages that are quoted on both sides")
-      ("keep-furniture", po::bool_switch(&c.keep_furniture),
-       "report mastheads, notices and rows of links like other text")
+       "leave out passages that stand in this text (may be repeated)");
+    add_suppression_options(parts, c);
+    parts.add_options()
       ("keep-templates", po::bool_switch(&switches.keep_templates),
-       "the former name of --keep-furniture")
-      ("language", text(("auto|" + languages("|") + "|NAME").c_str(), c.points.language),
-       "of the texts; auto: of each as its words say; a NAME is that of a stemmer")
-      ("point-score", number("point-score", c.points.least_chance),
-       "chance from which statements are one point")
+       "the former name of --keep-furniture");
+    add_language_option(parts, c.points);
+    add_point_options(parts, c.points);
+    parts.add_options()
       ("model", text("FOLDER", c.points.model),
        "points: a model of language, which knows what means the same in other words")
       ("vector-cache", text("FILE", c.points.vector_cache),
@@ -207,10 +169,7 @@ Request parse_request(const std::string& command, const Parts& parts,
     throw WrongUse(command + " measures no likeness to --rank pairs by; reprise compare does");
   }
   check_paths(request.paths, "reprise " + command + " articles/");
-  if (const std::string& language = request.compare.points.language; !knows_language(language)) {
-    throw WrongUse("--language takes auto, " + languages(", ") +
-                   ", or the name of a stemmer, as in danish, not '" + language + "'");
-  }
+  check_language(request.compare.points);
   if (request.json.floor < 0 || request.json.floor > 1) {
     throw WrongUse("the floor of matrices must be between 0 and 1");
   }

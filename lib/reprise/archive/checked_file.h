@@ -29,7 +29,11 @@
 namespace reprise::detail {
 
 // What a file of a segment holds.
-enum class SegmentFileKind : uint32_t { near = 1, grams = 2, texts = 3 };
+enum class SegmentFileKind : uint32_t {
+  near = 1,   // keys of bands
+  grams = 2,  // of passages
+  texts = 3
+};
 
 // Returns "near", "grams" or "texts": the ending of its name.
 std::string_view name_of(SegmentFileKind kind);

@@ -53,7 +53,8 @@ void hash_range(Texts texts, size_t begin, size_t end, const DedupOptions& optio
     hasher.add(text, {}, {}, block);
   }
   hasher.end_block(block);
-  const size_t bands = result.banding.bands, count = end - begin;
+  const size_t bands = result.banding.bands;
+  const size_t count = end - begin;
   for (size_t i = 0; i < count; ++i) {
     result.has_keys[begin + i] = block.words[i] > 0 ? 1 : 0;
     if (block.words[i] == 0) {

@@ -95,17 +95,6 @@ std::vector<Group> assertions_among(std::vector<Group> groups, const PlacePairs&
   return kept;
 }
 
-// Returns the groups from the surest on; of equals, the first.
-std::vector<GroupId> surest_first(std::span<const Group> groups) {
-  std::vector<GroupId> order;
-  for (GroupId g{0}; g < groups.size(); ++g) {
-    order.push_back(g);
-  }
-  std::stable_sort(order.begin(), order.end(),
-                   [&](GroupId x, GroupId y) { return groups[x].chance > groups[y].chance; });
-  return order;
-}
-
 // What one story holds.
 struct StoryFound {
   std::vector<Point> points;

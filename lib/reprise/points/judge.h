@@ -35,7 +35,8 @@ namespace reprise::detail {
 struct JudgedStatement {
   const Document* document = nullptr;
   bool in_title = false;
-  uint32_t begin = 0, end = 0;
+  uint32_t begin = 0;
+  uint32_t end = 0;
   std::string_view text;
   std::string_view sentence;
 };

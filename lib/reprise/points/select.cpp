@@ -262,4 +262,14 @@ std::vector<Group> select_groups(std::span<const std::vector<uint32_t>> groups,
   return Selector(found, options).select(groups);
 }
 
+std::vector<GroupId> surest_first(std::span<const Group> groups) {
+  std::vector<GroupId> order;
+  for (GroupId g{0}; g < groups.size(); ++g) {
+    order.push_back(g);
+  }
+  std::stable_sort(order.begin(), order.end(),
+                   [&](GroupId x, GroupId y) { return groups[x].chance > groups[y].chance; });
+  return order;
+}
+
 }  // namespace reprise::detail

@@ -32,4 +32,7 @@ struct Group {
 std::vector<Group> select_groups(std::span<const std::vector<uint32_t>> groups,
                                  const PlacePairs& found, const PointOptions& options);
 
+// Returns the groups from the surest on; of equals, the first.
+std::vector<GroupId> surest_first(std::span<const Group> groups);
+
 }  // namespace reprise::detail
