@@ -4,18 +4,16 @@
 
 #include "reprise/base/parallel.h"
 #include "reprise/compare_against.h"
-#include "reprise/corpus/date.h"
 #include "reprise/corpus/field.h"
 #include "reprise/furniture/find.h"
 #include "reprise/language/languages.h"
-#include "reprise/meaning/encoder.h"
 #include "reprise/near/find.h"
 #include "reprise/passages/find_reuse.h"
-#include "reprise/points/find.h"
-#include "reprise/points/judge.h"
+#include "reprise/points/advisers.h"
 #include "reprise/result/gather.h"
 #include "reprise/result/matrices.h"
 #include "reprise/result/ranking.h"
+#include "reprise/result/seek_points.h"
 
 namespace reprise {
 
@@ -34,37 +32,40 @@ NearOptions near_options(const CompareOptions& o, const Furniture& furniture) {
   return {o.words, o.shingles, o.sketch, o.threshold, o.joining, o.parts.matrices, left_out};
 }
 
-// Returns the model that points are to be sought with; nothing if there is none.
-std::optional<Encoder> encoder_for(const CompareOptions& options) {
-  if (!options.parts.points || options.points.model.empty()) {
-    return std::nullopt;
-  }
-  std::optional<Encoder> encoder(std::in_place, options.points.model);
-  if (!options.points.vector_cache.empty()) {
-    encoder->use_cache(options.points.vector_cache);
-  }
-  return encoder;
+// Puts the words of the documents into the result, of identical texts once; but each that is held
+// against references counts. Returns which texts stand for which.
+Originals put_words(Result& result) {
+  const size_t count = result.documents.size();
+  Originals originals =
+      result.first_reference ? each_for_itself(count) : find_originals(result.documents);
+  result.original = originals.of_document;
+  result.units = make_units(result.documents, originals.documents, result.options.words);
+  add_languages(result.units, result.options.points.language);
+  result.words = words_of(std::span(result.units).first(originals.documents.size()), originals);
+  result.cluster_of.resize(count);
+  return originals;
 }
 
-void add(std::vector<Problem> more, std::vector<Problem>& problems) {
-  problems.insert(problems.end(), more.begin(), more.end());
-}
-
-// Returns the dates of the documents, which units name by their places in the collection.
-std::vector<std::optional<DateRange>> dates_of(std::span<const Document> documents) {
-  std::vector<std::optional<DateRange>> dates;
-  for (const Document& document : documents) {
-    dates.push_back(document.date ? parse_date(*document.date) : std::nullopt);
+// Returns what belongs to the pages rather than to their texts, if anybody asks for it, having
+// found the sentences of the result.
+Furniture furniture_among(Result& result) {
+  const CompareOptions& options = result.options;
+  const bool is_needed = !options.keep_furniture || options.drop_furniture;
+  if (is_needed || options.parts.matrices || options.parts.points) {
+    add_sentences(result.units);
   }
-  return dates;
+  if (!is_needed) {
+    return {};
+  }
+  const std::vector<uint32_t> sources = numbers_of(result.documents, "source");
+  return find_furniture({result.units, sources, options.words, result.first_reference});
 }
 
 }  // namespace
 
 Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
                const RunControl& control) {
-  const bool against = !beside.references.documents.empty();
-  check(asked, against);
+  check(asked, !beside.references.documents.empty());
   if (asked.parts.pairs) {
     const auto references = references_in_memory(std::move(beside.references.documents));
     return compare_against(std::move(corpus), asked, *references, std::move(beside.ignored),
@@ -76,52 +77,21 @@ Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
   const bool matrices = options.parts.matrices;
   const bool passages = options.parts.passages;
   const bool points = options.parts.points;
-  const std::optional<Encoder> encoder = encoder_for(options);
   Result result = gather(options, std::move(corpus), std::move(beside.references),
                          std::move(beside.ignored.problems));
+  AskedAdvisers advisers(points ? options.points : PointOptions(), result.documents);
 
-  std::optional<Judge> judge;
-  if (points && !options.points.judge.command.empty()) {
-    judge.emplace(options.points.judge, result.documents);
-  }
-
-  // Bytes to words, of identical texts once; but each that is held against references counts.
-  const size_t count = result.documents.size();
-  const Originals originals = against ? each_for_itself(count) : find_originals(result.documents);
-  result.original = originals.of_document;
-  result.units = make_units(result.documents, originals.documents, options.words);
-  add_languages(result.units, options.points.language);
-  const auto texts = std::span(result.units).first(originals.documents.size());
-  result.words = words_of(texts, originals);
-  result.cluster_of.resize(count);
-
-  // What belongs to the pages rather than to their texts.
-  const bool needs_furniture = !options.keep_furniture || options.drop_furniture;
-  if (matrices || points || needs_furniture) {
-    add_sentences(result.units);
-  }
-  Furniture furniture;
-  if (needs_furniture) {
-    const std::vector<uint32_t> sources = numbers_of(result.documents, "source");
-    furniture = find_furniture({result.units, sources, options.words, result.first_reference});
-  }
-  const Furniture* left_out = options.keep_furniture ? nullptr : &furniture;
-
-  // Words to numbers, to pairs, to clusters; what was restated; what was copied.
+  // Bytes to words, to numbers, to pairs, to clusters; what was restated; what was copied.
+  const Originals originals = put_words(result);
+  const Furniture furniture = furniture_among(result);
   NearFound near;
   if (matrices || points) {
+    const auto texts = std::span(result.units).first(originals.documents.size());
     near = find_near(texts, originals, near_options(options, furniture));
     tell_progress({Progress::Phase::points});
-    Advisers advisers;
-    advisers.encoder = encoder ? &*encoder : nullptr;
-    advisers.judge = judge ? &*judge : nullptr;
-    put(find_points(result.units, voices_of(near, against), options.points, result.first_reference,
-                    dates_of(result.documents), left_out ? furniture.ranges : UnitRanges(),
-                    advisers),
-        originals, result);
+    seek_points(voices_of(near, result.first_reference.has_value()), originals,
+                options.keep_furniture ? UnitRanges() : furniture.ranges, advisers, result);
     put(near, result);
-    add(encoder ? encoder->save_cache() : std::vector<Problem>(), result.problems);
-    add(judge ? judge->save_cache() : std::vector<Problem>(), result.problems);
   }
   if (matrices || passages) {
     const ReuseSearch search{result.documents,
@@ -130,7 +100,7 @@ Result compare(Corpus corpus, const CompareOptions& asked, Beside beside,
                              beside.ignored.documents,
                              options.words,
                              options.points.language,
-                             left_out};
+                             options.keep_furniture ? nullptr : &furniture};
     put(find_reuse(std::move(result.units), search, options.passages), result);
   }
   if (matrices) {

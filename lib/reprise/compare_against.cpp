@@ -16,7 +16,6 @@
 #include "reprise/archive/signature.h"
 #include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
-#include "reprise/corpus/date.h"
 #include "reprise/corpus/field.h"
 #include "reprise/corpus/references.h"
 #include "reprise/furniture/find.h"
@@ -27,11 +26,12 @@
 #include "reprise/near/shingle_sets.h"
 #include "reprise/near/similarity.h"
 #include "reprise/passages/find_reuse.h"
-#include "reprise/points/find.h"
+#include "reprise/points/advisers.h"
 #include "reprise/result/found_references.h"
 #include "reprise/result/gather.h"
 #include "reprise/result/offsets.h"
 #include "reprise/result/ranking.h"
+#include "reprise/result/seek_points.h"
 
 namespace reprise::detail {
 namespace {
@@ -159,15 +159,10 @@ void put_words(Result& result) {
 
 void put_points(const Furniture& furniture, Result& result) {
   add_sentences(result.units);
-  std::vector<std::optional<DateRange>> dates;
-  for (const Document& document : result.documents) {
-    dates.push_back(document.date ? parse_date(*document.date) : std::nullopt);
-  }
   const Originals originals = each_for_itself(result.documents.size());
   const std::vector<uint32_t> voices(originals.of_document.begin(), originals.of_document.end());
-  put(find_points(result.units, voices, result.options.points, result.first_reference, dates,
-                  furniture.ranges),
-      originals, result);
+  AskedAdvisers advisers(result.options.points, result.documents);
+  seek_points(voices, originals, furniture.ranges, advisers, result);
 }
 
 }  // namespace

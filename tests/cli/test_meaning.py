@@ -192,6 +192,15 @@ class Judges(MeaningTest):
         self.assertEqual(self.points(*command, "--judge-cache", "verdicts"), first)
         self.assertEqual((self.folder / "runs").read_text(), runs)
 
+    def test_it_is_asked_where_texts_are_held_against_others(self):
+        copied = " Nobody asked the baker, the miller, the smith or either of the two drivers why the bells rang so late."
+        self.write("old/d.txt", TEXTS["a.txt"] + copied)
+        self.write("texts/b.txt", TEXTS["b.txt"] + copied)
+        for same in (0, 1):
+            outcome = self.reprise("compare", "texts", "--against", "old", "--json", "-", *self.judge({"same": same}))
+            self.assertEqual(outcome.code, 0, outcome.err)
+            self.assertEqual(bool(json.loads(outcome.out)["points"]), bool(same))
+
     def test_it_is_asked_with_a_model_too(self):
         command = self.judge({"same": 1}, "sys.stdin = list(sys.stdin)\nopen('asked', 'w').writelines(sys.stdin)")
         self.points(*command, "--model", "model")
