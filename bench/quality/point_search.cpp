@@ -64,7 +64,7 @@ std::vector<ScoredPair> roots_of(const StoryPlaces& places, const Parts& parts) 
   std::vector<ScoredPair> roots = places.found.pairs;
   for (size_t i = 0; i < roots.size(); ++i) {
     const EvidenceOf kind = places.kind(roots[i]);
-    double chance = chance_of(evidence[i], kind);
+    double chance = chance_of(evidence[i], kind, places.found.weights);
     if (parts.weights && is_of_prose(kind)) {
       chance = chance_by(*parts.weights, evidence[i]);
     }

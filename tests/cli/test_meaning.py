@@ -101,6 +101,19 @@ class Model(MeaningTest):
             self.assertIn("model/model.safetensors", outcome.err)
             self.assertFalse((self.folder / "report.json").exists())
 
+    def test_the_model_says_how_much_its_likenesses_count(self):
+        alone = json.loads(self.points("--model", "model"))["points"]
+        sure, none = {"none": 9}, {"none": -9}
+        for weights, found in ((sure, True), (none, False)):
+            self.write("model/reprise.json", json.dumps({"evidence": {"prose": weights, "statements": weights}}))
+            points = json.loads(self.points("--model", "model"))["points"]
+            self.assertNotEqual(points, alone)
+            self.assertEqual(bool(points), found)
+        self.write("model/reprise.json", '{"evidence": {"prose": {"luck": 1}, "statements": {}}}')
+        outcome = self.reprise("points", "texts", "--model", "model", "--json", "report.json")
+        self.assertEqual(outcome.code, 2)
+        self.assertIn("model/reprise.json: evidence.prose: has \"luck\", which is no piece of evidence", outcome.err)
+
     def test_a_damaged_cache_is_said_and_made_anew(self):
         alone = self.points("--model", "model", "--vector-cache", "cache")
         whole = (self.folder / "cache").read_bytes()

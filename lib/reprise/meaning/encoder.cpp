@@ -19,6 +19,7 @@ Encoder::Encoder(Model model, std::string folder)
       width_(model.shape.width),
       hash_(model.hash),
       most_pieces_(model.most_pieces),
+      learnt_(model.weights_of_evidence),
       pieces_(std::move(model.vocabulary), model.shape.words, model.vocabulary_path),
       network_(model.shape, std::move(model.weights)) {}
 

@@ -48,6 +48,8 @@ class Encoder {
   // Of everything that says what the model's vectors are.
   uint64_t hash() const { return hash_; }
   uint32_t most_pieces() const { return most_pieces_; }
+  // How much its likenesses count, if the model says so; else null.
+  const LearntWeights* learnt_weights() const { return learnt_ ? &*learnt_ : nullptr; }
 
   // Returns the numbers of the text's pieces, as many as the model reads. `is_cut` gets whether
   // there were more.
@@ -75,6 +77,7 @@ class Encoder {
   size_t width_;
   uint64_t hash_;
   uint32_t most_pieces_;
+  std::optional<LearntWeights> learnt_;
   WordPieces pieces_;
   Network network_;
   std::unique_ptr<VectorCache> cache_;

@@ -28,6 +28,7 @@ constexpr const char* take_bert = "take a model of the BERT family";
 constexpr const char* whole_folder =
     "take the whole folder, as sentence-transformers has written it";
 
+constexpr const char* weights_file = "reprise.json";
 constexpr size_t most_json = size_t{64} << 20;    // bytes of a file of words
 constexpr size_t most_numbers = size_t{1} << 30;  // and of numbers
 constexpr uint32_t most_width = 16'384;
@@ -309,7 +310,11 @@ Model read_model(const std::string& path) {
   const std::string numbers = inside(modules.network, "model.safetensors");
   const TensorFile file(folder.read(numbers, most_numbers), folder.path_of(numbers));
   model.weights = WeightReader(file, model.shape).read();
-  model.hash = folder.hash();
+  model.hash = folder.hash();  // vectors don't depend on what follows
+  if (folder.has(weights_file)) {
+    model.weights_of_evidence =
+        read_learnt_weights(folder.read(weights_file, most_json), folder.path_of(weights_file));
+  }
   return model;
 }
 

@@ -6,6 +6,7 @@
 //     tokenizer.json, or vocab.txt with tokenizer_config.json
 //     1_Pooling/config.json        how the vectors of pieces become one
 //     sentence_bert_config.json    how many pieces of a text are read; else as many as there are
+//     reprise.json                 how much its likenesses count (learnt_weights.h), if it is there
 //
 // The files are others', and each is asked only for what it must say; what this library can't do
 // (another network, another pooling, a further module) is refused: a vector that is not the
@@ -15,8 +16,10 @@
 #pragma once
 
 #include <cstdint>
+#include <optional>
 #include <string>
 
+#include "reprise/meaning/learnt_weights.h"
 #include "reprise/meaning/network.h"
 #include "reprise/meaning/word_pieces.h"
 
@@ -28,7 +31,8 @@ struct Model {
   PieceVocabulary vocabulary;
   std::string vocabulary_path;
   uint32_t most_pieces = 0;  // of a text, with those that begin and end it
-  uint64_t hash = 0;         // of everything that says what its vectors are
+  std::optional<LearntWeights> weights_of_evidence;
+  uint64_t hash = 0;  // of everything that says what its vectors are
 };
 
 // Returns the model in the folder. Throws Error (input), which names the file and what is wrong

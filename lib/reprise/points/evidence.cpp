@@ -28,11 +28,13 @@ constexpr Evidences of_prose_with_meaning{-3.017, 1.497,  4.688,  0.862, 3.808, 
 constexpr Evidences of_statements_with_meaning{-2.339, -1.697, 3.18, 0.085, 9.696,
                                                5.68,   0,      0,    -0.453};
 
-const Evidences& weights_of(EvidenceOf kind) {
+const Evidences& weights_of(EvidenceOf kind, const LearntWeights* learnt) {
   switch (kind) {
     case EvidenceOf::statements: return of_statements;
-    case EvidenceOf::prose_with_meaning: return of_prose_with_meaning;
-    case EvidenceOf::statements_with_meaning: return of_statements_with_meaning;
+    case EvidenceOf::prose_with_meaning:
+      return learnt != nullptr ? learnt->prose : of_prose_with_meaning;
+    case EvidenceOf::statements_with_meaning:
+      return learnt != nullptr ? learnt->statements : of_statements_with_meaning;
     case EvidenceOf::prose: break;
   }
   return of_prose;
@@ -161,7 +163,7 @@ class Weigher {
   }
 
   double chance(size_t pair) const {
-    return chance_of(evidence(pair), kind_of(found_.pairs[pair]));
+    return chance_of(evidence(pair), kind_of(found_.pairs[pair]), found_.weights);
   }
 
   EvidenceOf kind_of(const ScoredPair& pair) const {
@@ -201,7 +203,7 @@ class Weigher {
     for (const size_t pair : pairs) {
       const Evidence known = evidence(pair);
       const Evidences values = values_of(known);
-      const Evidences log_odds = log_odds_of(known, kind_of(found_.pairs[pair]));
+      const Evidences log_odds = log_odds_of(known, kind_of(found_.pairs[pair]), found_.weights);
       means.pieces.resize(values.size());
       for (size_t i = 0; i < values.size(); ++i) {
         means.pieces[i].kind = EvidenceKind(i);
@@ -280,8 +282,8 @@ Evidences values_of(const Evidence& evidence) {
           evidence.surplus};
 }
 
-Evidences log_odds_of(const Evidence& evidence, EvidenceOf kind) {
-  const Evidences& weights = weights_of(kind);
+Evidences log_odds_of(const Evidence& evidence, EvidenceOf kind, const LearntWeights* learnt) {
+  const Evidences& weights = weights_of(kind, learnt);
   Evidences log_odds = values_of(evidence);
   for (size_t i = 0; i < log_odds.size(); ++i) {
     log_odds[i] *= weights[i];
@@ -289,9 +291,9 @@ Evidences log_odds_of(const Evidence& evidence, EvidenceOf kind) {
   return log_odds;
 }
 
-double chance_of(const Evidence& evidence, EvidenceOf kind) {
+double chance_of(const Evidence& evidence, EvidenceOf kind, const LearntWeights* learnt) {
   double sum = 0;
-  for (const double piece : log_odds_of(evidence, kind)) {
+  for (const double piece : log_odds_of(evidence, kind, learnt)) {
     sum += piece;
   }
   return std::round(1e6 / (1 + std::exp(-sum))) / 1e6;

@@ -22,10 +22,10 @@
 // Source: Cox 1958 (logistic regression).
 #pragma once
 
-#include <array>
 #include <span>
 #include <vector>
 
+#include "reprise/meaning/learnt_weights.h"
 #include "reprise/points/mentions.h"
 #include "reprise/points/select.h"
 #include "reprise/points/story.h"
@@ -50,18 +50,17 @@ struct Evidence {
 enum class EvidenceOf { prose, statements, prose_with_meaning, statements_with_meaning };
 
 // Returns the chance that the evidence is of two places that state the same, in [0, 1], rounded to
-// a millionth, so that the last bit of a processor's exponential decides nothing.
-double chance_of(const Evidence& evidence, EvidenceOf kind);
-
-// A number for each EvidenceKind, in its order.
-using Evidences = std::array<double, size_t(EvidenceKind::surplus) + 1>;
+// a millionth, so that the last bit of a processor's exponential decides nothing. `learnt`: what
+// counts where meaning is looked at; null: what the library has learnt.
+double chance_of(const Evidence& evidence, EvidenceOf kind, const LearntWeights* learnt = nullptr);
 
 // Returns the pieces as numbers: 1 for `none`, 0 or 1 for `opposed`.
 Evidences values_of(const Evidence& evidence);
 
 // Returns what each piece adds to the log odds of that chance. Their sum, in this order, is all of
 // them.
-Evidences log_odds_of(const Evidence& evidence, EvidenceOf kind);
+Evidences log_odds_of(const Evidence& evidence, EvidenceOf kind,
+                      const LearntWeights* learnt = nullptr);
 
 // Returns what is known of each pair of places, beside found.pairs.
 std::vector<Evidence> find_evidence(const PlacePairs& found, const Story& story);

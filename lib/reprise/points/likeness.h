@@ -22,6 +22,7 @@
 #include <span>
 #include <vector>
 
+#include "reprise/meaning/learnt_weights.h"
 #include "reprise/points/story.h"
 #include "reprise/points/stretch.h"
 
@@ -58,6 +59,9 @@ class LikenessSource {
   // Makes ready what likeness() needs to know of these stretches, each named once or more: all that
   // the sources have proposed.
   virtual void prepare(std::span<const LineStretch> stretches, const StretchTable& table) = 0;
+
+  // Returns how much the pieces of evidence count with this source; null: as the library has it.
+  virtual const LearntWeights* learnt_weights() const { return nullptr; }
 
   // Returns the likeness of each of these pairs of stretches of two lines, in [0, 1]. A source may
   // give 0 for what is below `least`.

@@ -36,6 +36,7 @@ class MeaningLikeness : public LikenessSource {
 
   double weight() const override { return 1; }
   bool sees_meaning() const override { return true; }
+  const LearntWeights* learnt_weights() const override { return encoder_.learnt_weights(); }
   std::vector<LinePair> candidates() const override;
   std::optional<StretchPair> best(LinePair lines, const StretchTable& stretches) const override;
   void prepare(std::span<const LineStretch> stretches, const StretchTable& table) override;

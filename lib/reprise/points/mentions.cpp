@@ -166,6 +166,11 @@ void compare(std::span<const Proposal> proposals, const Places& places,
   });
   const bool by_meaning = std::any_of(sources.begin(), sources.end(),
                                       [](const auto& source) { return source->sees_meaning(); });
+  for (const auto& source : sources) {
+    if (source->learnt_weights() != nullptr) {
+      found.weights = source->learnt_weights();
+    }
+  }
   for (const MeantPair& each : pairs) {
     found.pairs.push_back(each.pair);
     if (by_meaning) {

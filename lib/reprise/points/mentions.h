@@ -27,6 +27,8 @@ struct PlacePairs {
   std::vector<ScoredPair> pairs;  // of places (PlaceId), ascending by a, then b
   // Beside pairs: their likeness by meaning alone; empty if no source looks at it.
   std::vector<double> meanings;
+  const LearntWeights* weights =
+      nullptr;  // of evidence, as the model has them; null: the library's
   // Beside pairs: the root of the chance that the two state the same (evidence.h). Groups go by the
   // mean of roots: one sure pair among doubtful ones carries less than by the mean of chances.
   std::vector<ScoredPair> roots;
