@@ -24,8 +24,7 @@ def articles(bench):
 
 
 def restated(bench):
-    return [_read(path, path.with_suffix(".gold.json"), {r["id"]: r["text"] for r in records_of(path)})
-            for path in sorted(bench.shared_path("data/restated").glob("*.jsonl"))]
+    return collections_in(bench.shared_path("data/restated"))
 
 
 def events(bench):
@@ -33,9 +32,7 @@ def events(bench):
     named = getattr(bench, "events", None) or os.environ.get("REPRISE_EVENTS")
     if not named:
         raise Skipped("no folder of events is given (--events of points.py, or REPRISE_EVENTS)")
-    golds = sorted(Path(named).glob("*.gold.json"))
-    folders = [gold.with_name(gold.name.removesuffix(".gold.json")) for gold in golds]
-    found = [_folder(folder, gold) for folder, gold in zip(folders, golds) if folder.is_dir()]
+    found = [c for c in collections_in(Path(named)) if c.path.is_dir()]
     if not found:
         raise Skipped(f"{named} holds no NAME.gold.json beside a folder NAME")
     return found
@@ -55,9 +52,27 @@ def halves_of(items):
     return {"": items} | ({"tune": items[:middle], "look": items[middle:]} if len(items) > 1 else {})
 
 
+def collections_in(folder):
+    """Those of which NAME.gold.json stands in the folder, beside NAME/ or NAME.jsonl, in the order of their names."""
+    found = []
+    for gold in sorted(folder.glob("*.gold.json")):
+        texts = gold.with_name(gold.name.removesuffix(".gold.json"))
+        records = texts.with_name(texts.name + ".jsonl")
+        if texts.is_dir():
+            found.append(_folder(texts, gold))
+        elif records.is_file():
+            found.append(_read(records, gold, {r["id"]: r["text"] for r in records_of(records)}))
+    return found
+
+
+def names_of(report, collection):
+    """The name of each document of a report in the collection."""
+    return [d["id"] if d["id"] in collection.texts else d["id"].rsplit("/", 1)[-1] for d in report["documents"]]
+
+
 def predictions_of(report, collection):
     """What a report of the program says, in terms of the collection's texts."""
-    names = [d["id"] if d["id"] in collection.texts else d["id"].rsplit("/", 1)[-1] for d in report["documents"]]
+    names = names_of(report, collection)
     return [Prediction(frozenset((names[m["document"]], m["begin"], m["end"])
                                  for m in point["mentions"] if "field" not in m),
                        bool(point.get("disagree"))) for point in report["points"]]

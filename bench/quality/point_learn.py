@@ -29,7 +29,7 @@ from operator import mul
 from pathlib import Path
 
 from harness import Bench, table
-from point_collections import events, predictions_of, sum_of
+from point_collections import events, names_of, predictions_of, sum_of
 from point_score import gold_points_of, score
 
 FOLDS = 5
@@ -58,16 +58,22 @@ class Pairs:
         return whole
 
 
-def learn(pairs):
-    """The weights of the highest likelihood: each step solves (sum of c (1 - c) x x') step = sum of (same - c) x."""
+def learn(pairs, penalty=0.0):
+    """The weights of the highest likelihood: each step solves (sum of c (1 - c) x x') step = sum of (same - c) x.
+
+    A penalty on the squares of the weights keeps them finite where few pairs are told apart without a doubt.
+    """
     weights = [0.0] * len(pairs.columns)
     for _ in range(STEPS):
         chances = pairs.chances(weights)
         missing = [y - c for y, c in zip(pairs.same, chances)]
         doubt = [c * (1 - c) for c in chances]
-        slope = [sum(map(mul, missing, column)) for column in pairs.columns]
+        slope = [sum(map(mul, missing, column)) - penalty * w for w, column in zip(weights, pairs.columns)]
         weighed = [list(map(mul, doubt, column)) for column in pairs.columns]
-        step = solve([[sum(map(mul, w, column)) for column in pairs.columns] for w in weighed], slope)
+        curve = [[sum(map(mul, w, column)) for column in pairs.columns] for w in weighed]
+        for i, row in enumerate(curve):
+            row[i] += penalty
+        step = solve(curve, slope)
         weights = [w + s for w, s in zip(weights, step)]
         if max(map(abs, step)) < LEAST_STEP:
             return weights
@@ -104,14 +110,14 @@ def log_loss(chances, same):
     return -sum(log(c if y else 1 - c) for c, y in zip(chances, same)) / len(same)
 
 
-def read_pairs(report, collection):
-    """The pairs of two places in prose, with what gold says of them."""
-    names = [d["id"].rsplit("/", 1)[-1] for d in report["documents"]]
+def read_pairs(report, collection, prose=True):
+    """The pairs of two places in prose, or else of two statements, with what gold says of them."""
+    names = names_of(report, collection)
     mentions = [(names[document], begin, end) for document, begin, end in report["places"]]
     said = gold_points_of(mentions, collection.gold.points)
     said = [said[mention] for mention in mentions]
-    prose = [row for row in report["pairs"] if row[2]]
-    return Pairs([row[3:] for row in prose], [int(bool(said[row[0]] & said[row[1]])) for row in prose])
+    rows = [row for row in report["pairs"] if bool(row[2]) == prose]
+    return Pairs([row[3:] for row in rows], [int(bool(said[row[0]] & said[row[1]])) for row in rows])
 
 
 def reports(tool, *words):
