@@ -213,6 +213,7 @@ Result search(const Collection& collection, const Variant& variant) {
   CompareOptions options;
   options.points.model = collection.arguments.model;
   options.points.vector_cache = collection.vectors();
+  options.keep_furniture = true;  // a result does not say what belonged to the pages
   options.parts = {.matrices = false, .passages = false, .points = true};
   variant.options(options.points);
   return compare(collection.corpus, options);

@@ -56,8 +56,8 @@ bool is_of_prose(EvidenceOf kind);
 
 class PointSearch {
  public:
-  // REQUIRES: the result is of a comparison for points alone, without references, with the model of
-  // the encoder, if any; both outlive this.
+  // REQUIRES: the result is of a comparison for points alone, without references and with furniture
+  // kept, with the model of the encoder, if any; both outlive this.
   explicit PointSearch(const Result& result, const Encoder* encoder = nullptr);
   PointSearch(const PointSearch&) = delete;
   PointSearch& operator=(const PointSearch&) = delete;

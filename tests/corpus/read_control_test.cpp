@@ -36,6 +36,19 @@ TEST(ReadControl, WithoutOneReadingGoesOnAsEver) {
             (Strings{"a", "b"}));
 }
 
+TEST(ReadControl, AFolderIsNotWalkedToItsEnd) {
+  const TempFolder folder;
+  folder.write("a.txt", "a");
+  std::stop_source asks;
+  const auto list = [&] {
+    return list_inputs(Strings{folder.path()}, any_format, [](const Problem&) {},
+                       {asks.get_token()});
+  };
+  EXPECT_EQ(list().size(), 1u);
+  asks.request_stop();
+  EXPECT_THROW(list(), Stopped);
+}
+
 TEST(ReadControl, BytesAreToldFromNoneToAllOfThem) {
   const TempFolder folder;
   const Strings paths{folder.write("a.txt", "four"), write_long_file(folder)};

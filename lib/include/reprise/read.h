@@ -67,10 +67,11 @@ using ProblemSink = std::function<void(Problem)>;
 // `format`: as in ReadOptions. Folders that can't be read and files that are left out go to
 // `on_problem`. Regular files of whose format the name says nothing are opened, to see their first
 // bytes; pipes are left alone. Throws Error, before any work, if a path does not exist or there is
-// no such format.
+// no such format; Stopped if `control`, which is asked at each name in a folder, asks for it.
 REPRISE_EXPORT std::vector<InputPath> list_inputs(std::span<const std::string> paths,
                                                   const std::string& format,
-                                                  const ProblemSink& on_problem);
+                                                  const ProblemSink& on_problem,
+                                                  const RunControl& control = {});
 
 // Calls on_document for each document, in the order of the paths, and on_problem for what is wrong.
 // Holds one document at a time. `control` is told of the bytes that were read, and is asked at each

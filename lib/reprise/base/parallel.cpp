@@ -257,6 +257,13 @@ void check_stop() {
   }
 }
 
+void check_stop(const RunControl& control) {
+  check_stop();
+  if (control.stop.stop_requested()) {
+    throw Stopped();
+  }
+}
+
 void tell_progress(const Progress& progress) {
   if (current != nullptr) {
     current->tell(progress);

@@ -55,6 +55,8 @@ unsigned threads_allowed();
 // Throws Stopped if the run was asked to stop. Rounds and fills begin with it; what takes long
 // without either calls it now and then. Cost: 1 ns.
 void check_stop();
+// The same, also if this control asks for it.
+void check_stop(const RunControl& control);
 
 // Tells whoever watches the run how far it is, and then does what check_stop does. From any thread
 // of the run. Throws Stopped, and what the callback throws.

@@ -19,6 +19,7 @@
 #include <set>
 #include <system_error>
 
+#include "reprise/base/parallel.h"
 #include "reprise/corpus/foreign.h"
 #include "reprise/corpus/formats.h"
 #include "reprise/io/folder_names.h"
@@ -96,8 +97,9 @@ class FormatChoice {
 // Gathers one folder's files and what was passed over.
 class FolderWalk {
  public:
-  FolderWalk(const std::string& folder, const FormatChoice& choice, const ProblemSink& on_problem)
-      : folder_(folder), choice_(choice), on_problem_(on_problem) {
+  FolderWalk(const std::string& folder, const FormatChoice& choice, const ProblemSink& on_problem,
+             const RunControl& control)
+      : folder_(folder), choice_(choice), on_problem_(on_problem), control_(control) {
     visit(folder_);
   }
 
@@ -138,6 +140,7 @@ class FolderWalk {
   void visit(const fs::path& place) {
     std::error_code error;
     for (const std::string& name : names_in(place, error)) {
+      check_stop(control_);
       std::error_code ignored;
       consider(fs::directory_entry(place / name, ignored));
     }
@@ -203,6 +206,7 @@ class FolderWalk {
   const std::string& folder_;
   const FormatChoice& choice_;
   const ProblemSink& on_problem_;
+  const RunControl& control_;
   std::map<std::string, const Format*> found_;
   static constexpr size_t most_named = 2;  // of more, the endings alone are told
   std::map<std::string, size_t> skipped_;  // how many, by ending, or by what else they are
@@ -210,12 +214,13 @@ class FolderWalk {
 };
 
 void list_folder(const std::string& typed, const FormatChoice& choice,
-                 const ProblemSink& on_problem, std::vector<InputPath>& inputs) {
+                 const ProblemSink& on_problem, const RunControl& control,
+                 std::vector<InputPath>& inputs) {
   std::string folder = typed;
   while (folder.size() > 1 && folder.ends_with('/')) {
     folder.pop_back();
   }
-  const FolderWalk walk(folder, choice, on_problem);
+  const FolderWalk walk(folder, choice, on_problem, control);
   for (const auto& [relative, format] : walk.found()) {
     const std::string path = folder == "/" ? "/" + relative : folder + "/" + relative;
     inputs.push_back({path, relative, folder, std::string(format->name)});
@@ -230,7 +235,7 @@ void list_folder(const std::string& typed, const FormatChoice& choice,
 }  // namespace
 
 std::vector<InputPath> list_inputs(std::span<const std::string> paths, const std::string& format,
-                                   const ProblemSink& on_problem) {
+                                   const ProblemSink& on_problem, const RunControl& control) {
   const FormatChoice choice(format);
   for (const std::string& path : paths) {
     std::error_code error;
@@ -243,7 +248,7 @@ std::vector<InputPath> list_inputs(std::span<const std::string> paths, const std
   for (const std::string& path : paths) {
     std::error_code error;
     if (path != "-" && fs::is_directory(path, error)) {
-      list_folder(path, choice, on_problem, inputs);
+      list_folder(path, choice, on_problem, control, inputs);
     } else {
       const Format* format_of_file = choice.of_named(path);
       inputs.push_back({path, path, {}, format_of_file ? std::string(format_of_file->name) : ""});

@@ -44,12 +44,7 @@ class Watch {
   }
 
   // Throws Stopped if that is asked for.
-  void check() const {
-    check_stop();
-    if (control_.stop.stop_requested()) {
-      throw Stopped();
-    }
-  }
+  void check() const { check_stop(control_); }
 
  private:
   const RunControl& control_;
@@ -171,8 +166,8 @@ StreamOptions detail::stream_options_of(const ReadOptions& read) {
 void read_documents(std::span<const std::string> paths, const ReadOptions& options,
                     const std::function<void(Document)>& on_document, const ProblemSink& on_problem,
                     const RunControl& control) {
-  read_inputs(list_inputs(paths, options.format, on_problem), options, on_document, on_problem,
-              control);
+  read_inputs(list_inputs(paths, options.format, on_problem, control), options, on_document,
+              on_problem, control);
 }
 
 void read_inputs(std::span<const InputPath> inputs, const ReadOptions& options,
