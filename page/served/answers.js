@@ -9,7 +9,7 @@ import { h } from '../src/dom.js';
  * @param {() => Promise<T>} ask
  * @param {(answer: T) => import('../src/types').Child[]} draw
  */
-export async function fill(place, ask, draw) {
+export async function fillIn(place, ask, draw) {
   const turn = String(Number(place.dataset.turn ?? 0) + 1);
   place.dataset.turn = turn;
   place.setAttribute('aria-busy', 'true');
@@ -18,7 +18,7 @@ export async function fill(place, ask, draw) {
   try {
     content = draw(await ask());
   } catch (error) {
-    content = [refused(error, () => fill(place, ask, draw))];
+    content = [refused(error, () => fillIn(place, ask, draw))];
   }
   if (place.dataset.turn !== turn) return;
   place.removeAttribute('aria-busy');

@@ -1,5 +1,5 @@
 // The archive itself: its documents by outlet, date and what they say, and each of them.
-import { fill } from './answers.js';
+import { fillIn } from './answers.js';
 import { findDocuments, getDocument } from './api.js';
 import { searchField, toolForm } from '../src/controls.js';
 import { h, link } from '../src/dom.js';
@@ -23,7 +23,7 @@ const fields = [
 export function archiveView(route) {
   const search = Object.fromEntries(fields.map(([name]) => [name, route.query.get(name) ?? '']));
   const list = h('div', { class: 'found' });
-  const look = () => fill(list, () => findDocuments(search), drawList);
+  const look = () => fillIn(list, () => findDocuments(search), drawList);
   const inputs = fields.map(([name, label]) =>
     searchField(label, search[name], (value) => {
       search[name] = value;
@@ -73,7 +73,7 @@ export function documentView(route) {
       h('div', { class: 'said text', lang: '' }, paragraphsOf(document.text)),
     ];
   };
-  return { title: id, content: place, start: () => fill(place, () => getDocument(id), draw) };
+  return { title: id, content: place, start: () => fillIn(place, () => getDocument(id), draw) };
 }
 
 /** @param {string} text */

@@ -66,7 +66,7 @@ function resultOf(report) {
   if (asked.length !== 1) return { content: listOf(report, asked) };
   const [article] = asked;
   const nearest = nearestOf(report, article);
-  const card = h('div', { class: 'page' }, h('p', { class: 'lead' }, verdict(report, article)));
+  const card = h('div', { class: 'page' }, h('p', { class: 'lead' }, sharedInWords(report, article)));
   if (!nearest) return { content: card };
   card.append(relatedCard(report, article));
   const pair = sideBySide(report, article, nearest, { address: 'ask', at: '' });
@@ -79,7 +79,7 @@ function resultOf(report) {
  */
 function listOf(report, asked) {
   const entry = (/** @type {import('../src/types').Article} */ article) =>
-    h('div', {}, h('p', {}, articleLink(report, article.index), ': ', verdict(report, article)));
+    h('div', {}, h('p', {}, articleLink(report, article.index), ': ', sharedInWords(report, article)));
   return h('div', { class: 'page' }, growingList(asked, entry));
 }
 
@@ -87,7 +87,7 @@ function listOf(report, asked) {
  * @param {import('../src/types').Report} report
  * @param {import('../src/types').Article} article
  */
-function verdict(report, article) {
+function sharedInWords(report, article) {
   const others = new Set();
   for (const passage of report.passagesOf[article.original]) others.add(passage.a.article).add(passage.b.article);
   for (const point of report.pointsOf[article.original]) for (const other of point.articles) others.add(other);
@@ -98,11 +98,14 @@ function verdict(report, article) {
 }
 
 /**
- * The document that has most of an article.
+ * The document that has most words of an article; of these, the one that is most like it.
  * @param {import('../src/types').Report} report
  * @param {import('../src/types').Article} article
  */
 function nearestOf(report, article) {
-  const pair = report.ranking.find(({ a, b }) => a === article.index || b === article.index);
-  return pair ? report.articles[pair.a === article.index ? pair.b : pair.a] : null;
+  const [nearest] = report.ranking
+    .filter(({ a, b }) => a === article.index || b === article.index)
+    .sort((x, y) => y.words - x.words || y.jaccard - x.jaccard);
+  if (!nearest) return null;
+  return report.articles[nearest.a === article.index ? nearest.b : nearest.a];
 }

@@ -1,5 +1,5 @@
 // The page of `reprise serve`: asks about a text, and shows the answer in the views of a report.
-import { fill } from './answers.js';
+import { fillIn } from './answers.js';
 import { describeArchive, queryFile, queryText } from './api.js';
 import { archiveView, documentView } from './archive.js';
 import { askView, makeForm } from './ask.js';
@@ -9,15 +9,27 @@ import { startFrame } from '../src/frame.js';
 import { tabsOf, viewsOf } from '../src/views.js';
 import { counted } from '../src/words.js';
 
+/**
+ * Says what the archive holds; nothing where that is not told.
+ * @param {HTMLElement} place
+ */
+async function tellAbout(place) {
+  const facts = await describeArchive().catch(() => null);
+  if (!facts) return;
+  const holds = counted(facts.documents, 'document');
+  place.textContent = `Served by Reprise ${facts.version} from an archive of ${holds}. What you ask is kept nowhere.`;
+}
+
 function startServed() {
   /** @type {import('../src/types').Report | null} */
   let report = null;
   const about = h('p', {});
   const answer = (/** @type {() => Promise<import('../src/types').RawReport>} */ ask) =>
-    fill(form.status, ask, (rows) => {
+    fillIn(form.status, ask, (rows) => {
       report = decode(rows);
       history.pushState(null, '', '#ask');
       draw();
+      tellAbout(about);
       return [];
     });
   const form = makeForm({
@@ -42,9 +54,7 @@ function startServed() {
   };
   if (location.hash === '') history.replaceState(null, '', '#ask');
   const draw = startFrame(shown);
-  fill(about, describeArchive, ({ version, documents }) => [
-    `Served by Reprise ${version} from an archive of ${counted(documents, 'document')}. What you ask is kept nowhere.`,
-  ]);
+  tellAbout(about);
 }
 
 startServed();
