@@ -18,14 +18,13 @@ std::string address_of(const ServeRequest& request, uint16_t port) {
 
 int run_serve(const ServeRequest& request) {
   ArchiveService service(request.service);
-  HttpServer server(
-      request.listen, static_cast<uint16_t>(request.port), request.limits,
-      {[&](const HttpRequest& head, const std::string& address) {
-         return service.admit(head, address);
-       },
-       [&](const HttpRequest& asked, const std::stop_token& stop) {
-         return service.answer(asked, stop);
-       }});
+  HttpServer server(request.listen, static_cast<uint16_t>(request.port), request.limits,
+                    {[&](const HttpRequest& head, const std::string& address) {
+                       return service.admit(head, address);
+                     },
+                     [&](const HttpRequest& asked, const std::stop_token& stop) {
+                       return service.answer(asked, stop);
+                     }});
   if (!request.general.quiet) {
     OutputFile("-").write("serving " + request.service.archive + " at " +
                           address_of(request, server.port()) + " (Ctrl-C ends it)\n");

@@ -95,8 +95,9 @@ void check_token(const ServeRequest& request) {
                    " lets other machines ask; name a --token-file, or set $REPRISE_TOKEN");
   }
   if (!token.empty() && (token.size() < least_token || !is_printable(token))) {
-    throw WrongUse("the token must have 16 characters or more, letters, digits and marks without "
-                   "blanks, such as 'openssl rand -hex 16' makes");
+    throw WrongUse(
+        "the token must have 16 characters or more, letters, digits and marks without "
+        "blanks, such as 'openssl rand -hex 16' makes");
   }
 }
 

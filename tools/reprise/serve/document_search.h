@@ -1,14 +1,14 @@
 // Documents of an archive by outlet, date and what they say.
 //
 //     {source: courier, from: 2031-05}                the newest arrivals first
-//     {says: "the ferry was late again"}              those that share words in a row with it, those
-//                                                     that share most first, with what they say
+//     {says: "the ferry was late again"}              those that share words in a row with it, with
+//                                                     these; those that share most come first
 //
 // What an archive knows of a document without reading it are its words in a row: who says the same
 // in other words is not found.
 //
-// Cost: with `says`, that of a query; without, some 15 µs for each document that is looked at, until
-// there are enough.
+// Cost: with `says`, that of a query; without, some 15 µs for each document that is looked at,
+// until there are enough.
 #pragma once
 
 #include <optional>

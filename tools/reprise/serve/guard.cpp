@@ -6,10 +6,11 @@
 namespace reprise::program {
 namespace {
 
-// Returns the name without the port: "[::1]:80" is "::1".
+// Returns the name without the port: "[::1]:80" is "::1". Of what is no name, nothing.
 std::string name_in(std::string_view host) {
   if (host.starts_with('[')) {
-    return std::string(host.substr(1, std::min(host.find(']'), host.size()) - 1));
+    const size_t end = host.find(']');
+    return end == host.npos ? "" : std::string(host.substr(1, end - 1));
   }
   return std::string(host.substr(0, host.find(':')));
 }
@@ -63,8 +64,9 @@ bool carries(const HttpRequest& request, const std::string& token) {
 std::optional<HttpResponse> guard(const HttpRequest& request, const GuardRules& rules,
                                   Guarded guarded) {
   if (!is_ours(request.host, rules.hosts)) {
-    return refusal(403, "this host is not served here; use the address that reprise serve printed, "
-                        "or start it with --host and the name");
+    return refusal(403,
+                   "this host is not served here; use the address that reprise serve printed, "
+                   "or start it with --host and the name");
   }
   if (guarded == Guarded::public_page) {
     return std::nullopt;
@@ -76,8 +78,9 @@ std::optional<HttpResponse> guard(const HttpRequest& request, const GuardRules& 
     return refusal(403, "pages of other origins may not ask here");
   }
   if (!rules.token.empty() && !carries(request, rules.token)) {
-    HttpResponse response = refusal(401, "send the token that reprise serve was started with, as "
-                                         "in 'Authorization: Bearer TOKEN'");
+    HttpResponse response = refusal(401,
+                                    "send the token that reprise serve was started with, as "
+                                    "in 'Authorization: Bearer TOKEN'");
     response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"reprise\"");
     return response;
   }

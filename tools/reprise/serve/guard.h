@@ -1,8 +1,8 @@
 // Which requests are refused whatever they ask: those of a hostile page in the user's own browser,
 // and those without the token.
 //
-//     Host: evil.example          403: a name that leads here by DNS rebinding; an address, localhost
-//                                 and the names that the user gave are none
+//     Host: evil.example          403: a name that leads here by DNS rebinding; an address,
+//                                 localhost and the names that the user gave are none
 //     Origin: http://evil.example 403: another page's request. Its own page sends its own origin,
 //                                 programs send none
 //     Sec-Fetch-Site: cross-site  403: the same, of requests that carry no origin

@@ -9,6 +9,7 @@
 #include <system_error>
 
 #include "reprise/corpus/formats.h"
+#include "reprise/io/input_file.h"
 #include "reprise/read.h"
 
 namespace reprise::program {
@@ -93,6 +94,15 @@ void rename(std::string& text, const std::string& path, const std::string& name)
   }
 }
 
+// A few packed bytes may be many when unpacked, and how many nobody has said.
+void refuse_if_packed(const std::string& path, const std::string& name) {
+  InputFile file(path);
+  file.peek(1);
+  if (!file.is_seekable()) {
+    throw Error(ErrorKind::input, {name, "is packed", "send it unpacked", false});
+  }
+}
+
 }  // namespace
 
 bool is_type_of_documents(const std::string& content_type) {
@@ -104,6 +114,7 @@ Corpus documents_of(const HttpRequest& request) {
   const Sent input = sent(request);
   const MemoryFile file(input.bytes);
   const std::string path = file.path();
+  refuse_if_packed(path, input.name);
   const InputPath named{path, input.name, "", input.format};
   Corpus corpus;
   read_inputs(

@@ -1,11 +1,11 @@
 // The body of a request as documents.
 //
-//     application/json           one record, {"text": …, "title": …}, as a line of JSON Lines has it
+//     application/json           one record, {"text": …, "title": …}, as JSON Lines have it
 //     application/x-ndjson       a record a line
-//     application/octet-stream   a file, in any format that Reprise reads; ?name=report.pdf names it
+//     application/octet-stream   a file, in any format that Reprise reads; ?name=a.pdf names it
 //
 // None of these can be sent by a form of another page, nor without asking first. It is read as any
-// input is, out of memory: nothing of it comes to a disk.
+// input is, but for what is packed, out of memory: nothing of it comes to a disk.
 #pragma once
 
 #include <optional>

@@ -16,11 +16,10 @@ namespace {
 namespace net = boost::asio;
 using net::ip::tcp;
 
-[[noreturn]] void cannot_listen(const std::string& address, uint16_t port,
-                                const std::string& why) {
-  throw Error(ErrorKind::system, {address + " port " + std::to_string(port),
-                                  "can't be listened on: " + why,
-                                  "choose another with --port, or 0 for any that is free", false});
+[[noreturn]] void cannot_listen(const std::string& address, uint16_t port, const std::string& why) {
+  throw Error(ErrorKind::system,
+              {address + " port " + std::to_string(port), "can't be listened on: " + why,
+               "choose another with --port, or 0 for any that is free", false});
 }
 
 }  // namespace
@@ -54,8 +53,9 @@ void HttpServer::State::listen(const std::string& address, uint16_t port) {
   boost::system::error_code error;
   const net::ip::address parsed = net::ip::make_address(address, error);
   if (error) {
-    throw Error(ErrorKind::usage, {"", "--listen takes an address, as in 127.0.0.1 or ::1, not '" +
-                                           address + "'", "", false});
+    throw Error(ErrorKind::usage,
+                {"", "--listen takes an address, as in 127.0.0.1 or ::1, not '" + address + "'", "",
+                 false});
   }
   try {
     const tcp::endpoint endpoint(parsed, port);

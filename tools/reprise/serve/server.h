@@ -1,4 +1,4 @@
-// A small HTTP/1.1 server over Boost.Beast: connections, limits, time limits, and a graceful end. It
+// A small HTTP/1.1 server over Boost.Beast: connections, limits, time limits, a graceful end. It
 // knows nothing of what is asked; two functions do.
 //
 //     head of a request   ->  admit: refused here, before a byte of its body is read, or not

@@ -1,6 +1,6 @@
-// Steps of a request: is it too many, from elsewhere, without the token; is there such a route, with
-// this method; is the type of content one that no form can send; then its function, and what that
-// throws becomes an answer.
+// Steps of a request: is it too many, from elsewhere, without the token; is there such a route,
+// with this method; is the type of content one that no form can send; then its function, and what
+// that throws becomes an answer.
 //
 //     Refused    400, 409: what was sent, or is asked for, can't be
 //     Stopped    503: it took too long, or the server ends
@@ -222,8 +222,7 @@ std::optional<HttpResponse> ArchiveService::admit(const HttpRequest& head,
   }
   const Route* route = route_of(head);
   const bool is_public = route != nullptr && route->access == RouteAccess::anybody;
-  if (auto refused =
-          guard(head, options_.guard, is_public ? Guarded::public_page : Guarded::all)) {
+  if (auto refused = guard(head, options_.guard, is_public ? Guarded::public_page : Guarded::all)) {
     return refused;
   }
   if (route == nullptr) {
@@ -303,8 +302,7 @@ HttpResponse ArchiveService::query(const Call& call) {
 HttpResponse ArchiveService::search(const Call& call) {
   const DocumentSearch asked = search_in(call.request.target.query);
   archive_.refresh();
-  const FoundDocuments found =
-      search_documents(archive_, asked, options_.compare, call.control);
+  const FoundDocuments found = search_documents(archive_, asked, options_.compare, call.control);
   Json list = Json::array();
   for (const FoundDocument& one : found.documents) {
     Json entry = summary_of(one.document);

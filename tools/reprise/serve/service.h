@@ -9,8 +9,8 @@
 //
 // docs/openapi.json describes them for programs, docs/serve.md for people.
 //
-// Each answer sees what the archive holds when it is asked, whoever has added to it. Nothing is kept
-// of what is asked. Any thread; only admit() is for one at a time.
+// Each answer sees what the archive holds when it is asked, whoever has added to it. Nothing is
+// kept of what is asked. Any thread; only admit() is for one at a time.
 #pragma once
 
 #include <optional>

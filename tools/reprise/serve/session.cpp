@@ -31,12 +31,13 @@ bool is_about_http(const boost::system::error_code& error) {
 // Returns the answer to what is no request.
 HttpResponse refusal_of(const boost::system::error_code& error, const ServerLimits& limits) {
   if (error == http::error::header_limit) {
-    return refusal(431, "the headers take more than " + std::to_string(limits.head_bytes) +
-                            " bytes");
+    return refusal(431,
+                   "the headers take more than " + std::to_string(limits.head_bytes) + " bytes");
   }
   if (error == http::error::body_limit) {
-    return refusal(413, "the body takes more than " + std::to_string(limits.body_bytes) +
-                            " bytes; send less at a time, or start reprise serve with --most-bytes");
+    return refusal(413,
+                   "the body takes more than " + std::to_string(limits.body_bytes) +
+                       " bytes; send less at a time, or start reprise serve with --most-bytes");
   }
   return refusal(400, "this is no HTTP request: " + error.message());
 }
@@ -87,10 +88,9 @@ void HttpSession::read_head() {
   stop_ = {};
   in_hand_ = false;
   stream_.expires_after(all_.limits.head);
-  http::async_read_header(stream_, buffer_, *parser_,
-                          [self = shared_from_this()](ErrorCode error, size_t) {
-                            self->on_head(error);
-                          });
+  http::async_read_header(
+      stream_, buffer_, *parser_,
+      [self = shared_from_this()](ErrorCode error, size_t) { self->on_head(error); });
 }
 
 void HttpSession::on_head(ErrorCode error) {
@@ -134,12 +134,11 @@ HttpRequest HttpSession::request_head() const {
 void HttpSession::invite_body() {
   auto go_on = std::make_shared<http::response<http::empty_body>>(http::status::continue_, 11);
   stream_.expires_after(all_.limits.sending);
-  http::async_write(stream_, *go_on,
-                    [self = shared_from_this(), go_on](ErrorCode error, size_t) {
-                      if (!error) {
-                        self->read_body();
-                      }
-                    });
+  http::async_write(stream_, *go_on, [self = shared_from_this(), go_on](ErrorCode error, size_t) {
+    if (!error) {
+      self->read_body();
+    }
+  });
 }
 
 void HttpSession::read_body() {

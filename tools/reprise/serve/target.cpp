@@ -83,12 +83,12 @@ std::optional<Target> parse_target(std::string_view text) {
   const std::string_view path = text.substr(1, mark - 1);
   Target target;
   const bool has_path = path.empty() || each_part(path, '/', [&](std::string_view part) {
-    auto segment = decoded(part, Plus::itself);
-    if (segment) {
-      target.path.push_back(std::move(*segment));
-    }
-    return segment.has_value();
-  });
+                          auto segment = decoded(part, Plus::itself);
+                          if (segment) {
+                            target.path.push_back(std::move(*segment));
+                          }
+                          return segment.has_value();
+                        });
   const std::string_view query = text.substr(std::min(mark + 1, text.size()));
   const bool has_query = each_part(
       query, '&', [&](std::string_view parameter) { return take_parameter(parameter, target); });
