@@ -57,7 +57,7 @@ unsigned status_of(const HttpRequest& request, const GuardRules& rules,
 }
 
 TEST(Guard, OnlyNamesThatLeadHereArePassed) {
-  const GuardRules rules{{"news.example"}, ""};
+  const GuardRules rules{{"News.example"}, ""};
   for (const char* host : {"localhost", "LocalHost:80", "127.0.0.1:7077", "[::1]:7077",
                            "192.168.1.2", "news.example", "news.example:443"}) {
     EXPECT_EQ(status_of(request_of(host), rules), 200U) << host;

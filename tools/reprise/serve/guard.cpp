@@ -31,7 +31,8 @@ bool is_ours(const std::string& host, const std::vector<std::string>& names) {
   boost::asio::ip::make_address(name, error);
   const bool is_address = !error;
   return is_address || name == "localhost" ||
-         std::find(names.begin(), names.end(), name) != names.end();
+         std::any_of(names.begin(), names.end(),
+                     [&](const std::string& own) { return in_small_letters(own) == name; });
 }
 
 // Behind a server that speaks TLS, the page's origin is https.
