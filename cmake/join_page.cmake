@@ -1,10 +1,13 @@
-# Joins the page of the HTML report: styles and scripts into its markup, and that into a source file. No node is needed.
+# Joins the page: styles and scripts into its markup, and that into a source file. No node is needed.
 #
-#     cmake -D PAGE_FOLDER=page -D OUTPUT=page.cpp -P cmake/join_page.cmake
+#     cmake -D PAGE_FOLDER=page -D KIND=report -D OUTPUT=page.cpp -P cmake/join_page.cmake
+#
+# KIND report: the page of the HTML report, which fetches nothing and sends nothing. KIND served: that of `reprise serve`,
+# with the modules of served/ besides; it may ask the program that served it, and nobody else.
 #
 # Scripts are ES modules. They become one: their imports and the word "export" go, so no two of them may declare the same
-# name at their top level, an import stands alone on its lines and renames nothing, and what runs at once stands in
-# main.js, which comes last. `npm test` holds them to that. Script and style are let in by their hashes alone.
+# name at their top level, an import stands alone on its lines and renames nothing, and what runs at once stands in the
+# main module, which comes last. `npm test` holds them to that. Script and style are let in by their hashes alone.
 
 # Sets `variable` to the base64 of the text's SHA-256.
 function(base64_of_sha256 text variable)
@@ -34,14 +37,33 @@ function(join_files variable)
   set(${variable} "${joined}" PARENT_SCOPE)
 endfunction()
 
+if(KIND STREQUAL "served")
+  file(GLOB own ${PAGE_FOLDER}/served/*.js)
+  set(main ${PAGE_FOLDER}/served/served.js)
+  set(connect " connect-src 'self';")
+  set(promise "It asks the program that served it, and nobody else.")
+  set(header "serve/served_page.h")
+  set(namespace "reprise::program")
+  set(name "served")
+else()
+  set(own "")
+  set(main ${PAGE_FOLDER}/src/main.js)
+  set(connect "")
+  set(promise "It fetches nothing and sends nothing.")
+  set(header "reprise/report/page/html_page.h")
+  set(namespace "reprise::detail")
+  set(name "html")
+endif()
+
 file(GLOB styles ${PAGE_FOLDER}/style/*.css)
 file(GLOB scripts ${PAGE_FOLDER}/src/*.js)
+list(APPEND scripts ${own})
 list(SORT styles)
 list(SORT scripts)
-list(REMOVE_ITEM scripts ${PAGE_FOLDER}/src/main.js)
+list(REMOVE_ITEM scripts ${PAGE_FOLDER}/src/main.js ${main})
 
 join_files(style ${styles})
-join_files(script ${scripts} ${PAGE_FOLDER}/src/main.js)
+join_files(script ${scripts} ${main})
 string(REGEX REPLACE "\nimport {[^}]*} from '[^']*';" "" script "\n${script}")
 string(REGEX REPLACE "\nexport (const|function|class|async)" "\n\\1" script "${script}")
 set(style "\n${style}")
@@ -49,7 +71,7 @@ base64_of_sha256("${style}" style_hash)
 base64_of_sha256("${script}" script_hash)
 
 file(READ ${PAGE_FOLDER}/page.html page)
-foreach(part style script style_hash script_hash)
+foreach(part style script style_hash script_hash connect promise)
   string(REPLACE "{{${part}}}" "${${part}}" page "${page}")
 endforeach()
 string(FIND "${page}" "{{data}}" hole)
@@ -57,10 +79,10 @@ string(SUBSTRING "${page}" 0 ${hole} before)
 math(EXPR behind "${hole} + 8")
 string(SUBSTRING "${page}" ${behind} -1 after)
 
-file(WRITE ${OUTPUT} "// Made by cmake/join_page.cmake.\n#include \"reprise/report/page/html_page.h\"\n
-namespace reprise::detail {
+file(WRITE ${OUTPUT} "// Made by cmake/join_page.cmake.\n#include \"${header}\"\n
+namespace ${namespace} {
 
-const std::string_view html_before_data = R\"page(${before})page\";
-const std::string_view html_after_data = R\"page(${after})page\";
+const std::string_view ${name}_before_data = R\"page(${before})page\";
+const std::string_view ${name}_after_data = R\"page(${after})page\";
 
-}  // namespace reprise::detail\n")
+}  // namespace ${namespace}\n")

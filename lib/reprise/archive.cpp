@@ -86,13 +86,23 @@ std::vector<Document> Archive::documents() const {
   return all_documents(*state_->store.snapshot());
 }
 
+std::optional<Document> Archive::find(const std::string& id) const {
+  std::optional<DocumentRecord> record = state_->store.record_of(id);
+  return record ? std::optional(std::move(record->document)) : std::nullopt;
+}
+
+void Archive::visit_newest_first(const std::function<bool(const Document&)>& goes_on) const {
+  detail::visit_newest_first(*state_->store.snapshot(), goes_on);
+}
+
 std::vector<Document> Archive::unknown_among(std::vector<Document> documents) const {
   std::erase_if(documents, [&](const Document& document) { return state_->store.holds(document); });
   return documents;
 }
 
 std::optional<uint64_t> Archive::added_at(const std::string& id) const {
-  return state_->store.added_at(id);
+  const std::optional<DocumentRecord> record = state_->store.record_of(id);
+  return record ? std::optional(record->added) : std::nullopt;
 }
 
 std::string Archive::cursor(const std::string& source) const {

@@ -16,3 +16,4 @@ await import('./charts.js');
 await import('./safety.js');
 await import('./access.js');
 await import('./commands.js');
+await import('./served.js');

@@ -3,7 +3,7 @@
 // The page may ask for nothing but its own file, and may write nothing to the console; `quiet` holds it to that after
 // every test.
 import assert from 'node:assert/strict';
-import { execFileSync } from 'node:child_process';
+import { execFileSync, spawn } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
@@ -73,14 +73,51 @@ export async function start() {
   page.on('popup', (popup) => noise.push(`popup: ${popup.url()}`));
   page.on('download', (download) => noise.push(`download: ${download.url()}`));
   page.on('request', (request) => {
-    const own = [...made.values()].some(({ url }) => request.url().split('#')[0] === url);
+    const isReport = [...made.values()].some(({ url }) => request.url().split('#')[0] === url);
+    const own = isReport || servers.some(({ url }) => request.url().startsWith(url));
     if (!own && !request.url().startsWith('data:,')) noise.push(`request: ${request.url()}`);
   });
 }
 
-/** Ends it. */
+/** Ends it, and what was served. */
 export async function stop() {
   await browser?.close();
+  for (const server of servers) server.stop();
+}
+
+/** @type {{url: string, stop: () => Promise<unknown>}[]} */
+const servers = [];
+
+/**
+ * Makes an archive and serves it.
+ * @param {string} name of the archive
+ * @param {string[]} inputs paths and options of what it holds
+ * @param {string[]} [options] of the server
+ * @param {Record<string, string>} [environment]
+ */
+export async function serve(name, inputs, options = [], environment = {}) {
+  const path = join(folder, `${name}.archive`);
+  for (const call of [
+    ['create', path],
+    ['add', path, ...inputs],
+  ]) {
+    execFileSync(program, ['archive', ...call], { stdio: 'pipe' });
+  }
+  const env = { ...process.env, ...environment };
+  const child = spawn(program, ['serve', path, '--port', '0', ...options], {
+    env,
+    stdio: ['ignore', 'pipe', 'inherit'],
+  });
+  const ended = new Promise((done) => child.once('exit', done));
+  const said = String(await new Promise((done) => child.stdout.once('data', done)));
+  const url = /http:\S+/.exec(said)?.[0] ?? '';
+  const stopServer = () => {
+    child.kill('SIGTERM');
+    return ended;
+  };
+  const server = { url, path, stop: stopServer };
+  servers.push(server);
+  return server;
 }
 
 /**

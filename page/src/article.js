@@ -149,7 +149,7 @@ function sameText(report, article) {
  * @param {import('./types').Report} report
  * @param {import('./types').Article} article
  */
-function relatedCard(report, article) {
+export function relatedCard(report, article) {
   const others = new Set();
   for (const passage of report.passagesOf[article.original]) others.add(passage.a.article).add(passage.b.article);
   for (const point of report.pointsOf[article.original])

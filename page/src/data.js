@@ -1,5 +1,6 @@
 // From the rows in the file to the objects that views draw. types.d.ts says what both look like.
 import { decodeRanked } from './ranked.js';
+import { webAddress } from './words.js';
 
 const kinds = /** @type {const} */ (['verbatim', 'near', 'restated']);
 const disputeKinds = /** @type {const} */ (['denial', 'negation', 'antonym']);
@@ -94,7 +95,7 @@ function decodeArticle(row, index, texts) {
     title,
     source,
     date,
-    url: url !== null && /^https?:\/\//i.test(url) ? url : null,
+    url: webAddress(url),
     when: from !== null && to !== null ? [from, to] : null,
     words,
     reusedWords,

@@ -14,11 +14,24 @@ import { counted, percent } from './words.js';
 export function pairView(report, route) {
   const [left, right] = route.numbers.map((number) => report.articles[number - 1]);
   if (!left || !right || left === right || route.numbers.length !== 2) return null;
+  const address = `pair-${left.index + 1}-${right.index + 1}`;
+  return sideBySide(report, left, right, { address, at: route.query.get('at') ?? '' });
+}
+
+/**
+ * Shows two articles; the finding that is looked at stands in the address.
+ * @param {import('./types').Report} report
+ * @param {import('./types').Article} left
+ * @param {import('./types').Article} right
+ * @param {{address: string, at: string}} place of the view, and the finding to begin with
+ * @returns {import('./types').View}
+ */
+export function sideBySide(report, left, right, { address, at }) {
   const passages = sharedPassages(report, left.index, right.index);
   const points = sharedPoints(report, left.index, right.index);
   const keys = findingKeys(left.original, passages, points);
   const columns = [left, right].map((article) => column(report, article, { passages, points }));
-  const stepper = makeStepper(keys, columns, `pair-${left.index + 1}-${right.index + 1}`);
+  const stepper = makeStepper(keys, columns, address);
   const content = h(
     'div',
     { class: 'wide pair-view' },
@@ -30,7 +43,7 @@ export function pairView(report, route) {
   return {
     title: `${headline(left)} and ${headline(right)}`,
     content,
-    start: () => stepper.select(route.query.get('at') ?? '', false),
+    start: () => stepper.select(at, false),
   };
 }
 

@@ -56,7 +56,7 @@ export function keySwitch() {
 export function startStepKeys() {
   document.addEventListener('keydown', (event) => {
     if (!areKeysOn || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.target instanceof HTMLInputElement || event.target instanceof HTMLSelectElement) return;
+    if (event.target instanceof Element && event.target.closest('input, select, textarea')) return;
     const step = { n: 'next', p: 'previous' }[event.key];
     const target = step && document.querySelector(`main [data-step="${step}"]`);
     if (!(target instanceof HTMLElement)) return;

@@ -298,3 +298,10 @@ export interface View {
 }
 
 export type Child = Node | string | number | null | undefined | false | Child[];
+
+// What the frame shows.
+export interface Shown {
+  views: Record<string, (route: Route) => View | null>;
+  tabs: [view: string, name: string][];
+  foot: { before: Child; after: Child };
+}

@@ -139,3 +139,11 @@ function currencySign(unit) {
   const sign = parts.find((part) => part.type === 'currency')?.value ?? unit;
   return sign.length > 1 ? `${sign}\u00a0` : sign;
 }
+
+/**
+ * Returns the address if it is one of the web, so that a link may lead there.
+ * @param {string | null} url
+ */
+export function webAddress(url) {
+  return url !== null && /^https?:\/\//i.test(url) ? url : null;
+}

@@ -130,6 +130,35 @@ TEST_F(ArchiveStoreTest, ItSaysWhoIsThereAndSinceWhen) {
   EXPECT_EQ(archive.added_at("7"), std::nullopt);
 }
 
+TEST_F(ArchiveStoreTest, ADocumentIsFoundByItsId) {
+  Archive archive = make(3);
+  const std::optional<Document> found = archive.find("1");
+  ASSERT_TRUE(found.has_value());
+  EXPECT_EQ(found->id, "1");
+  EXPECT_EQ(found->text, text_of(1));
+  archive.remove(Ids{"1"});
+  EXPECT_FALSE(archive.find("1").has_value());
+  EXPECT_FALSE(archive.find("7").has_value());
+}
+
+TEST_F(ArchiveStoreTest, TheNewestComeFirstUntilItIsEnough) {
+  Archive archive = make(20);  // more than are merged together
+  archive.remove(Ids{"18"});
+  Ids seen;
+  archive.visit_newest_first([&](const Document& document) {
+    seen.push_back(document.id);
+    return seen.size() < 3;
+  });
+  EXPECT_EQ(seen, (Ids{"19", "17", "16"}));
+  seen.clear();
+  archive.visit_newest_first([&](const Document& document) {
+    seen.push_back(document.id);
+    return true;
+  });
+  std::reverse(seen.begin(), seen.end());
+  EXPECT_EQ(seen, ids_of(archive));
+}
+
 TEST_F(ArchiveStoreTest, CursorsAreKept) {
   {
     Archive archive = make(1);

@@ -49,7 +49,7 @@ class Help(ProgramTest):
                 self.assertRegex(outcome.out, rf"(?m)^  {command} ")
 
     def test_help_of_a_command_in_every_way_to_ask_for_it(self):
-        for command in (*COMMANDS, "dedup", "show", "manual", "completion"):
+        for command in (*COMMANDS, "dedup", "serve", "show", "manual", "completion"):
             said = self.reprise(command, "--help")
             self.assertRegex(said.out, rf"\Ausage: reprise {command} ")
             for arguments in ((command, "-h"), ("help", command)):
@@ -85,7 +85,7 @@ class WrongUse(ProgramTest):
     def test_commands(self):
         self.check_refused(says=["no command", "reprise compare FOLDER"])
         self.check_refused("comapre", "a.txt", says=["no command 'comapre'", "did you mean compare\\?"])
-        self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages, points, dedup, archive, show, embed, doctor, manual and completion"])
+        self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages, points, dedup, archive, serve, show, embed, doctor, manual and completion"])
         self.check_refused("compare", says=["nothing to read", "name files or folders"])
 
     def test_a_path_without_a_command_is_compared(self):

@@ -35,6 +35,7 @@
 #include "reprise/io/output_file.h"
 #include "reprise/io/unfinished.h"
 #include "reprise/version.h"
+#include "serve.h"
 #include "show.h"
 
 namespace reprise::program {
@@ -79,6 +80,11 @@ int archive_command(const Arguments& arguments) {
   return print(archive_help(request.verb));
 }
 
+int serve_command(const Arguments& arguments) {
+  const ServeRequest request = parse_serve(arguments);
+  return request.general.help ? print(serve_help()) : run_serve(request);
+}
+
 int manual_command(const Arguments& arguments);
 int completion_command(const Arguments& arguments);
 
@@ -108,6 +114,8 @@ const std::vector<Command>& commands() {
        "PATH... -o OUT", dedup_option_help},
       {"archive", "keeps documents between runs, and finds what stands in them already",
        archive_command, "VERB ARCHIVE [PATH...]", archive_option_help, archive_verbs()},
+      {"serve", "an archive as a page on this machine, and as JSON for programs", serve_command,
+       "ARCHIVE", serve_option_help},
       {"show", "a saved report again, as text, as a page or for other programs", show_command,
        "REPORT.json", show_option_help},
       {"embed", "the vectors that a model of language gives to texts", run_embed,

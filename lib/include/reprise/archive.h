@@ -102,6 +102,13 @@ class REPRISE_EXPORT Archive {
   // Returns every document, in the order in which they came. Throws Error.
   std::vector<Document> documents() const;
 
+  // Returns the document of this id; nothing if it is not there. Throws Error.
+  std::optional<Document> find(const std::string& id) const;
+
+  // Calls goes_on for each document, those that came last first, until it returns false. Holds one
+  // document at a time. Throws Error, and what goes_on throws.
+  void visit_newest_first(const std::function<bool(const Document&)>& goes_on) const;
+
   // Returns those of the documents that are not there with the same id and contents. Throws Error.
   std::vector<Document> unknown_among(std::vector<Document> documents) const;
 

@@ -171,4 +171,16 @@ std::vector<Document> all_documents(const Snapshot& snapshot) {
   return documents;
 }
 
+void visit_newest_first(const Snapshot& snapshot,
+                        const std::function<bool(const Document&)>& goes_on) {
+  for (size_t s = snapshot.segments.size(); s-- > 0;) {
+    const SegmentView& view = snapshot.segments[s];
+    for (uint32_t place = view.segment->texts.size(); place-- > 0;) {
+      if (view.holds(place) && !goes_on(view.segment->texts.record(place).document)) {
+        return;
+      }
+    }
+  }
+}
+
 }  // namespace reprise::detail

@@ -8,6 +8,7 @@
 // Cost: a look into each segment for each key; then the documents found, unpacked. Any thread.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <vector>
 
@@ -34,5 +35,10 @@ class ArchiveReferences : public References {
 
 // Returns all documents of the snapshot, in order. Throws Error.
 std::vector<Document> all_documents(const Snapshot& snapshot);
+
+// Calls goes_on for each document, from the last to the first, until it returns false. Throws
+// Error, and what goes_on throws.
+void visit_newest_first(const Snapshot& snapshot,
+                        const std::function<bool(const Document&)>& goes_on);
 
 }  // namespace reprise::detail

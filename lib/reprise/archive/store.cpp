@@ -356,7 +356,7 @@ bool ArchiveStore::holds(const Document& document) const {
   return row && row->contents == contents_key(document);
 }
 
-std::optional<uint64_t> ArchiveStore::added_at(const std::string& id) const {
+std::optional<DocumentRecord> ArchiveStore::record_of(const std::string& id) const {
   const std::lock_guard<std::mutex> guard(mutex_);
   const std::optional<DocumentRow> row = catalogue_.find(content_key(id));
   const std::optional<size_t> at = row ? row_of(rows_, row->number) : std::nullopt;
@@ -365,7 +365,7 @@ std::optional<uint64_t> ArchiveStore::added_at(const std::string& id) const {
   }
   const Texts& texts = snapshot_->segments[*at].segment->texts;
   const std::optional<uint32_t> place = texts.place_of(row->number);
-  return place ? std::optional(texts.record(*place).added) : std::nullopt;
+  return place ? std::optional(texts.record(*place)) : std::nullopt;
 }
 
 std::string ArchiveStore::cursor(const std::string& source) const {

@@ -65,7 +65,8 @@ class ArchiveStore {
 
   // Returns whether the document is there, id and contents.
   bool holds(const Document& document) const;
-  std::optional<uint64_t> added_at(const std::string& id) const;
+  // Returns the document of this id, and when it came; nothing if it is not there. Throws Error.
+  std::optional<DocumentRecord> record_of(const std::string& id) const;
   std::string cursor(const std::string& source) const;
   void set_cursor(const std::string& source, const std::string& state);
 

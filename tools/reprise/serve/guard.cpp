@@ -1,0 +1,91 @@
+#include "serve/guard.h"
+
+#include <algorithm>
+#include <boost/asio/ip/address.hpp>
+
+namespace reprise::program {
+namespace {
+
+// Returns the name without the port: "[::1]:80" is "::1". Of what is no name, nothing.
+std::string name_in(std::string_view host) {
+  if (host.starts_with('[')) {
+    const size_t end = host.find(']');
+    return end == host.npos ? "" : std::string(host.substr(1, end - 1));
+  }
+  return std::string(host.substr(0, host.find(':')));
+}
+
+std::string in_small_letters(std::string text) {
+  for (char& letter : text) {
+    if (letter >= 'A' && letter <= 'Z') {
+      letter = static_cast<char>(letter | 0x20);
+    }
+  }
+  return text;
+}
+
+// An address is none that DNS could have led here.
+bool is_ours(const std::string& host, const std::vector<std::string>& names) {
+  const std::string name = in_small_letters(name_in(host));
+  boost::system::error_code error;
+  boost::asio::ip::make_address(name, error);
+  const bool is_address = !error;
+  return is_address || name == "localhost" ||
+         std::any_of(names.begin(), names.end(),
+                     [&](const std::string& own) { return in_small_letters(own) == name; });
+}
+
+// Behind a server that speaks TLS, the page's origin is https.
+bool is_own_origin(const HttpRequest& request) {
+  const std::string origin = in_small_letters(request.origin);
+  const std::string host = in_small_letters(request.host);
+  return origin == "http://" + host || origin == "https://" + host;
+}
+
+// Takes the same time wherever the two differ.
+bool are_equal(std::string_view given, std::string_view token) {
+  bool are_same = given.size() == token.size();
+  for (size_t i = 0; i < given.size(); ++i) {
+    const bool is_same = given[i] == token[i % token.size()];
+    are_same &= is_same;
+  }
+  return are_same;
+}
+
+bool carries(const HttpRequest& request, const std::string& token) {
+  constexpr std::string_view scheme = "bearer ";
+  const std::string_view given = request.authorization;
+  const bool is_bearer =
+      in_small_letters(std::string(given.substr(0, scheme.size()))) == std::string(scheme);
+  return is_bearer && are_equal(given.substr(scheme.size()), token);
+}
+
+}  // namespace
+
+std::optional<HttpResponse> guard(const HttpRequest& request, const GuardRules& rules,
+                                  Guarded guarded) {
+  if (!is_ours(request.host, rules.hosts)) {
+    return refusal(403,
+                   "this host is not served here; use the address that reprise serve printed, "
+                   "or start it with --host and the name");
+  }
+  if (guarded == Guarded::public_page) {
+    return std::nullopt;
+  }
+  const bool is_of_another_page = !request.origin.empty() && !is_own_origin(request);
+  const bool is_same_site = request.fetch_site.empty() || request.fetch_site == "same-origin" ||
+                            request.fetch_site == "none";
+  if (is_of_another_page || !is_same_site) {
+    return refusal(403, "pages of other origins may not ask here");
+  }
+  if (!rules.token.empty() && !carries(request, rules.token)) {
+    HttpResponse response = refusal(401,
+                                    "send the token that reprise serve was started with, as "
+                                    "in 'Authorization: Bearer TOKEN'");
+    response.headers.emplace_back("WWW-Authenticate", "Bearer realm=\"reprise\"");
+    return response;
+  }
+  return std::nullopt;
+}
+
+}  // namespace reprise::program
