@@ -64,6 +64,10 @@ struct TextHash {
 
 TextHash hash_text(std::string_view text);
 
+// Returns a key that records have in common if their texts, or values, are the same and they are of
+// one group; others by chance.
+uint32_t identity_key(const TextHash& hash, uint64_t group);
+
 // An item of the reference that a record holds.
 struct FoundItem {
   uint32_t record = 0;  // its number in the block
