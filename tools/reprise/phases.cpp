@@ -8,12 +8,15 @@
 #include "phases.h"
 
 #include <algorithm>
+#include <filesystem>
+#include <set>
 
 #include "exit_code.h"
 #include "leftovers.h"
 #include "messages.h"
 #include "phases_plan.h"
 #include "progress.h"
+#include "reprise/dedup/outputs.h"
 #include "reprise/io/output_file.h"
 #include "reprise/phases/decide.h"
 #include "reprise/report/terminal/layout.h"
@@ -23,6 +26,7 @@ namespace {
 
 using detail::FinalDecisions;
 using detail::PhaseDocuments;
+using detail::PhaseFileKind;
 using detail::PhaseOutcome;
 using detail::WorkFolder;
 
@@ -55,6 +59,19 @@ std::string said_of_shards(size_t done, size_t was_done, const std::string& what
   return said;
 }
 
+// Removes what killed runs have left in the folders of these files.
+void clear_leftovers_beside(const std::vector<std::string>& paths) {
+  std::set<std::string> folders;
+  for (const std::string& path : paths) {
+    folders.insert(std::filesystem::path(path).parent_path().string());
+  }
+  for (const std::string& folder : folders) {
+    if (std::filesystem::is_directory(folder)) {
+      clear_leftovers_in(folder);
+    }
+  }
+}
+
 int run_keys(const PhasesRequest& request, const std::vector<std::string>& arguments) {
   std::vector<Problem> problems;
   const ProblemSink note = [&](Problem problem) {
@@ -65,9 +82,8 @@ int run_keys(const PhasesRequest& request, const std::vector<std::string>& argum
   const WorkFolder folder(request.folder);
   ProgressBar progress(!request.general.quiet);
   size_t made = 0, was_made = 0;
+  clear_leftovers_beside({folder.of_shard(PhaseFileKind::keys, 0)});
   for (const uint32_t shard : shards_of(request.part, plan.inputs.size())) {
-    clear_leftovers({folder.of_shard(detail::PhaseFileKind::keys, shard),
-                     folder.of_shard(detail::PhaseFileKind::sets, shard)});
     const PhaseOutcome outcome =
         make_keys(folder, plan.inputs, shard, plan.dedup, {note, progress.control()});
     ++(outcome == PhaseOutcome::done ? made : was_made);
@@ -90,6 +106,14 @@ struct OpenFolder {
     return plan;
   }
 
+  // Returns the round that is open, in whose folder no killed run has left anything.
+  uint32_t begin_round(PhaseFileKind kind) const {
+    const uint32_t round = folder.open_round();
+    clear_leftovers_beside(
+        {folder.of_part(kind, round, {}), folder.of_part(PhaseFileKind::buckets, round, {})});
+    return round;
+  }
+
   PhasesPlan plan;
   WorkFolder folder;
   PhaseDocuments documents;
@@ -110,7 +134,7 @@ std::string of_round(uint32_t round) {
 
 int run_join(const PhasesRequest& request) {
   const OpenFolder open(request);
-  const uint32_t round = open.folder.open_round();
+  const uint32_t round = open.begin_round(PhaseFileKind::pairs);
   const PhaseOutcome outcome = join_keys(open.folder, open.documents, request.part);
   tell(request, in_words(outcome, "part " + name_of(request.part) + " joined" + of_round(round)));
   return done;
@@ -118,7 +142,7 @@ int run_join(const PhasesRequest& request) {
 
 int run_verify(const PhasesRequest& request) {
   const OpenFolder open(request);
-  const uint32_t round = open.folder.open_round();
+  const uint32_t round = open.begin_round(PhaseFileKind::similarities);
   const PhaseOutcome outcome = verify_pairs_of_round(open.folder, open.documents, request.part);
   tell(request, in_words(outcome, "part " + name_of(request.part) + " compared" + of_round(round)));
   return done;
@@ -126,6 +150,7 @@ int run_verify(const PhasesRequest& request) {
 
 int run_decide(const PhasesRequest& request) {
   const OpenFolder open(request);
+  open.begin_round(PhaseFileKind::states);
   const detail::RoundDecided decided = decide_round(open.folder, open.documents, request.part);
   const bool is_last = decided.is_complete && decided.open == 0;
   std::string said;
@@ -143,11 +168,28 @@ int run_decide(const PhasesRequest& request) {
   return request.exit_code && !is_last ? found : done;
 }
 
+// Returns the files that filter writes of these shards.
+std::vector<std::string> filter_outputs(const OpenFolder& open, const PhasesRequest& request,
+                                        const std::vector<uint32_t>& shards) {
+  std::vector<std::string> paths;
+  for (const uint32_t shard : shards) {
+    const std::string name = detail::mirrored_name(open.plan.inputs[shard]);
+    paths.push_back(request.outputs.kept + name);
+    if (!request.outputs.removed.empty()) {
+      paths.push_back(request.outputs.removed + name);
+    }
+    paths.push_back(open.folder.of_shard(PhaseFileKind::filtered, shard));
+  }
+  return paths;
+}
+
 int run_filter(const PhasesRequest& request) {
   const OpenFolder open(request);
   const std::vector<InputPath>& inputs = open.plan.inputs;
   detail::check_filter_paths(request.outputs, inputs);
   const FinalDecisions decisions(open.folder, open.documents);
+  const std::vector<uint32_t> shards = shards_of(request.part, inputs.size());
+  clear_leftovers_beside(filter_outputs(open, request, shards));
   std::vector<Problem> problems;
   const ProblemSink note = [&](Problem problem) {
     problems.push_back(std::move(problem));
@@ -155,7 +197,7 @@ int run_filter(const PhasesRequest& request) {
   ProgressBar progress(!request.general.quiet);
   size_t made = 0, was_made = 0;
   uint64_t documents = 0, removed = 0;
-  for (const uint32_t shard : shards_of(request.part, inputs.size())) {
+  for (const uint32_t shard : shards) {
     const detail::ShardFiltered filtered =
         filter_shard(open.folder, open.documents, decisions, inputs, shard, request.outputs,
                      {note, progress.control()});
