@@ -100,6 +100,9 @@ class RoundOfPart {
       for (const DocumentName name :
            file->part<DocumentName>(pairs_section::waiting, first, last - first)) {
         documents_.check(name, *file);
+        if (!is_mine(name)) {
+          file->refuse("is damaged: its documents are out of order");
+        }
         waits_[place(name)] = true;
       }
     };

@@ -7,6 +7,12 @@
 // system's cache.
 #pragma once
 
+#include <algorithm>
+#include <memory>
+#include <span>
+#include <string>
+#include <vector>
+
 #include "reprise/phases/join.h"
 
 namespace reprise::detail {
@@ -81,7 +87,13 @@ std::span<const Entry> entries_of_documents(const PhaseFile& file, size_t sectio
     return first;
   };
   const uint64_t first = place_of(begin), last = std::max(first, place_of(end));
-  return file.part<Entry>(section, first, last - first);
+  const std::span<const Entry> entries = file.part<Entry>(section, first, last - first);
+  for (const Entry& entry : entries) {
+    if (entry.document < begin || entry.document >= end) {
+      file.refuse("is damaged: its documents are out of order");
+    }
+  }
+  return entries;
 }
 
 }  // namespace reprise::detail
