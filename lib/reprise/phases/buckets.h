@@ -6,13 +6,6 @@
 
 namespace reprise::detail {
 
-// Two documents of one bucket, the one that is kept rather second.
-struct NamedPair {
-  DocumentName document = 0;
-  DocumentName head = 0;
-  friend auto operator<=>(const NamedPair&, const NamedPair&) = default;
-};
-
 namespace buckets_section {
 enum : size_t {
   copies = 1,    // NamedPair, ascending: a document, and the first of the same bytes

@@ -28,6 +28,13 @@ inline uint32_t record_of(DocumentName name) {
   return static_cast<uint32_t>(name);
 }
 
+// Two documents of one bucket, the one that is kept rather second.
+struct NamedPair {
+  DocumentName document = 0;
+  DocumentName head = 0;
+  friend auto operator<=>(const NamedPair&, const NamedPair&) = default;
+};
+
 // The sections of a file of keys.
 namespace keys_section {
 enum : size_t {

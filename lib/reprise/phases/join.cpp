@@ -1,75 +1,17 @@
-// Steps: the range's buckets are made if they are not there; each is walked with what was known
-// after the round before; pairs of all buckets are sorted, and repetitions left out.
+// Steps: the range's buckets are made if they are not there; each is walked (bucket_walk.h) with
+// what was known after the round before; pairs of all buckets are sorted, and repetitions left out.
 //
-//     bucket    1 kept   5 left   7 open   9 open   11 open   13 left        one open head a round
-//     pairs     (9, 7) (11, 7) (13, 7)     7 is a head; 13 leaves, but perhaps for 7 rather than 1
-//     waiting   9, 11                      9 is not compared with 11, nor 11 with 9
-//
-// A document that is kept was a head in all of its buckets in the round before, or had nobody
-// behind it: so all that it stands for know it. That is why a document that can't be a head waits.
-//
-// Source of the bound: near/keep.h compares with the first 512 kept documents of a bucket. An open
-// document is a head only where so few are kept or open before it that it will be one of these.
+// Cost: the head of join.h.
 #include "reprise/phases/join.h"
 
 #include <algorithm>
 
 #include "reprise/base/parallel.h"
 #include "reprise/near/keep.h"
-#include "reprise/phases/states.h"
+#include "reprise/phases/bucket_walk.h"
 
 namespace reprise::detail {
 namespace {
-
-class BucketWalk {
- public:
-  BucketWalk(const PhaseStates& states, uint32_t heads) : states_(states), heads_(heads) {}
-
-  void walk(std::span<const DocumentName> bucket) {
-    known_.clear();
-    size_t last = 0;  // behind the last one that may be compared with a head
-    for (const DocumentName name : bucket) {
-      known_.push_back(states_.of(name));
-      if (known_.back() != PhaseState::kept) {
-        last = known_.size();
-      }
-    }
-    size_t kept = 0, open = 0;
-    bool missed = false;  // one that is open was no head
-    for (size_t i = 0; i < bucket.size(); ++i) {
-      if (known_[i] == PhaseState::kept) {
-        ++kept;
-      }
-      const bool can_matter = known_[i] == PhaseState::open && kept < most_kept_heads;
-      if (!can_matter) {
-        continue;
-      }
-      if (open < heads_ && kept + open < most_kept_heads) {
-        add_pairs(bucket, i);
-      } else if (missed || i + 1 < last) {
-        waiting.push_back(bucket[i]);
-        missed = true;
-      }
-      ++open;
-    }
-  }
-
-  std::vector<NamedPair> pairs;
-  std::vector<DocumentName> waiting;
-
- private:
-  void add_pairs(std::span<const DocumentName> bucket, size_t head) {
-    for (size_t i = head + 1; i < bucket.size(); ++i) {
-      if (known_[i] != PhaseState::kept) {
-        pairs.push_back({bucket[i], bucket[head]});
-      }
-    }
-  }
-
-  const PhaseStates& states_;
-  uint32_t heads_;
-  std::vector<PhaseState> known_;  // of the documents of the bucket
-};
 
 template <class Value>
 void sort_and_make_unique(std::vector<Value>& values) {
@@ -100,14 +42,17 @@ BucketWalk walk_all(const PhaseFile& file, const PhaseDocuments& documents,
                     const PhaseStates& states, uint32_t heads) {
   constexpr uint64_t stretch = 4096;
   const uint64_t buckets = file.count<uint64_t>(buckets_section::ends);
-  std::vector<BucketWalk> walks((buckets + stretch - 1) / stretch, BucketWalk(states, heads));
+  std::vector<BucketWalk> walks((buckets + stretch - 1) / stretch, BucketWalk(heads));
   parallel_for(walks.size(), [&](size_t w) {
     const uint64_t first = w * stretch;
+    const auto state_of = [&states](DocumentName name) {
+      return states.of(name);
+    };
     for_each_bucket(file, documents, first, std::min(stretch, buckets - first),
-                    [&](std::span<const DocumentName> bucket) { walks[w].walk(bucket); });
+                    [&](std::span<const DocumentName> bucket) { walks[w].walk(bucket, state_of); });
     sort_and_make_unique(walks[w].pairs);
   });
-  BucketWalk all(states, heads);
+  BucketWalk all(heads);
   for (BucketWalk& walk : walks) {
     all.pairs.insert(all.pairs.end(), walk.pairs.begin(), walk.pairs.end());
     all.waiting.insert(all.waiting.end(), walk.waiting.begin(), walk.waiting.end());
