@@ -159,7 +159,8 @@ class _Run:
         it with; what is neither stays open.
         """
         before = self.open
-        for document, head, rank in zip(*(similar[name].to_pylist() for name in ("document", "head", "rank"))):
+        columns = [similar[name].to_pylist() for name in ("document", "head", "rank")]
+        for document, head, rank in zip(*columns, strict=True):
             self.alike[document].append(head)
             self.ranks[document] = rank
         candidates = self.alike.keys() - self.left if number == 1 else self.alike.keys() & before
@@ -201,13 +202,13 @@ def _with_both(pairs: DataFrame, texts: DataFrame, names: list[str]) -> DataFram
 # What follows runs on workers: functions from batches to batches.
 
 
-def _numbers(column: Any) -> numpy.ndarray:
+def _numbers(column: Any) -> Any:
     if isinstance(column, pyarrow.ChunkedArray):
         column = column.combine_chunks()
     return column.to_numpy(zero_copy_only=False)
 
 
-def _documents(batch: pyarrow.RecordBatch, text: str, arguments: list[str]) -> tuple[pyarrow.Table, numpy.ndarray]:
+def _documents(batch: pyarrow.RecordBatch, text: str, arguments: list[str]) -> tuple[pyarrow.Table, Any]:
     """Returns what decides about each row of a batch, and the places of these rows in it."""
     keys = pyarrow.table(Table(_core.document_keys(table_in(batch), text, arguments, None)))
     return keys.combine_chunks(), _numbers(keys["row"])
@@ -259,12 +260,12 @@ def _whole(batches: Batches, name: str) -> Iterator[pyarrow.Table]:
         yield pyarrow.Table.from_batches(held)
 
 
-def _begins(values: numpy.ndarray) -> numpy.ndarray:
+def _begins(values: Any) -> Any:
     """Returns where each run of equal values begins."""
     return numpy.flatnonzero(numpy.r_[True, values[1:] != values[:-1]]) if len(values) else numpy.array([], int)
 
 
-def _sizes(values: numpy.ndarray) -> numpy.ndarray:
+def _sizes(values: Any) -> Any:
     """Returns for each value how long its run is."""
     begins = _begins(values)
     lengths = numpy.diff(begins, append=len(values))
