@@ -5,19 +5,21 @@
 
 Steps, as those of ``reprise phases`` (docs/scale.md), with Spark's own shuffles, spills and retries between them:
 
-1. keys      each row to the keys by which rows meet, a row each (mapInArrow)
-2. buckets   rows of one key come together and are sorted (repartition, sortWithinPartitions); copies of the same bytes
-             become one; buckets of two rows and more are kept (persist)
-3. rounds    each bucket proposes pairs of its first rows whose fate is open with those behind them; those whose
-             sketches leave hope are compared, text by text; the driver decides which rows leave, which stay, and which
-             are open for another round. Three rounds are usual, and a bucket of any size costs no square
+1. keys      each row to the keys by which rows meet, in packets of one range of keys (mapInArrow)
+2. buckets   packets of a range come together (repartition), and rows with a key in common are a bucket; copies of the
+             same bytes are one, and buckets of two rows and more are kept, with the rows' sketches (persist)
+3. rounds    each bucket proposes pairs of its first rows whose fate is open with those behind them, as far as their
+             sketches leave hope; these are compared, text by text; the driver decides which rows leave, which stay,
+             and which are open for another round. Three rounds are usual; a bucket of any size costs no square
 4. filter    rows that leave are left out (an anti join)
 
 A row is known by its partition and its place there (monotonically_increasing_id), and that is the order of the rows
 for ``keep``. So the DataFrame has to give the same rows in the same order each time that it is read: files do, what a
 shuffle made does not; write that to files first, or checkpoint it.
 
-The driver holds what leaves, what is open, and which rows those are like: some 100 bytes for each row that leaves.
+The driver holds what leaves, what is open, and which rows those are like: some 100 bytes for each row that leaves. A
+worker holds a range of keys: of the 900 bytes of keys that a row has, the fourth part of one of
+spark.sql.shuffle.partitions.
 """
 
 from __future__ import annotations
@@ -51,6 +53,9 @@ Batches = Iterable[pyarrow.RecordBatch]
 ROW = "__reprise_row"
 _NOBODY = -1  # in the place of a head: the row waits for the next round
 _COPIES = -1  # in the place of a bucket: the row has the bytes of one before it
+
+_RANGES = 4  # of keys, for each partition of a shuffle
+_PACKED = ("key", "rank", "row", "low", "high")
 
 # Rows of which Spark is told to send all to each worker, rather than to bring both sides of a join together.
 _MOST_BROADCAST = 1_000_000
@@ -104,53 +109,59 @@ class _Run:
 
     def leaving(self) -> DataFrame:
         """Returns the numbers of the rows that leave."""
-        buckets = self._buckets().persist(StorageLevel.MEMORY_AND_DISK)
-        copies = buckets.where(F.col("bucket") == _COPIES).select(F.col("row").alias(ROW))
-        meeting = _small(buckets.where(F.col("bucket") != _COPIES).select(F.col("row").alias(ROW)).distinct())
+        met = self._meetings().persist(StorageLevel.MEMORY_AND_DISK)
+        copies = met.where(F.col("bucket") == _COPIES).select(F.col("row").alias(ROW))
+        meeting = _small(met.where(F.col("bucket") != _COPIES).select(F.col("row").alias(ROW)).distinct())
         known = partial(_describe, text=self.text, arguments=self.arguments)
         texts = self.columns.join(meeting, ROW, "left_semi").mapInArrow(known, _DESCRIBED)
         texts = texts.persist(StorageLevel.MEMORY_AND_DISK)
-        compared: list[DataFrame] = []
+        buckets = self._buckets(met, texts).persist(StorageLevel.MEMORY_AND_DISK)
         for number in itertools.count(1):
-            waiting, similar = self._round(number, buckets, texts, compared)
-            self._decide(number, waiting, similar)
+            self._decide(number, *self._round(number, buckets, texts))
             if not self.open:
                 break
         spark = self.columns.sparkSession
         left = spark.createDataFrame([(row,) for row in sorted(self.left)], f"{ROW} long")
         leaving = copies.union(left).persist(StorageLevel.MEMORY_AND_DISK)
         leaving.count()
-        for made in (buckets, meeting, texts, *compared):
+        for made in (met, meeting, texts, buckets):
             made.unpersist()
         return leaving
 
-    def _buckets(self) -> DataFrame:
-        """Returns the rows of each bucket in the order of keeping, whole buckets in one partition."""
-        keys = self.columns.mapInArrow(partial(_keys, text=self.text, arguments=self.arguments), _KEYS)
-        # By hash, not by range: that would read all texts twice, the first time to see how keys are spread.
-        sorted_ = keys.repartition("key").sortWithinPartitions("key", F.desc("rank"), "row")
-        return sorted_.mapInArrow(_gather, "bucket long, row long")
+    def _partitions(self) -> int:
+        return int(self.columns.sparkSession.conf.get("spark.sql.shuffle.partitions") or 200)
 
-    def _round(
-        self, number: int, buckets: DataFrame, texts: DataFrame, compared: list[DataFrame]
-    ) -> tuple[set[int], pyarrow.Table]:
-        """Returns who waits for the next round, and the pairs that are similar among those not compared before."""
-        walk = partial(_walk, number=number, open=_as_bytes(self.open), left=_as_bytes(self.left))
-        found = buckets.where(F.col("bucket") != _COPIES).mapInArrow(walk, _PAIRS).distinct()
-        found = found.persist(StorageLevel.MEMORY_AND_DISK)
+    def _meetings(self) -> DataFrame:
+        """Returns the rows of each bucket, and their places in it, in the order of keeping; and copies."""
+        keys = partial(_keys, text=self.text, arguments=self.arguments, ranges=_RANGES * self._partitions())
+        packets = self.columns.mapInArrow(keys, "range long, data binary")
+        # By hash: Spark would read all texts twice to cut ranges of its own.
+        together = packets.repartition(self._partitions(), "range").sortWithinPartitions("range")
+        return together.mapInArrow(_gather, "bucket long, place long, row long")
+
+    def _buckets(self, met: DataFrame, texts: DataFrame) -> DataFrame:
+        """Returns the buckets with what is known of their rows, each whole in one partition."""
+        known = texts.select("row", "rank", "group", "slots")
+        rows = met.where(F.col("bucket") != _COPIES).join(known, "row")
+        return rows.repartition(self._partitions(), "bucket").sortWithinPartitions("bucket", "place")
+
+    def _round(self, number: int, buckets: DataFrame, texts: DataFrame) -> tuple[set[int], pyarrow.Table]:
+        """Returns who waits for the next round, and the pairs of this one that are similar."""
+        walk = partial(
+            _walk, number=number, open=_as_bytes(self.open), left=_as_bytes(self.left),
+            slots=self.options.get("sketch_slots", 128), least=_core.least_equal_slots(self.arguments),
+        )  # fmt: skip
+        found = buckets.mapInArrow(walk, _RANKED).distinct().persist(StorageLevel.MEMORY_AND_DISK)
         waiting = _collect(found.where(F.col("head") == _NOBODY).select("document"))["document"]
         pairs = found.where(F.col("head") != _NOBODY)
-        for before in compared:
-            pairs = pairs.join(before, ["document", "head"], "left_anti")
-        compared.append(found)
-        near = _with_both(pairs, texts, ["slots", "group", "rank"])
-        hopeful = partial(
-            _hopeful, slots=self.options.get("sketch_slots", 128), least=_core.least_equal_slots(self.arguments)
-        )
-        near = near.mapInArrow(hopeful, _RANKED)
         if self.exact:
-            near = _with_both(near, texts, ["text"]).mapInArrow(partial(_similar, options=self.options), _RANKED)
-        return set(waiting.to_pylist()), _collect(near)
+            of_document = texts.select(F.col("row").alias("document"), "text")
+            of_head = texts.select(F.col("row").alias("head"), F.col("text").alias("head_text"))
+            both = pairs.join(of_document, "document").join(of_head, "head")
+            pairs = both.mapInArrow(partial(_similar, options=self.options), _RANKED)
+        similar = _collect(pairs)
+        found.unpersist()
+        return set(waiting.to_pylist()), similar
 
     def _decide(self, number: int, waiting: set[int], similar: pyarrow.Table) -> None:
         """The rule of a round (lib/reprise/phases/decide.h), over what is similar; all other rows stay.
@@ -174,9 +185,7 @@ class _Run:
                 self.open.discard(row)
 
 
-_KEYS = "key long, rank double, row long, low long, high long"
 _DESCRIBED = "row long, rank double, group long, slots array<long>, text string"
-_PAIRS = "document long, head long"
 _RANKED = "document long, head long, rank double"
 
 
@@ -190,13 +199,6 @@ def _collect(df: DataFrame) -> pyarrow.Table:
     names = df.columns
     rows = df.collect()  # Spark 3
     return pyarrow.table({name: [row[i] for row in rows] for i, name in enumerate(names)})
-
-
-def _with_both(pairs: DataFrame, texts: DataFrame, names: list[str]) -> DataFrame:
-    """Returns the pairs with these columns of the document, and of the head as head_…"""
-    of_document = texts.select(F.col("row").alias("document"), *names)
-    of_head = texts.select(F.col("row").alias("head"), *[F.col(name).alias(f"head_{name}") for name in names])
-    return pairs.join(of_document, "document").join(of_head, "head")
 
 
 # What follows runs on workers: functions from batches to batches.
@@ -214,7 +216,7 @@ def _documents(batch: pyarrow.RecordBatch, text: str, arguments: list[str]) -> t
     return keys.combine_chunks(), _numbers(keys["row"])
 
 
-def _keys(batches: Batches, text: str, arguments: list[str]) -> Iterator[pyarrow.RecordBatch]:
+def _keys(batches: Batches, text: str, arguments: list[str], ranges: int) -> Iterator[pyarrow.RecordBatch]:
     for batch in batches:
         found, places = _documents(batch, text, arguments)
         if not len(places):
@@ -222,11 +224,19 @@ def _keys(batches: Batches, text: str, arguments: list[str]) -> Iterator[pyarrow
         lists = found["keys"].chunk(0)
         ends = _numbers(lists.offsets)[1:]
         keys = _numbers(lists.flatten()).copy()
+        range_of = (keys & 0xFFFFFFFF) * ranges >> 32
         keys[ends - 1] = -1 - (keys[ends - 1] & 0xFFFFFFFF)  # the key of the text is below 0
         owner = numpy.repeat(numpy.arange(len(places)), numpy.diff(ends, prepend=0))
-        columns = {"key": keys, "rank": _numbers(found["rank"])[owner], "row": _numbers(batch[ROW])[places][owner]}
+        columns = {"key": keys, "rank": _numbers(found["rank"]).view(numpy.int64)[owner]}
+        columns["row"] = _numbers(batch[ROW])[places][owner]
         columns |= {name: _numbers(found[name])[owner] for name in ("low", "high")}
-        yield pyarrow.record_batch(columns)
+        order = numpy.argsort(range_of, kind="stable")
+        packed = numpy.stack([columns[name][order] for name in _PACKED])
+        begins = _begins(range_of[order])
+        packets = [packed[:, begin:end].tobytes() for begin, end in _runs(range_of[order])]
+        yield pyarrow.record_batch(
+            {"range": range_of[order][begins], "data": pyarrow.array(packets, pyarrow.binary())}
+        )
 
 
 def _describe(batches: Batches, text: str, arguments: list[str]) -> Iterator[pyarrow.RecordBatch]:
@@ -265,6 +275,12 @@ def _begins(values: Any) -> Any:
     return numpy.flatnonzero(numpy.r_[True, values[1:] != values[:-1]]) if len(values) else numpy.array([], int)
 
 
+def _runs(values: Any) -> list[tuple[int, int]]:
+    """Returns where each run of equal values begins and ends."""
+    begins = _begins(values).tolist()
+    return list(zip(begins, [*begins[1:], len(values)], strict=True))
+
+
 def _sizes(values: Any) -> Any:
     """Returns for each value how long its run is."""
     begins = _begins(values)
@@ -272,49 +288,75 @@ def _sizes(values: Any) -> Any:
     return numpy.repeat(lengths, lengths)
 
 
+def _unpacked(table: pyarrow.Table) -> dict[str, Any]:
+    """Returns the columns of packets, but for rows that have no key in common with another one."""
+    packets = [numpy.frombuffer(data, numpy.int64).reshape(len(_PACKED), -1) for data in table["data"].to_pylist()]
+    packed = numpy.concatenate(packets, axis=1)
+    keys = numpy.sort(packed[0])
+    twice = keys[1:][keys[1:] == keys[:-1]]
+    if len(twice):
+        near = numpy.minimum(numpy.searchsorted(twice, packed[0]), len(twice) - 1)
+        packed = packed[:, twice[near] == packed[0]]
+    else:
+        packed = packed[:, :0]
+    return dict(zip(_PACKED, packed, strict=True))
+
+
 def _gather(batches: Batches) -> Iterator[pyarrow.RecordBatch]:
-    """Keys, sorted, to buckets: rows with a key in common, of copies the first alone; and to copies."""
-    for table in _whole(batches, "key"):
-        key = _numbers(table["key"])
-        meets = _sizes(key) > 1
-        key, row, low, high = key[meets], *(_numbers(table[name])[meets] for name in ("row", "low", "high"))
-        order = numpy.lexsort((numpy.arange(len(key)), high, low, key))
-        same = numpy.zeros(len(key), bool)  # as the one before it in that order
-        one, other = order[1:], order[:-1]
-        same[one] = (key[one] == key[other]) & (low[one] == low[other]) & (high[one] == high[other])
-        copies = row[same & (key < 0)]
-        stays = ~same & (key >= 0)
-        key, row = key[stays], row[stays]
-        meets = _sizes(key) > 1
+    """Packets to buckets: rows with a key in common, of copies the first alone; and to copies."""
+    for table in _whole(batches, "range"):
+        for begin, end in _runs(_numbers(table["range"])):
+            columns = _unpacked(table.slice(begin, end - begin))
+            rank = columns["rank"].view(numpy.float64)
+            order = numpy.lexsort((columns["row"], -rank, columns["key"]))
+            key, row, low, high = (columns[name][order] for name in ("key", "row", "low", "high"))
+            order = numpy.lexsort((numpy.arange(len(key)), high, low, key))
+            same = numpy.zeros(len(key), bool)  # as the one before it in that order
+            one, other = order[1:], order[:-1]
+            same[one] = (key[one] == key[other]) & (low[one] == low[other]) & (high[one] == high[other])
+            copies = row[same & (key < 0)]
+            stays = ~same & (key >= 0)
+            key, row = key[stays], row[stays]
+            meets = _sizes(key) > 1
+            rows = numpy.r_[copies, row[meets]]
+            buckets = numpy.r_[numpy.full(len(copies), _COPIES), key[meets]]
+            yield pyarrow.record_batch({"bucket": buckets, "place": numpy.arange(len(rows)), "row": rows})
+
+
+def _walk(
+    batches: Batches, number: int, open: bytes, left: bytes, slots: int, least: int
+) -> Iterator[pyarrow.RecordBatch]:
+    """Buckets to pairs that are worth a comparison, and to rows that wait."""
+    for table in _whole(batches, "bucket"):
+        row, rank = _numbers(table["row"]), _numbers(table["rank"])
+        ends = numpy.array([end for _, end in _runs(_numbers(table["bucket"]))], numpy.int64)
+        columns = _core.bucket_pairs(ends.tobytes(), row.tobytes(), open, left, number)
+        documents, heads, waiting = (numpy.array(column.to_list(), numpy.int64) for column in columns)
+        pairs = numpy.unique(numpy.stack([documents, heads]), axis=1)
+        order = numpy.argsort(row)
+        places = order[numpy.searchsorted(row, pairs, sorter=order)]
+        hopeful = _hopeful(table, places, slots, least)
+        nobody = numpy.full(len(waiting), _NOBODY)
         yield pyarrow.record_batch(
             {
-                "bucket": numpy.r_[numpy.full(len(copies), _COPIES), key[meets]],
-                "row": numpy.r_[copies, row[meets]],
+                "document": numpy.r_[pairs[0][hopeful], waiting],
+                "head": numpy.r_[pairs[1][hopeful], nobody],
+                "rank": numpy.r_[rank[places[0]][hopeful], numpy.zeros(len(waiting))],
             }
         )
 
 
-def _walk(batches: Batches, number: int, open: bytes, left: bytes) -> Iterator[pyarrow.RecordBatch]:
-    for table in _whole(batches, "bucket"):
-        bucket, row = _numbers(table["bucket"]), _numbers(table["row"])
-        ends = numpy.r_[_begins(bucket)[1:], len(bucket)].astype(numpy.int64)
-        documents, heads, waiting = _core.bucket_pairs(ends.tobytes(), row.tobytes(), open, left, number)
-        nobody = numpy.full(len(waiting), _NOBODY)
-        columns = [numpy.array(column.to_list(), numpy.int64) for column in (documents, heads, waiting)]
-        yield pyarrow.record_batch(
-            {"document": numpy.r_[columns[0], columns[2]], "head": numpy.r_[columns[1], nobody]}
-        )
-
-
-def _hopeful(batches: Batches, slots: int, least: int) -> Iterator[pyarrow.RecordBatch]:
-    for batch in batches:
-        sketches = [
-            _numbers(batch[name].flatten()).view(numpy.uint8).reshape(batch.num_rows, -1)[:, :slots]
-            for name in ("slots", "head_slots")
-        ]
-        equal = (sketches[0] == sketches[1]).sum(axis=1)
-        hopeful = (equal >= least) & (_numbers(batch["group"]) == _numbers(batch["head_group"]))
-        yield batch.select(["document", "head", "rank"]).filter(pyarrow.array(hopeful))
+def _hopeful(table: pyarrow.Table, places: Any, slots: int, least: int) -> Any:
+    """Returns which pairs of rows, by their places, are of one group and have as many equal slots."""
+    group = _numbers(table["group"])
+    lists = table["slots"].combine_chunks()
+    sketches = _numbers(lists.flatten()).view(numpy.uint8).reshape(table.num_rows, -1)[:, :slots]
+    hopeful = group[places[0]] == group[places[1]]
+    step = 1 << 16  # pairs whose sketches are looked at together
+    for begin in range(0, len(hopeful), step):
+        one, other = places[:, begin : begin + step]
+        hopeful[begin : begin + step] &= (sketches[one] == sketches[other]).sum(axis=1) >= least
+    return hopeful
 
 
 def _similar(batches: Batches, options: dict[str, Any]) -> Iterator[pyarrow.RecordBatch]:
