@@ -18,9 +18,9 @@ namespace {
 namespace fs = std::filesystem;
 
 // A file may include its own folder and those before it.
-constexpr std::array<std::string_view, 16> street{
-    "base", "io",       "extract", "words",  "corpus", "language", "furniture", "sketch",
-    "near", "passages", "meaning", "points", "dedup",  "archive",  "result",    "report"};
+constexpr std::array<std::string_view, 17> street{
+    "base",     "io",      "extract", "words", "corpus",  "language", "furniture", "sketch", "near",
+    "passages", "meaning", "points",  "dedup", "archive", "result",   "report",    "phases"};
 
 const fs::path library = fs::path(REPRISE_SOURCE_DIR) / "lib";
 

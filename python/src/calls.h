@@ -30,6 +30,14 @@ using Arguments = std::vector<std::string>;
 // Returns problems as a table: where, what, remedy, rejected.
 TableOut problem_table(const std::vector<Problem>& problems);
 
+// Returns the options as `reprise dedup --dry-run` has them.
+DedupOptions dedup_options_of(Arguments arguments);
+
+// Returns the texts with the columns that the options ask for. One that is missing is for the
+// library to judge: a date may be.
+TextTable text_table(const TableIn& table, std::span<const std::optional<std::string_view>> texts,
+                     const DedupOptions& options);
+
 // What dedup found, of a table or of files.
 class DedupFound {
  public:

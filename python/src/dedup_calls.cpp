@@ -21,26 +21,6 @@ namespace {
 
 using detail::ClusterTable;
 
-// Returns the options as `reprise dedup --dry-run` has them.
-DedupOptions options_of(Arguments arguments) {
-  arguments.insert(arguments.end(), {"--dry-run", "--", "table"});
-  return program::parse_dedup(arguments).dedup;
-}
-
-// Adds the columns that the options ask for. One that is missing is for the library to judge: a
-// date may be.
-TextTable text_table(const TableIn& table, std::span<const std::optional<std::string_view>> texts,
-                     const DedupOptions& options) {
-  TextTable made;
-  made.texts = texts;
-  for (const std::string& name : detail::wanted_fields(options)) {
-    if (auto field = table.field(name, name)) {
-      made.fields.push_back(std::move(*field));
-    }
-  }
-  return made;
-}
-
 // Tells which columns there are, where the library can only say that a field is missing.
 void check_columns(const TableIn& table, const DedupOptions& options) {
   for (const std::string& name : {options.within, options.same, options.keep.field}) {
@@ -62,6 +42,23 @@ std::vector<int64_t>& numbers_of(ColumnValues& column) {
 
 }  // namespace
 
+DedupOptions dedup_options_of(Arguments arguments) {
+  arguments.insert(arguments.end(), {"--dry-run", "--", "table"});
+  return program::parse_dedup(arguments).dedup;
+}
+
+TextTable text_table(const TableIn& table, std::span<const std::optional<std::string_view>> texts,
+                     const DedupOptions& options) {
+  TextTable made;
+  made.texts = texts;
+  for (const std::string& name : detail::wanted_fields(options)) {
+    if (auto field = table.field(name, name)) {
+      made.fields.push_back(std::move(*field));
+    }
+  }
+  return made;
+}
+
 TableOut problem_table(const std::vector<Problem>& problems) {
   TextValues where, what, remedy;
   std::vector<bool> rejected;
@@ -82,7 +79,7 @@ TableOut problem_table(const std::vector<Problem>& problems) {
 DedupFound DedupFound::of_table(std::shared_ptr<TableIn> table, const std::string& text,
                                 const Arguments& options, const nb::object& on_progress) {
   DedupFound found;
-  found.options_ = options_of(options);
+  found.options_ = dedup_options_of(options);
   check_columns(*table, found.options_);
   found.texts_ = table->texts(text);
   found.table_ = std::move(table);
@@ -310,7 +307,7 @@ ColumnOut DedupFound::kept_texts() const {
 
 ColumnOut keys_of(const TableIn& table, const std::string& text, const Arguments& arguments,
                   const nb::object& on_progress) {
-  const DedupOptions options = options_of(arguments);
+  const DedupOptions options = dedup_options_of(arguments);
   const auto texts = table.texts(text);
   const BandKeys keys = watched(
       on_progress, [&](const RunControl& control) { return band_keys(texts, options, control); });
@@ -332,7 +329,7 @@ ColumnOut keys_of(const TableIn& table, const std::string& text, const Arguments
 
 TableOut verified(const TableIn& a, const TableIn& b, const Arguments& arguments,
                   const nb::object& on_progress) {
-  const DedupOptions options = options_of(arguments);
+  const DedupOptions options = dedup_options_of(arguments);
   const auto left = a.texts("text"), right = b.texts("text");
   const auto found = watched(on_progress, [&](const RunControl& control) {
     return verify_pairs(left, right, options, control);

@@ -8,6 +8,7 @@
 #include <nanobind/stl/vector.h>
 
 #include "calls.h"
+#include "engine_calls.h"
 #include "manual.h"
 #include "program.h"
 #include "reprise/error.h"
@@ -145,6 +146,11 @@ void bind_calls(nb::module_& module) {
       .def("write_export", &Compared::write_export);
   module.def("band_keys", &keys_of, nb::arg("table"), nb::arg("text"), nb::arg("options"),
              nb::arg("on_progress").none());
+  module.def("document_keys", &document_keys, nb::arg("table"), nb::arg("text"), nb::arg("options"),
+             nb::arg("on_progress").none());
+  module.def("engine_columns", &engine_columns);
+  module.def("bucket_pairs", &bucket_pairs);
+  module.def("least_equal_slots", &least_equal_slots);
   module.def("verify", &verified, nb::arg("a"), nb::arg("b"), nb::arg("options"),
              nb::arg("on_progress").none());
 }

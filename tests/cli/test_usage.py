@@ -85,7 +85,7 @@ class WrongUse(ProgramTest):
     def test_commands(self):
         self.check_refused(says=["no command", "reprise compare FOLDER"])
         self.check_refused("comapre", "a.txt", says=["no command 'comapre'", "did you mean compare\\?"])
-        self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages, points, dedup, archive, serve, show, embed, doctor, manual and completion"])
+        self.check_refused("frobnicate", says=["no command 'frobnicate'", "compare, matrix, passages, points, dedup, archive, serve, phases, show, embed, doctor, manual and completion"])
         self.check_refused("compare", says=["nothing to read", "name files or folders"])
 
     def test_a_path_without_a_command_is_compared(self):

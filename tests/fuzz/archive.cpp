@@ -30,7 +30,7 @@ void write_content(const std::string& path, SegmentFileKind kind, std::string_vi
     std::memcpy(numbers.data(), bytes.data(), sizeof numbers);
     bytes.remove_prefix(sizeof numbers);
   }
-  CheckedFileWriter file(path, kind, 1);
+  SegmentFileWriter file(path, kind, 1);
   file.write(bytes);
   file.finish(numbers);
 }

@@ -1,12 +1,12 @@
 // The options of dedup: what they are called, what they set, and what goes together.
 //
 // Steps: each option is bound to the field that it sets, and has the field's value as its default;
-// the command line is parsed; sizes and rules of keeping are read from their words; then the
-// request is checked as a whole.
+// the command line is parsed; sizes and parts are read from their words; then the request is
+// checked as a whole.
 //
-//     --memory 1.5G      1.5 * 1024^3 bytes
-//     --keep max:score   KeepRule::largest by the field "score"
-//     --keep max:        refused: no field
+//     --memory 1.5G         1.5 * 1024^3 bytes
+//     --parts sentences:3   three sentences in a row
+//     --parts words         refused: there is no such part
 //
 // Cost: none that counts.
 #include "dedup_options.h"
@@ -16,6 +16,7 @@
 #include <limits>
 #include <map>
 
+#include "copy_options.h"
 #include "help.h"
 #include "messages.h"
 
@@ -49,42 +50,6 @@ uint64_t parse_size(const std::string& text) {
     throw WrongUse("--memory takes a size above 0, as in 4G or 512M, not '" + text + "'");
   }
   return static_cast<uint64_t>(bytes);
-}
-
-// Returns what stands between the commas.
-std::vector<std::string> pieces_of(const std::string& list) {
-  std::vector<std::string> pieces;
-  for (size_t begin = 0; begin <= list.size();) {
-    const size_t end = std::min(list.find(',', begin), list.size());
-    pieces.push_back(list.substr(begin, end - begin));
-    begin = end + 1;
-  }
-  return pieces;
-}
-
-KeepRule parse_keep(const std::string& text) {
-  using Kind = KeepRule::Kind;
-  if (text == "first") {
-    return {Kind::first, {}};
-  }
-  if (text == "longest") {
-    return {Kind::longest, {}};
-  }
-  if (text == "newest") {
-    return {Kind::newest, {}};
-  }
-  if (text.starts_with("max:") && text.size() > 4) {
-    return {Kind::largest, text.substr(4)};
-  }
-  if (text.starts_with("min:") && text.size() > 4) {
-    return {Kind::smallest, text.substr(4)};
-  }
-  if (text.starts_with("order:") && text.size() > 6) {
-    return {Kind::source, {}, pieces_of(text.substr(6))};
-  }
-  throw WrongUse(
-      "--keep takes first, longest, newest, max:FIELD, min:FIELD or order:SOURCE,..., not '" +
-      text + "'");
 }
 
 // Returns the rule that "paragraphs", "sentences:3" or "runs:50" stands for.
@@ -128,52 +93,24 @@ void parse_parts(const std::vector<std::string>& given, DedupOptions& options) {
 // All options of one call, bound to the fields of a request.
 struct Definition {
   DedupRequest request;
-  std::string keep = "first", memory;
+  std::string memory;
   std::vector<std::string> parts;
-  bool chain = false;
   po::options_description input{"Input", line_length()},
       similarity{"What is a copy", line_length()}, against{"Decontamination", line_length()},
       inside{"Parts of documents", line_length()}, output{"Output", line_length()}, visible;
   InputOptions input_options{input, request.dedup.read, request.dedup.words};
+  CopyOptions copy_options{similarity, request.dedup};
 
   Definition() : visible(line_length()) {
-    define_similarity();
+    define_against();
     define_parts();
     define_output();
     visible.add(input).add(similarity).add(inside).add(against).add(output);
   }
 
-  void define_similarity() {
+  void define_against() {
     DedupOptions& d = request.dedup;
     // clang-format off
-    similarity.add_options()
-      ("threshold", number("threshold", d.threshold), "similarity from which a document leaves")
-      ("measure", choice("measure", d.measure, {{"jaccard", Measure::jaccard},
-                                                 {"containment", Measure::containment}}),
-       "shared shingles over all of both, or over those of the document that would leave")
-      ("shingles", choice("shingles", d.shingles.unit, {{"words", ShingleUnit::words},
-                                                        {"characters", ShingleUnit::characters}}),
-       "what similarity counts runs of")
-      ("shingle-size", number("shingle-size", d.shingles.size), "how many of them are one run")
-      ("keep", po::value<std::string>(&keep)
-                 ->value_name("first|longest|newest|max:F|min:F|order:S")->default_value(keep),
-       "which of several copies stays; max:FIELD and min:FIELD: by a number or a date; "
-       "order:SOURCE,...: by the source")
-      ("verify", choice("verify", d.verify, {{"exact", Verification::exact},
-                                             {"estimate", Verification::estimate},
-                                             {"off", Verification::off}}),
-       "how candidates are compared: by all shingles, by sketches, or not at all")
-      ("within", text("FIELD", d.within),
-       "compare only documents with the same value of this field")
-      ("same", text("FIELD", d.same),
-       "documents with the same value of this field are copies, whatever their texts; URLs are the "
-       "same if they lead to one page")
-      ("chain", po::bool_switch(&chain), "join clusters through chains of copies")
-      ("drop-furniture", po::bool_switch(&d.drop_furniture),
-       "leave out lines that say what page furniture says")
-      ("sketch-slots", number("sketch-slots", d.sketch.slots),
-       "size of the sketches that propose pairs")
-      ("seed", number("seed", d.sketch.seed), "of the sketches");
     against.add_options()
       ("against", po::value(&d.against)->value_name("PATH")->composing(),
        "documents leave that hold an item of this reference; they are not compared with one "
@@ -267,15 +204,14 @@ DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
   definition.request.general.explained =
       parse_command_line(definition.visible, arguments, definition.request.paths);
   definition.input_options.apply();
-  DedupRequest request = std::move(definition.request);
-  if (request.general.help || request.general.explain_options) {
-    return request;
+  if (definition.request.general.help || definition.request.general.explain_options) {
+    return std::move(definition.request);
   }
-  request.dedup.keep = parse_keep(definition.keep);
+  definition.copy_options.apply();
+  DedupRequest request = std::move(definition.request);
   parse_parts(definition.parts, request.dedup);
   request.dedup.parts.list = !request.outputs.removed.empty();
   request.outputs.shortens = !request.dedup.parts.rules.empty();
-  request.dedup.joining = definition.chain ? Joining::chain : Joining::to_kept;
   request.dedup.threads = request.general.threads;
   if (!definition.memory.empty()) {
     request.dedup.memory = parse_size(definition.memory);

@@ -31,6 +31,7 @@
 #include "exit_code.h"
 #include "manual.h"
 #include "messages.h"
+#include "phases.h"
 #include "reprise/error.h"
 #include "reprise/io/output_file.h"
 #include "reprise/io/unfinished.h"
@@ -85,6 +86,14 @@ int serve_command(const Arguments& arguments) {
   return request.general.help ? print(serve_help()) : run_serve(request);
 }
 
+int phases_command(const Arguments& arguments) {
+  const PhasesRequest request = parse_phases(arguments);
+  if (!request.general.help) {
+    return run_phases(request, arguments);
+  }
+  return print(phases_help(request.phase));
+}
+
 int manual_command(const Arguments& arguments);
 int completion_command(const Arguments& arguments);
 
@@ -116,6 +125,8 @@ const std::vector<Command>& commands() {
        archive_command, "VERB ARCHIVE [PATH...]", archive_option_help, archive_verbs()},
       {"serve", "an archive as a page on this machine, and as JSON for programs", serve_command,
        "ARCHIVE", serve_option_help},
+      {"phases", "dedup on many machines, step by step", phases_command, "PHASE FOLDER [PATH...]",
+       phases_option_help, phase_names()},
       {"show", "a saved report again, as text, as a page or for other programs", show_command,
        "REPORT.json", show_option_help},
       {"embed", "the vectors that a model of language gives to texts", run_embed,

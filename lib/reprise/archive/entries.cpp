@@ -66,7 +66,7 @@ void EntriesWriter::finish() {
 }
 
 Entries::Entries(const std::string& path, SegmentFileKind kind, uint64_t segment)
-    : file_(path, kind, segment) {
+    : file_(path, type_of(kind, segment)) {
   const auto [count, bits] = file_.numbers();
   const bool can_be = bits <= most_bits && count <= file_.size() / sizeof(uint64_t) &&
                       file_.size() == (count + (uint64_t{1} << bits) + 1) * sizeof(uint64_t);

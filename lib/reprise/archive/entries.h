@@ -14,7 +14,7 @@
 #include <span>
 #include <string>
 
-#include "reprise/archive/checked_file.h"
+#include "reprise/archive/segment_file.h"
 
 namespace reprise::detail {
 
@@ -51,7 +51,7 @@ class EntriesWriter {
   void finish();
 
  private:
-  CheckedFileWriter file_;
+  SegmentFileWriter file_;
   uint32_t bits_;
   std::vector<uint64_t> directory_;  // so far
   std::vector<uint64_t> waiting_;

@@ -74,7 +74,7 @@ void TextsWriter::finish() {
 }
 
 Texts::Texts(const std::string& path, uint64_t segment)
-    : file_(path, SegmentFileKind::texts, segment) {
+    : file_(path, type_of(SegmentFileKind::texts, segment)) {
   const auto [count, begin] = file_.numbers();
   const uint64_t index_bytes = (count + 1) * of_a_document * sizeof(uint64_t);
   const bool can_be = count < most_in_segment && begin % sizeof(uint64_t) == 0 &&

@@ -13,8 +13,8 @@
 #include <string>
 #include <vector>
 
-#include "reprise/archive/checked_file.h"
 #include "reprise/archive/document_record.h"
+#include "reprise/archive/segment_file.h"
 
 namespace reprise::detail {
 
@@ -30,7 +30,7 @@ class TextsWriter {
   void finish();
 
  private:
-  CheckedFileWriter file_;
+  SegmentFileWriter file_;
   std::vector<uint64_t> index_;
 };
 

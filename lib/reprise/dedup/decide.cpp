@@ -20,7 +20,6 @@
 #include <optional>
 #include <utility>
 
-#include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/hasher.h"
 #include "reprise/dedup/judge.h"
@@ -73,8 +72,7 @@ void merge_originals(const Records& records, const Order& order, const IdentityO
   for_each_place(records, order, [&](uint32_t place, const Block& block, uint32_t i) {
     const Identity identity = identity_of(block, i);
     if (identity && originals[place] == place) {
-      const uint64_t key = mix(identity->first.low ^ identity->second);
-      entries.push_back(bucket_entry(static_cast<uint32_t>(key >> 32), place));
+      entries.push_back(bucket_entry(identity_key(identity->first, identity->second), place));
     }
   });
   Buckets same_key;

@@ -55,6 +55,9 @@ class RecordHasher final : public RecordSink {
 
   void end_block(Block& block) override;
 
+  // Returns the shingles of the last record; those of words as they came, and perhaps twice.
+  ShingleSet& shingles() { return shingles_; }
+
  private:
   void add_sketch(Block& block);
   void add_sample(Block& block);

@@ -14,22 +14,16 @@
 #include "reprise/dedup/judge.h"
 
 #include <algorithm>
-#include <cmath>
 #include <numeric>
 
 #include "reprise/base/parallel.h"
+#include "reprise/dedup/estimate.h"
 #include "reprise/dedup/hasher.h"
 #include "reprise/dedup/reread.h"
 #include "reprise/near/similarity.h"
 
 namespace reprise::detail {
 namespace {
-
-// Returns the least estimate that leaves hope of a similarity of `least`: five standard deviations
-// below, which a pair at `least` falls short of less than once in a million times.
-double least_hopeful(double least, uint32_t slots) {
-  return least - 5 * std::sqrt(least * (1 - least) / slots) - 1.0 / slots;
-}
 
 // Keeps the pairs nearest to the threshold. Which these are does not depend on the order in which
 // pairs are compared.
@@ -118,17 +112,10 @@ class RecordJudge : public PairJudge {
                                                 : estimate_containment(b, shared_buckets);
   }
 
-  // Two slots of different sets agree in their lower 8 bits once in 256 times.
   double estimate_jaccard(const Records::Found& a, const Records::Found& b) const {
     const size_t k = options_.sketch.slots;
-    const uint8_t* x = a.block.slots.data() + a.index * k;
-    const uint8_t* y = b.block.slots.data() + b.index * k;
-    size_t equal = 0;
-    for (size_t i = 0; i < k; ++i) {
-      equal += x[i] == y[i];
-    }
-    const double share = static_cast<double>(equal) / static_cast<double>(k);
-    return std::max(0.0, (share - 1.0 / 256) / (1 - 1.0 / 256));
+    return jaccard_of_slots(std::span(a.block.slots).subspan(a.index * k, k),
+                            std::span(b.block.slots).subspan(b.index * k, k));
   }
 
   // Chance hardly lets two sampled shingles agree, so their share needs no correction.
@@ -151,23 +138,15 @@ class SketchJudge final : public RecordJudge {
  public:
   SketchJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options,
               Examples& examples)
-      : RecordJudge(records, order, options, examples) {
-    // Sketches that agree in a band are at least that alike. The keys of bands, of 32 bits, agree
-    // by chance as well.
-    least_of_band_ =
-        (choose_banding(options.sketch.slots, options.threshold).rows - 1.0) / options.sketch.slots;
-  }
+      : RecordJudge(records, order, options, examples), rule_(options) {}
   size_t cost(uint32_t) const override { return sizeof(uint32_t); }
 
  private:
   double compare(size_t, size_t, double estimate, double least) override {
-    if (options().verify != Verification::off || least == 0) {
-      return estimate;
-    }
-    return estimate < least_of_band_ ? 0 : std::max(estimate, options().threshold);
+    return least == 0 ? estimate : rule_.similarity(estimate);
   }
 
-  double least_of_band_ = 0;
+  SketchRule rule_;
 };
 
 // Compares all shingles.

@@ -32,11 +32,6 @@ void add_line(PieceWriter& lines, const Json& object) {
   lines.pass_on();
 }
 
-// Returns the float as a number that reads as it was meant: 0.9, and not 0.8999999761581421.
-double rounded(float similarity) {
-  return std::round(static_cast<double>(similarity) * 1e6) / 1e6;
-}
-
 void write_items(const DedupResult& result, PieceWriter& lines) {
   for (const Block& block : result.records->blocks) {
     for (const FoundItem& item : block.items) {
@@ -87,6 +82,10 @@ void write_parts(const DedupResult& result, RecordReader& reader, PieceWriter& l
 }
 
 }  // namespace
+
+double rounded_similarity(float similarity) {
+  return std::round(static_cast<double>(similarity) * 1e6) / 1e6;
+}
 
 ClusterTable::ClusterTable(const DedupResult& result) : result_(result) {
   std::vector<uint32_t> removed;
@@ -150,7 +149,7 @@ void write_removed(const DedupResult& result, const DedupOptions& options, Outpu
               {"id", reader.id(record)},
               {"kept_where", result.records->where(decision.kept)},
               {"kept_id", reader.id(decision.kept)},
-              {"similarity", rounded(decision.similarity)}};
+              {"similarity", rounded_similarity(decision.similarity)}};
     if (!result.same.empty() && result.same[record]) {
       line["same"] = options.same;
     }
@@ -184,7 +183,7 @@ std::string annotated(std::string_view line, uint32_t record, const DedupResult&
   Json field{{"cluster", membership.cluster ? Json(*membership.cluster) : Json(nullptr)},
              {"size", membership.size},
              {"kept", bool{result.keeps[record]}},
-             {"similarity", rounded(result.decisions[record].similarity)}};
+             {"similarity", rounded_similarity(result.decisions[record].similarity)}};
   if (result.parts) {
     field["spans"] = Json::array();
     for (const Span span : result.parts->cuts.of(record)) {

@@ -10,6 +10,9 @@
 
 namespace reprise::detail {
 
+// Returns the float as a number that reads as it was meant: 0.9, and not 0.8999999761581421.
+double rounded_similarity(float similarity);
+
 // Which records belong together.
 class ClusterTable {
  public:

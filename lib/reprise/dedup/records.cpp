@@ -52,6 +52,10 @@ TextHash hash_text(std::string_view text) {
   return {hash.low64, hash.high64};
 }
 
+uint32_t identity_key(const TextHash& hash, uint64_t group) {
+  return static_cast<uint32_t>(mix(hash.low ^ group) >> 32);
+}
+
 std::string name_of_row(uint64_t row, const std::string& file) {
   return file.empty() ? "row " + std::to_string(row) : file + ":" + std::to_string(row);
 }

@@ -64,6 +64,10 @@ struct TextHash {
 
 TextHash hash_text(std::string_view text);
 
+// Returns a key that records have in common if their texts, or values, are the same and they are of
+// one group; others by chance.
+uint32_t identity_key(const TextHash& hash, uint64_t group);
+
 // An item of the reference that a record holds.
 struct FoundItem {
   uint32_t record = 0;  // its number in the block
@@ -95,6 +99,8 @@ struct Block {
   std::vector<TextHash> values;       // of the field `same`
   uint64_t units = 0;                 // where those of its records begin in their column, which
   std::vector<uint32_t> unit_counts;  // parts are sought in, if the first reading makes it
+  uint64_t sets = 0;                  // where those of its records begin in their column: sets of
+  std::vector<uint32_t> set_sizes;    // shingles, where phases (phases/keys.h) are to compare them
   std::vector<FoundItem> items;  // for decontamination: what the records hold, record after record
 
   uint32_t size_in_records() const { return static_cast<uint32_t>(places.size()); }

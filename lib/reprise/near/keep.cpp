@@ -24,8 +24,6 @@
 namespace reprise::detail {
 namespace {
 
-constexpr size_t most_heads = 512;
-
 // The documents that are in a bucket, component after component, ascending in each.
 struct Participants {
   std::vector<uint32_t> documents;
@@ -143,19 +141,16 @@ class Search {
     for (size_t p = begin; p < end; ++p) {
       check_stop();
       find_candidates(p, met, candidates);
-      Decision& decision = decisions_[participants_.documents[p]];
-      double best = 0;
+      KeptChoice choice{options_.threshold};
       for (const Candidate& c : candidates) {
-        const double similarity = similarity_of(c, p, std::max(best, options_.threshold));
-        if (similarity < options_.threshold || similarity <= best) {
-          continue;
-        }
-        best = similarity;
-        decision = {participants_.documents[c.participant], static_cast<float>(similarity)};
+        choice.offer(participants_.documents[c.participant], similarity_of(c, p, choice.least()));
       }
-      if (best == 0) {
+      if (!choice.is_found()) {
         become_head(p);
+        continue;
       }
+      decisions_[participants_.documents[p]] = {static_cast<uint32_t>(choice.kept),
+                                                static_cast<float>(choice.best)};
     }
   }
 
@@ -222,7 +217,7 @@ class Search {
     met.clear();
     candidates.clear();
     for (const uint32_t b : buckets_of(participant)) {
-      const auto heads = buckets_[b].first(std::min<size_t>(heads_[b], most_heads));
+      const auto heads = buckets_[b].first(std::min<size_t>(heads_[b], most_kept_heads));
       met.insert(met.end(), heads.begin(), heads.end());
     }
     std::sort(met.begin(), met.end());

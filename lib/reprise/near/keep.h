@@ -18,6 +18,7 @@
 // compared with the first 512 alone.
 #pragma once
 
+#include <algorithm>
 #include <cstdint>
 #include <span>
 #include <vector>
@@ -55,6 +56,33 @@ struct KeepOptions {
   Joining joining = Joining::to_kept;
   // By PairJudge::cost: what may be open at once. One component always may.
   size_t open_bytes = size_t{64} << 20;
+};
+
+// Of a bucket in which more documents are kept, others are compared with that many first ones
+// alone.
+inline constexpr size_t most_kept_heads = 512;
+
+// The rule for one document: which of the kept ones that it is compared with stands for it.
+//
+//     KeptChoice choice{0.8};
+//     for each kept document in the order of keeping:
+//       choice.offer(document, similarity, of at least choice.least())
+struct KeptChoice {
+  double threshold = 0.8;
+  double best = 0;
+  uint64_t kept = 0;  // if it is found
+
+  // What a similarity must reach to change anything; whatever is below may be taken for 0.
+  double least() const { return std::max(best, threshold); }
+
+  void offer(uint64_t document, double similarity) {
+    if (similarity >= threshold && similarity > best) {
+      best = similarity;
+      kept = document;
+    }
+  }
+
+  bool is_found() const { return best > 0; }
 };
 
 // Returns the decision on each of the documents 0 to count-1. The buckets are used up. Tells now

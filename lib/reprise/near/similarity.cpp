@@ -74,7 +74,7 @@ std::vector<Similarity> pairs_of(DocumentId document, std::span<const ShingleSet
 
 }  // namespace
 
-size_t count_shared(const ShingleSet& a, const ShingleSet& b) {
+size_t count_shared(std::span<const uint64_t> a, std::span<const uint64_t> b) {
   size_t shared = 0;
   for (size_t i = 0, j = 0; i < a.size() && j < b.size();) {
     const uint64_t x = a[i], y = b[j];

@@ -10,8 +10,8 @@
 
 namespace reprise::detail {
 
-// Returns how many shingles two sets share. Cost: 1 to 2 ns for each of both.
-size_t count_shared(const ShingleSet& a, const ShingleSet& b);
+// Returns how many shingles two sets, ascending, share. Cost: 1 to 2 ns for each of both.
+size_t count_shared(std::span<const uint64_t> a, std::span<const uint64_t> b);
 
 // Returns the measures of two sets that share `shared` shingles. A set without shingles has 0 with
 // every other.

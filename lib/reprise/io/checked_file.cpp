@@ -5,7 +5,7 @@
 //     content of 5,000 bytes     2 blocks, the second with 3,192 zeros; 2 checksums; footer
 //
 // Cost and source: the head of checked_file.h.
-#include "reprise/archive/checked_file.h"
+#include "reprise/io/checked_file.h"
 
 #include <fcntl.h>
 #include <sys/mman.h>
@@ -25,14 +25,13 @@ namespace {
 
 constexpr uint64_t block_size = 4096;
 constexpr size_t write_size = size_t{1} << 20;
-constexpr uint64_t footer_mark = 0x31746e656d676573u;  // "segment1"
 
 // As it lies on disk, little-endian.
 struct Footer {
-  uint64_t mark = footer_mark;
+  uint64_t mark = 0;
   uint32_t kind = 0;
-  uint32_t format = segment_format;
-  uint64_t segment = 0;
+  uint32_t format = 0;
+  uint64_t series = 0;
   uint64_t size = 0;
   std::array<uint64_t, 2> numbers{};
   uint64_t checksums = 0;  // the checksum of the checksums
@@ -40,8 +39,8 @@ struct Footer {
 };
 static_assert(sizeof(Footer) == 64);
 
-uint64_t seed_of(SegmentFileKind kind, uint64_t segment, uint64_t block) {
-  return mix(mix(segment ^ static_cast<uint64_t>(kind) << 56) ^ block);
+uint64_t seed_of(const CheckedFileType& type, uint64_t block) {
+  return mix(mix(type.series ^ uint64_t{type.kind} << 56) ^ block);
 }
 
 std::string_view as_bytes(std::span<const uint64_t> numbers) {
@@ -62,57 +61,14 @@ std::string words_of_error(int code) {
 
 }  // namespace
 
-std::string_view name_of(SegmentFileKind kind) {
-  switch (kind) {
-    case SegmentFileKind::near: return "near";
-    case SegmentFileKind::grams: return "grams";
-    case SegmentFileKind::texts: return "texts";
-  }
-  return "";
-}
-
-CheckedFileWriter::CheckedFileWriter(std::string path, SegmentFileKind kind, uint64_t segment)
-    : path_(std::move(path)), kind_(kind), segment_(segment) {
-  constexpr int mode = 0644;
-  descriptor_ = open(path_.c_str(), O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, mode);
-  if (descriptor_ < 0) {
-    fail(errno);
-  }
-}
-
-CheckedFileWriter::~CheckedFileWriter() {
-  if (descriptor_ >= 0) {
-    close(descriptor_);
-  }
-  if (!finished_) {
-    unlink(path_.c_str());
-  }
-}
-
-void CheckedFileWriter::fail(int code) const {
-  throw Error(ErrorKind::system, {path_, "can't be written: " + words_of_error(code),
-                                  "nothing was added since the last word; make room, and run it "
-                                  "again"});
-}
-
-void CheckedFileWriter::put(std::string_view bytes) {
-  while (!bytes.empty()) {
-    const ssize_t written = ::write(descriptor_, bytes.data(), bytes.size());
-    if (written < 0 && errno != EINTR) {
-      fail(errno);
-    }
-    bytes.remove_prefix(static_cast<size_t>(std::max<ssize_t>(written, 0)));
-  }
-}
-
-void CheckedFileWriter::flush() {
-  put(ready_);
+void CheckedBytes::flush() {
+  put_(ready_);
   ready_.clear();
 }
 
-void CheckedFileWriter::end_block() {
+void CheckedBytes::end_block() {
   block_.resize(block_size);
-  checksums_.push_back(hash_bytes(block_, seed_of(kind_, segment_, checksums_.size())));
+  checksums_.push_back(hash_bytes(block_, seed_of(type_, checksums_.size())));
   ready_ += block_;
   block_.clear();
   if (ready_.size() >= write_size) {
@@ -120,7 +76,7 @@ void CheckedFileWriter::end_block() {
   }
 }
 
-void CheckedFileWriter::write(std::string_view bytes) {
+void CheckedBytes::write(std::string_view bytes) {
   size_ += bytes.size();
   while (!bytes.empty()) {
     const size_t part = std::min<size_t>(bytes.size(), block_size - block_.size());
@@ -132,38 +88,31 @@ void CheckedFileWriter::write(std::string_view bytes) {
   }
 }
 
-void CheckedFileWriter::write_numbers(std::span<const uint64_t> numbers) {
+void CheckedBytes::write_numbers(std::span<const uint64_t> numbers) {
   write(as_bytes(numbers));
 }
 
-void CheckedFileWriter::finish(std::array<uint64_t, 2> numbers) {
+void CheckedBytes::finish(std::array<uint64_t, 2> numbers) {
   const uint64_t size = size_;
   if (!block_.empty()) {
     end_block();
   }
   flush();
-  put(as_bytes(checksums_));
+  put_(as_bytes(checksums_));
   Footer footer;
-  footer.kind = static_cast<uint32_t>(kind_);
-  footer.segment = segment_;
+  footer.mark = type_.mark;
+  footer.kind = type_.kind;
+  footer.format = type_.format;
+  footer.series = type_.series;
   footer.size = size;
   footer.numbers = numbers;
-  footer.checksums = hash_bytes(as_bytes(checksums_), segment_);
+  footer.checksums = hash_bytes(as_bytes(checksums_), type_.series);
   footer.own = own_checksum(footer);
-  put({reinterpret_cast<const char*>(&footer), sizeof footer});
-  if (fsync(descriptor_) != 0) {
-    fail(errno);
-  }
-  const int closed = close(descriptor_);
-  descriptor_ = -1;
-  if (closed != 0) {
-    fail(errno);
-  }
-  finished_ = true;
+  put_({reinterpret_cast<const char*>(&footer), sizeof footer});
 }
 
-CheckedFile::CheckedFile(std::string path, SegmentFileKind kind, uint64_t segment)
-    : path_(std::move(path)), kind_(kind), segment_(segment) {
+CheckedFile::CheckedFile(std::string path, const CheckedFileType& type)
+    : path_(std::move(path)), type_(type) {
   const int descriptor = open(path_.c_str(), O_RDONLY | O_CLOEXEC);
   if (descriptor < 0) {
     refuse(errno == ENOENT ? "is missing" : "can't be read: " + words_of_error(errno));
@@ -197,32 +146,27 @@ CheckedFile::~CheckedFile() {
 }
 
 void CheckedFile::refuse(const std::string& why) const {
-  throw Error(ErrorKind::input,
-              {path_, why,
-               "reprise archive check names all that is damaged; put the file back from a copy, or "
-               "make the archive again from its inputs",
-               false});
+  throw Error(ErrorKind::input, {path_, why, type_.remedy, false});
 }
 
 void CheckedFile::read_footer() {
   Footer footer;
   std::memcpy(&footer, map_ + mapped_ - sizeof footer, sizeof footer);
-  if (footer.mark != footer_mark || footer.own != own_checksum(footer)) {
+  if (footer.mark != type_.mark || footer.own != own_checksum(footer)) {
     refuse("is damaged or cut short");
   }
-  if (footer.format != segment_format) {
+  if (footer.format != type_.format) {
     refuse("has format " + std::to_string(footer.format) + ", which this version can't read");
   }
   blocks_ = blocks_of(footer.size);
   const bool fits = footer.size <= mapped_ &&
                     mapped_ == blocks_ * (block_size + sizeof(uint64_t)) + sizeof footer;
-  const bool is_this =
-      footer.kind == static_cast<uint32_t>(kind_) && footer.segment == segment_ && fits;
+  const bool is_this = footer.kind == type_.kind && footer.series == type_.series && fits;
   if (!is_this) {
-    refuse("is the file of another segment, or damaged");
+    refuse("is the file of another segment or part, or damaged");
   }
   const std::string_view checksums(map_ + blocks_ * block_size, blocks_ * sizeof(uint64_t));
-  if (hash_bytes(checksums, segment_) != footer.checksums) {
+  if (hash_bytes(checksums, type_.series) != footer.checksums) {
     refuse("is damaged: its checksums are not as written");
   }
   size_ = footer.size;
@@ -234,7 +178,7 @@ void CheckedFile::check_block(uint64_t block) const {
   uint64_t expected = 0;
   std::memcpy(&expected, map_ + blocks_ * block_size + block * sizeof expected, sizeof expected);
   const std::string_view bytes(map_ + block * block_size, block_size);
-  if (hash_bytes(bytes, seed_of(kind_, segment_, block)) != expected) {
+  if (hash_bytes(bytes, seed_of(type_, block)) != expected) {
     refuse("is damaged in the 4,096 bytes from byte " + std::to_string(block * block_size) + " on");
   }
   checked_[block].store(1, std::memory_order_relaxed);

@@ -1,5 +1,5 @@
 // A file that is written once, never changed, and trusted block by block: what the segments of an
-// archive are made of.
+// archive and the files between the phases of dedup are made of.
 //
 //     content      up to whole blocks of 4,096 bytes, zeros behind it
 //     checksums    64 bits for each block
@@ -8,18 +8,18 @@
 //
 // Opening it checks the footer and the checksums against the footer's; a block is checked when it
 // is first touched. So a flipped bit is found before it is believed, and a query of a file of
-// gigabytes reads no more than it needs. The number of the segment and the kind go into every
+// gigabytes reads no more than it needs. Kind and series (the number of the segment) go into every
 // checksum: a file in the place of another is no good one.
 //
 // Cost: 0.2 % of space, 0.2 µs for the first touch of a block. Thread safety: one thread writes;
 // any number reads. Mapped: a file that is cut short while it is open ends the process; nobody but
-// the archive's writer touches these files, and it only ever removes whole ones. Source: XXH3
-// (base/hash.h).
+// its writer touches these files, and it only ever removes whole ones. Source: XXH3 (base/hash.h).
 #pragma once
 
 #include <array>
 #include <atomic>
 #include <cstdint>
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -28,45 +28,36 @@
 
 namespace reprise::detail {
 
-// What a file of a segment holds.
-enum class SegmentFileKind : uint32_t {
-  near = 1,   // keys of bands
-  grams = 2,  // of passages
-  texts = 3
+// What a file is said to be, and has to be.
+struct CheckedFileType {
+  uint64_t mark = 0;        // eight letters, little-endian
+  uint32_t kind = 0;        // of those with this mark
+  uint32_t format = 1;      // version of how it lies on disk
+  uint64_t series = 0;      // which of its kind
+  const char* remedy = "";  // what to do about one that can't be trusted
 };
 
-// Returns "near", "grams" or "texts": the ending of its name.
-std::string_view name_of(SegmentFileKind kind);
-
-inline constexpr uint32_t segment_format = 1;
-
-class CheckedFileWriter {
+// Makes the bytes of such a file, and hands them on in their order.
+class CheckedBytes {
  public:
-  // Makes the file. Throws Error.
-  CheckedFileWriter(std::string path, SegmentFileKind kind, uint64_t segment);
-  ~CheckedFileWriter();  // without finish(), the file goes
-  CheckedFileWriter(const CheckedFileWriter&) = delete;
-  CheckedFileWriter& operator=(const CheckedFileWriter&) = delete;
+  using Put = std::function<void(std::string_view)>;
 
-  // Appends to the content. Throws Error.
+  CheckedBytes(const CheckedFileType& type, Put put) : type_(type), put_(std::move(put)) {}
+
+  // Appends to the content.
   void write(std::string_view bytes);
   void write_numbers(std::span<const uint64_t> numbers);
   uint64_t size() const { return size_; }  // of the content so far
 
-  // Writes the rest, and waits until the disk has it. Throws Error.
+  // Hands on the rest.
   void finish(std::array<uint64_t, 2> numbers);
 
  private:
   void end_block();
   void flush();
-  void put(std::string_view bytes);
-  [[noreturn]] void fail(int code) const;
 
-  std::string path_;
-  SegmentFileKind kind_;
-  uint64_t segment_;
-  int descriptor_ = -1;
-  bool finished_ = false;
+  CheckedFileType type_;
+  Put put_;
   uint64_t size_ = 0;
   std::string block_;                // that is filled now
   std::string ready_;                // whole blocks on their way to the disk
@@ -77,7 +68,7 @@ class CheckedFile {
  public:
   // Opens the file, and checks what says how it is to be read. Throws Error of kind `input` that
   // names it if it is missing, cut or not what it should be.
-  CheckedFile(std::string path, SegmentFileKind kind, uint64_t segment);
+  CheckedFile(std::string path, const CheckedFileType& type);
   ~CheckedFile();
   CheckedFile(const CheckedFile&) = delete;
   CheckedFile& operator=(const CheckedFile&) = delete;
@@ -105,8 +96,7 @@ class CheckedFile {
   void read_footer();
 
   std::string path_;
-  SegmentFileKind kind_;
-  uint64_t segment_;
+  CheckedFileType type_;
   const char* map_ = nullptr;
   uint64_t mapped_ = 0;
   uint64_t size_ = 0;
