@@ -114,7 +114,8 @@ class _Run:
         meeting = _small(met.where(F.col("bucket") != _COPIES).select(F.col("row").alias(ROW)).distinct())
         known = partial(_describe, text=self.text, arguments=self.arguments)
         texts = self.columns.join(meeting, ROW, "left_semi").mapInArrow(known, _DESCRIBED)
-        texts = texts.persist(StorageLevel.MEMORY_AND_DISK)
+        # Rounds look rows up: texts lie where they will be looked for, and are shuffled once.
+        texts = texts.repartition(self._partitions(), "row").persist(StorageLevel.MEMORY_AND_DISK)
         buckets = self._buckets(met, texts).persist(StorageLevel.MEMORY_AND_DISK)
         for number in itertools.count(1):
             self._decide(number, *self._round(number, buckets, texts))
@@ -155,13 +156,17 @@ class _Run:
         waiting = _collect(found.where(F.col("head") == _NOBODY).select("document"))["document"]
         pairs = found.where(F.col("head") != _NOBODY)
         if self.exact:
-            of_document = texts.select(F.col("row").alias("document"), "text")
-            of_head = texts.select(F.col("row").alias("head"), F.col("text").alias("head_text"))
-            both = pairs.join(of_document, "document").join(of_head, "head")
-            pairs = both.mapInArrow(partial(_similar, options=self.options), _RANKED)
+            pairs = self._with_texts(pairs, texts).mapInArrow(partial(_similar, options=self.options), _RANKED)
         similar = _collect(pairs)
         found.unpersist()
         return set(waiting.to_pylist()), similar
+
+    def _with_texts(self, pairs: DataFrame, texts: DataFrame) -> DataFrame:
+        """Returns the texts of each head's documents, and its own, together."""
+        documents = pairs.select("head", F.col("document").alias("row"), "rank")
+        heads = pairs.select("head", F.col("head").alias("row"), F.lit(0.0).alias("rank")).distinct()
+        wanted = documents.union(heads).join(texts.select("row", "text"), "row")
+        return wanted.repartition(self._partitions(), "head").sortWithinPartitions("head", "row")
 
     def _decide(self, number: int, waiting: set[int], similar: pyarrow.Table) -> None:
         """The rule of a round (lib/reprise/phases/decide.h), over what is similar; all other rows stay.
@@ -185,7 +190,7 @@ class _Run:
                 self.open.discard(row)
 
 
-_DESCRIBED = "row long, rank double, group long, slots array<long>, text string"
+_DESCRIBED = "row long, rank double, group long, slots binary, text string"
 _RANKED = "document long, head long, rank double"
 
 
@@ -247,10 +252,17 @@ def _describe(batches: Batches, text: str, arguments: list[str]) -> Iterator[pya
                 "row": batch[ROW].take(pyarrow.array(places)),
                 "rank": found["rank"].combine_chunks() if len(places) else pyarrow.array([], "double"),
                 "group": found["group"].combine_chunks() if len(places) else pyarrow.array([], "int64"),
-                "slots": pyarrow.array(_numbers(found["slots"]).tolist(), pyarrow.list_(pyarrow.int64())),
+                "slots": pyarrow.array(_sketches(found, len(places)), pyarrow.binary()),
                 "text": batch[text].take(pyarrow.array(places)),
             }
         )
+
+
+def _sketches(found: pyarrow.Table, count: int) -> list[bytes]:
+    """Returns the sketches as bytes: Spark knows none of a fixed size, and takes long for lists."""
+    if not count:
+        return []
+    return [sketch.tobytes() for sketch in _numbers(found["slots"].chunk(0).flatten()).reshape(count, -1)]
 
 
 def _whole(batches: Batches, name: str) -> Iterator[pyarrow.Table]:
@@ -349,8 +361,8 @@ def _walk(
 def _hopeful(table: pyarrow.Table, places: Any, slots: int, least: int) -> Any:
     """Returns which pairs of rows, by their places, are of one group and have as many equal slots."""
     group = _numbers(table["group"])
-    lists = table["slots"].combine_chunks()
-    sketches = _numbers(lists.flatten()).view(numpy.uint8).reshape(table.num_rows, -1)[:, :slots]
+    sketches = numpy.frombuffer(b"".join(table["slots"].to_pylist()), numpy.uint8)
+    sketches = sketches.reshape(table.num_rows, -1)[:, :slots]
     hopeful = group[places[0]] == group[places[1]]
     step = 1 << 16  # pairs whose sketches are looked at together
     for begin in range(0, len(hopeful), step):
@@ -360,11 +372,15 @@ def _hopeful(table: pyarrow.Table, places: Any, slots: int, least: int) -> Any:
 
 
 def _similar(batches: Batches, options: dict[str, Any]) -> Iterator[pyarrow.RecordBatch]:
+    """Heads and their documents, with texts, to the pairs of them that are similar."""
     threshold = options.get("threshold", 0.8)
-    for batch in batches:
-        alike = verify_texts(batch["head_text"], batch["text"], **{**options, "threads": 1})
-        similar = numpy.array(alike["jaccard"].to_list(), float) >= threshold
-        yield batch.select(["document", "head", "rank"]).filter(pyarrow.array(similar))
+    for table in _whole(batches, "head"):
+        head, row, rank, text = _numbers(table["head"]), _numbers(table["row"]), _numbers(table["rank"]), table["text"]
+        heads, documents = numpy.flatnonzero(head == row), numpy.flatnonzero(head != row)
+        of_head = heads[numpy.searchsorted(head[heads], head[documents])]
+        alike = verify_texts(text.take(of_head), text.take(documents), **{**options, "threads": 1})
+        documents = documents[numpy.array(alike["jaccard"].to_list(), float) >= threshold]
+        yield pyarrow.record_batch({"document": row[documents], "head": head[documents], "rank": rank[documents]})
 
 
 def _without_items(batches: Batches, text: str, options: dict[str, Any]) -> Iterator[pyarrow.RecordBatch]:

@@ -1,7 +1,7 @@
 // Any bytes as a file between two phases of dedup, under good checksums and a good head: what comes
 // after it is done, or refused with a word on what to do. And any bytes as such a file at all.
 //
-//     the first byte says which file; then each section has two bytes for its size, and so many more
+//     the first byte says which file; then each section: two bytes for its size, and so many more
 #include <filesystem>
 #include <string>
 
