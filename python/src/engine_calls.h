@@ -17,8 +17,8 @@ TableOut document_keys(const TableIn& table, const std::string& text, const Argu
                        const nb::object& on_progress);
 
 // Walks buckets (phases/bucket_walk.h). All are arrays of 64-bit numbers as bytes: where each
-// bucket ends; documents, bucket after bucket; those that are open and that have left, ascending. In
-// the first round all are open. Returns pairs of documents that may stay, and who waits.
+// bucket ends; documents, bucket after bucket; those that are open and that have left, ascending.
+// In the first round all are open. Returns pairs of documents that may stay, and who waits.
 nb::tuple bucket_pairs(const nb::bytes& ends, const nb::bytes& documents, const nb::bytes& open,
                        const nb::bytes& left, uint32_t round);
 
