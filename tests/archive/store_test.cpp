@@ -235,6 +235,10 @@ TEST_F(ArchiveStoreTest, AReaderKeepsWhatItSawUntilItRefreshes) {
   EXPECT_EQ(ids_of(reader)[0], "0");
   reader.refresh();
   EXPECT_EQ(ids_of(reader), ids_of(writer));
+  std::filesystem::remove_all(path());
+  EXPECT_THROW(reader.refresh(), Error);
+  make(1);
+  EXPECT_THROW(reader.refresh(), Error);  // another one has its place
 }
 
 TEST_F(ArchiveStoreTest, ReadersAreRightWhileAWriterMerges) {

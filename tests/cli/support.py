@@ -75,8 +75,8 @@ class ProgramTest(unittest.TestCase):
         return self.write(name, content)
 
     def start(self, *arguments, environment=None, program=PROGRAM, **options):
-        options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, **options}
-        return subprocess.Popen([program, *map(str, arguments)], cwd=self.folder,
+        options = {"stdin": subprocess.DEVNULL, "stdout": subprocess.PIPE, "stderr": subprocess.PIPE, "cwd": self.folder, **options}
+        return subprocess.Popen([program, *map(str, arguments)],
                                 env=clean_environment(**(environment or {})), **options)
 
     def reprise(self, *arguments, stdin=None, timeout=60, **options):

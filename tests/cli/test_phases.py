@@ -198,6 +198,7 @@ class Refused(PhasesTest):
         self.rounds()
         self.write("in/1.jsonl", self.content("in/1.jsonl").replace(b"ba", b"ab", 1))
         self.refused("filter", "work", "-o", "out/", says=["in/1.jsonl: was changed since its keys were made"])
+        self.refused("keys", "work", "in", says=["in/1.jsonl: was written to since documents were decided"])
 
     def test_damaged_and_cut_files(self):
         self.write_shards(2)
@@ -209,6 +210,27 @@ class Refused(PhasesTest):
             self.refused("verify", "work", says=["work/round-1/1-of-1.pairs: is (damaged|cut short)", "remove it, and run the phase again that makes it"])
         self.write("work/round-1/1-of-1.pairs", self.content("work/keys/000000.keys"))
         self.refused("verify", "work", says=["is the file of another segment or part"])
+
+    def test_shards_of_one_name_are_refused_at_once(self):
+        for folder in ("x", "y"):
+            self.write(f"{folder}/a.jsonl", b'{"text": "one"}\n')
+        self.refused("keys", "work", "x", "y", says=["two shards would have one name in the end: x/a.jsonl and y/a.jsonl"])
+
+    def test_the_list_of_one_shard_takes_no_place_of_another(self):
+        for name in ("a.jsonl", "a.jsonl.jsonl"):
+            self.write(f"in/{name}", b'{"text": "one"}\n{"text": "one"}\n')
+        self.phase("keys", "work", "in")
+        self.rounds()
+        self.refused("filter", "work", "-o", "out/", "--removed", "out/", says=["out/a.jsonl.jsonl: would hold what stays"])
+        self.phase("filter", "work", "-o", "out/", "--removed", "gone/")
+
+    def test_relative_inputs_are_those_of_one_folder(self):
+        self.write_shards(2)
+        self.phase("keys", "work", "in")
+        (self.folder / "elsewhere").mkdir()
+        outcome = self.reprise("phases", "keys", "../work", cwd=self.folder / "elsewhere")
+        self.assertEqual(outcome.code, 2)
+        self.assertIn("names its inputs as they are seen from", outcome.err)
 
     def test_an_output_that_is_an_input(self):
         self.write_shards(2)

@@ -63,6 +63,7 @@ TEST(Guard, OnlyNamesThatLeadHereArePassed) {
     EXPECT_EQ(status_of(request_of(host), rules), 200U) << host;
   }
   for (const char* host : {"", ":80", "evil.example", "news.example.evil", "[", "[::1", "[evil]",
+                           "[::1]x", "localhost:80@evil.example", "127.0.0.1:80, evil.example",
                            "0x7f.1", "2130706433", "127.0.0.1.evil.example"}) {
     EXPECT_EQ(status_of(request_of(host), rules), 403U) << host;
     EXPECT_EQ(status_of(request_of(host), rules, Guarded::public_page), 403U) << host;

@@ -1,11 +1,14 @@
 #include "phases_plan.h"
 
+#include <algorithm>
 #include <filesystem>
 #include <fstream>
+#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "reprise/base/utf8.h"
+#include "reprise/dedup/outputs.h"
 #include "reprise/io/json_tree.h"
 #include "reprise/io/output_file.h"
 #include "reprise/phases/keys.h"
@@ -45,18 +48,40 @@ bool is_same(const InputPath& a, const InputPath& b) {
   return a.path == b.path && a.id == b.id && a.folder == b.folder && a.format == b.format;
 }
 
+// Two of one name would fall on one place of what filter writes, after all the work.
+void check_names(const std::string& folder, const std::vector<InputPath>& inputs) {
+  std::map<std::string, std::string> taken;
+  for (const InputPath& input : inputs) {
+    const auto [other, is_fresh] = taken.emplace(detail::mirrored_name(input), input.path);
+    if (!is_fresh) {
+      throw WrongUse(folder + ": two shards would have one name in the end: " + other->second +
+                     " and " + input.path + "; name the folder that holds both");
+    }
+  }
+}
+
 std::vector<InputPath> inputs_of(const PhasesRequest& request, const ProblemSink& on_problem) {
   std::vector<InputPath> inputs = list_inputs(request.paths, request.dedup.read.format, on_problem);
   for (const InputPath& input : inputs) {
     detail::check_phase_input(input);
   }
+  check_names(request.folder, inputs);
   return inputs;
+}
+
+// Returns the folder that the paths start from; null if all start from the root.
+Json place_of(const std::vector<InputPath>& inputs) {
+  const bool is_any_relative = std::any_of(
+      inputs.begin(), inputs.end(),
+      [](const InputPath& input) { return std::filesystem::path(input.path).is_relative(); });
+  return is_any_relative ? Json(std::filesystem::current_path().string()) : Json(nullptr);
 }
 
 void write_plan(const std::string& path, const std::vector<std::string>& arguments,
                 const std::vector<InputPath>& inputs) {
   const Json plan{{"schema", schema},
                   {"version", version()},
+                  {"folder", place_of(inputs)},
                   {"arguments", arguments},
                   {"inputs", in_json(inputs)}};
   detail::WorkFolder::make_room(path);
@@ -82,6 +107,16 @@ void check_same(const PhasesPlan& plan, const PhasesRequest& request,
   }
 }
 
+// Paths that don't begin at the root mean something in one folder alone.
+void check_place(const detail::JsonNode& root, const std::string& path) {
+  const detail::JsonNode begun_in = root["folder"];
+  if (begun_in.is_null() || begun_in.text() == std::filesystem::current_path().string()) {
+    return;
+  }
+  throw WrongUse(path + " names its inputs as they are seen from " + std::string(begun_in.text()) +
+                 "; go there, or begin anew with paths from the root");
+}
+
 }  // namespace
 
 PhasesPlan plan_of(const std::string& folder) {
@@ -95,12 +130,17 @@ PhasesPlan plan_of(const std::string& folder) {
   text << file.rdbuf();
   const detail::JsonTree tree(text.str(), path, {});
   const detail::JsonNode& root = tree.root();
+  const detail::JsonNode of_schema = root["schema"];
+  if (of_schema.text() != schema) {
+    of_schema.fail("is not \"" + std::string(schema) + "\"", "name another folder for a new start");
+  }
   const detail::JsonNode of_version = root["version"];
   if (of_version.text() != version()) {
     throw WrongUse(path + " was made by reprise " + std::string(of_version.text()) +
                    ", and this is " + std::string(version()) +
                    "; run all phases with one version, or name another folder for a new start");
   }
+  check_place(root, path);
   PhasesPlan plan;
   const detail::JsonNode arguments = root["arguments"];
   plan.dedup = parse_phases(texts_of(arguments)).dedup;

@@ -127,7 +127,8 @@ class REPRISE_EXPORT Archive {
 
   ArchiveStats stats() const;
 
-  // Sees what others have added or removed meanwhile. Any thread. Throws Error.
+  // Sees what others have added or removed meanwhile. Any thread. Throws Error, also if another
+  // archive, or none, stands where this one stood.
   void refresh();
 
  private:

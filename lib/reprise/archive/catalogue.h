@@ -58,6 +58,9 @@ class Catalogue {
   const ArchiveParameters& parameters() const { return parameters_; }
   uint64_t made_by() const { return fingerprint_; }  // the fingerprint
 
+  // Returns whether another file, or none, stands where this one stood when it was opened.
+  bool has_moved() const { return database_.has_moved(); }
+
   // Returns a number that changes when another process has changed something.
   int64_t version();
 

@@ -62,6 +62,12 @@ void Database::fail() const {
               problem_of(path_, code, sqlite3_errmsg(handle_)));
 }
 
+bool Database::has_moved() const {
+  int moved = 0;
+  sqlite3_file_control(handle_, "main", SQLITE_FCNTL_HAS_MOVED, &moved);
+  return moved != 0;
+}
+
 void Database::run(const char* statements) {
   if (sqlite3_exec(handle_, statements, nullptr, nullptr, nullptr) != SQLITE_OK) {
     fail();

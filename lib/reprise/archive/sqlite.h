@@ -34,6 +34,10 @@ class Database {
   // Throws Error: what the last call said.
   [[noreturn]] void fail() const;
 
+  // Returns whether the file at the path is no longer the one that is open: it was removed, or
+  // another has its place.
+  bool has_moved() const;
+
   sqlite3* handle() const { return handle_; }
 
  private:

@@ -107,6 +107,10 @@ uint64_t ArchiveStore::documents() const {
 
 void ArchiveStore::refresh() {
   const std::lock_guard<std::mutex> guard(mutex_);
+  if (catalogue_.has_moved()) {
+    throw Error(ErrorKind::input, {paths_.folder.string(), "is not the archive that was opened",
+                                   "open what stands there now, or put it back", false});
+  }
   if (catalogue_.version() != version_) {
     read_snapshot();
   }

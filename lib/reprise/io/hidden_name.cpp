@@ -16,11 +16,13 @@
 #include <algorithm>
 #include <array>
 #include <cerrno>
+#include <chrono>
 #include <climits>
 #include <cstdio>
 #include <cstdlib>
 #include <map>
 #include <mutex>
+#include <thread>
 
 #include "reprise/base/hash.h"
 #include "reprise/io/folder_names.h"
@@ -61,8 +63,23 @@ LockedFolders& locked_folders() {
   return *locked;
 }
 
-// Removes a hidden file, or a hidden folder with what it holds. Returns whether it is gone.
+// Returns whether a file may have been made this moment, so that its lock is still to come.
+bool is_new(const fs::path& path) {
+  constexpr std::chrono::seconds moment(2);
+  std::error_code error;
+  const bool is_empty = fs::is_regular_file(path, error) && fs::file_size(path, error) == 0;
+  const fs::file_time_type made = fs::last_write_time(path, error);
+  return is_empty && !error && fs::file_time_type::clock::now() - made < moment;
+}
+
+// Removes a hidden file, or a hidden folder with what it holds. Returns whether it is gone. What
+// may have been made this moment is looked at again a little later: whoever made it has locked it
+// by then.
 bool remove_leftover(const fs::path& path) {
+  if (is_new(path) && LockProbe(path).is_free()) {
+    constexpr std::chrono::milliseconds little(20);
+    std::this_thread::sleep_for(little);
+  }
   const LockProbe probe(path);
   std::error_code error;
   return probe.is_free() && fs::remove_all(path, error) > 0 && !error;

@@ -5,7 +5,9 @@
 #include "reprise/phases/filter.h"
 
 #include <algorithm>
+#include <filesystem>
 #include <nlohmann/json.hpp>
+#include <set>
 
 #include "reprise/base/hash.h"
 #include "reprise/base/parallel.h"
@@ -21,6 +23,7 @@
 namespace reprise::detail {
 namespace {
 
+namespace fs = std::filesystem;
 using Json = nlohmann::ordered_json;
 
 // Where records stand, and what their texts are.
@@ -82,6 +85,11 @@ std::string in_folder(const std::string& folder, const InputPath& input) {
   return folder + (folder.ends_with('/') ? "" : "/") + mirrored_name(input);
 }
 
+// Returns where the list of what leaves of an input goes.
+std::string list_path(const FilterPaths& paths, const InputPath& input) {
+  return in_folder(paths.removed, input) + ".jsonl";
+}
+
 // What says that a shard is filtered: numbers about its outputs, and which decisions they follow.
 struct FilteredFacts {
   uint64_t decisions = 0;  // a hash of them
@@ -100,7 +108,7 @@ FilteredFacts facts_of(const FilterPaths& paths, const InputPath& input,
   facts.kept_path = hash_bytes(kept);
   facts.kept = version_of(kept);
   if (!paths.removed.empty()) {
-    const std::string removed = in_folder(paths.removed, input) + ".jsonl";
+    const std::string removed = list_path(paths, input);
     facts.removed_path = hash_bytes(removed);
     facts.removed = version_of(removed);
   }
@@ -139,7 +147,7 @@ void write_outputs(const PhaseDocuments& documents, std::span<const InputPath> i
   outputs.add_to(set);
   std::optional<OutputFile> removed;
   if (!paths.removed.empty()) {
-    const std::string path = in_folder(paths.removed, inputs[shard]) + ".jsonl";
+    const std::string path = list_path(paths, inputs[shard]);
     WorkFolder::make_room(path);
     removed.emplace(path, Durability::buffered);
     write_leaving(documents, inputs, shard, decisions, *removed);
@@ -152,8 +160,21 @@ void write_outputs(const PhaseDocuments& documents, std::span<const InputPath> i
 
 void check_filter_paths(const FilterPaths& paths, std::span<const InputPath> inputs) {
   check_folder(paths.kept, inputs);
-  if (!paths.removed.empty()) {
-    check_folder(paths.removed, inputs);
+  if (paths.removed.empty()) {
+    return;
+  }
+  check_folder(paths.removed, inputs);
+  std::set<fs::path> kept;
+  for (const InputPath& input : inputs) {
+    kept.insert(fs::weakly_canonical(in_folder(paths.kept, input)));
+  }
+  for (const InputPath& input : inputs) {
+    const std::string removed = list_path(paths, input);
+    if (kept.contains(fs::weakly_canonical(removed))) {
+      throw Error(ErrorKind::usage,
+                  {removed, "would hold what stays of one shard and the list of what leaves",
+                   "name another folder for --removed"});
+    }
   }
 }
 

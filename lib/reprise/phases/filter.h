@@ -22,7 +22,8 @@ struct ShardFiltered {
   uint64_t removed = 0;
 };
 
-// Throws Error of kind `usage` if two inputs would have one place in the folders.
+// Throws Error of kind `usage` if two inputs would have one place in the folders, or what stays of
+// one that of the list of another.
 void check_filter_paths(const FilterPaths& paths, std::span<const InputPath> inputs);
 
 // Writes what stays of the shard of this number. What was written already for the same decisions,

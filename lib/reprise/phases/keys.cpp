@@ -202,6 +202,19 @@ bool keys_are_made(const WorkFolder& folder, const InputPath& input, uint32_t sh
          is_done(sets, PhaseFileKind::sets, head);
 }
 
+// Throws unless new keys of a shard that has some can still be used: what is decided goes by the
+// old ones.
+void check_undecided(const WorkFolder& folder, const InputPath& input, uint32_t shard,
+                     const PhaseHead& head) {
+  const bool has_keys =
+      is_done(folder.of_shard(PhaseFileKind::keys, shard), PhaseFileKind::keys, head);
+  if (has_keys && folder.open_round() > 1) {
+    throw Error(ErrorKind::input,
+                {repaired_utf8(input.path), "was written to since documents were decided",
+                 "put it back as it was, or name another folder for a new start", false});
+  }
+}
+
 }  // namespace
 
 void check_phase_input(const InputPath& input) {
@@ -226,6 +239,7 @@ PhaseOutcome make_keys(const WorkFolder& folder, std::span<const InputPath> inpu
   if (keys_are_made(folder, input, shard, head_of_shard(options, shard))) {
     return PhaseOutcome::was_done;
   }
+  check_undecided(folder, input, shard, head_of_shard(options, shard));
   const Workers workers(options.threads, callbacks.control);
   const Banding banding = choose_banding(options.sketch.slots, options.threshold);
   TemporaryFile column(temporary_folder());

@@ -6,13 +6,21 @@
 namespace reprise::program {
 namespace {
 
+// Returns whether that is nothing, or a colon and a number.
+bool is_port(std::string_view text) {
+  return text.empty() ||
+         (text.starts_with(':') &&
+          std::all_of(text.begin() + 1, text.end(), [](char c) { return c >= '0' && c <= '9'; }));
+}
+
 // Returns the name without the port: "[::1]:80" is "::1". Of what is no name, nothing.
 std::string name_in(std::string_view host) {
-  if (host.starts_with('[')) {
-    const size_t end = host.find(']');
-    return end == host.npos ? "" : std::string(host.substr(1, end - 1));
-  }
-  return std::string(host.substr(0, host.find(':')));
+  const bool is_in_brackets = host.starts_with('[');
+  const size_t end = std::min(host.find(is_in_brackets ? ']' : ':'), host.size());
+  const std::string_view name = host.substr(0, end).substr(is_in_brackets ? 1 : 0);
+  const std::string_view rest = host.substr(std::min(end + (is_in_brackets ? 1 : 0), host.size()));
+  const bool is_closed = !is_in_brackets || end < host.size();
+  return is_closed && is_port(rest) ? std::string(name) : "";
 }
 
 std::string in_small_letters(std::string text) {
