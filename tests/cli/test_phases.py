@@ -3,11 +3,14 @@
 import json
 import os
 import random
+import re
 import signal
+import subprocess
 import time
 import unittest
 
 from dedup_support import DedupTest, as_lines, packed, texts_with_copies
+from support import PROGRAM, SOURCE
 
 
 class PhasesTest(DedupTest):
@@ -92,6 +95,23 @@ class Same(PhasesTest):
         self.write("in/a.jsonl", "")
         self.all_phases()
         self.assertEqual(self.content("out/a.jsonl"), b"")
+
+
+class Documented(PhasesTest):
+    def test_the_script_for_xargs_does_what_it_says(self):
+        page = (SOURCE / "docs/scale.md").read_text()
+        script = next(block for block in re.findall(r"^```sh\n(.*?)^```$", page, re.S | re.M) if "xargs" in block)
+        self.write_shards(3)
+        (self.folder / "in").rename(self.folder / "shards")
+        (self.folder / "bin").mkdir()
+        (self.folder / "bin/reprise").symlink_to(os.path.abspath(PROGRAM))
+        environment = {**os.environ, "PATH": f"{self.folder}/bin:{os.environ['PATH']}"}
+        ran = subprocess.run(["bash", "-euc", script], cwd=self.folder, env=environment, capture_output=True, text=True, timeout=300)
+        self.assertEqual(ran.returncode, 0, ran.stderr)
+        (self.folder / "shards").rename(self.folder / "in")
+        self.dedup("in", "-o", "one/", "--keep", "longest", "--quiet")
+        for name in os.listdir(self.folder / "in"):
+            self.assertEqual(self.content("clean/" + name), self.content("one/" + name))
 
 
 class Resumed(PhasesTest):
