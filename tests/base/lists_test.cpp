@@ -2,6 +2,7 @@
 
 #include <gtest/gtest.h>
 
+#include <algorithm>
 #include <string>
 #include <vector>
 
@@ -21,6 +22,21 @@ TEST(Lists, ASetIsAscendingWithOneOfEach) {
   std::vector<int> none;
   make_set(none);
   EXPECT_TRUE(none.empty());
+}
+
+TEST(Lists, EachRunIsTheLongestOfEqualNeighbours) {
+  for (const std::vector<int>& list :
+       {std::vector<int>{}, {1}, {1, 1}, {1, 2}, {3, 3, 1, 3}, {1, 2, 2, 2, 5, 5}}) {
+    std::vector<int> all;
+    int before = 0;  // the key of the run before
+    for_each_run(list, std::identity(), [&](std::span<const int> run) {
+      EXPECT_EQ(std::count(run.begin(), run.end(), run.front()), std::ssize(run));
+      EXPECT_NE(run.front(), before);
+      before = run.front();
+      all.insert(all.end(), run.begin(), run.end());
+    });
+    EXPECT_EQ(all, list);
+  }
 }
 
 }  // namespace

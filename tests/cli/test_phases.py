@@ -165,7 +165,7 @@ class Refused(PhasesTest):
         self.write_shards(2)
         self.write("a.txt", "A text by itself.")
         for arguments, says in (
-                ((), "phases needs one of them: keys, join, verify, decide and filter"),
+                ((), "phases needs a phase: keys, join, verify, decide and filter"),
                 (("jion", "work"), "no phase 'jion'; did you mean join?"),
                 (("--part", "1/2"), "--part comes behind the phase"),
                 (("keys",), "name a folder for what lies between the phases"),
@@ -234,7 +234,7 @@ class Refused(PhasesTest):
     def test_shards_of_one_name_are_refused_at_once(self):
         for folder in ("x", "y"):
             self.write(f"{folder}/a.jsonl", b'{"text": "one"}\n')
-        self.refused("keys", "work", "x", "y", says=["two shards would have one name in the end: x/a.jsonl and y/a.jsonl"])
+        self.refused("keys", "work", "x", "y", says=["two inputs would have one name here: x/a.jsonl and y/a.jsonl"])
 
     def test_the_list_of_one_shard_takes_no_place_of_another(self):
         for name in ("a.jsonl", "a.jsonl.jsonl"):

@@ -46,8 +46,8 @@ struct Target {
 
 Target target_of(const Work& work, uint8_t number) {
   const PhaseDocuments documents(work.folder, 2, work.options);
-  const auto of_round = [&](PhaseFileKind kind, const std::string& of) {
-    return Target{kind, work.folder.of_part(kind, 1, {}), documents.head(of)};
+  const auto of_round = [&](PhaseFileKind kind) {
+    return Target{kind, work.folder.of_part(kind, 1, {}), documents.head_of_part(kind, 1, {})};
   };
   switch (number % 6) {
     case 0:
@@ -56,10 +56,10 @@ Target target_of(const Work& work, uint8_t number) {
     case 1:
       return {PhaseFileKind::sets, work.folder.of_shard(PhaseFileKind::sets, 0),
               head_of_shard(work.options, 0)};
-    case 2: return of_round(PhaseFileKind::buckets, of_buckets({}));
-    case 3: return of_round(PhaseFileKind::pairs, "keys 1/1, round 1");
-    case 4: return of_round(PhaseFileKind::similarities, of_part_and_round({}, 1));
-    default: return of_round(PhaseFileKind::states, of_part_and_round({}, 1));
+    case 2: return of_round(PhaseFileKind::buckets);
+    case 3: return of_round(PhaseFileKind::pairs);
+    case 4: return of_round(PhaseFileKind::similarities);
+    default: return of_round(PhaseFileKind::states);
   }
 }
 

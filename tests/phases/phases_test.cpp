@@ -181,10 +181,10 @@ TEST(Phases, ABucketOfAnySizeCostsNoSquare) {
   run_rounds(phases, documents, {});
   uint64_t compared = 0;
   for (uint32_t round = 1; round < phases.open_round(); ++round) {
-    compared +=
-        PhaseFile(phases.of_part(PhaseFileKind::similarities, round, {1, 1}),
-                  PhaseFileKind::similarities, documents.head(of_part_and_round({1, 1}, round)))
-            .count<PairSimilarity>(similarities_section::similarities);
+    compared += PhaseFile(phases.of_part(PhaseFileKind::similarities, round, {1, 1}),
+                          PhaseFileKind::similarities,
+                          documents.head_of_part(PhaseFileKind::similarities, round, {1, 1}))
+                    .count<PairSimilarity>(similarities_section::similarities);
   }
   EXPECT_LT(compared, 100 * records.size());
 }

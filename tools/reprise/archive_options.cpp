@@ -9,61 +9,29 @@
 // Cost: none that counts.
 #include "archive_options.h"
 
-#include <algorithm>
-#include <array>
-
 #include "comparison_options.h"
 #include "help.h"
+#include "subcommands.h"
 
 namespace reprise::program {
 namespace {
 
-struct VerbRow {
-  ArchiveVerb verb;
-  const char* name;
-  const char* operands;  // behind the archive; null: it takes none
-  const char* summary;
-};
-
-constexpr std::array<VerbRow, 8> verbs{
-    {{ArchiveVerb::create, "create", nullptr, "makes an archive, a folder that is not there yet"},
-     {ArchiveVerb::add, "add", "PATH...", "adds documents; what is there already stays as it is"},
-     {ArchiveVerb::remove, "remove", "[ID...]", "removes documents"},
-     {ArchiveVerb::query, "query", "PATH...",
-      "finds what documents have in common with those of the archive"},
-     {ArchiveVerb::watch, "watch", "FOLDER|-",
-      "asks about each new file of a folder, or record of standard input, then adds it"},
-     {ArchiveVerb::check, "check", nullptr, "holds every byte against its checksum"},
-     {ArchiveVerb::stats, "stats", nullptr, "says how much is in it, and what it takes on disk"},
-     {ArchiveVerb::compact, "compact", nullptr,
-      "gives back the room of what was removed, in one segment"}}};
-
-const VerbRow& row_of(ArchiveVerb verb) {
-  return *std::find_if(verbs.begin(), verbs.end(),
-                       [&](const VerbRow& row) { return row.verb == verb; });
-}
-
-std::string list_of_verbs() {
-  std::string list;
-  for (const VerbRow& row : verbs) {
-    if (!list.empty()) {
-      list += row.verb == verbs.back().verb ? " and " : ", ";
-    }
-    list += row.name;
-  }
-  return list;
-}
-
-ArchiveVerb verb_of(const std::string& word) {
-  const auto found = std::find_if(verbs.begin(), verbs.end(),
-                                  [&](const VerbRow& row) { return row.name == word; });
-  if (found != verbs.end()) {
-    return found->verb;
-  }
-  const std::string guess = nearest(word, archive_verbs());
-  throw WrongUse(
-      "archive has no verb '" + word + "'; " +
-      (guess.empty() ? "the verbs are " + list_of_verbs() : "did you mean " + guess + "?"));
+const Subcommands<ArchiveVerb>& verbs() {
+  static const Subcommands<ArchiveVerb> all(
+      {"archive", "verb", "ARCHIVE", "An ARCHIVE is a folder that keeps documents between runs.",
+       "query ARCHIVE PATH"},
+      {{ArchiveVerb::create, "create", "", "makes an archive, a folder that is not there yet"},
+       {ArchiveVerb::add, "add", "PATH...", "adds documents; what is there already stays as it is"},
+       {ArchiveVerb::remove, "remove", "[ID...]", "removes documents"},
+       {ArchiveVerb::query, "query", "PATH...",
+        "finds what documents have in common with those of the archive"},
+       {ArchiveVerb::watch, "watch", "FOLDER|-",
+        "asks about each new file of a folder, or record of standard input, then adds it"},
+       {ArchiveVerb::check, "check", "", "holds every byte against its checksum"},
+       {ArchiveVerb::stats, "stats", "", "says how much is in it, and what it takes on disk"},
+       {ArchiveVerb::compact, "compact", "",
+        "gives back the room of what was removed, in one segment"}});
+  return all;
 }
 
 // All options of one verb, bound to the fields of a request; of no verb, those of all.
@@ -200,7 +168,7 @@ struct Definition {
 };
 
 void check_operands(const ArchiveRequest& request) {
-  const std::string example = std::string("reprise archive ") + row_of(request.verb).name + " ";
+  const std::string example = "reprise archive " + verbs().name_of(request.verb) + " ";
   const std::vector<std::string>& operands = request.operands;
   if (request.archive.empty()) {
     throw WrongUse("name an archive, as in '" + example + "articles.archive'");
@@ -221,41 +189,21 @@ void check_operands(const ArchiveRequest& request) {
       break;
     default:
       if (!operands.empty()) {
-        throw WrongUse(std::string(row_of(request.verb).name) + " takes an archive alone, not '" +
+        throw WrongUse(verbs().name_of(request.verb) + " takes an archive alone, not '" +
                        operands.front() + "' too");
       }
   }
 }
 
-// Returns the place of the verb: the first argument.
-ArchiveVerb take_verb(std::vector<std::string>& arguments) {
-  if (arguments.empty()) {
-    throw WrongUse("archive needs a verb: " + list_of_verbs());
-  }
-  const std::string first = arguments.front();
-  if (first == "--help") {
-    return ArchiveVerb::none;
-  }
-  if (first.starts_with("-")) {
-    throw WrongUse(first + " comes behind the verb, as in 'reprise archive query ARCHIVE PATH'");
-  }
-  arguments.erase(arguments.begin());
-  return verb_of(first);
-}
-
 }  // namespace
 
 std::vector<std::string> archive_verbs() {
-  std::vector<std::string> names;
-  for (const VerbRow& row : verbs) {
-    names.emplace_back(row.name);
-  }
-  return names;
+  return verbs().names();
 }
 
 ArchiveRequest parse_archive(const std::vector<std::string>& arguments) {
   std::vector<std::string> rest = arguments;
-  const ArchiveVerb verb = take_verb(rest);
+  const ArchiveVerb verb = verbs().take(rest).value_or(ArchiveVerb::none);
   Definition definition(verb);
   parse_command_line(definition.visible, rest, definition.request.operands);
   if (definition.words) {
@@ -292,21 +240,7 @@ std::vector<OptionHelp> archive_option_help() {
 }
 
 std::string archive_help(ArchiveVerb verb) {
-  if (verb != ArchiveVerb::none) {
-    const VerbRow& row = row_of(verb);
-    std::string usage = std::string("reprise archive ") + row.name + " [OPTION...] ARCHIVE";
-    usage += row.operands == nullptr ? "" : std::string(" ") + row.operands;
-    return help_page(usage, std::string(row.name) + ": " + row.summary + ".",
-                     Definition(verb).visible);
-  }
-  std::string list;
-  for (const VerbRow& row : verbs) {
-    list +=
-        "  " + (std::string(row.name) + std::string(10, ' ')).substr(0, 10) + row.summary + "\n";
-  }
-  return "usage: reprise archive VERB [OPTION...] ARCHIVE [PATH...]\n\n"
-         "An ARCHIVE is a folder that keeps documents between runs.\n\n" +
-         list + "\nreprise archive VERB --help shows the options of a verb.\n";
+  return verb == ArchiveVerb::none ? verbs().help() : verbs().help(verb, Definition(verb).visible);
 }
 
 }  // namespace reprise::program

@@ -132,19 +132,14 @@ std::string of_round(uint32_t round) {
   return " in round " + std::to_string(round);
 }
 
-int run_join(const PhasesRequest& request) {
+// Does the request's part of what a round begins with.
+int run_part(const PhasesRequest& request, PhaseFileKind makes,
+             PhaseOutcome (*work)(const WorkFolder&, const PhaseDocuments&, const PhasePart&),
+             const std::string& what) {
   const OpenFolder open(request);
-  const uint32_t round = open.begin_round(PhaseFileKind::pairs);
-  const PhaseOutcome outcome = join_keys(open.folder, open.documents, request.part);
-  tell(request, in_words(outcome, "part " + name_of(request.part) + " joined" + of_round(round)));
-  return done;
-}
-
-int run_verify(const PhasesRequest& request) {
-  const OpenFolder open(request);
-  const uint32_t round = open.begin_round(PhaseFileKind::similarities);
-  const PhaseOutcome outcome = verify_pairs_of_round(open.folder, open.documents, request.part);
-  tell(request, in_words(outcome, "part " + name_of(request.part) + " compared" + of_round(round)));
+  const uint32_t round = open.begin_round(makes);
+  const PhaseOutcome outcome = work(open.folder, open.documents, request.part);
+  tell(request, in_words(outcome, "part " + name_of(request.part) + what + of_round(round)));
   return done;
 }
 
@@ -218,8 +213,10 @@ int run_filter(const PhasesRequest& request) {
 int run_phases(const PhasesRequest& request, const std::vector<std::string>& arguments) {
   switch (request.phase) {
     case Phase::keys: return run_keys(request, arguments);
-    case Phase::join: return run_join(request);
-    case Phase::verify: return run_verify(request);
+    case Phase::join: return run_part(request, PhaseFileKind::pairs, detail::join_keys, " joined");
+    case Phase::verify:
+      return run_part(request, PhaseFileKind::similarities, detail::verify_pairs_of_round,
+                      " compared");
     case Phase::decide: return run_decide(request);
     case Phase::filter: return run_filter(request);
     case Phase::none: break;

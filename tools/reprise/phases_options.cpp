@@ -7,57 +7,26 @@
 // Cost: none that counts.
 #include "phases_options.h"
 
-#include <algorithm>
-#include <array>
-
 #include "copy_options.h"
 #include "help.h"
+#include "subcommands.h"
 
 namespace reprise::program {
 namespace {
 
-struct PhaseRow {
-  Phase phase;
-  const char* name;
-  const char* operands;  // behind the folder; null: it takes none
-  const char* summary;
-};
-
-constexpr std::array<PhaseRow, 5> phases{
-    {{Phase::keys, "keys", "[PATH...]",
-      "makes the keys of each shard, a file of many documents, by which these meet"},
-     {Phase::join, "join", nullptr, "finds which documents meet, of a range of keys"},
-     {Phase::verify, "verify", nullptr, "compares those that met"},
-     {Phase::decide, "decide", nullptr,
-      "decides which documents stay; where some stay open, join comes next again, else filter"},
-     {Phase::filter, "filter", nullptr, "writes each shard without what leaves"}}};
-
-const PhaseRow& row_of(Phase phase) {
-  return *std::find_if(phases.begin(), phases.end(),
-                       [&](const PhaseRow& row) { return row.phase == phase; });
-}
-
-std::string list_of_phases() {
-  std::string list;
-  for (const PhaseRow& row : phases) {
-    if (!list.empty()) {
-      list += row.phase == phases.back().phase ? " and " : ", ";
-    }
-    list += row.name;
-  }
-  return list;
-}
-
-Phase phase_of(const std::string& word) {
-  const auto found = std::find_if(phases.begin(), phases.end(),
-                                  [&](const PhaseRow& row) { return row.name == word; });
-  if (found != phases.end()) {
-    return found->phase;
-  }
-  const std::string guess = nearest(word, phase_names());
-  throw WrongUse(
-      "there is no phase '" + word + "'; " +
-      (guess.empty() ? "the phases are " + list_of_phases() : "did you mean " + guess + "?"));
+const Subcommands<Phase>& phases() {
+  static const Subcommands<Phase> all(
+      {"phases", "phase", "FOLDER",
+       "What reprise dedup does, step by step, on as many machines as see the FOLDER.",
+       "join work/ --part 3/8"},
+      {{Phase::keys, "keys", "[PATH...]",
+        "makes the keys of each shard, a file of many documents, by which these meet"},
+       {Phase::join, "join", "", "finds which documents meet, of a range of keys"},
+       {Phase::verify, "verify", "", "compares those that met"},
+       {Phase::decide, "decide", "",
+        "decides which documents stay; where some stay open, join comes next again, else filter"},
+       {Phase::filter, "filter", "-o OUT/", "writes each shard without what leaves"}});
+  return all;
 }
 
 PhasePart parse_part(const std::string& text) {
@@ -118,24 +87,8 @@ struct Definition {
   }
 };
 
-// Returns the phase: the first argument.
-Phase take_phase(std::vector<std::string>& arguments) {
-  if (arguments.empty()) {
-    throw WrongUse("phases needs one of them: " + list_of_phases());
-  }
-  const std::string first = arguments.front();
-  if (first == "--help") {
-    return Phase::none;
-  }
-  if (first.starts_with("-")) {
-    throw WrongUse(first + " comes behind the phase, as in 'reprise phases join work/ --part 3/8'");
-  }
-  arguments.erase(arguments.begin());
-  return phase_of(first);
-}
-
 void check(const PhasesRequest& request) {
-  const std::string name = row_of(request.phase).name;
+  const std::string& name = phases().name_of(request.phase);
   if (request.folder.empty()) {
     throw WrongUse("name a folder for what lies between the phases, as in 'reprise phases " + name +
                    " work/'");
@@ -162,16 +115,12 @@ void end_with_slash(std::string& folder) {
 }  // namespace
 
 std::vector<std::string> phase_names() {
-  std::vector<std::string> names;
-  for (const PhaseRow& row : phases) {
-    names.emplace_back(row.name);
-  }
-  return names;
+  return phases().names();
 }
 
 PhasesRequest parse_phases(const std::vector<std::string>& arguments) {
   std::vector<std::string> rest = arguments;
-  const Phase phase = take_phase(rest);
+  const Phase phase = phases().take(rest).value_or(Phase::none);
   Definition definition(phase);
   parse_command_line(definition.visible, rest, definition.request.paths);
   definition.request.phase = phase;
@@ -200,22 +149,7 @@ std::vector<OptionHelp> phases_option_help() {
 }
 
 std::string phases_help(Phase phase) {
-  if (phase != Phase::none) {
-    const PhaseRow& row = row_of(phase);
-    std::string usage = std::string("reprise phases ") + row.name + " [OPTION...] FOLDER";
-    usage += row.operands == nullptr ? "" : std::string(" ") + row.operands;
-    usage += phase == Phase::filter ? " -o OUT/" : "";
-    return help_page(usage, std::string(row.name) + ": " + row.summary + ".",
-                     Definition(phase).visible);
-  }
-  std::string list;
-  for (const PhaseRow& row : phases) {
-    list +=
-        "  " + (std::string(row.name) + std::string(10, ' ')).substr(0, 10) + row.summary + "\n";
-  }
-  return "usage: reprise phases PHASE [OPTION...] FOLDER [PATH...]\n\n"
-         "What reprise dedup does, step by step, on as many machines as see the FOLDER.\n\n" +
-         list + "\nreprise phases PHASE --help shows the options of a phase.\n";
+  return phase == Phase::none ? phases().help() : phases().help(phase, Definition(phase).visible);
 }
 
 }  // namespace reprise::program

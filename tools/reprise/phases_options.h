@@ -20,7 +20,6 @@ struct PhasesRequest {
   std::string folder;              // where the files between the phases stand
   std::vector<std::string> paths;  // keys: the inputs; none: those that the folder was begun with
   DedupOptions dedup;              // keys: the rule
-  bool says_rule = false;          // keys: an option of the rule was given
   PhasePart part;
   FilterPaths outputs;     // filter
   bool exit_code = false;  // decide

@@ -3,12 +3,11 @@
 #include <algorithm>
 #include <filesystem>
 #include <fstream>
-#include <map>
 #include <nlohmann/json.hpp>
 #include <sstream>
 
 #include "reprise/base/utf8.h"
-#include "reprise/dedup/outputs.h"
+#include "reprise/dedup/output_kinds.h"
 #include "reprise/io/json_tree.h"
 #include "reprise/io/output_file.h"
 #include "reprise/phases/keys.h"
@@ -48,24 +47,13 @@ bool is_same(const InputPath& a, const InputPath& b) {
   return a.path == b.path && a.id == b.id && a.folder == b.folder && a.format == b.format;
 }
 
-// Two of one name would fall on one place of what filter writes, after all the work.
-void check_names(const std::string& folder, const std::vector<InputPath>& inputs) {
-  std::map<std::string, std::string> taken;
-  for (const InputPath& input : inputs) {
-    const auto [other, is_fresh] = taken.emplace(detail::mirrored_name(input), input.path);
-    if (!is_fresh) {
-      throw WrongUse(folder + ": two shards would have one name in the end: " + other->second +
-                     " and " + input.path + "; name the folder that holds both");
-    }
-  }
-}
-
 std::vector<InputPath> inputs_of(const PhasesRequest& request, const ProblemSink& on_problem) {
   std::vector<InputPath> inputs = list_inputs(request.paths, request.dedup.read.format, on_problem);
   for (const InputPath& input : inputs) {
     detail::check_phase_input(input);
   }
-  check_names(request.folder, inputs);
+  // Else filter would say so, after all the work.
+  detail::check_names("what filter writes", inputs);
   return inputs;
 }
 

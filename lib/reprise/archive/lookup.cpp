@@ -31,16 +31,12 @@ class Lookup {
       add_first_of_band(key);
     }
     ReferencePlaces places;
-    for (size_t begin = 0, end = 0; begin < asked.grams.size(); begin = end) {
-      const uint32_t bucket = bucket_of_gram(asked.grams[begin]);
-      while (end < asked.grams.size() && bucket_of_gram(asked.grams[end]) == bucket) {
-        ++end;
-      }
-      const auto own = std::span(asked.grams).subspan(begin, end - begin);
+    for_each_run(asked.grams, bucket_of_gram, [&](std::span<const uint64_t> own) {
+      const uint32_t bucket = bucket_of_gram(own.front());
       if (const uint32_t count = add_bucket(bucket, own, asked.most_holders); count > 0) {
         places[bucket] = count;
       }
-    }
+    });
     return {found_documents(), std::move(places)};
   }
 

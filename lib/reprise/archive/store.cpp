@@ -57,6 +57,20 @@ std::optional<size_t> row_of(std::span<const SegmentRow> rows, uint64_t document
   return static_cast<size_t>(behind - rows.begin()) - 1;
 }
 
+// Returns the first of as many neighbours of one level as are merged together.
+std::optional<size_t> first_due(std::span<const SegmentRow> rows) {
+  for (size_t first = 0; first + merged_together <= rows.size(); ++first) {
+    const auto together = rows.subspan(first, merged_together);
+    const bool is_one_level = std::all_of(together.begin(), together.end(), [&](const auto& row) {
+      return row.level == together.front().level;
+    });
+    if (is_one_level) {
+      return first;
+    }
+  }
+  return std::nullopt;
+}
+
 }  // namespace
 
 void ArchiveStore::create(const std::string& folder, const ArchiveParameters& parameters) {
@@ -274,14 +288,9 @@ ArchiveChange ArchiveStore::remove(std::span<const std::string> ids) {
 }
 
 void ArchiveStore::merge_where_due() {
-  for (size_t begin = 0, end = 0; begin < rows_.size(); begin = end) {
-    while (end < rows_.size() && rows_[end].level == rows_[begin].level) {
-      ++end;
-    }
-    if (end - begin >= merged_together) {
-      merge(begin, merged_together, false);
-      end = 0;  // the one that is made may be the eighth of its level
-    }
+  // The one that is made may be the eighth of its level.
+  while (const std::optional<size_t> first = first_due(rows_)) {
+    merge(*first, merged_together, false);
   }
 }
 

@@ -10,6 +10,7 @@
 #include <cstdint>
 #include <cstring>
 #include <string_view>
+#include <vector>
 
 namespace reprise::detail {
 
@@ -17,6 +18,13 @@ namespace reprise::detail {
 // long input.
 // Source: Collet, xxHash (https://xxhash.com), XXH3_64bits with a seed.
 uint64_t hash_bytes(std::string_view bytes, uint64_t seed = 0);
+
+// Returns that of the bytes of numbers, or of structs without gaps.
+template <class Number>
+uint64_t hash_numbers(const std::vector<Number>& numbers) {
+  return hash_bytes(
+      {reinterpret_cast<const char*>(numbers.data()), numbers.size() * sizeof(Number)});
+}
 
 // Returns a bijective scramble of x: every bit of the result depends on every bit of x.
 // Source: the finaliser of SplitMix64 (Steele, Lea, Flood 2014, with Stafford's constants, variant

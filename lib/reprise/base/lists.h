@@ -2,12 +2,14 @@
 //
 //     joined({{3, 1}, {}, {2}})    3 1 2
 //     make_set({3, 1, 3})          1 3
+//     for_each_run({1, 1, 2}, std::identity(), use)          use({1, 1}), use({2})
 //     for_each_common({1, 2}, {2, 3}, std::identity(), f)    f(2, 2)
 #pragma once
 
 #include <algorithm>
 #include <cstddef>
 #include <functional>
+#include <span>
 #include <vector>
 
 namespace reprise::detail {
@@ -43,6 +45,23 @@ void for_each_common(const List& a, const List& b, const Key& key, const OnBoth&
       ++x;
       ++y;
     }
+  }
+}
+
+// Calls use(run) for each longest run of neighbours with equal keys, in order. `key`: of an entry,
+// a function or a member. Cost: linear.
+template <class List, class Key, class Use>
+void for_each_run(const List& list, const Key& key, const Use& use) {
+  const std::span entries(list);
+  size_t begin = 0;
+  while (begin < entries.size()) {
+    size_t end = begin + 1;
+    while (end < entries.size() &&
+           std::invoke(key, entries[end]) == std::invoke(key, entries[begin])) {
+      ++end;
+    }
+    use(entries.subspan(begin, end - begin));
+    begin = end;
   }
 }
 

@@ -5,6 +5,7 @@
 #include <cctype>
 #include <vector>
 
+#include "reprise/base/percent_escape.h"
 #include "reprise/io/pack.h"
 
 namespace reprise::detail {
@@ -27,27 +28,22 @@ bool is_unreserved(char c) {
          c == '~';
 }
 
-int digit_of(char c) {
-  const auto digits = std::string_view("0123456789abcdef");
-  const auto found = digits.find(static_cast<char>(std::tolower(static_cast<unsigned char>(c))));
-  return found == digits.npos ? -1 : static_cast<int>(found);
-}
-
 // Undoes the escapes that need not be.
 std::string with_few_escapes(std::string_view text) {
   std::string out;
   for (size_t i = 0; i < text.size(); ++i) {
-    const int high = text[i] == '%' && i + 2 < text.size() ? digit_of(text[i + 1]) : -1;
-    const int low = high >= 0 ? digit_of(text[i + 2]) : -1;
-    if (low < 0) {
+    const std::optional<char> escaped = percent_escape_at(text, i);
+    if (!escaped) {
       out += text[i];
       continue;
     }
-    const auto byte = static_cast<char>(16 * high + low);
+    const char byte = *escaped;
     if (is_unreserved(byte)) {
       out += byte;
     } else {
-      out += {'%', "0123456789ABCDEF"[high], "0123456789ABCDEF"[low]};
+      constexpr std::string_view digits = "0123456789ABCDEF";
+      const auto value = static_cast<unsigned char>(byte);
+      out += {'%', digits[value >> 4], digits[value & 0xF]};
     }
     i += 2;
   }

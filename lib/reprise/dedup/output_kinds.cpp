@@ -74,8 +74,21 @@ void check_can_be_shortened(std::span<const InputPath> inputs, bool folder) {
 
 }  // namespace
 
-void check_folder(const std::string& folder, std::span<const InputPath> inputs) {
+void check_names(const std::string& where, std::span<const InputPath> inputs) {
   std::map<std::string, std::string> taken;
+  for (const InputPath& input : inputs) {
+    const auto [other, fresh] = taken.emplace(mirrored_name(input), input.path);
+    if (!fresh) {
+      throw Error(
+          ErrorKind::usage,
+          {where, "two inputs would have one name here: " + other->second + " and " + input.path,
+           "name the folder that holds both, or run twice"});
+    }
+  }
+}
+
+void check_folder(const std::string& folder, std::span<const InputPath> inputs) {
+  check_names(folder, inputs);
   std::map<std::pair<uint64_t, uint64_t>, std::string> read;  // by device and number
   for (const InputPath& input : inputs) {
     const FileVersion file = version_of(input.path);
@@ -85,13 +98,6 @@ void check_folder(const std::string& folder, std::span<const InputPath> inputs) 
   }
   for (const InputPath& input : inputs) {
     const std::string name = mirrored_name(input);
-    const auto [other, fresh] = taken.emplace(name, input.path);
-    if (!fresh) {
-      throw Error(
-          ErrorKind::usage,
-          {folder, "two inputs would have one name here: " + other->second + " and " + input.path,
-           "name the folder that holds both, or run twice"});
-    }
     const FileVersion there = version_of((fs::path(folder) / name).string());
     if (const auto found = read.find({there.device, there.inode}); found != read.end()) {
       throw Error(ErrorKind::usage,

@@ -15,6 +15,9 @@
 
 namespace reprise::detail {
 
+// Two inputs would have one name in a folder that mirrors them. `where`: that folder.
+void check_names(const std::string& where, std::span<const InputPath> inputs);
+
 // Two inputs of one name would overwrite each other in the folder, and an output that is an input
 // would be lost.
 void check_folder(const std::string& folder, std::span<const InputPath> inputs);

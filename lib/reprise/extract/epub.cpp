@@ -16,6 +16,7 @@
 #include <map>
 #include <set>
 
+#include "reprise/base/percent_escape.h"
 #include "reprise/base/utf8.h"
 #include "reprise/extract/office_file.h"
 #include "reprise/extract/refused.h"
@@ -109,22 +110,13 @@ class Package : public LeafTexts {
   std::vector<std::string> spine_;
 };
 
-int hex_value(char c) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  const char small = c >= 'A' && c <= 'F' ? static_cast<char>(c - 'A' + 'a') : c;
-  const size_t at = digits.find(small);
-  return at == digits.npos ? -1 : static_cast<int>(at);
-}
-
 // "chapter%201.xhtml#start" is the file "chapter 1.xhtml".
 std::string file_of_link(std::string_view link) {
   link = link.substr(0, link.find('#'));
   std::string out;
   for (size_t at = 0; at < link.size(); ++at) {
-    const bool escape = link[at] == '%' && at + 2 < link.size() && hex_value(link[at + 1]) >= 0 &&
-                        hex_value(link[at + 2]) >= 0;
-    if (escape) {
-      out += static_cast<char>(16 * hex_value(link[at + 1]) + hex_value(link[at + 2]));
+    if (const std::optional<char> escaped = percent_escape_at(link, at)) {
+      out += *escaped;
       at += 2;
     } else {
       out += link[at];

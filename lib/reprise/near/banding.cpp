@@ -16,6 +16,7 @@
 #include <utility>
 
 #include "reprise/base/hash.h"
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
@@ -53,16 +54,13 @@ std::vector<DocumentPair> pairs_of_band(std::span<const Sketch> sketches, size_t
   }
   std::sort(keys.begin(), keys.end());
   std::vector<DocumentPair> pairs;
-  for (size_t begin = 0, end = 0; begin < keys.size(); begin = end) {
-    while (end < keys.size() && keys[end].first == keys[begin].first) {
-      ++end;
-    }
-    for (size_t i = begin; i < std::min(end, begin + most_heads); ++i) {
-      for (size_t j = i + 1; j < end; ++j) {
-        pairs.push_back({keys[i].second, keys[j].second});
+  for_each_run(keys, &Keyed::first, [&](std::span<const Keyed> bucket) {
+    for (size_t i = 0; i < std::min(bucket.size(), most_heads); ++i) {
+      for (size_t j = i + 1; j < bucket.size(); ++j) {
+        pairs.push_back({bucket[i].second, bucket[j].second});
       }
     }
-  }
+  });
   return pairs;
 }
 

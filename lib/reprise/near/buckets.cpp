@@ -13,6 +13,7 @@
 #include <array>
 #include <bit>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
@@ -81,19 +82,6 @@ void sort_partition(std::span<uint64_t> entries, std::span<uint64_t> room) {
   }
 }
 
-// Calls on_run for each stretch of two or more entries with one key.
-template <class OnRun>
-void for_each_run(std::span<const uint64_t> sorted, const OnRun& on_run) {
-  for (size_t begin = 0, end = 0; begin < sorted.size(); begin = end) {
-    while (end < sorted.size() && key_of(sorted[end]) == key_of(sorted[begin])) {
-      ++end;
-    }
-    if (end - begin > 1) {
-      on_run(sorted.subspan(begin, end - begin));
-    }
-  }
-}
-
 }  // namespace
 
 void append_buckets(std::vector<uint64_t>& entries, Buckets& buckets) {
@@ -105,7 +93,10 @@ void append_buckets(std::vector<uint64_t>& entries, Buckets& buckets) {
     const std::span<uint64_t> partition =
         std::span(dealt).subspan(begins[p], begins[p + 1] - begins[p]);
     sort_partition(partition, std::span(entries).subspan(begins[p], partition.size()));
-    for_each_run(partition, [&](std::span<const uint64_t> run) {
+    for_each_run(partition, key_of, [&](std::span<const uint64_t> run) {
+      if (run.size() < 2) {
+        return;
+      }
       for (const uint64_t entry : run) {
         found[p].documents.push_back(static_cast<uint32_t>(entry));
       }

@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "reprise/base/lists.h"
 #include "reprise/corpus/references.h"
 
 namespace reprise::detail {
@@ -38,15 +39,12 @@ class Searcher {
     std::sort(seeds_.begin(), seeds_.end(),
               [](const Seed& x, const Seed& y) { return x.key() < y.key(); });
     std::vector<SharedRuns> shared;
-    for (size_t begin = 0, end = 0; begin < seeds_.size(); begin = end) {
-      while (end < seeds_.size() && seeds_[end].other == seeds_[begin].other) {
-        ++end;
-      }
-      SharedRuns found = melt(std::span(seeds_).subspan(begin, end - begin));
+    for_each_run(seeds_, &Seed::other, [&](std::span<const Seed> of_other) {
+      SharedRuns found = melt(of_other);
       if (!found.runs.empty()) {
         shared.push_back(std::move(found));
       }
-    }
+    });
     return shared;
   }
 

@@ -37,7 +37,8 @@ class BucketWalk {
         last = known_.size();
       }
     }
-    size_t kept = 0, open = 0;
+    size_t kept = 0;
+    size_t open = 0;
     bool missed = false;  // one that is open was no head
     for (size_t i = 0; i < bucket.size(); ++i) {
       if (known_[i] == PhaseState::kept) {

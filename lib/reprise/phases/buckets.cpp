@@ -12,6 +12,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
@@ -22,7 +23,8 @@ constexpr uint64_t keys_of_band = uint64_t{1} << 32;
 // Keys of one band: from `begin`, before `end`.
 struct Stretch {
   uint32_t band = 0;
-  uint64_t begin = 0, end = 0;
+  uint64_t begin = 0;
+  uint64_t end = 0;
 };
 
 struct KeyedDocument {
@@ -40,6 +42,9 @@ struct FoundBuckets {
 
 // What tells documents that are one from all others.
 using TextIdentity = std::tuple<TextHash, uint64_t>;
+
+// One of the members of a bucket, by its place there.
+using Identified = std::pair<TextIdentity, size_t>;
 
 // Cuts a part's range at the ends of bands, and then into pieces that are worth a thread's while.
 std::vector<Stretch> stretches_of(const PhaseDocuments& documents, const PhasePart& part) {
@@ -68,14 +73,11 @@ class StretchSearch {
   FoundBuckets find() {
     gather();
     std::sort(entries_.begin(), entries_.end());
-    for (size_t begin = 0, end = 0; begin < entries_.size(); begin = end) {
-      while (end < entries_.size() && entries_[end].key == entries_[begin].key) {
-        ++end;
+    for_each_run(entries_, &KeyedDocument::key, [this](std::span<const KeyedDocument> run) {
+      if (run.size() > 1) {
+        take(run);
       }
-      if (end - begin > 1) {
-        take(std::span(entries_).subspan(begin, end - begin));
-      }
-    }
+    });
     return std::move(found_);
   }
 
@@ -127,19 +129,16 @@ class StretchSearch {
       by_identity_.emplace_back(identity(members_[place]), place);
     }
     std::sort(by_identity_.begin(), by_identity_.end());
-    const std::vector<DocumentName> all = members_;
     constexpr DocumentName none = ~DocumentName{0};
-    for (size_t i = 1, original = 0; i < by_identity_.size(); ++i) {
-      if (by_identity_[i].first != by_identity_[original].first) {
-        original = i;
-        continue;
+    for_each_run(by_identity_, &Identified::first, [this](std::span<const Identified> same) {
+      const DocumentName original = members_[same.front().second];
+      for (const auto& [_, copy] : same.subspan(1)) {
+        if (stretch_.band == documents_.bands()) {
+          found_.copies.push_back({members_[copy], original});
+        }
+        members_[copy] = none;
       }
-      const size_t copy = by_identity_[i].second;
-      members_[copy] = none;
-      if (stretch_.band == documents_.bands()) {
-        found_.copies.push_back({all[copy], all[by_identity_[original].second]});
-      }
-    }
+    });
     std::erase(members_, none);
   }
 
@@ -147,20 +146,16 @@ class StretchSearch {
   const Stretch& stretch_;
   std::vector<KeyedDocument> entries_;
   std::vector<DocumentName> members_;
-  std::vector<std::pair<TextIdentity, size_t>> by_identity_;
+  std::vector<Identified> by_identity_;
   FoundBuckets found_;
 };
 
 }  // namespace
 
-std::string of_buckets(const PhasePart& part) {
-  return "keys " + name_of(part);
-}
-
 void make_phase_buckets(const WorkFolder& folder, const PhaseDocuments& documents,
                         const PhasePart& part) {
   const std::string path = folder.of_part(PhaseFileKind::buckets, 0, part);
-  const PhaseHead head = documents.head(of_buckets(part));
+  const PhaseHead head = documents.head_of_part(PhaseFileKind::buckets, 0, part);
   if (is_done(path, PhaseFileKind::buckets, head)) {
     return;
   }

@@ -14,9 +14,6 @@ enum : size_t {
 };
 }  // namespace buckets_section
 
-// Returns what stands in the head of the buckets of a part.
-std::string of_buckets(const PhasePart& part);
-
 // Makes the buckets of the part's keys, unless they are there. Throws Error. Memory: 16 bytes an
 // entry of one band of the range, and the documents of its buckets.
 void make_phase_buckets(const WorkFolder& folder, const PhaseDocuments& documents,

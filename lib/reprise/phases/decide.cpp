@@ -10,6 +10,7 @@
 
 #include <algorithm>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/estimate.h"
 #include "reprise/error.h"
@@ -18,17 +19,6 @@
 
 namespace reprise::detail {
 namespace {
-
-// Calls use(pairs) for the pairs of each document; they ascend by document.
-template <class Use>
-void for_each_document(std::span<const PairSimilarity> pairs, const Use& use) {
-  for (size_t begin = 0, end = 0; begin < pairs.size(); begin = end) {
-    while (end < pairs.size() && pairs[end].document == pairs[begin].document) {
-      ++end;
-    }
-    use(pairs.subspan(begin, end - begin));
-  }
-}
 
 class RoundOfPart {
  public:
@@ -59,7 +49,7 @@ class RoundOfPart {
         ComparedRounds(folder_, documents_, round_)
             .pairs(begin_, end_, documents_.options().threshold);
     std::vector<DocumentName> with_similar;
-    for_each_document(similar, [&](std::span<const PairSimilarity> pairs) {
+    for_each_run(similar, &PairSimilarity::document, [&](std::span<const PairSimilarity> pairs) {
       with_similar.push_back(pairs.front().document);
     });
     keep_all_but(with_similar);
@@ -95,8 +85,10 @@ class RoundOfPart {
   void mark_waiting() {
     const auto mark = [this](const std::unique_ptr<PhaseFile>& file) {
       const uint64_t count = file->count<DocumentName>(pairs_section::waiting);
-      const uint64_t first = file->lower_bound(pairs_section::waiting, 0, count, begin_);
-      const uint64_t last = file->lower_bound(pairs_section::waiting, first, count, end_);
+      const uint64_t first =
+          file->lower_bound<DocumentName>(pairs_section::waiting, 0, count, begin_);
+      const uint64_t last =
+          file->lower_bound<DocumentName>(pairs_section::waiting, first, count, end_);
       for (const DocumentName name :
            file->part<DocumentName>(pairs_section::waiting, first, last - first)) {
         documents_.check(name, *file);
@@ -148,7 +140,8 @@ class RoundOfPart {
   const PhaseDocuments& documents_;
   uint32_t round_;
   PhaseStates before_;
-  DocumentName begin_ = 0, end_ = 0;
+  DocumentName begin_ = 0;
+  DocumentName end_ = 0;
   uint64_t base_ = 0;
   std::vector<PhaseState> states_;  // of the part's documents
   std::vector<bool> waits_;
@@ -180,7 +173,7 @@ RoundDecided decide_round(const WorkFolder& folder, const PhaseDocuments& docume
     }
   }
   const std::string path = folder.of_part(PhaseFileKind::states, decided.round, part);
-  const PhaseHead head = documents.head(of_part_and_round(part, decided.round));
+  const PhaseHead head = documents.head_of_part(PhaseFileKind::states, decided.round, part);
   if (is_done(path, PhaseFileKind::states, head)) {
     decided.outcome = PhaseOutcome::was_done;
   } else {
@@ -281,7 +274,7 @@ std::vector<NamedDecision> FinalDecisions::of_shard(uint32_t shard) const {
   }
   const std::vector<PairSimilarity> similar =
       compared_.pairs(begin, document_name(shard + uint64_t{1}, 0), documents_.options().threshold);
-  for_each_document(similar, [&](std::span<const PairSimilarity> pairs) {
+  for_each_run(similar, &PairSimilarity::document, [&](std::span<const PairSimilarity> pairs) {
     const DocumentName name = pairs.front().document;
     if (states_.of(name) == PhaseState::left) {
       decisions[record_of(name)] = choose(pairs);

@@ -10,15 +10,6 @@
 namespace reprise::detail {
 namespace {
 
-std::string in_hex(uint64_t number) {
-  constexpr std::string_view digits = "0123456789abcdef";
-  std::string text;
-  for (int shift = 60; shift >= 0; shift -= 4) {
-    text += digits[number >> shift & 0xF];
-  }
-  return text;
-}
-
 [[noreturn]] void refuse_missing(const std::string& option, const std::string& what) {
   throw Error(ErrorKind::usage, {option, "no record has " + what, "check the name of the field"});
 }
@@ -51,7 +42,7 @@ PhaseDocuments::PhaseDocuments(const WorkFolder& folder, uint32_t shards,
     before_.push_back(before_.back() + facts_.back().documents);
     corpus = mix(corpus ^ facts_.back().all);
   }
-  corpus_ = in_hex(corpus);
+  corpus_ = std::to_string(corpus);
   check_fields();
 }
 
@@ -79,7 +70,9 @@ void PhaseDocuments::check_bands(uint32_t shard) const {
 }
 
 void PhaseDocuments::check_fields() const {
-  bool any = false, with_rank = false, with_group = false;
+  bool any = false;
+  bool with_rank = false;
+  bool with_group = false;
   for (const KeysFacts& facts : facts_) {
     any = any || facts.documents > 0;
     with_rank = with_rank || facts.with_rank > 0;
@@ -94,6 +87,13 @@ void PhaseDocuments::check_fields() const {
   if (any && asks && !with_rank) {
     refuse_missing("--keep", "what the rule asks for");
   }
+}
+
+PhaseHead PhaseDocuments::head_of_part(PhaseFileKind kind, uint32_t round,
+                                       const PhasePart& part) const {
+  const bool is_of_keys = kind == PhaseFileKind::buckets || kind == PhaseFileKind::pairs;
+  const std::string when = kind == PhaseFileKind::buckets ? "" : ", round " + std::to_string(round);
+  return head((is_of_keys ? "keys " : "part ") + name_of(part) + when);
 }
 
 void PhaseDocuments::check(DocumentName name, const PhaseFile& file) const {

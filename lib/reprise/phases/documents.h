@@ -90,6 +90,7 @@ class PhaseDocuments {
 
   // Returns the head of what is made of all documents, for a part of it.
   PhaseHead head(const std::string& of) const { return {options_line_, corpus_, of}; }
+  PhaseHead head_of_part(PhaseFileKind kind, uint32_t round, const PhasePart& part) const;
 
   // Throws Error if there is no such document; for names that were read from a file.
   void check(DocumentName name, const PhaseFile& file) const;
@@ -112,8 +113,10 @@ class PhaseDocuments {
 
   const DedupOptions& options_;
   uint32_t bands_ = 0;
-  bool ranked_ = false, grouped_ = false;
-  std::string options_line_, corpus_;
+  bool ranked_ = false;
+  bool grouped_ = false;
+  std::string options_line_;
+  std::string corpus_;
   std::vector<std::unique_ptr<PhaseFile>> keys_;
   std::vector<KeysFacts> facts_;
   std::vector<uint64_t> before_;

@@ -48,9 +48,7 @@ void check_unchanged(const Records& records, const KeysFacts& facts, const Input
   for (const Block& block : records.blocks) {
     texts.insert(texts.end(), block.texts.begin(), block.texts.end());
   }
-  const uint64_t hash =
-      hash_bytes({reinterpret_cast<const char*>(texts.data()), texts.size() * sizeof(TextHash)});
-  if (records.count != facts.documents || hash != facts.texts) {
+  if (records.count != facts.documents || hash_numbers(texts) != facts.texts) {
     throw Error(ErrorKind::input,
                 {repaired_utf8(input.path), "was changed since its keys were made",
                  "put it back as it was, or begin anew in another folder", false});

@@ -6,18 +6,13 @@
 
 #include <algorithm>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 #include "reprise/near/keep.h"
 #include "reprise/phases/bucket_walk.h"
 
 namespace reprise::detail {
 namespace {
-
-template <class Value>
-void sort_and_make_unique(std::vector<Value>& values) {
-  std::sort(values.begin(), values.end());
-  values.erase(std::unique(values.begin(), values.end()), values.end());
-}
 
 // Calls walk(bucket) for the buckets from `first` on, `count` of them.
 template <class Walk>
@@ -50,7 +45,7 @@ BucketWalk walk_all(const PhaseFile& file, const PhaseDocuments& documents,
     };
     for_each_bucket(file, documents, first, std::min(stretch, buckets - first),
                     [&](std::span<const DocumentName> bucket) { walks[w].walk(bucket, state_of); });
-    sort_and_make_unique(walks[w].pairs);
+    make_set(walks[w].pairs);
   });
   BucketWalk all(heads);
   for (BucketWalk& walk : walks) {
@@ -58,8 +53,8 @@ BucketWalk walk_all(const PhaseFile& file, const PhaseDocuments& documents,
     all.waiting.insert(all.waiting.end(), walk.waiting.begin(), walk.waiting.end());
     walk.pairs = {};
   }
-  sort_and_make_unique(all.pairs);
-  sort_and_make_unique(all.waiting);
+  make_set(all.pairs);
+  make_set(all.waiting);
   return all;
 }
 
@@ -82,15 +77,14 @@ PhaseOutcome join_keys(const WorkFolder& folder, const PhaseDocuments& documents
     return PhaseOutcome::not_open;
   }
   const std::string path = folder.of_part(PhaseFileKind::pairs, round, part);
-  const PhaseHead head =
-      documents.head("keys " + name_of(part) + ", round " + std::to_string(round));
+  const PhaseHead head = documents.head_of_part(PhaseFileKind::pairs, round, part);
   if (is_done(path, PhaseFileKind::pairs, head)) {
     return PhaseOutcome::was_done;
   }
   const Workers workers(documents.options().threads);
   make_phase_buckets(folder, documents, part);
   const PhaseFile buckets(folder.of_part(PhaseFileKind::buckets, 0, part), PhaseFileKind::buckets,
-                          documents.head(of_buckets(part)));
+                          documents.head_of_part(PhaseFileKind::buckets, 0, part));
   const BucketWalk found = walk_all(buckets, documents, states, open_heads(round));
   WorkFolder::make_room(path);
   PhaseFileWriter file(path, PhaseFileKind::pairs, head);

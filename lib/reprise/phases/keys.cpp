@@ -70,11 +70,6 @@ bool any_but(const std::vector<Value>& column, const Value& none) {
   return std::any_of(column.begin(), column.end(), [&](const Value& v) { return v != none; });
 }
 
-template <class Value>
-uint64_t hash_of(const std::vector<Value>& column) {
-  return hash_bytes({reinterpret_cast<const char*>(column.data()), column.size() * sizeof(Value)});
-}
-
 // Returns the keys of one band of all documents that have words, ascending; of the band behind the
 // last one, those of their texts, of all.
 std::vector<uint64_t> entries_of(const Records& records, uint32_t band, uint32_t bands) {
@@ -142,8 +137,8 @@ class KeysWriter {
     facts.rejected = rejected;
     facts.with_rank = any_but(ranks, no_rank) ? 1 : 0;
     facts.with_group = any_but(groups, no_group) ? 1 : 0;
-    facts.texts = hash_of(texts);
-    facts.all = mix(mix(facts.texts ^ hash_of(ranks)) ^ hash_of(groups));
+    facts.texts = hash_numbers(texts);
+    facts.all = mix(mix(facts.texts ^ hash_numbers(ranks)) ^ hash_numbers(groups));
     file.add(std::vector{facts});
     file.add(texts);
     file.add(lines_of(records));

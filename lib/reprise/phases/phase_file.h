@@ -12,6 +12,7 @@
 // Thread safety: one thread writes, any number reads. Mapped, so that a look costs what it touches.
 #pragma once
 
+#include <functional>
 #include <memory>
 #include <span>
 #include <string>
@@ -103,13 +104,14 @@ class PhaseFile {
     return part<Number>(section, 0, count<Number>(section));
   }
 
-  // Returns the place of the first number of a section that is not below the value. REQUIRES: they
-  // ascend. Cost: a look into some twenty blocks.
-  template <class Number>
-  uint64_t lower_bound(size_t section, uint64_t begin, uint64_t end, const Number& value) const {
+  // Returns the place of the first entry of a section whose key is not below the value. REQUIRES:
+  // keys ascend. Cost: a look into some twenty blocks.
+  template <class Entry, class Value, class Key = std::identity>
+  uint64_t lower_bound(size_t section, uint64_t begin, uint64_t end, const Value& value,
+                       const Key& key = {}) const {
     while (begin < end) {
       const uint64_t middle = begin + (end - begin) / 2;
-      if (at<Number>(section, middle) < value) {
+      if (std::invoke(key, at<Entry>(section, middle)) < value) {
         begin = middle + 1;
       } else {
         end = middle;

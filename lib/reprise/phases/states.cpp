@@ -11,10 +11,6 @@ std::pair<uint32_t, uint32_t> shards_of_part(const PhaseDocuments& documents,
           static_cast<uint32_t>(begin_of_part(shards, {part.number + 1, part.of}))};
 }
 
-std::string of_part_and_round(const PhasePart& part, uint32_t round) {
-  return "part " + name_of(part) + ", round " + std::to_string(round);
-}
-
 PhaseStates::PhaseStates(const WorkFolder& folder, const PhaseDocuments& documents, uint32_t round)
     : documents_(documents) {
   if (round == 0) {
@@ -27,7 +23,7 @@ PhaseStates::PhaseStates(const WorkFolder& folder, const PhaseDocuments& documen
     const auto [first, end] = shards_of_part(documents, part);
     parts_.push_back({std::make_unique<PhaseFile>(
                           folder.of_part(PhaseFileKind::states, round, part), PhaseFileKind::states,
-                          documents.head(of_part_and_round(part, round))),
+                          documents.head_of_part(PhaseFileKind::states, round, part)),
                       first});
     const PhaseFile& file = *parts_.back().file;
     const uint64_t expected = documents.before(end) - documents.before(first);

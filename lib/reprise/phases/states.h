@@ -30,9 +30,6 @@ enum : size_t {
 std::pair<uint32_t, uint32_t> shards_of_part(const PhaseDocuments& documents,
                                              const PhasePart& part);
 
-// Returns what stands in the head of a part of a round.
-std::string of_part_and_round(const PhasePart& part, uint32_t round);
-
 class PhaseStates {
  public:
   // Opens the states of a round. REQUIRES: it is complete, or 0: all are open. Throws Error.

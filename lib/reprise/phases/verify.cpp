@@ -11,6 +11,7 @@
 #include <iterator>
 #include <mutex>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/estimate.h"
 #include "reprise/error.h"
@@ -101,7 +102,7 @@ class PairComparison {
 // Returns the pairs of the documents from `begin`, before `end`, that no round before has compared.
 std::vector<NamedPair> new_pairs(const WorkFolder& folder, const PhaseDocuments& documents,
                                  uint32_t round, DocumentName begin, DocumentName end) {
-  std::vector<NamedPair> pairs, known, fresh;
+  std::vector<NamedPair> pairs;
   for_each_part(folder, documents, PhaseFileKind::pairs, round,
                 [&](const std::unique_ptr<PhaseFile>& file) {
                   for (const NamedPair& pair :
@@ -111,12 +112,13 @@ std::vector<NamedPair> new_pairs(const WorkFolder& folder, const PhaseDocuments&
                     pairs.push_back(pair);
                   }
                 });
+  std::vector<NamedPair> known;
   for (const PairSimilarity& compared :
        ComparedRounds(folder, documents, round - 1).pairs(begin, end, 0)) {
     known.push_back(pair_of(compared));
   }
-  std::sort(pairs.begin(), pairs.end());
-  pairs.erase(std::unique(pairs.begin(), pairs.end()), pairs.end());
+  make_set(pairs);
+  std::vector<NamedPair> fresh;
   std::set_difference(pairs.begin(), pairs.end(), known.begin(), known.end(),
                       std::back_inserter(fresh));
   return fresh;
@@ -171,7 +173,7 @@ PhaseOutcome verify_pairs_of_round(const WorkFolder& folder, const PhaseDocument
     return PhaseOutcome::not_open;
   }
   const std::string path = folder.of_part(PhaseFileKind::similarities, round, part);
-  const PhaseHead head = documents.head(of_part_and_round(part, round));
+  const PhaseHead head = documents.head_of_part(PhaseFileKind::similarities, round, part);
   if (is_done(path, PhaseFileKind::similarities, head)) {
     return PhaseOutcome::was_done;
   }

@@ -60,12 +60,10 @@ uint32_t parts_of_complete(const WorkFolder& folder, PhaseFileKind kind, uint32_
 template <class Use>
 void for_each_part(const WorkFolder& folder, const PhaseDocuments& documents, PhaseFileKind kind,
                    uint32_t round, const Use& use) {
-  const std::string what = kind == PhaseFileKind::similarities ? "part " : "keys ";
-  const std::string when = kind == PhaseFileKind::buckets ? "" : ", round " + std::to_string(round);
   const uint32_t parts = parts_of_complete(folder, kind, round);
   for (PhasePart part{1, parts}; part.number <= parts; ++part.number) {
     use(std::make_unique<PhaseFile>(folder.of_part(kind, round, part), kind,
-                                    documents.head(what + name_of(part) + when)));
+                                    documents.head_of_part(kind, round, part)));
   }
 }
 
@@ -75,18 +73,10 @@ template <class Entry>
 std::span<const Entry> entries_of_documents(const PhaseFile& file, size_t section,
                                             DocumentName begin, DocumentName end) {
   const auto place_of = [&](DocumentName name) {
-    uint64_t first = 0, last = file.count<Entry>(section);
-    while (first < last) {
-      const uint64_t middle = first + (last - first) / 2;
-      if (file.at<Entry>(section, middle).document < name) {
-        first = middle + 1;
-      } else {
-        last = middle;
-      }
-    }
-    return first;
+    return file.lower_bound<Entry>(section, 0, file.count<Entry>(section), name, &Entry::document);
   };
-  const uint64_t first = place_of(begin), last = std::max(first, place_of(end));
+  const uint64_t first = place_of(begin);
+  const uint64_t last = std::max(first, place_of(end));
   const std::span<const Entry> entries = file.part<Entry>(section, first, last - first);
   for (const Entry& entry : entries) {
     if (entry.document < begin || entry.document >= end) {

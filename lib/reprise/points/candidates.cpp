@@ -34,14 +34,11 @@ Postings invert(const Story& story) {
 // Returns the lines that stand in the ascending list at least so many times, each once.
 std::vector<LineId> repeated_in(const std::vector<LineId>& list, size_t times) {
   std::vector<LineId> found;
-  for (size_t begin = 0, end = 0; begin < list.size(); begin = end) {
-    while (end < list.size() && list[end] == list[begin]) {
-      ++end;
+  for_each_run(list, std::identity(), [&](std::span<const LineId> run) {
+    if (run.size() >= times) {
+      found.push_back(run.front());
     }
-    if (end - begin >= times) {
-      found.push_back(list[begin]);
-    }
-  }
+  });
   return found;
 }
 

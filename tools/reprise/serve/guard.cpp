@@ -3,6 +3,8 @@
 #include <algorithm>
 #include <boost/asio/ip/address.hpp>
 
+#include "reprise/io/pack.h"
+
 namespace reprise::program {
 namespace {
 
@@ -23,30 +25,21 @@ std::string name_in(std::string_view host) {
   return is_closed && is_port(rest) ? std::string(name) : "";
 }
 
-std::string in_small_letters(std::string text) {
-  for (char& letter : text) {
-    if (letter >= 'A' && letter <= 'Z') {
-      letter = static_cast<char>(letter | 0x20);
-    }
-  }
-  return text;
-}
-
 // An address is none that DNS could have led here.
 bool is_ours(const std::string& host, const std::vector<std::string>& names) {
-  const std::string name = in_small_letters(name_in(host));
+  const std::string name = detail::lower_ascii(name_in(host));
   boost::system::error_code error;
   boost::asio::ip::make_address(name, error);
   const bool is_address = !error;
   return is_address || name == "localhost" ||
          std::any_of(names.begin(), names.end(),
-                     [&](const std::string& own) { return in_small_letters(own) == name; });
+                     [&](const std::string& own) { return detail::lower_ascii(own) == name; });
 }
 
 // Behind a server that speaks TLS, the page's origin is https.
 bool is_own_origin(const HttpRequest& request) {
-  const std::string origin = in_small_letters(request.origin);
-  const std::string host = in_small_letters(request.host);
+  const std::string origin = detail::lower_ascii(request.origin);
+  const std::string host = detail::lower_ascii(request.host);
   return origin == "http://" + host || origin == "https://" + host;
 }
 
@@ -63,8 +56,7 @@ bool are_equal(std::string_view given, std::string_view token) {
 bool carries(const HttpRequest& request, const std::string& token) {
   constexpr std::string_view scheme = "bearer ";
   const std::string_view given = request.authorization;
-  const bool is_bearer =
-      in_small_letters(std::string(given.substr(0, scheme.size()))) == std::string(scheme);
+  const bool is_bearer = detail::lower_ascii(given.substr(0, scheme.size())) == scheme;
   return is_bearer && are_equal(given.substr(scheme.size()), token);
 }
 

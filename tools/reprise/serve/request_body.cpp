@@ -10,6 +10,7 @@
 
 #include "reprise/corpus/formats.h"
 #include "reprise/io/input_file.h"
+#include "reprise/io/pack.h"
 #include "reprise/read.h"
 
 namespace reprise::program {
@@ -46,12 +47,7 @@ class MemoryFile {
 std::string media_type(const std::string& content_type) {
   std::string type = content_type.substr(0, content_type.find(';'));
   type.erase(type.find_last_not_of(" \t") + 1);
-  for (char& letter : type) {
-    if (letter >= 'A' && letter <= 'Z') {
-      letter = static_cast<char>(letter | 0x20);
-    }
-  }
-  return type;
+  return detail::lower_ascii(type);
 }
 
 // A record may be written over several lines; the reader takes one a line.

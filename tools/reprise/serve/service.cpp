@@ -208,6 +208,21 @@ const ArchiveService::Route* ArchiveService::route_of(const HttpRequest& request
   return nullptr;
 }
 
+HttpResponse ArchiveService::refuse_address(const std::vector<std::string>& path) {
+  std::string allowed;
+  for (const Route& route : table()) {
+    if (leads_to(route, path)) {
+      allowed += (allowed.empty() ? "" : ", ") + route.method;
+    }
+  }
+  if (allowed.empty()) {
+    return refusal(404, "nothing stands at this address");
+  }
+  HttpResponse response = refusal(405, "this address takes " + allowed + " alone");
+  response.headers.emplace_back("Allow", allowed);
+  return response;
+}
+
 ArchiveService::ArchiveService(ServiceOptions options)
     : options_(std::move(options)),
       rate_(options_.rate),
@@ -226,18 +241,7 @@ std::optional<HttpResponse> ArchiveService::admit(const HttpRequest& head,
     return refused;
   }
   if (route == nullptr) {
-    std::string allowed;
-    for (const Route& other : table()) {
-      if (leads_to(other, head.target.path)) {
-        allowed += (allowed.empty() ? "" : ", ") + other.method;
-      }
-    }
-    if (allowed.empty()) {
-      return refusal(404, "nothing stands at this address");
-    }
-    HttpResponse response = refusal(405, "this address takes " + allowed + " alone");
-    response.headers.emplace_back("Allow", allowed);
-    return response;
+    return refuse_address(head.target.path);
   }
   if (route->access == RouteAccess::writer && !options_.is_writable) {
     return refusal(403, "the archive is served for reading; start reprise serve with --writable");
@@ -258,6 +262,9 @@ std::optional<HttpResponse> ArchiveService::admit(const HttpRequest& head,
 HttpResponse ArchiveService::answer(const HttpRequest& request, const std::stop_token& stop) {
   try {
     const Route* route = route_of(request);
+    if (route->access == RouteAccess::reader) {
+      archive_.refresh();
+    }
     return (this->*route->answer)({request, {stop, {}}});
   } catch (const Refused& refused) {
     return refusal(refused.status, refused.detail);
@@ -277,7 +284,6 @@ HttpResponse ArchiveService::page(const Call&) {
 }
 
 HttpResponse ArchiveService::describe(const Call&) {
-  archive_.refresh();
   return json_answer(written({{"version", version()},
                               {"documents", archive_.stats().documents},
                               {"writable", options_.is_writable}}));
@@ -286,7 +292,6 @@ HttpResponse ArchiveService::describe(const Call&) {
 HttpResponse ArchiveService::query(const Call& call) {
   const bool has_texts = value_is_true(call.request, "text", true);
   Corpus corpus = some_documents_of(call.request);
-  archive_.refresh();
   const Result result = archive_.query(std::move(corpus), options_.compare, call.control);
   if (accepts(call.request, page_rows_type)) {
     return {200, page_rows_type, html_data(result, {}).json};
@@ -301,7 +306,6 @@ HttpResponse ArchiveService::query(const Call& call) {
 
 HttpResponse ArchiveService::search(const Call& call) {
   const DocumentSearch asked = search_in(call.request.target.query);
-  archive_.refresh();
   const FoundDocuments found = search_documents(archive_, asked, options_.compare, call.control);
   Json list = Json::array();
   for (const FoundDocument& one : found.documents) {
@@ -317,7 +321,6 @@ HttpResponse ArchiveService::search(const Call& call) {
 
 HttpResponse ArchiveService::document(const Call& call) {
   const std::string& id = call.request.target.path.back();
-  archive_.refresh();
   const std::optional<Document> document = archive_.find(id);
   if (!document) {
     return refusal(404, "there is no document '" + id + "' in the archive");

@@ -57,6 +57,8 @@ class ArchiveService {
   struct Call;
   static const std::vector<Route>& table();
   static bool leads_to(const Route& route, const std::vector<std::string>& path);
+  // Returns what is said of an address that no route leads to, or none with this method.
+  static HttpResponse refuse_address(const std::vector<std::string>& path);
   static const Route* route_of(const HttpRequest& request);
 
   HttpResponse page(const Call& call);

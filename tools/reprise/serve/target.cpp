@@ -3,21 +3,11 @@
 #include <algorithm>
 
 #include "library.h"
+#include "reprise/base/percent_escape.h"
 #include "reprise/base/utf8.h"
 
 namespace reprise::program {
 namespace {
-
-std::optional<unsigned> value_of_digit(char digit) {
-  if (digit >= '0' && digit <= '9') {
-    return static_cast<unsigned>(digit - '0');
-  }
-  const char small = static_cast<char>(digit | 0x20);
-  if (small >= 'a' && small <= 'f') {
-    return static_cast<unsigned>(small - 'a' + 10);
-  }
-  return std::nullopt;
-}
 
 bool is_control(char byte) {
   return static_cast<unsigned char>(byte) < 0x20 || byte == 0x7F;
@@ -32,13 +22,11 @@ std::optional<std::string> decoded(std::string_view part, Plus plus) {
   for (size_t at = 0; at < part.size(); ++at) {
     char byte = part[at];
     if (byte == '%') {
-      const bool is_whole = at + 2 < part.size();
-      const auto high = is_whole ? value_of_digit(part[at + 1]) : std::nullopt;
-      const auto low = is_whole ? value_of_digit(part[at + 2]) : std::nullopt;
-      if (!high || !low) {
+      const std::optional<char> escaped = detail::percent_escape_at(part, at);
+      if (!escaped) {
         return std::nullopt;
       }
-      byte = static_cast<char>(*high * 16 + *low);
+      byte = *escaped;
       at += 2;
     } else if (byte == '+' && plus == Plus::blank) {
       byte = ' ';
