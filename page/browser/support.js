@@ -157,7 +157,7 @@ export function takeNoise() {
 
 /** Fails if the page asked for something, wrote to the console, or threw. */
 export async function quiet() {
-  await page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+  await drawn();
   assert.deepEqual(takeNoise(), []);
 }
 
@@ -166,11 +166,17 @@ export function hash() {
   return decodeURIComponent(new URL(page.url()).hash);
 }
 
+/** Waits for the next frame: text that is drawn only where it is in sight has no visible text before it. */
+function drawn() {
+  return page.evaluate(() => new Promise((done) => requestAnimationFrame(() => setTimeout(done))));
+}
+
 /**
  * The visible text of what a selector finds.
  * @param {string} selector
  */
-export function texts(selector) {
+export async function texts(selector) {
+  await drawn();
   return page.locator(selector).allInnerTexts();
 }
 
