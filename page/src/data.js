@@ -180,7 +180,7 @@ function decodeMention([where, begin, end, denied, byBegin, byEnd], index) {
  * @returns {import('./types').Point}
  */
 function decodePoint(row, index) {
-  const [label, kind, voices, story, first, updated, mentionRows, figureRows, pairs, terms, claimBegin, claimEnd] = row;
+  const [label, kind, voices, story, first, updated, mentionRows, figureRows, pairs, terms, ...said] = row;
   const mentions = mentionRows.map(decodeMention);
   const figures = figureRows.map(([mention, begin, end, figureKind, unit, low, high, of]) => ({
     mention: mentions[mention],
@@ -198,7 +198,8 @@ function decodePoint(row, index) {
   return {
     index,
     label: mentions[label],
-    claim: { ...mentions[label], begin: claimBegin, end: claimEnd },
+    claim: { ...mentions[label], begin: said[0], end: said[1] },
+    speaker: said[2] ?? null,
     kind: kinds[kind],
     voices,
     story,
@@ -305,9 +306,8 @@ export function sharedPoints(report, a, b) {
   const own = report.articles[a].original;
   /** @param {import('./types').Point} point */
   const begin = (point) => point.mentions.find((m) => m.article === own)?.begin ?? 0;
-  return report.pointsOf[own]
-    .filter((point) => point.mentions.some((mention) => mention.article === other))
-    .sort((x, y) => begin(x) - begin(y));
+  const isShared = (/** @type {import('./types').Point} */ { mentions }) => mentions.some((m) => m.article === other);
+  return report.pointsOf[own].filter(isShared).sort((x, y) => begin(x) - begin(y));
 }
 
 /**

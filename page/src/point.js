@@ -18,14 +18,19 @@ export const classNames = {
 };
 
 /**
- * The words that say a point best, as a quotation.
+ * The words that say a point best, as a quotation, and who says them, unless the words tell that.
  * @param {import('./types').Report} report
  * @param {import('./types').Point} point
  * @param {number} [length]
+ * @returns {import('./types').Child[]}
  */
 export function quotation(report, point, length = 240) {
-  const text = cut(textAt(report, point.claim), length);
-  return h('q', { class: /^["“„«‘‚]/u.test(text) ? 'said bare' : 'said', dir: 'auto' }, text);
+  const whole = textAt(report, point.claim);
+  const text = cut(whole, length);
+  const quoted = h('q', { class: /^["“„«‘‚]/u.test(text) ? 'said bare' : 'said', dir: 'auto' }, text);
+  const lastName = point.speaker?.split(' ').pop() ?? '';
+  if (point.speaker === null || whole.includes(lastName)) return [quoted];
+  return [quoted, h('span', { class: 'speaker' }, ' — ', foreign(point.speaker))];
 }
 
 /**

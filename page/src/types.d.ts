@@ -100,6 +100,7 @@ export type PointRow = [
   terms: string[],
   claimBegin: number, // in the text of the label's mention
   claimEnd: number,
+  speaker?: string, // who says it, where the texts name somebody
 ];
 
 export type DisputeSideRow = [label: number, words: string, mentions: MentionRow[]];
@@ -219,6 +220,7 @@ export interface Point {
   index: number;
   label: Mention;
   claim: Place; // what is shown of the label: its sentence, or a part of that
+  speaker: string | null; // who says it, where the texts name somebody
   kind: 'verbatim' | 'near' | 'restated';
   voices: number;
   story: number;

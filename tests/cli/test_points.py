@@ -39,6 +39,16 @@ class Points(ProgramTest):
         self.assertEqual([f["low"] for f in cost["figures"] if f["unit"] == "EUR"], [5.5e6, 5.5e6])
         self.assertFalse(cost["disagree"])
 
+    def test_a_quotation_has_its_speaker(self):
+        quoted = "“The old ferry will stay in port until the first warm day of spring. Nobody should wait for it.”"
+        self.write("in/a.txt", f"Mayor Jane Orvik met the islanders. {quoted[:-2]},” she said. It rained.")
+        self.write("in/b.txt", f"Gulls cried. {quoted[:-2]},” Jane Orvik said on Monday.")
+        point = self.report("points", "in")["points"][0]
+        self.assertEqual(point["speaker"], "Jane Orvik")
+        self.assertIn("— Jane Orvik", " ".join(self.reprise("points", "in").out.split()))
+        self.write("in/b.txt", f"Gulls cried. {quoted[:-2]},” Odran Feld said on Monday.")
+        self.assertNotIn("speaker", self.report("points", "in")["points"][0])
+
     def test_figures_that_differ_and_figures_that_moved_on(self):
         texts = {"a": "The flood in the valley has killed 40 people, officials said. Schools stay closed.",
                  "b": "The valley flood has killed 90 people by now. Bread is running short."}

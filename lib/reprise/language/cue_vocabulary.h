@@ -30,6 +30,7 @@ enum class CueRole : uint8_t {
   plural_speaker,  // officials, they, critics
   determiner,      // the, his
   subject_pronoun,
+  person_pronoun,  // he, she: one person, who was named before
   be,              // is, were
   helper,          // has, also, later: between speaker and verb
   bar,             // but, because, who: no speaker reaches across

@@ -22,6 +22,7 @@
 #include "reprise/base/lists.h"
 #include "reprise/points/cite.h"
 #include "reprise/points/disagree.h"
+#include "reprise/points/speaker.h"
 #include "reprise/points/trim.h"
 
 namespace reprise::detail {
@@ -84,6 +85,8 @@ class PointMaker {
     point.label = wording.mention;
     point.claim = wording.span;
     point.kind = kind_of(point.label);
+    point.speaker =
+        name_speaker(point.mentions, point.label, texts_.units, texts_.table.names_of_unit);
     point.terms = binding_terms();
     point.disagreements = find_disagreements(point, places, texts_.differing);
     return point;

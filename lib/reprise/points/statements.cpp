@@ -347,6 +347,7 @@ StatementTable make_statements(std::span<const TextUnit> units, const PointOptio
   for (const int32_t in_names : index.in_names) {
     table.names.push_back(in_names > 0 ? 1 : 0);
   }
+  table.names_of_unit = std::move(names);
   return table;
 }
 

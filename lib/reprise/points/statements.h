@@ -20,6 +20,7 @@
 
 #include "reprise/furniture/ranges.h"
 #include "reprise/language/figures/figures.h"
+#include "reprise/language/names/names.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"
 #include "reprise/points/ids.h"
@@ -62,6 +63,8 @@ struct StatementTable {
   std::vector<std::string> words;     // by term: as it was met first, for people to read
   std::vector<char> everyday;         // by term: whether one of its forms is an everyday word
   std::vector<char> names;            // by term: whether it mostly stands in names
+  // By unit: its names in order; none where they aren't asked for (PointOptions::names).
+  std::vector<std::vector<Name>> names_of_unit;
 };
 
 // Returns the statements of all units, but for those of which half and more is left out. The

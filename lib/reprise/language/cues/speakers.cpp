@@ -142,8 +142,11 @@ std::optional<uint32_t> Speakers::before_apposition(uint32_t verb, uint32_t help
   constexpr CueRoles begins_description =
       CueRole::determiner | CueRole::relative | CueRole::preposition;
   const bool describes = words_.is(comma, begins_description) || words_.capital(begin);
-  const bool clause_behind = words_.is(verb + 1, CueRole::that) || end(verb + 1) < last_;
-  if (is_short && stands_alone && describes && clause_behind) {
+  const bool clause_behind =
+      words_.is(verb + 1, CueRole::that) || words_.opened(verb + 1) || end(verb + 1) < last_;
+  // “The ferry is late,” Odran Feld, a steward at the yard, said.
+  const bool quotation_before = words_.quoted_before(begin) && verb + 1 == last_;
+  if (is_short && stands_alone && describes && (clause_behind || quotation_before)) {
     return begin;
   }
   return std::nullopt;

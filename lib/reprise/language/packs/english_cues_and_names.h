@@ -36,7 +36,8 @@ inline constexpr CueRow cue_roles[] = {
      "observers officials opponents owners papers people police prosecutors reports researchers "
      "residents scientists sources spokesmen studies supporters unions witnesses workers"},
     {CueRole::plural_speaker | CueRole::subject_pronoun, "many most others several some they we"},
-    {CueRole::subject_pronoun, "he i it she who you"},
+    {CueRole::subject_pronoun, "i it who you"},
+    {CueRole::subject_pronoun | CueRole::person_pronoun, "he she"},
     {CueRole::determiner,
      "a an any each every her his its my no our some that the their these this those your"},
     {CueRole::be, "are aren't be been being is isn't was wasn't were weren't"},

@@ -7,7 +7,7 @@
 //     "zweitausend"                 zwei, tausend, nothing: 2 * 1000
 //     "tausendfach"                 what stands behind is no number: none
 //
-// Cost of such a word: a few passes over the table of numbers; only long words are tried.
+// Cost: a few passes over the table of numbers for each long word.
 #include "reprise/language/packs/german_clauses.h"
 #include "reprise/language/packs/german_everyday.h"
 #include "reprise/language/packs/german_furniture.h"
@@ -241,12 +241,12 @@ constexpr CueRow cue_roles[] = {
      "erklärte kritisierte meint meinte sagen sagt sagte sagten schreibt schrieb teilte "
      "versichert versicherte warnt warnte"},
     {CueRole::says_beside, "ergänzte fügte"},
-    {CueRole::hearsay, "angeblich mutmasslich"},
-    {CueRole::postposed, "zufolge"},
+    {CueRole::hearsay, "angeblich mutmasslich"}, {CueRole::postposed, "zufolge"},
     {CueRole::determiner,
      "das dem den der des die diese dieser dieses ein eine einem einen einer eines ihr ihre sein "
      "seine"},
-    {CueRole::subject_pronoun, "er es ich man sie wir"},
+    {CueRole::subject_pronoun, "es ich man sie wir"},
+    {CueRole::subject_pronoun | CueRole::person_pronoun, "er"},
     {CueRole::be, "ist sei seien sind war waren"},
     {CueRole::helper, "auch dann haben hat hatte noch später wieder"},
     {CueRole::bar, "aber als bevor nachdem ob obwohl oder und weil wenn während"},

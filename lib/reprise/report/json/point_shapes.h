@@ -153,6 +153,12 @@ inline constexpr auto point_shape = shape(
           object<place_shape>, place_of_label, read_label_at)
         .if_any()
         .since("0.2")
-        .late());
+        .late(),
+    field("speaker",
+          "Who says it, as a text writes the name, where it is somebody's word and the texts that "
+          "name one agree; absent: nobody is named.",
+          any_text, &Point::speaker)
+        .if_any()
+        .since("0.2"));
 
 }  // namespace reprise::detail

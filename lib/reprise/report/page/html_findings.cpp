@@ -167,6 +167,9 @@ std::string point_row(const Point& point, const Result& result, PlaceWriter& pla
   const Span claim = places.utf16(point.mentions[point.label].unit, point.claim);
   row.number(claim.begin);
   row.number(claim.end);
+  if (point.speaker) {
+    row.text(*point.speaker);
+  }
   row.close();
   return row.json();
 }

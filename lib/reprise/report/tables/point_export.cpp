@@ -95,6 +95,8 @@ Columns<MentionRow> make_columns() {
   add("denied", "The text denies or doubts it.", [](Row r) { return r.mention->denied; });
   add("figures", "The figures in the mention as they are written there, with \"; \" between them.",
       [](Row r) { return r.figures; });
+  add("speaker", "Who says what the point says, where the texts that name somebody agree.",
+      [](Row r) { return r.point.point->speaker; });
   add("sentence", "The sentence that the mention stands in.", [](Row r) { return r.sentence; });
   return columns;
 }

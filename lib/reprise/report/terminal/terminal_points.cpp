@@ -66,6 +66,9 @@ class PointWriter {
     const std::string digits = std::to_string(number);
     StyledText title(std::string(indent - 4 - digits.size(), ' ') + digits + ". ");
     title.append(quote(point_.mentions[point_.label], point_.claim, 200, style::bold, style::bold));
+    if (point_.speaker && !names_speaker()) {
+      title.add(" — " + on_one_line(*point_.speaker));
+    }
     out_.page.line(2, indent, title);
     out_.page.line(indent, indent + 2, spread());
     mentions(indent);
@@ -75,6 +78,14 @@ class PointWriter {
  private:
   const TextUnit& unit_of(const Mention& mention) const { return out_.result.units[mention.unit]; }
   TextStyle emphasis() const { return updated_ ? style::notice : style::conflict; }
+
+  // Returns whether the words that are shown hold the speaker's last name.
+  bool names_speaker() const {
+    const std::string& name = *point_.speaker;
+    const std::string last = name.substr(name.rfind(' ') + 1);
+    const TextUnit& unit = unit_of(point_.mentions[point_.label]);
+    return point_.claim.in(unit.text).find(last) != std::string_view::npos;
+  }
 
   // Returns a dot for each document of the story, those that state the point filled.
   static StyledText dots(const Spread& spread) {
