@@ -1,7 +1,8 @@
 // Lists: what is searched for, chosen and sorted, against the same questions put to the JSON report.
 import assert from 'node:assert/strict';
+import { readFileSync } from 'node:fs';
 import { test } from 'node:test';
-import { becomes, hash, open, quiet, sampleReport, texts } from './support.js';
+import { becomes, hash, open, quiet, sampleReport, takeNoise, texts } from './support.js';
 
 const report = sampleReport();
 const { documents, points } = report.json;
@@ -72,6 +73,66 @@ test('points are chosen by source, likeness, articles, figures and story', async
   const story = points[0].story;
   const inStory = numbers((point) => point.story === story);
   await checkChoice((page) => page.getByLabel('Story').selectOption(String(story + 1)), `story=${story + 1}`, inStory);
+  await quiet();
+});
+
+test('points are chosen by time and by how many outlets tell them', async () => {
+  const dateOf = (/** @type {any} */ one) => documents[one.document].date;
+  const late = numbers((point) => point.mentions.some((/** @type {any} */ one) => dateOf(one) >= '2031-05-14'));
+  await checkChoice(
+    (page) =>
+      page
+        .getByLabel('From')
+        .fill('2031-05-14')
+        .then(() => page.keyboard.press('Enter')),
+    'from=2031-05-14',
+    late,
+  );
+  const outlets = (/** @type {any} */ point) =>
+    new Set(point.mentions.map((/** @type {any} */ one) => documents[one.document].source)).size;
+  const wide = numbers((point) => outlets(point) >= 4);
+  await checkChoice((page) => page.getByLabel('Outlets').selectOption('4'), 'outlets=4', wide);
+  await quiet();
+});
+
+test('a list is saved as it is shown', async () => {
+  const page = await open(report, 'points?kind=restated');
+  const shown = await listed();
+  const [download] = await Promise.all([
+    page.waitForEvent('download'),
+    page.getByRole('button', { name: 'Save this list' }).click(),
+  ]);
+  assert.equal(download.suggestedFilename(), 'points.csv');
+  const lines = readFileSync(await download.path(), 'utf8').split('\r\n');
+  assert.match(lines[0], /^\uFEFFPoint,Label,Speaker,/);
+  assert.equal(lines.length, shown.length + 2);
+  assert.equal(Number.parseInt(lines[1]), shown[0]);
+  for (const [view, name] of [
+    ['pairs', 'pairs.csv'],
+    ['passages', 'passages.csv'],
+    ['articles', 'articles.csv'],
+  ]) {
+    await open(report, view);
+    const [other] = await Promise.all([
+      page.waitForEvent('download'),
+      page.getByRole('button', { name: 'Save this list' }).click(),
+    ]);
+    assert.equal(other.suggestedFilename(), name);
+  }
+  assert.ok(takeNoise().every((line) => /^(download|request): /.test(line)));
+});
+
+test('pairs, passages and articles are chosen by what stands in them', async () => {
+  const page = await open(report, 'pairs');
+  await page.getByLabel('Reused').selectOption('90');
+  await becomes(async () => / of /.test((await texts('#main [role=status]'))[0]), true);
+  assert.equal(hash(), '#pairs?least=90');
+  await open(report, 'articles?source=Fennick+Gazette');
+  const own = documents.filter((/** @type {any} */ one) => one.source === 'Fennick Gazette').length;
+  assert.equal((await texts('#main [role=status]'))[0], `${own} of ${documents.length} articles`);
+  await open(report, 'passages');
+  await page.getByLabel('Words').selectOption('100');
+  await becomes(async () => / of /.test((await texts('#main [role=status]'))[0]), true);
   await quiet();
 });
 

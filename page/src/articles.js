@@ -1,14 +1,21 @@
 // The list of all articles: how much of each stands elsewhere, and where; and those that have some words.
 import { reuseOf } from './copying.js';
 import { quoteInContext } from './context.js';
-import { searchField, toolForm } from './controls.js';
+import { searchField, selection, toolForm } from './controls.js';
+import { saveButton, savedTable } from './csv.js';
 import { h, link } from './dom.js';
+import { anyArticle, articleFilter, filterControls, shownCount } from './filters.js';
 import { growingList } from './grow.js';
 import { surroundings } from './marks.js';
 import { articleLink, byline, headline, shortName } from './names.js';
-import { keepSettings } from './router.js';
-import { sortableTable } from './table.js';
+import { keepSettings, readSettings } from './router.js';
+import { sortableTable, sortedRows } from './table.js';
 import { counted, grouped, percent, readableDate } from './words.js';
+
+/**
+ * What is asked for: words, a least share that stands elsewhere in per cent, and what filters.js asks.
+ * @typedef {import('./filters.js').ArticleFilter & {find: string, least: string, sort: string}} Settings
+ */
 
 /**
  * @param {import('./types').Report} report
@@ -16,30 +23,68 @@ import { counted, grouped, percent, readableDate } from './words.js';
  * @returns {import('./types').View}
  */
 export function articlesView(report, route) {
-  const settings = { find: route.query.get('find') ?? '', sort: route.query.get('sort') ?? '' };
+  /** @type {Settings} */
+  const settings = { find: '', least: '', sort: '', ...anyArticle() };
+  readSettings(settings, route);
   const results = h('div', {});
+  const count = h('p', { class: 'soft', role: 'status' });
   const columns = articleColumns(report);
-  const change = (/** @type {'find' | 'sort'} */ name) => (/** @type {string} */ value) => {
+  const change = (/** @type {keyof Settings} */ name) => (/** @type {string} */ value) => {
     settings[name] = value;
     keepSettings('articles', settings);
     show();
   };
   const show = () => {
-    const chosen = findArticles(report, settings.find);
-    results.replaceChildren(
-      settings.find === '' ? articleTable(report, columns, settings.sort, change('sort')) : foundArticles(chosen),
-    );
+    const chosen = chooseArticles(report, settings);
+    count.textContent = shownCount(chosen.length, report.articles.length, 'article');
+    results.replaceChildren(settings.find === '' ? table(chosen) : foundArticles(chosen));
+  };
+  const table = (/** @type {ReturnType<typeof findArticles>} */ chosen) => {
+    const rows = chosen.map(({ article }) => article);
+    return articleTable(rows, columns, settings.sort, change('sort'));
   };
   const foundArticles = (/** @type {ReturnType<typeof findArticles>} */ chosen) =>
     chosen.length > 0
       ? growingList(chosen, ({ article, at }) => articleEntry(report, article, at, settings.find.length))
       : h('p', {}, 'No article has these words.');
-  show();
-  const search = toolForm(searchField('Find in titles, sources, dates and texts', settings.find, change('find')));
-  return {
-    title: 'Articles',
-    content: h('div', { class: 'page' }, h('h1', {}, 'Articles'), search, results),
+  const saved = () => {
+    const rows = chooseArticles(report, settings).map(({ article }) => article);
+    return savedTable(columns, sortedRows(rows, columns, settings.sort));
   };
+  show();
+  const counts = h('div', { class: 'count' }, count, saveButton('articles.csv', saved));
+  const tools = articleTools(report, settings, change);
+  return { title: 'Articles', content: h('div', { class: 'page' }, h('h1', {}, 'Articles'), tools, counts, results) };
+}
+
+/**
+ * Returns the articles that the settings ask for, with the place in their text where the words stand.
+ * @param {import('./types').Report} report
+ * @param {Settings} settings
+ */
+export function chooseArticles(report, settings) {
+  const isAsked = articleFilter(report, settings);
+  const least = (Number(settings.least) || 0) / 100;
+  return findArticles(report, settings.find).filter(
+    ({ article }) => isAsked([article.index]) && (least === 0 || reuseOf(report, article.index).share >= least),
+  );
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {Settings} settings
+ * @param {(name: keyof Settings) => (value: string) => void} change
+ */
+function articleTools(report, settings, change) {
+  const shares = ['5', '10', '25', '50', '75', '90'];
+  const leasts = shares.map((share) => /** @type {[string, string]} */ ([share, `${share}\u00a0% or more`]));
+  return toolForm(
+    searchField('Find in titles, sources, dates and texts', settings.find, change('find')),
+    report.has.passages
+      ? selection('Elsewhere', [['', 'any share'], ...leasts], settings.least, change('least'))
+      : null,
+    filterControls(report, settings, (name, value) => change(name)(value), 1),
+  );
 }
 
 /**
@@ -102,14 +147,14 @@ export function articleColumns(report) {
 }
 
 /**
- * @param {import('./types').Report} report
+ * @param {import('./types').Article[]} articles
  * @param {import('./table.js').Column<import('./types').Article>[]} columns
  * @param {string} sort
  * @param {(sort: string) => void} change
  */
-function articleTable(report, columns, sort, change) {
+function articleTable(articles, columns, sort, change) {
   const caption = 'As they were read, if no column is chosen. A click on a column’s name sorts by it.';
-  const table = sortableTable(caption, columns, report.articles, sort, change);
+  const table = sortableTable(caption, columns, articles, sort, change);
   return h('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': 'The articles' }, table);
 }
 

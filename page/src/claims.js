@@ -2,6 +2,7 @@
 import { textAt } from './data.js';
 import { foreign, h, link } from './dom.js';
 import { wordingsOf } from './figures.js';
+import { inBrackets, reach } from './independence.js';
 import { quotation } from './point.js';
 import { counted, cut, grouped, listed } from './words.js';
 
@@ -41,10 +42,9 @@ const verbs = { verbatim: 'say, word for word', near: 'say, in nearly the same w
  * @param {import('./types').Point} point
  */
 export function pointSentence(report, point) {
-  const isCopied = point.voices < point.articles.length;
   return [
     h('strong', {}, howMany(report, point.articles.length, point.story)),
-    isCopied ? ` (${counted(point.voices, 'independent text')})` : null,
+    inBrackets(reach(report, point.articles, point.voices)),
     ` ${verbs[point.kind]}: `,
     link(`point-${point.index + 1}`, quotation(report, point, 160)),
   ];
@@ -68,6 +68,7 @@ export function figureSentence(report, recurring, index) {
   const name = [others.length > 0 ? 'about ' : null, h('strong', { class: 'figure-text' }, foreign(recurring.text))];
   return [
     h('strong', {}, howMany(report, recurring.articles.length, point.story)),
+    inBrackets(reach(report, recurring.articles)),
     ' give ',
     link(`figure-${index + 1}`, name),
     others.length > 0 ? [' (', listed([first, ...others].map(foreign), 4), ')'] : null,

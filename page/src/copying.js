@@ -42,3 +42,12 @@ export function earlierOf(report, a, b) {
   if (x[1] <= y[0]) return a;
   return y[1] <= x[0] ? b : null;
 }
+
+/**
+ * Returns the side of a passage that stands in an article.
+ * @param {import('./types').Passage} passage
+ * @param {number} article
+ */
+export function sideIn(passage, article) {
+  return passage.a.article === article ? passage.a : passage.b;
+}

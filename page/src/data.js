@@ -1,4 +1,5 @@
 // From the rows in the file to the objects that views draw. types.d.ts says what both look like.
+import { sideIn } from './copying.js';
 import { decodeRanked } from './ranked.js';
 import { webAddress } from './words.js';
 
@@ -87,8 +88,8 @@ function share(thousandths) {
  * @returns {import('./types').Article}
  */
 function decodeArticle(row, index, texts) {
-  const [id, title, source, date, url, from, to, words, reusedWords, original, cluster, story, isReference, extracted] =
-    row;
+  const [id, title, source, date, url, from, to, words, reusedWords, original, cluster, story, ...rest] = row;
+  const [isReference, extracted, language] = rest;
   return {
     index,
     id,
@@ -104,6 +105,7 @@ function decodeArticle(row, index, texts) {
     story,
     isReference: isReference === 1,
     extracted,
+    language,
     text: texts[original],
   };
 }
@@ -308,13 +310,4 @@ export function sharedPoints(report, a, b) {
   const begin = (point) => point.mentions.find((m) => m.article === own)?.begin ?? 0;
   const isShared = (/** @type {import('./types').Point} */ { mentions }) => mentions.some((m) => m.article === other);
   return report.pointsOf[own].filter(isShared).sort((x, y) => begin(x) - begin(y));
-}
-
-/**
- * Returns the side of a passage that stands in an article.
- * @param {import('./types').Passage} passage
- * @param {number} article
- */
-export function sideIn(passage, article) {
-  return passage.a.article === article ? passage.a : passage.b;
 }

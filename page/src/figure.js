@@ -4,6 +4,7 @@ import { fieldText } from './data.js';
 import { foreign, h, link } from './dom.js';
 import { recurringFigures, wordingsOf } from './figures.js';
 import { surroundings } from './marks.js';
+import { inBrackets, reach } from './independence.js';
 import { articleLink, byline, headline } from './names.js';
 import { quotation } from './point.js';
 import { stepLinks } from './steps.js';
@@ -36,7 +37,7 @@ export function figureView(report, route) {
     { class: 'page' },
     stepLinks('figure', route.numbers[0] - 1, all.length, link('overview', 'Overview')),
     h('p', { class: 'soft' }, 'A figure that recurs'),
-    h('h1', {}, foreign(text), ` in ${counted(articles.length, 'article')}`),
+    h('h1', {}, foreign(text), ` in ${counted(articles.length, 'article')}${inBrackets(reach(report, articles))}`),
     wordings.length > 1
       ? h('p', {}, 'Written as ', listed(wordings.map((words) => h('strong', {}, foreign(words)))), '.')
       : null,

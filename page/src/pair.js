@@ -1,6 +1,7 @@
 // Two articles side by side, with what they share marked on both sides. A click on one side scrolls the other.
 import { articleBody, legend } from './article.js';
-import { sharedPassages, sharedPoints, sideIn, valueOf } from './data.js';
+import { sharedPassages, sharedPoints, valueOf } from './data.js';
+import { sideIn } from './copying.js';
 import { h } from './dom.js';
 import { articleLink, byline, headline } from './names.js';
 import { keepSettings } from './router.js';

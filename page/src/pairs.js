@@ -1,11 +1,13 @@
 // Who has how much of whom: the ranked pairs as a table that any column sorts.
-import { searchField, toolForm } from './controls.js';
+import { searchField, selection, toolForm } from './controls.js';
+import { saveButton, savedTable } from './csv.js';
 import { h, link } from './dom.js';
+import { anyArticle, articleFilter, filterControls, shownCount } from './filters.js';
 import { articleLink, headline, shortName } from './names.js';
-import { keepSettings } from './router.js';
+import { keepSettings, readSettings } from './router.js';
 import { pairAddress } from './strongest.js';
-import { sortableTable } from './table.js';
-import { counted, grouped, percent } from './words.js';
+import { sortableTable, sortedRows } from './table.js';
+import { grouped, percent } from './words.js';
 
 /** @type {Record<import('./types').RankName, string>} */
 const rankNames = {
@@ -36,6 +38,7 @@ function whoColumns(report) {
       name: '#',
       explained: `Place in the ranking, by ${rankNames[report.rank]}`,
       value: (pair) => -pair.rank,
+      saved: (pair) => pair.rank,
       cell: (pair) => {
         const label = `${pair.rank}: ${name(pair.smaller)} beside ${name(pair.larger)}`;
         return link(pairAddress(pair.smaller, pair.larger), grouped(pair.rank), { 'aria-label': label });
@@ -121,28 +124,61 @@ export function findPairs(report, words) {
 }
 
 /**
+ * What is asked for: words of a name, a least share that is reused in per cent, and what filters.js asks.
+ * @typedef {import('./filters.js').ArticleFilter & {find: string, least: string, sort: string}} PairSettings
+ */
+
+/**
+ * Returns the pairs that the settings ask for, in their order.
+ * @param {import('./types').Report} report
+ * @param {PairSettings} settings
+ */
+export function choosePairs(report, settings) {
+  const isAsked = articleFilter(report, settings);
+  const least = (Number(settings.least) || 0) / 100;
+  return findPairs(report, settings.find).filter((pair) => pair.reused >= least && isAsked([pair.a, pair.b]));
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {PairSettings} settings
+ * @param {(name: keyof PairSettings) => (value: string) => void} change
+ */
+function pairTools(report, settings, change) {
+  const shares = ['5', '10', '25', '50', '75', '90'];
+  const leasts = shares.map((share) => /** @type {[string, string]} */ ([share, `${share}\u00a0% or more`]));
+  return toolForm(
+    searchField('Find an article', settings.find, change('find')),
+    selection('Reused', [['', 'any share'], ...leasts], settings.least, change('least')),
+    filterControls(report, settings, (name, value) => change(name)(value), 2),
+  );
+}
+
+/**
  * @param {import('./types').Report} report
  * @param {import('./types').Route} route
  * @returns {import('./types').View}
  */
 export function pairsView(report, route) {
   const title = 'Pairs';
-  const settings = { find: route.query.get('find') ?? '', sort: route.query.get('sort') ?? '' };
+  /** @type {PairSettings} */
+  const settings = { find: '', least: '', sort: '', ...anyArticle() };
+  readSettings(settings, route);
   const count = h('p', { class: 'soft', role: 'status' });
   const frame = h('div', { class: 'table-frame', tabindex: '0', role: 'region', 'aria-label': 'The ranked pairs' });
   const columns = pairColumns(report);
-  const change = (/** @type {'find' | 'sort'} */ name) => (/** @type {string} */ value) => {
+  const change = (/** @type {keyof PairSettings} */ name) => (/** @type {string} */ value) => {
     settings[name] = value;
     keepSettings('pairs', settings);
     show();
   };
   const show = () => {
-    const chosen = findPairs(report, settings.find);
-    const all = counted(report.ranking.length, 'pair');
-    count.textContent = chosen.length === report.ranking.length ? all : `${grouped(chosen.length)} of ${all}`;
+    const chosen = choosePairs(report, settings);
+    count.textContent = shownCount(chosen.length, report.ranking.length, 'pair');
     const caption = `By ${rankNames[report.rank]}, if no column is chosen. A click on a column's name sorts by it.`;
     frame.replaceChildren(sortableTable(caption, columns, chosen, settings.sort, change('sort')));
   };
+  const saved = () => savedTable(columns, sortedRows(choosePairs(report, settings), columns, settings.sort));
   show();
   const content = h(
     'div',
@@ -153,8 +189,8 @@ export function pairsView(report, route) {
       { class: 'lead' },
       'Every two articles with a passage in common, or alike from end to end; of one that has neither with any, the article with most of its words.',
     ),
-    toolForm(searchField('Find an article', settings.find, change('find'))),
-    count,
+    pairTools(report, settings, change),
+    h('div', { class: 'count' }, count, saveButton('pairs.csv', saved)),
     frame,
   );
   return { title, content };

@@ -1,15 +1,14 @@
 // Copies: near-duplicates, and the passages that articles have in common.
 import { earlierOf } from './copying.js';
-import { quoteInContext } from './context.js';
-import { fieldText, textAt } from './data.js';
-import { searchField, toolForm } from './controls.js';
-import { foreign, h, link } from './dom.js';
+import { textAt } from './data.js';
+import { searchField, selection, toolForm } from './controls.js';
+import { saveButton } from './csv.js';
+import { h, link } from './dom.js';
+import { anyArticle, articleFilter, filterControls, shownCount } from './filters.js';
 import { growingList } from './grow.js';
-import { editMarks, surroundings } from './marks.js';
-import { articleLink, byline, headline } from './names.js';
-import { keepSettings } from './router.js';
-import { spreadRow, spreadSentence } from './spread.js';
-import { stepLink } from './steps.js';
+import { inBrackets, independentCount, reach } from './independence.js';
+import { articleLink, byline, headline, shortName } from './names.js';
+import { keepSettings, readSettings } from './router.js';
 import { counted, cut, grouped, listed, percent } from './words.js';
 
 /**
@@ -30,31 +29,96 @@ export function passageEntries(report) {
 }
 
 /**
+ * A passage, with all its places where it has more than two.
+ * @typedef {{passage: import('./types').Passage, cluster: import('./types').PassageCluster | null}} Entry
+ */
+
+/**
+ * What is asked for: words in it, a least number of words, and what filters.js asks of the articles.
+ * @typedef {import('./filters.js').ArticleFilter & {find: string, words: string}} Settings
+ */
+
+/** @param {Entry} entry */
+function articlesOf({ passage, cluster }) {
+  return cluster ? cluster.articles : [passage.a.article, passage.b.article];
+}
+
+/**
+ * Returns the entries that the settings ask for.
+ * @param {import('./types').Report} report
+ * @param {Entry[]} entries
+ * @param {Settings} settings
+ */
+export function chooseEntries(report, entries, settings) {
+  const word = settings.find.toLowerCase();
+  const least = Number(settings.words) || 0;
+  const isAsked = articleFilter(report, settings);
+  return entries.filter(
+    (entry) =>
+      entry.passage.wordsA >= least &&
+      isAsked(articlesOf(entry)) &&
+      textAt(report, entry.passage.a).toLowerCase().includes(word),
+  );
+}
+
+/**
+ * Returns the entries as rows of a file.
+ * @param {import('./types').Report} report
+ * @param {Entry[]} entries
+ */
+export function savedPassages(report, entries) {
+  const name = (/** @type {number} */ article) => shortName(report, report.articles[article]);
+  const rows = entries.map((entry) => [
+    entry.passage.id + 1,
+    entry.passage.wordsA,
+    entry.passage.identity,
+    articlesOf(entry).length,
+    independentCount(report, articlesOf(entry)),
+    articlesOf(entry).map(name).join('; '),
+    entry.passage.isQuoted ? 'yes' : 'no',
+    textAt(report, entry.passage.a),
+  ]);
+  return [['Passage', 'Words', 'Identity', 'Articles', 'Independent', 'Stands in', 'Quoted', 'Text'], ...rows];
+}
+
+/**
+ * @param {import('./types').Report} report
+ * @param {Settings} settings
+ * @param {(name: keyof Settings, value: string) => void} change
+ */
+function passageTools(report, settings, change) {
+  const leasts = ['20', '50', '100', '200', '500'].map((n) => /** @type {[string, string]} */ ([n, `${n} or more`]));
+  return toolForm(
+    searchField('Find', settings.find, (value) => change('find', value)),
+    selection('Words', [['', 'any number'], ...leasts], settings.words, (value) => change('words', value)),
+    filterControls(report, settings, change),
+  );
+}
+
+/**
  * @param {import('./types').Report} report
  * @param {import('./types').Route} route
  * @returns {import('./types').View}
  */
 export function passagesView(report, route) {
   const entries = passageEntries(report);
-  const settings = { find: route.query.get('find') ?? '' };
+  /** @type {Settings} */
+  const settings = { find: '', words: '', ...anyArticle() };
+  readSettings(settings, route);
   const results = h('div', {});
   const count = h('p', { class: 'soft', role: 'status' });
   const show = () => {
-    const word = settings.find.toLowerCase();
-    const chosen = entries.filter(({ passage }) => textAt(report, passage.a).toLowerCase().includes(word));
-    count.textContent =
-      chosen.length === entries.length
-        ? counted(entries.length, 'passage')
-        : `${grouped(chosen.length)} of ${counted(entries.length, 'passage')}`;
+    const chosen = chooseEntries(report, entries, settings);
+    count.textContent = shownCount(chosen.length, entries.length, 'passage');
     results.replaceChildren(growingList(chosen, (one) => entryCard(report, one)));
   };
   show();
-  const change = (/** @type {string} */ find) => {
-    settings.find = find;
+  const change = (/** @type {keyof Settings} */ name, /** @type {string} */ value) => {
+    settings[name] = value;
     keepSettings('passages', settings);
     show();
   };
-  const search = toolForm(searchField('Find', settings.find, change));
+  const saved = () => savedPassages(report, chooseEntries(report, entries, settings));
   const content = h(
     'div',
     { class: 'page' },
@@ -68,8 +132,8 @@ export function passagesView(report, route) {
             { class: 'lead' },
             'Stretches that stand in two articles or more, word for word or lightly edited; the longest first.',
           ),
-          entries.length > 8 ? search : null,
-          count,
+          entries.length > 3 ? passageTools(report, settings, change) : null,
+          h('div', { class: 'count' }, count, entries.length > 0 ? saveButton('passages.csv', saved) : null),
           results,
           suppressed(report),
         ]
@@ -134,6 +198,7 @@ function entryCard(report, { passage, cluster }) {
   const where = cluster
     ? [
         h('strong', {}, `${counted(cluster.words, 'word')} in ${counted(cluster.articles.length, 'article')}`),
+        inBrackets(reach(report, cluster.articles)),
         ': ',
         listed(
           cluster.articles.map((article) => articleLink(report, article)),
@@ -167,118 +232,4 @@ function direction(report, passage) {
   const first = earlierOf(report, a, b);
   if (first === null) return [articleLink(report, a), ' and ', articleLink(report, b)];
   return ['first in ', articleLink(report, first), ', then in ', articleLink(report, first === a ? b : a)];
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {import('./types').Route} route
- * @returns {import('./types').View | null}
- */
-export function passageView(report, route) {
-  const entries = passageEntries(report);
-  const passage = report.passages.find((one) => one.id === route.numbers[0] - 1);
-  if (!passage || route.numbers.length !== 1) return null;
-  const cluster = passage.cluster === null ? null : report.clusters[passage.cluster];
-  const at = entries.findIndex((one) => one.passage === passage);
-  const neighbour = (/** @type {number} */ i, /** @type {string} */ words, /** @type {'next' | 'previous'} */ step) => {
-    const other = entries[i]?.passage;
-    return other && at >= 0 ? stepLink(`passage-${other.id + 1}`, step, words) : null;
-  };
-  const articles = cluster ? cluster.articles : [passage.a.article, passage.b.article];
-  const content = h(
-    'article',
-    { class: 'page' },
-    h(
-      'nav',
-      { class: 'steps', 'aria-label': 'Neighbours' },
-      link('passages', 'All passages'),
-      neighbour(at - 1, '← Previous', 'previous'),
-      neighbour(at + 1, 'Next →', 'next'),
-    ),
-    h('p', { class: 'soft' }, `Passage ${passage.id + 1}`),
-    h('h1', {}, `${counted(passage.wordsA, 'word')} in ${counted(articles.length, 'article')}`),
-    h(
-      'p',
-      {},
-      `${percent(passage.identity)} of the words are the same. `,
-      passage.edits.length > 0 ? 'Words that differ are underlined. ' : null,
-      link(
-        `pair-${passage.a.article + 1}-${passage.b.article + 1}?at=passage-${passage.id + 1}`,
-        'Both articles side by side',
-      ),
-    ),
-    h('div', { class: 'cards' }, sideCard(report, passage, passage.a), sideCard(report, passage, passage.b)),
-    clusterCard(report, cluster, passage),
-    spreadCard(report, articles, cluster),
-  );
-  return { title: `Passage ${passage.id + 1}`, content };
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {import('./types').Passage} passage
- * @param {import('./types').Place} side
- */
-function sideCard(report, passage, side) {
-  const text = fieldText(report, side);
-  const [begin, end] = surroundings(text, side, 160);
-  const key = `passage-${passage.id + 1}`;
-  /** @type {import('./types').Mark[]} */
-  const marks = [{ begin: side.begin, end: side.end, kind: 'passage', key }, ...editMarks(passage, side)];
-  const article = report.articles[side.article];
-  return h(
-    'section',
-    { class: 'card' },
-    h('h2', {}, articleLink(report, side.article, headline(article))),
-    h('p', {}, byline(article)),
-    quoteInContext(text, marks, [begin, end]),
-  );
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {import('./types').PassageCluster | null} cluster
- * @param {import('./types').Passage} passage
- */
-function clusterCard(report, cluster, passage) {
-  const others =
-    cluster?.spans.filter((span) => span.article !== passage.a.article && span.article !== passage.b.article) ?? [];
-  if (others.length === 0) return null;
-  const items = others
-    .slice(0, 50)
-    .map((span) =>
-      h(
-        'li',
-        {},
-        articleLink(report, span.article, headline(report.articles[span.article])),
-        ' ',
-        byline(report.articles[span.article]),
-        h('blockquote', { class: 'said context', dir: 'auto' }, foreign(cut(textAt(report, span), 400))),
-      ),
-    );
-  return h(
-    'section',
-    { class: 'card' },
-    h('h2', {}, 'It stands also in'),
-    h('ul', { class: 'plain' }, items),
-    others.length > 50 ? h('p', { class: 'soft' }, `and ${grouped(others.length - 50)} more`) : null,
-  );
-}
-
-/**
- * @param {import('./types').Report} report
- * @param {number[]} articles
- * @param {import('./types').PassageCluster | null} cluster
- */
-function spreadCard(report, articles, cluster) {
-  const earliest = articles.length === 2 ? earlierOf(report, articles[0], articles[1]) : null;
-  const first = cluster?.first ?? (earliest === null ? null : [earliest]);
-  if (first === null) return null;
-  return h(
-    'section',
-    { class: 'card' },
-    h('h2', {}, 'How it spread'),
-    h('p', {}, spreadSentence(report, articles, first)),
-    spreadRow(report, articles, first),
-  );
 }

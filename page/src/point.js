@@ -4,6 +4,7 @@ import { quoteInContext } from './context.js';
 import { fieldText, textAt } from './data.js';
 import { foreign, h, link } from './dom.js';
 import { contested, figureText } from './figures.js';
+import { reach } from './independence.js';
 import { surroundings } from './marks.js';
 import { articleLink, byline, headline, shortName } from './names.js';
 import { spreadRow, spreadSentence } from './spread.js';
@@ -51,8 +52,8 @@ export function pointChips(report, point) {
         point.updated ? 'figures moved on' : 'figures disagree',
       ),
     );
-  if (point.voices < point.articles.length)
-    chips.push(h('span', { class: 'chip' }, counted(point.voices, 'independent text')));
+  const wide = reach(report, point.articles, point.voices);
+  if (wide !== '') chips.push(h('span', { class: 'chip' }, wide));
   if (point.deniers.length > 0) chips.push(h('span', { class: 'chip denial' }, `denied by ${point.deniers.length}`));
   return h(
     'span',

@@ -1,17 +1,21 @@
 // The list of talking points: searched, filtered, sorted. What was chosen stands in the address.
 import { textAt } from './data.js';
 import { searchField, selection, tickBox, toolForm } from './controls.js';
+import { saveButton } from './csv.js';
 import { foreign, h, link } from './dom.js';
+import { anyArticle, articleFilter, filterControls, shownCount } from './filters.js';
 import { growingList } from './grow.js';
-import { articleLink } from './names.js';
+import { outletsOf } from './independence.js';
+import { articleLink, shortName } from './names.js';
 import { classNames, pointChips, quotation, verdict } from './point.js';
-import { keepSettings } from './router.js';
+import { keepSettings, readSettings } from './router.js';
 import { rememberOrder } from './steps.js';
-import { counted, grouped, listed, readableDate } from './words.js';
+import { listed, readableDate } from './words.js';
 
 /**
- * What is asked for: texts as the address has them, empty where anything goes.
- * @typedef {{find: string, source: string, kind: string, least: string, figures: string, story: string, sort: string}} Settings
+ * What is asked for: texts as the address has them, empty where anything goes; of the articles, what filters.js asks.
+ * @typedef {import('./filters.js').ArticleFilter & {find: string, kind: string, least: string, figures: string,
+ *   story: string, sort: string}} Settings
  */
 
 const sorts = {
@@ -29,14 +33,14 @@ const sorts = {
 export function choosePoints(report, settings) {
   const words = settings.find.toLowerCase().split(/\s+/u).filter(Boolean);
   const least = Number(settings.least) || 0;
+  const isAsked = articleFilter(report, settings);
   const chosen = report.points.filter(
     (point) =>
       (settings.kind === '' || point.kind === settings.kind) &&
       point.articles.length >= least &&
       (settings.figures === '' || point.disagreements.length > 0) &&
       (settings.story === '' || String(point.story + 1) === settings.story) &&
-      (settings.source === '' ||
-        point.mentions.some((mention) => report.articles[mention.article].source === settings.source)) &&
+      isAsked([...point.articles, ...point.deniers]) &&
       (words.length === 0 || mentionsAll(report, point, words)),
   );
   return sortPoints(report, chosen, settings.sort);
@@ -84,9 +88,8 @@ function sortPoints(report, points, sort) {
  */
 export function pointsView(report, route) {
   /** @type {Settings} */
-  const settings = { find: '', source: '', kind: '', least: '', figures: '', story: '', sort: '' };
-  for (const name of /** @type {(keyof Settings)[]} */ (Object.keys(settings)))
-    settings[name] = route.query.get(name) ?? '';
+  const settings = { find: '', ...anyArticle(), kind: '', least: '', figures: '', story: '', sort: '' };
+  readSettings(settings, route);
   const count = h('p', { class: 'soft', role: 'status' });
   const results = h('div', {});
   const show = () => {
@@ -95,10 +98,7 @@ export function pointsView(report, route) {
       'point',
       points.map((point) => point.index),
     );
-    count.textContent =
-      points.length === report.points.length
-        ? `${counted(points.length, 'point')}`
-        : `${grouped(points.length)} of ${counted(report.points.length, 'point')}`;
+    count.textContent = shownCount(points.length, report.points.length, 'point');
     results.replaceChildren(
       points.length > 0
         ? growingList(points, (point) => entry(report, point))
@@ -118,7 +118,12 @@ export function pointsView(report, route) {
     h('h1', {}, 'Talking points'),
     h('p', { class: 'lead' }, lead),
     tools(report, settings, change),
-    count,
+    h(
+      'div',
+      { class: 'count' },
+      count,
+      saveButton('points.csv', () => savedPoints(report, choosePoints(report, settings))),
+    ),
     results,
   );
   return { title: 'Talking points', content };
@@ -135,14 +140,13 @@ function tools(report, settings, change) {
     /** @type {string} */ label,
     /** @type {[string, string][]} */ choices,
   ) => selection(label, choices, settings[name], (value) => change(name, value));
-  const sources = [...new Set(report.articles.flatMap((article) => article.source ?? []))].sort();
   const most = report.points.reduce((max, point) => Math.max(max, point.articles.length), 0);
   const orders = Object.entries(sorts).filter(([name]) => name !== 'first' || report.has.dates);
   return toolForm(
     searchField('Find', settings.find, (value) => change('find', value)),
-    sources.length > 1 ? select('source', 'Source', [['', 'any'], ...sources.map(asChoice)]) : null,
     select('kind', 'How alike', [['', 'any'], ...Object.entries(classNames)]),
     most > 2 ? select('least', 'Articles', [['', 'any number'], ...numbersUpTo(most)]) : null,
+    filterControls(report, settings, change),
     report.stories > 1 ? select('story', 'Story', [['', 'all'], ...storyChoices(report)]) : null,
     select('sort', 'Order', orders),
     tickBox('Figures disagree', settings.figures !== '', (isTicked) => change('figures', isTicked ? 'disagree' : '')),
@@ -150,11 +154,28 @@ function tools(report, settings, change) {
 }
 
 /**
- * @param {string} word
- * @returns {[string, string]}
+ * Returns the points as rows of a file.
+ * @param {import('./types').Report} report
+ * @param {import('./types').Point[]} points
  */
-function asChoice(word) {
-  return [word, word];
+export function savedPoints(report, points) {
+  const names = (/** @type {number[]} */ articles) =>
+    articles.map((article) => shortName(report, report.articles[article])).join('; ');
+  const rows = points.map((point) => [
+    point.index + 1,
+    textAt(report, point.claim),
+    point.speaker,
+    classNames[point.kind],
+    point.articles.length,
+    point.voices,
+    outletsOf(report, point.articles).length,
+    point.disagreements.length > 0 && !point.updated ? 'yes' : 'no',
+    names(point.first ?? []),
+    names(point.articles),
+    names(point.deniers),
+  ]);
+  const columns = ['Point', 'Label', 'Speaker', 'How alike', 'Articles', 'Independent', 'Outlets'];
+  return [[...columns, 'Figures disagree', 'First', 'Stated by', 'Denied by'], ...rows];
 }
 
 /**

@@ -32,3 +32,12 @@ export function address(path, settings) {
 export function keepSettings(path, settings) {
   history.replaceState(history.state, '', `#${address(path, settings)}`);
 }
+
+/**
+ * Fills in the settings that the address has.
+ * @param {Record<string, string>} settings
+ * @param {import('./types').Route} route
+ */
+export function readSettings(settings, route) {
+  for (const name of Object.keys(settings)) settings[name] = route.query.get(name) ?? '';
+}

@@ -4,9 +4,11 @@ import { growingTable } from './grow.js';
 
 /**
  * A column: numbers are sorted from the largest down at first, texts from A up. Rows of which nothing is known come last.
+ * `saved` is what stands in a file, where that is not what is sorted by.
  * @template T
  * @typedef {{key: string, name: string, value: (row: T) => number | string | null,
- *   cell: (row: T) => import('./types').Child, explained?: string, isText?: boolean}} Column
+ *   cell: (row: T) => import('./types').Child, explained?: string, isText?: boolean,
+ *   saved?: (row: T) => number | string | null}} Column
  */
 
 /**

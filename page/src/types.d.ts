@@ -22,6 +22,7 @@ export type DocumentRow = [
   story: number,
   isReference: Flag,
   extracted: string, // the format that the text was taken out of; empty: the text is the file's own
+  language: string, // "english"; empty: unknown
 ];
 
 export type ProblemRow = [where: string, what: string, remedy: string, rejected: Flag];
@@ -144,6 +145,7 @@ export interface Article {
   story: number;
   isReference: boolean;
   extracted: string;
+  language: string; // empty: unknown
   text: string;
 }
 

@@ -1,7 +1,8 @@
 import assert from 'node:assert/strict';
 import { test } from 'node:test';
 import { decode } from '../src/data.js';
-import { choosePoints } from '../src/points.js';
+import { anyArticle } from '../src/filters.js';
+import { choosePoints, savedPoints } from '../src/points.js';
 import { pointRow, rawReport } from './small_report.js';
 
 /** @typedef {import('../src/types').MentionRow} MentionRow */
@@ -44,7 +45,7 @@ const report = decode(
 
 /** @param {Partial<import('../src/points.js').Settings>} settings */
 function chosen(settings) {
-  const all = { find: '', source: '', kind: '', least: '', figures: '', story: '', sort: '', ...settings };
+  const all = { find: '', ...anyArticle(), kind: '', least: '', figures: '', story: '', sort: '', ...settings };
   return choosePoints(report, all).map((point) => point.index);
 }
 
@@ -73,4 +74,14 @@ test('orders keep those that are equal as they were', () => {
   assert.deepEqual(chosen({ sort: 'sure' }), [0, 1, 2]);
   assert.deepEqual(chosen({ sort: 'first' }), [0, 1, 2]);
   assert.deepEqual(chosen({ sort: 'figures' }), [1, 2, 0]); // what merely moved on comes behind
+});
+
+test('what is shown is what a file holds', () => {
+  const [columns, ...rows] = savedPoints(report, report.points);
+  assert.equal(columns.length, rows[0].length);
+  assert.deepEqual(
+    rows.map((row) => row[0]),
+    [1, 2, 3],
+  );
+  assert.deepEqual(rows[1].slice(4, 10), [3, 3, 3, 'yes', 'Post', 'Post; Echo; Wire']);
 });

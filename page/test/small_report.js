@@ -3,7 +3,7 @@
 /**
  * @param {Partial<{id: string, title: string | null, source: string | null, date: string | null, url: string | null,
  *   when: [number, number] | null, words: number, reused: number, original: number, cluster: number | null,
- *   story: number, extracted: string, text: string}>[]} articles
+ *   story: number, extracted: string, language: string, text: string}>[]} articles
  * @param {Partial<import('../src/types').RawReport>} [parts]
  * @returns {import('../src/types').RawReport}
  */
@@ -27,6 +27,7 @@ export function rawReport(articles, parts = {}) {
       one.story ?? 0,
       0,
       one.extracted ?? '',
+      one.language ?? '',
     ]),
     problems: [],
     leftOut: [],

@@ -27,7 +27,17 @@
 namespace reprise::detail {
 namespace {
 
+// Returns the language of each document, as stemmers are called ("english"); empty: unknown.
+std::vector<std::string> languages_of_documents(const Result& result) {
+  std::vector<std::string> languages(result.documents.size());
+  for (const TextUnit& unit : result.units) {
+    languages[unit.document] = unit.language.stemmer;
+  }
+  return languages;
+}
+
 std::string documents(const Result& result) {
+  const std::vector<std::string> languages = languages_of_documents(result);
   JsonRows rows;
   rows.open();
   for (DocumentId d; d < result.documents.size(); ++d) {
@@ -52,6 +62,7 @@ std::string documents(const Result& result) {
     rows.number(result.stories.empty() ? StoryId() : result.stories[d]);
     rows.number(is_reference(d, result.first_reference));
     rows.text(document.extracted);
+    rows.text(languages[result.original[d]]);
     rows.close();
   }
   rows.close();

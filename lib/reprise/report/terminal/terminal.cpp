@@ -124,7 +124,11 @@ void find_most_repeated(const SummaryWriter& out, std::vector<Finding>& findings
   for (size_t i = 0; i < shown; ++i) {
     const Point& point = points[list[i]];
     const Mention& label = point.mentions[point.label];
-    StyledText text(spread_of(point, out.result).text() + ": ");
+    const Spread told = spread_of(point, out.result);
+    const bool is_reprinted = point.voices < told.stating;
+    const std::string independent =
+        is_reprinted ? ", " + grouped(point.voices) + " independent" : std::string();
+    StyledText text(told.text() + independent + ": ");
     text.append(out.quote(label.unit, point.claim, most_columns));
     text.add(" (point " + grouped(list[i] + 1) + ")", style::dim);
     findings.push_back({i == 0 ? "most repeated" : "", text});
