@@ -1,5 +1,6 @@
 """Inputs of sizes that only a full run can afford: set REPRISE_TEST_ALL=1."""
 
+import gzip
 import json
 import os
 import unittest
@@ -38,6 +39,18 @@ class Huge(ProgramTest):
         self.assertEqual(outcome.code, 3)
         self.assertIn("huge.jsonl:1: no JSON", outcome.err)
         self.assertLess(len(outcome.err), 500)
+
+    def test_a_line_of_half_a_gigabyte_takes_no_memory(self):
+        with gzip.open(self.folder / "huge.jsonl.gz", "wb", compresslevel=1) as file:
+            file.write(b'{"text": "Before."}\n{"text": "')
+            for _ in range(512):
+                file.write(b"abcdefg " * (1 << 17))
+            file.write(b'"}\n{"text": "Behind."}\n')
+        outcome = self.reprise("dedup", "huge.jsonl.gz", "--memory", "200M", "-o", "out.jsonl", timeout=300)
+        self.assertEqual(outcome.code, 3)
+        self.assertIn("huge.jsonl.gz:2: the record is longer than 256 MiB", outcome.err)
+        self.assertEqual((self.folder / "out.jsonl").read_text(), '{"text": "Before."}\n{"text": "Behind."}\n')
+        self.assertRegex(outcome.out + outcome.err, r"[0-9] MB of memory")
 
     def test_ten_thousand_copies(self):
         article = (SAMPLES / "plant-1-norvane-wire.txt").read_text()

@@ -117,5 +117,48 @@ TEST(BlockReader, ACutFileGivesWhatItHolds) {
   EXPECT_TRUE(file.damage());
 }
 
+// Blocks and what is passed over are the file; of each line beyond the limit a block is the
+// beginning, and no other line is touched.
+TEST(BlockReader, OfLinesBeyondTheLimitTheBeginningIsKept) {
+  Random random(7);
+  const TempFolder folder;
+  constexpr size_t limit = 100;
+  size_t cut = 0;
+  for (int round = 0; round < 200 && !HasFailure(); ++round) {
+    const std::string bytes = lines_of(random, random.below(30), random.chance(0.5) ? 90 : 900);
+    const std::string path = folder.write("file", bytes);
+    InputFile file(path);
+    BlockReader reader(file, 1 + random.below(60), limit);
+    std::string buffer;
+    size_t at = 0;
+    for (std::string_view block; !(block = reader.next(buffer)).empty();) {
+      ASSERT_EQ(block, bytes.substr(at, block.size()));
+      const uint64_t passed_over = reader.passed_over();
+      if (passed_over > 0) {
+        ++cut;
+        ASSERT_EQ(block.size(), limit);
+        const size_t end = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
+        ASSERT_EQ(at + block.size() + passed_over, end) << "exactly that line";
+      }
+      at += block.size() + passed_over;
+    }
+    ASSERT_EQ(at, bytes.size());
+  }
+  EXPECT_GT(cut, 100u);
+}
+
+TEST(BlockReader, LinesWithinTheLimitAreNeverCut) {
+  const TempFolder folder;
+  const std::string path =
+      folder.write("file", std::string(100, 'a') + "\n" + std::string(99, 'b'));
+  InputFile file(path);
+  BlockReader reader(file, 10, size_t{101});
+  std::string buffer;
+  EXPECT_EQ(reader.next(buffer).size(), 101u);
+  EXPECT_EQ(reader.passed_over(), 0u);
+  EXPECT_EQ(reader.next(buffer).size(), 99u);
+  EXPECT_EQ(reader.passed_over(), 0u);
+}
+
 }  // namespace
 }  // namespace reprise::detail

@@ -16,11 +16,16 @@ class BlockStream : public FileStream {
   explicit BlockStream(InputFile file, SizeOfRecords size_of_records = size_of_lines)
       : FileStream(std::move(file)), blocks_(file_, block_size, std::move(size_of_records)) {}
 
+  // The same for lines, of which those that are longer are passed over (FileBlock::passed_over).
+  BlockStream(InputFile file, size_t longest_line)
+      : FileStream(std::move(file)), blocks_(file_, block_size, longest_line) {}
+
   bool next(FileBlock& block) final {
     block.bytes = blocks_.next(block.buffer);
     block.is_first = read_ == 0;
     block.offset = read_;
-    read_ += block.bytes.size();
+    block.passed_over = blocks_.passed_over();
+    read_ += block.bytes.size() + block.passed_over;
     return !block.bytes.empty();
   }
 

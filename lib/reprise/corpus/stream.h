@@ -51,11 +51,12 @@ struct BlockProblem {
 
 // Some records of a file, as they lie on disk, and what was found in them.
 struct FileBlock {
-  std::string buffer;       // room, which is used again
-  std::string_view bytes;   // mostly of `buffer`; BlockReader::padding bytes behind may be read
-  bool is_first = false;    // of its file
-  uint64_t offset = 0;      // of the bytes in the content of the file
-  uint64_t first_line = 0;  // counted from 0; needed only where whole documents are wanted
+  std::string buffer;        // room, which is used again
+  std::string_view bytes;    // mostly of `buffer`; BlockReader::padding bytes behind may be read
+  bool is_first = false;     // of its file
+  uint64_t offset = 0;       // of the bytes in the content of the file
+  uint64_t first_line = 0;   // counted from 0; needed only where whole documents are wanted
+  uint64_t passed_over = 0;  // bytes behind these, of a line too long: then this is its beginning
   // What parse() fills in.
   uint32_t lines = 0;
   std::vector<BlockProblem> problems;

@@ -16,6 +16,7 @@ std::string_view BlockReader::next(std::string& buffer) {
   buffer.resize(std::max(buffer.size(), wanted + padding));
   std::copy(rest_.begin(), rest_.end(), buffer.begin());
   rest_.clear();
+  passed_over_ = 0;
   while (true) {
     const size_t missing = wanted - filled;
     const size_t got = file_.read(std::span(buffer).subspan(filled, missing));
@@ -28,9 +29,33 @@ std::string_view BlockReader::next(std::string& buffer) {
       rest_.assign(buffer.data() + size, buffer.data() + filled);
       return {buffer.data(), size};
     }
-    wanted = 2 * filled;
+    if (filled >= longest_) {
+      return pass_over(buffer, filled);
+    }
+    wanted = std::min(2 * filled, longest_);
     buffer.resize(std::max(buffer.size(), wanted + padding));
   }
+}
+
+// Reads on to the end of the line that fills the buffer, and keeps what stands behind it.
+std::string_view BlockReader::pass_over(std::string& buffer, size_t filled) {
+  passed_over_ = filled - longest_;
+  std::vector<char> piece(block_size_);
+  while (true) {
+    const size_t got = file_.read(piece);
+    const void* found = got > 0 ? std::memchr(piece.data(), '\n', got) : nullptr;
+    if (found != nullptr) {
+      const auto size = static_cast<size_t>(static_cast<const char*>(found) - piece.data()) + 1;
+      passed_over_ += size;
+      rest_.assign(piece.data() + size, piece.data() + got);
+      break;
+    }
+    passed_over_ += got;
+    if (got < piece.size()) {
+      break;  // the end of the file
+    }
+  }
+  return {buffer.data(), longest_};
 }
 
 }  // namespace reprise::detail

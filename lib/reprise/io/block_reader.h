@@ -2,11 +2,16 @@
 // Records are lines, unless somebody says otherwise.
 //
 // A block ends with the end of a record, or of the file; a record longer than a block makes the
-// block longer. The blocks, one after the other, are the file.
+// block longer. The blocks, one after the other, are the file; but of a line beyond the limit only
+// the beginning is kept, in a block of its own, and the rest is passed over:
 //
-// Memory: the longest record, and a copy of at most one record a block. One thread at a time.
+//     limit 8:  "ab\n" "abcdefghijkl\n" "c"      blocks "ab\n", "abcdefgh" (5 passed over), "c"
+//
+// Memory: twice the limit or the longest record, and a copy of at most one record a block. One
+// thread at a time.
 #pragma once
 
+#include <cstdint>
 #include <functional>
 #include <string>
 #include <string_view>
@@ -31,14 +36,26 @@ class BlockReader {
   BlockReader(InputFile& file, size_t block_size, SizeOfRecords size_of_records = size_of_lines)
       : file_(file), block_size_(block_size), size_of_records_(std::move(size_of_records)) {}
 
+  // The same for lines of at most `longest` bytes, about.
+  BlockReader(InputFile& file, size_t block_size, size_t longest)
+      : file_(file), block_size_(block_size), longest_(longest), size_of_records_(size_of_lines) {}
+
   // Puts the next block into `buffer`, whose room is used again, and returns a view of it; empty at
   // the end of the file. `padding` bytes behind it may be read. Throws Error.
   std::string_view next(std::string& buffer);
 
+  // Returns how many bytes of the file stand between the last block and the next one: the rest of a
+  // line that is too long, of which that block is the beginning. Mostly 0.
+  uint64_t passed_over() const { return passed_over_; }
+
  private:
+  std::string_view pass_over(std::string& buffer, size_t filled);
+
   InputFile& file_;
   size_t block_size_;
+  size_t longest_ = SIZE_MAX;
   SizeOfRecords size_of_records_;
+  uint64_t passed_over_ = 0;
   std::vector<char> rest_;  // the beginning of a record whose end comes with the next block
 };
 
