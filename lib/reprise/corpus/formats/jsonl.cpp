@@ -26,8 +26,8 @@
 namespace reprise::detail {
 namespace {
 
-// Longer lines are passed over: some megabytes of gzip hold a line of a gigabyte, and a record takes
-// four times its length of memory. So long a text is a file's, or several records'.
+// Longer lines are passed over: little gzip holds a line of a gigabyte, and a record takes four
+// times its length of memory. So long a text is a file's, or several records'.
 constexpr size_t longest_line = size_t{256} << 20;
 
 constexpr std::string_view mark = "\xEF\xBB\xBF";
