@@ -132,6 +132,13 @@ TEST(Speaker, IsNobodyWhereMostTextsNameNobody) {
   EXPECT_EQ(said.of_all("The ferry stays in port"), "");
 }
 
+TEST(Speaker, OneTextThatNamesThemIsEnoughWhereAllQuote) {
+  const Said said({"“The ferry stays in port,” Jane Orvik said.",
+                   "The mayor spoke. “The ferry stays in port.”",
+                   "There was one answer: “The ferry stays in port.”"});
+  EXPECT_EQ(said.of_all("The ferry stays in port"), "Jane Orvik");
+}
+
 TEST(Speaker, ATextOfQuotationMarksAloneHasNone) {
   EXPECT_EQ(speaker("““““ ”””” she “ said ”", "said"), "");
 }

@@ -332,7 +332,7 @@ std::optional<std::string> name_speaker(std::span<const Mention> mentions, uint3
   if (!SpeakerSearch(units[shown], names_of_unit[shown]).is_quoted(mentions[label].span)) {
     return std::nullopt;
   }
-  std::set<DocumentId> all, naming;
+  std::set<DocumentId> all, naming, quoting;
   std::optional<Speaker> fullest;
   std::string name;
   for (const Mention& mention : mentions) {
@@ -341,7 +341,11 @@ std::optional<std::string> name_speaker(std::span<const Mention> mentions, uint3
     }
     const TextUnit& unit = units[mention.unit];
     all.insert(unit.document);
-    const auto found = find_speaker(mention, unit, names_of_unit[mention.unit]);
+    const SpeakerSearch search(unit, names_of_unit[mention.unit]);
+    if (search.is_quoted(mention.span)) {
+      quoting.insert(unit.document);
+    }
+    const auto found = search.of(mention);
     if (!found) {
       continue;
     }
@@ -355,7 +359,7 @@ std::optional<std::string> name_speaker(std::span<const Mention> mentions, uint3
       name = written;
     }
   }
-  const bool is_enough = 2 * naming.size() >= all.size();
+  const bool is_enough = 2 * naming.size() >= all.size() || quoting.size() == all.size();
   return fullest && is_enough ? std::optional(name) : std::nullopt;
 }
 

@@ -3,7 +3,7 @@
 // The idea: a quotation is said by whoever its own sentence cites; one of several sentences is
 // cited where it begins or ends, or where the one before it in the paragraph does. "He" is whom the
 // sentences before speak of, if they begin with one person, or cite one. Texts must agree: where
-// two name different speakers, or most name none, there is none.
+// two name different speakers, there is none; nor where most name none, and not all quote it.
 //
 //     "“The ferry stays. It is late,” Jane Orvik said. “Until spring.”"     "Until spring": Jane
 //                                                                           Orvik
@@ -37,8 +37,9 @@ std::optional<Speaker> find_speaker(const Mention& mention, const TextUnit& unit
                                     std::span<const Name> names);
 
 // Returns who says the mentions, as one text writes it that does so most fully; nothing unless the
-// mention that is their label is quoted, half of the documents whose mentions aren't denied name
-// somebody, and all of these the same. `names_of_unit` is by unit.
+// mention that is their label is quoted, and all documents that name somebody name the same: half
+// of those whose mentions aren't denied, or any if all of these quote it. `names_of_unit` is by
+// unit.
 std::optional<std::string> name_speaker(std::span<const Mention> mentions, uint32_t label,
                                         std::span<const TextUnit> units,
                                         std::span<const std::vector<Name>> names_of_unit);
