@@ -242,6 +242,24 @@ class Suppressed(PassagesTest):
         report = self.report("passages", "a.txt", "b.txt", "--ignore", "known.txt", "--ignore", "known.jsonl")
         self.assertEqual((report["passages"], self.suppressed(report)), ([], {"ignored": 2}))
 
+    def test_what_is_ignored_is_not_new_either(self):
+        self.write("essays/a.txt", self.around(FERRY))
+        self.write("essays/b.txt", self.around(FERRY, CRANE))
+        self.write("sources/s.txt", self.around(CRANE))
+        self.write("question.txt", FERRY)
+        options = ("essays", "--against", "sources", "--ignore", "question.txt")
+        report = self.report("compare", *options)
+        ferry = len(FERRY.split())
+        self.assertEqual({s["document"] for s in report["ignored"]}, {0, 1})
+        for document, news in zip(report["documents"], report["novelty"]):
+            self.assertLessEqual(news["words"], document["words"] - ferry + 4)
+        self.assertEqual(report["novelty"][0]["new_words"], report["novelty"][0]["words"])
+        self.assertFalse(any(FERRY[:30] in s["text"] for s in report["new_statements"]))
+        self.assertTrue(any(FERRY[:30] in s["text"] for s in self.report("compare", *options[:3])["new_statements"]))
+        summary = self.reprise("compare", *options, "--json", "saved.json").out
+        self.assertIn("What is new", summary)
+        self.assertEqual(self.reprise("show", "saved.json").out, summary)
+
     def test_common_phrases(self):
         phrase = "the minister for northern fisheries said in a statement"
         texts = [f"{self.prose.text(60)} {phrase} {self.prose.text(60)}" for _ in range(40)]

@@ -65,6 +65,9 @@ struct Result {
   std::vector<Passage> passages;
   std::vector<PassageCluster> passage_clusters;
   std::vector<SuppressedPassages> suppressed;  // a reason each, those that occurred
+  // Stretches of the documents that stand in texts whose passages don't count (Beside::ignored),
+  // ascending, apart from one another.
+  std::vector<PassageSpan> ignored;
   std::vector<Reuse> reuse;                    // of each document, if passages were sought
   // Who has how much of whom, if passages or matrices were sought: in the order of
   // CompareOptions::rank.

@@ -46,6 +46,17 @@ std::vector<Passage> find_ignored(std::span<const TextUnit> units, const ReuseSe
   return find_passages({all, search.words, first}, keys, options);
 }
 
+// Returns the stretches of the units that the passages lie in, ascending, apart from one another.
+std::vector<PassageSpan> sides_of(std::span<const Passage> passages) {
+  UnitRanges sides;
+  for (const Passage& passage : passages) {
+    sides.add(passage.unit_a, passage.a);
+  }
+  std::vector<PassageSpan> spans;
+  sides.for_each([&](UnitId unit, TokenRange range) { spans.push_back({unit, range}); });
+  return spans;
+}
+
 }  // namespace
 
 ReuseFound find_reuse(std::vector<TextUnit> units, const ReuseSearch& search,
@@ -78,6 +89,7 @@ ReuseFound find_reuse(std::vector<TextUnit> units, const ReuseSearch& search,
   found.passages = std::move(reported.passages);
   found.clusters = std::move(reported.clusters);
   found.suppressed = std::move(reported.suppressed);
+  found.ignored = sides_of(not_counted);
   return found;
 }
 

@@ -36,6 +36,7 @@ struct ReuseFound {
   std::vector<PassageCluster> clusters;
   std::vector<SuppressedPassages> suppressed;  // a reason each, those that occurred
   std::vector<Reuse> reuse;                    // of each document
+  std::vector<PassageSpan> ignored;            // of the units: Result::ignored
 };
 
 // Returns what the units of different documents share. `units`: those of the originals, which

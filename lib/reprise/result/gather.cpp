@@ -57,6 +57,7 @@ void put(ReuseFound found, Result& result) {
   result.passage_clusters = std::move(found.clusters);
   result.suppressed = std::move(found.suppressed);
   result.reuse = std::move(found.reuse);
+  result.ignored = std::move(found.ignored);
 }
 
 }  // namespace reprise::detail

@@ -27,6 +27,7 @@ struct OwnStatement {
 // What is known of all texts.
 struct Known {
   UnitRanges words;                              // in passages
+  UnitRanges ignored;                            // words that are passed over
   std::map<UnitId, std::vector<Span>> mentions;  // of points
 };
 
@@ -34,6 +35,10 @@ Known known_of(const Result& result) {
   Known known;
   for (const Passage& passage : result.passages) {
     known.words.add(passage.unit_a, passage.a);
+  }
+  for (const PassageSpan& span : result.ignored) {
+    known.ignored.add(span.unit, span.range);
+    known.words.add(span.unit, span.range);
   }
   for (const Point& point : result.points) {
     for (const Mention& mention : point.mentions) {
@@ -57,7 +62,7 @@ class UnitNews {
     for (const Sentence& sentence :
          split_sentences(unit_.text, unit_.tokens, unit_.language.language)) {
       const TokenRange tokens{sentence.first_token, sentence.last_token};
-      if (tokens.size() >= least_words) {
+      if (tokens.size() >= least_words && !known_.ignored.hold_most_of(number_, tokens)) {
         all.push_back({tokens, sentence.span, is_new(tokens, sentence.span)});
       }
     }
@@ -67,14 +72,17 @@ class UnitNews {
   Novelty novelty(std::span<const OwnStatement> statements) const {
     Novelty novelty;
     novelty.document = unit_.document;
-    novelty.words = result_.words[unit_.document];
     const auto all = static_cast<uint32_t>(unit_.tokens.size());
+    novelty.words = result_.words[unit_.document] - known_.ignored.covered(number_, {0, all});
     novelty.new_words = all - known_.words.covered(number_, {0, all});
     novelty.statements = static_cast<uint32_t>(statements.size());
     for (const OwnStatement& statement : statements) {
       novelty.new_statements += statement.is_new ? 1U : 0U;
     }
     for (const Figure& figure : find_figures(unit_.text, unit_.tokens, unit_.language.language)) {
+      if (known_.ignored.covered(number_, {figure.first_token, figure.last_token}) > 0) {
+        continue;
+      }
       ++novelty.figures;
       const bool in_new =
           std::any_of(statements.begin(), statements.end(), [&](const OwnStatement& statement) {

@@ -8,7 +8,8 @@
 // holds a mention of a point, which a reference states too; a figure, if its statement is. New
 // statements come in the order of their substance: those that most of the documents carry, word for
 // word, first, then the longest. Statements of fewer than five words are headlines of sections and
-// the like, and in no list.
+// the like, and in no list. What stands in texts that don't count (Result::ignored), such as the
+// question that all answers repeat, is neither new nor known: it is passed over.
 //
 // Counter-example: what a reference says in wholly other words, without a point in common, counts
 // as new.

@@ -1,4 +1,4 @@
-// The passages of a saved report: passages, passage_clusters, suppressed.
+// The passages of a saved report: passages, passage_clusters, suppressed, ignored.
 #pragma once
 
 #include "reprise/report/json/context.h"

@@ -54,6 +54,10 @@ struct NewsPart {
 template <class List>
 NewsPart(List News::*) -> NewsPart<List>;
 
+inline const std::vector<PassageSpan>* ignored_of(const Result& result) {
+  return result.ignored.empty() ? nullptr : &result.ignored;
+}
+
 // Names with the seconds that each took.
 struct Timings {
   void write(std::string& out, const std::vector<std::pair<std::string, double>>& timings,
@@ -115,6 +119,12 @@ inline constexpr auto report_shape =
         derived("suppressed", "What was found and left out of the lists, by reason.",
                 list(object<suppressed_shape>), of_part(&Parts::passages, &Result::suppressed))
             .if_any(),
+        derived("ignored",
+                "Stretches of the documents that stand in texts whose passages do not count; "
+                "absent: none.",
+                list(object<side_shape>, 1), ignored_of)
+            .if_any()
+            .since("0.2"),
         derived("points",
                 "Talking points: what several documents state, in the order in which a reader "
                 "wants them.",
