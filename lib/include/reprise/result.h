@@ -68,7 +68,7 @@ struct Result {
   // Stretches of the documents that stand in texts whose passages don't count (Beside::ignored),
   // ascending, apart from one another.
   std::vector<PassageSpan> ignored;
-  std::vector<Reuse> reuse;                    // of each document, if passages were sought
+  std::vector<Reuse> reuse;  // of each document, if passages were sought
   // Who has how much of whom, if passages or matrices were sought: in the order of
   // CompareOptions::rank.
   std::vector<RankedPair> ranking;
