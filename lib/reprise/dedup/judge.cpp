@@ -159,6 +159,13 @@ class ShingleJudge final : public RecordJudge {
     return sizeof(uint64_t) * block.words[index] + sizeof(ShingleSet);
   }
 
+  // A filter takes as much memory as the sets.
+  std::span<const ShingleSet> sets() const override {
+    const bool is_jaccard = options().measure == Measure::jaccard;
+    const bool has_room = options().memory == 0 || total_ <= options().memory / 4;
+    return is_jaccard && has_room ? sets_ : std::span<const ShingleSet>();
+  }
+
   void open(std::span<const uint32_t> documents) override {
     RecordJudge::open(documents);
     sets_.assign(documents.size(), {});
@@ -173,6 +180,7 @@ class ShingleJudge final : public RecordJudge {
     for (const uint32_t document : documents) {
       total += cost(document);
     }
+    total_ = total;
     if (options().memory > 0 && total > options().memory / 2) {
       spill_ = std::make_unique<TemporaryFile>(temporary_folder());
     }
@@ -229,6 +237,7 @@ class ShingleJudge final : public RecordJudge {
   }
 
   std::vector<ShingleSet> sets_;
+  size_t total_ = 0;                      // what they take, by cost()
   std::unique_ptr<TemporaryFile> spill_;  // where memory is short, the sets stand here
   std::vector<Spilled> spilled_;
 };

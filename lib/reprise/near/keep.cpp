@@ -10,16 +10,23 @@
 //
 // Decided by chains, 5 would be a head too, 7 be compared with it, and leave.
 //
+// Once a component has taken so many comparisons that another way would have paid, heads are found
+// by what they share (overlap_filter.h), and only then asked whether they share a bucket. Which way
+// is taken changes no decision: either finds all who meet in a bucket and reach the threshold, in
+// the same order.
+//
 // Cost: the head of keep.h.
 // Source: union-find with path halving; Tarjan, van Leeuwen, Worst-case Analysis of Set Union
 // Algorithms, J. ACM 31 (1984).
 #include "reprise/near/keep.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "reprise/base/forest.h"
 #include "reprise/base/parallel.h"
+#include "reprise/near/overlap_filter.h"
 
 namespace reprise::detail {
 namespace {
@@ -127,6 +134,19 @@ class Search {
     uint32_t shared_buckets;
   };
 
+  // A component on its way, with room for what is found on it.
+  struct Component {
+    size_t begin = 0;
+    size_t end = 0;
+    uint64_t compared = 0;  // pairs
+    std::optional<OverlapFilter> filter = {};
+    std::vector<uint32_t> met = {};
+    std::vector<Candidate> candidates = {};
+  };
+
+  // For so many comparisons of each document a filter can be made.
+  static constexpr uint64_t comparisons_of_filter = 4;
+
   void decide(size_t begin, size_t end) {
     if (options_.joining == Joining::chain) {
       decide_by_chains(begin, end);
@@ -136,36 +156,81 @@ class Search {
   }
 
   void decide_by_kept(size_t begin, size_t end) {
-    std::vector<Candidate> candidates;
-    std::vector<uint32_t> met;
+    Component component{begin, end};
     for (size_t p = begin; p < end; ++p) {
       check_stop();
-      find_candidates(p, met, candidates);
-      KeptChoice choice{options_.threshold};
-      for (const Candidate& c : candidates) {
-        choice.offer(participants_.documents[c.participant], similarity_of(c, p, choice.least()));
+      if (make_filter(component)) {
+        add_kept(component, p);
       }
-      if (!choice.is_found()) {
-        become_head(p);
+      if (component.filter) {
+        find_by_filter(p, component);
+      } else {
+        find_candidates(p, component);
+      }
+      const KeptChoice choice = choose(p, component);
+      if (choice.is_found()) {
+        decisions_[participants_.documents[p]] = {static_cast<uint32_t>(choice.kept),
+                                                  static_cast<float>(choice.best)};
         continue;
       }
-      decisions_[participants_.documents[p]] = {static_cast<uint32_t>(choice.kept),
-                                                static_cast<float>(choice.best)};
+      become_head(p);
+      if (component.filter) {
+        component.filter->add(static_cast<uint32_t>(p - begin));
+      }
+    }
+  }
+
+  KeptChoice choose(size_t participant, Component& component) {
+    KeptChoice choice{options_.threshold};
+    for (const Candidate& c : component.candidates) {
+      choice.offer(participants_.documents[c.participant],
+                   similarity_of(c, participant, choice.least()));
+    }
+    component.compared += component.candidates.size();
+    return choice;
+  }
+
+  // Makes the component's filter once it would have paid; returns whether it has been made now.
+  bool make_filter(Component& component) const {
+    const size_t size = component.end - component.begin;
+    if (component.filter || component.compared < comparisons_of_filter * size) {
+      return false;
+    }
+    component.compared = 0;  // to ask the judge again not before as many more
+    const std::span<const ShingleSet> sets = judge_.sets();
+    if (sets.empty() || options_.threshold <= 0) {
+      return false;
+    }
+    component.filter.emplace(sets.subspan(component.begin - opened_, size), options_.threshold);
+    return true;
+  }
+
+  // Adds all that were kept so far.
+  void add_kept(Component& component, size_t next) const {
+    for (size_t p = component.begin; p < next; ++p) {
+      const uint32_t document = participants_.documents[p];
+      if (decisions_[document].kept == document) {
+        component.filter->add(static_cast<uint32_t>(p - component.begin));
+      }
     }
   }
 
   // Every document stays a head, for a chain may lead through it.
   void decide_by_chains(size_t begin, size_t end) {
-    std::vector<Candidate> candidates;
-    std::vector<uint32_t> met;
+    Component component{begin, end};
     std::vector<uint32_t> parents = lone_trees(end - begin);
     for (size_t p = begin; p < end; ++p) {
       check_stop();
-      find_candidates(p, met, candidates);
+      make_filter(component);
+      find_candidates(p, component);
       const auto self = static_cast<uint32_t>(p - begin);
-      for (const Candidate& c : candidates) {
+      for (const Candidate& c : component.candidates) {
         const auto other = static_cast<uint32_t>(c.participant - begin);
         if (find_root(parents, other) == find_root(parents, self)) {
+          continue;
+        }
+        ++component.compared;
+        if (component.filter && !component.filter->may_reach(other, self)) {
           continue;
         }
         if (similarity_of(c, p, options_.threshold) >= options_.threshold) {
@@ -180,8 +245,8 @@ class Search {
         continue;
       }
       const auto first = static_cast<uint32_t>(begin + root);
-      const double similarity =
-          similarity_of({first, count_shared_buckets(first, begin + i)}, begin + i, 0);
+      const uint32_t shared = count_shared_buckets(first, begin + i, [](uint32_t) { return true; });
+      const double similarity = similarity_of({first, shared}, begin + i, 0);
       decisions_[participants_.documents[begin + i]] = {participants_.documents[begin + root],
                                                         static_cast<float>(similarity)};
     }
@@ -198,11 +263,16 @@ class Search {
         .subspan(begin, participants_.bucket_begins[participant + 1] - begin);
   }
 
-  uint32_t count_shared_buckets(size_t x, size_t y) const {
+  // Returns how many buckets hold both; of those alone that `counts` takes.
+  template <class Counts>
+  uint32_t count_shared_buckets(size_t x, size_t y, const Counts& counts) const {
     const std::span<const uint32_t> of_x = buckets_of(x), of_y = buckets_of(y);
     uint32_t shared = 0;
     for (size_t i = 0, j = 0; i < of_x.size() && j < of_y.size();) {
-      shared += of_x[i] == of_y[j];
+      const bool is_shared = of_x[i] == of_y[j];
+      if (is_shared && counts(of_x[i])) {
+        ++shared;
+      }
       const bool behind = of_x[i] <= of_y[j];
       const bool ahead = of_y[j] <= of_x[i];
       i += behind;
@@ -211,9 +281,10 @@ class Search {
     return shared;
   }
 
-  // Lists the heads of the participant's buckets, ascending. `met` is room.
-  void find_candidates(size_t participant, std::vector<uint32_t>& met,
-                       std::vector<Candidate>& candidates) const {
+  // Lists the heads of the participant's buckets, ascending.
+  void find_candidates(size_t participant, Component& component) const {
+    std::vector<uint32_t>& met = component.met;
+    std::vector<Candidate>& candidates = component.candidates;
     met.clear();
     candidates.clear();
     for (const uint32_t b : buckets_of(participant)) {
@@ -226,6 +297,21 @@ class Search {
         candidates.push_back({head, 0});
       }
       ++candidates.back().shared_buckets;
+    }
+  }
+
+  // Lists those of them, ascending, that the filter lets through.
+  void find_by_filter(size_t participant, Component& component) const {
+    component.candidates.clear();
+    component.filter->find(static_cast<uint32_t>(participant - component.begin), component.met);
+    for (const uint32_t place : component.met) {
+      const auto head = static_cast<uint32_t>(component.begin + place);
+      const uint32_t shared = count_shared_buckets(head, participant, [&](uint32_t bucket) {
+        return heads_[bucket] <= most_kept_heads || head <= buckets_[bucket][most_kept_heads - 1];
+      });
+      if (shared > 0) {
+        component.candidates.push_back({head, shared});
+      }
     }
   }
 

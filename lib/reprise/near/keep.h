@@ -15,7 +15,8 @@
 //
 // Cost: the sum over all documents of the kept documents in their buckets. In a bucket where
 // thousands of documents are kept (alike enough to meet, not alike enough to leave) each is
-// compared with the first 512 alone.
+// compared with the first 512 alone; and if the judge lends its sets, with those of them alone that
+// overlap_filter.h finds, which are few where each document has something to itself.
 #pragma once
 
 #include <algorithm>
@@ -26,6 +27,7 @@
 #include "reprise/near.h"
 #include "reprise/near/buckets.h"
 #include "reprise/near/clusters.h"
+#include "reprise/sketch/shingle.h"
 
 namespace reprise::detail {
 
@@ -49,6 +51,10 @@ class PairJudge {
   // many buckets hold both. Called by several threads at once.
   virtual double similarity(size_t kept, size_t document, uint32_t shared_buckets,
                             double least) = 0;
+
+  // Returns the sets of the open documents, if no pair below the threshold needs to be asked about
+  // and no other similarity reaches it than the Jaccard similarity of these; or nothing.
+  virtual std::span<const ShingleSet> sets() const { return {}; }
 };
 
 struct KeepOptions {
