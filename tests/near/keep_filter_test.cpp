@@ -22,10 +22,17 @@ class SetJudge final : public PairJudge {
 
   size_t cost(uint32_t) const override { return 1; }
 
-  void open(std::span<const uint32_t> documents) override {
+  bool is_hopeful(uint32_t a, uint32_t b) const override {
+    const bool is_too_small = 2 * all_[a].size() < all_[b].size();
+    const bool is_too_large = all_[a].size() > 2 * all_[b].size();
+    return !lends_ || !(is_too_small || is_too_large);  // thresholds are 0.5 and more
+  }
+
+  void open(std::span<const uint32_t> documents, std::span<const uint8_t> asked) override {
     open_.clear();
-    for (const uint32_t document : documents) {
-      open_.push_back(all_[document]);
+    for (size_t i = 0; i < documents.size(); ++i) {
+      open_.push_back(asked[i] != 0 ? all_[documents[i]] : ShingleSet());
+      hopeless_ += asked[i] == 0;
     }
   }
 
@@ -41,11 +48,13 @@ class SetJudge final : public PairJudge {
   }
 
   size_t pairs() const { return pairs_; }
+  size_t hopeless() const { return hopeless_; }
 
  private:
   const std::vector<ShingleSet>& all_;
   bool lends_;
   std::vector<ShingleSet> open_;
+  size_t hopeless_ = 0;
   std::atomic<size_t> pairs_ = 0;
 };
 
@@ -113,6 +122,33 @@ TEST(KeepFilter, DecisionsAreThoseWithoutIt) {
     expect_same_decisions(records, buckets, {threshold, Joining::to_kept});
     expect_same_decisions(records, buckets, {threshold, Joining::chain});
   }
+}
+
+// Sets of 1 to 1,000 elements in buckets of few: hardly one may be like another.
+TEST(KeepFilter, WhoHasNoHopeIsNotOpened) {
+  Random random(4);
+  std::vector<ShingleSet> records(600);
+  for (ShingleSet& record : records) {
+    const auto size = size_t{1} << random.below(11);
+    for (uint64_t element = 1; element <= size; ++element) {
+      record.push_back(element);
+    }
+  }
+  Buckets buckets;
+  for (int b = 0; b < 200; ++b) {
+    for (uint32_t d = static_cast<uint32_t>(random.below(300)); d < 600; d += 299) {
+      buckets.documents.push_back(d);
+    }
+    buckets.begins.push_back(buckets.documents.size());
+  }
+  SetJudge plain(records, false), lending(records, true);
+  for (const Joining joining : {Joining::to_kept, Joining::chain}) {
+    const KeepOptions options{0.9, joining};
+    EXPECT_TRUE(keep_greedily(600, buckets, options, lending) ==
+                keep_greedily(600, buckets, options, plain));
+  }
+  EXPECT_GT(lending.hopeless(), 100u);
+  EXPECT_EQ(plain.hopeless(), 0u);
 }
 
 // Every bucket has more heads than a document is compared with.

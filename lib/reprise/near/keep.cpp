@@ -10,14 +10,15 @@
 //
 // Decided by chains, 5 would be a head too, 7 be compared with it, and leave.
 //
+// Before a component is opened, each pair of a bucket is held against what the judge knows without:
+// a document for which there is no hope with anybody stays, and is a head, but is never opened.
+//
 // Once a component has taken so many comparisons that another way would have paid, heads are found
 // by what they share (overlap_filter.h), and only then asked whether they share a bucket. Which way
 // is taken changes no decision: either finds all who meet in a bucket and reach the threshold, in
 // the same order.
 //
 // Cost: the head of keep.h.
-// Source: union-find with path halving; Tarjan, van Leeuwen, Worst-case Analysis of Set Union
-// Algorithms, J. ACM 31 (1984).
 #include "reprise/near/keep.h"
 
 #include <algorithm>
@@ -27,73 +28,10 @@
 #include "reprise/base/forest.h"
 #include "reprise/base/parallel.h"
 #include "reprise/near/overlap_filter.h"
+#include "reprise/near/participants.h"
 
 namespace reprise::detail {
 namespace {
-
-// The documents that are in a bucket, component after component, ascending in each.
-struct Participants {
-  std::vector<uint32_t> documents;
-  std::vector<size_t> components;  // where each begins; one more for the end
-  std::vector<uint32_t> buckets;   // participant after participant
-  std::vector<size_t> bucket_begins;
-};
-
-std::vector<uint32_t> roots_of_components(uint32_t count, const Buckets& buckets) {
-  std::vector<uint32_t> roots = lone_trees(count);
-  for (size_t b = 0; b < buckets.size(); ++b) {
-    for (const uint32_t d : buckets[b]) {
-      join(roots, buckets[b].front(), d);
-    }
-  }
-  for (uint32_t d = 0; d < count; ++d) {
-    roots[d] = roots[roots[d]];  // roots only fall, so one step is enough in order
-  }
-  return roots;
-}
-
-// Lists the documents in buckets by component, and the buckets of each. In `buckets`, documents
-// become participants.
-Participants list_participants(uint32_t count, Buckets& buckets) {
-  Participants all;
-  std::vector<uint32_t> degree(count);
-  for (const uint32_t d : buckets.documents) {
-    ++degree[d];
-  }
-  {
-    const std::vector<uint32_t> roots = roots_of_components(count, buckets);
-    for (uint32_t d = 0; d < count; ++d) {
-      if (degree[d] > 0) {
-        all.documents.push_back(d);
-      }
-    }
-    std::stable_sort(all.documents.begin(), all.documents.end(),
-                     [&](uint32_t x, uint32_t y) { return roots[x] < roots[y]; });
-    for (size_t p = 0; p < all.documents.size(); ++p) {
-      if (p == 0 || roots[all.documents[p]] != roots[all.documents[p - 1]]) {
-        all.components.push_back(p);
-      }
-    }
-    all.components.push_back(all.documents.size());
-  }
-  all.bucket_begins.push_back(0);
-  for (const uint32_t d : all.documents) {
-    all.bucket_begins.push_back(all.bucket_begins.back() + degree[d]);
-  }
-  std::vector<uint32_t>& number = degree;  // of the participant that a document is
-  for (uint32_t p = 0; p < all.documents.size(); ++p) {
-    number[all.documents[p]] = p;
-  }
-  all.buckets.resize(buckets.documents.size());
-  std::vector<size_t> next(all.bucket_begins.begin(), all.bucket_begins.end() - 1);
-  for (uint32_t b = 0; b < buckets.size(); ++b) {
-    for (uint32_t& d : buckets[b]) {
-      d = number[d];
-      all.buckets[next[d]++] = b;
-    }
-  }
-  return all;
-}
 
 // Decides the components. A bucket's front holds the participants in it that were kept so far: they
 // never overtake those that wait, so no other room is needed.
@@ -120,10 +58,12 @@ class Search {
         ++last;
       } while (last + 1 < components.size() && bytes < options_.open_bytes);
       tell_progress({Progress::Phase::comparing, components[first], components.back()});
-      opened_ = components[first];
-      judge_.open(std::span(participants_.documents).subspan(opened_, components[last] - opened_));
-      parallel_for(last - first,
-                   [&](size_t i) { decide(components[first + i], components[first + i + 1]); });
+      open(first, last);
+      parallel_for(last - first, [&](size_t i) {
+        if (has_hope(components[first + i], components[first + i + 1])) {
+          decide(components[first + i], components[first + i + 1]);
+        }
+      });
     }
     return std::move(decisions_);
   }
@@ -144,8 +84,65 @@ class Search {
     std::vector<Candidate> candidates = {};
   };
 
+  // Of a component with more pairs than this for each of its documents, all are opened.
+  static constexpr uint64_t most_looks = 32;
+
   // For so many comparisons of each document a filter can be made.
   static constexpr uint64_t comparisons_of_filter = 4;
+
+  // Opens the components from the first to the one before the last: of them, who may be similar to
+  // somebody.
+  void open(size_t first, size_t last) {
+    const std::vector<size_t>& components = participants_.components;
+    opened_ = components[first];
+    const size_t count = components[last] - opened_;
+    asked_.assign(count, 0);
+    parallel_for(last - first, [&](size_t i) {
+      look_for_hope(components[first + i], components[first + i + 1]);
+    });
+    judge_.open(std::span(participants_.documents).subspan(opened_, count), asked_);
+  }
+
+  bool has_hope(size_t begin, size_t end) const {
+    const auto asked = std::span(asked_).subspan(begin - opened_, end - begin);
+    return std::find(asked.begin(), asked.end(), 1) != asked.end();
+  }
+
+  void look_for_hope(size_t begin, size_t end) {
+    const auto asked = std::span(asked_).subspan(begin - opened_, end - begin);
+    uint64_t pairs = 0;
+    for (size_t p = begin; p < end; ++p) {
+      for (const uint32_t b : buckets_of(p)) {
+        pairs += buckets_[b].size();
+      }
+    }
+    if (pairs > most_looks * (end - begin)) {
+      std::fill(asked.begin(), asked.end(), 1);
+      return;
+    }
+    for (size_t p = begin; p < end; ++p) {
+      for (const uint32_t b : buckets_of(p)) {
+        look_for_hope_in(buckets_[b], p);
+      }
+    }
+  }
+
+  // Looks whether the participant may be similar to one before it in the bucket.
+  void look_for_hope_in(std::span<const uint32_t> bucket, size_t participant) {
+    for (const uint32_t other : bucket) {
+      if (other >= participant) {
+        return;
+      }
+      uint8_t& asked_p = asked_[participant - opened_];
+      uint8_t& asked_o = asked_[other - opened_];
+      const bool is_known = asked_p != 0 && asked_o != 0;
+      if (!is_known &&
+          judge_.is_hopeful(participants_.documents[other], participants_.documents[participant])) {
+        asked_p = 1;
+        asked_o = 1;
+      }
+    }
+  }
 
   void decide(size_t begin, size_t end) {
     if (options_.joining == Joining::chain) {
@@ -258,9 +255,7 @@ class Search {
   }
 
   std::span<const uint32_t> buckets_of(size_t participant) const {
-    const size_t begin = participants_.bucket_begins[participant];
-    return std::span(participants_.buckets)
-        .subspan(begin, participants_.bucket_begins[participant + 1] - begin);
+    return participants_.buckets_of(participant);
   }
 
   // Returns how many buckets hold both; of those alone that `counts` takes.
@@ -327,6 +322,7 @@ class Search {
   Participants participants_;
   std::vector<uint32_t> heads_;  // how many each bucket has
   size_t opened_ = 0;            // the first participant that is open
+  std::vector<uint8_t> asked_;   // of those that are open: whether there is hope for it
   std::vector<Decision> decisions_;
 };
 

@@ -43,8 +43,13 @@ class PairJudge {
   // Returns how many bytes of memory the document will take once it is open.
   virtual size_t cost(uint32_t document) const = 0;
 
-  // Gets documents ready to be compared; those opened before are no longer needed.
-  virtual void open(std::span<const uint32_t> documents) = 0;
+  // Returns false only if the similarity of the two, which need not be open, is below the
+  // threshold; then nobody needs to ask for it. Called by several threads at once.
+  virtual bool is_hopeful(uint32_t, uint32_t) const { return true; }
+
+  // Gets documents ready to be compared; those opened before are no longer needed. `asked`: for
+  // each of them, whether there is hope for it with another.
+  virtual void open(std::span<const uint32_t> documents, std::span<const uint8_t> asked) = 0;
 
   // Returns the similarity of two open documents, named by their places in open()'s list; the first
   // is the one that would be kept. 0 may stand for what is below `least`. `shared_buckets`: how
