@@ -209,8 +209,9 @@ class ShingleJudge final : public RecordJudge {
     constexpr size_t chunk = 64;
     parallel_for((places.size() + chunk - 1) / chunk, [&](size_t c) {
       RecordReader reader(records(), options().read);
+      ShingleReader shingles(options());
       for (size_t i = c * chunk; i < std::min(places.size(), (c + 1) * chunk); ++i) {
-        load(places[i], reader);
+        load(places[i], reader, shingles);
       }
     });
   }
@@ -221,8 +222,8 @@ class ShingleJudge final : public RecordJudge {
     size_t size = 0;
   };
 
-  void load(uint32_t place, RecordReader& reader) {
-    ShingleSet set = shingles_of(reader.text(record(place)), options());
+  void load(uint32_t place, RecordReader& reader, ShingleReader& shingles) {
+    ShingleSet set = shingles.read(reader.text(record(place)));
     if (!spill_) {
       sets_[place] = std::move(set);
       return;
