@@ -1,6 +1,6 @@
 // A corpus of any size from a seed: JSONL with new words, to see how time and memory grow.
 //
-//     reprise_generate DOCUMENTS [SEED [passages]] > corpus.jsonl
+//     reprise_generate DOCUMENTS [SEED [passages | template-BLANKS]] > corpus.jsonl
 //
 // Ranks of words follow a law like Zipf's over 2^24 words, of which a longer corpus meets ever
 // more; a word is its rank spelled in syllables, so that frequent ones are short. Documents have
@@ -13,6 +13,10 @@
 // day"), which others have too, the most frequent one in every dozen: short runs of equal words
 // that are no reuse grow with the square of the corpus.
 //
+// With "template-8" all documents are one text of 300 words, in which eight words are others each
+// time: of their runs of five words two have (296 - 5 * 8) / (296 + 5 * 8) = 0.76 in common. With
+// five blanks it is 0.84.
+//
 // A document depends on the seed and its own number alone: a shorter corpus is the beginning of a
 // longer one, and a copy makes its original again instead of keeping it. Integers only, so that the
 // bytes are the same on every machine. Cost: a few hundred MB/s, no memory.
@@ -22,6 +26,7 @@
 #include <cstdint>
 #include <cstdio>
 #include <cstdlib>
+#include <optional>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -32,10 +37,18 @@ using Words = std::vector<uint32_t>;  // by rank, from 1
 
 enum class Copies { whole, passages };
 
+// What is asked for.
+struct Kind {
+  Copies copies = Copies::whole;
+  uint32_t blanks = 0;  // of the template; 0: there is none
+};
+
 constexpr uint32_t octaves = 24;       // ranks below 2^24
 constexpr uint64_t copy_every = 10;    // the last of so many documents is a copy
 constexpr uint64_t formulas = 0xf0;    // the seed of all formulas
 constexpr uint32_t rate_scale = 1000;  // edits in thousandths of the words
+constexpr uint32_t template_words = 300;
+constexpr uint64_t template_number = ~uint64_t{0};  // of the document that is the template
 constexpr std::array<uint32_t, 8> rates = {0, 5, 10, 20, 50, 100, 200, 300};
 
 // SplitMix64 (Steele, Lea, Flood 2014).
@@ -194,19 +207,60 @@ void write_record(uint64_t number, uint64_t seed, Copies copies, std::string& ou
   out += "\"}\n";
 }
 
+void write_filled_template(uint64_t number, uint64_t seed, uint32_t blanks, std::string& out) {
+  Random of_template(seed, template_number);
+  Words words;
+  while (words.size() < template_words) {
+    words.push_back(draw_word(of_template));
+  }
+  Random random(seed, number);
+  for (uint32_t blank = 0; blank < blanks; ++blank) {
+    words[(2 * blank + 1) * template_words / (2 * blanks)] = draw_word(random);
+  }
+  out += "{\"id\": \"g" + std::to_string(number) + "\", \"text\": \"";
+  write_text(words, false, random, out);
+  out += "\"}\n";
+}
+
+// Returns what the word of the command line asks for; nothing: it is none.
+std::optional<Kind> kind_of(std::string_view word) {
+  constexpr std::string_view of_template = "template-";
+  if (word.empty()) {
+    return Kind{};
+  }
+  if (word == "passages") {
+    return Kind{Copies::passages};
+  }
+  if (word.substr(0, of_template.size()) != of_template) {
+    return std::nullopt;
+  }
+  const std::string number(word.substr(of_template.size()));
+  const auto blanks = static_cast<uint32_t>(std::strtoul(number.c_str(), nullptr, 10));
+  if (blanks == 0 || blanks > template_words) {
+    return std::nullopt;
+  }
+  return Kind{Copies::whole, blanks};
+}
+
 }  // namespace
 
 int main(int argc, char** argv) {
-  if (argc < 2 || argc > 4 || (argc == 4 && std::string_view(argv[3]) != "passages")) {
-    std::fputs("usage: reprise_generate DOCUMENTS [SEED [passages]] > corpus.jsonl\n", stderr);
+  const std::optional<Kind> kind = kind_of(argc > 3 ? argv[3] : "");
+  if (argc < 2 || argc > 4 || !kind) {
+    std::fputs(
+        "usage: reprise_generate DOCUMENTS [SEED [passages | template-BLANKS]] > corpus.jsonl\n",
+        stderr);
     return 2;
   }
   const uint64_t documents = std::strtoull(argv[1], nullptr, 10);
   const uint64_t seed = argc > 2 ? std::strtoull(argv[2], nullptr, 10) : 1;
-  const Copies copies = argc > 3 ? Copies::passages : Copies::whole;
   std::string out;
   for (uint64_t number = 0; number < documents; ++number) {
-    write_record(number, seed, copies, out);
+    if (kind->blanks > 0) {
+      write_filled_template(number, seed, kind->blanks, out);
+    } else {
+      write_record(number, seed, kind->copies, out);
+    }
     if (out.size() < size_t{1} << 20 && number + 1 < documents) {
       continue;
     }

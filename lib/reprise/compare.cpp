@@ -26,9 +26,9 @@ void check(const CompareOptions& options, bool against) {
   }
 }
 
-NearOptions near_options(const CompareOptions& o, const Furniture& furniture) {
+NearOptions near_options(const CompareOptions& o, double floor, const Furniture& furniture) {
   const UnitRanges* left_out = o.drop_furniture ? &furniture.ranges : nullptr;
-  return {o.words, o.shingles, o.sketch, o.threshold, o.joining, o.parts.matrices, left_out};
+  return {o.words, o.shingles, o.sketch, o.threshold, o.joining, o.parts.matrices, floor, left_out};
 }
 
 ReuseFound find_reuse_in(Result& result, std::span<const Document> ignored,
@@ -54,7 +54,7 @@ Result compare_together(Corpus corpus, const CompareOptions& options, Beside bes
   NearFound near;
   if (parts.matrices || parts.points) {
     const auto texts = std::span(result.units).first(originals.documents.size());
-    near = find_near(texts, originals, near_options(options, furniture));
+    near = find_near(texts, originals, near_options(options, beside.floor, furniture));
     tell_progress({Progress::Phase::points});
     seek_points(voices_of(near, result.first_reference.has_value()), originals,
                 options.keep_furniture ? UnitRanges() : furniture.ranges, advisers, result);
@@ -63,8 +63,9 @@ Result compare_together(Corpus corpus, const CompareOptions& options, Beside bes
   if (parts.matrices || parts.passages) {
     put(find_reuse_in(result, beside.ignored.documents, furniture), result);
     if (parts.matrices) {
+      const double floor = originals.documents.size() > most_dense ? beside.floor : 0;
       result.matrices = make_matrices(
-          {result.original, result.words, near.similarities, result.reuse, result.points});
+          {result.original, result.words, near.similarities, result.reuse, result.points, floor});
     }
     result.ranking = rank_pairs(result);
   }

@@ -172,5 +172,30 @@ TEST(Originals, AreTheFirstOfTheirBytes) {
   EXPECT_EQ(each_for_itself(2).of_document, each_for_itself(2).documents);
 }
 
+// A thousand and ten texts with one footer, of which two are a text and its edited copy.
+TEST(FindNear, AFooterUnderManyMakesNoPairs) {
+  Random random(9);
+  const support::Vocabulary vocabulary;
+  const Words footer = support::make_words(9, vocabulary, random);
+  Case one;
+  for (uint32_t d = 0; d < 1010; ++d) {
+    Words words;
+    for (uint32_t w = 0; w < 30; ++w) {
+      const bool is_copied = d == 500 && w > 0;
+      words.push_back("w" + std::to_string(is_copied ? 3 : d) + "x" + std::to_string(w));
+    }
+    words.insert(words.end(), footer.begin(), footer.end());
+    one.add(words);
+  }
+  const NearFound found = find(one, {});
+  ASSERT_EQ(found.similarities.size(), 1u);
+  EXPECT_EQ(found.similarities[0].pair, support::pair_of(3, 500));
+  EXPECT_EQ(found.similarities[0].jaccard, one.jaccard(3, 500));
+  EXPECT_EQ(found.clusters.size(), 1u);
+  NearOptions everything;
+  everything.floor = 0;
+  EXPECT_EQ(find(one, everything).similarities.size(), 1010u * 1009 / 2);
+}
+
 }  // namespace
 }  // namespace reprise::detail

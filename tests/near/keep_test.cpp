@@ -139,7 +139,7 @@ class WatchfulJudge final : public PairJudge {
 
   size_t cost(uint32_t document) const override { return 1 + document % 7; }
 
-  void open(std::span<const uint32_t> documents) override {
+  void open(std::span<const uint32_t> documents, std::span<const uint8_t>) override {
     open_.assign(documents.begin(), documents.end());
     size_t bytes = 0, after_last = 0;  // what would be open without the last component
     for (size_t i = 0; i < open_.size(); ++i) {
@@ -301,7 +301,7 @@ TEST(Keep, OnlyThoseWhoMetAreCompared) {
 TEST(Keep, SharedBucketsAreCountedForTheFirstOfAChainToo) {
   struct CountingJudge final : PairJudge {
     size_t cost(uint32_t) const override { return 1; }
-    void open(std::span<const uint32_t>) override {}
+    void open(std::span<const uint32_t>, std::span<const uint8_t>) override {}
     double similarity(size_t, size_t, uint32_t shared_buckets, double) override {
       return 0.25 * shared_buckets;
     }

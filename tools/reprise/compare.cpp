@@ -116,6 +116,7 @@ ComparedTexts read_texts(const Request& request, const RunControl& control) {
   texts.corpus = read_corpus(request.paths, request.read, control);
   texts.beside.references = read_references(request, control);
   texts.beside.ignored = read_corpus(request.ignored, request.read, control);
+  texts.beside.floor = request.json.floor;
   return texts;
 }
 

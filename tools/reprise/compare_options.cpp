@@ -107,7 +107,7 @@ struct Definition {
       ("no-text", po::bool_switch(&switches.no_text),
        "leave the documents' texts out of it")
       ("floor", number("floor", request.json.floor),
-       "leave smaller entries out of matrices of more than 1,000 documents")
+       "leave smaller entries out of matrices of more than 1,000 documents; 0: keep all")
       ("timings", po::bool_switch(&request.timings),
        "put the seconds that the work took into it")
       ("explain", explained->value_name("N"),

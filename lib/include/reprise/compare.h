@@ -19,6 +19,10 @@ struct Beside {
   // If there are any, the documents are compared with these alone: press releases, known claims.
   Corpus references;
   Corpus ignored;  // texts whose passages don't count
+  // Of more than 1,000 different texts, the matrices of shares hold what is above it, and of
+  // Jaccard and containment only the pairs that are reported and the nearest of each document that
+  // share with it what 64 texts at most hold. 0: everything. In [0, 1].
+  double floor = 0.01;
 };
 
 // Compares the documents; the references follow them in the result. Any number of comparisons may

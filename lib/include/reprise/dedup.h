@@ -129,7 +129,8 @@ struct DedupOptions {
   REPRISE_EXPORT void check() const;
 };
 
-// A pair that was compared. For people who want to see where the threshold lies.
+// A pair that was compared. For people who want to see where the threshold lies. Not all pairs are:
+// of records that are many and nearly alike, those alone that may reach the threshold.
 struct ComparedPair {
   uint32_t kept = 0;  // the record that would be kept
   uint32_t record = 0;

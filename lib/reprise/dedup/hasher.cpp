@@ -138,14 +138,15 @@ std::vector<std::string> wanted_fields(const DedupOptions& options) {
 }
 
 ShingleSet shingles_of(std::string_view record, const DedupOptions& options) {
-  ShingleSet set;
-  std::vector<uint64_t> words;
-  std::string decoded;
-  read_shingles(record, options, decoded, words, set);
-  if (options.shingles.unit == ShingleUnit::words) {
-    sort_unique(set);
+  return ShingleReader(options).read(record);
+}
+
+ShingleSet ShingleReader::read(std::string_view record) {
+  read_shingles(record, options_, decoded_, words_, shingles_);
+  if (options_.shingles.unit == ShingleUnit::words) {
+    sort_unique(shingles_);
   }
-  return set;
+  return {shingles_.begin(), shingles_.end()};
 }
 
 void RecordHasher::roll(std::string_view record) {

@@ -37,6 +37,18 @@ std::vector<std::string> wanted_fields(const DedupOptions& options);
 // Returns the shingles of a text, by the options; for the exact comparison.
 ShingleSet shingles_of(std::string_view record, const DedupOptions& options);
 
+// The same for one text after another, in the room of those before.
+class ShingleReader {
+ public:
+  explicit ShingleReader(const DedupOptions& options) : options_(options) {}
+  ShingleSet read(std::string_view record);
+
+ private:
+  const DedupOptions& options_;
+  std::string decoded_;
+  std::vector<uint64_t> words_, shingles_;
+};
+
 // Appends to the columns that every run needs (place, hash of the text, number of words), and to
 // those that the rule of keeping and `within` ask for.
 void append_record(std::string_view text, const RecordPlace& place,

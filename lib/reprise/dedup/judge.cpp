@@ -3,8 +3,9 @@
 //     1. Different groups: 0. That is free.
 //     2. The sketches give an estimate. If even five standard deviations above it there is no hope
 //        of the threshold, that is the answer.
-//     3. With --verify exact the shingles of both are counted: sets of all records of the open
-//        component are made first, by reading the texts again in the order of the disk.
+//     3. With --verify exact the shingles of both are counted: sets of those records of the open
+//        components that have hope with another are made first, by reading the texts again in the
+//        order of the disk.
 //
 // Example: 128 slots, 100 of them equal: (100/128 - 1/256) / (1 - 1/256) = 0.78; for a threshold of
 // 0.8 the pair is compared. Counter-example: 40 equal slots, 0.31: it is not.
@@ -14,7 +15,6 @@
 #include "reprise/dedup/judge.h"
 
 #include <algorithm>
-#include <numeric>
 
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/estimate.h"
@@ -74,16 +74,16 @@ class RecordJudge : public PairJudge {
         options_(options),
         collector_(examples, options.threshold) {}
 
-  void open(std::span<const uint32_t> documents) override {
+  void open(std::span<const uint32_t> documents, std::span<const uint8_t>) override {
     open_.resize(documents.size());
     for (size_t i = 0; i < documents.size(); ++i) {
-      open_[i] = order_.empty() ? documents[i] : order_[documents[i]];
+      open_[i] = record_of(documents[i]);
     }
   }
 
   double similarity(size_t kept, size_t document, uint32_t shared_buckets, double least) final {
     const Records::Found a = records_.find(open_[kept]), b = records_.find(open_[document]);
-    if (!options_.within.empty() && a.block.groups[a.index] != b.block.groups[b.index]) {
+    if (!are_of_one_group(a, b)) {
       return 0;
     }
     if (collector_.is_wanted()) {
@@ -101,12 +101,19 @@ class RecordJudge : public PairJudge {
   // what is below `least`.
   virtual double compare(size_t kept, size_t document, double estimate, double least) = 0;
 
+  bool are_of_one_group(const Records::Found& a, const Records::Found& b) const {
+    return options_.within.empty() || a.block.groups[a.index] == b.block.groups[b.index];
+  }
+
+  // Returns the record that a document of near/keep.h stands for.
+  uint32_t record_of(uint32_t document) const {
+    return order_.empty() ? document : order_[document];
+  }
+
   uint32_t record(size_t place) const { return open_[place]; }
   const Records& records() const { return records_; }
   const DedupOptions& options() const { return options_; }
-  std::span<const uint32_t> order() const { return order_; }
 
- private:
   double estimate(const Records::Found& a, const Records::Found& b, uint32_t shared_buckets) const {
     return options_.measure == Measure::jaccard ? estimate_jaccard(a, b)
                                                 : estimate_containment(b, shared_buckets);
@@ -118,6 +125,7 @@ class RecordJudge : public PairJudge {
                             std::span(b.block.slots).subspan(b.index * k, k));
   }
 
+ private:
   // Chance hardly lets two sampled shingles agree, so their share needs no correction.
   static double estimate_containment(const Records::Found& document, uint32_t shared_buckets) {
     const auto& ends = document.block.sample_ends;
@@ -152,35 +160,58 @@ class SketchJudge final : public RecordJudge {
 // Compares all shingles.
 class ShingleJudge final : public RecordJudge {
  public:
-  using RecordJudge::RecordJudge;
+  ShingleJudge(const Records& records, std::span<const uint32_t> order, const DedupOptions& options,
+               Examples& examples)
+      : RecordJudge(records, order, options, examples),
+        hopeful_(least_hopeful(options.threshold, options.sketch.slots)) {}
 
   size_t cost(uint32_t document) const override {
-    const auto [block, index] = records().find(order().empty() ? document : order()[document]);
+    const auto [block, index] = records().find(record_of(document));
     return sizeof(uint64_t) * block.words[index] + sizeof(ShingleSet);
   }
 
-  void open(std::span<const uint32_t> documents) override {
-    RecordJudge::open(documents);
+  // A filter takes as much memory as the sets.
+  std::span<const ShingleSet> sets() const override {
+    const bool is_jaccard = options().measure == Measure::jaccard;
+    const bool has_room = options().memory == 0 || total_ <= options().memory / 4;
+    return is_jaccard && has_room ? sets_ : std::span<const ShingleSet>();
+  }
+
+  bool is_hopeful(uint32_t document, uint32_t other) const override {
+    if (options().measure != Measure::jaccard) {
+      return true;
+    }
+    const Records::Found a = records().find(record_of(document));
+    const Records::Found b = records().find(record_of(other));
+    return are_of_one_group(a, b) && estimate(a, b, 0) >= hopeful_;
+  }
+
+  void open(std::span<const uint32_t> documents, std::span<const uint8_t> asked) override {
+    RecordJudge::open(documents, asked);
     sets_.assign(documents.size(), {});
     spilled_.assign(documents.size(), {});
     spill_.reset();
+    std::vector<uint32_t> places;
+    size_t total = 0;
+    for (uint32_t place = 0; place < documents.size(); ++place) {
+      if (asked[place] != 0) {
+        places.push_back(place);
+        total += cost(documents[place]);
+      }
+    }
     // In the order in which the records lie on disk.
-    std::vector<uint32_t> places(documents.size());
-    std::iota(places.begin(), places.end(), 0u);
     std::sort(places.begin(), places.end(),
               [this](uint32_t x, uint32_t y) { return record(x) < record(y); });
-    size_t total = 0;
-    for (const uint32_t document : documents) {
-      total += cost(document);
-    }
+    total_ = total;
     if (options().memory > 0 && total > options().memory / 2) {
       spill_ = std::make_unique<TemporaryFile>(temporary_folder());
     }
     constexpr size_t chunk = 64;
     parallel_for((places.size() + chunk - 1) / chunk, [&](size_t c) {
       RecordReader reader(records(), options().read);
+      ShingleReader shingles(options());
       for (size_t i = c * chunk; i < std::min(places.size(), (c + 1) * chunk); ++i) {
-        load(places[i], reader);
+        load(places[i], reader, shingles);
       }
     });
   }
@@ -191,8 +222,8 @@ class ShingleJudge final : public RecordJudge {
     size_t size = 0;
   };
 
-  void load(uint32_t place, RecordReader& reader) {
-    ShingleSet set = shingles_of(reader.text(record(place)), options());
+  void load(uint32_t place, RecordReader& reader, ShingleReader& shingles) {
+    ShingleSet set = shingles.read(reader.text(record(place)));
     if (!spill_) {
       sets_[place] = std::move(set);
       return;
@@ -228,7 +259,9 @@ class ShingleJudge final : public RecordJudge {
     return jaccard ? exact.jaccard : exact.b_in_a;
   }
 
+  double hopeful_;  // the least estimate of which two may reach the threshold
   std::vector<ShingleSet> sets_;
+  size_t total_ = 0;                      // what they take, by cost()
   std::unique_ptr<TemporaryFile> spill_;  // where memory is short, the sets stand here
   std::vector<Spilled> spilled_;
 };

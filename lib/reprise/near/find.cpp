@@ -12,6 +12,7 @@
 #include "reprise/near/find.h"
 
 #include <algorithm>
+#include <iterator>
 #include <map>
 #include <utility>
 
@@ -75,6 +76,36 @@ std::vector<Similarity> near_pairs(std::span<const ShingleSet> sets, const Bandi
   std::sort(near.begin(), near.end(), is_before);
   near.erase(std::unique(near.begin(), near.end(), is_same), near.end());
   return near;
+}
+
+// Returns what of the pairs is worth keeping; nothing: all are. A pair takes some 100 bytes of a
+// report, so that by the texts' bytes it is known how many of them it should hold.
+std::optional<PairLimits> limits_of(std::span<const TextUnit> texts, const NearOptions& options) {
+  constexpr size_t bytes_of_pair = 64;
+  constexpr size_t least_near = 4;
+  if (texts.size() <= most_dense || options.floor <= 0) {
+    return std::nullopt;
+  }
+  size_t bytes = 0;
+  for (const TextUnit& text : texts) {
+    bytes += text.text.size();
+  }
+  PairLimits limits{options.threshold, options.floor};
+  limits.most_near = std::max(least_near, bytes / texts.size() / bytes_of_pair);
+  return limits;
+}
+
+// Puts the pairs of originals that are reported among the similarities. Both ascend.
+void add_reported(const Originals& originals, NearFound& found) {
+  std::vector<Similarity> reported = found.pairs;
+  std::erase_if(reported, [&](const Similarity& s) {
+    return originals.of_document[s.pair.a] != s.pair.a ||
+           originals.of_document[s.pair.b] != s.pair.b;
+  });
+  std::vector<Similarity> all;
+  std::set_union(found.similarities.begin(), found.similarities.end(), reported.begin(),
+                 reported.end(), std::back_inserter(all), is_before);
+  found.similarities = std::move(all);
 }
 
 std::optional<Similarity> closest_of(std::span<const Similarity> similarities) {
@@ -215,8 +246,9 @@ NearFound find_near(std::span<const TextUnit> texts, const Originals& originals,
   // Words to numbers, numbers to pairs.
   const std::vector<ShingleSet> sets = shingle_all(texts, options);
   found.banding = choose_banding(options.sketch.slots, options.threshold);
+  const std::optional<PairLimits> limits = limits_of(texts, options);
   if (options.every_pair) {
-    found.similarities = all_similarities(sets);
+    found.similarities = limits ? nearest_similarities(sets, *limits) : all_similarities(sets);
   }
   std::vector<Similarity> near =
       near_pairs(sets, found.banding, found.similarities, options.sketch);
@@ -232,8 +264,11 @@ NearFound find_near(std::span<const TextUnit> texts, const Originals& originals,
   }
   name_documents(near, originals);
   name_documents(found.similarities, originals);
-  found.closest = closest_of(found.similarities);
   found.pairs = PairList(originals, found).make(near);
+  if (options.every_pair && limits) {
+    add_reported(originals, found);
+  }
+  found.closest = closest_of(found.similarities);
   return found;
 }
 

@@ -29,8 +29,14 @@ struct NearOptions {
   // (similarity.h), and finds also the pairs that banding misses, and the contained ones. Without,
   // banding alone is asked, whose cost never grows with a footer that all texts share.
   bool every_pair = true;
+  // Of more than `most_dense` originals, only what is worth keeping (nearest_similarities) and the
+  // pairs that are reported are measured; not if it is 0, for then everything is.
+  double floor = 0.01;
   const UnitRanges* left_out = nullptr;  // words that don't count; null: all do
 };
+
+// Originals of which every two that share a shingle are measured.
+inline constexpr size_t most_dense = 1000;
 
 struct NearFound {
   Banding banding;

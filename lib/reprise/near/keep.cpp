@@ -10,83 +10,28 @@
 //
 // Decided by chains, 5 would be a head too, 7 be compared with it, and leave.
 //
+// Before a component is opened, each pair of a bucket is held against what the judge knows without:
+// a document for which there is no hope with anybody stays, and is a head, but is never opened.
+//
+// Once a component has taken so many comparisons that another way would have paid, heads are found
+// by what they share (overlap_filter.h), and only then asked whether they share a bucket. Which way
+// is taken changes no decision: either finds all who meet in a bucket and reach the threshold, in
+// the same order.
+//
 // Cost: the head of keep.h.
-// Source: union-find with path halving; Tarjan, van Leeuwen, Worst-case Analysis of Set Union
-// Algorithms, J. ACM 31 (1984).
 #include "reprise/near/keep.h"
 
 #include <algorithm>
+#include <optional>
 #include <utility>
 
 #include "reprise/base/forest.h"
 #include "reprise/base/parallel.h"
+#include "reprise/near/overlap_filter.h"
+#include "reprise/near/participants.h"
 
 namespace reprise::detail {
 namespace {
-
-// The documents that are in a bucket, component after component, ascending in each.
-struct Participants {
-  std::vector<uint32_t> documents;
-  std::vector<size_t> components;  // where each begins; one more for the end
-  std::vector<uint32_t> buckets;   // participant after participant
-  std::vector<size_t> bucket_begins;
-};
-
-std::vector<uint32_t> roots_of_components(uint32_t count, const Buckets& buckets) {
-  std::vector<uint32_t> roots = lone_trees(count);
-  for (size_t b = 0; b < buckets.size(); ++b) {
-    for (const uint32_t d : buckets[b]) {
-      join(roots, buckets[b].front(), d);
-    }
-  }
-  for (uint32_t d = 0; d < count; ++d) {
-    roots[d] = roots[roots[d]];  // roots only fall, so one step is enough in order
-  }
-  return roots;
-}
-
-// Lists the documents in buckets by component, and the buckets of each. In `buckets`, documents
-// become participants.
-Participants list_participants(uint32_t count, Buckets& buckets) {
-  Participants all;
-  std::vector<uint32_t> degree(count);
-  for (const uint32_t d : buckets.documents) {
-    ++degree[d];
-  }
-  {
-    const std::vector<uint32_t> roots = roots_of_components(count, buckets);
-    for (uint32_t d = 0; d < count; ++d) {
-      if (degree[d] > 0) {
-        all.documents.push_back(d);
-      }
-    }
-    std::stable_sort(all.documents.begin(), all.documents.end(),
-                     [&](uint32_t x, uint32_t y) { return roots[x] < roots[y]; });
-    for (size_t p = 0; p < all.documents.size(); ++p) {
-      if (p == 0 || roots[all.documents[p]] != roots[all.documents[p - 1]]) {
-        all.components.push_back(p);
-      }
-    }
-    all.components.push_back(all.documents.size());
-  }
-  all.bucket_begins.push_back(0);
-  for (const uint32_t d : all.documents) {
-    all.bucket_begins.push_back(all.bucket_begins.back() + degree[d]);
-  }
-  std::vector<uint32_t>& number = degree;  // of the participant that a document is
-  for (uint32_t p = 0; p < all.documents.size(); ++p) {
-    number[all.documents[p]] = p;
-  }
-  all.buckets.resize(buckets.documents.size());
-  std::vector<size_t> next(all.bucket_begins.begin(), all.bucket_begins.end() - 1);
-  for (uint32_t b = 0; b < buckets.size(); ++b) {
-    for (uint32_t& d : buckets[b]) {
-      d = number[d];
-      all.buckets[next[d]++] = b;
-    }
-  }
-  return all;
-}
 
 // Decides the components. A bucket's front holds the participants in it that were kept so far: they
 // never overtake those that wait, so no other room is needed.
@@ -113,10 +58,12 @@ class Search {
         ++last;
       } while (last + 1 < components.size() && bytes < options_.open_bytes);
       tell_progress({Progress::Phase::comparing, components[first], components.back()});
-      opened_ = components[first];
-      judge_.open(std::span(participants_.documents).subspan(opened_, components[last] - opened_));
-      parallel_for(last - first,
-                   [&](size_t i) { decide(components[first + i], components[first + i + 1]); });
+      open(first, last);
+      parallel_for(last - first, [&](size_t i) {
+        if (has_hope(components[first + i], components[first + i + 1])) {
+          decide(components[first + i], components[first + i + 1]);
+        }
+      });
     }
     return std::move(decisions_);
   }
@@ -127,6 +74,76 @@ class Search {
     uint32_t shared_buckets;
   };
 
+  // A component on its way, with room for what is found on it.
+  struct Component {
+    size_t begin = 0;
+    size_t end = 0;
+    uint64_t compared = 0;  // pairs
+    std::optional<OverlapFilter> filter = {};
+    std::vector<uint32_t> met = {};
+    std::vector<Candidate> candidates = {};
+  };
+
+  // Of a component with more pairs than this for each of its documents, all are opened.
+  static constexpr uint64_t most_looks = 32;
+
+  // For so many comparisons of each document a filter can be made.
+  static constexpr uint64_t comparisons_of_filter = 4;
+
+  // Opens the components from the first to the one before the last: of them, who may be similar to
+  // somebody.
+  void open(size_t first, size_t last) {
+    const std::vector<size_t>& components = participants_.components;
+    opened_ = components[first];
+    const size_t count = components[last] - opened_;
+    asked_.assign(count, 0);
+    parallel_for(last - first, [&](size_t i) {
+      look_for_hope(components[first + i], components[first + i + 1]);
+    });
+    judge_.open(std::span(participants_.documents).subspan(opened_, count), asked_);
+  }
+
+  bool has_hope(size_t begin, size_t end) const {
+    const auto asked = std::span(asked_).subspan(begin - opened_, end - begin);
+    return std::find(asked.begin(), asked.end(), 1) != asked.end();
+  }
+
+  void look_for_hope(size_t begin, size_t end) {
+    const auto asked = std::span(asked_).subspan(begin - opened_, end - begin);
+    uint64_t pairs = 0;
+    for (size_t p = begin; p < end; ++p) {
+      for (const uint32_t b : buckets_of(p)) {
+        pairs += buckets_[b].size();
+      }
+    }
+    if (pairs > most_looks * (end - begin)) {
+      std::fill(asked.begin(), asked.end(), 1);
+      return;
+    }
+    for (size_t p = begin; p < end; ++p) {
+      for (const uint32_t b : buckets_of(p)) {
+        look_for_hope_in(buckets_[b], p);
+      }
+    }
+  }
+
+  // Looks whether the participant may be similar to one before it in the bucket.
+  void look_for_hope_in(std::span<const uint32_t> bucket, size_t participant) {
+    for (const uint32_t other : bucket) {
+      if (other >= participant) {
+        return;
+      }
+      uint8_t& asked_p = asked_[participant - opened_];
+      uint8_t& asked_o = asked_[other - opened_];
+      const bool is_known = asked_p != 0 && asked_o != 0;
+      if (!is_known &&
+          judge_.is_hopeful(participants_.documents[other], participants_.documents[participant])) {
+        asked_p = 1;
+        asked_o = 1;
+      }
+    }
+  }
+
   void decide(size_t begin, size_t end) {
     if (options_.joining == Joining::chain) {
       decide_by_chains(begin, end);
@@ -136,36 +153,81 @@ class Search {
   }
 
   void decide_by_kept(size_t begin, size_t end) {
-    std::vector<Candidate> candidates;
-    std::vector<uint32_t> met;
+    Component component{begin, end};
     for (size_t p = begin; p < end; ++p) {
       check_stop();
-      find_candidates(p, met, candidates);
-      KeptChoice choice{options_.threshold};
-      for (const Candidate& c : candidates) {
-        choice.offer(participants_.documents[c.participant], similarity_of(c, p, choice.least()));
+      if (make_filter(component)) {
+        add_kept(component, p);
       }
-      if (!choice.is_found()) {
-        become_head(p);
+      if (component.filter) {
+        find_by_filter(p, component);
+      } else {
+        find_candidates(p, component);
+      }
+      const KeptChoice choice = choose(p, component);
+      if (choice.is_found()) {
+        decisions_[participants_.documents[p]] = {static_cast<uint32_t>(choice.kept),
+                                                  static_cast<float>(choice.best)};
         continue;
       }
-      decisions_[participants_.documents[p]] = {static_cast<uint32_t>(choice.kept),
-                                                static_cast<float>(choice.best)};
+      become_head(p);
+      if (component.filter) {
+        component.filter->add(static_cast<uint32_t>(p - begin));
+      }
+    }
+  }
+
+  KeptChoice choose(size_t participant, Component& component) {
+    KeptChoice choice{options_.threshold};
+    for (const Candidate& c : component.candidates) {
+      choice.offer(participants_.documents[c.participant],
+                   similarity_of(c, participant, choice.least()));
+    }
+    component.compared += component.candidates.size();
+    return choice;
+  }
+
+  // Makes the component's filter once it would have paid; returns whether it has been made now.
+  bool make_filter(Component& component) const {
+    const size_t size = component.end - component.begin;
+    if (component.filter || component.compared < comparisons_of_filter * size) {
+      return false;
+    }
+    component.compared = 0;  // to ask the judge again not before as many more
+    const std::span<const ShingleSet> sets = judge_.sets();
+    if (sets.empty() || options_.threshold <= 0) {
+      return false;
+    }
+    component.filter.emplace(sets.subspan(component.begin - opened_, size), options_.threshold);
+    return true;
+  }
+
+  // Adds all that were kept so far.
+  void add_kept(Component& component, size_t next) const {
+    for (size_t p = component.begin; p < next; ++p) {
+      const uint32_t document = participants_.documents[p];
+      if (decisions_[document].kept == document) {
+        component.filter->add(static_cast<uint32_t>(p - component.begin));
+      }
     }
   }
 
   // Every document stays a head, for a chain may lead through it.
   void decide_by_chains(size_t begin, size_t end) {
-    std::vector<Candidate> candidates;
-    std::vector<uint32_t> met;
+    Component component{begin, end};
     std::vector<uint32_t> parents = lone_trees(end - begin);
     for (size_t p = begin; p < end; ++p) {
       check_stop();
-      find_candidates(p, met, candidates);
+      make_filter(component);
+      find_candidates(p, component);
       const auto self = static_cast<uint32_t>(p - begin);
-      for (const Candidate& c : candidates) {
+      for (const Candidate& c : component.candidates) {
         const auto other = static_cast<uint32_t>(c.participant - begin);
         if (find_root(parents, other) == find_root(parents, self)) {
+          continue;
+        }
+        ++component.compared;
+        if (component.filter && !component.filter->may_reach(other, self)) {
           continue;
         }
         if (similarity_of(c, p, options_.threshold) >= options_.threshold) {
@@ -180,8 +242,8 @@ class Search {
         continue;
       }
       const auto first = static_cast<uint32_t>(begin + root);
-      const double similarity =
-          similarity_of({first, count_shared_buckets(first, begin + i)}, begin + i, 0);
+      const uint32_t shared = count_shared_buckets(first, begin + i, [](uint32_t) { return true; });
+      const double similarity = similarity_of({first, shared}, begin + i, 0);
       decisions_[participants_.documents[begin + i]] = {participants_.documents[begin + root],
                                                         static_cast<float>(similarity)};
     }
@@ -193,16 +255,19 @@ class Search {
   }
 
   std::span<const uint32_t> buckets_of(size_t participant) const {
-    const size_t begin = participants_.bucket_begins[participant];
-    return std::span(participants_.buckets)
-        .subspan(begin, participants_.bucket_begins[participant + 1] - begin);
+    return participants_.buckets_of(participant);
   }
 
-  uint32_t count_shared_buckets(size_t x, size_t y) const {
+  // Returns how many buckets hold both; of those alone that `counts` takes.
+  template <class Counts>
+  uint32_t count_shared_buckets(size_t x, size_t y, const Counts& counts) const {
     const std::span<const uint32_t> of_x = buckets_of(x), of_y = buckets_of(y);
     uint32_t shared = 0;
     for (size_t i = 0, j = 0; i < of_x.size() && j < of_y.size();) {
-      shared += of_x[i] == of_y[j];
+      const bool is_shared = of_x[i] == of_y[j];
+      if (is_shared && counts(of_x[i])) {
+        ++shared;
+      }
       const bool behind = of_x[i] <= of_y[j];
       const bool ahead = of_y[j] <= of_x[i];
       i += behind;
@@ -211,9 +276,10 @@ class Search {
     return shared;
   }
 
-  // Lists the heads of the participant's buckets, ascending. `met` is room.
-  void find_candidates(size_t participant, std::vector<uint32_t>& met,
-                       std::vector<Candidate>& candidates) const {
+  // Lists the heads of the participant's buckets, ascending.
+  void find_candidates(size_t participant, Component& component) const {
+    std::vector<uint32_t>& met = component.met;
+    std::vector<Candidate>& candidates = component.candidates;
     met.clear();
     candidates.clear();
     for (const uint32_t b : buckets_of(participant)) {
@@ -229,6 +295,21 @@ class Search {
     }
   }
 
+  // Lists those of them, ascending, that the filter lets through.
+  void find_by_filter(size_t participant, Component& component) const {
+    component.candidates.clear();
+    component.filter->find(static_cast<uint32_t>(participant - component.begin), component.met);
+    for (const uint32_t place : component.met) {
+      const auto head = static_cast<uint32_t>(component.begin + place);
+      const uint32_t shared = count_shared_buckets(head, participant, [&](uint32_t bucket) {
+        return heads_[bucket] <= most_kept_heads || head <= buckets_[bucket][most_kept_heads - 1];
+      });
+      if (shared > 0) {
+        component.candidates.push_back({head, shared});
+      }
+    }
+  }
+
   void become_head(size_t participant) {
     for (const uint32_t b : buckets_of(participant)) {
       buckets_[b][heads_[b]++] = static_cast<uint32_t>(participant);
@@ -241,6 +322,7 @@ class Search {
   Participants participants_;
   std::vector<uint32_t> heads_;  // how many each bucket has
   size_t opened_ = 0;            // the first participant that is open
+  std::vector<uint8_t> asked_;   // of those that are open: whether there is hope for it
   std::vector<Decision> decisions_;
 };
 

@@ -15,7 +15,8 @@
 //
 // Cost: the sum over all documents of the kept documents in their buckets. In a bucket where
 // thousands of documents are kept (alike enough to meet, not alike enough to leave) each is
-// compared with the first 512 alone.
+// compared with the first 512 alone; and if the judge lends its sets, with those of them alone that
+// overlap_filter.h finds, which are few where each document has something to itself.
 #pragma once
 
 #include <algorithm>
@@ -26,6 +27,7 @@
 #include "reprise/near.h"
 #include "reprise/near/buckets.h"
 #include "reprise/near/clusters.h"
+#include "reprise/sketch/shingle.h"
 
 namespace reprise::detail {
 
@@ -41,14 +43,23 @@ class PairJudge {
   // Returns how many bytes of memory the document will take once it is open.
   virtual size_t cost(uint32_t document) const = 0;
 
-  // Gets documents ready to be compared; those opened before are no longer needed.
-  virtual void open(std::span<const uint32_t> documents) = 0;
+  // Returns false only if the similarity of the two, which need not be open, is below the
+  // threshold; then nobody needs to ask for it. Called by several threads at once.
+  virtual bool is_hopeful(uint32_t, uint32_t) const { return true; }
+
+  // Gets documents ready to be compared; those opened before are no longer needed. `asked`: for
+  // each of them, whether there is hope for it with another.
+  virtual void open(std::span<const uint32_t> documents, std::span<const uint8_t> asked) = 0;
 
   // Returns the similarity of two open documents, named by their places in open()'s list; the first
   // is the one that would be kept. 0 may stand for what is below `least`. `shared_buckets`: how
   // many buckets hold both. Called by several threads at once.
   virtual double similarity(size_t kept, size_t document, uint32_t shared_buckets,
                             double least) = 0;
+
+  // Returns the sets of the open documents, if no pair below the threshold needs to be asked about
+  // and no other similarity reaches it than the Jaccard similarity of these; or nothing.
+  virtual std::span<const ShingleSet> sets() const { return {}; }
 };
 
 struct KeepOptions {

@@ -6,12 +6,18 @@
 //     postings   (a, 0) (b, 0) (b, 1) (b, 2) (c, 1)
 //     0 shares b with 1 and 2; 1 shares it with 2
 //
+// nearest_similarities() does the same without the postings that are common, for which it looks
+// into the two sets once they have met; each document looks both ways, since what is near to it may
+// not be so for the other.
+//
 // Cost: a sort of the postings, then one step for each two documents that share a shingle.
 #include "reprise/near/similarity.h"
 
 #include <algorithm>
+#include <tuple>
 #include <utility>
 
+#include "reprise/base/lists.h"
 #include "reprise/base/parallel.h"
 
 namespace reprise::detail {
@@ -72,6 +78,100 @@ std::vector<Similarity> pairs_of(DocumentId document, std::span<const ShingleSet
   return pairs;
 }
 
+// Of each set the shingles that are common, ascending; these leave the index.
+std::vector<ShingleSet> take_common(Index& index, size_t sets, uint32_t most_holders) {
+  std::vector<ShingleSet> common(sets);
+  std::vector<Posting> rare;
+  for_each_run(index.postings, &Posting::first, [&](std::span<const Posting> holders) {
+    if (holders.size() <= most_holders) {
+      rare.insert(rare.end(), holders.begin(), holders.end());
+      return;
+    }
+    for (const auto& [shingle, document] : holders) {
+      common[document].push_back(shingle);
+    }
+  });
+  index.postings = std::move(rare);
+  index.places.assign(sets, {});
+  for (size_t p = 0; p < index.postings.size(); ++p) {
+    index.places[index.postings[p].second].push_back(p);
+  }
+  return common;
+}
+
+// Returns the holders of the shingle at that place.
+std::span<const Posting> holders_at(const Index& index, size_t place) {
+  const uint64_t shingle = index.postings[place].first;
+  size_t begin = place, end = place + 1;
+  while (begin > 0 && index.postings[begin - 1].first == shingle) {
+    --begin;
+  }
+  while (end < index.postings.size() && index.postings[end].first == shingle) {
+    ++end;
+  }
+  return std::span(index.postings).subspan(begin, end - begin);
+}
+
+bool is_nearer(const Similarity& x, const Similarity& y) {
+  return std::tuple(-x.jaccard, x.pair) < std::tuple(-y.jaccard, y.pair);
+}
+
+// Leaves of the document's pairs those that are worth keeping.
+void keep_nearest(std::vector<Similarity>& pairs, const PairLimits& limits) {
+  std::erase_if(pairs,
+                [&](const Similarity& s) { return std::max(s.a_in_b, s.b_in_a) <= limits.floor; });
+  const auto last =
+      pairs.begin() + static_cast<std::ptrdiff_t>(std::min(limits.most_near, pairs.size()));
+  std::partial_sort(pairs.begin(), last, pairs.end(), is_nearer);
+  const auto end = std::remove_if(last, pairs.end(), [&](const Similarity& s) {
+    return std::max(s.a_in_b, s.b_in_a) < limits.threshold;
+  });
+  pairs.erase(end, pairs.end());
+}
+
+// Returns the document's pairs with all others, those that are worth keeping, in no order.
+std::vector<Similarity> nearest_of(DocumentId document, std::span<const ShingleSet> sets,
+                                   const Index& index, std::span<const ShingleSet> common,
+                                   const PairLimits& limits) {
+  thread_local std::vector<uint32_t> shared;  // with each document; all 0 between two calls
+  shared.resize(std::max(shared.size(), sets.size()));
+  std::vector<DocumentId> others;
+  for (const size_t place : index.places[document]) {
+    for (const auto& [_, other] : holders_at(index, place)) {
+      if (shared[other]++ == 0) {
+        others.push_back(other);
+      }
+    }
+  }
+  std::vector<Similarity> pairs;
+  for (const DocumentId other : others) {
+    const size_t rare = std::exchange(shared[other], 0);
+    if (other == document) {
+      continue;
+    }
+    const size_t both = rare + count_shared(common[document], common[other]);
+    const DocumentPair pair{std::min(document, other), std::max(document, other)};
+    pairs.push_back(similarity_of(pair, sets[pair.a].size(), sets[pair.b].size(), both));
+  }
+  keep_nearest(pairs, limits);
+  return pairs;
+}
+
+// Returns the pairs of all rows, ascending, each once.
+std::vector<Similarity> join_rows(std::span<const std::vector<Similarity>> rows) {
+  std::vector<Similarity> all;
+  for (const std::vector<Similarity>& row : rows) {
+    all.insert(all.end(), row.begin(), row.end());
+  }
+  std::sort(all.begin(), all.end(),
+            [](const Similarity& x, const Similarity& y) { return x.pair < y.pair; });
+  const auto is_same = [](const Similarity& x, const Similarity& y) {
+    return x.pair == y.pair;
+  };
+  all.erase(std::unique(all.begin(), all.end(), is_same), all.end());
+  return all;
+}
+
 }  // namespace
 
 size_t count_shared(std::span<const uint64_t> a, std::span<const uint64_t> b) {
@@ -111,6 +211,16 @@ std::vector<Similarity> all_similarities(std::span<const ShingleSet> sets) {
     all.insert(all.end(), row.begin(), row.end());
   }
   return all;
+}
+
+std::vector<Similarity> nearest_similarities(std::span<const ShingleSet> sets,
+                                             const PairLimits& limits) {
+  Index index = make_index(sets);
+  const std::vector<ShingleSet> common = take_common(index, sets.size(), limits.most_holders);
+  std::vector<std::vector<Similarity>> rows(sets.size());
+  parallel_for(sets.size(),
+               [&](size_t d) { rows[d] = nearest_of(DocumentId(d), sets, index, common, limits); });
+  return join_rows(rows);
 }
 
 }  // namespace reprise::detail

@@ -27,4 +27,20 @@ std::vector<Similarity> verify(std::span<const ShingleSet> sets,
 // most documents have nothing in common.
 std::vector<Similarity> all_similarities(std::span<const ShingleSet> sets);
 
+// Which pairs of a large collection are worth keeping.
+struct PairLimits {
+  double threshold = 0.5;      // a containment from which a pair is kept in any case
+  double floor = 0.01;         // pairs of which no measure is above it are left out
+  uint32_t most_holders = 64;  // what more sets hold is common, and no reason to measure a pair
+  size_t most_near = 64;       // of each set so many pairs are kept, those of the highest Jaccard
+};
+
+// Returns those pairs, ascending, that share a shingle which is not common, are above the floor,
+// and are among the nearest of one of the two, or one of which holds so much of the other. What is
+// common counts in their measures as it does in all_similarities. Cost: a step for each two holders
+// of a shingle that is not common, and for each pair that these make one for each common shingle of
+// both. Memory: 32 bytes a pair that is kept.
+std::vector<Similarity> nearest_similarities(std::span<const ShingleSet> sets,
+                                             const PairLimits& limits);
+
 }  // namespace reprise::detail

@@ -19,11 +19,13 @@
 namespace reprise::detail {
 namespace {
 
-void add_both_ways(Matrix& matrix, DocumentId a, DocumentId b, double from_a, double from_b) {
-  if (from_a != 0) {
+// Of shares, those above the floor.
+void add_both_ways(Matrix& matrix, DocumentId a, DocumentId b, double from_a, double from_b,
+                   double floor = 0) {
+  if (from_a > floor) {
     matrix.entries.push_back({a, b, from_a});
   }
-  if (from_b != 0) {
+  if (from_b > floor) {
     matrix.entries.push_back({b, a, from_b});
   }
 }
@@ -36,7 +38,7 @@ void finish(Matrix& matrix, std::span<const DocumentId> original) {
 Matrix jaccard_matrix(const MatrixSources& sources) {
   Matrix matrix{MatrixMeasure::jaccard, true, std::vector<double>(sources.original.size(), 1), {}};
   for (const Similarity& s : sources.similarities) {
-    add_both_ways(matrix, s.pair.a, s.pair.b, s.jaccard, s.jaccard);
+    add_both_ways(matrix, s.pair.a, s.pair.b, s.jaccard, s.jaccard, sources.floor);
   }
   finish(matrix, sources.original);
   return matrix;
@@ -46,7 +48,7 @@ Matrix containment_matrix(const MatrixSources& sources) {
   Matrix matrix{
       MatrixMeasure::containment, false, std::vector<double>(sources.original.size(), 1), {}};
   for (const Similarity& s : sources.similarities) {
-    add_both_ways(matrix, s.pair.a, s.pair.b, s.a_in_b, s.b_in_a);
+    add_both_ways(matrix, s.pair.a, s.pair.b, s.a_in_b, s.b_in_a, sources.floor);
   }
   finish(matrix, sources.original);
   return matrix;
@@ -62,7 +64,7 @@ Matrix passages_matrix(const MatrixSources& sources) {
         continue;
       }
       const double share = static_cast<double>(source.words) / sources.words[d];
-      matrix.entries.push_back({d, source.document, share});
+      add_both_ways(matrix, d, source.document, share, 0, sources.floor);
     }
   }
   finish(matrix, original);

@@ -15,6 +15,7 @@ struct MatrixSources {
   std::span<const Similarity> similarities;  // of originals
   std::span<const Reuse> reuse;              // of each document
   std::span<const Point> points;
+  double floor = 0;  // shares at or below it are left out
 };
 
 // Returns the matrices of Jaccard, containment, passages (the share of a document's words that lie
