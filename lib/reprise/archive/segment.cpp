@@ -88,9 +88,7 @@ NewEntries entries_of(std::span<const Signature> signatures) {
 void write_entries(const std::string& path, SegmentFileKind kind, uint64_t number,
                    std::span<const uint64_t> entries) {
   EntriesWriter writer(path, kind, number, entries.size());
-  for (const uint64_t entry : entries) {
-    writer.add(entry);
-  }
+  writer.add(entries);
   writer.finish();
 }
 
@@ -177,9 +175,7 @@ void merge_entries(const std::string& path, SegmentFileKind kind, uint64_t numbe
     }
     sorted.insert(sorted.end(), of_titles.begin(), of_titles.end());
     sort_by_key(sorted);
-    for (const uint64_t entry : sorted) {
-      writer.add(entry);
-    }
+    writer.add(sorted);
   }
   writer.finish();
 }

@@ -9,6 +9,7 @@
 #include "reprise/passages/grams.h"
 
 #include <algorithm>
+#include <array>
 #include <bit>
 #include <limits>
 #include <optional>
@@ -147,10 +148,6 @@ std::vector<KeptGram> keep_grams(const TextUnit& unit, const Keys& keys, const N
   return kept;
 }
 
-}  // namespace
-
-namespace {
-
 // Some buckets of grams: all that were added, and others by chance.
 class SomeBuckets {
  public:
@@ -190,6 +187,19 @@ void drop_unasked(std::span<const TextUnit> units, DocumentId first_reference,
   });
 }
 
+// Returns whether a bucket may have more grams than are kept: buckets are counted by what is left
+// of their numbers, and few texts have as many in one by chance.
+bool may_be_full(std::span<const KeptGram> grams) {
+  constexpr size_t counters = 4096;
+  std::array<uint8_t, counters> counts{};
+  for (const KeptGram& gram : grams) {
+    if (++counts[bucket_of_gram(gram.hash) % counters] > most_places_in_unit) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
 uint32_t size_of_gram(const PassageOptions& options) {
@@ -199,16 +209,7 @@ uint32_t size_of_gram(const PassageOptions& options) {
 std::vector<KeptGram> kept_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
                                  const PassageOptions& options) {
   std::vector<KeptGram> grams = keep_grams(unit, keys, rules, options);
-  std::vector<uint32_t> sorted;  // buckets
-  for (const KeptGram& gram : grams) {
-    sorted.push_back(bucket_of_gram(gram.hash));
-  }
-  std::sort(sorted.begin(), sorted.end());
-  bool any_full = false;
-  for (size_t i = most_places_in_unit; i < sorted.size(); ++i) {
-    any_full |= sorted[i] == sorted[i - most_places_in_unit];
-  }
-  if (any_full) {
+  if (may_be_full(grams)) {
     std::unordered_map<uint32_t, uint32_t> places;
     std::erase_if(grams, [&](const KeptGram& gram) {
       return ++places[bucket_of_gram(gram.hash)] > most_places_in_unit;
