@@ -128,6 +128,7 @@ ArchiveStats Archive::stats() const {
     stats.removed += view.removed.count();
     stats.near_bytes += view.segment->near.file().bytes_on_disk();
     stats.passage_bytes += view.segment->grams.file().bytes_on_disk();
+    stats.passage_bytes += view.segment->words.file().bytes_on_disk();
     stats.text_bytes += view.segment->texts.file().bytes_on_disk();
   }
   std::error_code error;

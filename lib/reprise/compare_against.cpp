@@ -21,7 +21,6 @@
 #include "reprise/furniture/find.h"
 #include "reprise/language/languages.h"
 #include "reprise/near/banding.h"
-#include "reprise/near/buckets.h"
 #include "reprise/near/originals.h"
 #include "reprise/near/shingle_sets.h"
 #include "reprise/near/similarity.h"
@@ -60,51 +59,63 @@ Furniture furniture_among(std::span<TextUnit> units, std::span<const Document> d
   return find_furniture({units, sources, options.words});
 }
 
-// Returns the keys of the bands of each text.
-std::vector<std::vector<uint32_t>> bands_of_all(std::span<const TextUnit> texts,
-                                                const CompareOptions& options) {
+using Bands = std::vector<std::vector<uint32_t>>;  // the keys of the bands of each text
+
+Bands bands_of_all(std::span<const TextUnit> texts, const CompareOptions& options) {
   const ArchiveParameters parameters = parameters_of(options);
-  std::vector<std::vector<uint32_t>> bands(texts.size());
+  Bands bands(texts.size());
   parallel_for(texts.size(), [&](size_t i) { bands[i] = bands_of(texts[i], parameters); });
   return bands;
 }
 
 // Returns what the documents ask of the references, given what is left out of their texts.
-Asked asked_of(std::span<const TextUnit> units, size_t texts, const Furniture& furniture,
+Asked asked_of(std::span<const TextUnit> units, const Bands& bands, const Furniture& furniture,
                const CompareOptions& options) {
   Asked asked;
-  asked.most_holders = options.passages.most_holders;
-  asked.bands = joined(bands_of_all(units.first(texts), options));
+  asked.passages = options.passages;
+  asked.bands = joined(bands);
   make_set(asked.bands);
   std::vector<Keys> keys =
       make_keys(units, options.words, options.passages.seed_unit, CommonWordsBy::language);
   make_common(furniture.ranges, keys);
-  std::vector<std::vector<uint64_t>> grams(units.size());
+  std::vector<std::vector<AskedGram>> grams(units.size());
+  asked.codes.resize(units.size());
   parallel_for(units.size(), [&](size_t u) {
-    grams[u] = kept_grams(units[u], keys[u], options.words, options.passages);
+    for (const KeptGram& gram : kept_grams(units[u], keys[u], options.words, options.passages)) {
+      grams[u].push_back({gram.hash, static_cast<uint32_t>(u), gram.token});
+    }
+    asked.codes[u] = codes_of(keys[u]);
   });
   asked.grams = joined(grams);
-  std::sort(asked.grams.begin(), asked.grams.end());
+  std::stable_sort(asked.grams.begin(), asked.grams.end(),
+                   [](const AskedGram& x, const AskedGram& y) { return x.hash < y.hash; });
   return asked;
 }
 
-// Returns the pairs of a document and one of the first references in a bucket of its bands.
-std::set<DocumentPair> candidates_of_bands(std::span<const TextUnit> texts, DocumentId first,
-                                           const CompareOptions& options) {
-  const std::vector<std::vector<uint32_t>> bands = bands_of_all(texts, options);
-  std::vector<uint64_t> entries;  // of references
-  for (size_t d = first; d < bands.size(); ++d) {
-    for (const uint32_t key : bands[d]) {
-      entries.push_back(bucket_entry(key, static_cast<uint32_t>(d)));
+// Returns the first references in the buckets of their bands, of which all are at hand; more than
+// the first 64 of a bucket, in order.
+std::vector<Head> heads_among(std::span<const TextUnit> references, const CompareOptions& options) {
+  const Bands bands = bands_of_all(references, options);
+  std::vector<Head> heads;
+  for (uint32_t r = 0; r < bands.size(); ++r) {
+    for (const uint32_t key : bands[r]) {
+      heads.push_back({key, r});
     }
   }
-  std::sort(entries.begin(), entries.end());
+  std::sort(heads.begin(), heads.end());
+  return heads;
+}
+
+// Returns the pairs of a document and one of the first references in a bucket of its bands. `heads`
+// are numbered from the `first` reference on.
+std::set<DocumentPair> candidates_of_bands(const Bands& bands, std::span<const Head> heads,
+                                           DocumentId first) {
   std::set<DocumentPair> pairs;
-  for (DocumentId d; d < first; ++d) {
+  for (DocumentId d; d < bands.size(); ++d) {
     for (const uint32_t key : bands[d]) {
-      auto at = std::lower_bound(entries.begin(), entries.end(), bucket_entry(key, 0));
-      for (size_t i = 0; i < most_heads && at != entries.end() && *at >> 32 == key; ++i, ++at) {
-        pairs.insert({d, DocumentId(static_cast<uint32_t>(*at))});
+      auto at = std::lower_bound(heads.begin(), heads.end(), Head{key, 0});
+      for (size_t i = 0; i < most_heads && at != heads.end() && at->key == key; ++i, ++at) {
+        pairs.insert({d, DocumentId(first + at->reference)});
       }
     }
   }
@@ -112,11 +123,10 @@ std::set<DocumentPair> candidates_of_bands(std::span<const TextUnit> texts, Docu
 }
 
 // Returns the pairs of which the Jaccard similarity or a containment reaches the threshold: of
-// those that bands propose, and of those that have a passage in common.
-std::vector<Similarity> near_pairs(const Result& result) {
+// `pairs`, and of those that have a passage in common.
+std::vector<Similarity> near_pairs(const Result& result, std::set<DocumentPair> pairs) {
   const CompareOptions& options = result.options;
   const auto texts = std::span(result.units).first(result.documents.size());
-  std::set<DocumentPair> pairs = candidates_of_bands(texts, *result.first_reference, options);
   for (const Passage& p : result.passages) {
     pairs.insert({result.units[p.unit_a].document, result.units[p.unit_b].document});
   }
@@ -181,9 +191,10 @@ Result compare_against(Corpus corpus, const CompareOptions& asked_options, Refer
   // What the documents ask, and what comes back. Their units keep their numbers in the result.
   std::vector<TextUnit> own = units_of(result.documents, options);
   const Furniture furniture = furniture_among(own, result.documents, options);
+  const Bands bands = bands_of_all(std::span(own).first(result.documents.size()), options);
   Asked asked;
   if (!references.are_all_found()) {
-    asked = asked_of(own, result.documents.size(), furniture, options);
+    asked = asked_of(own, bands, furniture, options);
   }
   FoundReferences found = references.find(asked);
   std::vector<TextUnit>().swap(own);
@@ -199,14 +210,17 @@ Result compare_against(Corpus corpus, const CompareOptions& asked_options, Refer
                      options.points.language,
                      options.keep_furniture ? nullptr : &furniture};
   search.common = CommonWordsBy::language;
-  search.places = found.places ? &*found.places : nullptr;
+  search.places = found.more ? &found.more->places : nullptr;
   put(find_reuse(std::move(result.units), search, options.passages), result);
   result.banding = choose_banding(options.sketch.slots, options.threshold);
-  result.pairs = near_pairs(result);
+  const DocumentId first = *result.first_reference;
+  const auto texts = std::span(result.units).first(result.documents.size());
+  const std::vector<Head> heads =
+      found.more ? std::move(found.more->heads) : heads_among(texts.subspan(first), options);
+  result.pairs = near_pairs(result, candidates_of_bands(bands, heads, first));
 
   // What is left, with what it restates.
   keep_found_references(result);
-  put_words(result);
   if (options.parts.points) {
     put_points(furniture, result);
   }

@@ -8,6 +8,7 @@
 #include "reprise/archive/document_record.h"
 #include "reprise/archive/entries.h"
 #include "reprise/archive/texts.h"
+#include "reprise/archive/words.h"
 #include "reprise/error.h"
 #include "support/files.h"
 
@@ -66,6 +67,16 @@ void read_texts(const std::string& path, std::string_view bytes) {
   });
 }
 
+void read_words(const std::string& path, std::string_view bytes) {
+  write_content(path, SegmentFileKind::words, bytes);
+  require_good_or_refused(path, [&] {
+    const Words words(path, 1);
+    for (uint32_t place = 0; place < words.size(); ++place) {
+      words.of(place);
+    }
+  });
+}
+
 }  // namespace
 
 extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
@@ -74,5 +85,6 @@ extern "C" int LLVMFuzzerTestOneInput(const uint8_t* data, size_t size) {
   require_that_a_record_survives_writing(bytes);
   read_entries(folder / "1.grams", bytes);
   read_texts(folder / "1.texts", bytes);
+  read_words(folder / "1.words", bytes);
   return 0;
 }

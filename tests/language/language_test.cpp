@@ -70,6 +70,9 @@ TEST(Languages, Recognised) {
   };
   for (const Row& r : rows) {
     EXPECT_EQ(recognise_language(r.text, tokenize(r.text)), r.language) << r.text;
+    for (const Normalisation& rules : {Normalisation{}, Normalisation{.fold_case = false}}) {
+      EXPECT_EQ(recognise_language(r.text, tokenize(r.text, rules), rules), r.language) << r.text;
+    }
   }
 }
 

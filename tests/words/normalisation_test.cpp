@@ -5,6 +5,7 @@
 #include <string>
 
 #include "reprise/base/utf8.h"
+#include "reprise/words/fold_plainly.h"
 #include "reprise/words/tokenize.h"
 #include "support/generator.h"
 #include "support/words_of.h"
@@ -84,6 +85,34 @@ TEST(Normalisation, MarksAreDroppedWhereTheyAreMarks) {
   EXPECT_EQ(folded("Ångström", drop), "angstrom");
   EXPECT_EQ(folded("한국", drop), "한국");
   EXPECT_EQ(folded("مُحَمَّد", drop), "محمد");
+}
+
+// Letters that the table knows are folded by it; all others as ICU does.
+TEST(Normalisation, TheTableOfLettersFoldsAsIcuDoes) {
+  Random random(2);
+  std::string fast, plain;
+  const std::string_view ascii = "aZ'`.0-,\n";
+  for (int round = 0; round < 60000; ++round) {
+    std::string word;
+    for (uint64_t n = 1 + random.below(5); n > 0; --n) {
+      if (random.below(2) == 0) {
+        word += ascii[random.below(ascii.size())];
+      } else {
+        append_utf8(word, static_cast<char32_t>(0x80 + random.below(0x2F80)));
+      }
+    }
+    if (random.below(20) == 0) {
+      word.resize(word.size() - 1);  // broken UTF-8
+    }
+    for (const Normalisation& rules :
+         {Normalisation{}, Normalisation{.fold_case = false}, Normalisation{.fold_digits = true},
+          Normalisation{.drop_marks = true}, Normalisation{.fold_letters = true},
+          Normalisation{.fold_lookalikes = true}, Normalisation{.turkish_i = true}}) {
+      fold_word(word, rules, fast);
+      fold_word_plainly(word, rules, plain);
+      ASSERT_EQ(fast, plain) << word;
+    }
+  }
 }
 
 // Folding twice is folding once: otherwise a text and its own folded form would differ.

@@ -51,7 +51,7 @@ struct ArchiveStats {
   uint64_t removed = 0;  // that still take room, until segments are merged
   uint64_t segments = 0;
   uint64_t near_bytes = 0;     // of the keys of sketches
-  uint64_t passage_bytes = 0;  // of the grams
+  uint64_t passage_bytes = 0;  // of the grams and the codes of words
   uint64_t text_bytes = 0;     // of the documents, packed
   uint64_t catalogue_bytes = 0;
   CompareOptions options;  // those that it was made with

@@ -18,7 +18,7 @@ namespace {
 using Json = nlohmann::ordered_json;
 
 constexpr int64_t application = 0x52707273;  // "Rprs": what SQLite calls the application's id
-constexpr int64_t catalogue_format = 1;
+constexpr int64_t catalogue_format = 2;
 
 constexpr const char* make_tables = R"(
   create table state (name text primary key, value blob not null) without rowid;
@@ -173,7 +173,9 @@ Catalogue::Catalogue(const std::string& path, Database::Mode mode)
   if (const int64_t format = pragma("pragma user_version"); format != catalogue_format) {
     throw Error(ErrorKind::input,
                 {path, "has format " + std::to_string(format) + ", which this version can't read",
-                 "use the version of Reprise that made it", false});
+                 "make the archive again from its inputs, or use the version of Reprise that "
+                 "made it",
+                 false});
   }
   read_state();
 }

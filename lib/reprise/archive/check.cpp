@@ -22,6 +22,7 @@ class Checker {
       try_to([&] { check_entries(segment.near, segment.texts.size()); });
       try_to([&] { check_entries(segment.grams, segment.texts.size()); });
       try_to([&] { check_texts(view); });
+      try_to([&] { check_words(segment.words); });
     }
     if (problems_.empty()) {
       try_to([&] { check_documents(); });
@@ -58,6 +59,13 @@ class Checker {
         }
         before = entry;
       }
+    }
+  }
+
+  static void check_words(const Words& words) {
+    words.file().check_all();
+    for (uint32_t place = 0; place < words.size(); ++place) {
+      words.of(place);
     }
   }
 

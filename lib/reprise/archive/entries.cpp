@@ -9,7 +9,6 @@ namespace {
 
 constexpr uint64_t entries_of_a_part = 64;  // about, of the directory's parts
 constexpr uint32_t most_bits = 28;
-constexpr size_t written_together = 4096;
 
 uint32_t bits_for(uint64_t entries) {
   const auto wanted = static_cast<uint32_t>(std::bit_width(entries / entries_of_a_part));
@@ -46,20 +45,17 @@ EntriesWriter::EntriesWriter(const std::string& path, SegmentFileKind kind, uint
                              uint64_t most)
     : file_(path, kind, segment), bits_(bits_for(most)) {}
 
-void EntriesWriter::add(uint64_t entry) {
-  while (directory_.size() <= part_of(entry, bits_)) {
-    directory_.push_back(count_);
+void EntriesWriter::add(std::span<const uint64_t> entries) {
+  for (size_t i = 0; i < entries.size(); ++i) {
+    if (const uint64_t part = part_of(entries[i], bits_); directory_.size() <= part) {
+      directory_.resize(part + 1, count_ + i);
+    }
   }
-  waiting_.push_back(entry);
-  ++count_;
-  if (waiting_.size() == written_together) {
-    file_.write_numbers(waiting_);
-    waiting_.clear();
-  }
+  count_ += entries.size();
+  file_.write_numbers(entries);
 }
 
 void EntriesWriter::finish() {
-  file_.write_numbers(waiting_);
   directory_.resize((uint64_t{1} << bits_) + 1, count_);
   file_.write_numbers(directory_);
   file_.finish({count_, bits_});

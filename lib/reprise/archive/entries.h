@@ -46,15 +46,14 @@ class EntriesWriter {
   // `most`: how many entries there will be at most. Throws Error.
   EntriesWriter(const std::string& path, SegmentFileKind kind, uint64_t segment, uint64_t most);
 
-  // Appends an entry. REQUIRES: none before it is larger.
-  void add(uint64_t entry);
+  // Appends entries. REQUIRES: they ascend, and none before them is larger.
+  void add(std::span<const uint64_t> entries);
   void finish();
 
  private:
   SegmentFileWriter file_;
   uint32_t bits_;
   std::vector<uint64_t> directory_;  // so far
-  std::vector<uint64_t> waiting_;
   uint64_t count_ = 0;
 };
 

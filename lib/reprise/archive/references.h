@@ -14,28 +14,53 @@
 //   - Of the bucket of a gram, all references, if the documents and the references have no more
 //     than most_holders places in it; else the first reference that holds the gram, texts before
 //     titles (seeds.h).
+//   - Of those found by grams alone, the ones that can't have a passage stay out; a gram whose
+//     first holder is one of them is settled.
 #pragma once
 
 #include <cstdint>
 #include <optional>
+#include <utility>
 #include <vector>
 
 #include "reprise/document.h"
+#include "reprise/options.h"
 #include "reprise/passages/grams.h"
+#include "reprise/passages/word_codes.h"
 
 namespace reprise::detail {
 
+// A gram that a unit of the documents keeps (kept_grams).
+struct AskedGram {
+  uint64_t hash = 0;
+  uint32_t unit = 0;
+  uint32_t token = 0;
+};
+
 struct Asked {
   std::vector<uint32_t> bands;  // the keys of all documents; ascending, each once
-  // Those that all units keep (kept_grams); ascending, with repetition.
-  std::vector<uint64_t> grams;
-  uint32_t most_holders = 50;
+  // Those of all units; by hash, then unit, then token.
+  std::vector<AskedGram> grams;
+  std::vector<std::vector<WordCode>> codes;  // of the words of each unit
+  PassageOptions passages;
+};
+
+// A reference in the bucket of a band, by its place among those found.
+struct Head {
+  uint32_t key = 0;
+  uint32_t reference = 0;
+  friend auto operator<=>(const Head&, const Head&) = default;
+};
+
+// What is known of references of which only some were found.
+struct AmongMore {
+  ReferencePlaces places;   // of all references, in the buckets that were asked for
+  std::vector<Head> heads;  // of all references, the first in the bucket of each band; ascending
 };
 
 struct FoundReferences {
   std::vector<Document> documents;  // in the order of the references
-  // Of all references, in the buckets that were asked for; nothing: all references are here.
-  std::optional<ReferencePlaces> places;
+  std::optional<AmongMore> more;    // nothing: all references are here
 };
 
 class References {

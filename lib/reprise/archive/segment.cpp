@@ -21,7 +21,8 @@
 namespace reprise::detail {
 namespace {
 
-constexpr std::array kinds{SegmentFileKind::near, SegmentFileKind::grams, SegmentFileKind::texts};
+constexpr std::array kinds{SegmentFileKind::near, SegmentFileKind::grams, SegmentFileKind::texts,
+                           SegmentFileKind::words};
 constexpr uint32_t not_here = UINT32_MAX;
 
 // Files that are written together: without keep(), they go.
@@ -87,9 +88,7 @@ NewEntries entries_of(std::span<const Signature> signatures) {
 void write_entries(const std::string& path, SegmentFileKind kind, uint64_t number,
                    std::span<const uint64_t> entries) {
   EntriesWriter writer(path, kind, number, entries.size());
-  for (const uint64_t entry : entries) {
-    writer.add(entry);
-  }
+  writer.add(entries);
   writer.finish();
 }
 
@@ -176,9 +175,7 @@ void merge_entries(const std::string& path, SegmentFileKind kind, uint64_t numbe
     }
     sorted.insert(sorted.end(), of_titles.begin(), of_titles.end());
     sort_by_key(sorted);
-    for (const uint64_t entry : sorted) {
-      writer.add(entry);
-    }
+    writer.add(sorted);
   }
   writer.finish();
 }
@@ -190,6 +187,27 @@ void merge_texts(const std::string& path, uint64_t number, std::span<const Segme
     for (uint32_t place = 0; place < texts.size(); ++place) {
       if (view.holds(place)) {
         writer.add(texts.number_of(place), texts.frame(place));
+      }
+    }
+  }
+  writer.finish();
+}
+
+void write_words(const std::string& path, uint64_t number, std::span<const Signature> signatures) {
+  WordsWriter writer(path, number);
+  for (const Signature& signature : signatures) {
+    writer.add({signature.text_codes, signature.title_codes});
+  }
+  writer.finish();
+}
+
+void merge_words(const std::string& path, uint64_t number, std::span<const SegmentView> views) {
+  WordsWriter writer(path, number);
+  for (const SegmentView& view : views) {
+    const Words& words = view.segment->words;
+    for (uint32_t place = 0; place < words.size(); ++place) {
+      if (view.holds(place)) {
+        writer.add(words.of(place));
       }
     }
   }
@@ -226,7 +244,18 @@ Segment::Segment(const std::filesystem::path& folder, uint64_t its_number)
       near(path_in_segments(folder, number, SegmentFileKind::near), SegmentFileKind::near, number),
       grams(path_in_segments(folder, number, SegmentFileKind::grams), SegmentFileKind::grams,
             number),
-      texts(path_in_segments(folder, number, SegmentFileKind::texts), number) {}
+      texts(path_in_segments(folder, number, SegmentFileKind::texts), number),
+      words(path_in_segments(folder, number, SegmentFileKind::words), number) {}
+
+void Segment::need_documents(uint64_t count) const {
+  const std::string why = "does not hold the documents that the catalogue says";
+  if (texts.size() != count) {
+    texts.file().refuse(why);
+  }
+  if (words.size() != count) {
+    words.file().refuse(why);
+  }
+}
 
 void write_segment(const std::filesystem::path& folder, uint64_t number, NumberedRecords numbered,
                    const ArchiveParameters& parameters) {
@@ -237,10 +266,12 @@ void write_segment(const std::filesystem::path& folder, uint64_t number, Numbere
   for (DocumentRecord& record : numbered.records) {
     documents.push_back(std::move(record.document));
   }
-  const NewEntries entries = entries_of(signatures_of(documents, parameters));
+  const std::vector<Signature> signatures = signatures_of(documents, parameters);
   std::vector<Document>().swap(documents);
 
   NewFiles files(folder, number);
+  write_words(path_in_segments(folder, number, SegmentFileKind::words), number, signatures);
+  const NewEntries entries = entries_of(signatures);
   write_entries(path_in_segments(folder, number, SegmentFileKind::near), SegmentFileKind::near,
                 number, entries.near);
   write_entries(path_in_segments(folder, number, SegmentFileKind::grams), SegmentFileKind::grams,
@@ -268,6 +299,7 @@ void merge_segments(const std::filesystem::path& folder, uint64_t number,
   merge_entries(path_in_segments(folder, number, SegmentFileKind::grams), SegmentFileKind::grams,
                 number, grams, places);
   merge_texts(path_in_segments(folder, number, SegmentFileKind::texts), number, views);
+  merge_words(path_in_segments(folder, number, SegmentFileKind::words), number, views);
   files.keep();
 }
 

@@ -5,6 +5,7 @@
 //     segments/000007.near     the keys of their bands         entries.h
 //     segments/000007.grams    their grams                     entries.h
 //     segments/000007.texts    the documents                   texts.h
+//     segments/000007.words    the codes of their words        words.h
 //
 // Cost of writing: the documents' signatures, in parallel; a sort of their keys; Zstandard.
 #pragma once
@@ -18,6 +19,7 @@
 #include "reprise/archive/entries.h"
 #include "reprise/archive/signature.h"
 #include "reprise/archive/texts.h"
+#include "reprise/archive/words.h"
 
 namespace reprise::detail {
 
@@ -44,10 +46,14 @@ struct Segment {
   // Opens the files. Throws Error.
   Segment(const std::filesystem::path& folder, uint64_t number);
 
+  // Throws Error if it does not hold so many documents.
+  void need_documents(uint64_t count) const;
+
   uint64_t number;
   Entries near;
   Entries grams;
   Texts texts;
+  Words words;
 };
 
 // A segment as a reader sees it.

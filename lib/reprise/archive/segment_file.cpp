@@ -22,6 +22,7 @@ std::string_view name_of(SegmentFileKind kind) {
     case SegmentFileKind::near: return "near";
     case SegmentFileKind::grams: return "grams";
     case SegmentFileKind::texts: return "texts";
+    case SegmentFileKind::words: return "words";
   }
   return "";
 }

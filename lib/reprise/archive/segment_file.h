@@ -15,10 +15,11 @@ namespace reprise::detail {
 enum class SegmentFileKind : uint32_t {
   near = 1,   // keys of bands
   grams = 2,  // of passages
-  texts = 3
+  texts = 3,
+  words = 4  // their codes
 };
 
-// Returns "near", "grams" or "texts": the ending of its name.
+// Returns "near", "grams", "texts" or "words": the ending of its name.
 std::string_view name_of(SegmentFileKind kind);
 
 // Returns what the file of this kind and segment has to be.

@@ -58,9 +58,10 @@ void apply(const ArchiveParameters& parameters, CompareOptions& options) {
 
 std::vector<TextUnit> units_alone(std::span<const Document> documents, const Normalisation& words,
                                   const std::string& language) {
+  const Normalisation rules = rules_in(language, words);
   std::vector<TextUnit> units =
-      make_units(documents, each_for_itself(documents.size()).documents, rules_in(language, words));
-  add_languages(units, language, ShortTexts::of_no_language);
+      make_units(documents, each_for_itself(documents.size()).documents, rules);
+  add_languages(units, language, ShortTexts::of_no_language, &rules);
   return units;
 }
 
@@ -84,12 +85,21 @@ std::vector<Signature> signatures_of(std::span<const Document> documents,
   parallel_for(units.size(), [&](size_t u) {
     const TextUnit& unit = units[u];
     Signature& signature = signatures[unit.document];
-    std::vector<uint64_t> grams = kept_grams(unit, keys[u], words, passages);
+    std::vector<uint64_t> grams;
+    for (const KeptGram& kept : kept_grams(unit, keys[u], words, passages)) {
+      grams.push_back(kept.hash);
+    }
+    std::vector<WordCode> codes;
+    if (parameters.seed_unit != SeedUnit::characters) {
+      codes = codes_of(keys[u]);
+    }
     if (unit.field == Field::title) {
       signature.title_grams = std::move(grams);
+      signature.title_codes = std::move(codes);
       return;
     }
     signature.text_grams = std::move(grams);
+    signature.text_codes = std::move(codes);
     signature.bands = bands_of(unit, parameters);
     signature.words = static_cast<uint32_t>(unit.tokens.size());
   });

@@ -2,6 +2,7 @@
 //
 //     bands    a key for each band of its sketch (near/banding.h)
 //     grams    those that its text and its title keep (passages/grams.h)
+//     codes    of the words of both (passages/word_codes.h), unless seeds are of characters
 //
 // They hang on the document and the parameters alone, never on what else is in the archive, and are
 // made by the same functions as those of a comparison. Cost: that of a comparison's first steps,
@@ -14,6 +15,7 @@
 #include "reprise/document.h"
 #include "reprise/language/unit.h"
 #include "reprise/options.h"
+#include "reprise/passages/word_codes.h"
 
 namespace reprise::detail {
 
@@ -47,7 +49,9 @@ struct Signature {
   std::vector<uint32_t> bands;
   std::vector<uint64_t> text_grams;   // in the order of the text
   std::vector<uint64_t> title_grams;  // of the title, if it is no part of the text
-  uint32_t words = 0;                 // of the text
+  std::vector<WordCode> text_codes;
+  std::vector<WordCode> title_codes;
+  uint32_t words = 0;  // of the text
 };
 
 // Returns the signature of each document, in parallel. Many at a time cost a third of what each

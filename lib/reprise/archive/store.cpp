@@ -38,7 +38,8 @@ ArchivePaths paths_of_archive(const std::string& folder) {
 
 // Returns whether a file has the name of a segment's.
 bool is_name_of_ours(const std::filesystem::path& path) {
-  constexpr std::array kinds{SegmentFileKind::near, SegmentFileKind::grams, SegmentFileKind::texts};
+  constexpr std::array kinds{SegmentFileKind::near, SegmentFileKind::grams, SegmentFileKind::texts,
+                             SegmentFileKind::words};
   const std::string ending = path.extension().string();
   const bool is_number = path.stem().string().find_first_not_of("0123456789") == std::string::npos;
   return is_number && std::any_of(kinds.begin(), kinds.end(), [&](SegmentFileKind kind) {
@@ -155,9 +156,7 @@ std::vector<SegmentView> ArchiveStore::open_segments(std::span<const SegmentRow>
     std::shared_ptr<const Segment> segment =
         known != open_.end() ? known->second
                              : std::make_shared<const Segment>(paths_.segments, row.number);
-    if (segment->texts.size() != row.documents) {
-      segment->texts.file().refuse("does not hold the documents that the catalogue says");
-    }
+    segment->need_documents(row.documents);
     open[row.number] = segment;
     views.push_back({std::move(segment), row.removed});
   }

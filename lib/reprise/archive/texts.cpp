@@ -34,6 +34,24 @@ class Compressor {
   ZSTD_CCtx* context_;
 };
 
+// The same for what a thread unpacks with.
+class Decompressor {
+ public:
+  Decompressor() : context_(ZSTD_createDCtx()) {
+    if (context_ == nullptr) {
+      throw std::bad_alloc();
+    }
+  }
+  ~Decompressor() { ZSTD_freeDCtx(context_); }
+  Decompressor(const Decompressor&) = delete;
+  Decompressor& operator=(const Decompressor&) = delete;
+
+  ZSTD_DCtx* get() const { return context_; }
+
+ private:
+  ZSTD_DCtx* context_;
+};
+
 }  // namespace
 
 std::string packed_record(const DocumentRecord& record) {
@@ -126,7 +144,9 @@ DocumentRecord Texts::record(uint32_t place) const {
     file_.refuse("is damaged: a document is no frame of zstd");
   }
   std::string bytes(size, '\0');
-  const size_t unpacked = ZSTD_decompress(bytes.data(), bytes.size(), packed.data(), packed.size());
+  thread_local const Decompressor decompressor;
+  const size_t unpacked = ZSTD_decompressDCtx(decompressor.get(), bytes.data(), bytes.size(),
+                                              packed.data(), packed.size());
   std::optional<DocumentRecord> record;
   if (unpacked == size) {
     record = read_record(bytes);

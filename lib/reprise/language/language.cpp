@@ -7,14 +7,17 @@
 //     "the cat sat on the mat"    "the" twice: English
 //     "die"                       common in German and in others: no telling word, no language
 //
-// Cost: a look into a hash map a word.
+// Cost: a look into a table a word.
 #include "reprise/language/language.h"
 
 #include <algorithm>
 #include <array>
+#include <bit>
 #include <string>
 #include <unordered_map>
+#include <vector>
 
+#include "reprise/base/hash.h"
 #include "reprise/language/packs/packs.h"
 #include "reprise/language/word_list.h"
 
@@ -49,6 +52,64 @@ EvidenceTable make_table() {
   }
   return table;
 }
+
+// The same by the hashes of the words: a slot each, at most half of which are taken.
+class HashedTable {
+ public:
+  explicit HashedTable(const EvidenceTable& words) : slots_(std::bit_ceil(2 * words.size())) {
+    for (const auto& [word, evidence] : words) {
+      const uint64_t hash = hash_word(word);
+      size_t at = hash % slots_.size();
+      while (slots_[at].hash != 0) {
+        at = (at + 1) % slots_.size();
+      }
+      slots_[at] = {hash, evidence};
+    }
+  }
+
+  // Returns null if the word is none of them.
+  const Evidence* find(uint64_t hash) const {
+    size_t at = hash % slots_.size();
+    while (slots_[at].hash != 0 && slots_[at].hash != hash) {
+      at = (at + 1) % slots_.size();
+    }
+    return slots_[at].hash != 0 ? &slots_[at].evidence : nullptr;
+  }
+
+ private:
+  struct Slot {
+    uint64_t hash = 0;  // 0: free
+    Evidence evidence;
+  };
+  std::vector<Slot> slots_;
+};
+
+// What the words of a text say.
+class Votes {
+ public:
+  void add(const Evidence& evidence) {
+    told_ |= evidence.telling;
+    for (uint32_t bits = evidence.telling | evidence.common; bits != 0; bits &= bits - 1) {
+      const auto i = static_cast<size_t>(std::countr_zero(bits));
+      points_[i] += 2 * (evidence.telling >> i & 1u) + (evidence.common >> i & 1u);
+    }
+  }
+
+  // Returns the language for which they speak. `words`: of the whole text.
+  Language winner(size_t words) const {
+    words = std::min<size_t>(words, most_words);
+    const auto best = std::max_element(points_.begin(), points_.end());
+    const auto winner = static_cast<Language>(best - points_.begin());
+    const bool is_alone = std::count(points_.begin(), points_.end(), *best) == 1;
+    const bool has_telling_word = (told_ & bit_of(winner)) != 0;
+    const bool is_frequent = *best * 10 >= words;
+    return is_alone && has_telling_word && is_frequent ? winner : Language::other;
+  }
+
+ private:
+  std::array<size_t, languages> points_{};
+  uint32_t told_ = 0;
+};
 
 char small_letter(char c) {
   return c >= 'A' && c <= 'Z' ? static_cast<char>(c + ('a' - 'A')) : c;
@@ -92,31 +153,32 @@ std::vector<std::string_view> language_codes() {
 
 Language recognise_language(std::string_view text, std::span<const Token> tokens) {
   static const EvidenceTable table = make_table();
-  tokens = tokens.first(std::min<size_t>(tokens.size(), most_words));
-  std::array<size_t, languages> points{};
-  uint32_t told = 0;
+  Votes votes;
   std::string word;
-  for (const Token& token : tokens) {
+  for (const Token& token : tokens.first(std::min<size_t>(tokens.size(), most_words))) {
     fold_word(token.span.in(text), {}, word);
-    const auto found = table.find(word);
-    if (found == table.end()) {
-      continue;
-    }
-    const auto [telling, common] = found->second;
-    told |= telling;
-    for (size_t i = 0; i < languages; ++i) {
-      points[i] += 2 * (telling >> i & 1u) + (common >> i & 1u);
+    if (const auto found = table.find(word); found != table.end()) {
+      votes.add(found->second);
     }
   }
-  const auto best = std::max_element(points.begin(), points.end());
-  const auto winner = static_cast<Language>(best - points.begin());
-  const bool is_alone = std::count(points.begin(), points.end(), *best) == 1;
-  const bool has_telling_word = (told & bit_of(winner)) != 0;
-  const bool is_frequent = *best * 10 >= tokens.size();
-  if (is_alone && has_telling_word && is_frequent) {
-    return winner;
+  return votes.winner(tokens.size());
+}
+
+Language recognise_language(std::string_view text, std::span<const Token> tokens,
+                            const Normalisation& rules) {
+  Normalisation folding = rules;
+  folding.drop_punctuation = Normalisation().drop_punctuation;
+  if (folding != Normalisation()) {
+    return recognise_language(text, tokens);
   }
-  return Language::other;
+  static const HashedTable table(make_table());
+  Votes votes;
+  for (const Token& token : tokens.first(std::min<size_t>(tokens.size(), most_words))) {
+    if (const Evidence* found = table.find(token.hash)) {
+      votes.add(*found);
+    }
+  }
+  return votes.winner(tokens.size());
 }
 
 }  // namespace reprise::detail

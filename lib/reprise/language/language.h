@@ -47,4 +47,9 @@ std::vector<std::string_view> language_codes();
 // `tokens` are words of `text`, in order.
 Language recognise_language(std::string_view text, std::span<const Token> tokens);
 
+// The same by the hashes of the words alone, which `rules` made: some 3 ns a word. Where these
+// rules fold words in another way than the default ones, the text is read.
+Language recognise_language(std::string_view text, std::span<const Token> tokens,
+                            const Normalisation& rules);
+
 }  // namespace reprise::detail

@@ -18,10 +18,13 @@ UnitLanguage named(const std::string& name) {
   return {language, language == Language::other ? name : std::string(stemmer_of(language)), true};
 }
 
-std::vector<UnitLanguage> recognise(std::span<const TextUnit> units, ShortTexts short_texts) {
+std::vector<UnitLanguage> recognise(std::span<const TextUnit> units, ShortTexts short_texts,
+                                    const Normalisation* rules) {
   std::vector<Language> languages(units.size());
   parallel_for(units.size(), [&](size_t u) {
-    languages[u] = recognise_language(units[u].text, units[u].tokens);
+    const TextUnit& unit = units[u];
+    languages[u] = rules == nullptr ? recognise_language(unit.text, unit.tokens)
+                                    : recognise_language(unit.text, unit.tokens, *rules);
   });
   std::vector<size_t> words(all_packs().size());
   std::map<uint32_t, Language> of_document;  // that of its longest unit
@@ -53,18 +56,19 @@ std::vector<UnitLanguage> recognise(std::span<const TextUnit> units, ShortTexts 
 }  // namespace
 
 std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units, const std::string& language,
-                                       ShortTexts short_texts) {
+                                       ShortTexts short_texts, const Normalisation* rules) {
   if (!knows_language(language)) {
     throw Error(ErrorKind::usage, {"", "no stemmer for the language \"" + language + "\"", ""});
   }
   if (language == "auto") {
-    return recognise(units, short_texts);
+    return recognise(units, short_texts, rules);
   }
   return std::vector<UnitLanguage>(units.size(), named(language));
 }
 
-void add_languages(std::span<TextUnit> units, const std::string& language, ShortTexts short_texts) {
-  std::vector<UnitLanguage> languages = languages_of(units, language, short_texts);
+void add_languages(std::span<TextUnit> units, const std::string& language, ShortTexts short_texts,
+                   const Normalisation* rules) {
+  std::vector<UnitLanguage> languages = languages_of(units, language, short_texts, rules);
   for (size_t u = 0; u < units.size(); ++u) {
     units[u].language = std::move(languages[u]);
   }

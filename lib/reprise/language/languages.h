@@ -20,12 +20,15 @@ enum class ShortTexts { as_most, of_no_language };
 // Returns the language of each unit. `language`: "auto", or a name or ISO 639 code that language_of
 // knows, or the name of any Snowball stemmer, whose words alone are then used. Throws
 // Error of kind `usage` for anything else.
+// `rules`: those that the words were read by, if the caller knows them: then it is faster.
 std::vector<UnitLanguage> languages_of(std::span<const TextUnit> units, const std::string& language,
-                                       ShortTexts short_texts = ShortTexts::as_most);
+                                       ShortTexts short_texts = ShortTexts::as_most,
+                                       const Normalisation* rules = nullptr);
 
 // Gives each unit its language, as languages_of does.
 void add_languages(std::span<TextUnit> units, const std::string& language,
-                   ShortTexts short_texts = ShortTexts::as_most);
+                   ShortTexts short_texts = ShortTexts::as_most,
+                   const Normalisation* rules = nullptr);
 
 // Returns the rules for words of a text in the language: in Turkish, I is the capital of ı.
 Normalisation rules_in(const std::string& language, Normalisation rules);

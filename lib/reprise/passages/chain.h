@@ -12,6 +12,8 @@
 // section 2.1.
 #pragma once
 
+#include <algorithm>
+#include <cstdint>
 #include <span>
 #include <vector>
 
@@ -21,6 +23,13 @@ namespace reprise::detail {
 
 // Runs in order; they neither overlap nor cross in either text.
 using Chain = std::vector<Run>;
+
+// Returns how many words may lie between two runs of a chain: what they hold is aligned, and cut if
+// need be.
+inline uint32_t reach_of(const PassageOptions& options) {
+  constexpr uint32_t longest = 64;
+  return options.longest_gap == 0 ? 0 : std::max(longest, options.longest_gap);
+}
 
 // Returns the chains, the best first. REQUIRES: runs ordered by a, then b. Cost: linear in the
 // runs, times a look-back of at most 64. Pure; any thread.

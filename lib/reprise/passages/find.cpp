@@ -18,13 +18,11 @@
 #include "reprise/language/quotes.h"
 #include "reprise/passages/align.h"
 #include "reprise/passages/chain.h"
+#include "reprise/passages/promise.h"
 #include "reprise/passages/seeds.h"
 
 namespace reprise::detail {
 namespace {
-
-// Words between two runs of a chain: what they hold is aligned, and cut if need be.
-constexpr uint32_t longest_reach = 64;
 
 // A refrain on every line aligns with itself at any distance, to the ends of both texts: echoes,
 // one for each two places of it. Once what was aligned only to be one is so many times as long as
@@ -75,36 +73,15 @@ class PairSearch {
   }
 
  private:
-  // Returns whether the words around the chain have enough in common to be worth aligning: most
-  // short runs are idle phrases amid words that have nothing in common.
   bool promises(const Chain& chain) const {
-    constexpr uint32_t around = 16, sure = 16, least = 4;
     uint32_t equal = 0;
     for (const Run& run : chain) {
       equal += run.length;
     }
-    if (equal >= sure) {
-      return true;
-    }
-    const Run &first = chain.front(), &last = chain.back();
-    const uint32_t end =
-        std::min<uint32_t>(last.a + last.length + around, static_cast<uint32_t>(a_.keys.size()));
-    uint32_t informative = 0;
-    for (uint32_t i = first.a - std::min(first.a, around); i < end && informative < least; ++i) {
-      informative += stands_near(i, int64_t{i} + first.b - first.a) && !is_common(a_.keys[i]);
-    }
-    return informative >= least;
-  }
-
-  // Returns whether word i of a stands in b too, within a few words of `place`.
-  bool stands_near(uint32_t i, int64_t place) const {
-    constexpr int64_t around = 8;
-    const int64_t size = static_cast<int64_t>(b_.keys.size());
-    const int64_t first = std::clamp<int64_t>(place - around, 0, size);
-    const int64_t last = std::clamp<int64_t>(place + around + 1, 0, size);
-    const auto begin = b_.keys.begin() + first;
-    const auto end = b_.keys.begin() + last;
-    return std::find(begin, end, a_.keys[i]) != end;
+    const Run& first = chain.front();
+    const Run& last = chain.back();
+    return detail::promises(std::span<const Key>(a_.keys), std::span<const Key>(b_.keys),
+                            {first.a, first.b, last.a + last.length, equal});
   }
 
   // Returns the alignments of the chains, from the best down. What mostly lies in better ones on
@@ -114,8 +91,7 @@ class PairSearch {
     const auto is_echo = [&](TokenRange a, TokenRange b) {
       return covered_a.has_most_of(a) && covered_b.has_most_of(b);
     };
-    const uint32_t reach =
-        options_.longest_gap == 0 ? 0 : std::max(longest_reach, options_.longest_gap);
+    const uint32_t reach = reach_of(options_);
     uint64_t in_vain = 0;  // words
     const uint64_t most_in_vain = share_in_vain * (a_.keys.size() + b_.keys.size());
     std::vector<Alignment> found;
@@ -262,15 +238,15 @@ bool is_quoted(const std::vector<Span>& quotations, Span span) {
 
 std::vector<Passage> find_passages(const PassageSearch& search, std::span<const Keys> keys,
                                    const PassageOptions& options) {
-  std::optional<PlacesElsewhere> elsewhere;
-  if (search.places != nullptr && search.first_reference) {
-    elsewhere = {*search.first_reference, search.places};
-  }
-  const GramIndex index(search.units, keys, search.rules, options, elsewhere);
+  const GramIndex index(search.units, keys, search.rules, options, search.first_reference,
+                        search.places);
   const Collection collection{search.units, keys, search.first_reference, next_references(search)};
 
   std::vector<std::vector<Passage>> by_unit(search.units.size());
   const auto search_unit = [&](size_t u) {
+    if (is_reference(DocumentId(search.units[u].document), search.first_reference)) {
+      return;  // others look for what they share with it
+    }
     for (const SharedRuns& shared : find_runs(collection, index, UnitId(u), options)) {
       PairSearch(collection, search.rules, options, shared).find(by_unit[u]);
     }

@@ -9,6 +9,8 @@
 #include "reprise/passages/grams.h"
 
 #include <algorithm>
+#include <array>
+#include <bit>
 #include <limits>
 #include <optional>
 #include <stdexcept>
@@ -117,15 +119,9 @@ void winnow(std::span<const uint64_t> grams, uint32_t window, const OnKept& on_k
   }
 }
 
-// A gram that is kept, and the token in which it begins.
-struct Kept {
-  uint64_t hash = 0;
-  uint32_t token = 0;
-};
-
 // Returns the grams of one unit that are kept, in the order of the text.
-std::vector<Kept> keep_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
-                             const PassageOptions& options) {
+std::vector<KeptGram> keep_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
+                                 const PassageOptions& options) {
   thread_local Stream stream;
   thread_local std::vector<uint64_t> grams;
   const Sampling sampling = sampling_of(options.seed);
@@ -134,7 +130,7 @@ std::vector<Kept> keep_grams(const TextUnit& unit, const Keys& keys, const Norma
   } else {
     read_words(keys, stream);
   }
-  std::vector<Kept> kept;
+  std::vector<KeptGram> kept;
   if (stream.hashes.size() < sampling.size) {
     return kept;
   }
@@ -152,37 +148,85 @@ std::vector<Kept> keep_grams(const TextUnit& unit, const Keys& keys, const Norma
   return kept;
 }
 
+// Some buckets of grams: all that were added, and others by chance.
+class SomeBuckets {
+ public:
+  explicit SomeBuckets(size_t grams) : bits_(std::bit_ceil(16 * grams + 64) / 64) {}
+
+  void add(uint64_t gram) { word_of(gram) |= bit_of(gram); }
+  bool may_hold(uint64_t gram) const { return (bits_[slot_of(gram)] & bit_of(gram)) != 0; }
+
+ private:
+  size_t slot_of(uint64_t gram) const { return bucket_of_gram(gram) / 64 % bits_.size(); }
+  uint64_t& word_of(uint64_t gram) { return bits_[slot_of(gram)]; }
+  static uint64_t bit_of(uint64_t gram) { return uint64_t{1} << bucket_of_gram(gram) % 64; }
+
+  std::vector<uint64_t> bits_;
+};
+
+// Drops most grams of references that no other unit has: nobody looks for them.
+void drop_unasked(std::span<const TextUnit> units, DocumentId first_reference,
+                  std::vector<std::vector<KeptGram>>& kept) {
+  const auto asks = [&](size_t u) {
+    return units[u].document < first_reference;
+  };
+  size_t count = 0;
+  for (size_t u = 0; u < units.size(); ++u) {
+    count += asks(u) ? kept[u].size() : 0;
+  }
+  SomeBuckets asked(count);
+  for (size_t u = 0; u < units.size(); ++u) {
+    for (const KeptGram& gram : kept[u]) {
+      if (asks(u)) {
+        asked.add(gram.hash);
+      }
+    }
+  }
+  parallel_for(units.size(), [&](size_t u) {
+    std::erase_if(kept[u], [&](const KeptGram& gram) { return !asked.may_hold(gram.hash); });
+  });
+}
+
+// Returns whether a bucket may have more grams than are kept: buckets are counted by what is left
+// of their numbers, and few texts have as many in one by chance.
+bool may_be_full(std::span<const KeptGram> grams) {
+  constexpr size_t counters = 4096;
+  std::array<uint8_t, counters> counts{};
+  for (const KeptGram& gram : grams) {
+    if (++counts[bucket_of_gram(gram.hash) % counters] > most_places_in_unit) {
+      return true;
+    }
+  }
+  return false;
+}
+
 }  // namespace
 
-std::vector<uint64_t> kept_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
+uint32_t size_of_gram(const PassageOptions& options) {
+  return sampling_of(options.seed).size;
+}
+
+std::vector<KeptGram> kept_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
                                  const PassageOptions& options) {
-  std::vector<uint64_t> grams;
-  for (const Kept& kept : keep_grams(unit, keys, rules, options)) {
-    grams.push_back(kept.hash);
-  }
-  std::vector<uint64_t> sorted = grams;
-  std::sort(sorted.begin(), sorted.end());
-  const auto is_full = [&](size_t i) {
-    return bucket_of_gram(sorted[i]) == bucket_of_gram(sorted[i - most_places_in_unit]);
-  };
-  bool any_full = false;
-  for (size_t i = most_places_in_unit; i < sorted.size(); ++i) {
-    any_full |= is_full(i);
-  }
-  if (any_full) {
+  std::vector<KeptGram> grams = keep_grams(unit, keys, rules, options);
+  if (may_be_full(grams)) {
     std::unordered_map<uint32_t, uint32_t> places;
-    std::erase_if(
-        grams, [&](uint64_t gram) { return ++places[bucket_of_gram(gram)] > most_places_in_unit; });
+    std::erase_if(grams, [&](const KeptGram& gram) {
+      return ++places[bucket_of_gram(gram.hash)] > most_places_in_unit;
+    });
   }
   return grams;
 }
 
 GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys,
                      const Normalisation& rules, const PassageOptions& options,
-                     std::optional<PlacesElsewhere> elsewhere) {
-  std::vector<std::vector<Kept>> kept(units.size());
+                     std::optional<DocumentId> first_reference, const ReferencePlaces* places) {
+  std::vector<std::vector<KeptGram>> kept(units.size());
   parallel_for(units.size(),
                [&](size_t u) { kept[u] = keep_grams(units[u], keys[u], rules, options); });
+  if (first_reference) {
+    drop_unasked(units, *first_reference, kept);
+  }
 
   uint64_t count = 0;
   for (const auto& list : kept) {
@@ -200,34 +244,42 @@ GramIndex::GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys
   entries.reserve(count);
   places_.reserve(count);
   for (UnitId u; u < kept.size(); ++u) {
-    for (const Kept& gram : kept[u]) {
+    for (const KeptGram& gram : kept[u]) {
       const uint32_t key = bucket_of_gram(gram.hash);
       entries.push_back(bucket_entry(key, static_cast<uint32_t>(entries.size())));
-      if (elsewhere) {
+      if (places != nullptr) {
         key_of_place.push_back(key);
       }
       places_.push_back({u, gram.token, static_cast<uint32_t>(gram.hash)});
     }
-    std::vector<Kept>().swap(kept[u]);
+    std::vector<KeptGram>().swap(kept[u]);
   }
   append_buckets(entries, buckets_);
   drop_unshared(units);
-  if (elsewhere) {
-    count_places(units, key_of_place, *elsewhere);
+  if (places != nullptr && first_reference) {
+    count_places(units, key_of_place, *first_reference, *places);
   }
 }
 
 void GramIndex::count_places(std::span<const TextUnit> units,
-                             std::span<const uint32_t> key_of_place,
-                             const PlacesElsewhere& elsewhere) {
+                             std::span<const uint32_t> key_of_place, DocumentId first_reference,
+                             const ReferencePlaces& elsewhere) {
+  const auto is_own = [&](uint32_t p) {
+    return units[places_[p].unit].document < first_reference;
+  };
   for (size_t b = 0; b < buckets_.size(); ++b) {
     const std::span<const uint32_t> bucket = std::as_const(buckets_)[b];
-    const auto own = std::count_if(bucket.begin(), bucket.end(), [&](uint32_t p) {
-      return units[places_[p].unit].document < elsewhere.first_reference;
-    });
-    const auto others = elsewhere.places->find(key_of_place[bucket.front()]);
+    const auto own = std::count_if(bucket.begin(), bucket.end(), is_own);
+    const auto others = elsewhere.counts.find(key_of_place[bucket.front()]);
     counts_.push_back(static_cast<uint32_t>(own) +
-                      (others == elsewhere.places->end() ? 0 : others->second));
+                      (others == elsewhere.counts.end() ? 0 : others->second));
+  }
+  const auto& settled = elsewhere.settled;
+  for (uint32_t p = 0; p < places_.size() && !settled.empty(); ++p) {
+    const uint64_t gram = uint64_t{key_of_place[p]} << 32 | places_[p].check;
+    if (bucket_of_[p] != 0 && is_own(p) && settled.contains(gram)) {
+      bucket_of_[p] = 0;
+    }
   }
 }
 

@@ -27,6 +27,7 @@
 #include <optional>
 #include <span>
 #include <unordered_map>
+#include <unordered_set>
 #include <utility>
 #include <vector>
 
@@ -48,26 +49,37 @@ inline uint32_t bucket_of_gram(uint64_t gram) {
   return static_cast<uint32_t>(gram >> 32);
 }
 
-// How many places all references have in each bucket, at most 16 in a unit; a bucket that isn't
-// there has none.
-using ReferencePlaces = std::unordered_map<uint32_t, uint32_t>;
+// What all references hold, where only some of them are at hand.
+struct ReferencePlaces {
+  // How many places they have in each bucket, at most 16 in a unit; a bucket that isn't there has
+  // none.
+  std::unordered_map<uint32_t, uint32_t> counts;
+  // Grams whose first holder is not at hand, because it has no passage: no other takes its place.
+  std::unordered_set<uint64_t> settled;
+};
 
-// The references of an index that only some of them are among the units of.
-struct PlacesElsewhere {
-  DocumentId first_reference;
-  const ReferencePlaces* places = nullptr;
+// Returns how many words (or characters) a gram has.
+uint32_t size_of_gram(const PassageOptions& options);
+
+// A gram that is kept, and the token in which it begins.
+struct KeptGram {
+  uint64_t hash = 0;
+  uint32_t token = 0;
 };
 
 // Returns the grams of the unit that are kept, at most 16 in a bucket, in the order of the text.
 // Pure; any thread.
-std::vector<uint64_t> kept_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
+std::vector<KeptGram> kept_grams(const TextUnit& unit, const Keys& keys, const Normalisation& rules,
                                  const PassageOptions& options);
 
 class GramIndex {
  public:
-  // REQUIRES: `keys` are those of the units. Throws std::length_error for 2^32 or more grams.
+  // REQUIRES: `keys` are those of the units. With a first reference, grams that references alone
+  // hold may be missing. `places`: of all references, if only some of them are among the units.
+  // Throws Error for 2^32 or more grams.
   GramIndex(std::span<const TextUnit> units, std::span<const Keys> keys, const Normalisation& rules,
-            const PassageOptions& options, std::optional<PlacesElsewhere> elsewhere = {});
+            const PassageOptions& options, std::optional<DocumentId> first_reference = {},
+            const ReferencePlaces* places = nullptr);
 
   // The kept grams of a unit, by number, in the order of the text. Behind the last unit none
   // begins: first_of the number of units is the number of all grams.
@@ -91,9 +103,10 @@ class GramIndex {
  private:
   // Drops the grams that one document alone holds, and places beyond the 16th in one unit.
   void drop_unshared(std::span<const TextUnit> units);
-  // Counts the places of each bucket, whose key is that of any of its places.
+  // Counts the places of each bucket, whose key is that of any of its places, and lets go of the
+  // grams that are settled.
   void count_places(std::span<const TextUnit> units, std::span<const uint32_t> key_of_place,
-                    const PlacesElsewhere& elsewhere);
+                    DocumentId first_reference, const ReferencePlaces& elsewhere);
 
   std::vector<uint32_t> first_;
   std::vector<Place> places_;

@@ -19,6 +19,7 @@
 
 #include <algorithm>
 #include <map>
+#include <optional>
 #include <unordered_map>
 #include <utility>
 
@@ -184,18 +185,6 @@ class KeyMaker {
   std::vector<Slot> slots_;
 };
 
-std::map<Language, CommonWords> common_words_of(std::span<const TextUnit> units, CommonWordsBy by) {
-  std::vector<uint64_t> frequent;
-  if (by == CommonWordsBy::collection) {
-    frequent = frequent_words(units);
-  }
-  std::map<Language, CommonWords> common;
-  for (const TextUnit& unit : units) {
-    common.try_emplace(unit.language.language, unit.language.language, frequent);
-  }
-  return common;
-}
-
 // Returns the end of the line that token `begin` stands on.
 size_t end_of_line(const TextUnit& unit, size_t begin) {
   size_t end = begin + 1;
@@ -214,14 +203,20 @@ size_t end_of_line(const TextUnit& unit, size_t begin) {
 // keys that it has at home. Not for two threads at once.
 class KeyMakers {
  public:
-  KeyMakers(const std::map<Language, CommonWords>& common, SeedUnit unit,
-            const Normalisation& rules)
-      : common_(common), unit_(unit), rules_(rules) {}
+  KeyMakers(SeedUnit unit, const Normalisation& rules, std::span<const uint64_t> frequent)
+      : unit_(unit), rules_(rules), frequent_(frequent) {}
+
+  // Returns whether so many languages were met that what is remembered takes much room.
+  bool are_many() const { return makers_.size() > most_makers; }
+
+  bool are_for(SeedUnit unit, const Normalisation& rules) const {
+    return unit == unit_ && rules == rules_;
+  }
 
   Keys keys_of(const TextUnit& unit) {
     Keys keys(unit.tokens.size());
     const auto& [language, stemmer, named] = unit.language;
-    const CommonWords& common = common_.at(language);
+    const CommonWords& common = common_.try_emplace(language, language, frequent_).first->second;
     KeyMaker& own =
         maker_of(common, stemmer.empty() ? std::string(reading_stemmer_of(language)) : stemmer);
     if (named || &reading_pack(pack_of(language)) == &everywhere_pack()) {
@@ -232,7 +227,7 @@ class KeyMakers {
     for (size_t begin = 0; begin < keys.size();) {
       const size_t size = end_of_line(unit, begin) - begin;
       const std::span<const Token> line = std::span(unit.tokens).subspan(begin, size);
-      const Language spoken = recognise_language(unit.text, line);
+      const Language spoken = recognise_language(unit.text, line, rules_);
       KeyMaker& maker = &pack_of(spoken) == &everywhere_pack() ? quoted : own;
       maker.make(unit.text, line, std::span(keys).subspan(begin, size));
       begin += size;
@@ -241,28 +236,46 @@ class KeyMakers {
   }
 
  private:
+  static constexpr size_t most_makers = 16;  // 1 MiB each
+
   KeyMaker& maker_of(const CommonWords& common, const std::string& stemmer) {
     const auto key = std::pair(&common, stemmer);
     return makers_.try_emplace(key, common, unit_, stemmer, rules_).first->second;
   }
 
-  const std::map<Language, CommonWords>& common_;
   SeedUnit unit_;
   Normalisation rules_;
+  std::span<const uint64_t> frequent_;
+  std::map<Language, CommonWords> common_;
   std::map<std::pair<const CommonWords*, std::string>, KeyMaker> makers_;
 };
+
+// The makers of this thread where languages alone say what is common: their keys are the same from
+// call to call, and a query has few words that the one before did not have.
+KeyMakers& kept_makers(SeedUnit unit, const Normalisation& rules) {
+  thread_local std::optional<KeyMakers> makers;
+  if (!makers || !makers->are_for(unit, rules) || makers->are_many()) {
+    makers.emplace(unit, rules, std::span<const uint64_t>());
+  }
+  return *makers;
+}
 
 }  // namespace
 
 std::vector<Keys> make_keys(std::span<const TextUnit> units, const Normalisation& rules,
                             SeedUnit unit, CommonWordsBy by) {
-  const std::map<Language, CommonWords> common = common_words_of(units, by);
+  std::vector<uint64_t> frequent;
+  if (by == CommonWordsBy::collection) {
+    frequent = frequent_words(units);
+  }
   std::vector<Keys> keys(units.size());
   // Few rounds, since each begins without remembering anything; but enough of them for all threads
   // to end together.
   const size_t rounds = std::min<size_t>(units.size(), size_t{4} * threads_allowed());
   parallel_for(rounds, [&](size_t round) {
-    KeyMakers makers(common, unit, rules);
+    std::optional<KeyMakers> own;
+    KeyMakers& makers = by == CommonWordsBy::language ? kept_makers(unit, rules)
+                                                      : own.emplace(unit, rules, frequent);
     const size_t end = (round + 1) * units.size() / rounds;
     for (size_t u = round * units.size() / rounds; u < end; ++u) {
       keys[u] = makers.keys_of(units[u]);

@@ -19,12 +19,10 @@
 #include <unordered_map>
 
 #include "reprise/base/parallel.h"
-#include "reprise/language/everyday_words.h"
 #include "reprise/language/function_words.h"
 #include "reprise/language/joining_words.h"
-#include "reprise/language/name_words.h"
 #include "reprise/language/names/names.h"
-#include "reprise/language/stem.h"
+#include "reprise/points/word_facts.h"
 #include "reprise/words/fold.h"
 
 namespace reprise::detail {
@@ -78,10 +76,8 @@ class UnitReader {
         language_(language.language),
         names_(names),
         figures_are_terms_(figures),
+        memory_(WordMemory::of_thread(language)),
         figures_(find_figures(unit.text, unit.tokens, language.language)) {
-    if (!language.stemmer.empty()) {
-      stemmer_.emplace(language.stemmer);
-    }
     words_.resize(unit.tokens.size());
     for (size_t i = 0; i < words_.size(); ++i) {
       fold_word(unit.tokens[i].span.in(unit.text), {}, words_[i]);
@@ -229,16 +225,19 @@ class UnitReader {
     if (word.ends_with("'s")) {
       word.remove_suffix(2);
     }
-    if (word.empty() || is_function_word(word, language_)) {
+    if (word.empty()) {
+      return;
+    }
+    const WordFacts& facts = memory_.of(word);
+    if (facts.says_nothing) {
       return;
     }
     if (in_figure && word.find_first_of("0123456789") != word.npos) {
       return;
     }
-    add(raw, i, std::string(stemmer_ ? stemmer_->stem(word) : word), std::string(word));
-    raw.everyday.back() = is_everyday_word(word, language_) ? 1 : 0;
-    constexpr NameRoles beside_names = NameRole::title | NameRole::weak_title | NameRole::calendar;
-    if (name_roles_of(word, language_).has(beside_names)) {
+    add(raw, i, facts.stem, std::string(word));
+    raw.everyday.back() = facts.is_everyday ? 1 : 0;
+    if (facts.stands_beside_names) {
       raw.named.back() = 1;
     }
   }
@@ -263,7 +262,7 @@ class UnitReader {
   std::span<const Name> names_;
   bool figures_are_terms_;
   size_t next_name_ = 0;  // the first that was not met yet
-  std::optional<Stemmer> stemmer_;
+  WordMemory& memory_;    // of this thread
   std::vector<Figure> figures_;
   size_t next_figure_ = 0;          // the first that was not met yet
   std::vector<std::string> words_;  // folded

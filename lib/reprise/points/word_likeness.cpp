@@ -39,7 +39,11 @@ void WordLikeness::prepare(std::span<const LineStretch> stretches, const Stretch
   for (const LineStretch& stretch : stretches) {
     wanted[stretch.line].push_back(stretch.stretch);
   }
-  const GramRarity rarity(story_, units_);
+  std::vector<char> is_wanted;  // no vector<bool>: its bits share bytes
+  for (const std::vector<StretchId>& of_line : wanted) {
+    is_wanted.push_back(of_line.empty() ? 0 : 1);
+  }
+  const GramRarity rarity(story_, units_, is_wanted);
   parallel_for(wanted.size(), [&](size_t line) {
     if (wanted[line].empty()) {
       return;

@@ -2,6 +2,8 @@
 
 #include <algorithm>
 
+#include "reprise/language/unit.h"
+
 namespace reprise::detail {
 namespace {
 
@@ -92,6 +94,31 @@ void number_documents(const DocumentNumbers& numbers, Result& result) {
   }
 }
 
+// Leaves the units of documents that stay. REQUIRES: their documents have their old numbers.
+void keep_units(const UnitNumbers& numbers, const DocumentNumbers& documents, Result& result) {
+  std::vector<TextUnit> kept;
+  for (size_t u = 0; u < result.units.size(); ++u) {
+    if (numbers.stays(u)) {
+      documents.set(result.units[u].document);
+      kept.push_back(std::move(result.units[u]));
+    }
+  }
+  result.units = std::move(kept);
+}
+
+// Lets the units look at the texts where these stand now.
+void point_at_texts(Result& result) {
+  Normalisation rules = result.options.words;
+  rules.drop_punctuation = true;
+  for (TextUnit& unit : result.units) {
+    const Document& document = result.documents[unit.document];
+    unit.text = unit.field == Field::title ? *document.title : document.text;
+    if (unit.decoded) {
+      read_words(unit, rules);
+    }
+  }
+}
+
 void number_units(const UnitNumbers& numbers, Result& result) {
   for (Passage& passage : result.passages) {
     numbers.set(passage.unit_a);
@@ -112,9 +139,11 @@ void number_units(const UnitNumbers& numbers, Result& result) {
 
 void keep_found_references(Result& result) {
   const DocumentNumbers documents = documents_that_stay(result);
-  number_units(units_that_stay(result, documents), result);
+  const UnitNumbers units = units_that_stay(result, documents);
+  number_units(units, result);
+  keep_units(units, documents, result);
   number_documents(documents, result);
-  result.units.clear();
+  point_at_texts(result);
 }
 
 }  // namespace reprise::detail

@@ -9,9 +9,8 @@
 
 namespace reprise::detail {
 
-// Leaves out the references that no passage and no pair names, and numbers documents and units
-// anew, in their order; the units themselves are left out, for they hold the texts of documents
-// that move: the caller makes them again. REQUIRES: first_reference is set; what was found so far
+// Leaves out the references that no passage and no pair names, with their units, and numbers
+// documents and units anew, in their order. REQUIRES: first_reference is set; what was found so far
 // are passages, their clusters, reuse and pairs; units stand as make_units gives them.
 void keep_found_references(Result& result);
 

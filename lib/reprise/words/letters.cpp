@@ -1,4 +1,5 @@
-// Fills the tables of letters from class_of and fold_word, once for each of sixteen sets of rules.
+// Fills the tables of letters from class_of and fold_word_plainly, once for each of sixteen sets of
+// rules.
 //
 // Steps for a character: its class says its role; unless it parts words, it is folded. If the
 // folded bytes fit in its place they are stored, with a bit for each byte that is left over; if
@@ -19,6 +20,7 @@
 
 #include "reprise/base/utf8.h"
 #include "reprise/words/character_class.h"
+#include "reprise/words/fold_plainly.h"
 #include "reprise/words/signs.h"
 
 namespace reprise::detail {
@@ -87,7 +89,7 @@ void LetterTable::fill(char32_t code, size_t place, const Normalisation& rules) 
   append_utf8(bytes, code);
   if (!parts_words(kind)) {
     std::string folded;
-    fold_word(bytes, rules, folded);
+    fold_word_plainly(bytes, rules, folded);
     if (folded.empty() || folded.size() > size) {
       return;  // as it was made: careful
     }
