@@ -161,6 +161,9 @@ struct Definition {
        "show so many pairs just above and just below the threshold")
       ("json", output_path("json", request.json_path),
        "write the summary as JSON; - is standard output")
+      ("html", output_path("html", request.html_path),
+       "write a page that shows what left and why: the largest clusters, and the pairs next to the "
+       "threshold; - is standard output")
       ("timings", po::bool_switch(&request.timings), "put into it what the work took")
       ("memory", po::value(&memory)->value_name("SIZE"),
        "put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can")
@@ -193,7 +196,8 @@ void check(const DedupRequest& request) {
   if (!request.dedup.documents && request.examples > 0) {
     throw WrongUse("examples are of documents; leave out --examples, or add documents to --parts");
   }
-  check_places_differ({o.kept, o.removed, o.clusters, request.rejects, request.json_path});
+  check_places_differ(
+      {o.kept, o.removed, o.clusters, request.rejects, request.json_path, request.html_path});
   request.dedup.check();
 }
 
@@ -210,7 +214,9 @@ DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
   definition.copy_options.apply();
   DedupRequest request = std::move(definition.request);
   parse_parts(definition.parts, request.dedup);
-  request.dedup.parts.list = !request.outputs.removed.empty();
+  const bool has_page = !request.html_path.empty();
+  request.dedup.parts.list = !request.outputs.removed.empty() || has_page;
+  request.dedup.note_sources = has_page;
   request.outputs.shortens = !request.dedup.parts.rules.empty();
   request.dedup.threads = request.general.threads;
   if (!definition.memory.empty()) {

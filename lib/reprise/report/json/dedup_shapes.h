@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reprise/corpus/formats.h"
+#include "reprise/report/json/dedup_json.h"
 #include "reprise/report/json/near_shapes.h"
 #include "reprise/report/json/option_shapes.h"
 #include "reprise/report/json/report_shape.h"
@@ -17,9 +18,6 @@ struct DedupReport {
   std::span<const Problem> problems;  // those that stand in it
   const DedupCosts* costs = nullptr;  // nothing: what the clock says is left out
 };
-
-// Returns the rule as --keep takes it: "longest", "max:meta.stars".
-std::string name_of(const KeepRule& rule);
 
 inline bool has_reference(const DedupOptions& options) {
   return !options.against.empty();

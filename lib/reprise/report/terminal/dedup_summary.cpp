@@ -207,7 +207,8 @@ std::string to_terminal(const DedupCounts& counts, const DedupOptions& options,
   return page.text();
 }
 
-std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options) {
+std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options,
+                                 size_t most) {
   Page page(100, false);
   RecordReader reader(*result.records, options.read);
   const auto list = [&](const char* title, const std::vector<ComparedPair>& pairs) {
@@ -215,7 +216,7 @@ std::string examples_to_terminal(const DedupResult& result, const DedupOptions& 
     page.line(0, 2,
               std::string(title) + " the threshold of " + fixed(options.threshold, 2) +
                   (pairs.empty() ? ": none" : ""));
-    for (const ComparedPair& pair : pairs) {
+    for (const ComparedPair& pair : std::span(pairs).first(std::min(pairs.size(), most))) {
       add_example(pair, result, options, reader, page);
     }
   };

@@ -44,8 +44,9 @@ double expected_recall(const DedupOptions& options, const Banding& banding);
 std::string to_terminal(const DedupCounts& counts, const DedupOptions& options,
                         const Banding& banding, const DedupCosts& costs, bool written);
 
-// Returns the pairs next to the threshold, with what differs. Reads the records again. Throws
-// Error.
-std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options);
+// Returns the pairs next to the threshold, at most so many on each side, with what differs. Reads
+// the records again. Throws Error.
+std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options,
+                                 size_t most);
 
 }  // namespace reprise::detail
