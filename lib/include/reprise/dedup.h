@@ -117,6 +117,12 @@ struct DedupOptions {
   // not compared with one another.
   std::vector<std::string> against;
   ReferenceOptions reference;
+  // Items of fewer than five words ("yes", "12 May") are sought, too. Else they are left out and
+  // counted, for they stand everywhere.
+  bool short_items = false;
+  // Fields of a record of the reference, each of which is an item of its own: question and answer.
+  // Empty: the text is the item.
+  std::vector<std::string> item_fields;
 
   bool note_sources = false;  // the source of each record is remembered, for reports
   bool documents = true;      // near-duplicates leave, before any part does

@@ -26,6 +26,25 @@ struct Find {
   FoundItem item;
 };
 
+// Those in whose name most documents leave.
+std::string benchmarks(std::vector<BenchmarkLoss> losses, size_t most) {
+  std::stable_sort(losses.begin(), losses.end(),
+                   [](const auto& x, const auto& y) { return x.documents > y.documents; });
+  losses.resize(std::min(losses.size(), most));
+  JsonRows rows;
+  rows.open();
+  for (const BenchmarkLoss& loss : losses) {
+    rows.open();
+    rows.text(shown_name(loss.name));
+    for (const uint64_t count : {loss.items, loss.found, loss.documents}) {
+      rows.number(count);
+    }
+    rows.close();
+  }
+  rows.close();
+  return rows.json();
+}
+
 std::string items_most_found(const Reference& reference, const std::vector<uint64_t>& holders,
                              size_t most) {
   std::vector<uint32_t> found;
@@ -40,7 +59,7 @@ std::string items_most_found(const Reference& reference, const std::vector<uint6
   rows.open();
   for (size_t i = 0; i < std::min(found.size(), most); ++i) {
     rows.open();
-    rows.text(shown_name(reference.names[found[i]]));
+    rows.text(shown_name(reference.shown_name(found[i])));
     rows.number(reference.sizes[found[i]]);
     rows.number(holders[found[i]]);
     rows.close();
@@ -58,7 +77,7 @@ std::string finds(const DedupPageInput& input, const std::vector<Find>& weakest,
     rows.open();
     rows.real(find.item.share);
     rows.text(shown_name(input.result.where(find.record)));
-    rows.text(shown_name(input.result.reference->names[find.item.item]));
+    rows.text(shown_name(input.result.reference->shown_name(find.item.item)));
     const Span span = find.item.span;
     add_side(stretch_in_context(reader.text(find.record), span.begin, span.end), rows);
     rows.close();
@@ -121,6 +140,7 @@ void add_items(const DedupPageInput& input, const DedupPageBounds& bounds, Recor
       weakest.resize(std::min(weakest.size(), bounds.examples));
     }
   }
+  page.add("benchmarks", benchmarks(input.counts.benchmarks, bounds.origins));
   page.add("items", items_most_found(*input.result.reference, holders, bounds.items));
   page.add("finds", finds(input, weakest, reader));
 }

@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reprise/dedup.h"
+#include "reprise/dedup/against.h"
 #include "reprise/dedup/listings.h"
 #include "reprise/error.h"
 
@@ -23,7 +24,9 @@ struct DedupCounts {
   uint64_t shortened = 0;               // records that stay for it
   uint64_t too_short = 0;               // records that leave for it
   uint64_t items = 0, items_found = 0;  // of a reference
-  uint64_t bytes = 0;                   // read, uncompressed
+  uint64_t short_items = 0;             // that were left out
+  std::vector<BenchmarkLoss> benchmarks;
+  uint64_t bytes = 0;  // read, uncompressed
 };
 
 // Counts. `problems`: all that came up.
