@@ -3,7 +3,8 @@
 #     cmake -D PAGE_FOLDER=page -D KIND=report -D OUTPUT=page.cpp -P cmake/join_page.cmake
 #
 # KIND report: the page of the HTML report, which fetches nothing and sends nothing. KIND served: that of `reprise serve`,
-# with the modules of served/ besides; it may ask the program that served it, and nobody else.
+# with the modules of served/ besides; it may ask the program that served it, and nobody else. KIND removed: the page of
+# `reprise dedup`, of the modules of removed/ and what these import alone, for it is to be small.
 #
 # Scripts are ES modules. They become one: their imports and the word "export" go, so no two of them may declare the same
 # name at their top level, an import stands alone on its lines and renames nothing, and what runs at once stands in the
@@ -37,6 +38,34 @@ function(join_files variable)
   set(${variable} "${joined}" PARENT_SCOPE)
 endfunction()
 
+# Sets `variable` to the module and all that it imports, directly or not.
+function(find_imported variable module)
+  set(found ${module})
+  set(left ${module})
+  while(left)
+    list(POP_FRONT left next)
+    get_filename_component(folder ${next} DIRECTORY)
+    file(READ ${next} content)
+    string(REGEX MATCHALL "\nimport {[^}]*} from '[^']*'" imports "\n${content}")
+    foreach(import ${imports})
+      string(REGEX REPLACE ".*'([^']*)'$" "\\1" relative "${import}")
+      get_filename_component(imported ${folder}/${relative} ABSOLUTE)
+      list(FIND found ${imported} place)
+      if(place EQUAL -1)
+        list(APPEND found ${imported})
+        list(APPEND left ${imported})
+      endif()
+    endforeach()
+  endwhile()
+  set(${variable} ${found} PARENT_SCOPE)
+endfunction()
+
+get_filename_component(PAGE_FOLDER ${PAGE_FOLDER} ABSOLUTE)
+set(own "")
+set(connect "")
+set(promise "It fetches nothing and sends nothing.")
+file(GLOB styles ${PAGE_FOLDER}/style/*.css)
+file(GLOB scripts ${PAGE_FOLDER}/src/*.js)
 if(KIND STREQUAL "served")
   file(GLOB own ${PAGE_FOLDER}/served/*.js)
   set(main ${PAGE_FOLDER}/served/served.js)
@@ -45,18 +74,21 @@ if(KIND STREQUAL "served")
   set(header "serve/served_page.h")
   set(namespace "reprise::program")
   set(name "served")
+elseif(KIND STREQUAL "removed")
+  set(main ${PAGE_FOLDER}/removed/removed.js)
+  find_imported(scripts ${main})
+  list(FILTER styles INCLUDE REGEX "/[1239]-[a-z]+[.]css$")
+  list(APPEND styles ${PAGE_FOLDER}/removed/removed.css)
+  set(header "reprise/report/page/dedup_page.h")
+  set(namespace "reprise::detail")
+  set(name "removed")
 else()
-  set(own "")
   set(main ${PAGE_FOLDER}/src/main.js)
-  set(connect "")
-  set(promise "It fetches nothing and sends nothing.")
   set(header "reprise/report/page/html_page.h")
   set(namespace "reprise::detail")
   set(name "html")
 endif()
 
-file(GLOB styles ${PAGE_FOLDER}/style/*.css)
-file(GLOB scripts ${PAGE_FOLDER}/src/*.js)
 list(APPEND scripts ${own})
 list(SORT styles)
 list(SORT scripts)

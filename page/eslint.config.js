@@ -4,7 +4,7 @@ import globals from 'globals';
 export default [
   js.configs.recommended,
   {
-    files: ['src/*.js', 'served/*.js'],
+    files: ['src/*.js', 'served/*.js', 'removed/*.js'],
     languageOptions: { globals: globals.browser },
     rules: {
       eqeqeq: 'error',

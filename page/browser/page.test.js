@@ -17,3 +17,4 @@ await import('./safety.js');
 await import('./access.js');
 await import('./commands.js');
 await import('./served.js');
+await import('./removed.js');

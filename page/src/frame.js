@@ -87,8 +87,7 @@ export function startFrame(shown) {
         'div',
         {},
         words.before,
-        keySwitch(),
-        namingChoice(() => show(history.state)),
+        words.hasChoices === false ? null : [keySwitch(), namingChoice(() => show(history.state))],
         words.after,
       ),
     );

@@ -307,5 +307,5 @@ export type Child = Node | string | number | null | undefined | false | Child[];
 export interface Shown {
   views: Record<string, (route: Route) => View | null>;
   tabs: [view: string, name: string][];
-  foot: { before: Child; after: Child };
+  foot: { before: Child; after: Child; hasChoices?: boolean }; // choices: of names and keys; there unless false
 }

@@ -10,8 +10,8 @@ import { fileURLToPath } from 'node:url';
 
 const folder = fileURLToPath(new URL('..', import.meta.url));
 // The module of each page that runs at once.
-const mains = ['src/main.js', 'served/served.js'];
-const modules = ['src', 'served'].flatMap((part) =>
+const mains = ['src/main.js', 'served/served.js', 'removed/removed.js'];
+const modules = ['src', 'served', 'removed'].flatMap((part) =>
   readdirSync(join(folder, part))
     .filter((name) => name.endsWith('.js'))
     .map((name) => ({ name: `${part}/${name}`, source: readFileSync(join(folder, part, name), 'utf8') })),
@@ -92,7 +92,7 @@ test('no name is declared twice', () => {
   assert.ok(owners.size > 100);
 });
 
-test('what the report is made of imports nothing of what is served', () => {
+test('what the report is made of imports nothing of the other pages', () => {
   for (const { name, source } of modules.filter((one) => one.name.startsWith('src/'))) {
     assert.ok(
       importsOf(source).every(({ from }) => from.startsWith('./')),
@@ -110,7 +110,7 @@ test('a module declares and does nothing else; what runs at once stands in the m
   }
 });
 
-for (const kind of ['report', 'served']) {
+for (const kind of ['report', 'served', 'removed']) {
   test(`joined they are a script, and the page lets in that script alone: ${kind}`, (t) => {
     const temporary = mkdtempSync(join(tmpdir(), 'reprise-joined-'));
     t.after(() => rmSync(temporary, { recursive: true }));

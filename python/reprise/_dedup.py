@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 # Options that a caller in Python has no use for, and those that have a meaning for files alone.
 OF_THE_PROGRAM = (
     "output", "dry_run", "json", "timings", "exit_code", "config", "quiet", "help", "version", "examples",
-    "explain_options",
+    "explain_options", "html",
 )  # fmt: skip
 OF_FILES = ("removed", "clusters", "annotate", "rejects", "format", "metadata", "encoding", "html_content")
 

@@ -95,6 +95,10 @@ class DedupOptions(SharedOptions, total=False):
     """Items of fewer words must be there word for word (13)."""
     share: float
     """Share of an item's words that must stand near each other (0.7)."""
+    short_items: bool
+    """Seek items of fewer than five words, too; else they are left out and counted."""
+    item_fields: str | list[str]
+    """Fields of the reference that are an item each: question and answer; else the text is."""
     memory: str
     """Put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can."""
 

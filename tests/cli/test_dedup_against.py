@@ -71,18 +71,68 @@ class Against(DedupTest):
                                                    {"id": "d", "text": ""}])))
         records = [{"text": t} for t in ("Again: the FERRY, is\nlate, they say.", "The ferry was late.", "Over the Vara. Vara!", "?!",
                                          "The ferry is", "is late the ferry", "", "VARA the ferry is late")]
-        self.assertEqual(self.find(records, "--against", "ref.jsonl"),
+        self.assertEqual(self.find(records, "--against", "ref.jsonl", "--short-items"),
                          {(0, "a"): (1, "the FERRY, is\nlate"), (2, "b"): (1, "Vara"), (7, "a"): (1, "the ferry is late"), (7, "b"): (1, "VARA")})
 
     def test_documents_lost_to_bare_answers_are_said(self):
         self.write("ref.jsonl", b"".join(as_lines([{"id": "q1", "text": "yes"}, {"id": "q2", "text": "12 May"}, {"id": "q3", "text": "The ferry is late."}])))
         texts = ("They said yes.", "Yes, on 12 May.", "Again the ferry is late: yes.", "On 12 May.", "Nothing.")
         self.write("in.jsonl", b"".join(as_lines([{"text": text} for text in texts])))
-        self.assertEqual(self.dedup("in.jsonl", "-o", "out.jsonl", "--against", "ref.jsonl", "--quiet").err,
+        self.assertEqual(self.dedup("in.jsonl", "-o", "out.jsonl", "--against", "ref.jsonl", "--short-items", "--quiet").err,
                          "reprise: ref.jsonl: 3 of 5 documents leave only for items of fewer than four words; most of them for 'q1' (1 word); "
-                         "leave such items out of the reference if they are bare answers\n")
+                         "leave out --short-items if they are bare answers\n")
         self.write("in.jsonl", b"".join(as_lines([{"text": text} for text in texts[2::2]])))
-        self.assertEqual(self.dedup("in.jsonl", "-o", "out.jsonl", "--against", "ref.jsonl", "--quiet").err, "")
+        self.assertEqual(self.dedup("in.jsonl", "-o", "out.jsonl", "--against", "ref.jsonl", "--short-items", "--quiet").err, "")
+
+    def test_short_items_are_left_out_and_counted(self):
+        long = self.items(1)[0]
+        self.write_jsonl("ref.jsonl", [{"id": "q1", "text": "yes"}, {"id": "q2", "text": "one two three four"}, {"id": "q3", "text": "one two three four five"},
+                                       {"id": "q4", "text": long}])
+        records = [{"text": text} for text in ("yes", "one two three four", "one two three four five", f"So {long}.")]
+        self.assertEqual(sorted(self.find(records, "--against", "ref.jsonl")), [(2, "q3"), (3, "q4")])
+        outcome = self.dedup("in.jsonl", "--dry-run", "--against", "ref.jsonl", "--json", "summary.json")
+        self.assertIn("2 of 2 items of the reference found\n  2 items of fewer than five words left out; --short-items takes them\n", outcome.out)
+        self.assertEqual(self.report("dedup", "in.jsonl", "--dry-run", "--against", "ref.jsonl")["summary"]["short_items"], 2)
+        self.write_jsonl("short.jsonl", [{"text": "yes"}, {"text": "no"}])
+        self.refused("in.jsonl", "--dry-run", "--against", "short.jsonl", says=["short.jsonl: holds nothing but items of fewer than five words; take them all the same with --short-items"])
+
+    def test_question_and_answer_are_scored_apart(self):
+        question, answer, other = self.items(3)
+        self.write_jsonl("ref.jsonl", [{"id": "q1", "meta": {"n": 1}, "question": question, "choices": answer.split()[:9], "answer": answer},
+                                       {"id": "q2", "question": other, "answer": "yes"}])
+        records = [{"text": f"It was {answer} indeed."}, {"text": f"Once {question} and then {answer}."}, {"text": "yes " + other}, {"text": "yes"}]
+        fields = ("--against", "ref.jsonl", "--item-fields", "question,answer")
+        self.write_jsonl("in.jsonl", records)
+        self.dedup("in.jsonl", "-o", "out.jsonl", "--removed", "removed.jsonl", "--html", "page.html", "--quiet", *fields)
+        found = [(o["where"], o["item"], o["field"], o["share"]) for o in self.objects("removed.jsonl")]
+        self.assertEqual(found, [("in.jsonl:1", "q1", "answer", 1), ("in.jsonl:2", "q1", "question", 1), ("in.jsonl:2", "q1", "answer", 1),
+                                 ("in.jsonl:3", "q2", "question", 1)])
+        self.assertIn(b"q1 (answer)", self.content("page.html"))
+        report = self.report("dedup", "in.jsonl", "--dry-run", *fields)
+        self.assertEqual(report["options"]["item_fields"], ["question", "answer"])
+        self.assertEqual((report["summary"]["items"], report["summary"]["short_items"]), (3, 1))
+        choices = self.report("dedup", "in.jsonl", "--dry-run", "--against", "ref.jsonl", "--item-fields", "question", "--item-fields", "choices")
+        self.assertEqual(choices["summary"]["items_found"], 3)
+        self.refused("in.jsonl", "--dry-run", "--against", "ref.jsonl", "--item-fields", "question,anwser", says=["no item of the reference has a text in 'anwser'"])
+        self.refused("in.jsonl", "--dry-run", "--against", "ref.jsonl", "--item-fields", "question,", says=["--item-fields takes names of fields"])
+        self.refused("in.jsonl", "--dry-run", "--item-fields", "question", says=["--item-fields is about a reference; name one with --against"])
+        self.refused("in.jsonl", "--dry-run", "--short-items", says=["--short-items is about a reference; name one with --against"])
+
+    def test_what_each_benchmark_lost(self):
+        items = self.items(6)
+        self.write_jsonl("bench/a.jsonl", [{"text": item} for item in items[:3]] + [{"text": "yes"}])
+        self.write_jsonl("bench/b.jsonl", [{"text": item} for item in items[3:5]])
+        self.write("texts/one.txt", items[5])
+        self.write("texts/two.txt", "Nobody ever wrote these seven words here")
+        self.write_jsonl("in.jsonl", [{"text": f"{items[0]} and {items[1]}"}, {"text": items[0]}, {"text": f"{items[3]} {items[5]}"}, {"text": "clean"}])
+        outcome = self.dedup("in.jsonl", "-o", "out.jsonl", "--against", "bench", "--against", "texts", "--json", "summary.json", "--html", "page.html")
+        self.assertIn("    bench/a.jsonl: 2 of 3 items in 2 documents\n    bench/b.jsonl: 1 of 2 items in 1 document\n    texts/: 1 of 2 items in 1 document\n", outcome.out)
+        report = self.report("dedup", "in.jsonl", "--dry-run", "--against", "bench", "--against", "texts")
+        self.assertEqual(report["summary"]["benchmarks"], [
+            {"name": "bench/a.jsonl", "items": 3, "short_items": 1, "items_found": 2, "documents": 2},
+            {"name": "bench/b.jsonl", "items": 2, "short_items": 0, "items_found": 1, "documents": 1},
+            {"name": "texts/", "items": 2, "short_items": 0, "items_found": 1, "documents": 1}])
+        self.assertIn(b'"benchmarks":[["bench/a.jsonl",3,2,2],["bench/b.jsonl",2,1,1],["texts/",2,1,1]]', self.content("page.html"))
 
     def test_several_references_and_kinds(self):
         items = self.items(6)
@@ -120,13 +170,15 @@ class Against(DedupTest):
         removed = report["summary"]["removed"]
         self.assertGreater(removed, 140)
         self.assertEqual(report["summary"], {"read": 150, "kept": 150 - removed, "removed": removed, "rejected": 0,
-                                             "bytes": len(self.content("in.jsonl")), "items": 200, "items_found": removed})
-        self.assertEqual([report["options"][key] for key in ("against", "ngram", "share")], [["ref.jsonl"], 8, 0.7])
+                                             "bytes": len(self.content("in.jsonl")), "items": 200, "items_found": removed, "short_items": 0,
+                                             "benchmarks": [{"name": "ref.jsonl", "items": 200, "short_items": 0, "items_found": removed,
+                                                             "documents": removed}]})
+        self.assertEqual([report["options"][key] for key in ("against", "ngram", "share", "short_items")], [["ref.jsonl"], 8, 0.7, False])
         self.assertNotIn("banding", report)
         self.assertRegex(self.dedup("in.jsonl", "--dry-run", "--against", "ref.jsonl").out, r"\d+ of 200 items of the reference found")
 
     def test_wrong_use(self):
-        self.write("ref.jsonl", b"".join(as_lines([{"text": "An item."}])))
+        self.write("ref.jsonl", b"".join(as_lines([{"text": "An item of five words."}])))
         self.write("in.jsonl", b"".join(as_lines([{"text": "A record."}])))
         self.write("empty.jsonl", b"")
         for options, says in ((("--against", "absent"), "absent: no such file"), (("--against", "empty.jsonl"), "holds no item"),

@@ -18,8 +18,8 @@ class OptionsTest(DedupTest):
 
 class Help(OptionsTest):
     OPTIONS = """against annotate chain clusters config date-field drop-furniture drop-marks dry-run encoding examples exit-code explain-options fold-digits fold-letters
-        fold-lookalikes format help html-content id-field json keep keep-case keep-punctuation least-words measure memory metadata ngram output part-count
-        part-words parts preset quiet rejects remove removed same seed share shingle-size shingles
+        fold-lookalikes format help html html-content id-field item-fields json keep keep-case keep-punctuation least-words measure memory metadata ngram output part-count
+        part-words parts preset quiet rejects remove removed same seed share shingle-size shingles short-items
         sketch-slots source-field text-field threads threshold timings title-field url-field verify version within""".split()
     DEFAULTS = {"threshold": "0.8", "measure": "jaccard", "shingles": "words", "shingle-size": "5", "keep": "first", "verify": "exact",
                 "sketch-slots": "128", "seed": "1", "ngram": "13", "share": "0.7", "annotate": "none", "remove": "later", "part-words": "1", "part-count": "2", "least-words": "1", "examples": "0", "threads": "0",

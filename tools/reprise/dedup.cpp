@@ -26,9 +26,11 @@
 #include "leftovers.h"
 #include "messages.h"
 #include "progress.h"
+#include "reprise/base/parallel.h"
 #include "reprise/io/output_file.h"
 #include "reprise/io/output_set.h"
 #include "reprise/report/json/dedup_json.h"
+#include "reprise/report/page/dedup_page.h"
 #include "reprise/report/terminal/dedup_summary.h"
 #include "reprise/report/terminal/layout.h"
 
@@ -52,7 +54,7 @@ DedupCosts costs_since(double start) {
 
 std::vector<std::string> output_paths(const DedupRequest& request) {
   const DedupOutputPaths& o = request.outputs;
-  return {o.kept, o.removed, o.clusters, request.rejects, request.json_path};
+  return {o.kept, o.removed, o.clusters, request.rejects, request.json_path, request.html_path};
 }
 
 // A list must not take the place of what is kept of an input.
@@ -113,7 +115,7 @@ void write_rejects(const std::vector<Problem>& problems, OutputFile& file) {
 // The outputs of one call, opened before the work.
 struct Outputs {
   std::optional<DedupOutputs> records;
-  std::optional<OutputFile> rejects, json;
+  std::optional<OutputFile> rejects, json, html;
 
   Outputs(const DedupRequest& request, const std::vector<InputPath>& inputs) {
     if (!request.dry_run) {
@@ -125,6 +127,9 @@ struct Outputs {
     if (!request.json_path.empty()) {
       json.emplace(request.json_path);
     }
+    if (!request.html_path.empty()) {
+      html.emplace(request.html_path);
+    }
   }
 
   void put_in_place() {
@@ -132,7 +137,7 @@ struct Outputs {
     if (records) {
       records->add_to(set);
     }
-    for (std::optional<OutputFile>* file : {&rejects, &json}) {
+    for (std::optional<OutputFile>* file : {&rejects, &json, &html}) {
       if (*file) {
         set.add(**file);
       }
@@ -150,7 +155,7 @@ void show_summary(const DedupRequest& request, const DedupResult& result, const 
   const std::vector<std::string> paths = output_paths(request);
   std::string text = to_terminal(counts, request.dedup, result.banding, costs, !request.dry_run);
   if (request.examples > 0) {
-    text += examples_to_terminal(result, request.dedup);
+    text += examples_to_terminal(result, request.dedup, request.examples);
   }
   if (std::find(paths.begin(), paths.end(), "-") != paths.end()) {
     std::cerr << text;
@@ -196,11 +201,18 @@ void DedupRun::find(const RunControl& control) {
   const DedupRequest& request = s.request;
   const DedupCallbacks callbacks{
       [&s](Problem problem) { s.problems.push_back(std::move(problem)); }, control};
-  s.result = find_duplicates(s.inputs, request.dedup, request.examples, callbacks);
+  const size_t on_page = request.html_path.empty() ? 0 : DedupPageBounds().examples;
+  s.result =
+      find_duplicates(s.inputs, request.dedup, std::max(request.examples, on_page), callbacks);
   if (s.outputs->records) {
     s.outputs->records->write(s.result, request.dedup, control);
   }
-  s.counts = count(s.result, ClusterTable(s.result), count_rejected(s.problems));
+  const ClusterTable clusters(s.result);
+  s.counts = count(s.result, clusters, count_rejected(s.problems));
+  if (s.outputs->html) {
+    const Workers workers(request.dedup.threads, control);
+    s.outputs->html->write(dedup_page({s.result, clusters, s.counts, request.dedup, s.problems}));
+  }
   s.costs = costs_since(s.start);
 }
 

@@ -95,6 +95,7 @@ struct Definition {
   DedupRequest request;
   std::string memory;
   std::vector<std::string> parts;
+  std::vector<std::string> item_fields;
   po::options_description input{"Input", line_length()},
       similarity{"What is a copy", line_length()}, against{"Decontamination", line_length()},
       inside{"Parts of documents", line_length()}, output{"Output", line_length()}, visible;
@@ -118,7 +119,11 @@ struct Definition {
       ("ngram", number("ngram", d.reference.ngram),
        "items of fewer words must be there word for word")
       ("share", number("share", d.reference.share),
-       "share of an item's words that must stand near each other");
+       "share of an item's words that must stand near each other")
+      ("short-items", po::bool_switch(&d.short_items),
+       "seek items of fewer than five words, too; else they are left out and counted")
+      ("item-fields", po::value(&item_fields)->value_name("FIELD,...")->composing(),
+       "fields of the reference that are an item each, as in question,answer; else the text is");
     // clang-format on
   }
 
@@ -161,6 +166,9 @@ struct Definition {
        "show so many pairs just above and just below the threshold")
       ("json", output_path("json", request.json_path),
        "write the summary as JSON; - is standard output")
+      ("html", output_path("html", request.html_path),
+       "write a page that shows what left and why: the largest clusters, and the pairs next to the "
+       "threshold; - is standard output")
       ("timings", po::bool_switch(&request.timings), "put into it what the work took")
       ("memory", po::value(&memory)->value_name("SIZE"),
        "put what goes beyond this, as in 4G, into temporary files ($TMPDIR), as far as it can")
@@ -170,6 +178,23 @@ struct Definition {
     request.general.add_to(output);
   }
 };
+
+// What is said of a reference needs one.
+void check_reference(const DedupOptions& options) {
+  const std::vector<std::string>& fields = options.item_fields;
+  if (std::find(fields.begin(), fields.end(), "") != fields.end()) {
+    throw WrongUse("--item-fields takes names of fields, as in question,answer");
+  }
+  if (!options.against.empty()) {
+    return;
+  }
+  if (options.short_items) {
+    throw WrongUse("--short-items is about a reference; name one with --against");
+  }
+  if (!fields.empty()) {
+    throw WrongUse("--item-fields is about a reference; name one with --against");
+  }
+}
 
 void check(const DedupRequest& request) {
   const DedupOutputPaths& o = request.outputs;
@@ -187,13 +212,15 @@ void check(const DedupRequest& request) {
   if (!request.dedup.against.empty() && (!o.clusters.empty() || o.annotation != Annotation::none)) {
     throw WrongUse("with --against there are no clusters; leave out --clusters and --annotate");
   }
+  check_reference(request.dedup);
   if (!request.dedup.documents && !o.clusters.empty()) {
     throw WrongUse("clusters are of documents; leave out --clusters, or add documents to --parts");
   }
   if (!request.dedup.documents && request.examples > 0) {
     throw WrongUse("examples are of documents; leave out --examples, or add documents to --parts");
   }
-  check_places_differ({o.kept, o.removed, o.clusters, request.rejects, request.json_path});
+  check_places_differ(
+      {o.kept, o.removed, o.clusters, request.rejects, request.json_path, request.html_path});
   request.dedup.check();
 }
 
@@ -210,7 +237,14 @@ DedupRequest parse_dedup(const std::vector<std::string>& arguments) {
   definition.copy_options.apply();
   DedupRequest request = std::move(definition.request);
   parse_parts(definition.parts, request.dedup);
-  request.dedup.parts.list = !request.outputs.removed.empty();
+  for (const std::string& list : definition.item_fields) {
+    for (std::string& field : pieces_of(list)) {
+      request.dedup.item_fields.push_back(std::move(field));
+    }
+  }
+  const bool has_page = !request.html_path.empty();
+  request.dedup.parts.list = !request.outputs.removed.empty() || has_page;
+  request.dedup.note_sources = has_page;
   request.outputs.shortens = !request.dedup.parts.rules.empty();
   request.dedup.threads = request.general.threads;
   if (!definition.memory.empty()) {

@@ -18,6 +18,7 @@ struct DedupRequest {
   DedupOutputPaths outputs;
   std::string rejects;    // a file for all problems; empty: none
   std::string json_path;  // of the summary
+  std::string html_path;  // of the page
   size_t examples = 0;
   bool dry_run = false;
   bool timings = false;

@@ -117,8 +117,15 @@ struct DedupOptions {
   // not compared with one another.
   std::vector<std::string> against;
   ReferenceOptions reference;
+  // Items of fewer than five words ("yes", "12 May") are sought, too. Else they are left out and
+  // counted, for they stand everywhere.
+  bool short_items = false;
+  // Fields of a record of the reference, each of which is an item of its own: question and answer.
+  // Empty: the text is the item.
+  std::vector<std::string> item_fields;
 
-  bool documents = true;  // near-duplicates leave, before any part does
+  bool note_sources = false;  // the source of each record is remembered, for reports
+  bool documents = true;      // near-duplicates leave, before any part does
   PartOptions parts;
 
   // Bytes; what goes beyond goes to temporary files as far as it can. 0: no such files.
@@ -141,6 +148,9 @@ struct Examples {
   size_t most = 0;                  // of each kind to collect
   std::vector<ComparedPair> above;  // the least similar at or above the threshold, in this order
   std::vector<ComparedPair> below;  // the most similar of those below
+  // [i]: how many pairs were compared whose similarity is i hundredths and more, but less than i +
+  // 1; empty if none is to be collected. Pairs without hope are not compared.
+  std::vector<uint64_t> histogram;
 };
 
 // What was found. Records are named by their numbers, their places among all that were read.

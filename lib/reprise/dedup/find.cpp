@@ -18,6 +18,7 @@
 #include "reprise/dedup/parts/find.h"
 #include "reprise/dedup/parts/unit_sink.h"
 #include "reprise/dedup/scan_table.h"
+#include "reprise/dedup/sources.h"
 #include "reprise/near/banding.h"
 
 namespace reprise {
@@ -35,7 +36,7 @@ struct FirstReading {
 FirstReading first_reading(const DedupOptions& options, const DedupResult& result,
                            TemporaryFile* column, const ProblemSink& on_problem, uint64_t total,
                            std::atomic<uint64_t>& done) {
-  const auto make_sink = [&options, &result, column]() -> std::unique_ptr<RecordSink> {
+  const auto make_own = [&options, &result, column]() -> std::unique_ptr<RecordSink> {
     if (result.reference) {
       return std::make_unique<ItemFinder>(*result.reference, options.words);
     }
@@ -44,11 +45,21 @@ FirstReading first_reading(const DedupOptions& options, const DedupResult& resul
     }
     return std::make_unique<RecordHasher>(options, result.banding, column);
   };
+  const auto make_sink = [&options, make_own]() -> std::unique_ptr<RecordSink> {
+    if (options.note_sources) {
+      return std::make_unique<SourceNoter>(make_own());
+    }
+    return make_own();
+  };
   const auto on_bytes = [&done, total](uint64_t bytes) {
     const uint64_t read_so_far = done += bytes;  // other threads add to it, too
     tell_progress({Progress::Phase::reading, read_so_far, total});
   };
-  return {{options.read, wanted_fields(options), options.keep.kind == KeepRule::Kind::newest},
+  std::vector<std::string> fields = wanted_fields(options);
+  if (options.note_sources) {
+    fields.push_back(options.read.fields.source);
+  }
+  return {{options.read, std::move(fields), options.keep.kind == KeepRule::Kind::newest},
           {make_sink, on_bytes, on_problem}};
 }
 

@@ -39,6 +39,8 @@ class ExampleCollector {
       return;
     }
     const std::lock_guard lock(mutex_);
+    examples_.histogram.resize(hundredths + 1);
+    ++examples_.histogram[bin_of(pair.similarity)];
     if (pair.similarity >= threshold_) {
       insert(examples_.above, pair,
              [](const ComparedPair& x) { return std::tuple(x.similarity, x.record, x.kept); });
@@ -49,6 +51,13 @@ class ExampleCollector {
   }
 
  private:
+  static constexpr size_t hundredths = 100;
+
+  // 0.29 is a little less than 29 hundredths.
+  static size_t bin_of(double similarity) {
+    return std::min(hundredths, static_cast<size_t>(similarity * hundredths + 1e-9));
+  }
+
   template <class Key>
   void insert(std::vector<ComparedPair>& list, const ComparedPair& pair, const Key& key) const {
     const auto place =

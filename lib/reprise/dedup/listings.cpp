@@ -33,13 +33,18 @@ void add_line(PieceWriter& lines, const Json& object) {
 }
 
 void write_items(const DedupResult& result, PieceWriter& lines) {
+  const Reference& reference = *result.reference;
   for (const Block& block : result.records->blocks) {
     for (const FoundItem& item : block.items) {
-      add_line(lines, {{"where", result.records->where(block.first + item.record)},
-                       {"item", result.reference->names[item.item]},
-                       {"share", item.share},
-                       {"begin", item.span.begin},
-                       {"end", item.span.end}});
+      Json line{{"where", result.records->where(block.first + item.record)},
+                {"item", reference.names[item.item]}};
+      if (!reference.fields.empty()) {
+        line["field"] = reference.fields[reference.field_of[item.item]];
+      }
+      line["share"] = item.share;
+      line["begin"] = item.span.begin;
+      line["end"] = item.span.end;
+      add_line(lines, line);
     }
   }
 }

@@ -97,6 +97,7 @@ struct Block {
   std::vector<double> ranks;          // by KeepRule; larger is kept rather
   std::vector<uint64_t> groups;       // by `within`
   std::vector<TextHash> values;       // of the field `same`
+  std::vector<uint64_t> sources;      // for reports (sources.h)
   uint64_t units = 0;                 // where those of its records begin in their column, which
   std::vector<uint32_t> unit_counts;  // parts are sought in, if the first reading makes it
   uint64_t sets = 0;                  // where those of its records begin in their column: sets of

@@ -73,14 +73,18 @@ std::string_view RecordReader::text_of_file(const Records::Found& found) {
   return document_.text;
 }
 
-std::string RecordReader::id_of_file(const Records::Found& found) {
+const MetadataRow* RecordReader::row_of(const InputPath& input) {
   const ProblemSink told_before = [](const Problem&) {
   };
   if (!metadata_) {
     metadata_ = std::make_unique<Metadata>(options_.metadata, told_before);
   }
+  return metadata_->find(input, told_before);
+}
+
+std::string RecordReader::id_of_file(const Records::Found& found) {
   const InputPath& input = file_of(records_, found);
-  const MetadataRow* row = metadata_->find(input, told_before);
+  const MetadataRow* row = row_of(input);
   const uint32_t number = found.block.places[found.index].line;
   if (number > 0) {
     return repaired_utf8(input.id) + ":" + std::to_string(number);
@@ -143,6 +147,32 @@ std::string RecordReader::id(uint32_t record) {
     id = has_none ? records_.where(record) : std::move(read.whole->id);
   });
   return id;
+}
+
+std::optional<std::string> RecordReader::source(uint32_t record) {
+  const Records::Found found = records_.find(record);
+  const Shard& shard = records_.shards[found.block.shard];
+  if (shard.table) {
+    return std::nullopt;
+  }
+  if (!shard.in_lines) {
+    const MetadataRow* row = row_of(file_of(records_, found));
+    if (row && row->source) {
+      return row->source;
+    }
+    if (!shard.seekable) {
+      return std::nullopt;
+    }
+    text_of_file(found);
+    return document_.source;
+  }
+  std::optional<std::string> source;
+  block_.first_line = found.block.first_line + found.block.places[found.index].line;
+  parse(found, *parsers_of(shard).documents, [&](StreamRecord& read) {
+    check_text(found, read.text);
+    source = std::move(read.whole->source);
+  });
+  return source;
 }
 
 }  // namespace reprise::detail

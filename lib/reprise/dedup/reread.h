@@ -34,6 +34,9 @@ class RecordReader {
   // Returns the record's own id, or where it stands. Throws Error if the file has changed.
   std::string id(uint32_t record);
 
+  // Returns who published the record. Throws Error if the file has changed.
+  std::optional<std::string> source(uint32_t record);
+
  private:
   // For texts alone, and for whole documents.
   struct Parsers {
@@ -45,6 +48,7 @@ class RecordReader {
   std::string_view text_of(const Records::Found& found);
   void check_text(const Records::Found& found, std::string_view text) const;
   std::string_view text_of_file(const Records::Found& found);
+  const MetadataRow* row_of(const InputPath& input);
   std::string id_of_file(const Records::Found& found);
 
   const Records& records_;

@@ -118,6 +118,7 @@ std::vector<DescribedShape> described_shapes() {
       described(dedup_options_shape),
       described(part_options_shape),
       described(summary_shape),
+      described(benchmark_shape),
       described(costs_shape),
   };
 }

@@ -2,6 +2,7 @@
 #pragma once
 
 #include "reprise/corpus/formats.h"
+#include "reprise/report/json/dedup_json.h"
 #include "reprise/report/json/near_shapes.h"
 #include "reprise/report/json/option_shapes.h"
 #include "reprise/report/json/report_shape.h"
@@ -17,9 +18,6 @@ struct DedupReport {
   std::span<const Problem> problems;  // those that stand in it
   const DedupCosts* costs = nullptr;  // nothing: what the clock says is left out
 };
-
-// Returns the rule as --keep takes it: "longest", "max:meta.stars".
-std::string name_of(const KeepRule& rule);
 
 inline bool has_reference(const DedupOptions& options) {
   return !options.against.empty();
@@ -151,8 +149,27 @@ inline constexpr auto dedup_options_shape =
                 [](const DedupOptions& o) {
                   return has_reference(o) ? std::optional(o.reference.share) : std::nullopt;
                 })
-            .if_any())
+            .if_any(),
+        derived("short_items", "Items of fewer than five words were sought, too.", flag,
+                [](const DedupOptions& o) {
+                  return has_reference(o) ? std::optional(o.short_items) : std::nullopt;
+                })
+            .if_any()
+            .since("0.2"),
+        derived("item_fields", "The fields of the reference that are an item each.",
+                list(any_text, 1), &DedupOptions::item_fields)
+            .if_any()
+            .since("0.2"))
         .with_rules(R"("dependencies": {"against": ["ngram", "share"]})");
+
+inline constexpr auto benchmark_shape = shape(
+    "benchmark", "What the corpus lost to one file of the reference, or folder of text files.",
+    derived("name", "Its path.", any_text, &BenchmarkLoss::name),
+    derived("items", "Items that were sought.", whole, &BenchmarkLoss::items),
+    derived("short_items", "Items of fewer than five words, which were left out.", whole,
+            &BenchmarkLoss::short_items),
+    derived("items_found", "Those that a document holds.", whole, &BenchmarkLoss::found),
+    derived("documents", "Documents that hold one, and leave.", whole, &BenchmarkLoss::documents));
 
 inline constexpr auto summary_shape =
     shape(
@@ -213,7 +230,18 @@ inline constexpr auto summary_shape =
             .if_any(),
         derived("items_found", "Those that a document holds.", whole,
                 [](const DedupReport& r) { return with_reference(r, r.counts.items_found); })
-            .if_any())
+            .if_any(),
+        derived("short_items", "Items of fewer than five words, which were left out.", whole,
+                [](const DedupReport& r) { return with_reference(r, r.counts.short_items); })
+            .if_any()
+            .since("0.2"),
+        derived("benchmarks", "What was lost to each benchmark, in the order of reading.",
+                list(object<benchmark_shape>, 1),
+                [](const DedupReport& r) -> const std::vector<BenchmarkLoss>& {
+                  return r.counts.benchmarks;
+                })
+            .if_any()
+            .since("0.2"))
         .with_rules(R"("oneOf": [
         {"required": ["exact_copies", "clusters", "largest_cluster", "expected_recall"]},
         {"required": ["items", "items_found"]}

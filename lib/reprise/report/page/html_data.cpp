@@ -132,22 +132,6 @@ std::string suppressed(const Result& result) {
   return rows.json();
 }
 
-// A text in a script element ends at "</script>", and its reading changes at "<!--". In JSON, "<"
-// stands in strings alone.
-std::string without_markup(std::string_view json) {
-  std::string safe;
-  safe.reserve(json.size() + json.size() / 64);
-  for (size_t at = 0; at < json.size();) {
-    const size_t next = std::min(json.find('<', at), json.size());
-    safe.append(json, at, next - at);
-    if (next < json.size()) {
-      safe += "\\u003c";
-    }
-    at = next + 1;
-  }
-  return safe;
-}
-
 size_t bytes_of_texts(const Result& result) {
   size_t bytes = 0;
   for (const Document& document : result.documents) {

@@ -111,4 +111,20 @@ inline uint64_t thousandths(double share) {
   return std::clamp<uint64_t>(static_cast<uint64_t>(share * 1000), 1, 999);
 }
 
+// Returns the JSON with "<" as \u003c, which it stands for in strings alone: a text in a script
+// element ends at "</script>", and its reading changes at "<!--".
+inline std::string without_markup(std::string_view json) {
+  std::string safe;
+  safe.reserve(json.size() + json.size() / 64);
+  for (size_t at = 0; at < json.size();) {
+    const size_t next = std::min(json.find('<', at), json.size());
+    safe.append(json, at, next - at);
+    if (next < json.size()) {
+      safe += "\\u003c";
+    }
+    at = next + 1;
+  }
+  return safe;
+}
+
 }  // namespace reprise::detail

@@ -15,7 +15,6 @@
 #include <cmath>
 #include <cstdio>
 
-#include "reprise/dedup/against.h"
 #include "reprise/dedup/hasher.h"
 #include "reprise/dedup/parts/find.h"
 #include "reprise/dedup/records.h"
@@ -109,12 +108,33 @@ void add_parts(const DedupCounts& counts, Page& page) {
                 " became too short");
 }
 
+// What each benchmark lost, if there are several; and what was not sought.
+void add_benchmarks(const DedupCounts& counts, Page& page) {
+  constexpr size_t most = 10;
+  const size_t all = counts.benchmarks.size();
+  for (size_t i = 0; all > 1 && i < std::min(all, most); ++i) {
+    const BenchmarkLoss& loss = counts.benchmarks[i];
+    page.line(4, 6,
+              on_one_line(loss.name) + ": " + grouped(loss.found) + " of " +
+                  counted(loss.items, "item") + " in " + counted(loss.documents, "document"));
+  }
+  if (all > most) {
+    page.line(4, 6, "and " + counted(all - most, "more benchmark"));
+  }
+  if (counts.short_items > 0) {
+    page.line(2, 2,
+              counted(counts.short_items, "item") +
+                  " of fewer than five words left out; --short-items takes them");
+  }
+}
+
 void add_found(const DedupCounts& counts, const DedupOptions& options, const Banding& banding,
                Page& page) {
   if (!options.against.empty()) {
     page.line(2, 2,
               grouped(counts.items_found) + " of " + counted(counts.items, "item") +
                   " of the reference found");
+    add_benchmarks(counts, page);
     return;
   }
   page.line(2, 2,
@@ -160,14 +180,12 @@ DedupCounts count(const DedupResult& result, const ClusterTable& clusters, uint6
     counts.too_short = result.parts->too_short.size();
   }
   if (result.reference) {
-    std::vector<bool> found(result.reference->names.size());
-    for (const Block& block : result.records->blocks) {
-      for (const FoundItem& item : block.items) {
-        found[item.item] = true;
-      }
+    counts.benchmarks = count_losses(*result.reference, *result.records);
+    for (const BenchmarkLoss& loss : counts.benchmarks) {
+      counts.items += loss.items;
+      counts.items_found += loss.found;
+      counts.short_items += loss.short_items;
     }
-    counts.items = found.size();
-    counts.items_found = static_cast<uint64_t>(std::count(found.begin(), found.end(), true));
   }
   return counts;
 }
@@ -207,7 +225,8 @@ std::string to_terminal(const DedupCounts& counts, const DedupOptions& options,
   return page.text();
 }
 
-std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options) {
+std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options,
+                                 size_t most) {
   Page page(100, false);
   RecordReader reader(*result.records, options.read);
   const auto list = [&](const char* title, const std::vector<ComparedPair>& pairs) {
@@ -215,7 +234,7 @@ std::string examples_to_terminal(const DedupResult& result, const DedupOptions& 
     page.line(0, 2,
               std::string(title) + " the threshold of " + fixed(options.threshold, 2) +
                   (pairs.empty() ? ": none" : ""));
-    for (const ComparedPair& pair : pairs) {
+    for (const ComparedPair& pair : std::span(pairs).first(std::min(pairs.size(), most))) {
       add_example(pair, result, options, reader, page);
     }
   };

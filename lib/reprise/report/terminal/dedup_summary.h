@@ -7,6 +7,7 @@
 #include <vector>
 
 #include "reprise/dedup.h"
+#include "reprise/dedup/against.h"
 #include "reprise/dedup/listings.h"
 #include "reprise/error.h"
 
@@ -23,7 +24,9 @@ struct DedupCounts {
   uint64_t shortened = 0;               // records that stay for it
   uint64_t too_short = 0;               // records that leave for it
   uint64_t items = 0, items_found = 0;  // of a reference
-  uint64_t bytes = 0;                   // read, uncompressed
+  uint64_t short_items = 0;             // that were left out
+  std::vector<BenchmarkLoss> benchmarks;
+  uint64_t bytes = 0;  // read, uncompressed
 };
 
 // Counts. `problems`: all that came up.
@@ -44,8 +47,9 @@ double expected_recall(const DedupOptions& options, const Banding& banding);
 std::string to_terminal(const DedupCounts& counts, const DedupOptions& options,
                         const Banding& banding, const DedupCosts& costs, bool written);
 
-// Returns the pairs next to the threshold, with what differs. Reads the records again. Throws
-// Error.
-std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options);
+// Returns the pairs next to the threshold, at most so many on each side, with what differs. Reads
+// the records again. Throws Error.
+std::string examples_to_terminal(const DedupResult& result, const DedupOptions& options,
+                                 size_t most);
 
 }  // namespace reprise::detail
