@@ -90,9 +90,9 @@ struct Point {
   std::vector<BindingTerm> terms;  // what binds the mentions, the strongest first
   // Who says it, where it is somebody's word and the texts name the same person or body for it.
   std::optional<std::string> speaker;
-  double score = 0;                // how widely and how surely it is shared; the order of points
-  double likeness = 0;             // mean likeness of two mentions of different voices, in [0, 1]
-  double chance = 0;  // that two mentions of different voices state the same, in [0, 1]
+  double score = 0;     // how widely and how surely it is shared; the order of points
+  double likeness = 0;  // mean likeness of two mentions of different voices, in [0, 1]
+  double chance = 0;    // that two mentions of different voices state the same, in [0, 1]
   // Means over its pairs of mentions of different voices that were compared, and the share of its
   // pairs that these are, in [0, 1]: others have next to nothing in common, and a chance of 0.
   // Nothing for a point of a saved report.
