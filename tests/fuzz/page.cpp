@@ -39,7 +39,7 @@ class Page {
     for (size_t d = 0; d < result_.documents.size(); ++d) {
       const Document& document = result_.documents[d];
       const Json& row = data_["documents"][d];
-      require(row.size() == 14 && row[0] == repaired_utf8(document.id));
+      require(row.size() == 15 && row[0] == repaired_utf8(document.id));
       require(row[1] == repaired_utf8(*document.title));
       const bool is_copy = result_.original[d] != d;
       require(data_["texts"][d] == (is_copy ? "" : repaired_utf8(document.text)));
