@@ -48,9 +48,12 @@ std::vector<Similarity> nearest_plainly(const std::vector<ShingleSet>& sets,
     });
   };
   std::vector<Similarity> all = all_similarities(sets);
-  std::erase_if(all, [&](const Similarity& s) {
-    return containment(s) <= limits.floor || !share_what_is_rare(s.pair);
+  std::erase_if(all, [&](const Similarity& s) { return containment(s) <= limits.floor; });
+  std::vector<Similarity> kept;
+  std::copy_if(all.begin(), all.end(), std::back_inserter(kept), [&](const Similarity& s) {
+    return containment(s) >= limits.threshold && !share_what_is_rare(s.pair);
   });
+  std::erase_if(all, [&](const Similarity& s) { return !share_what_is_rare(s.pair); });
   const auto is_near_to = [&](DocumentId document, const Similarity& one) {
     const auto nearer = std::count_if(all.begin(), all.end(), [&](const Similarity& s) {
       const bool is_of_it = s.pair.a == document || s.pair.b == document;
@@ -58,10 +61,11 @@ std::vector<Similarity> nearest_plainly(const std::vector<ShingleSet>& sets,
     });
     return static_cast<size_t>(nearer) < limits.most_near;
   };
-  std::vector<Similarity> kept;
   std::copy_if(all.begin(), all.end(), std::back_inserter(kept), [&](const Similarity& s) {
     return containment(s) >= limits.threshold || is_near_to(s.pair.a, s) || is_near_to(s.pair.b, s);
   });
+  std::sort(kept.begin(), kept.end(),
+            [](const Similarity& x, const Similarity& y) { return x.pair < y.pair; });
   return kept;
 }
 
@@ -103,6 +107,24 @@ TEST(NearestSimilarities, WhatAllShareIsNoReasonToMeasureThem) {
   ASSERT_EQ(found.size(), 1u);
   EXPECT_EQ(found[0].pair, (DocumentPair{DocumentId(5), DocumentId(7)}));
   EXPECT_EQ(found[0].jaccard, 1);  // what is common counts
+}
+
+// A notice stands in a hundred texts: no shingle of it is rare, and each of them holds it.
+TEST(NearestSimilarities, WhatManyHoldIsFoundInAllOfThem) {
+  std::vector<ShingleSet> sets{{1, 2, 3, 4, 5}};
+  for (uint64_t d = 0; d < 100; ++d) {
+    ShingleSet host{1, 2, 3, 4, 5};
+    for (uint64_t own = 0; own < 30; ++own) {
+      host.push_back(100 + 30 * d + own);
+    }
+    sets.push_back(host);
+  }
+  const std::vector<Similarity> found = nearest_similarities(sets, {});
+  ASSERT_EQ(found.size(), 100u);
+  for (const Similarity& s : found) {
+    EXPECT_EQ(s.pair.a, DocumentId(0));
+    EXPECT_EQ(s.a_in_b, 1);
+  }
 }
 
 TEST(NearestSimilarities, DoNotDependOnTheNumberOfThreads) {

@@ -14,6 +14,7 @@
 #include "reprise/near/similarity.h"
 
 #include <algorithm>
+#include <cmath>
 #include <tuple>
 #include <utility>
 
@@ -78,25 +79,39 @@ std::vector<Similarity> pairs_of(DocumentId document, std::span<const ShingleSet
   return pairs;
 }
 
-// Of each set the shingles that are common, ascending; these leave the index.
-std::vector<ShingleSet> take_common(Index& index, size_t sets, uint32_t most_holders) {
-  std::vector<ShingleSet> common(sets);
-  std::vector<Posting> rare;
-  for_each_run(index.postings, &Posting::first, [&](std::span<const Posting> holders) {
-    if (holders.size() <= most_holders) {
-      rare.insert(rare.end(), holders.begin(), holders.end());
-      return;
-    }
-    for (const auto& [shingle, document] : holders) {
-      common[document].push_back(shingle);
-    }
-  });
-  index.postings = std::move(rare);
+Index index_of(std::vector<Posting> postings, size_t sets) {
+  Index index;
+  index.postings = std::move(postings);
   index.places.assign(sets, {});
   for (size_t p = 0; p < index.postings.size(); ++p) {
     index.places[index.postings[p].second].push_back(p);
   }
-  return common;
+  return index;
+}
+
+// The shingles that are common, apart from the others.
+struct TwoIndexes {
+  Index rare, common;
+  std::vector<ShingleSet> of_common;  // of each set the common ones, ascending
+};
+
+TwoIndexes split_index(const Index& index, size_t sets, uint32_t most_holders) {
+  TwoIndexes two;
+  two.of_common.resize(sets);
+  std::vector<Posting> rare, common;
+  for_each_run(index.postings, &Posting::first, [&](std::span<const Posting> holders) {
+    std::vector<Posting>& own = holders.size() <= most_holders ? rare : common;
+    own.insert(own.end(), holders.begin(), holders.end());
+    if (holders.size() <= most_holders) {
+      return;
+    }
+    for (const auto& [shingle, document] : holders) {
+      two.of_common[document].push_back(shingle);
+    }
+  });
+  two.rare = index_of(std::move(rare), sets);
+  two.common = index_of(std::move(common), sets);
+  return two;
 }
 
 // Returns the holders of the shingle at that place.
@@ -129,31 +144,79 @@ void keep_nearest(std::vector<Similarity>& pairs, const PairLimits& limits) {
   pairs.erase(end, pairs.end());
 }
 
+// Returns of how many shingles of a set, whichever they are, another set holds one, if it holds so
+// large a share of the set: of 10 shingles and a share of 0.8, of any 3.
+size_t prefix_size(size_t size, double share) {
+  constexpr double rounding = 1e-9;
+  const auto least = static_cast<size_t>(std::ceil(share * static_cast<double>(size) - rounding));
+  return size + 1 - std::min(size, std::max<size_t>(least, 1));
+}
+
+// Returns who may hold so much of the document that the pair is kept, though they may share common
+// shingles alone, ascending: the holders of the least common ones, where those that are not common
+// are fewer than it takes.
+std::vector<DocumentId> hosts_of(DocumentId document, size_t size, const TwoIndexes& two,
+                                 const PairLimits& limits) {
+  const size_t wanted = prefix_size(size, limits.threshold);
+  const size_t rare = two.rare.places[document].size();
+  if (rare >= wanted) {
+    return {};
+  }
+  std::vector<std::span<const Posting>> lists;
+  for (const size_t place : two.common.places[document]) {
+    lists.push_back(holders_at(two.common, place));
+  }
+  std::stable_sort(lists.begin(), lists.end(),
+                   [](const auto& x, const auto& y) { return x.size() < y.size(); });
+  lists.resize(std::min(lists.size(), wanted - rare));
+  std::vector<DocumentId> hosts;
+  for (const std::span<const Posting> holders : lists) {
+    if (holders.size() > limits.most_hosts) {
+      break;
+    }
+    for (const auto& [_, other] : holders) {
+      hosts.push_back(other);
+    }
+  }
+  make_set(hosts);
+  return hosts;
+}
+
 // Returns the document's pairs with all others, those that are worth keeping, in no order.
 std::vector<Similarity> nearest_of(DocumentId document, std::span<const ShingleSet> sets,
-                                   const Index& index, std::span<const ShingleSet> common,
-                                   const PairLimits& limits) {
+                                   const TwoIndexes& two, const PairLimits& limits) {
   thread_local std::vector<uint32_t> shared;  // with each document; all 0 between two calls
   shared.resize(std::max(shared.size(), sets.size()));
   std::vector<DocumentId> others;
-  for (const size_t place : index.places[document]) {
-    for (const auto& [_, other] : holders_at(index, place)) {
+  for (const size_t place : two.rare.places[document]) {
+    for (const auto& [_, other] : holders_at(two.rare, place)) {
       if (shared[other]++ == 0) {
         others.push_back(other);
       }
     }
   }
+  const auto measured = [&](DocumentId other, size_t rare) {
+    const size_t both = rare + count_shared(two.of_common[document], two.of_common[other]);
+    const DocumentPair pair{std::min(document, other), std::max(document, other)};
+    return similarity_of(pair, sets[pair.a].size(), sets[pair.b].size(), both);
+  };
+  std::vector<DocumentId> hosts = hosts_of(document, sets[document].size(), two, limits);
+  std::erase_if(hosts, [&](DocumentId host) { return host == document || shared[host] > 0; });
   std::vector<Similarity> pairs;
   for (const DocumentId other : others) {
     const size_t rare = std::exchange(shared[other], 0);
-    if (other == document) {
-      continue;
+    if (other != document) {
+      pairs.push_back(measured(other, rare));
     }
-    const size_t both = rare + count_shared(common[document], common[other]);
-    const DocumentPair pair{std::min(document, other), std::max(document, other)};
-    pairs.push_back(similarity_of(pair, sets[pair.a].size(), sets[pair.b].size(), both));
   }
   keep_nearest(pairs, limits);
+  for (const DocumentId host : hosts) {
+    const Similarity pair = measured(host, 0);
+    const double share = std::max(pair.a_in_b, pair.b_in_a);
+    if (share >= limits.threshold && share > limits.floor) {
+      pairs.push_back(pair);
+    }
+  }
   return pairs;
 }
 
@@ -215,11 +278,10 @@ std::vector<Similarity> all_similarities(std::span<const ShingleSet> sets) {
 
 std::vector<Similarity> nearest_similarities(std::span<const ShingleSet> sets,
                                              const PairLimits& limits) {
-  Index index = make_index(sets);
-  const std::vector<ShingleSet> common = take_common(index, sets.size(), limits.most_holders);
+  const TwoIndexes two = split_index(make_index(sets), sets.size(), limits.most_holders);
   std::vector<std::vector<Similarity>> rows(sets.size());
   parallel_for(sets.size(),
-               [&](size_t d) { rows[d] = nearest_of(DocumentId(d), sets, index, common, limits); });
+               [&](size_t d) { rows[d] = nearest_of(DocumentId(d), sets, two, limits); });
   return join_rows(rows);
 }
 

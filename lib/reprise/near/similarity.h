@@ -33,13 +33,16 @@ struct PairLimits {
   double floor = 0.01;         // pairs of which no measure is above it are left out
   uint32_t most_holders = 64;  // what more sets hold is common, and no reason to measure a pair
   size_t most_near = 64;       // of each set so many pairs are kept, those of the highest Jaccard
+  uint32_t most_hosts = 1024;  // what more sets hold is boilerplate, and never a reason
 };
 
-// Returns those pairs, ascending, that share a shingle which is not common, are above the floor,
-// and are among the nearest of one of the two, or one of which holds so much of the other. What is
-// common counts in their measures as it does in all_similarities. Cost: a step for each two holders
+// Returns those pairs, ascending, that are above the floor, and one of which holds so much of the
+// other, unless all that they share is boilerplate; and of those that share a shingle which is not
+// common the ones that are among the nearest of one of the two.
+// What is common counts in their measures as it does in all_similarities. Cost: a step for each two holders
 // of a shingle that is not common, and for each pair that these make one for each common shingle of
-// both. Memory: 32 bytes a pair that is kept.
+// both; what mostly consists of common shingles is held against the holders of its least common
+// ones. Memory: 32 bytes a pair that is kept.
 std::vector<Similarity> nearest_similarities(std::span<const ShingleSet> sets,
                                              const PairLimits& limits);
 
