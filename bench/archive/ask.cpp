@@ -5,16 +5,15 @@
 //
 // Asks COUNT documents of the corpus, from the FIRST on (0 is the first), one by one, on one thread
 // of one process, ROUNDS times (2); the last round counts.
-#include <sys/resource.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <string>
 #include <string_view>
 #include <vector>
 
+#include "clocks.h"
 #include "reprise/archive.h"
 #include "reprise/base/hash.h"
 #include "reprise/read.h"
@@ -23,19 +22,8 @@
 namespace {
 
 using namespace reprise;
-
-double processor_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-double clock_seconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
+using bench::clock_seconds;
+using bench::processor_seconds;
 
 void tell_times(const char* what, std::vector<double> seconds) {
   std::sort(seconds.begin(), seconds.end());

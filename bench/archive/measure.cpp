@@ -8,16 +8,15 @@
 // are of the processor (what is added) and of the clock (what is asked). The file is read twice by
 // the queries: the first round warms the cache of pages, and is not counted.
 #include <sqlite3.h>
-#include <sys/resource.h>
 
 #include <algorithm>
-#include <chrono>
 #include <cstdio>
 #include <cstdlib>
 #include <filesystem>
 #include <string>
 #include <vector>
 
+#include "clocks.h"
 #include "reprise/archive.h"
 #include "reprise/archive/segment.h"
 #include "reprise/archive/signature.h"
@@ -27,22 +26,11 @@
 namespace {
 
 using namespace reprise;
+using bench::clock_seconds;
+using bench::processor_seconds;
 using namespace reprise::detail;
 
 constexpr size_t batch = 10000;
-
-double processor_seconds() {
-  rusage usage{};
-  getrusage(RUSAGE_SELF, &usage);
-  const auto seconds = [](const timeval& time) {
-    return static_cast<double>(time.tv_sec) + static_cast<double>(time.tv_usec) / 1e6;
-  };
-  return seconds(usage.ru_utime) + seconds(usage.ru_stime);
-}
-
-double clock_seconds() {
-  return std::chrono::duration<double>(std::chrono::steady_clock::now().time_since_epoch()).count();
-}
 
 void tell(const char* what, double value, const char* unit) {
   std::printf("%-52s %14.3f %s\n", what, value, unit);

@@ -11,7 +11,6 @@ namespace reprise::detail {
 namespace {
 
 constexpr int level = 3;
-constexpr uint64_t of_a_document = 2;  // numbers of the index
 constexpr uint64_t largest_record = uint64_t{1} << 40;
 
 // What a thread compresses with: to make one costs more than a document.
@@ -78,38 +77,16 @@ void TextsWriter::add(uint64_t number, std::string_view frame) {
 }
 
 void TextsWriter::finish() {
-  const uint64_t count = index_.size() / of_a_document;
   index_.push_back(UINT64_MAX);
   index_.push_back(file_.size());
-  // Numbers are read where they lie, so that they lie at multiples of their size.
-  const uint64_t odd = file_.size() % sizeof(uint64_t);
-  if (odd != 0) {
-    file_.write(std::string(sizeof(uint64_t) - odd, '\0'));
-  }
-  const uint64_t begin = file_.size();
-  file_.write_numbers(index_);
-  file_.finish({count, begin});
+  finish_with_index(index_, file_);
 }
 
 Texts::Texts(const std::string& path, uint64_t segment)
-    : file_(path, type_of(SegmentFileKind::texts, segment)) {
-  const auto [count, begin] = file_.numbers();
-  const uint64_t index_bytes = (count + 1) * of_a_document * sizeof(uint64_t);
-  const bool can_be = count < most_in_segment && begin % sizeof(uint64_t) == 0 &&
-                      begin <= file_.size() && file_.size() - begin == index_bytes;
-  if (!can_be) {
-    file_.refuse("is damaged: its numbers contradict one another");
-  }
-  count_ = count;
-  index_ = begin;
-}
-
-std::span<const uint64_t> Texts::index_of(uint32_t place, uint64_t numbers) const {
-  return file_.numbers_at(index_ + uint64_t{place} * of_a_document * sizeof(uint64_t), numbers);
-}
+    : file_(path, type_of(SegmentFileKind::texts, segment)), index_(file_) {}
 
 uint64_t Texts::number_of(uint32_t place) const {
-  return index_of(place, 1)[0];
+  return index_.from(place, 1)[0];
 }
 
 std::optional<uint32_t> Texts::place_of(uint64_t number) const {
@@ -128,10 +105,10 @@ std::optional<uint32_t> Texts::place_of(uint64_t number) const {
 }
 
 std::string_view Texts::frame(uint32_t place) const {
-  const std::span<const uint64_t> index = index_of(place, of_a_document * 2);
+  const std::span<const uint64_t> index = index_.from(place, 2 * numbers_of_a_document);
   const uint64_t begin = index[1];
   const uint64_t end = index[3];
-  if (begin > end || end > index_) {
+  if (begin > end || end > index_.begin()) {
     file_.refuse("is damaged: its index is out of order");
   }
   return file_.bytes(begin, end - begin);

@@ -13,6 +13,7 @@
 #include <string>
 #include <vector>
 
+#include "reprise/archive/document_index.h"
 #include "reprise/archive/document_record.h"
 #include "reprise/archive/segment_file.h"
 
@@ -38,7 +39,7 @@ class Texts {
  public:
   Texts(const std::string& path, uint64_t segment);
 
-  uint32_t size() const { return static_cast<uint32_t>(count_); }
+  uint32_t size() const { return index_.size(); }
   const CheckedFile& file() const { return file_; }
 
   uint64_t number_of(uint32_t place) const;
@@ -50,11 +51,8 @@ class Texts {
   std::string_view frame(uint32_t place) const;
 
  private:
-  std::span<const uint64_t> index_of(uint32_t place, uint64_t numbers) const;
-
   CheckedFile file_;
-  uint64_t count_ = 0;
-  uint64_t index_ = 0;  // where it begins
+  DocumentIndex index_;
 };
 
 }  // namespace reprise::detail

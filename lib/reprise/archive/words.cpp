@@ -1,13 +1,6 @@
 #include "reprise/archive/words.h"
 
-#include "reprise/archive/entries.h"
-
 namespace reprise::detail {
-namespace {
-
-constexpr uint64_t of_a_document = 2;  // numbers of the index
-
-}  // namespace
 
 WordsWriter::WordsWriter(const std::string& path, uint64_t segment)
     : file_(path, SegmentFileKind::words, segment) {}
@@ -23,34 +16,16 @@ void WordsWriter::add(const CodesOfDocument& codes) {
 }
 
 void WordsWriter::finish() {
-  const uint64_t count = index_.size() / of_a_document;
   write({});
   write({});
-  // Numbers are read where they lie, so that they lie at multiples of their size.
-  const uint64_t odd = file_.size() % sizeof(uint64_t);
-  if (odd != 0) {
-    file_.write(std::string(sizeof(uint64_t) - odd, '\0'));
-  }
-  const uint64_t begin = file_.size();
-  file_.write_numbers(index_);
-  file_.finish({count, begin});
+  finish_with_index(index_, file_);
 }
 
 Words::Words(const std::string& path, uint64_t segment)
-    : file_(path, type_of(SegmentFileKind::words, segment)) {
-  const auto [count, begin] = file_.numbers();
-  const uint64_t index_bytes = (count + 1) * of_a_document * sizeof(uint64_t);
-  const bool can_be = count < most_in_segment && begin % sizeof(uint64_t) == 0 &&
-                      begin <= file_.size() && file_.size() - begin == index_bytes;
-  if (!can_be) {
-    file_.refuse("is damaged: its numbers contradict one another");
-  }
-  count_ = count;
-  index_ = begin;
-}
+    : file_(path, type_of(SegmentFileKind::words, segment)), index_(file_) {}
 
 std::span<const WordCode> Words::codes(uint64_t begin, uint64_t end) const {
-  if (begin > end || end > index_ / sizeof(WordCode)) {
+  if (begin > end || end > index_.begin() / sizeof(WordCode)) {
     file_.refuse("is damaged: its index is out of order");
   }
   const std::string_view bytes =
@@ -59,8 +34,7 @@ std::span<const WordCode> Words::codes(uint64_t begin, uint64_t end) const {
 }
 
 CodesOfDocument Words::of(uint32_t place) const {
-  const uint64_t at = index_ + uint64_t{place} * of_a_document * sizeof(uint64_t);
-  const std::span<const uint64_t> index = file_.numbers_at(at, of_a_document + 1);
+  const std::span<const uint64_t> index = index_.from(place, numbers_of_a_document + 1);
   return {codes(index[0], index[1]), codes(index[1], index[2])};
 }
 

@@ -15,6 +15,7 @@
 #include <string>
 #include <vector>
 
+#include "reprise/archive/document_index.h"
 #include "reprise/archive/segment_file.h"
 #include "reprise/passages/word_codes.h"
 
@@ -43,7 +44,7 @@ class Words {
  public:
   Words(const std::string& path, uint64_t segment);
 
-  uint32_t size() const { return static_cast<uint32_t>(count_); }  // in documents
+  uint32_t size() const { return index_.size(); }  // in documents
   const CheckedFile& file() const { return file_; }
 
   // REQUIRES: place < size(). Throws Error if the file is damaged there.
@@ -53,8 +54,7 @@ class Words {
   std::span<const WordCode> codes(uint64_t begin, uint64_t end) const;
 
   CheckedFile file_;
-  uint64_t count_ = 0;
-  uint64_t index_ = 0;  // where it begins, in bytes
+  DocumentIndex index_;
 };
 
 }  // namespace reprise::detail
