@@ -6,6 +6,7 @@
 #include <algorithm>
 #include <tuple>
 
+#include "reprise/base/parallel.h"
 #include "reprise/passages/chain.h"
 #include "reprise/passages/promise.h"
 
@@ -52,14 +53,18 @@ class Runs {
  public:
   Runs(const Asked& asked, const CodesOfDocument& document) : asked_(asked), document_(document) {}
 
-  // Adds the runs around the places of the gram. Returns false if there are too many.
-  bool add(const GramHit& hit) {
+  // Adds the runs around the places of the gram, until nothing more need be known.
+  void add(const GramHit& hit) {
     const AskedGram& gram = asked_.grams[hit.gram];
-    return for_each_place(side(hit.in_title), codes_of_gram(asked_, gram), [&](uint32_t b) {
+    for_each_place(side(hit.in_title), codes_of_gram(asked_, gram), [&](uint32_t b) {
       add(gram.unit, hit.in_title, gram.token, b);
-      return runs_.size() <= many_runs;
+      return !is_settled();
     });
   }
+
+  // Returns whether they promise a passage already: by one long run, which is all there is of a
+  // copied text, or by their number.
+  bool is_settled() const { return has_long_run_ || runs_.size() > many_runs; }
 
   // Returns whether any of them may be part of a passage.
   bool promise() {
@@ -102,6 +107,7 @@ class Runs {
     }
     if (end_a - a >= asked_.passages.seed) {
       runs_.push_back({unit, in_title, a, b, end_a - a});
+      has_long_run_ = has_long_run_ || end_a - a >= surely_promising;
     }
   }
 
@@ -120,6 +126,7 @@ class Runs {
   const Asked& asked_;
   const CodesOfDocument& document_;
   std::vector<CodeRun> runs_;
+  bool has_long_run_ = false;
 };
 
 }  // namespace
@@ -131,9 +138,14 @@ bool holds_codes(const Asked& asked, const AskedGram& gram, std::span<const Word
 bool may_have_passage(const Asked& asked, std::span<const GramHit> hits,
                       const CodesOfDocument& document) {
   Runs runs(asked, document);
-  const bool are_few =
-      std::all_of(hits.begin(), hits.end(), [&](const GramHit& hit) { return runs.add(hit); });
-  return !are_few || runs.promise();
+  for (const GramHit& hit : hits) {
+    check_stop();
+    runs.add(hit);
+    if (runs.is_settled()) {
+      return true;
+    }
+  }
+  return runs.promise();
 }
 
 }  // namespace reprise::detail

@@ -9,7 +9,8 @@
 // equal words, and what promises by its words does so by its codes; where two runs lie so near each
 // other that they may be one chain, or there are many, the document stays.
 //
-// Cost: some 0.3 µs a gram in common. Any thread.
+// Cost: some 0.3 µs a gram in common with an article; a look at each word of the document for each
+// gram, until a long run is met, which settles it. Any thread.
 #pragma once
 
 #include <cstdint>
@@ -28,7 +29,7 @@ struct GramHit {
 };
 
 // Returns whether the document may have a passage that grows from one of the hits. REQUIRES: its
-// hits are in one row for each gram and side, and seeds are no runs of characters.
+// hits are in one row for each gram and side, and seeds are no runs of characters. Throws Stopped.
 bool may_have_passage(const Asked& asked, std::span<const GramHit> hits,
                       const CodesOfDocument& document);
 

@@ -14,6 +14,9 @@
 
 namespace reprise::detail {
 
+// Words that are equal are no idle phrase, whatever stands around them.
+inline constexpr uint32_t surely_promising = 16;
+
 // A chain by its first run's places, the end of its last, and how many words of it are equal.
 struct ChainOutline {
   uint32_t a = 0;
@@ -37,9 +40,8 @@ bool stands_near(Word word, std::span<const Word> b, int64_t place) {
 template <class Word>
 bool promises(std::span<const Word> a, std::span<const Word> b, const ChainOutline& chain) {
   constexpr uint32_t around = 16;
-  constexpr uint32_t sure = 16;
   constexpr uint32_t least = 4;
-  if (chain.equal >= sure) {
+  if (chain.equal >= surely_promising) {
     return true;
   }
   const uint32_t end = std::min<uint32_t>(chain.end_a + around, static_cast<uint32_t>(a.size()));
