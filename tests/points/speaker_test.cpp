@@ -100,6 +100,24 @@ TEST(Speaker, ANameThatOnlyStandsBesideTheVerbIsNone) {
   EXPECT_EQ(speaker("“The ferry stays,” the company said.", "The ferry stays"), "");
 }
 
+TEST(Speaker, ANameBehindAPrepositionBelongsToAnother) {
+  EXPECT_EQ(speaker("“The ferry stays,” said a spokeswoman for Odran Feld.", "The ferry"), "");
+  EXPECT_EQ(speaker("„Die Fähre bleibt im Hafen“, sagte ein Sprecher von Anke Berger.",
+                    "Die Fähre bleibt", "german"),
+            "");
+  EXPECT_EQ(speaker("« Le bac reste au port », a déclaré le porte-parole de Jeanne Orvic.",
+                    "Le bac reste", "french"),
+            "");
+  EXPECT_EQ(speaker("According to Jane Orvik, “the ferry stays in port until spring.”",
+                    "the ferry stays"),
+            "Jane Orvik");
+}
+
+TEST(Speaker, OfTwoNoSingleOneSpeaks) {
+  EXPECT_EQ(speaker("“The ferry stays,” said Clara Stone and David Marsh.", "The ferry"), "");
+  EXPECT_EQ(speaker("Jonas Reed met Odran Feld. “The ferry stays,” he said.", "The ferry"), "");
+}
+
 TEST(Speaker, WhatIsNotQuotedIsNobodysWord) {
   EXPECT_EQ(speaker("The ferry stays in port. Jane Orvik said that it rained.", "The ferry stays"),
             "");

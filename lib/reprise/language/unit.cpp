@@ -67,6 +67,16 @@ std::optional<uint32_t> place_in_unit(const TextUnit& unit, uint32_t at) {
   return unit.decoded ? unit.decoded->in_text(at) : at;
 }
 
+TokenRange tokens_in(const TextUnit& unit, Span span) {
+  const auto first_from = [&](uint32_t byte) {
+    const auto found =
+        std::lower_bound(unit.tokens.begin(), unit.tokens.end(), byte,
+                         [](const Token& token, uint32_t b) { return token.span.begin < b; });
+    return static_cast<uint32_t>(found - unit.tokens.begin());
+  };
+  return {first_from(span.begin), first_from(span.end)};
+}
+
 std::string_view gap_before(const TextUnit& unit, uint32_t token) {
   if (token == 0 || token >= unit.tokens.size()) {
     return {};

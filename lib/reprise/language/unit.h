@@ -36,6 +36,9 @@ void read_words(TextUnit& unit, const Normalisation& rules);
 std::string_view text_in_document(const TextUnit& unit);
 std::optional<uint32_t> place_in_unit(const TextUnit& unit, uint32_t at);
 
+// Returns the words that begin inside the bytes. Cost: the logarithm of their number.
+TokenRange tokens_in(const TextUnit& unit, Span span);
+
 // Returns the bytes between the token and the one before it; none if either is not there.
 std::string_view gap_before(const TextUnit& unit, uint32_t token);
 

@@ -23,13 +23,9 @@
 #include "reprise/language/names/names.h"
 #include "reprise/language/unit.h"
 #include "reprise/point.h"
+#include "reprise/points/cue_subject.h"
 
 namespace reprise::detail {
-
-struct Speaker {
-  std::string key;  // as find_names gives it
-  Span name;        // bytes of the unit's text, without titles
-};
 
 // Returns who the unit says to say the mention; nothing if it names nobody. `names`: of the unit,
 // in order. REQUIRES: make_mention has cited it.
