@@ -164,16 +164,21 @@ void OverlapFilter::find_in(const SizeClass& sets, uint32_t set, std::vector<uin
 }
 
 bool OverlapFilter::may_reach(uint32_t a, uint32_t b) const {
-  const std::span<const uint32_t> of_a = elements_of(a), of_b = elements_of(b);
+  const std::span<const uint32_t> of_a = elements_of(a);
+  const std::span<const uint32_t> of_b = elements_of(b);
   const size_t shared = least_shared(of_a.size(), of_b.size());
   if (shared > of_a.size() || shared > of_b.size()) {
     return false;
   }
   // How many elements of each may be missing in the other.
-  const size_t most_a = of_a.size() - shared, most_b = of_b.size() - shared;
-  size_t i = 0, j = 0, in_both = 0;
+  const size_t most_a = of_a.size() - shared;
+  const size_t most_b = of_b.size() - shared;
+  size_t i = 0;
+  size_t j = 0;
+  size_t in_both = 0;
   while (i < of_a.size() && j < of_b.size()) {
-    const uint32_t x = of_a[i], y = of_b[j];
+    const uint32_t x = of_a[i];
+    const uint32_t y = of_b[j];
     in_both += x == y;
     i += x <= y;
     j += y <= x;

@@ -14,7 +14,7 @@
 //
 // Cost: some 5 ns an element to put the sets in order; a set that is looked for costs a look-up for
 // each of its first elements and each size of sets (in steps of 2 %) that may be alike, and some 50
-// ns for each set that it finds. Memory: 4 bytes an element, and 8 for each place in a list.
+// ns for each set that it finds. Memory: 4 bytes an element, and some 90 for each that is listed.
 // One thread at a time.
 // Sources: Bayardo, Ma, Srikant: Scaling Up All Pairs Similarity Search, WWW 2007; Xiao, Wang, Lin,
 // Yu, Wang: Efficient Similarity Joins for Near-Duplicate Detection, TODS 36 (2011).

@@ -6,9 +6,11 @@
 //     postings   (a, 0) (b, 0) (b, 1) (b, 2) (c, 1)
 //     0 shares b with 1 and 2; 1 shares it with 2
 //
-// nearest_similarities() does the same without the postings that are common, for which it looks
+// nearest_similarities() does the same without the shingles that are common, for which it looks
 // into the two sets once they have met; each document looks both ways, since what is near to it may
-// not be so for the other.
+// not be so for the other. A text that consists mostly of what is common meets nobody so: it is
+// held against the holders of its least common shingles, of so many that whoever holds enough of it
+// holds one (prefix_size).
 //
 // Cost: a sort of the postings, then one step for each two documents that share a shingle.
 #include "reprise/near/similarity.h"
@@ -26,7 +28,24 @@ namespace {
 
 using Posting = std::pair<uint64_t, DocumentId>;  // a shingle, and a document that holds it
 
-// The postings of all shingles, sorted; and where in them each document's own stand.
+// Returns the postings of all shingles, sorted.
+std::vector<Posting> make_postings(std::span<const ShingleSet> sets) {
+  size_t total = 0;
+  for (const ShingleSet& set : sets) {
+    total += set.size();
+  }
+  std::vector<Posting> postings;
+  postings.reserve(total);
+  for (DocumentId d; d < sets.size(); ++d) {
+    for (uint64_t shingle : sets[d]) {
+      postings.emplace_back(shingle, d);
+    }
+  }
+  std::sort(postings.begin(), postings.end());
+  return postings;
+}
+
+// The postings, and where in them each document's own stand.
 struct Index {
   std::vector<Posting> postings;
   std::vector<std::vector<size_t>> places;  // [document][i]: of its i-th shingle
@@ -34,19 +53,11 @@ struct Index {
 
 Index make_index(std::span<const ShingleSet> sets) {
   Index index;
+  index.postings = make_postings(sets);
   index.places.resize(sets.size());
-  size_t total = 0;
-  for (const ShingleSet& set : sets) {
-    total += set.size();
-  }
-  index.postings.reserve(total);
   for (DocumentId d; d < sets.size(); ++d) {
-    for (uint64_t shingle : sets[d]) {
-      index.postings.emplace_back(shingle, d);
-    }
     index.places[d].reserve(sets[d].size());
   }
-  std::sort(index.postings.begin(), index.postings.end());
   for (size_t p = 0; p < index.postings.size(); ++p) {
     index.places[index.postings[p].second].push_back(p);
   }
@@ -79,52 +90,47 @@ std::vector<Similarity> pairs_of(DocumentId document, std::span<const ShingleSet
   return pairs;
 }
 
-Index index_of(std::vector<Posting> postings, size_t sets) {
-  Index index;
-  index.postings = std::move(postings);
-  index.places.assign(sets, {});
-  for (size_t p = 0; p < index.postings.size(); ++p) {
-    index.places[index.postings[p].second].push_back(p);
-  }
-  return index;
-}
+// Who holds each of some shingles.
+class HolderLists {
+ public:
+  explicit HolderLists(size_t documents) : lists_of_(documents) {}
 
-// The shingles that are common, apart from the others.
-struct TwoIndexes {
-  Index rare, common;
-  std::vector<ShingleSet> of_common;  // of each set the common ones, ascending
+  // Adds the holders of one shingle.
+  void add(std::span<const Posting> holders) {
+    const uint64_t list = begins_.size() - 1;
+    for (const auto& [_, document] : holders) {
+      holders_.push_back(document);
+      lists_of_[document].push_back(list);
+    }
+    begins_.push_back(holders_.size());
+  }
+
+  // Returns the lists that the document is in, ascending.
+  const std::vector<uint64_t>& of(DocumentId document) const { return lists_of_[document]; }
+
+  std::span<const DocumentId> operator[](uint64_t list) const {
+    return std::span(holders_).subspan(begins_[list], begins_[list + 1] - begins_[list]);
+  }
+
+ private:
+  std::vector<DocumentId> holders_;  // list after list
+  std::vector<size_t> begins_{0};    // of the lists; one more for the end
+  std::vector<std::vector<uint64_t>> lists_of_;
 };
 
-TwoIndexes split_index(const Index& index, size_t sets, uint32_t most_holders) {
-  TwoIndexes two;
-  two.of_common.resize(sets);
-  std::vector<Posting> rare, common;
-  for_each_run(index.postings, &Posting::first, [&](std::span<const Posting> holders) {
-    std::vector<Posting>& own = holders.size() <= most_holders ? rare : common;
-    own.insert(own.end(), holders.begin(), holders.end());
-    if (holders.size() <= most_holders) {
-      return;
-    }
-    for (const auto& [shingle, document] : holders) {
-      two.of_common[document].push_back(shingle);
-    }
-  });
-  two.rare = index_of(std::move(rare), sets);
-  two.common = index_of(std::move(common), sets);
-  return two;
-}
+// The shingles that are common, apart from the others.
+struct Shingles {
+  HolderLists rare;
+  HolderLists common;
+};
 
-// Returns the holders of the shingle at that place.
-std::span<const Posting> holders_at(const Index& index, size_t place) {
-  const uint64_t shingle = index.postings[place].first;
-  size_t begin = place, end = place + 1;
-  while (begin > 0 && index.postings[begin - 1].first == shingle) {
-    --begin;
-  }
-  while (end < index.postings.size() && index.postings[end].first == shingle) {
-    ++end;
-  }
-  return std::span(index.postings).subspan(begin, end - begin);
+Shingles split_shingles(std::span<const ShingleSet> sets, uint32_t most_holders) {
+  Shingles all{HolderLists(sets.size()), HolderLists(sets.size())};
+  for_each_run(make_postings(sets), &Posting::first, [&](std::span<const Posting> holders) {
+    HolderLists& own = holders.size() <= most_holders ? all.rare : all.common;
+    own.add(holders);
+  });
+  return all;
 }
 
 bool is_nearer(const Similarity& x, const Similarity& y) {
@@ -155,28 +161,25 @@ size_t prefix_size(size_t size, double share) {
 // Returns who may hold so much of the document that the pair is kept, though they may share common
 // shingles alone, ascending: the holders of the least common ones, where those that are not common
 // are fewer than it takes.
-std::vector<DocumentId> hosts_of(DocumentId document, size_t size, const TwoIndexes& two,
+std::vector<DocumentId> hosts_of(DocumentId document, const Shingles& shingles,
                                  const PairLimits& limits) {
-  const size_t wanted = prefix_size(size, limits.threshold);
-  const size_t rare = two.rare.places[document].size();
+  const size_t rare = shingles.rare.of(document).size();
+  std::vector<uint64_t> lists = shingles.common.of(document);
+  const size_t wanted = prefix_size(rare + lists.size(), limits.threshold);
   if (rare >= wanted) {
     return {};
   }
-  std::vector<std::span<const Posting>> lists;
-  for (const size_t place : two.common.places[document]) {
-    lists.push_back(holders_at(two.common, place));
-  }
-  std::stable_sort(lists.begin(), lists.end(),
-                   [](const auto& x, const auto& y) { return x.size() < y.size(); });
+  std::stable_sort(lists.begin(), lists.end(), [&](uint64_t x, uint64_t y) {
+    return shingles.common[x].size() < shingles.common[y].size();
+  });
   lists.resize(std::min(lists.size(), wanted - rare));
   std::vector<DocumentId> hosts;
-  for (const std::span<const Posting> holders : lists) {
+  for (const uint64_t list : lists) {
+    const std::span<const DocumentId> holders = shingles.common[list];
     if (holders.size() > limits.most_hosts) {
       break;
     }
-    for (const auto& [_, other] : holders) {
-      hosts.push_back(other);
-    }
+    hosts.insert(hosts.end(), holders.begin(), holders.end());
   }
   make_set(hosts);
   return hosts;
@@ -184,23 +187,24 @@ std::vector<DocumentId> hosts_of(DocumentId document, size_t size, const TwoInde
 
 // Returns the document's pairs with all others, those that are worth keeping, in no order.
 std::vector<Similarity> nearest_of(DocumentId document, std::span<const ShingleSet> sets,
-                                   const TwoIndexes& two, const PairLimits& limits) {
+                                   const Shingles& shingles, const PairLimits& limits) {
   thread_local std::vector<uint32_t> shared;  // with each document; all 0 between two calls
   shared.resize(std::max(shared.size(), sets.size()));
   std::vector<DocumentId> others;
-  for (const size_t place : two.rare.places[document]) {
-    for (const auto& [_, other] : holders_at(two.rare, place)) {
+  for (const uint64_t list : shingles.rare.of(document)) {
+    for (const DocumentId other : shingles.rare[list]) {
       if (shared[other]++ == 0) {
         others.push_back(other);
       }
     }
   }
   const auto measured = [&](DocumentId other, size_t rare) {
-    const size_t both = rare + count_shared(two.of_common[document], two.of_common[other]);
+    const size_t both =
+        rare + count_shared(shingles.common.of(document), shingles.common.of(other));
     const DocumentPair pair{std::min(document, other), std::max(document, other)};
     return similarity_of(pair, sets[pair.a].size(), sets[pair.b].size(), both);
   };
-  std::vector<DocumentId> hosts = hosts_of(document, sets[document].size(), two, limits);
+  std::vector<DocumentId> hosts = hosts_of(document, shingles, limits);
   std::erase_if(hosts, [&](DocumentId host) { return host == document || shared[host] > 0; });
   std::vector<Similarity> pairs;
   for (const DocumentId other : others) {
@@ -278,10 +282,10 @@ std::vector<Similarity> all_similarities(std::span<const ShingleSet> sets) {
 
 std::vector<Similarity> nearest_similarities(std::span<const ShingleSet> sets,
                                              const PairLimits& limits) {
-  const TwoIndexes two = split_index(make_index(sets), sets.size(), limits.most_holders);
+  const Shingles shingles = split_shingles(sets, limits.most_holders);
   std::vector<std::vector<Similarity>> rows(sets.size());
   parallel_for(sets.size(),
-               [&](size_t d) { rows[d] = nearest_of(DocumentId(d), sets, two, limits); });
+               [&](size_t d) { rows[d] = nearest_of(DocumentId(d), sets, shingles, limits); });
   return join_rows(rows);
 }
 

@@ -38,11 +38,11 @@ struct PairLimits {
 
 // Returns those pairs, ascending, that are above the floor, and one of which holds so much of the
 // other, unless all that they share is boilerplate; and of those that share a shingle which is not
-// common the ones that are among the nearest of one of the two.
-// What is common counts in their measures as it does in all_similarities. Cost: a step for each two holders
-// of a shingle that is not common, and for each pair that these make one for each common shingle of
-// both; what mostly consists of common shingles is held against the holders of its least common
-// ones. Memory: 32 bytes a pair that is kept.
+// common the ones that are among the nearest of one of the two. What is common counts in their
+// measures as it does in all_similarities. Cost: a step for each two holders of a shingle that is
+// not common, and for each pair that these make one for each common shingle of both; what mostly
+// consists of common shingles is held against the holders of its least common ones. Memory: 32
+// bytes a pair that is kept.
 std::vector<Similarity> nearest_similarities(std::span<const ShingleSet> sets,
                                              const PairLimits& limits);
 
