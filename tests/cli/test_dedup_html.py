@@ -68,6 +68,19 @@ class DedupHtml(DedupTest):
                 pages.add(self.content("page.html"))
             self.assertEqual(len(pages), 1, options)
 
+    def test_little_memory_shows_the_same_of_records_of_one_template(self):
+        template = [f"word{n}" for n in range(296)]
+        records = []
+        for i in range(300):
+            words = list(template)
+            for change in range(6):
+                words[(i * 7 + change * 49) % 296] = f"own{i}x{change}"
+            records.append({"text": " ".join(words)})
+        self.write_jsonl("in.jsonl", records)
+        data = self.page("in.jsonl", "--dry-run")
+        self.assertEqual(self.page("in.jsonl", "--dry-run", "--memory", "1M"), data)
+        self.assertGreater(len(data["below"]), 5)
+
     def test_it_is_small_whatever_the_texts(self):
         long = "<" * 3000 + " word " * 50000
         records = [{"text": f"{long} own{i % 40} {'x' * 5000}", "source": "s" * 9000 + str(i)} for i in range(80)]

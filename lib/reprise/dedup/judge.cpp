@@ -15,6 +15,8 @@
 #include "reprise/dedup/judge.h"
 
 #include <algorithm>
+#include <memory>
+#include <mutex>
 
 #include "reprise/base/parallel.h"
 #include "reprise/dedup/estimate.h"
@@ -120,6 +122,7 @@ class RecordJudge : public PairJudge {
   }
 
   uint32_t record(size_t place) const { return open_[place]; }
+  bool wants_examples() const { return collector_.is_wanted(); }
   const Records& records() const { return records_; }
   const DedupOptions& options() const { return options_; }
 
@@ -179,11 +182,12 @@ class ShingleJudge final : public RecordJudge {
     return sizeof(uint64_t) * block.words[index] + sizeof(ShingleSet);
   }
 
-  // A filter takes as much memory as the sets.
+  // A filter takes up to ten times the memory of the sets. Examples are to show what lies just
+  // below the threshold, which it would leave out.
   std::span<const ShingleSet> sets() const override {
     const bool is_jaccard = options().measure == Measure::jaccard;
-    const bool has_room = options().memory == 0 || total_ <= options().memory / 4;
-    return is_jaccard && has_room ? sets_ : std::span<const ShingleSet>();
+    const bool has_room = options().memory == 0 || total_ <= options().memory / 16;
+    return is_jaccard && has_room && !wants_examples() ? sets_ : std::span<const ShingleSet>();
   }
 
   bool is_hopeful(uint32_t document, uint32_t other) const override {
