@@ -128,7 +128,8 @@ TEST(BlockReader, OfLinesBeyondTheLimitTheBeginningIsKept) {
     const std::string bytes = lines_of(random, random.below(30), random.chance(0.5) ? 90 : 900);
     const std::string path = folder.write("file", bytes);
     InputFile file(path);
-    BlockReader reader(file, 1 + random.below(60), limit);
+    const size_t block_size = 1 + random.below(60);
+    BlockReader reader(file, block_size, limit);
     std::string buffer;
     size_t at = 0;
     for (std::string_view block; !(block = reader.next(buffer)).empty();) {
@@ -136,7 +137,7 @@ TEST(BlockReader, OfLinesBeyondTheLimitTheBeginningIsKept) {
       const uint64_t passed_over = reader.passed_over();
       if (passed_over > 0) {
         ++cut;
-        ASSERT_EQ(block.size(), limit);
+        ASSERT_EQ(block.size(), block_size);
         const size_t end = std::min(bytes.find('\n', at), bytes.size() - 1) + 1;
         ASSERT_EQ(at + block.size() + passed_over, end) << "exactly that line";
       }

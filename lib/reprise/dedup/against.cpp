@@ -13,6 +13,7 @@
 #include <nlohmann/json.hpp>
 
 #include "reprise/base/utf8.h"
+#include "reprise/io/folder_of.h"
 #include "reprise/words/entities.h"
 #include "reprise/words/tokenize.h"
 #include "reprise/words/words.h"
@@ -33,8 +34,7 @@ std::string benchmark_of(const Document& document) {
   if (has_line) {
     return document.where.substr(0, colon);
   }
-  const std::string folder = std::filesystem::path(document.where).parent_path().string();
-  return folder.empty() ? document.where : folder + "/";
+  return folder_of(document.where);
 }
 
 // Returns a text, or several a line each; nothing of other values.

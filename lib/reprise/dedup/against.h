@@ -44,7 +44,8 @@ struct Reference : ReferenceItems {
 // What the corpus lost to one benchmark.
 struct BenchmarkLoss {
   std::string name;
-  uint64_t items = 0, short_items = 0;
+  uint64_t items = 0;
+  uint64_t short_items = 0;
   uint64_t found = 0;      // items that a document holds
   uint64_t documents = 0;  // that hold one, and leave
 };

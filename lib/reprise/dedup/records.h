@@ -78,10 +78,11 @@ struct FoundItem {
 
 struct Block {
   uint32_t shard = 0;
-  uint64_t offset = 0;      // of its bytes in the file, or in the spool
-  uint64_t size = 0;        // in bytes
-  uint64_t content = 0;     // the hash of its bytes, if its records are lines
-  uint64_t first_line = 0;  // counted from 0
+  uint64_t offset = 0;       // of its bytes in the file, or in the spool
+  uint64_t size = 0;         // in bytes
+  uint64_t passed_over = 0;  // bytes behind them, of a line too long (FileBlock::passed_over)
+  uint64_t content = 0;      // the hash of its bytes, if its records are lines
+  uint64_t first_line = 0;   // counted from 0
   uint64_t lines = 0;
   uint32_t first = 0;  // the number of its first record
   // Of files that are a record each: `begin` is the number in the shard, or the place of the text

@@ -143,6 +143,7 @@ class LinesScan {
     slot.columns.shard = number_;
     slot.columns.offset = slot.read.offset;
     slot.columns.size = slot.read.bytes.size();
+    slot.columns.passed_over = slot.read.passed_over;
     return true;
   }
 
@@ -159,7 +160,7 @@ class LinesScan {
     });
     slot.columns.lines = slot.read.lines;
     slot.sink->end_block(slot.columns);
-    context_.callbacks.on_bytes(slot.columns.size);
+    context_.callbacks.on_bytes(slot.columns.size + slot.columns.passed_over);
   }
 
   void finish(Slot& slot) {
@@ -326,7 +327,7 @@ void join(std::vector<ShardScan>& scans, Records& records) {
     for (Block& block : scan.blocks) {
       block.first = static_cast<uint32_t>(count);
       count += block.size_in_records();
-      records.bytes += block.size;
+      records.bytes += block.size + block.passed_over;
       records.blocks.push_back(std::move(block));
     }
   }

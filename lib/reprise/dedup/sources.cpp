@@ -11,12 +11,13 @@
 #include "reprise/dedup/sources.h"
 
 #include <algorithm>
-#include <filesystem>
 #include <map>
+#include <tuple>
 
 #include "reprise/base/hash.h"
 #include "reprise/base/utf8.h"
 #include "reprise/dedup/reread.h"
+#include "reprise/io/folder_of.h"
 
 namespace reprise::detail {
 namespace {
@@ -31,7 +32,8 @@ struct Entry {
 // An origin before it has its name.
 struct Origin {
   uint32_t first = 0;  // its first record
-  uint64_t read = 0, removed = 0;
+  uint64_t read = 0;
+  uint64_t removed = 0;
 };
 
 void put_in_order(std::vector<Origin>& origins) {
@@ -65,7 +67,7 @@ std::string file_of(const Records& records, uint32_t record) {
   const auto [block, index] = records.find(record);
   const Shard& shard = records.shards[block.shard];
   const std::string& path = shard.file_of(block.places[index]).path;
-  return shard.in_lines ? path : std::filesystem::path(path).parent_path().string() + "/";
+  return shard.in_lines ? path : folder_of(path);
 }
 
 }  // namespace

@@ -37,9 +37,13 @@ std::string_view BlockReader::next(std::string& buffer) {
   }
 }
 
-// Reads on to the end of the line that fills the buffer, and keeps what stands behind it.
+// Reads on to the end of the line that fills the buffer, of which a block's length is kept, and
+// keeps what stands behind it. The room is given back: one long line must not hold it for good.
 std::string_view BlockReader::pass_over(std::string& buffer, size_t filled) {
-  passed_over_ = filled - longest_;
+  const size_t kept = std::min(block_size_, longest_);
+  buffer.resize(kept + padding);
+  buffer.shrink_to_fit();
+  passed_over_ = filled - kept;
   std::vector<char> piece(block_size_);
   while (true) {
     const size_t got = file_.read(piece);
@@ -55,7 +59,7 @@ std::string_view BlockReader::pass_over(std::string& buffer, size_t filled) {
       break;  // the end of the file
     }
   }
-  return {buffer.data(), longest_};
+  return {buffer.data(), kept};
 }
 
 }  // namespace reprise::detail

@@ -5,10 +5,11 @@
 // block longer. The blocks, one after the other, are the file; but of a line beyond the limit only
 // the beginning is kept, in a block of its own, and the rest is passed over:
 //
-//     limit 8:  "ab\n" "abcdefghijkl\n" "c"      blocks "ab\n", "abcdefgh" (5 passed over), "c"
+//     limit 8, blocks of 4:  "ab\n" "abcdefghijkl\n" "c"
+//     blocks "ab\n", "abcd" (9 passed over), "c"
 //
-// Memory: twice the limit or the longest record, and a copy of at most one record a block. One
-// thread at a time.
+// Memory: while it reads, twice the limit or the longest record, and a copy of at most one record a
+// block. One thread at a time.
 #pragma once
 
 #include <cstdint>
