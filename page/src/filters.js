@@ -37,14 +37,15 @@ export function dateRange(text) {
 
 /**
  * Returns whether one of the articles is of the outlet, the time and the language asked for, and whether they are of as
- * many outlets. An article of which the date is not known is of no time.
+ * many outlets. An article of which the date is not known is of no time; none is of a time that cannot be read.
  * @param {import('./types').Report} report
  * @param {ArticleFilter} filter
  * @returns {(articles: number[]) => boolean}
  */
 export function articleFilter(report, filter) {
-  const from = dateRange(filter.from)?.[0] ?? null;
-  const until = dateRange(filter.until)?.[1] ?? null;
+  // What is no date is in no time, so that nobody takes the whole list for a chosen one.
+  const from = filter.from === '' ? null : (dateRange(filter.from)?.[0] ?? Infinity);
+  const until = filter.until === '' ? null : (dateRange(filter.until)?.[1] ?? -Infinity);
   const least = Number(filter.outlets) || 0;
   const isInTime = (/** @type {[number, number] | null} */ when) =>
     (from === null && until === null) ||

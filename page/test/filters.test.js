@@ -28,7 +28,12 @@ function passing(filter) {
 
 test('nothing asked, all pass', () => {
   assert.deepEqual(passing({}), [0, 1, 2, 3, 4]);
-  assert.deepEqual(passing({ from: 'nonsense', outlets: 'many' }), [0, 1, 2, 3, 4]);
+  assert.deepEqual(passing({ outlets: 'many' }), [0, 1, 2, 3, 4]);
+});
+
+test('what is no date lets nothing pass', () => {
+  assert.deepEqual(passing({ from: '12.5.1970' }), []);
+  assert.deepEqual(passing({ until: '1970-13' }), []);
 });
 
 test('outlet, language and time are asked of one article each', () => {
