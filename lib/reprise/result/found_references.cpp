@@ -120,8 +120,7 @@ void point_at_texts(Result& result) {
 }
 
 void number_units(const UnitNumbers& numbers, Result& result) {
-  std::erase_if(result.ignored,
-                [&](const PassageSpan& span) { return !numbers.stays(span.unit); });
+  std::erase_if(result.ignored, [&](const PassageSpan& span) { return !numbers.stays(span.unit); });
   for (PassageSpan& span : result.ignored) {
     numbers.set(span.unit);
   }
